@@ -1,0 +1,11 @@
+package commerce.events;
+
+import java.time.Instant;
+
+import platform.event.DomainEvent;
+import platform.event.EventType;
+import platform.id.Tsid;
+
+/** This module holds nothing that keeps the member from leaving. */
+@EventType(value = "commerce.leave-cleared", aggregate = "memberId")
+public record LeaveCleared(Tsid eventId, Instant occurredAt, Tsid memberId, Tsid requestId) implements DomainEvent {}

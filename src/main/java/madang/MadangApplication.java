@@ -1,0 +1,25 @@
+package madang;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Madang as one process. The modules are top-level packages, so each of the three lists below names them all: Modulith's,
+ * the beans', the entities'. A test holds them equal.
+ */
+@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "home"})
+@SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
+        "home"}, exclude = org.springframework.modulith.events.config.EventPublicationAutoConfiguration.class)
+@org.springframework.scheduling.annotation.EnableAsync
+@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "home"})
+@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "home"})
+@EnableScheduling
+public class MadangApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(MadangApplication.class, args);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who people are: sign-up, log-in, devices, consents, identity tier; and the people who work here.
+ */
+@ApplicationModule(id = "member", displayName = "Member", allowedDependencies = {"platform::*"})
+@NullMarked
+package member;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

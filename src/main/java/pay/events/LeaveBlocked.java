@@ -1,0 +1,17 @@
+package pay.events;
+
+import java.time.Instant;
+
+import platform.event.DomainEvent;
+import platform.event.EventType;
+import platform.id.Tsid;
+
+/**
+ * This module holds something that keeps the member from leaving.
+ *
+ * @param reason a code, for example {@code WALLET_BALANCE}
+ */
+@EventType(value = "pay.leave-blocked", aggregate = "memberId")
+public record LeaveBlocked(Tsid eventId, Instant occurredAt, Tsid memberId, Tsid requestId, String reason)
+        implements
+            DomainEvent {}

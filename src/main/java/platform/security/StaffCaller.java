@@ -1,0 +1,15 @@
+package platform.security;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import platform.id.Tsid;
+
+/**
+ * A person who works in the browser: an operator of Madang, or one of a seller's people.
+ *
+ * @param staffId who
+ * @param roles names of their roles, for example {@code OPERATOR}
+ * @param sellerId the seller they work for; null for Madang's own operators
+ */
+public record StaffCaller(Tsid staffId, Set<String> roles, @Nullable Tsid sellerId) {}
