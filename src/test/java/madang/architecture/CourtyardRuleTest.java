@@ -1,0 +1,22 @@
+package madang.architecture;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CourtyardRuleTest {
+    @ParameterizedTest
+    @EnumSource
+    void theApplicationKeeps(CourtyardRule rule) {
+        rule.over(ModulePackages.OF_APPLICATION).allowEmptyShould(true).check(ModulePackages.OF_APPLICATION.read());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFixtureIsSeenToBreak(CourtyardRule rule) {
+        ModulePackages fixture = ModulePackages.ofFixture(rule.fixture);
+        assertThat(rule.over(fixture).evaluate(fixture.read()).getFailureReport().getDetails())
+                .as("violations in %s", fixture.prefix()).isNotEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package madang.architecture;
+
+import java.util.List;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.event.TransactionalEventListener;
+import platform.event.DomainEvent;
+import platform.event.EventType;
+
+/** What holds for events and for those who listen to them. */
+final class Events {
+    private static final List<String> RESUBMISSION = List.of(
+            "org.springframework.modulith.events.IncompleteEventPublications",
+            "org.springframework.modulith.events.FailedEventPublications");
+
+    private Events() {}
+
+    static ArchCondition<JavaClass> beLeaves(ModulePackages packages) {
+        return new ArchCondition<>("be leaves of records") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!packages.isEvent(type) || type.getSimpleName().equals("package-info")) {
+                    return;
+                }
+                boolean value = type.isRecord() || type.isEnum() || type.getSimpleName().isEmpty();
+                if (!value) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is not a record"));
+                }
+                type.getDirectDependenciesFromSelf().forEach(dependency -> {
+                    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                    boolean allowed = target.isPrimitive() || target.getPackageName().startsWith("java.")
+                            || target.getPackageName().equals(type.getPackageName())
+                            || packages.moduleOf(target).filter("platform"::equals).isPresent()
+                            || target.getPackageName().startsWith("org.jspecify.");
+                    if (!allowed) {
+                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                    }
+                });
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> haveStableNames(ModulePackages packages) {
+        return new ArchCondition<>("have stable names") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.isAssignableTo(DomainEvent.class) || type.isInterface()) {
+                    return;
+                }
+                String module = packages.moduleOf(type).orElse("");
+                boolean named = type.isAnnotatedWith(EventType.class) && packages.isEvent(type)
+                        && type.getAnnotationOfType(EventType.class).value().matches(module + "\\.[a-z][a-z0-9-]*")
+                        && type.tryGetField(type.getAnnotationOfType(EventType.class).aggregate()).isPresent();
+                if (!named) {
+                    events.add(SimpleConditionEvent.violated(type,
+                            type.getName() + " lacks a name of its module, an aggregate, or its place in events"));
+                }
+            }
+        };
+    }
+
+    static ArchCondition<JavaMethod> haveListenerIds(ModulePackages packages) {
+        return new ArchCondition<>("have listener ids") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (!method.isAnnotatedWith(ApplicationModuleListener.class)) {
+                    return;
+                }
+                String id = method.getAnnotationOfType(ApplicationModuleListener.class).id();
+                String module = packages.moduleOf(method.getOwner()).orElse("");
+                if (!id.matches(module + "\\.[a-z][a-z0-9-]*")) {
+                    events.add(SimpleConditionEvent.violated(method,
+                            method.getFullName() + " has the id '" + id + "', not '" + module + ".…'"));
+                }
+            }
+        };
+    }
+
+    static ArchCondition<JavaMethod> notListenPlainly() {
+        return new ArchCondition<>("not listen plainly") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean plain = method.isAnnotatedWith(EventListener.class)
+                        || method.isAnnotatedWith(TransactionalEventListener.class);
+                boolean hearsDomain = method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isAssignableTo(DomainEvent.class))
+                        || (plain && method.getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(Object.class)));
+                if (plain && hearsDomain) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " listens plainly"));
+                }
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> notResubmit() {
+        return new ArchCondition<>("not resubmit by Modulith's own means") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> RESUBMISSION.contains(dependency.getTargetClass().getName()))
+                        .forEach(dependency -> events
+                                .add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+            }
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package madang.architecture;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.Set;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Controller;
+
+/** What holds inside every module. */
+final class Insides {
+    private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+    private static final Set<String> EMPTY_NAMES = Set.of("Manager", "Helper", "Util", "Utils", "Impl", "Data", "Info");
+
+    private Insides() {}
+
+    static ArchCondition<JavaClass> keepControllersFromData() {
+        return new ArchCondition<>("keep controllers from data") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.isMetaAnnotatedWith(Controller.class)) {
+                    return;
+                }
+                type.getDirectDependenciesFromSelf().stream().filter(dependency -> {
+                    JavaClass target = dependency.getTargetClass();
+                    return target.isAssignableTo(Repository.class)
+                            || target.getName().startsWith("jakarta.persistence.")
+                            || target.getName().startsWith("org.springframework.jdbc.")
+                            || target.getName().equals("javax.sql.DataSource");
+                }).forEach(dependency -> events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> hideRepositories() {
+        return new ArchCondition<>("hide repositories") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean repository = type.isAssignableTo(Repository.class)
+                        || type.isAnnotatedWith(org.springframework.stereotype.Repository.class);
+                if (repository && type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is public"));
+                }
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> askTheClock(ModulePackages packages) {
+        return new ArchCondition<>("ask the clock") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean clocksHome = packages.moduleOf(type).filter("platform"::equals).isPresent()
+                        && packages.featureOf(type).filter("time"::equals).isPresent();
+                if (clocksHome) {
+                    return;
+                }
+                type.getMethodCallsFromSelf().stream().filter(call -> {
+                    JavaClass owner = call.getTargetOwner();
+                    boolean now = owner.getPackageName().equals("java.time") && call.getName().equals("now")
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+                    boolean millis = owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis");
+                    boolean clock = owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system");
+                    return now || millis || clock;
+                }).forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
+                type.getConstructorCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(Date.class)
+                                && call.getTarget().getRawParameterTypes().isEmpty())
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
+            }
+        };
+    }
+
+    /** The kernel and the application measure (metrics are doubles); modules count. */
+    static ArchCondition<JavaClass> countExactly(ModulePackages packages) {
+        return new ArchCondition<>("count exactly") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean counts = packages.moduleOf(type)
+                        .filter(module -> !module.equals("madang")
+                                && (!module.equals("platform") || type.getPackageName().endsWith(".money")))
+                        .isPresent();
+                if (!counts) {
+                    return;
+                }
+                type.getFields().stream().filter(field -> floating(field.getRawType()))
+                        .forEach(field -> events.add(SimpleConditionEvent.violated(type, field.getDescription())));
+                type.getCodeUnits().stream()
+                        .filter(unit -> floating(unit.getRawReturnType())
+                                || unit.getRawParameterTypes().stream().anyMatch(Insides::floating))
+                        .forEach(unit -> events.add(SimpleConditionEvent.violated(type, unit.getDescription())));
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> leaveRootEmpty(ModulePackages packages) {
+        return new ArchCondition<>("leave the root empty") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean inRoot = packages.moduleOf(type).filter(module -> !module.equals("madang")).isPresent()
+                        && packages.featureOf(type).isEmpty();
+                if (inRoot && !type.getSimpleName().equals("package-info")) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " lies in a module's root"));
+                }
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> haveTellingNames() {
+        return new ArchCondition<>("have telling names") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (EMPTY_NAMES.stream().anyMatch(type.getSimpleName()::endsWith)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " says little"));
+                }
+            }
+        };
+    }
+
+    private static boolean floating(JavaClass type) {
+        return FLOATING.contains(type.getBaseComponentType().getName());
+    }
+}
