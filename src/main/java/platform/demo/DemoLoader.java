@@ -1,0 +1,34 @@
+package platform.demo;
+
+import java.util.function.Consumer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes demo data in batches, each once: how far a step got is kept in the transaction that wrote the rows. A start that
+ * was cut off goes on where it stopped, two instances that start together share the work, and a start with everything
+ * there reads one row per step.
+ */
+@Component
+@ConditionalOnDemo
+public class DemoLoader {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    DemoLoader(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Loads one module's demo data.
+     *
+     * @param module whose, for example {@code pay}; the steps it names in {@code load} are its own
+     * @param load the steps, in order
+     */
+    public void once(String module, Consumer<DemoProgress> load) {
+        load.accept(new DemoProgress(module, jdbc, transaction));
+    }
+}
