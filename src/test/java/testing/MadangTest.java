@@ -9,7 +9,9 @@ import java.lang.annotation.Target;
 
 import madang.MadangApplication;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** A test of the whole application over HTTP on a real database. All such tests share one application context. */
 @Documented
@@ -17,6 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = MadangApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "madang.demo.enabled=false")
+@Import(ModuleBorderGuard.class)
+@TestExecutionListeners(listeners = ModuleBorderCheck.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface MadangTest {
 }

@@ -1,0 +1,48 @@
+package testing;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which modules own the tables that a statement names: a table's name begins with its module's. */
+final class TablesOfModules {
+    /** The modules that own tables of business; platform's are everybody's. */
+    static final Set<String> MODULES = Set.of("member", "pay", "commerce", "home");
+
+    private static final Pattern TABLE = Pattern
+            .compile(
+                    "(?:\\b(?:from|join|into|update|table|truncate)\\s+|,\\s*)[`\"]?([a-z]+)_[a-z0-9_]+[`\"]?(?!\\.)\\b");
+
+    private TablesOfModules() {}
+
+    /** The modules whose tables {@code sql} names. */
+    static Set<String> touchedBy(String sql) {
+        Set<String> modules = new TreeSet<>();
+        Matcher tables = TABLE.matcher(sql.toLowerCase(Locale.ROOT));
+        while (tables.find()) {
+            boolean afterComma = sql.charAt(tables.start()) == ',';
+            // "a, pay_by" in a list of columns is no table; "from a, pay_wallet w" is.
+            if (MODULES.contains(tables.group(1)) && (!afterComma || inFromClause(sql, tables.start()))) {
+                modules.add(tables.group(1));
+            }
+        }
+        return modules;
+    }
+
+    /** The module that owns a table. */
+    static Optional<String> ownerOf(String table) {
+        int underscore = table.indexOf('_');
+        return Optional.of(underscore < 0 ? table : table.substring(0, underscore).toLowerCase(Locale.ROOT))
+                .filter(MODULES::contains);
+    }
+
+    private static boolean inFromClause(String sql, int position) {
+        String before = sql.substring(0, position).toLowerCase(Locale.ROOT);
+        int from = before.lastIndexOf(" from ");
+        return from >= 0
+                && !before.substring(from).matches("(?s).*\\b(where|set|values|group by|order by|select|on)\\b.*");
+    }
+}
