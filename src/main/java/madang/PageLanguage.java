@@ -1,0 +1,62 @@
+package madang;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * The language of the pages: what the browser asks for by {@code Accept-Language}, unless the person chose otherwise on a
+ * page ({@code ?lang=ko}, kept in a cookie). Korean where neither says anything that Madang speaks.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageLanguage implements WebMvcConfigurer {
+    private static final List<Locale> SPOKEN = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+    @Bean
+    static LocaleResolver localeResolver() {
+        var asked = new AcceptHeaderLocaleResolver();
+        asked.setSupportedLocales(SPOKEN);
+        asked.setDefaultLocale(Locale.KOREAN);
+        var chosen = new CookieLocaleResolver("lang");
+        chosen.setDefaultLocaleFunction(asked::resolveLocale);
+        chosen.setCookieMaxAge(Duration.ofDays(365));
+        chosen.setCookieHttpOnly(true);
+        chosen.setCookieSameSite("Lax");
+        chosen.setRejectInvalidCookies(false);
+        return chosen;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Switch()).excludePathPatterns("/v1/**", "/actuator/**", "/webjars/**");
+    }
+
+    /** Takes the language that the switch of a page asks for; whatever else is in the parameter is ignored. */
+    private static final class Switch implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            String wanted = request.getParameter("lang");
+            for (Locale language : SPOKEN) {
+                if (language.getLanguage().equals(wanted)) {
+                    Objects.requireNonNull(RequestContextUtils.getLocaleResolver(request)).setLocale(request, response,
+                            language);
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package platform.ops;
+
+import java.util.regex.Pattern;
+
+/**
+ * A page in the navigation of {@code /ops}. A module adds its own page by a bean of this, an {@link OpsController} that
+ * serves the path, and a template that is laid out by {@code ops/layout}.
+ *
+ * @param path where it is: {@code /ops} or below
+ * @param messageKey of its title, in the module's messages
+ * @param icon name of a symbol in {@code static/platform/icons.svg}
+ * @param order place in the navigation; smaller is earlier
+ */
+public record OpsPage(String path, String messageKey, String icon, int order) {
+    private static final Pattern PATH = Pattern.compile("/ops(/[a-z0-9-]+)*");
+
+    public OpsPage {
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("Not a path of the operators' pages: " + path);
+        }
+    }
+
+    /** Whether the request is for this page or for something below it. */
+    public boolean holds(String requestPath) {
+        return requestPath.equals(path) || (!path.equals("/ops") && requestPath.startsWith(path + "/"));
+    }
+}

@@ -1,0 +1,33 @@
+package platform.ops;
+
+import java.security.Principal;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout of the operators' pages shows around each of them. */
+@ControllerAdvice(annotations = OpsController.class)
+class OpsShell {
+    private final List<OpsPage> pages;
+
+    OpsShell(List<OpsPage> pages) {
+        this.pages = pages.stream().sorted(Comparator.comparingInt(OpsPage::order)).toList();
+    }
+
+    /**
+     * @param pages the navigation
+     * @param path of this request
+     * @param operator the log-in name of who looks; null where nobody is logged in
+     */
+    record Shell(List<OpsPage> pages, String path, @Nullable String operator) {}
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request, @Nullable Principal principal) {
+        return new Shell(pages, request.getRequestURI(), principal == null ? null : principal.getName());
+    }
+}
