@@ -1,27 +1,40 @@
 package testing;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.unit.DataSize;
 import platform.database.EmbeddedDatabase;
+import platform.database.EmbeddedDatabaseSettings;
+import platform.startup.StartupRefused;
 
-/** One database server for the whole test run; each application context gets a schema of its own, so that none disturbs another. */
+/**
+ * One database server for the whole test run; each application context gets a schema of its own, so that none disturbs
+ * another. The server is the embedded one, or the one that {@code MADANG_TEST_DATABASE_URL} names (see docs/testing.md).
+ */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final String PREFIX = "madang_test_";
+    private static final List<String> SCHEMAS = new ArrayList<>();
 
-    /** The server is started by the first who asks. */
-    private static final class Server {
-        static final EmbeddedDatabase INSTANCE = EmbeddedDatabase
-                .start(Path.of("target", "test-database", Long.toString(ProcessHandle.current().pid())));
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
+    /** Address (without a schema), account and password of a server. */
+    private record Server(String url, String username, String password) {
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, username, password);
         }
+    }
+
+    /** Started by the first who asks. */
+    private static final class Holder {
+        static final Server SERVER = start();
     }
 
     @Override
@@ -30,15 +43,77 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     /** Makes an empty schema and returns the {@code spring.datasource.*} properties that lead to it. */
-    public static Map<String, String> newSchema() {
-        String schema = "madang_test_" + SCHEMAS.incrementAndGet();
-        try (var connection = DriverManager.getConnection(Server.INSTANCE.url("mysql"), "root", "");
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + schema + " character set utf8mb4");
+    public static synchronized Map<String, String> newSchema() {
+        Server server = Holder.SERVER;
+        String schema = PREFIX + ProcessHandle.current().pid() + "_" + (SCHEMAS.size() + 1);
+        execute(server, "create database " + schema + " character set utf8mb4");
+        SCHEMAS.add(schema);
+        return Map.of("spring.datasource.url", server.url + schema, "spring.datasource.username", server.username,
+                "spring.datasource.password", server.password);
+    }
+
+    private static Server start() {
+        String url = System.getenv("MADANG_TEST_DATABASE_URL");
+        if (url == null || url.isBlank()) {
+            return startEmbedded();
+        }
+        Server external = new Server(url.endsWith("/") ? url : url + "/", variable("MADANG_TEST_DATABASE_USERNAME"),
+                variable("MADANG_TEST_DATABASE_PASSWORD"));
+        SpringApplication.getShutdownHandlers()
+                .add(() -> SCHEMAS.forEach(schema -> execute(external, "drop database " + schema)));
+        return external;
+    }
+
+    private static String variable(String name) {
+        String value = System.getenv(name);
+        return value == null ? "" : value;
+    }
+
+    /** Uses the first data folder that no other test run holds, so that its system tables need not be made anew each time. */
+    private static Server startEmbedded() {
+        for (int i = 0;; i++) {
+            try {
+                EmbeddedDatabase database = EmbeddedDatabase
+                        .start(settings(Path.of("target", "test-database", "run-" + i)));
+                // Runs after the application contexts are closed.
+                SpringApplication.getShutdownHandlers().add(database::close);
+                Server server = new Server(database.url(""), database.username(), database.password());
+                leftovers(server).forEach(schema -> execute(server, "drop database " + schema));
+                return server;
+            } catch (StartupRefused e) {
+                if (i == 9 || !e.getMessage().contains("in use")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Tests need no durability; the folder of programs is shared. */
+    private static EmbeddedDatabaseSettings settings(Path folder) {
+        return new EmbeddedDatabaseSettings(folder, Path.of("target", "test-database", "server").toString(), 0,
+                DataSize.ofMegabytes(512), DataSize.ofMegabytes(100),
+                List.of("innodb-flush-log-at-trx-commit=0", "innodb-doublewrite=0", "innodb-log-file-size=64M"));
+    }
+
+    private static List<String> leftovers(Server server) {
+        List<String> schemas = new ArrayList<>();
+        try (var connection = server.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show databases like '" + PREFIX.replace("_", "\\_") + "%'")) {
+            while (rows.next()) {
+                schemas.add(rows.getString(1));
+            }
+            return schemas;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Map.of("spring.datasource.url", Server.INSTANCE.url(schema), "spring.datasource.username", "root",
-                "spring.datasource.password", "");
+    }
+
+    private static void execute(Server server, String sql) {
+        try (var connection = server.connect(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

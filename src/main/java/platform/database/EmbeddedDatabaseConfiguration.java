@@ -1,7 +1,5 @@
 package platform.database;
 
-import java.nio.file.Path;
-
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class EmbeddedDatabaseConfiguration {
     @Bean
-    EmbeddedDatabase embeddedDatabase() {
-        return EmbeddedDatabase.start(Path.of("data"));
+    EmbeddedDatabase embeddedDatabase(EmbeddedDatabaseSettings settings) {
+        return EmbeddedDatabase.start(settings);
     }
 
     @Bean
@@ -21,12 +19,12 @@ class EmbeddedDatabaseConfiguration {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return "root";
+                return database.username();
             }
 
             @Override
             public String getPassword() {
-                return "";
+                return database.password();
             }
 
             @Override
