@@ -13,8 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  */
 @Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "home"})
 @SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
-        "home"}, exclude = org.springframework.modulith.events.config.EventPublicationAutoConfiguration.class)
-@org.springframework.scheduling.annotation.EnableAsync
+        "home"})
 @AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "home"})
 @ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "home"})
 @EnableScheduling

@@ -7,15 +7,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Publishes domain events: the one way in which a module tells the others something. */
 @Component
 public class DomainEvents {
+    private static final ScopedValue<DomainEvent> PUBLISHING = ScopedValue.newInstance();
+
+    private final EventJournal journal;
     private final ApplicationEventPublisher publisher;
 
-    DomainEvents(ApplicationEventPublisher publisher) {
+    DomainEvents(EventJournal journal, ApplicationEventPublisher publisher) {
+        this.journal = journal;
         this.publisher = publisher;
     }
 
     /**
-     * Publishes an event together with the current transaction: it reaches the listeners if, and only if, that commits.
-     * Call it after the business rows are written.
+     * Publishes an event together with the current transaction: it is in the event log and reaches the listeners if, and
+     * only if, that commits. Call it after the business rows are written.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -23,6 +27,12 @@ public class DomainEvents {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Publish " + event.getClass().getSimpleName() + " inside a transaction");
         }
-        publisher.publishEvent(event);
+        journal.append(event);
+        ScopedValue.where(PUBLISHING, event).run(() -> publisher.publishEvent(event));
+    }
+
+    /** Whether this event is on its way through {@link #publish}, and so in the log already. */
+    public static boolean isPublishing(DomainEvent event) {
+        return PUBLISHING.isBound() && PUBLISHING.get().eventId().equals(event.eventId());
     }
 }

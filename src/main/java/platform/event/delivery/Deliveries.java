@@ -1,0 +1,105 @@
+package platform.event.delivery;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import platform.event.log.DatabaseTime;
+
+/** The rows of what is still to be delivered. Each method runs in the caller's transaction. */
+@Repository
+class Deliveries {
+    private static final int ERROR_LENGTH = 1000;
+
+    private final JdbcTemplate jdbc;
+
+    Deliveries(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds one row for each listener, all in one statement; the first try counts as begun. */
+    void add(long eventId, String type, List<String> listeners, Instant nextAttempt) {
+        LocalDateTime next = DatabaseTime.of(nextAttempt);
+        String rows = String.join(",", Collections.nCopies(listeners.size(), "(?,?,?,1,?)"));
+        jdbc.update(
+                "insert into platform_event_delivery (listener, event_id, event_type, attempts, next_attempt_at) values "
+                        + rows,
+                statement -> {
+                    int index = 1;
+                    for (String listener : listeners) {
+                        statement.setString(index++, listener);
+                        statement.setLong(index++, eventId);
+                        statement.setString(index++, type);
+                        statement.setObject(index++, next);
+                    }
+                });
+    }
+
+    /** Deletes the row inside the listener's transaction. False: the effect stands already, or somebody else's attempt won. */
+    boolean take(String listener, long eventId) {
+        return jdbc.update("delete from platform_event_delivery where listener = ? and event_id = ?", statement -> {
+            statement.setString(1, listener);
+            statement.setLong(2, eventId);
+        }) == 1;
+    }
+
+    /** The listeners that have deliveries, each with the time of the one that is due first. */
+    Map<String, Instant> firstDue() {
+        Map<String, Instant> due = new LinkedHashMap<>();
+        jdbc.query("select listener, min(next_attempt_at) as due from platform_event_delivery group by listener",
+                row -> {
+                    due.put(row.getString("listener"), DatabaseTime.read(row, "due"));
+                });
+        return due;
+    }
+
+    /** Takes up to {@code limit} due deliveries of one listener until {@code lease}: event ids with the number of the try. */
+    Map<Long, Integer> claim(String listener, String type, Instant now, Instant lease, int limit) {
+        Map<Long, Integer> claimed = new LinkedHashMap<>();
+        jdbc.query("""
+                select event_id, attempts from platform_event_delivery
+                where listener = ? and event_type = ? and next_attempt_at <= ?
+                order by next_attempt_at limit ? for update skip locked""", row -> {
+            claimed.put(row.getLong("event_id"), row.getInt("attempts") + 1);
+        }, listener, type, DatabaseTime.of(now), limit);
+        if (!claimed.isEmpty()) {
+            List<Object> arguments = new ArrayList<>(List.of(DatabaseTime.of(lease), listener));
+            arguments.addAll(claimed.keySet());
+            jdbc.update("update platform_event_delivery set attempts = attempts + 1, next_attempt_at = ?"
+                    + " where listener = ? and event_id in (" + marks(claimed.size()) + ")", arguments.toArray());
+        }
+        return claimed;
+    }
+
+    /** Puts the next try off. False when somebody else has taken the delivery since try number {@code attempt} began. */
+    boolean postpone(String listener, long eventId, int attempt, Instant next, String error) {
+        return jdbc.update("""
+                update platform_event_delivery set next_attempt_at = ?, error = ?
+                where listener = ? and event_id = ? and attempts = ?""", DatabaseTime.of(next), cut(error), listener,
+                eventId, attempt) == 1;
+    }
+
+    /** Gives a delivery up after try number {@code attempt}. False as for {@link #postpone}. */
+    boolean bury(String listener, long eventId, int attempt, int tries, Instant now, String error) {
+        int buried = jdbc.update("""
+                insert into platform_event_dead_letter (listener, event_id, event_type, attempts, died_at, error)
+                select listener, event_id, event_type, ?, ?, ? from platform_event_delivery
+                where listener = ? and event_id = ? and attempts = ?""", tries, DatabaseTime.of(now), cut(error),
+                listener, eventId, attempt);
+        return buried == 1 && take(listener, eventId);
+    }
+
+    static String marks(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
+    }
+
+    private static String cut(String error) {
+        return error.length() <= ERROR_LENGTH ? error : error.substring(0, ERROR_LENGTH);
+    }
+}

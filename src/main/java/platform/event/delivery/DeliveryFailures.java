@@ -1,0 +1,63 @@
+package platform.event.delivery;
+
+import java.time.Clock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What becomes of a delivery whose try failed: another one later, or a dead letter. */
+@Component
+class DeliveryFailures {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryFailures.class);
+
+    private final Deliveries deliveries;
+    private final DeliveryMetrics metrics;
+    private final DeliveryProperties properties;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    DeliveryFailures(Deliveries deliveries, DeliveryMetrics metrics, DeliveryProperties properties, Clock clock,
+            PlatformTransactionManager transactions) {
+        this.deliveries = deliveries;
+        this.metrics = metrics;
+        this.properties = properties;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Remembers that try number {@code attempt} failed. When even that fails, the lease runs out and the poller tries again. */
+    void record(String listener, long eventId, int attempt, Throwable failure) {
+        metrics.failed(listener);
+        try {
+            transaction.executeWithoutResult(status -> settle(listener, eventId, attempt,
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString()));
+            LOG.warn("Listener {} failed on event {}, try {} of {}", listener, eventId, attempt, properties.tries(),
+                    failure);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Listener {} failed on event {}, and so did writing that down", listener, eventId, e);
+        }
+    }
+
+    /** Like {@link #record} for a try of which nothing is known but that it did not end. */
+    void abandon(String listener, long eventId, int attempt) {
+        settle(listener, eventId, attempt, "The last try did not end: its instance died, stalled or had no room");
+    }
+
+    private void settle(String listener, long eventId, int attempt, String error) {
+        if (attempt < properties.tries()) {
+            deliveries.postpone(listener, eventId, attempt, clock.instant().plus(properties.delayAfter(attempt)),
+                    error);
+        } else if (deliveries.bury(listener, eventId, attempt, properties.tries(), clock.instant(), error)) {
+            metrics.died(listener);
+            LOG.error("Listener {} gave event {} up after {} tries: a dead letter", listener, eventId, attempt);
+        }
+    }
+}

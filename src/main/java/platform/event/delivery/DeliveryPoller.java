@@ -1,0 +1,97 @@
+package platform.event.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.event.DomainEvent;
+import platform.event.log.EventLog;
+import platform.event.log.LoggedEvent;
+
+/**
+ * Looks in the database for deliveries that are due, whoever published them: left by an instance that died, stalled or had
+ * no room, failed before, or asked for by an operator. Takes only as many as there is room for, and only for listeners
+ * and types of events that this instance has.
+ */
+@Component
+class DeliveryPoller {
+    private static final int BATCH = 100;
+
+    private final Deliveries deliveries;
+    private final DeliveryFailures failures;
+    private final DeliveryWorkers workers;
+    private final Listeners listeners;
+    private final EventLog log;
+    private final Clock clock;
+    private final DeliveryProperties properties;
+    private final TransactionTemplate transaction;
+
+    DeliveryPoller(Deliveries deliveries, DeliveryFailures failures, DeliveryWorkers workers, Listeners listeners,
+            EventLog log, Clock clock, DeliveryProperties properties, PlatformTransactionManager transactions) {
+        this.deliveries = deliveries;
+        this.failures = failures;
+        this.workers = workers;
+        this.listeners = listeners;
+        this.log = log;
+        this.clock = clock;
+        this.properties = properties;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Takes what is due, in turn for each listener; the number taken. */
+    int poll() {
+        int taken = 0;
+        if (workers.room() == 0) {
+            return taken;
+        }
+        Instant now = clock.instant();
+        Map<String, Instant> due = firstDue();
+        for (var entry : due.entrySet()) {
+            Listener listener = listeners.find(entry.getKey()).orElse(null);
+            int room = Math.min(workers.room(), BATCH);
+            if (listener != null && room > 0 && !entry.getValue().isAfter(now)) {
+                taken += take(listener, now, room);
+            }
+        }
+        return taken;
+    }
+
+    private Map<String, Instant> firstDue() {
+        return Objects.requireNonNull(transaction.execute(status -> deliveries.firstDue()));
+    }
+
+    private int take(Listener listener, Instant now, int limit) {
+        Map<Long, Integer> claimed = Objects.requireNonNull(transaction.execute(status -> {
+            var taken = deliveries.claim(listener.id(), listener.kind().type(), now, now.plus(properties.lease()),
+                    limit);
+            taken.forEach((eventId, attempt) -> {
+                if (attempt > properties.tries()) {
+                    failures.abandon(listener.id(), eventId, attempt);
+                }
+            });
+            taken.values().removeIf(attempt -> attempt > properties.tries());
+            return taken;
+        }));
+        List<LoggedEvent> events = Objects
+                .requireNonNull(transaction.execute(status -> log.find(List.copyOf(claimed.keySet()))));
+        for (LoggedEvent event : events) {
+            hand(listener, event, Objects.requireNonNull(claimed.get(event.id())));
+        }
+        return claimed.size();
+    }
+
+    private void hand(Listener listener, LoggedEvent logged, int attempt) {
+        try {
+            DomainEvent event = log.read(logged);
+            DeliveryWorkers.runTraced(logged.traceId(),
+                    () -> DeliveryAttempts.run(attempt, () -> listener.call(event)));
+        } catch (RuntimeException e) {
+            failures.record(listener.id(), logged.id(), attempt, e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package platform.event.log;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+import org.slf4j.MDC;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import platform.event.DomainEvent;
+import platform.event.EventJournal;
+
+/** The append-only log of all events, in the order of their ids. */
+@Component
+public class EventLog implements EventJournal {
+    private static final String COLUMNS = "id, type, version, aggregate_id, body, occurred_at, trace_id";
+
+    private final JdbcTemplate jdbc;
+    private final EventKinds kinds;
+    private final EventJson json;
+
+    EventLog(JdbcTemplate jdbc, EventKinds kinds, EventJson json) {
+        this.jdbc = jdbc;
+        this.kinds = kinds;
+        this.json = json;
+    }
+
+    @Override
+    public void append(DomainEvent event) {
+        EventKind kind = kinds.of(event.getClass());
+        String body = json.write(kind, event);
+        jdbc.update("""
+                insert into platform_event_log (id, type, version, module, aggregate_id, body, occurred_at, trace_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", statement -> {
+            statement.setLong(1, event.eventId().value());
+            statement.setString(2, kind.type());
+            statement.setInt(3, kind.version());
+            statement.setString(4, kind.module());
+            statement.setLong(5, kind.aggregateId(event));
+            statement.setString(6, body);
+            statement.setObject(7, DatabaseTime.of(event.occurredAt()));
+            statement.setString(8, MDC.get("traceId"));
+        });
+    }
+
+    /** The events with these ids, as far as they are in the log. */
+    public List<LoggedEvent> find(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String marks = String.join(",", Collections.nCopies(ids.size(), "?"));
+        return jdbc.query("select " + COLUMNS + " from platform_event_log where id in (" + marks + ")",
+                (row, index) -> map(row), ids.toArray());
+    }
+
+    /** The event itself. */
+    public DomainEvent read(LoggedEvent logged) {
+        EventKind kind = kinds.named(logged.type())
+                .orElseThrow(() -> new IllegalStateException("This version does not know " + logged.type()));
+        return json.read(kind, logged.body());
+    }
+
+    private static LoggedEvent map(ResultSet row) throws SQLException {
+        return new LoggedEvent(row.getLong("id"), row.getString("type"), row.getInt("version"),
+                row.getLong("aggregate_id"), row.getString("body"), DatabaseTime.read(row, "occurred_at"),
+                row.getString("trace_id"));
+    }
+}
