@@ -18,8 +18,9 @@ import org.springframework.test.context.TestExecutionListeners;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = MadangApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "madang.demo.enabled=false")
-@Import(ModuleBorderGuard.class)
+@SpringBootTest(classes = MadangApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "madang.demo.enabled=false", "madang.crypto.key-file=target/test-key-ring"})
+@Import({ModuleBorderGuard.class, TestMembers.class})
 @TestExecutionListeners(listeners = ModuleBorderCheck.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface MadangTest {

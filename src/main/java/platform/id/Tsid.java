@@ -1,5 +1,7 @@
 package platform.id;
 
+import java.io.Serializable;
+
 /**
  * The id of anything, without saying what: how ids cross module borders (in events), where the type that owns the id is not
  * visible. Time-sorted: a later id is a larger number.
@@ -7,7 +9,7 @@ package platform.id;
  * @param value the 64 bits, positive
  * @see Ids
  */
-public record Tsid(long value) implements TypedId, Comparable<Tsid> {
+public record Tsid(long value) implements TypedId, Comparable<Tsid>, Serializable {
     public static Tsid of(TypedId id) {
         return new Tsid(id.value());
     }

@@ -1,5 +1,6 @@
 package platform.security;
 
+import java.io.Serializable;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,10 @@ import platform.id.Tsid;
  * @param roles names of their roles, for example {@code OPERATOR}
  * @param sellerId the seller they work for; null for Madang's own operators
  */
-public record StaffCaller(Tsid staffId, Set<String> roles, @Nullable Tsid sellerId) {}
+public record StaffCaller(Tsid staffId, Set<String> roles, @Nullable Tsid sellerId)
+        implements
+            Serializable {
+    public StaffCaller {
+        roles = Set.copyOf(roles);
+    }
+}

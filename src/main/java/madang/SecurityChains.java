@@ -1,0 +1,91 @@
+package madang;
+
+import java.time.Clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import platform.security.AccessTokens;
+import platform.security.BearerTokenFilter;
+import platform.security.SecurityRefusals;
+import platform.security.StaffEntryPoint;
+import platform.security.StaffSessionFilter;
+
+/**
+ * Who gets in where: members' apps by bearer token without a session; people in the browser by session with CSRF
+ * protection; all the rest only what is listed as open. What no rule names is closed.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+    @Bean
+    @Order(1)
+    SecurityFilterChain memberApi(HttpSecurity http, AccessTokens tokens, SecurityRefusals refusals) {
+        return http.securityMatcher("/v1/**").csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .formLogin(AbstractHttpConfigurer::disable).httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new BearerTokenFilter(tokens, refusals), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(SecurityHeaders.with(SecurityHeaders.NOTHING))
+                .authorizeHttpRequests(paths -> paths
+                        .requestMatchers("/v1/member/sign-ups/**", "/v1/member/log-ins/**", "/v1/member/tokens/**")
+                        .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**").permitAll()
+                        .anyRequest().hasRole("MEMBER"))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiReference(HttpSecurity http) {
+        return http.securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(SecurityHeaders.with(SecurityHeaders.API_REFERENCE))
+                .authorizeHttpRequests(
+                        paths -> paths.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, CsrfTokenRepository csrfTokens, SecurityRefusals refusals,
+            Clock clock) {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                // Nothing of an address that somebody asked for is kept: log-in leads to the person's own first page.
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .formLogin(AbstractHttpConfigurer::disable).httpBasic(AbstractHttpConfigurer::disable)
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
+                .addFilterBefore(new StaffSessionFilter(clock), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new StaffEntryPoint(refusals))
+                        .accessDeniedHandler(refusals))
+                .headers(SecurityHeaders.with(SecurityHeaders.OWN_PAGES))
+                .authorizeHttpRequests(paths -> paths.requestMatchers("/ops/**").hasRole("OPERATOR")
+                        .requestMatchers("/seller/**").hasRole("SELLER").requestMatchers("/login", "/error").permitAll()
+                        .requestMatchers(HttpMethod.GET, "/", "/.well-known/jwks.json", "/sandbox/sms",
+                                "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**", "/css/**", "/js/**",
+                                "/img/**")
+                        .permitAll().requestMatchers("/actuator/**").hasRole("OPERATOR").anyRequest().denyAll())
+                .build();
+    }
+
+    /** There is no user list here: without this, Boot would make a user of its own and log its password. */
+    @Bean
+    UserDetailsService noUsers() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+}

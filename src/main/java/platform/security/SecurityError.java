@@ -1,0 +1,33 @@
+package platform.security;
+
+import org.springframework.http.HttpStatus;
+import platform.web.ErrorCode;
+
+/** SecurityRefusals of who calls, and of whether they may. */
+public enum SecurityError implements ErrorCode {
+    /** No token, or no session. */
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
+    /** Not a token of ours, or meant for somebody else; says no more on purpose. */
+    TOKEN_INVALID(HttpStatus.UNAUTHORIZED),
+    /** The token's five minutes are over: refresh it. */
+    TOKEN_EXPIRED(HttpStatus.UNAUTHORIZED),
+    /** Issued in the future: a clock is wrong by more than the tolerance. */
+    TOKEN_NOT_YET_VALID(HttpStatus.UNAUTHORIZED),
+    /** Log-out, a revoked device, or a member who may not act any more. */
+    TOKEN_REVOKED(HttpStatus.UNAUTHORIZED),
+    /** Known, but not allowed. */
+    ACCESS_DENIED(HttpStatus.FORBIDDEN),
+    /** The form's CSRF token is missing or old: load the page again. */
+    CSRF_TOKEN_INVALID(HttpStatus.FORBIDDEN);
+
+    private final HttpStatus status;
+
+    SecurityError(HttpStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

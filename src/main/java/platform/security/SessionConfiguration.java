@@ -1,0 +1,64 @@
+package platform.security;
+
+import java.util.List;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Sessions of the browser pages, in the database (there is no Boot starter of Spring Session that resolves). */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "platform_session", maxInactiveIntervalInSeconds = 1800)
+class SessionConfiguration {
+    @Bean
+    CookieSerializer sessionCookie(@Value("${madang.session.secure-cookie:auto}") String secure) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("madang_session");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        if (!secure.equals("auto")) {
+            cookie.setUseSecureCookie(Boolean.parseBoolean(secure));
+        }
+        return cookie;
+    }
+
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        return new HttpSessionCsrfTokenRepository();
+    }
+
+    @Bean
+    SessionAuthenticationStrategy onLogIn(CsrfTokenRepository csrfTokens) {
+        return new CompositeSessionAuthenticationStrategy(List.of(new ChangeSessionIdAuthenticationStrategy(),
+                new CsrfAuthenticationStrategy(csrfTokens)));
+    }
+
+    /** Two requests of one page may store the same attribute first: an upsert instead of a duplicate key. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> upserts() {
+        return new MySqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    @Bean
+    ConversionService springSessionConversionService() {
+        GenericConversionService conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+        conversion.addConverter(byte[].class, Object.class, new SessionAttributes());
+        return conversion;
+    }
+}

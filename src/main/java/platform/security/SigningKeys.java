@@ -1,0 +1,123 @@
+package platform.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The signing keys as this instance knows them. The next key is published {@code keyLead} before it signs, and the last one
+ * stays until no token of it can live: two live keys around each change, and no instance ever meets a token whose key it
+ * cannot get, because one with an unknown key id makes it look into the database (once a second at most, since anybody can
+ * send such tokens).
+ */
+@Component
+public class SigningKeys {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final SigningKeyStore store;
+    private final TokenProperties properties;
+    private final Clock clock;
+    private volatile List<SigningKey> keys = List.of();
+    private volatile Instant loadedAt = Instant.MIN;
+
+    SigningKeys(SigningKeyStore store, TokenProperties properties, Clock clock) {
+        this.store = store;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The key that signs now: the newest whose time has come. */
+    SigningKey signing() {
+        Instant now = clock.instant();
+        Optional<SigningKey> current = current(now);
+        if (current.isEmpty()) {
+            rotateIfDue();
+            current = current(now);
+        }
+        return current.orElseThrow(() -> new IllegalStateException("There is no key to sign access tokens with"));
+    }
+
+    Optional<SigningKey> find(String id) {
+        Optional<SigningKey> known = known(id);
+        if (known.isEmpty() && loadedAt.isBefore(clock.instant().minus(LOOK_AGAIN))) {
+            reload();
+            known = known(id);
+        }
+        return known;
+    }
+
+    /** Whether a key that was good at verification still is; costs no look-up. */
+    boolean isLive(SigningKey key) {
+        return known(key.id()).isPresent();
+    }
+
+    List<SigningKey> all() {
+        if (keys.isEmpty()) {
+            rotateIfDue();
+        }
+        return keys;
+    }
+
+    /** Plans the next key when the newest has signed long enough, and forgets keys whose last tokens have expired. */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
+    void rotateIfDue() {
+        reload();
+        Instant now = clock.instant();
+        if (keys.isEmpty()) {
+            store.add(1, now, now);
+            reload();
+        } else if (!keys.getFirst().signsFrom().plus(properties.keyPeriod()).isAfter(now.plus(properties.keyLead()))) {
+            add(now.plus(properties.keyLead()), now);
+        }
+        Instant lastTokensExpired = now.minus(AccessTokens.LIFETIME).minus(AccessTokens.TOLERANCE.multipliedBy(2));
+        current(lastTokensExpired).ifPresent(key -> {
+            if (store.removeUpTo(key.generation() - 1) > 0) {
+                reload();
+            }
+        });
+    }
+
+    /** Plans the next key now: it signs after the lead, and tokens of the present one stay good. */
+    public void rotate() {
+        reload();
+        Instant now = clock.instant();
+        add(now.plus(properties.keyLead()), now);
+    }
+
+    /**
+     * For a key that others may have: a new one signs at once, and all tokens signed until now are refused, here at once and
+     * on other instances within five seconds. Members refresh their tokens; nobody has to log in.
+     */
+    public void replaceCompromised() {
+        reload();
+        Instant now = clock.instant();
+        int last = store.newestGeneration();
+        store.add(last + 1, now, now);
+        store.removeUpTo(last);
+        reload();
+    }
+
+    @Scheduled(fixedDelayString = "PT5S")
+    void reload() {
+        loadedAt = clock.instant();
+        keys = store.all();
+    }
+
+    private void add(Instant signsFrom, Instant now) {
+        store.add(keys.isEmpty() ? 1 : keys.getFirst().generation() + 1, signsFrom, now);
+        reload();
+    }
+
+    private Optional<SigningKey> current(Instant now) {
+        return keys.stream().filter(key -> !key.signsFrom().isAfter(now)).findFirst();
+    }
+
+    private Optional<SigningKey> known(String id) {
+        return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+}

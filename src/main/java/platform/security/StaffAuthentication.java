@@ -1,0 +1,43 @@
+package platform.security;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** One of the people who work in the browser, as the session keeps them. */
+final class StaffAuthentication extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1L;
+
+    private final StaffCaller caller;
+    private final Instant since;
+
+    StaffAuthentication(StaffCaller caller, Instant since) {
+        super(caller.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList());
+        this.caller = caller;
+        this.since = since;
+        setAuthenticated(true);
+    }
+
+    /** When they logged in. */
+    Instant since() {
+        return since;
+    }
+
+    @Override
+    public StaffCaller getPrincipal() {
+        return caller;
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+
+    /** The id: sessions are found by it. */
+    @Override
+    public String getName() {
+        return caller.staffId().toString();
+    }
+}

@@ -1,0 +1,36 @@
+package platform.crypto;
+
+import java.security.SecureRandom;
+
+/** The package's beans on a key ring of their own, for tests without Spring. */
+public final class TestCrypto {
+    private final KeyRing ring;
+
+    private TestCrypto(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    public static TestCrypto withNewKeys() {
+        return new TestCrypto(KeyRing.parse(KeyRing.generate(new SecureRandom())));
+    }
+
+    public static TestCrypto with(String keyRing) {
+        return new TestCrypto(KeyRing.parse(keyRing));
+    }
+
+    public FieldEncryption fields() {
+        return new FieldEncryption(ring);
+    }
+
+    public BlindIndex blindIndex() {
+        return new BlindIndex(ring);
+    }
+
+    public Secrets secrets() {
+        return new Secrets(ring);
+    }
+
+    KeyRing ring() {
+        return ring;
+    }
+}
