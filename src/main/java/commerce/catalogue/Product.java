@@ -1,0 +1,45 @@
+package commerce.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import platform.money.Won;
+
+/**
+ * Something a seller offers, in one or more buyable forms.
+ *
+ * @param price of a SKU without a price difference
+ * @param taxFree whether its price holds no VAT (unprocessed food, books)
+ * @param optionGroups what a buyer chooses, for example colour and size; at most {@value #MOST_OPTION_GROUPS}
+ * @param skus at least one; without option groups, exactly one
+ */
+public record Product(ProductId id, SellerId sellerId, String name, String description, Won price, boolean taxFree,
+        ProductStatus status, List<String> optionGroups, List<Sku> skus) {
+    /** As many columns as the tables have. */
+    public static final int MOST_OPTION_GROUPS = 3;
+
+    public Product {
+        optionGroups = List.copyOf(optionGroups);
+        skus = List.copyOf(skus);
+        require(optionGroups.size() <= MOST_OPTION_GROUPS, "at most " + MOST_OPTION_GROUPS + " option groups");
+        require(!skus.isEmpty(), "at least one SKU");
+        Set<List<String>> seen = new HashSet<>();
+        for (Sku sku : skus) {
+            require(sku.choices().size() == optionGroups.size(), "a choice for each option group");
+            require(seen.add(sku.choices()), "each combination of choices once");
+            require(price.plus(sku.priceDifference()).isPositive(), "a price above zero");
+        }
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("A product needs " + what);
+        }
+    }
+
+    /** What one piece of this SKU costs. */
+    public Won priceOf(Sku sku) {
+        return price.plus(sku.priceDifference());
+    }
+}

@@ -1,0 +1,59 @@
+package commerce.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import commerce.refusal.CommerceError;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import platform.money.Won;
+import platform.web.DomainException;
+
+/** The shop window. */
+@RestController
+@RequestMapping("/v1/commerce/products")
+@Tag(name = "Products", description = "What is on sale; open to everybody")
+class ProductController {
+    private final ProductPages pages;
+
+    ProductController(ProductPages pages) {
+        this.pages = pages;
+    }
+
+    /** A product with everything needed to order it. */
+    record ProductView(ProductId id, String name, String description, SellerView seller, Won price, boolean onSale,
+            boolean taxFree, @Schema(example = "[\"색상\", \"사이즈\"]") List<String> optionGroups, List<SkuView> skus) {
+        static ProductView of(ProductPages.Page page) {
+            Product product = page.product();
+            Map<SkuId, Integer> available = page.availability().stream().collect(
+                    Collectors.toMap(ProductPages.Availability::skuId, ProductPages.Availability::available));
+            return new ProductView(product.id(), product.name(), product.description(),
+                    new SellerView(product.sellerId(), page.sellerName()), product.price(), page.onSale(),
+                    product.taxFree(), product.optionGroups(),
+                    product.skus().stream()
+                            .map(sku -> new SkuView(sku.id(), sku.choices(), product.priceOf(sku), sku.onSale(),
+                                    available.getOrDefault(sku.id(), 0)))
+                            .toList());
+        }
+    }
+
+    /** Who sells it. */
+    record SellerView(SellerId id, String name) {}
+
+    /** One form to choose; order by its id. */
+    record SkuView(SkuId id, @Schema(example = "[\"네이비\", \"L\"]") List<String> choices, Won price, boolean onSale,
+            int available) {}
+
+    @Operation(summary = "Read a product")
+    @GetMapping("/{id}")
+    ProductView read(@PathVariable ProductId id) {
+        return pages.page(id).map(ProductView::of)
+                .orElseThrow(() -> new DomainException(CommerceError.PRODUCT_NOT_FOUND));
+    }
+}

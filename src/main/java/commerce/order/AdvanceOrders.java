@@ -1,0 +1,134 @@
+package commerce.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import commerce.events.OrderCancelRequested;
+import commerce.events.OrderCanceled;
+import commerce.events.OrderExpired;
+import commerce.events.OrderPaid;
+import commerce.stock.Stock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.event.DomainEvent;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/** Takes orders, which the caller has locked, the step that {@link OrderRules} names: rows first, then stock, then events. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class AdvanceOrders {
+    private final Orders orders;
+    private final Tenders tenders;
+    private final Refunds refunds;
+    private final Stock stock;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    AdvanceOrders(Orders orders, Tenders tenders, Refunds refunds, Stock stock, DomainEvents events, Ids ids,
+            Clock clock) {
+        this.orders = orders;
+        this.tenders = tenders;
+        this.refunds = refunds;
+        this.stock = stock;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What one transaction has still to do when all rows are written. */
+    private record Rest(Instant now, List<OrderId> released, List<DomainEvent> told) {}
+
+    /** Lets the same thing happen to all of these orders. */
+    void advance(List<Order> locked, Happening happening) {
+        Rest rest = new Rest(clock.instant().truncatedTo(ChronoUnit.MICROS), new ArrayList<>(), new ArrayList<>());
+        locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
+        stock.release(rest.released());
+        rest.told().forEach(events::publish);
+    }
+
+    private void advance(Order order, Step step, Rest rest) {
+        if (step.refusal() != null) {
+            throw new DomainException(step.refusal());
+        }
+        switch (step.consequence()) {
+            case NOTHING -> {
+            }
+            case ASK_PAY_TO_CANCEL -> askPayToCancel(order, step, rest);
+            case SELL -> {
+                pay(order, rest);
+                stock.sell(order.id());
+            }
+            case SELL_AGAIN_OR_REFUND -> {
+                if (stock.sellReleased(order.id())) {
+                    pay(order, rest);
+                } else {
+                    refund(order, step, rest);
+                }
+            }
+            case RELEASE_AND_CANCEL -> cancel(order, step, rest);
+            case RELEASE_AND_EXPIRE -> expire(order, rest);
+            case RELEASE_AND_REFUND -> refund(order, step, rest);
+            case FINISH_REFUND -> finishRefund(order, rest);
+        }
+    }
+
+    private void askPayToCancel(Order order, Step step, Rest rest) {
+        orders.advance(order.id(), step.next(), null, null, step.reasonOr(null));
+        rest.told().add(new OrderCancelRequested(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId()));
+    }
+
+    private void pay(Order order, Rest rest) {
+        orders.advance(order.id(), OrderStatus.PAID, rest.now(), null, null);
+        tenders.allocate(order.id(), orders.lines(order.id()));
+        rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
+                order.amount()));
+    }
+
+    private void cancel(Order order, Step step, Rest rest) {
+        CloseReason reason = step.reasonOr(order.closeReason());
+        orders.advance(order.id(), OrderStatus.CANCELED, null, rest.now(), reason);
+        rest.released().add(order.id());
+        rest.told().add(canceled(order, reason, rest));
+    }
+
+    private void expire(Order order, Rest rest) {
+        orders.advance(order.id(), OrderStatus.EXPIRED, null, rest.now(), null);
+        rest.released().add(order.id());
+        rest.told().add(new OrderExpired(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId()));
+    }
+
+    private void refund(Order order, Step step, Rest rest) {
+        CloseReason reason = step.reasonOr(order.closeReason());
+        orders.advance(order.id(), OrderStatus.REFUND_PENDING, null, rest.now(), reason);
+        List<Refund.Leg> legs = tenders.of(order.id()).stream().filter(tender -> tender.left().isPositive())
+                .map(tender -> new Refund.Leg(tender.kind(), tender.left())).toList();
+        Refund refund = new Refund(new RefundId(ids.nextLong()), order.id(), order.buyerId(), payment(order), legs,
+                reason, 0);
+        refunds.add(refund, rest.now());
+        rest.released().add(order.id());
+        rest.told().add(refund.requested(ids.next(), rest.now()));
+    }
+
+    private void finishRefund(Order order, Rest rest) {
+        CloseReason reason = Objects.requireNonNull(order.closeReason());
+        orders.advance(order.id(), OrderStatus.REFUNDED, null, rest.now(), reason);
+        rest.told().add(canceled(order, reason, rest));
+    }
+
+    private OrderCanceled canceled(Order order, CloseReason reason, Rest rest) {
+        return new OrderCanceled(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), reason.name());
+    }
+
+    private static Tsid payment(Order order) {
+        return Objects.requireNonNull(order.paymentId(), "A payment that was approved has an id");
+    }
+}

@@ -1,0 +1,13 @@
+package commerce.order;
+
+/** Why an order was undone. */
+enum CloseReason {
+    /** The buyer asked. */
+    BUYER,
+    /** Pay ended the payment. */
+    PAYMENT_CANCELED,
+    /** The payment could not succeed. */
+    PAYMENT_FAILED,
+    /** The money came after the hold had ended, and the stock was gone. */
+    PAID_TOO_LATE
+}

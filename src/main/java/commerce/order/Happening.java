@@ -1,0 +1,21 @@
+package commerce.order;
+
+/** What can happen to an order after it was placed. */
+enum Happening {
+    /** The buyer asks to cancel. */
+    CANCEL_ASKED,
+    /** Pay took the money. */
+    PAYMENT_APPROVED,
+    /** Pay ended the payment because it was asked to; no money was taken. */
+    PAYMENT_CANCELED,
+    /** Pay ended the payment because nobody confirmed it in time. */
+    PAYMENT_EXPIRED,
+    /** The payment can no longer succeed. */
+    PAYMENT_FAILED,
+    /** Pay has not spoken until the end of the stock's hold. */
+    HOLD_LAPSED,
+    /** All of the money is back. */
+    REFUND_COMPLETED,
+    /** Pay refuses the refund for good. */
+    REFUND_FAILED
+}

@@ -1,0 +1,27 @@
+package commerce.order;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/**
+ * An order as its row says. It changes only by {@link AdvanceOrders}, under the row's lock.
+ *
+ * @param amount what is to be paid
+ * @param taxFree the part of it without VAT
+ * @param payBy no attempt to pay starts after this
+ * @param paidAt when its stock was sold
+ * @param closedAt when it was over without being paid, or undone
+ * @param paymentVersion the highest version of the payment's events seen, 0 for none
+ */
+record Order(OrderId id, Tsid buyerId, OrderStatus status, Won amount, Won taxFree, Instant placedAt, Instant payBy,
+        @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,
+        @Nullable Tsid paymentId, int paymentVersion) {
+    /** The same after a newer event of its payment. */
+    Order paidBy(Tsid payment, int version) {
+        return new Order(id, buyerId, status, amount, taxFree, placedAt, payBy, paidAt, closedAt, closeReason, payment,
+                version);
+    }
+}

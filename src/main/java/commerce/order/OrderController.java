@@ -1,0 +1,110 @@
+package commerce.order;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerId;
+import commerce.catalogue.SkuId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import platform.money.Won;
+import platform.security.MemberCaller;
+
+/** A member's orders. */
+@RestController
+@RequestMapping("/v1/commerce/orders")
+@Tag(name = "Orders", description = "What a member ordered")
+class OrderController {
+    private final PlaceOrder place;
+    private final CancelOrder cancel;
+    private final OrderPages pages;
+
+    OrderController(PlaceOrder place, CancelOrder cancel, OrderPages pages) {
+        this.place = place;
+        this.cancel = cancel;
+        this.pages = pages;
+    }
+
+    /** What to order, and the sum that the buyer saw. */
+    record PlaceRequest(@NotEmpty @Size(max = 1000) List<@Valid @NotNull WantedLine> lines,
+            @NotNull @Schema(description = "the sum shown to the buyer; another one now is refused", example = "39800") Won expectedAmount) {
+        SequencedMap<SkuId, Integer> quantities() {
+            SequencedMap<SkuId, Integer> quantities = new LinkedHashMap<>();
+            lines.forEach(line -> quantities.merge(line.skuId(), line.quantity(), Math::addExact));
+            return quantities;
+        }
+    }
+
+    /** Some pieces of one SKU. */
+    record WantedLine(@NotNull SkuId skuId, @Min(1) @Schema(example = "2") int quantity) {}
+
+    /** An order as its buyer sees it. */
+    record OrderView(OrderId id, OrderStatus status, Won amount, Won taxFree, Instant placedAt, Instant payBy,
+            @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,
+            List<LineView> lines, List<TenderView> tenders) {
+        static OrderView of(OrderPages.Page page) {
+            Order order = page.order();
+            return new OrderView(order.id(), order.status(), order.amount(), order.taxFree(), order.placedAt(),
+                    order.payBy(), order.paidAt(), order.closedAt(), order.closeReason(),
+                    page.lines().stream().map(LineView::of).toList(),
+                    page.tenders().stream().map(each -> new TenderView(each.kind(), each.captured(), each.refunded()))
+                            .toList());
+        }
+    }
+
+    /** A line of an order, with the price it was ordered at. */
+    record LineView(LineId id, SellerId sellerId, ProductId productId, SkuId skuId, String productName,
+            String optionName, int quantity, Won unitPrice, Won amount) {
+        static LineView of(OrderLine line) {
+            return new LineView(line.id(), line.sellerId(), line.productId(), line.skuId(), line.productName(),
+                    line.optionName(), line.quantity(), line.unitPrice(), line.amount());
+        }
+    }
+
+    /** What one kind of money paid and got back. */
+    record TenderView(String kind, Won captured, Won refunded) {}
+
+    @Operation(summary = "Place an order", description = """
+            Freezes the prices and holds the stock until the payment's end. Then read the payment of the order in pay and
+            confirm it before `payBy`.""")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    OrderView place(MemberCaller caller, @Valid @RequestBody PlaceRequest request) {
+        Order order = place.place(caller.memberId(), request.quantities(), request.expectedAmount());
+        return OrderView.of(pages.of(caller.memberId(), order.id()));
+    }
+
+    @Operation(summary = "Read an order")
+    @GetMapping("/{id}")
+    OrderView read(MemberCaller caller, @PathVariable OrderId id) {
+        return OrderView.of(pages.of(caller.memberId(), id));
+    }
+
+    @Operation(summary = "Cancel an order that is not paid", description = """
+            The answer may still say CANCEL_REQUESTED: pay decides whether the money was taken first. Then it becomes
+            CANCELED, or REFUND_PENDING and REFUNDED.""")
+    @PostMapping("/{id}/cancellation")
+    OrderView cancel(MemberCaller caller, @PathVariable OrderId id) {
+        cancel.cancel(caller.memberId(), id);
+        return OrderView.of(pages.of(caller.memberId(), id));
+    }
+}

@@ -1,0 +1,15 @@
+package commerce.order;
+
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerId;
+import commerce.catalogue.SkuId;
+
+import platform.money.Won;
+
+/** One SKU of an order, with everything the buyer saw of it when they ordered. */
+record OrderLine(LineId id, SellerId sellerId, ProductId productId, SkuId skuId, String productName, String optionName,
+        int quantity, Won unitPrice, boolean taxFree) {
+    Won amount() {
+        return unitPrice.times(quantity);
+    }
+}

@@ -1,0 +1,43 @@
+package commerce.order;
+
+import java.util.function.IntSupplier;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Does what nobody's request does: the time of orders, on every instance, each taking what no other has locked. */
+@Component
+class OrderSweeps {
+    private static final String PAUSE = "${madang.commerce.sweep-pause:1s}";
+
+    private final LapseHolds lapse;
+    private final AskPaymentState ask;
+    private final RepeatRefunds repeat;
+
+    OrderSweeps(LapseHolds lapse, AskPaymentState ask, RepeatRefunds repeat) {
+        this.lapse = lapse;
+        this.ask = ask;
+        this.repeat = repeat;
+    }
+
+    @Scheduled(fixedDelayString = PAUSE)
+    void lapseHolds() {
+        untilFewerThan(LapseHolds.BATCH, lapse::next);
+    }
+
+    @Scheduled(fixedDelayString = PAUSE)
+    void askPaymentState() {
+        untilFewerThan(AskPaymentState.BATCH, ask::next);
+    }
+
+    @Scheduled(fixedDelayString = PAUSE)
+    void repeatRefunds() {
+        untilFewerThan(RepeatRefunds.BATCH, repeat::next);
+    }
+
+    private static void untilFewerThan(int batch, IntSupplier next) {
+        while (next.getAsInt() == batch) {
+            // There may be more.
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package commerce.order;
+
+import java.time.Duration;
+
+import platform.money.Won;
+
+/** The limits and times of every order. */
+final class OrderTerms {
+    /** A buyer has this long to pay. */
+    static final Duration TIME_TO_PAY = Duration.ofMinutes(10);
+    /** The hold outlives the time to pay by what an answer of pay may take. */
+    static final Duration HOLD_GRACE = Duration.ofSeconds(60);
+    /** So long after the time to pay, pay is asked what became of the payment. */
+    static final Duration ASK_AFTER = Duration.ofMinutes(2);
+    /** An unanswered refund is requested again after this. */
+    static final Duration REPEAT_REFUND_AFTER = Duration.ofMinutes(1);
+    /** Gaps between repeated questions double up to this. */
+    static final Duration LONGEST_GAP = Duration.ofHours(1);
+
+    static final int MOST_LINES = 50;
+    /** Of one SKU. */
+    static final int MOST_PIECES = 999;
+    static final Won LARGEST_AMOUNT = Won.of(1_000_000_000);
+
+    private OrderTerms() {}
+
+    /** The gap before the next question, when {@code asked} have gone out: {@code first} doubled for each. */
+    static Duration gap(Duration first, int asked) {
+        Duration gap = first.multipliedBy(1L << Math.min(asked, 20));
+        return gap.compareTo(LONGEST_GAP) < 0 ? gap : LONGEST_GAP;
+    }
+}

@@ -1,0 +1,116 @@
+package commerce.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerId;
+import commerce.catalogue.SkuId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import platform.database.RowInsert;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** The orders' rows. */
+@Repository
+class Orders {
+    private static final String COLUMNS = """
+            id, buyer_id, status, amount, tax_free, placed_at, pay_by, paid_at, closed_at, close_reason, payment_id,
+            payment_version""";
+
+    private final JdbcClient jdbc;
+    private final RowInsert lineRows;
+
+    Orders(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.lineRows = new RowInsert(template, "commerce_order_line", "id", "order_id", "seller_id", "product_id",
+                "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free");
+    }
+
+    void add(Order order, List<OrderLine> lines) {
+        jdbc.sql("""
+                insert into commerce_order (id, buyer_id, status, amount, tax_free, placed_at, pay_by, lapse_at, ask_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(order.id().value(), order.buyerId().value(), order.status().name(), order.amount().amount(),
+                        order.taxFree().amount(), UtcColumn.of(order.placedAt()), UtcColumn.of(order.payBy()),
+                        UtcColumn.of(order.payBy().plus(OrderTerms.HOLD_GRACE)),
+                        UtcColumn.of(order.payBy().plus(OrderTerms.ASK_AFTER)))
+                .update();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (OrderLine line : lines) {
+            rows.add(new @Nullable Object[]{line.id().value(), order.id().value(), line.sellerId().value(),
+                    line.productId().value(), line.skuId().value(), line.productName(), line.optionName(),
+                    line.quantity(), line.unitPrice().amount(), line.taxFree()});
+        }
+        lineRows.insert(rows);
+    }
+
+    Optional<Order> find(OrderId id) {
+        return jdbc.sql("select " + COLUMNS + " from commerce_order where id = ?").param(id.value())
+                .query(Orders::order).optional();
+    }
+
+    /** The order, and nobody else changes it until the transaction ends. */
+    Optional<Order> lock(OrderId id) {
+        return jdbc.sql("select " + COLUMNS + " from commerce_order where id = ? for update").param(id.value())
+                .query(Orders::order).optional();
+    }
+
+    /** Locks up to {@code most} orders whose hold has lapsed, those that another instance works on left out. */
+    List<Order> lockLapsed(Instant now, int most) {
+        return jdbc
+                .sql("select " + COLUMNS
+                        + " from commerce_order where lapse_at <= ? order by lapse_at limit ? for update skip locked")
+                .params(UtcColumn.of(now), most).query(Orders::order).list();
+    }
+
+    List<OrderLine> lines(OrderId order) {
+        return jdbc.sql("""
+                select id, seller_id, product_id, sku_id, product_name, option_name, quantity, unit_price, tax_free
+                from commerce_order_line where order_id = ? order by id""").param(order.value()).query(Orders::line)
+                .list();
+    }
+
+    /** Writes a new status with what goes with it; the stock of an order in any but the first two is no longer held. */
+    void advance(OrderId id, OrderStatus status, @Nullable Instant paidAt, @Nullable Instant closedAt,
+            @Nullable CloseReason reason) {
+        jdbc.sql("""
+                update commerce_order set status = :status, paid_at = :paidAt, closed_at = :closedAt,
+                    close_reason = :reason, lapse_at = null where id = :id""").param("status", status.name())
+                .param("paidAt", paidAt == null ? null : UtcColumn.of(paidAt))
+                .param("closedAt", closedAt == null ? null : UtcColumn.of(closedAt))
+                .param("reason", reason == null ? null : reason.name()).param("id", id.value()).update();
+    }
+
+    /** Keeps which payment an order has and how new its last event was; pay need not be asked any more. */
+    void keepPayment(OrderId id, Tsid payment, int version) {
+        jdbc.sql("update commerce_order set payment_id = ?, payment_version = ?, ask_at = null where id = ?")
+                .params(payment.value(), version, id.value()).update();
+    }
+
+    private static Order order(ResultSet row, int number) throws SQLException {
+        String reason = row.getString("close_reason");
+        long payment = row.getLong("payment_id");
+        return new Order(new OrderId(row.getLong("id")), new Tsid(row.getLong("buyer_id")),
+                OrderStatus.valueOf(row.getString("status")), Won.of(row.getLong("amount")),
+                Won.of(row.getLong("tax_free")), UtcColumn.get(row, "placed_at"), UtcColumn.get(row, "pay_by"),
+                UtcColumn.find(row, "paid_at"), UtcColumn.find(row, "closed_at"),
+                reason == null ? null : CloseReason.valueOf(reason), payment == 0 ? null : new Tsid(payment),
+                row.getInt("payment_version"));
+    }
+
+    private static OrderLine line(ResultSet row, int number) throws SQLException {
+        return new OrderLine(new LineId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
+                new ProductId(row.getLong("product_id")), new SkuId(row.getLong("sku_id")),
+                row.getString("product_name"), row.getString("option_name"), row.getInt("quantity"),
+                Won.of(row.getLong("unit_price")), row.getBoolean("tax_free"));
+    }
+}

@@ -1,0 +1,87 @@
+package commerce.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import platform.database.RowInsert;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** The refunds' rows. */
+@Repository
+class Refunds {
+    private final JdbcClient jdbc;
+    private final RowInsert legRows;
+
+    Refunds(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.legRows = new RowInsert(template, "commerce_refund_leg", "refund_id", "tender", "amount");
+    }
+
+    void add(Refund refund, Instant now) {
+        jdbc.sql("""
+                insert into commerce_refund (id, order_id, payment_id, state, reason, requested_at, repeat_at)
+                values (?, ?, ?, 'REQUESTED', ?, ?, ?)""")
+                .params(refund.id().value(), refund.orderId().value(), refund.paymentId().value(),
+                        refund.reason().name(), UtcColumn.of(now),
+                        UtcColumn.of(now.plus(OrderTerms.REPEAT_REFUND_AFTER)))
+                .update();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Refund.Leg leg : refund.legs()) {
+            rows.add(new @Nullable Object[]{refund.id().value(), leg.tender(), leg.amount().amount()});
+        }
+        legRows.insert(rows);
+    }
+
+    /** Ends a refund that waits for its answer; false when it has ended before. */
+    boolean complete(RefundId id) {
+        return end(id, "COMPLETED", null);
+    }
+
+    /** Ends a refund that pay refuses; false when it has ended before. */
+    boolean fail(RefundId id, String reason) {
+        return end(id, "FAILED", reason);
+    }
+
+    private boolean end(RefundId id, String state, @Nullable String failure) {
+        return jdbc.sql("""
+                update commerce_refund set state = :state, failure = :failure, repeat_at = null
+                where id = :id and state = 'REQUESTED'""").param("state", state).param("failure", failure)
+                .param("id", id.value()).update() == 1;
+    }
+
+    /** Locks up to {@code most} refunds to request again, those that another instance works on left out. */
+    List<Refund> lockUnanswered(Instant now, int most) {
+        return jdbc.sql("""
+                select f.id, f.order_id, o.buyer_id, f.payment_id, f.reason, f.repeated
+                from commerce_refund f join commerce_order o on o.id = f.order_id
+                where f.repeat_at <= ? order by f.repeat_at limit ? for update skip locked""")
+                .params(UtcColumn.of(now), most).query(this::refund).list();
+    }
+
+    void repeat(RefundId id, Instant next) {
+        jdbc.sql("update commerce_refund set repeated = repeated + 1, repeat_at = ? where id = ?")
+                .params(UtcColumn.of(next), id.value()).update();
+    }
+
+    private Refund refund(ResultSet row, int number) throws SQLException {
+        RefundId id = new RefundId(row.getLong("id"));
+        return new Refund(id, new OrderId(row.getLong("order_id")), new Tsid(row.getLong("buyer_id")),
+                new Tsid(row.getLong("payment_id")), legs(id), CloseReason.valueOf(row.getString("reason")),
+                row.getInt("repeated"));
+    }
+
+    private List<Refund.Leg> legs(RefundId id) {
+        return jdbc.sql("select tender, amount from commerce_refund_leg where refund_id = ? order by tender")
+                .param(id.value())
+                .query((row, number) -> new Refund.Leg(row.getString("tender"), Won.of(row.getLong("amount")))).list();
+    }
+}

@@ -1,0 +1,20 @@
+package commerce.stock;
+
+/** Why what is on hand changed. */
+enum EntryKind {
+    RECEIVED {
+        @Override
+        int signed(int quantity) {
+            return quantity;
+        }
+    },
+    SOLD {
+        @Override
+        int signed(int quantity) {
+            return -quantity;
+        }
+    };
+
+    /** The change of what is on hand by this many pieces. */
+    abstract int signed(int quantity);
+}

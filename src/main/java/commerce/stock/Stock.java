@@ -1,0 +1,179 @@
+package commerce.stock;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import commerce.catalogue.SkuId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
+import platform.id.Ids;
+import platform.id.TypedId;
+import platform.time.UtcColumn;
+
+/**
+ * The pieces of every SKU: how many are on hand, and how many of those are held for an order.
+ * <p>
+ * Call it last in a transaction, so that the rows that everybody wants are locked for the shortest time. Rows are taken in
+ * the order of their SKUs, so that two transactions never wait for each other. Whoever changes an order's holds has locked
+ * the order first.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class Stock {
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+    private final RowInsert stockRows;
+    private final RowInsert holdRows;
+    private final RowInsert entryRows;
+
+    Stock(JdbcClient jdbc, JdbcTemplate template, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+        this.stockRows = new RowInsert(template, "commerce_stock", "sku_id", "on_hand", "held");
+        this.holdRows = new RowInsert(template, "commerce_stock_hold", "order_id", "sku_id", "quantity", "state");
+        this.entryRows = new RowInsert(template, "commerce_stock_entry", "id", "sku_id", "order_id", "kind", "quantity",
+                "at");
+    }
+
+    /** Opens the stock of new SKUs with what came in, zero allowed. */
+    public void open(Map<SkuId, Integer> received) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        received.forEach((sku, quantity) -> rows.add(new @Nullable Object[]{sku.value(), quantity, 0}));
+        stockRows.insert(rows);
+        SortedMap<Long, Integer> entries = new TreeMap<>();
+        received.forEach((sku, quantity) -> {
+            if (quantity > 0) {
+                entries.put(sku.value(), quantity);
+            }
+        });
+        write(null, EntryKind.RECEIVED, entries);
+    }
+
+    /**
+     * Holds pieces for a new order.
+     *
+     * @return the first SKU of which there are not enough; then roll back, since others may be held already
+     */
+    public Optional<SkuId> hold(TypedId order, Map<SkuId, Integer> wanted) {
+        SortedMap<Long, Integer> sorted = new TreeMap<>();
+        wanted.forEach((sku, quantity) -> sorted.put(sku.value(), quantity));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        sorted.forEach((sku, quantity) -> rows
+                .add(new @Nullable Object[]{order.value(), sku, quantity, HoldState.HELD.name()}));
+        holdRows.insert(rows);
+        return sorted.entrySet().stream().filter(want -> jdbc.sql("""
+                update commerce_stock set held = held + :quantity
+                where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", want.getValue())
+                .param("sku", want.getKey()).update() == 0).findFirst().map(want -> new SkuId(want.getKey()));
+    }
+
+    /** The pieces held for an order leave the house; nothing happens when none are held. */
+    public void sell(TypedId order) {
+        SortedMap<Long, Integer> sold = move(List.of(order), HoldState.HELD, HoldState.SOLD);
+        write(order, EntryKind.SOLD, sold);
+        sold.forEach((sku, quantity) -> mustChange(jdbc.sql("""
+                update commerce_stock set held = held - :quantity, on_hand = on_hand - :quantity
+                where sku_id = :sku and held >= :quantity""").param("quantity", quantity).param("sku", sku).update()));
+    }
+
+    /** The pieces held for these orders are free again; of those that hold none, nothing happens. */
+    public void release(Collection<? extends TypedId> orders) {
+        move(orders, HoldState.HELD, HoldState.RELEASED).forEach((sku, quantity) -> mustChange(jdbc.sql("""
+                update commerce_stock set held = held - :quantity where sku_id = :sku and held >= :quantity""")
+                .param("quantity", quantity).param("sku", sku).update()));
+    }
+
+    /**
+     * Sells what was held for an order and let go since, if all of it is still there; otherwise nothing is changed.
+     *
+     * @return whether it is sold
+     */
+    public boolean sellReleased(TypedId order) {
+        SortedMap<Long, Integer> wanted = quantities(List.of(order), HoldState.RELEASED);
+        if (wanted.isEmpty() || !available(wanted)) {
+            return false;
+        }
+        change(List.of(order), HoldState.RELEASED, HoldState.SOLD);
+        write(order, EntryKind.SOLD, wanted);
+        wanted.forEach((sku, quantity) -> mustChange(jdbc.sql("""
+                update commerce_stock set on_hand = on_hand - :quantity
+                where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", quantity).param("sku", sku)
+                .update()));
+        return true;
+    }
+
+    /** Locks the stock of these SKUs in their order, so that what is seen stays true to the end of the transaction. */
+    private boolean available(SortedMap<Long, Integer> wanted) {
+        Map<Long, Integer> available = new TreeMap<>();
+        jdbc.sql("""
+                select sku_id, on_hand - held as available from commerce_stock
+                where sku_id in (:skus) order by sku_id for update""").param("skus", wanted.keySet())
+                .query((ResultSet row) -> {
+                    available.put(row.getLong("sku_id"), row.getInt("available"));
+                });
+        return wanted.entrySet().stream().allMatch(want -> available.getOrDefault(want.getKey(), 0) >= want.getValue());
+    }
+
+    private SortedMap<Long, Integer> move(Collection<? extends TypedId> orders, HoldState from, HoldState to) {
+        SortedMap<Long, Integer> moved = quantities(orders, from);
+        if (!moved.isEmpty()) {
+            change(orders, from, to);
+        }
+        return moved;
+    }
+
+    private SortedMap<Long, Integer> quantities(Collection<? extends TypedId> orders, HoldState state) {
+        SortedMap<Long, Integer> quantities = new TreeMap<>();
+        if (orders.isEmpty()) {
+            return quantities;
+        }
+        jdbc.sql("""
+                select sku_id, sum(quantity) as quantity from commerce_stock_hold
+                where order_id in (:orders) and state = :state group by sku_id""").param("orders", values(orders))
+                .param("state", state.name()).query((ResultSet row) -> add(quantities, row));
+        return quantities;
+    }
+
+    private static void add(Map<Long, Integer> quantities, ResultSet row) throws SQLException {
+        quantities.put(row.getLong("sku_id"), row.getInt("quantity"));
+    }
+
+    private void change(Collection<? extends TypedId> orders, HoldState from, HoldState to) {
+        jdbc.sql("update commerce_stock_hold set state = :to where order_id in (:orders) and state = :from")
+                .param("to", to.name()).param("orders", values(orders)).param("from", from.name()).update();
+    }
+
+    private void write(@Nullable TypedId order, EntryKind kind, SortedMap<Long, Integer> quantities) {
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        quantities.forEach((sku, quantity) -> rows.add(new @Nullable Object[]{ids.nextLong(), sku,
+                order == null ? null : order.value(), kind.name(), kind.signed(quantity), now}));
+        entryRows.insert(rows);
+    }
+
+    private static List<Long> values(Collection<? extends TypedId> orders) {
+        return orders.stream().map(TypedId::value).toList();
+    }
+
+    private static void mustChange(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("The stock does not cover what is held of it");
+        }
+    }
+}
