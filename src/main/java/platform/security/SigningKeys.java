@@ -33,11 +33,10 @@ public class SigningKeys {
 
     /** The key that signs now: the newest whose time has come. */
     SigningKey signing() {
-        Instant now = clock.instant();
-        Optional<SigningKey> current = current(now);
+        Optional<SigningKey> current = current(clock.instant());
         if (current.isEmpty()) {
             rotateIfDue();
-            current = current(now);
+            current = current(clock.instant()); // A key made just now signs from just now, which is later than before.
         }
         return current.orElseThrow(() -> new IllegalStateException("There is no key to sign access tokens with"));
     }

@@ -1,0 +1,99 @@
+package member.profile;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import member.person.MemberId;
+import member.person.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+import platform.crypto.FieldAddress;
+import platform.crypto.FieldEncryption;
+import platform.security.IdentityTier;
+
+/** A person who joined. Phone and name are encrypted; once the person has left, nothing here tells who it was. */
+@Entity
+@Table(name = "member_member")
+class Member {
+    private static final String TABLE = "member_member";
+
+    enum State {
+        ACTIVE, LEAVING, LEFT
+    }
+
+    @Id
+    private long id;
+    @Version
+    private @Nullable Long version;
+    @Column
+    @Enumerated(EnumType.STRING)
+    private State state = State.ACTIVE;
+    @Column
+    @Enumerated(EnumType.STRING)
+    private IdentityTier tier = IdentityTier.PHONE;
+    @Column
+    private @Nullable String phone;
+    @Column
+    private @Nullable String phoneIndex;
+    @Column
+    private @Nullable String name;
+    @Column
+    private @Nullable String nickname;
+    @Column
+    private @Nullable String personIndex;
+    @Column
+    private Instant joinedAt;
+    @Column
+    private @Nullable Instant leftAt;
+
+    /** For Hibernate. */
+    protected Member() {}
+
+    Member(MemberId id, PhoneNumber phone, String phoneIndex, String name, FieldEncryption encryption,
+            Instant joinedAt) {
+        this.id = id.value();
+        this.phone = encryption.encrypt(phone.digits(), phoneAddress(id.value()));
+        this.phoneIndex = phoneIndex;
+        this.name = encryption.encrypt(name, nameAddress(id.value()));
+        this.joinedAt = joinedAt;
+    }
+
+    static FieldAddress phoneAddress(long id) {
+        return new FieldAddress(TABLE, "phone", id);
+    }
+
+    static FieldAddress nameAddress(long id) {
+        return new FieldAddress(TABLE, "name", id);
+    }
+
+    void callThemselves(@Nullable String nickname) {
+        this.nickname = nickname;
+    }
+
+    MemberView view(FieldEncryption encryption) {
+        if (phone == null || name == null) {
+            throw new IllegalStateException("Member " + id + " has left");
+        }
+        return new MemberView(new MemberId(id),
+                new PhoneNumber(encryption.decrypt(phone, phoneAddress(id))),
+                encryption.decrypt(name, nameAddress(id)), nickname, tier, joinedAt);
+    }
+
+    MemberId id() {
+        return new MemberId(id);
+    }
+
+    IdentityTier tier() {
+        return tier;
+    }
+
+    State state() {
+        return state;
+    }
+}

@@ -1,0 +1,58 @@
+package member.secret;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import member.error.MemberError;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+import platform.web.DomainException;
+
+/**
+ * Argon2id with 19 MiB, two passes, one lane (OWASP's Password Storage Cheat Sheet, its first choice for Argon2id). Only as
+ * many run at once as there are processors, since each takes memory and tens of milliseconds of CPU; who waits longer than
+ * two seconds is refused.
+ */
+@Component
+public class SecretHash {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final String nobodys;
+
+    SecretHash() {
+        this.nobodys = argon2.encode("a secret that nobody has");
+    }
+
+    public String of(String secret) {
+        return limited(() -> argon2.encode(secret));
+    }
+
+    public boolean matches(String secret, String hash) {
+        return limited(() -> argon2.matches(secret, hash));
+    }
+
+    /** Takes as long as {@link #matches}: for somebody who does not exist, so that the time does not tell. */
+    public void matchNobody(String secret) {
+        matches(secret, nobodys);
+    }
+
+    private <T> T limited(Supplier<T> work) {
+        try {
+            if (!running.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw DomainException.retryAfter(LONGEST_WAIT, MemberError.CHECKS_OVERLOADED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw DomainException.retryAfter(LONGEST_WAIT, MemberError.CHECKS_OVERLOADED);
+        }
+        try {
+            return work.get();
+        } finally {
+            running.release();
+        }
+    }
+}

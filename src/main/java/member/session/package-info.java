@@ -1,0 +1,5 @@
+/** Log-ins: refresh tokens, and how they end. */
+@NullMarked
+package member.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package member.signup;
+
+import java.util.List;
+
+import member.consent.ConsentGiven;
+import member.consent.GiveConsents;
+import member.device.BindDevice;
+import member.device.DeviceId;
+import member.device.DeviceKey;
+import member.error.MemberError;
+import member.otp.CheckOtp;
+import member.otp.OtpPurpose;
+import member.person.MemberId;
+import member.person.PhoneNumber;
+import member.pin.Pin;
+import member.pin.SetPin;
+import member.profile.JoinMember;
+import member.session.LogInTokens;
+import member.session.OpenSession;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.id.Tsid;
+import platform.security.IdentityTier;
+import platform.web.DomainException;
+
+/** The last step of signing up: everything at once, or nothing. */
+@Component
+class CompleteSignUp {
+    private final CheckOtp otp;
+    private final JoinMember join;
+    private final SetPin pins;
+    private final BindDevice bind;
+    private final GiveConsents consents;
+    private final OpenSession open;
+    private final TransactionTemplate transaction;
+
+    CompleteSignUp(CheckOtp otp, JoinMember join, SetPin pins, BindDevice bind, GiveConsents consents,
+            OpenSession open, TransactionTemplate transaction) {
+        this.otp = otp;
+        this.join = join;
+        this.pins = pins;
+        this.bind = bind;
+        this.consents = consents;
+        this.open = open;
+        this.transaction = transaction;
+    }
+
+    record Joined(MemberId memberId, DeviceId deviceId, LogInTokens tokens) {}
+
+    Joined complete(String ticket, String name, Pin pin, DeviceKey device, List<ConsentGiven> given) {
+        PhoneNumber phone = otp.verifiedPhone(ticket, OtpPurpose.SIGN_UP);
+        SetPin.Hashed hashed = pins.hash(pin.notTrivialFor(phone));
+        try {
+            Joined joined = transaction.execute(status -> {
+                otp.use(ticket, OtpPurpose.SIGN_UP);
+                MemberId member = join.join(phone, name);
+                pins.set(member, hashed);
+                consents.onJoining(member, given);
+                DeviceId bound = bind.bind(member, device);
+                return new Joined(member, bound, open.open(member, Tsid.of(bound), IdentityTier.PHONE));
+            });
+            return java.util.Objects.requireNonNull(joined);
+        } catch (DuplicateKeyException e) {
+            throw new DomainException(MemberError.ALREADY_MEMBER);
+        }
+    }
+}

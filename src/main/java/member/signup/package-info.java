@@ -1,0 +1,5 @@
+/** Becoming a member. */
+@NullMarked
+package member.signup;
+
+import org.jspecify.annotations.NullMarked;

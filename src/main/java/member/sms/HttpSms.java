@@ -1,0 +1,60 @@
+package member.sms;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Objects;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import member.error.MemberError;
+import member.person.PhoneNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import platform.web.DomainException;
+
+/**
+ * A gateway for short messages over HTTP: {@code POST {from, to, text}} with a bearer key, 2xx means accepted. It has
+ * timeouts, and after half of twenty messages failed nobody waits for it for thirty seconds.
+ */
+final class HttpSms implements SmsSender {
+    private static final Logger log = LoggerFactory.getLogger(HttpSms.class);
+    private static final Duration OPEN = Duration.ofSeconds(30);
+
+    private final RestClient http;
+    private final String from;
+    private final CircuitBreaker breaker = CircuitBreaker.of("sms",
+            CircuitBreakerConfig.custom().slidingWindowSize(20).minimumNumberOfCalls(10).failureRateThreshold(50)
+                    .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(3).build());
+
+    HttpSms(SmsProperties properties) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(properties.connectTimeout()).build());
+        requests.setReadTimeout(properties.readTimeout());
+        this.http = RestClient.builder().requestFactory(requests)
+                .baseUrl(Objects.requireNonNull(properties.url(), "madang.member.sms.url").toString())
+                .defaultHeaders(headers -> headers
+                        .setBearerAuth(Objects.requireNonNull(properties.apiKey(), "madang.member.sms.api-key")))
+                .build();
+        this.from = Objects.requireNonNull(properties.from(), "madang.member.sms.from");
+    }
+
+    private record Message(String from, String to, String text) {}
+
+    @Override
+    public void send(PhoneNumber to, String message) {
+        try {
+            breaker.executeRunnable(() -> http.post().contentType(MediaType.APPLICATION_JSON)
+                    .body(new Message(from, to.digits(), message)).retrieve().toBodilessEntity());
+        } catch (CallNotPermittedException e) {
+            throw DomainException.retryAfter(OPEN, MemberError.SMS_UNAVAILABLE);
+        } catch (RestClientException e) {
+            log.warn("The SMS gateway did not take a message: {}", e.getClass().getSimpleName());
+            throw DomainException.retryAfter(Duration.ofSeconds(5), MemberError.SMS_UNAVAILABLE);
+        }
+    }
+}

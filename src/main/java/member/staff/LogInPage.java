@@ -1,0 +1,52 @@
+package member.staff;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import member.error.MemberError;
+import member.person.CallerAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.security.StaffCaller;
+import platform.security.StaffSessions;
+import platform.web.DomainException;
+
+/** The form by which staff log in. */
+@Controller
+class LogInPage {
+    private final StaffLogIn logIn;
+    private final StaffSessions sessions;
+
+    LogInPage(StaffLogIn logIn, StaffSessions sessions) {
+        this.logIn = logIn;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/login")
+    String form() {
+        return "member/login";
+    }
+
+    @PostMapping("/login")
+    String logIn(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+        Optional<StaffCaller> caller;
+        try {
+            caller = logIn.logIn(name, password, code, CallerAddress.of(request));
+        } catch (DomainException e) {
+            if (e.code() == MemberError.TOO_MANY_ATTEMPTS) {
+                return "redirect:/login?limited";
+            }
+            throw e;
+        }
+        if (caller.isEmpty()) {
+            return "redirect:/login?refused";
+        }
+        sessions.start(caller.get(), request, response);
+        return caller.get().sellerId() == null ? "redirect:/ops" : "redirect:/seller";
+    }
+}

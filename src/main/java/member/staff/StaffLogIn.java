@@ -1,0 +1,56 @@
+package member.staff;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import member.error.MemberError;
+import member.person.CallerAddress;
+import member.secret.SecretHash;
+import member.throttle.Limit;
+import member.throttle.Throttle;
+import org.springframework.stereotype.Component;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+
+/**
+ * Checks a person's password and second factor. All refusals are the same, for a name that does not exist and for somebody
+ * locked out as well, and take the same time.
+ */
+@Component
+class StaffLogIn {
+    private final StaffPeople people;
+    private final SecretHash hash;
+    private final Throttle throttle;
+    private final Clock clock;
+
+    StaffLogIn(StaffPeople people, SecretHash hash, Throttle throttle, Clock clock) {
+        this.people = people;
+        this.hash = hash;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    /**
+     * @return who it is; empty if refused
+     * @throws DomainException {@link MemberError#TOO_MANY_ATTEMPTS}
+     */
+    Optional<StaffCaller> logIn(String loginName, String password, String code, CallerAddress from) {
+        throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
+        throttle.count(Limit.STAFF_LOG_INS_PER_NAME, loginName);
+        if (password.length() > PasswordRule.LONGEST) {
+            return Optional.empty();
+        }
+        StaffPeople.Person person = people.find(loginName).orElse(null);
+        if (person == null || !people.takeTry(person.id())) {
+            hash.matchNobody(password);
+            return Optional.empty();
+        }
+        boolean known = hash.matches(password, person.passwordHash());
+        OptionalLong step = person.totp().stepOf(code, clock.instant());
+        if (!known || step.isEmpty() || !people.accept(person.id(), step.getAsLong())) {
+            return Optional.empty();
+        }
+        return Optional.of(new StaffCaller(person.id(), people.roles(person.id()), person.sellerId()));
+    }
+}

@@ -1,0 +1,90 @@
+package testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** JSON over real HTTP, as an app speaks it: what comes back is looked at, never thrown. */
+public final class Api {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String base;
+
+    public Api(int port) {
+        this("http://localhost:" + port);
+    }
+
+    public Api(String base) {
+        this.base = base;
+    }
+
+    /** An answer: status, headers, and the body as JSON (missing if there is none). */
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+        /** A value of the body by the names that lead to it, separated by slashes. */
+        public String text(String path) {
+            return body.at("/" + path).asString();
+        }
+
+        /** The code of a problem. */
+        public String code() {
+            return text("code");
+        }
+    }
+
+    public Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    public Answer post(String path, Object body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    public Answer put(String path, Object body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, null, headers);
+    }
+
+    /**
+     * Any request.
+     *
+     * @param body written as JSON; null for none
+     * @param headers names and values in turn
+     */
+    public Answer send(String method, String path, Object body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        request.method(method, body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String text = response.body();
+            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(response.statusCode(),
+                    json && !text.isBlank() ? JSON.readTree(text) : MissingNode.getInstance(), response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
