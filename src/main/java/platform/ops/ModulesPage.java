@@ -1,5 +1,6 @@
 package platform.ops;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,46 +14,77 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import platform.event.delivery.DeliveryBacklog;
+import platform.event.delivery.DeliveryBacklog.Waiting;
 
-/** The first page: the modules of this instance, and whether each is well. */
+/** The first page: the modules of this instance and whether each keeps up, and the health of what they stand on. */
 @OpsController
 class ModulesPage {
+    /** A listener that leaves an event lying for longer is behind; it normally takes milliseconds. */
+    private static final Duration BEHIND = Duration.ofMinutes(1);
+
     private final ApplicationModulesRuntime modules;
     private final HealthEndpoint health;
+    private final DeliveryBacklog backlog;
 
-    ModulesPage(ApplicationModulesRuntime modules, HealthEndpoint health) {
+    ModulesPage(ApplicationModulesRuntime modules, HealthEndpoint health, DeliveryBacklog backlog) {
         this.modules = modules;
         this.health = health;
+        this.backlog = backlog;
     }
+
+    /** How a module is; the name in lower case is the end of the message key. */
+    enum Condition {
+        WELL, BEHIND, FAILING
+    }
+
+    /**
+     * A module as the page shows it.
+     *
+     * @param id of the module; its listeners' ids begin with it
+     * @param title for people
+     * @param needs ids of the modules whose events or types it uses
+     * @param listeners how many it has
+     * @param waiting deliveries that these have not done yet
+     * @param deadLetters deliveries that were given up
+     */
+    record Room(String id, String title, List<String> needs, int listeners, long waiting, long deadLetters,
+            Condition condition) {}
 
     @Bean
     static OpsPage modulesInNavigation() {
         return new OpsPage("/ops", "ops.modules", "modules", 0);
     }
 
-    /**
-     * @param name its id
-     * @param displayName for people
-     * @param needs ids of the modules whose events or types it uses
-     */
-    record Room(String name, String displayName, List<String> needs) {}
-
     @GetMapping("/ops")
     String modules(Model model) {
-        model.addAttribute("rooms",
-                modules.get().stream().sorted(Comparator.comparing(ApplicationModule::getDisplayName))
-                        .map(this::room).toList());
+        List<Waiting> all = backlog.read();
+        model.addAttribute("rooms", modules.get().stream()
+                .sorted(Comparator.comparing(module -> module.getIdentifier().toString()))
+                .map(module -> room(module, all)).toList());
         model.addAttribute("parts", parts());
         return "ops/modules";
     }
 
-    private Room room(ApplicationModule module) {
-        var needs = module.getDirectDependencies(modules.get()).uniqueModules()
+    private Room room(ApplicationModule module, List<Waiting> all) {
+        String id = module.getIdentifier().toString();
+        List<Waiting> own = all.stream().filter(waiting -> waiting.listener().startsWith(id + ".")).toList();
+        List<String> needs = module.getDirectDependencies(modules.get()).uniqueModules()
                 .map(needed -> needed.getIdentifier().toString()).sorted().toList();
-        return new Room(module.getIdentifier().toString(), module.getDisplayName(), needs);
+        return new Room(id, module.getDisplayName(), needs, (int) own.stream().filter(Waiting::known).count(),
+                own.stream().mapToLong(Waiting::deliveries).sum(), own.stream().mapToLong(Waiting::deadLetters).sum(),
+                condition(own));
     }
 
-    /** Status by name of each thing that the health endpoint asks: database, disk … */
+    static Condition condition(List<Waiting> own) {
+        if (own.stream().anyMatch(waiting -> waiting.deadLetters() > 0)) {
+            return Condition.FAILING;
+        }
+        boolean behind = own.stream().anyMatch(waiting -> waiting.oldestAge().compareTo(BEHIND) > 0);
+        return behind ? Condition.BEHIND : Condition.WELL;
+    }
+
+    /** Status by name of each thing that the health endpoint asks: database, disk and the like. */
     private Map<String, String> parts() {
         Map<String, String> parts = new TreeMap<>();
         if (health.health() instanceof CompositeHealthDescriptor whole && whole.getComponents() != null) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param path where it is: {@code /ops} or below
  * @param messageKey of its title, in the module's messages
- * @param icon name of a symbol in {@code static/platform/icons.svg}
+ * @param icon name of a symbol in {@code static/assets/icons.svg}
  * @param order place in the navigation; smaller is earlier
  */
 public record OpsPage(String path, String messageKey, String icon, int order) {

@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -22,12 +23,21 @@ class OpsShell {
     /**
      * @param pages the navigation
      * @param path of this request
-     * @param operator the log-in name of who looks; null where nobody is logged in
+     * @param operator who looks; null where nobody is logged in
+     * @param htmxHeaders what htmx sends with each request, as JSON: that it wants a page, and the CSRF token
      */
-    record Shell(List<OpsPage> pages, String path, @Nullable String operator) {}
+    record Shell(List<OpsPage> pages, String path, @Nullable String operator, String htmxHeaders) {}
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request, @Nullable Principal principal) {
-        return new Shell(pages, request.getRequestURI(), principal == null ? null : principal.getName());
+        return new Shell(pages, request.getRequestURI(), principal == null ? null : principal.getName(),
+                htmxHeaders(request));
+    }
+
+    private static String htmxHeaders(HttpServletRequest request) {
+        String accept = "\"Accept\":\"text/html\"";
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? "{%s,\"%s\":\"%s\"}".formatted(accept, token.getHeaderName(), token.getToken())
+                : "{%s}".formatted(accept);
     }
 }
