@@ -4,16 +4,18 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Madang as one process. The modules are top-level packages, so each of the three lists below names them all: Modulith's,
- * the beans', the entities'. A test holds them equal.
+ * the beans', the entities'. A test holds them equal. Beans are named by their full class names, since two modules may well
+ * have classes of one name.
  */
 @Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "home"})
 @SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
-        "home"})
+        "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "home"})
 @ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "home"})
 @EnableScheduling

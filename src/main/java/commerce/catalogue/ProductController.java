@@ -4,16 +4,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.validation.Valid;
+
 import commerce.refusal.CommerceError;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import platform.money.Won;
 import platform.web.DomainException;
+import platform.web.Refuses;
+import platform.web.paging.CursorPage;
+import platform.web.paging.Cursors;
+import platform.web.paging.PageQuery;
 
 /** The shop window. */
 @RestController
@@ -22,8 +32,20 @@ import platform.web.DomainException;
 class ProductController {
     private final ProductPages pages;
 
-    ProductController(ProductPages pages) {
+    private final Cursors cursors;
+
+    ProductController(ProductPages pages, Cursors cursors) {
         this.pages = pages;
+        this.cursors = cursors;
+    }
+
+    /** A product in a list, at the price without option. */
+    record TileView(ProductId id, @Schema(example = "제주 감귤 5kg") String name, Won price, SellerView seller,
+            boolean soldOut) {
+        static TileView of(ProductPages.Tile tile) {
+            return new TileView(tile.id(), tile.name(), tile.price(),
+                    new SellerView(tile.sellerId(), tile.sellerName()), tile.soldOut());
+        }
     }
 
     /** A product with everything needed to order it. */
@@ -50,7 +72,18 @@ class ProductController {
     record SkuView(SkuId id, @Schema(example = "[\"네이비\", \"L\"]") List<String> choices, Won price, boolean onSale,
             int available) {}
 
+    @Operation(summary = "List products on sale", description = "Newest first.")
+    @GetMapping
+    CursorPage<TileView> list(@Valid @ParameterObject PageQuery page,
+            @Parameter(description = "only this seller's") @RequestParam(required = false) @Nullable SellerId sellerId) {
+        String list = "commerce.products:" + (sellerId == null ? "" : sellerId.value());
+        long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
+        return CursorPage.of(pages.newest(sellerId, before, page.size() + 1), page.size(),
+                tile -> cursors.encode(list, tile.id().value())).map(TileView::of);
+    }
+
     @Operation(summary = "Read a product")
+    @Refuses("PRODUCT_NOT_FOUND")
     @GetMapping("/{id}")
     ProductView read(@PathVariable ProductId id) {
         return pages.page(id).map(ProductView::of)

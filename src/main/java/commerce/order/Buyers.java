@@ -33,7 +33,7 @@ public class Buyers {
     public void depart(Tsid member, Instant leftAt) {
         jdbc.sql("""
                 insert into commerce_departed_buyer (member_id, left_at) values (?, ?)
-                on duplicate key update member_id = member_id""").params(member.value(), UtcColumn.of(leftAt))
+                on duplicate key update left_at = left_at""").params(member.value(), UtcColumn.of(leftAt))
                 .update();
         jdbc.sql("select id from commerce_order where buyer_id = ? and status = 'PAYMENT_WAITING' order by id")
                 .param(member.value()).query(Long.class).list()

@@ -22,6 +22,12 @@ class OrderPages {
     /** An order with everything that belongs to it. */
     record Page(Order order, List<OrderLine> lines, List<Tender> tenders) {}
 
+    /** The orders of this buyer with ids smaller than {@code before}, newest first. */
+    @Transactional(readOnly = true)
+    List<Order> newest(Tsid buyer, long before, int most) {
+        return orders.newest(buyer, before, most);
+    }
+
     /** One order of this buyer; another's is as unknown as one that does not exist. */
     @Transactional(readOnly = true)
     Page of(Tsid buyer, OrderId id) {

@@ -58,6 +58,14 @@ class Orders {
                 .query(Orders::order).optional();
     }
 
+    /** A buyer's orders with ids smaller than {@code before}, newest first. */
+    List<Order> newest(Tsid buyer, long before, int most) {
+        return jdbc
+                .sql("select " + COLUMNS
+                        + " from commerce_order where buyer_id = ? and id < ? order by id desc limit ?")
+                .params(buyer.value(), before, most).query(Orders::order).list();
+    }
+
     /** The order, and nobody else changes it until the transaction ends. */
     Optional<Order> lock(OrderId id) {
         return jdbc.sql("select " + COLUMNS + " from commerce_order where id = ? for update").param(id.value())

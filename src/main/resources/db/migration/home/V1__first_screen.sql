@@ -15,7 +15,7 @@ create table home_movement (
     amount      bigint       not null,
     balance     bigint       not null,
     kind        varchar(20)  not null,
-    description varchar(200) not null,
+    description varchar(255) not null,
     at          datetime(6)  not null
 );
 create index home_movement_newest on home_movement (member_id, sequence);

@@ -1,0 +1,5 @@
+/** What the first screen of demo members shows. */
+@NullMarked
+package home.demo;
+
+import org.jspecify.annotations.NullMarked;

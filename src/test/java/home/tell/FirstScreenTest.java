@@ -1,0 +1,163 @@
+package home.tell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+import commerce.events.OrderPaid;
+import commerce.events.OrderPlaced;
+import member.events.MemberLeft;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestClient;
+import pay.events.WalletMoved;
+import platform.event.DomainEvent;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import testing.MadangTest;
+import testing.TestMembers;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@MadangTest
+class FirstScreenTest {
+    @Autowired
+    TestMembers members;
+    @Autowired
+    DomainEvents events;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    KeepOrders orders;
+    @Autowired
+    KeepWallet wallet;
+    @Autowired
+    Ids ids;
+    @Autowired
+    Clock clock;
+    @LocalServerPort
+    int port;
+
+    TestMembers.TestMember member;
+
+    @BeforeEach
+    void join() {
+        member = members.join();
+    }
+
+    @Test
+    void isEmptyForANewMember() {
+        JsonNode home = home();
+        assertThat(home.at("/wallet/available").asBoolean()).isTrue();
+        assertThat(home.at("/wallet/balance").asLong()).isZero();
+        assertThat(home.at("/wallet/asOf").isNull()).isTrue();
+        assertThat(home.at("/movements/items")).isEmpty();
+        assertThat(home.at("/orders/items")).isEmpty();
+    }
+
+    @Test
+    void showsWhatTheOtherModulesTell() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Tsid order = ids.next();
+        publish(new WalletMoved(ids.next(), now, member.id(), ids.next(), Won.of(50_000), Won.of(50_000), 1, "TOP_UP",
+                "계좌에서 충전"));
+        publish(new OrderPlaced(ids.next(), now, order, member.id(),
+                List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤 5kg", "", 1,
+                        Won.of(19_900))),
+                Won.of(19_900), Won.of(19_900), now.plusSeconds(600)));
+        publish(new OrderPaid(ids.next(), now, order, member.id(), ids.next(), Won.of(19_900)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> home().at("/wallet/balance").asLong() == 50_000 && home().at("/orders/items/0/state")
+                        .asString("").equals("PAID") && home().at("/orders/items/0/title").asString("").contains("감귤"));
+        JsonNode home = home();
+        assertThat(home.at("/orders/items/0/id").asString()).isEqualTo(order.toString());
+        assertThat(home.at("/movements/items/0/description").asString()).isEqualTo("계좌에서 충전");
+        assertThat(Instant.parse(home.at("/wallet/asOf").asString())).isEqualTo(now);
+        assertThat(Instant.parse(home.at("/orders/asOf").asString())).isEqualTo(now);
+    }
+
+    @Test
+    void comesOutEqualWhateverTheOrderAndHoweverOftenItIsTold() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Instant start = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Tsid paid = ids.next();
+        Tsid canceled = ids.next();
+        List<Runnable> told = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            var movement = new KeepWallet.Movement(ids.next(), member.id(), i, Won.of(1_000), Won.of(i * 1_000L),
+                    "TOP_UP", "충전 " + i, start.plusSeconds(i));
+            told.add(() -> wallet.moved(movement));
+        }
+        for (Tsid order : List.of(paid, canceled)) {
+            told.add(() -> orders
+                    .placed(new KeepOrders.Placed(order, member.id(), "쌀 10kg", 2, Won.of(30_000), start)));
+            told.add(() -> orders.moved(order, member.id(), OrderState.EXPIRED, start.plusSeconds(11)));
+        }
+        told.add(() -> orders.moved(paid, member.id(), OrderState.PAID, start.plusSeconds(12)));
+        told.add(() -> orders.moved(canceled, member.id(), OrderState.PAID, start.plusSeconds(12)));
+        told.add(() -> orders.moved(canceled, member.id(), OrderState.CANCELED, start.plusSeconds(13)));
+        told.addAll(List.copyOf(told));
+        Collections.shuffle(told, random);
+        told.forEach(Runnable::run);
+
+        JsonNode home = home();
+        String what = "seed " + seed;
+        assertThat(home.at("/wallet/balance").asLong()).as(what).isEqualTo(5_000);
+        assertThat(home.at("/movements/items")).as(what).hasSize(5);
+        assertThat(home.at("/movements/items/0/description").asString()).as(what).isEqualTo("충전 5");
+        assertThat(home.at("/orders/items/0/state").asString()).as(what).isEqualTo("CANCELED");
+        assertThat(home.at("/orders/items/1/state").asString()).as(what).isEqualTo("PAID");
+        assertThat(home.at("/orders/items/1/otherLines").asInt()).as(what).isEqualTo(2);
+        assertThat(Instant.parse(home.at("/orders/asOf").asString())).as(what).isEqualTo(start.plusSeconds(13));
+    }
+
+    @Test
+    void forgetsAMemberWhoLeftAndWhatIsToldOfThemLater() {
+        Instant now = clock.instant();
+        var movement = new KeepWallet.Movement(ids.next(), member.id(), 1, Won.of(1_000), Won.of(1_000), "TOP_UP",
+                "충전", now);
+        wallet.moved(movement);
+        assertThat(home().at("/wallet/balance").asLong()).isEqualTo(1_000);
+        publish(new MemberLeft(ids.next(), now, member.id()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> home().at("/movements/items").isEmpty());
+        wallet.moved(movement);
+        orders.moved(ids.next(), member.id(), OrderState.PAID, now);
+        assertThat(home().at("/wallet/balance").asLong()).isZero();
+        assertThat(home().at("/movements/items")).isEmpty();
+    }
+
+    @Test
+    void needsAToken() {
+        int status = RestClient.create("http://localhost:" + port).get().uri("/v1/home")
+                .exchange((request, response) -> response.getStatusCode().value());
+        assertThat(status).isEqualTo(401);
+    }
+
+    private void publish(DomainEvent event) {
+        transaction.executeWithoutResult(status -> events.publish(event));
+    }
+
+    /** The first screen with all of its sections: on a machine that is busy and cold, one may be late. */
+    private JsonNode home() {
+        return await().atMost(Duration.ofSeconds(20)).until(this::read, home -> home.at("/wallet/available").asBoolean()
+                && home.at("/movements/available").asBoolean() && home.at("/orders/available").asBoolean());
+    }
+
+    private JsonNode read() {
+        return RestClient.create("http://localhost:" + port).get().uri("/v1/home")
+                .header("Authorization", member.bearer()).retrieve().body(JsonNode.class);
+    }
+}
