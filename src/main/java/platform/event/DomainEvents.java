@@ -1,5 +1,7 @@
 package platform.event;
 
+import java.util.List;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -9,11 +11,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class DomainEvents {
     private static final ScopedValue<DomainEvent> PUBLISHING = ScopedValue.newInstance();
 
-    private final EventJournal journal;
+    private final List<EventJournal> journals;
     private final ApplicationEventPublisher publisher;
 
-    DomainEvents(EventJournal journal, ApplicationEventPublisher publisher) {
-        this.journal = journal;
+    DomainEvents(List<EventJournal> journals, ApplicationEventPublisher publisher) {
+        this.journals = journals;
         this.publisher = publisher;
     }
 
@@ -27,7 +29,7 @@ public class DomainEvents {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Publish " + event.getClass().getSimpleName() + " inside a transaction");
         }
-        journal.append(event);
+        journals.forEach(journal -> journal.append(event));
         ScopedValue.where(PUBLISHING, event).run(() -> publisher.publishEvent(event));
     }
 

@@ -88,8 +88,7 @@ class DeliveryPoller {
     private void hand(Listener listener, LoggedEvent logged, int attempt) {
         try {
             DomainEvent event = log.read(logged);
-            DeliveryWorkers.runTraced(logged.traceId(),
-                    () -> DeliveryAttempts.run(attempt, () -> listener.call(event)));
+            new Attempt(attempt, logged.traceId()).run(() -> listener.call(event));
         } catch (RuntimeException e) {
             failures.record(listener.id(), logged.id(), attempt, e);
         }

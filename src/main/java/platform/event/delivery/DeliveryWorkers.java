@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import platform.trace.Traces;
 
 /**
  * The threads that run listeners. What does not fit is left in the database, where any instance finds it; so is what
@@ -26,13 +26,14 @@ class DeliveryWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorkers.class);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
-    private static final String TRACE = "traceId";
 
     private final DeliveryProperties properties;
+    private final Traces traces;
     private volatile @Nullable ThreadPoolExecutor pool;
 
-    DeliveryWorkers(DeliveryProperties properties) {
+    DeliveryWorkers(DeliveryProperties properties, Traces traces) {
         this.properties = properties;
+        this.traces = traces;
     }
 
     /** Runs tasks here; not a bean, because a second executor bean would change what other parts of Spring use. */
@@ -57,31 +58,16 @@ class DeliveryWorkers implements SmartLifecycle {
         if (current == null) {
             return;
         }
-        int attempt = DeliveryAttempts.number();
-        String trace = MDC.get(TRACE);
+        Attempt attempt = Attempt.current().orElseGet(() -> new Attempt(1, traces.currentId()));
         long queuedAt = System.nanoTime();
         try {
             current.execute(() -> {
                 if (System.nanoTime() - queuedAt < properties.lease().toNanos()) {
-                    runTraced(trace, () -> DeliveryAttempts.run(attempt, task));
+                    traces.resume(attempt.traceId(), "event delivery", () -> attempt.run(task));
                 }
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("No room for a delivery; left to the poller of any instance");
-        }
-    }
-
-    /** Runs something with the trace id of the request that an event came from. */
-    static void runTraced(@Nullable String trace, Runnable task) {
-        if (trace == null) {
-            task.run();
-            return;
-        }
-        MDC.put(TRACE, trace);
-        try {
-            task.run();
-        } finally {
-            MDC.remove(TRACE);
         }
     }
 

@@ -1,12 +1,14 @@
 package platform.event.log;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -24,11 +26,17 @@ public class EventKinds {
     private final Map<String, EventKind> byType = new TreeMap<>();
     private final Map<Class<?>, EventKind> byClass = new ConcurrentHashMap<>();
 
+    @Autowired
     EventKinds(BeanFactory beans) {
+        this(AutoConfigurationPackages.get(beans));
+    }
+
+    /** Looks in the {@code events} packages below these. */
+    EventKinds(List<String> packages) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(EventType.class));
         scanner.setResourcePattern("**/events/*.class");
-        for (String module : AutoConfigurationPackages.get(beans)) {
+        for (String module : packages) {
             scanner.findCandidateComponents(module)
                     .forEach(found -> add(load(String.valueOf(found.getBeanClassName()))));
         }

@@ -6,25 +6,30 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-import org.slf4j.MDC;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import platform.event.DomainEvent;
 import platform.event.EventJournal;
+import platform.trace.Traces;
 
 /** The append-only log of all events, in the order of their ids. */
 @Component
+@Order(0)
 public class EventLog implements EventJournal {
-    private static final String COLUMNS = "id, type, version, aggregate_id, body, occurred_at, trace_id";
+    /** What {@link #map} reads. */
+    public static final String COLUMNS = "id, type, version, aggregate_id, body, occurred_at, trace_id";
 
     private final JdbcTemplate jdbc;
     private final EventKinds kinds;
     private final EventJson json;
+    private final Traces traces;
 
-    EventLog(JdbcTemplate jdbc, EventKinds kinds, EventJson json) {
+    EventLog(JdbcTemplate jdbc, EventKinds kinds, EventJson json, Traces traces) {
         this.jdbc = jdbc;
         this.kinds = kinds;
         this.json = json;
+        this.traces = traces;
     }
 
     @Override
@@ -41,7 +46,7 @@ public class EventLog implements EventJournal {
             statement.setLong(5, kind.aggregateId(event));
             statement.setString(6, body);
             statement.setObject(7, DatabaseTime.of(event.occurredAt()));
-            statement.setString(8, MDC.get("traceId"));
+            statement.setString(8, traces.currentId());
         });
     }
 
@@ -62,7 +67,8 @@ public class EventLog implements EventJournal {
         return json.read(kind, logged.body());
     }
 
-    private static LoggedEvent map(ResultSet row) throws SQLException {
+    /** The row that the current columns of {@code row} are. */
+    public static LoggedEvent map(ResultSet row) throws SQLException {
         return new LoggedEvent(row.getLong("id"), row.getString("type"), row.getInt("version"),
                 row.getLong("aggregate_id"), row.getString("body"), DatabaseTime.read(row, "occurred_at"),
                 row.getString("trace_id"));

@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param traceId of the request that it came from
  */
 public record LoggedEvent(long id, String type, int version, long aggregateId, String body, Instant occurredAt,
-        @Nullable String traceId) {}
+        @Nullable String traceId) {
+    /** The publisher: what the type begins with. */
+    public String module() {
+        return type.substring(0, type.indexOf('.'));
+    }
+}

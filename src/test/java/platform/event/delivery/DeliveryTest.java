@@ -1,8 +1,13 @@
 package platform.event.delivery;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
+import fixture.Commits;
 import fixture.Instance;
 import fixture.Script;
 import fixture.events.ThingHappened;
@@ -11,19 +16,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import platform.event.DomainEvents;
+import platform.id.Tsid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class DeliveryTest {
+    private static final String FIRST = "fixture.first";
+    private static final String SECOND = "fixture.second";
     private static final String SCRIPTED = "fixture.scripted";
 
     private static Instance instance;
 
     @BeforeAll
     static void start() {
-        instance = Instance.start(Instance.schema(), "madang.events.first-delay=5ms", "madang.events.max-delay=20ms");
+        instance = Instance.start(Instance.schema(), "madang.events.first-delay=5ms", "madang.events.max-delay=20ms",
+                "madang.events.settle=0s", "fixture.count-commits=true");
     }
 
     @AfterAll
@@ -43,18 +52,23 @@ class DeliveryTest {
     void deliversToEachListenerOnceAndLeavesNothingToDo() {
         ThingHappened event = instance.publish();
 
-        awaitEffect("fixture.first", event);
-        awaitEffect("fixture.second", event);
+        awaitEffect(FIRST, event);
+        awaitEffect(SECOND, event);
         awaitEffect(SCRIPTED, event);
-        await().untilAsserted(() -> assertThat(pending(event)).isZero());
+        awaitNothingToDo();
         assertThat(instance.count("select count(*) from platform_event_log where id = ?", event.eventId().value()))
                 .isOne();
     }
 
     @Test
-    void refusesToPublishOutsideATransaction() {
-        assertThatThrownBy(() -> instance.bean(DomainEvents.class).publish(instance.event()))
+    void refusesToPublishOutsideATransactionOrPastTheLog() {
+        ThingHappened event = instance.event();
+
+        assertThatThrownBy(() -> instance.bean(DomainEvents.class).publish(event))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("inside a transaction");
+        assertThatThrownBy(() -> instance.transaction()
+                .executeWithoutResult(status -> instance.publishPastTheLog(event)))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("must be published by DomainEvents");
     }
 
     @Test
@@ -69,17 +83,163 @@ class DeliveryTest {
         ThingHappened event = instance.publish();
 
         awaitEffect(SCRIPTED, event);
-        await().untilAsserted(() -> assertThat(pending(event)).isZero());
+        awaitNothingToDo();
         assertThat(tries).hasValue(4);
     }
 
-    private static int pending(ThingHappened event) {
-        return instance.count("select count(*) from platform_event_delivery where event_id = ?",
-                event.eventId().value());
+    @Test
+    void givesAListenerThatAlwaysFailsUpAndDisturbsNoOtherUntilAnOperatorReplaysIt() {
+        var tries = new AtomicInteger();
+        instance.bean(Script.class).after(event -> {
+            tries.incrementAndGet();
+            throw new IllegalStateException("broken for good");
+        });
+        DeadLetters dead = instance.bean(DeadLetters.class);
+
+        ThingHappened event = instance.publish();
+
+        awaitEffect(FIRST, event);
+        awaitEffect(SECOND, event);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(dead.find(SCRIPTED, event.eventId())).isPresent());
+        assertThat(tries).hasValue(12);
+        assertThat(dead.list(SCRIPTED, null, 10).getFirst()).satisfies(letter -> {
+            assertThat(letter.attempts()).isEqualTo(12);
+            assertThat(letter.error()).contains("broken for good");
+            assertThat(letter.eventType()).isEqualTo("fixture.thing-happened");
+        });
+        assertThat(instance.effects(SCRIPTED, event.eventId())).isZero();
+        awaitNothingToDo();
+
+        listenQuietly();
+        assertThat(dead.replay(SCRIPTED, event.eventId())).isTrue();
+
+        awaitEffect(SCRIPTED, event);
+        awaitNothingToDo();
+        assertThat(dead.find(SCRIPTED, event.eventId())).isEmpty();
+        assertThat(dead.replay(SCRIPTED, event.eventId())).isFalse();
+        assertThat(instance.effects(FIRST, event.eventId())).isOne();
+    }
+
+    @Test
+    void replaysAllDeadLettersOfAListener() {
+        List<ThingHappened> events = IntStream.range(0, 3).mapToObj(i -> instance.publish()).toList();
+        events.forEach(event -> awaitEffect(SCRIPTED, event));
+        awaitNothingToDo();
+        instance.update("delete from fixture_effect where listener = ?", SCRIPTED);
+        events.forEach(event -> instance.update("insert into platform_event_dead_letter"
+                + " values (?, ?, 'fixture.thing-happened', 12, '2026-01-01', 'down')", SCRIPTED,
+                event.eventId().value()));
+
+        assertThat(instance.bean(DeadLetters.class).replayAll(SCRIPTED)).isEqualTo(3);
+
+        events.forEach(event -> awaitEffect(SCRIPTED, event));
+        assertThat(instance.bean(DeadLetters.class).list(SCRIPTED, null, 10)).isEmpty();
+    }
+
+    @Test
+    void commitsNothingBeyondThePublisherAndTheListeners() {
+        instance.bean(DeliveryLoop.class).stop();
+        try {
+            int before = instance.bean(Commits.class).count();
+            for (int i = 0; i < 20; i++) {
+                instance.publish();
+            }
+            await().pollInterval(Duration.ofMillis(10)).until(() -> handled(20) == 60);
+            assertThat(instance.bean(Commits.class).count() - before).isEqualTo(20 + 60);
+        } finally {
+            instance.bean(DeliveryLoop.class).start();
+            awaitNothingToDo();
+        }
+    }
+
+    /** How many effects the last {@code events} events have; asked without a commit. */
+    private static int handled(int events) {
+        Integer rows = instance.jdbc().queryForObject("select count(*) from fixture_effect e join"
+                + " (select id from platform_event_log order by id desc limit " + events + ") l on l.id = e.event_id",
+                Integer.class);
+        return rows == null ? 0 : rows;
+    }
+
+    @Test
+    void leavesNothingOfARolledBackTransactionNotEvenInMemory() {
+        awaitNothingToDo();
+        int logged = instance.count("select count(*) from platform_event_log");
+        WeakReference<ThingHappened> reference = rolledBack();
+
+        assertThat(instance.count("select count(*) from platform_event_log")).isEqualTo(logged);
+        assertThat(instance.count("select count(*) from platform_event_delivery")).isZero();
+        assertThat(instance.bean(DeliveryWorkers.class).waiting()).isZero();
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(reference.get()).isNull();
+        });
+    }
+
+    private static WeakReference<ThingHappened> rolledBack() {
+        ThingHappened event = instance.event();
+        instance.transaction().executeWithoutResult(status -> {
+            instance.bean(DomainEvents.class).publish(event);
+            status.setRollbackOnly();
+        });
+        return new WeakReference<>(event);
+    }
+
+    @Test
+    void takesOnlyWhatItHasTheListenerAndTheTypeFor() {
+        ThingHappened event = instance.publish();
+        awaitNothingToDo();
+        String insert = "insert into platform_event_delivery (listener, event_id, event_type, attempts, next_attempt_at)"
+                + " values (?, ?, ?, 0, '2026-01-01')";
+        instance.update(insert, "fixture.of-another-version", event.eventId().value(), "fixture.thing-happened");
+        instance.update(insert, FIRST, event.eventId().value(), "fixture.renamed");
+
+        ThingHappened next = instance.publish();
+        awaitEffect(FIRST, next);
+
+        assertThat(instance.count("select count(*) from platform_event_delivery where attempts = 0")).isEqualTo(2);
+        instance.update("delete from platform_event_delivery where attempts = 0");
+    }
+
+    @Test
+    void replaysAListenerFromAPointInTime() {
+        instance.publish();
+        awaitNothingToDo();
+        pause();
+        Instant from = Instant.now();
+        List<ThingHappened> events = IntStream.range(0, 5).mapToObj(i -> instance.publish()).toList();
+        awaitNothingToDo();
+        instance.update("delete from fixture_effect");
+        ListenerReplay replay = instance.bean(ListenerReplay.class);
+
+        assertThat(replay.start("fixture.unheard-of", from, "test")).isEmpty();
+        Tsid id = replay.start(FIRST, from, "test").orElseThrow().id();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(replay.latest(1).getFirst().finishedAt()).isNotNull());
+        events.forEach(event -> awaitEffect(FIRST, event));
+        awaitNothingToDo();
+        assertThat(replay.latest(1).getFirst()).satisfies(done -> {
+            assertThat(done.id()).isEqualTo(id);
+            assertThat(done.events()).isEqualTo(5);
+            assertThat(done.cancelled()).isFalse();
+        });
+        assertThat(instance.count("select count(*) from fixture_effect")).isEqualTo(5);
+    }
+
+    /** Until the clock, and so the ids, are past this millisecond. */
+    private static void pause() {
+        Instant now = Instant.now();
+        await().until(() -> Instant.now().isAfter(now.plusMillis(2)));
+    }
+
+    private static void awaitNothingToDo() {
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).untilAsserted(
+                () -> assertThat(instance.count("select count(*) from platform_event_delivery")).isZero());
     }
 
     private static void awaitEffect(String listener, ThingHappened event) {
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10))
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(instance.effects(listener, event.eventId())).isOne());
     }
 }

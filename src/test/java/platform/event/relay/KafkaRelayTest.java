@@ -1,0 +1,257 @@
+package platform.event.relay;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import fixture.Instance;
+import fixture.events.ThingHappened;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import platform.event.DomainEvents;
+import platform.event.log.EventJson;
+import platform.event.log.EventKinds;
+import platform.id.Tsid;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class KafkaRelayTest {
+    private static final ExecutorService EXECUTOR = Executors.newSingleThreadExecutor();
+
+    private static EmbeddedKafkaKraftBroker broker;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = newBroker(3);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        EXECUTOR.shutdownNow();
+        broker.destroy();
+    }
+
+    /** Tells its address to nobody: by default it is set for the whole JVM, where it would turn other relays on. */
+    private static EmbeddedKafkaKraftBroker newBroker(int partitions) {
+        var started = new EmbeddedKafkaKraftBroker(1, partitions);
+        started.brokerListProperty("fixture.kafka.brokers");
+        started.brokerProperty("transaction.state.log.replication.factor", "1");
+        started.brokerProperty("transaction.state.log.min.isr", "1");
+        started.brokerProperty("offsets.topic.num.partitions", "1");
+        started.brokerProperty("transaction.state.log.num.partitions", "1");
+        started.afterPropertiesSet();
+        return started;
+    }
+
+    @Test
+    void queuesNothingWithoutABroker() {
+        try (Instance instance = Instance.start(Instance.schema())) {
+            instance.publish();
+            assertThat(instance.count("select count(*) from platform_event_relay")).isZero();
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfEachAggregateAlsoWhenIdsAndCommitsAreInAnother() throws InterruptedException {
+        try (Instance instance = relaying(Instance.schema(), "order"); Reader reader = new Reader("order")) {
+            Tsid thing = Instance.newId();
+            ThingHappened idTakenFirst = about(instance, thing, "second to be published");
+            ThingHappened idTakenLater = about(instance, thing, "first to be published");
+            var open = new CountDownLatch(1);
+            var published = new CountDownLatch(1);
+            ThingHappened late = instance.event();
+            Thread slow = Thread.ofPlatform().start(() -> instance.transaction().executeWithoutResult(status -> {
+                instance.bean(DomainEvents.class).publish(late);
+                published.countDown();
+                await().until(() -> open.getCount() == 0);
+            }));
+            published.await();
+            publish(instance, idTakenLater);
+            publish(instance, idTakenFirst);
+
+            reader.await(2);
+            assertThat(reader.eventIds()).containsExactly(idTakenLater.eventId().toString(),
+                    idTakenFirst.eventId().toString());
+            open.countDown();
+            slow.join();
+
+            reader.await(3);
+            assertThat(reader.eventIds()).last().isEqualTo(late.eventId().toString());
+            assertThat(reader.records.getFirst()).satisfies(record -> {
+                assertThat(record.key()).isEqualTo(thing.toString());
+                assertThat(record.value()).contains("\"what\":\"first to be published\"");
+                assertThat(new String(record.headers().lastHeader("type").value(), UTF_8))
+                        .isEqualTo("fixture.thing-happened");
+            });
+            awaitEmptyQueue(instance);
+        }
+    }
+
+    @Test
+    void losesNothingAndKeepsTheOrderWhenTheRelayingInstanceGoesAndAnotherComes() {
+        Map<String, String> schema = Instance.schema();
+        Tsid thing = Instance.newId();
+        try (Reader reader = new Reader("takeover")) {
+            try (Instance one = relaying(schema, "takeover"); Instance other = relaying(schema, "takeover")) {
+                for (int i = 0; i < 50; i++) {
+                    publish(i % 2 == 0 ? one : other, about(one, thing, "step " + i));
+                }
+                one.bean(RelayLoop.class).stop();
+                for (int i = 50; i < 100; i++) {
+                    publish(one, about(one, thing, "step " + i));
+                }
+                awaitEmptyQueue(other);
+            }
+            reader.await(100);
+            assertThat(reader.steps()).containsExactlyElementsOf(
+                    IntStream.range(0, 100).boxed().toList());
+        }
+    }
+
+    @Test
+    void refusesARelayThatStalledInTheMiddleOfABatchAndWakesAfterAnotherTookOver() throws Exception {
+        Map<String, String> schema = Instance.schema();
+        try (Instance stalled = relaying(schema, "fence");
+                Instance other = relaying(schema, "fence");
+                Reader reader = new Reader("fence")) {
+            stalled.bean(RelayLoop.class).stop();
+            other.bean(RelayLoop.class).stop();
+            Tsid thing = Instance.newId();
+            publish(stalled, about(stalled, thing, "step 0"));
+            var stall = new CountDownLatch(1);
+            var wake = new CountDownLatch(1);
+            Future<Integer> late = EXECUTOR.submit(() -> stalling(stalled, stall, wake).relay());
+            stall.await();
+            stalled.bean(RelayQueue.class).release();
+            publish(other, about(other, thing, "step 1"));
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+                    .until(() -> other.bean(KafkaRelay.class).relay() == 2);
+            wake.countDown();
+
+            assertThatThrownBy(late::get).hasStackTraceContaining("ProducerFenced");
+            publish(other, about(other, thing, "step 2"));
+            assertThat(other.bean(KafkaRelay.class).relay()).isOne();
+            reader.await(3);
+            assertThat(reader.steps()).containsExactly(0, 1, 2);
+        }
+    }
+
+    /** A relay that has read its batch and then waits. */
+    private static KafkaRelay stalling(Instance instance, CountDownLatch stall, CountDownLatch wake) {
+        EventJson json = Mockito.spy(instance.bean(EventJson.class));
+        Mockito.doAnswer(call -> {
+            stall.countDown();
+            wake.await();
+            return call.callRealMethod();
+        }).when(json).withoutPersonal(Mockito.anyString());
+        RelayProperties properties = instance.bean(RelayProperties.class);
+        return new KafkaRelay(instance.bean(RelayQueue.class),
+                RelayConfiguration.template(instance.bean(DefaultKafkaProducerFactory.class), properties),
+                () -> instance.bean(KafkaAdmin.class), instance.bean(EventKinds.class), json, properties);
+    }
+
+    @Test
+    void waitsForABrokerThatIsDownAndSendsEverythingWhenItIsBack() throws Exception {
+        EmbeddedKafkaKraftBroker restartable = newBroker(1);
+        try (Instance instance = relaying(Instance.schema(), "down", restartable.getBrokersAsString())) {
+            Tsid thing = Instance.newId();
+            publish(instance, about(instance, thing, "step 0"));
+            awaitEmptyQueue(instance);
+            var server = restartable.getCluster().brokers().values().iterator().next();
+            server.shutdown();
+            server.awaitShutdown();
+            for (int i = 1; i < 6; i++) {
+                publish(instance, about(instance, thing, "step " + i));
+            }
+            server.startup();
+            awaitEmptyQueue(instance);
+            try (Reader reader = new Reader("down", restartable.getBrokersAsString())) {
+                reader.await(6);
+                assertThat(reader.steps()).containsExactly(0, 1, 2, 3, 4, 5);
+            }
+        } finally {
+            restartable.destroy();
+        }
+    }
+
+    private static Instance relaying(Map<String, String> schema, String name) {
+        return relaying(schema, name, broker.getBrokersAsString());
+    }
+
+    private static Instance relaying(Map<String, String> schema, String name, String brokers) {
+        return Instance.start(schema, "spring.kafka.bootstrap-servers=" + brokers,
+                "madang.relay.topic-prefix=" + name + ".", "madang.relay.transactional-id=" + name + "-",
+                "madang.relay.lease=6s", "madang.relay.poll-interval=20ms");
+    }
+
+    private static ThingHappened about(Instance instance, Tsid thing, String what) {
+        ThingHappened event = instance.event();
+        return new ThingHappened(event.eventId(), event.occurredAt(), thing, what);
+    }
+
+    private static void publish(Instance instance, ThingHappened event) {
+        instance.transaction().executeWithoutResult(status -> instance.bean(DomainEvents.class).publish(event));
+    }
+
+    private static void awaitEmptyQueue(Instance instance) {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(instance.count("select count(*) from platform_event_relay")).isZero());
+    }
+
+    /** Reads a topic as another system would: only what is committed. */
+    private static final class Reader implements AutoCloseable {
+        private final KafkaConsumer<String, String> consumer;
+        private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
+
+        Reader(String name) {
+            this(name, broker.getBrokersAsString());
+        }
+
+        Reader(String name, String brokers) {
+            consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", brokers, "group.id", name, "auto.offset.reset",
+                    "earliest", "isolation.level", "read_committed", "metadata.max.age.ms", 300),
+                    new StringDeserializer(), new StringDeserializer());
+            consumer.subscribe(List.of(name + ".fixture"));
+        }
+
+        void await(int count) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                assertThat(records).hasSize(count);
+            });
+        }
+
+        List<String> eventIds() {
+            return records.stream().map(record -> new String(record.headers().lastHeader("eventId").value(), UTF_8))
+                    .toList();
+        }
+
+        List<Integer> steps() {
+            return records.stream()
+                    .map(record -> Integer.parseInt(record.value().replaceFirst(".*\"step (\\d+)\".*", "$1"))).toList();
+        }
+
+        @Override
+        public void close() {
+            consumer.close();
+        }
+    }
+}
