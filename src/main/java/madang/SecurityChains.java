@@ -74,7 +74,7 @@ class SecurityChains {
                 .headers(SecurityHeaders.with(SecurityHeaders.OWN_PAGES))
                 .authorizeHttpRequests(paths -> paths.requestMatchers("/ops/**").hasRole("OPERATOR")
                         .requestMatchers("/seller/**").hasRole("SELLER").requestMatchers("/login", "/error").permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/.well-known/jwks.json", "/sandbox/sms",
+                        .requestMatchers(HttpMethod.GET, "/", "/demo", "/.well-known/jwks.json", "/sandbox/sms",
                                 "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**", "/css/**", "/js/**",
                                 "/img/**")
                         .permitAll().requestMatchers("/actuator/**").hasRole("OPERATOR").anyRequest().denyAll())
