@@ -1,0 +1,23 @@
+package pay.ledger;
+
+/**
+ * What stands on an account.
+ *
+ * @param postings how many posted movements (holds and releases do not count) have touched it
+ */
+public record Balance(long debitPosted, long creditPosted, long debitPending, long creditPending, long postings) {
+    /** Credits less debits, pending ones left out. */
+    public long credit() {
+        return creditPosted - debitPosted;
+    }
+
+    /** What can be debited: credits less debits, pending debits included. */
+    public long available() {
+        return creditPosted - debitPosted - debitPending;
+    }
+
+    /** The most that it can come to: credits, pending ones included, less posted debits. */
+    public long expected() {
+        return creditPosted + creditPending - debitPosted;
+    }
+}

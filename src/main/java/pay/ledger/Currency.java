@@ -1,0 +1,7 @@
+package pay.ledger;
+
+/** What an account counts. Accounts of two currencies never meet in one movement. */
+public enum Currency {
+    /** Whole won. */
+    KRW
+}

@@ -1,0 +1,6 @@
+package pay.ledger;
+
+import platform.id.TypedId;
+
+/** The id of a journal: the movements of one business fact. */
+public record JournalId(long value) implements TypedId {}
