@@ -1,0 +1,27 @@
+package pay.bank;
+
+/**
+ * The banks, as we reach them through the clearing house. Every method is a remote call: it may take seconds, and it must
+ * not be made inside a transaction. A request is known by its id: the same id again is the same request and gets the same
+ * answer.
+ */
+interface Bank {
+    /** Whether the account exists and is open. */
+    BankAnswer look(BankCode bank, AccountNumber number);
+
+    /** Moves an amount from the account to ours. */
+    BankAnswer withdraw(BankTransferId request, BankCode bank, AccountNumber number, long amount);
+
+    /** Moves an amount from ours to the account. */
+    BankAnswer deposit(BankTransferId request, BankCode bank, AccountNumber number, long amount);
+
+    /** What became of a request. */
+    BankAnswer enquire(BankTransferId request);
+
+    /**
+     * Asks that a request shall never be carried out (net-cancel), also when it arrives later.
+     *
+     * @return {@code Refused(CANCELED)} when that is acknowledged; {@code Done} when it came too late
+     */
+    BankAnswer cancel(BankTransferId request);
+}

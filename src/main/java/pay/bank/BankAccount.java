@@ -1,0 +1,111 @@
+package pay.bank;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+import platform.id.Tsid;
+
+/** A bank account that a member linked. Its number lies encrypted. */
+@Entity
+@Table(name = "pay_bank_account")
+public class BankAccount implements Persistable<Long> {
+    @Id
+    private long id;
+    @Column(updatable = false)
+    private long memberId;
+    @Column(updatable = false)
+    private String bankCode = "";
+    private String number = "";
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private @Nullable String numberIndex;
+    private String lastFour = "";
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.LINKED;
+    @Column(updatable = false)
+    private Instant linkedAt = Instant.EPOCH;
+    @Transient
+    private boolean made;
+
+    /** Of a member who left, one account is retained for refunds that come late; the others are erased down to the bank's name. */
+    enum Status {
+        LINKED, RETAINED, ERASED
+    }
+
+    protected BankAccount() {}
+
+    BankAccount(BankAccountId id, Tsid memberId, BankCode bank, SealedNumber number, Instant now) {
+        this.id = id.value();
+        this.memberId = memberId.value();
+        this.bankCode = bank.code();
+        this.number = number.encrypted();
+        this.numberIndex = number.index();
+        this.lastFour = number.lastFour();
+        this.linkedAt = now;
+        this.made = true;
+    }
+
+    public BankAccountId id() {
+        return new BankAccountId(id);
+    }
+
+    public Tsid memberId() {
+        return new Tsid(memberId);
+    }
+
+    public BankCode bank() {
+        return BankCode.of(bankCode).orElseThrow();
+    }
+
+    public boolean isLinked() {
+        return status == Status.LINKED;
+    }
+
+    /** Encrypted; {@link AccountNumbers} opens it. */
+    String encryptedNumber() {
+        return number;
+    }
+
+    /** The digits that may be shown. */
+    public String lastFour() {
+        return lastFour;
+    }
+
+    public Instant linkedAt() {
+        return linkedAt;
+    }
+
+    /** Whether money can be sent to it. */
+    boolean isPayable() {
+        return status != Status.ERASED;
+    }
+
+    void retain() {
+        status = Status.RETAINED;
+    }
+
+    void erase() {
+        status = Status.ERASED;
+        number = "";
+        numberIndex = null;
+        lastFour = "";
+    }
+
+    @Override
+    public Long getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return made;
+    }
+}

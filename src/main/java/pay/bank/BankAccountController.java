@@ -1,0 +1,74 @@
+package pay.bank;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import platform.security.MemberCaller;
+import platform.web.Refuses;
+
+/** A member's linked bank accounts. */
+@RestController
+@RequestMapping("/v1/pay/bank-accounts")
+@Tag(name = "Pay")
+class BankAccountController {
+    private final LinkBankAccount linkBankAccount;
+    private final LinkedAccounts linked;
+
+    BankAccountController(LinkBankAccount linkBankAccount, LinkedAccounts linked) {
+        this.linkBankAccount = linkBankAccount;
+        this.linked = linked;
+    }
+
+    /** A bank account to link. */
+    record LinkRequest(
+            @Schema(description = "the bank's code at the clearing house", example = "088") @NotNull @Pattern(regexp = "004|011|020|081|088|089|090|092") String bankCode,
+            @Schema(description = "digits without dashes", example = "110123456789") @NotNull @Pattern(regexp = "[0-9]{10,14}") String accountNumber) {
+        @Override
+        public String toString() {
+            return "LinkRequest[" + bankCode + "]";
+        }
+    }
+
+    /** A linked bank account; of its number only the end is shown. */
+    record BankAccountView(@Schema(example = "695784701952131072") BankAccountId id,
+            @Schema(example = "088") String bankCode,
+            @Schema(example = "신한은행") String bankName, @Schema(example = "****6789") String maskedNumber,
+            Instant linkedAt) {
+        static BankAccountView of(BankAccount account) {
+            return new BankAccountView(account.id(), account.bank().code(), account.bank().label(),
+                    "****" + account.lastFour(), account.linkedAt());
+        }
+    }
+
+    /** What a member linked. */
+    record BankAccountsView(List<BankAccountView> items) {}
+
+    @Operation(summary = "Link a bank account", description = "The bank is asked whether the account is there. Money that the wallet may not hold goes to the account linked first.")
+    @Refuses({"BANK_ACCOUNT_ALREADY_LINKED", "BANK_ACCOUNT_LIMIT_REACHED", "BANK_ACCOUNT_REFUSED", "BANK_UNAVAILABLE"})
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    BankAccountView link(MemberCaller caller, @Valid @RequestBody LinkRequest request) {
+        return BankAccountView.of(linkBankAccount.link(caller.memberId(), BankCode.of(request.bankCode()).orElseThrow(),
+                new AccountNumber(request.accountNumber())));
+    }
+
+    @Operation(summary = "The linked bank accounts, oldest first")
+    @GetMapping
+    BankAccountsView list(MemberCaller caller) {
+        return new BankAccountsView(linked.of(caller.memberId()).stream().map(BankAccountView::of).toList());
+    }
+}

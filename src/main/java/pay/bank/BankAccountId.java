@@ -1,0 +1,6 @@
+package pay.bank;
+
+import platform.id.TypedId;
+
+/** The id of a linked bank account. */
+public record BankAccountId(long value) implements TypedId {}

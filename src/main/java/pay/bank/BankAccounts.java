@@ -1,0 +1,20 @@
+package pay.bank;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+interface BankAccounts extends Repository<BankAccount, Long> {
+    BankAccount saveAndFlush(BankAccount account);
+
+    void delete(BankAccount account);
+
+    Optional<BankAccount> findById(long id);
+
+    /** Oldest first: that is the one that money overflows to. */
+    List<BankAccount> findByMemberIdOrderById(long memberId);
+
+    boolean existsByMemberIdAndBankCodeAndNumberIndexIn(long memberId, String bankCode, Collection<String> indexes);
+}

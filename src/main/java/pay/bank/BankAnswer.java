@@ -1,0 +1,16 @@
+package pay.bank;
+
+/** What a bank answered, or that it did not. */
+sealed interface BankAnswer {
+    /** It was carried out. */
+    record Done() implements BankAnswer {}
+
+    /** It was not and never will be. */
+    record Refused(BankRefusal why) implements BankAnswer {}
+
+    /** The bank has no such request; it may still be on its way. */
+    record NotFound() implements BankAnswer {}
+
+    /** No answer in time, or one that we do not understand: it may or may not be carried out. */
+    record Unknown() implements BankAnswer {}
+}

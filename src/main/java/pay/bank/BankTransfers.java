@@ -1,0 +1,34 @@
+package pay.bank;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+interface BankTransfers extends Repository<BankTransfer, Long> {
+    BankTransfer saveAndFlush(BankTransfer transfer);
+
+    Optional<BankTransfer> findById(long id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from BankTransfer t where t.id = :id")
+    Optional<BankTransfer> lockById(long id);
+
+    /** What is due, apart from what another instance has just taken ({@code skip locked}). */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+    List<BankTransfer> findByNextStepAtLessThanEqualOrderByNextStepAt(Instant now, Limit limit);
+
+    boolean existsByMemberIdAndStatusIn(long memberId, Collection<BankTransfer.Status> statuses);
+
+    boolean existsByBankAccountIdAndStatusIn(long bankAccountId, Collection<BankTransfer.Status> statuses);
+}

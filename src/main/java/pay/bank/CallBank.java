@@ -1,0 +1,45 @@
+package pay.bank;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Component;
+
+/** Calls the bank between two transactions: what was asked is committed before, what was answered after. */
+@Component
+public class CallBank {
+    /** After this long without an answer a call counts as lost. Longer than the longest call. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Bank bank;
+    private final BankSteps steps;
+    private final BankTransferOutcomes outcomes;
+
+    CallBank(Bank bank, BankSteps steps, BankTransferOutcomes outcomes) {
+        this.bank = bank;
+        this.steps = steps;
+        this.outcomes = outcomes;
+    }
+
+    /** Makes the first call of a transfer just recorded by {@link RecordBankTransfer#in}; outside a transaction. */
+    public BankTransfer callNow(BankTransferId id) {
+        return take(steps.first(id));
+    }
+
+    BankTransfer take(BankStep step) {
+        BankAnswer answer = step.enquiry() ? enquire(step.id()) : request(step);
+        return outcomes.record(step.id(), answer);
+    }
+
+    private BankAnswer request(BankStep step) {
+        return switch (step.direction()) {
+            case IN -> bank.withdraw(step.id(), step.bank(), step.number(), step.amount());
+            case OUT -> bank.deposit(step.id(), step.bank(), step.number(), step.amount());
+        };
+    }
+
+    /** A bank that has no such request may get it yet: only when it acknowledged our cancel is it final. */
+    private BankAnswer enquire(BankTransferId id) {
+        BankAnswer answer = bank.enquire(id);
+        return answer instanceof BankAnswer.NotFound ? bank.cancel(id) : answer;
+    }
+}

@@ -1,0 +1,33 @@
+package pay.bank;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+
+/** Reads transfers. */
+@Component
+public class FindBankTransfer {
+    /** Not decided yet. */
+    static final Set<BankTransfer.Status> OPEN = Set.of(BankTransfer.Status.WAITING, BankTransfer.Status.SENT,
+            BankTransfer.Status.UNKNOWN);
+
+    private final BankTransfers transfers;
+
+    FindBankTransfer(BankTransfers transfers) {
+        this.transfers = transfers;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<BankTransfer> find(BankTransferId id) {
+        return transfers.findById(id.value());
+    }
+
+    /** Whether a transfer of the member's is not decided yet. */
+    @Transactional(readOnly = true)
+    public boolean anyOpen(Tsid memberId) {
+        return transfers.existsByMemberIdAndStatusIn(memberId.value(), OPEN);
+    }
+}

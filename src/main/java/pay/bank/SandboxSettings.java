@@ -1,0 +1,22 @@
+package pay.bank;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the bank in the box behaves. Besides, an account number's last four digits choose a behaviour: 0001 is not there, 0002
+ * has no money, 0003 never gets a request and does not answer, 0004 carries it out and does not
+ * answer, 0005 is closed after it was linked.
+ *
+ * @param seed decides which requests meet a fault: the same seed and request, the same fault
+ * @param latency how long an answer takes
+ * @param lostBeforePercent of the requests, how many get lost on their way
+ * @param lostAfterPercent of the requests, of how many the answer gets lost
+ * @param balance what, in won, an account has when it is first seen
+ */
+@ConfigurationProperties("madang.pay.sandbox-bank")
+record SandboxSettings(@DefaultValue("1") long seed, @DefaultValue("0ms") Duration latency,
+        @DefaultValue("0") int lostBeforePercent, @DefaultValue("0") int lostAfterPercent,
+        @DefaultValue("100000000") long balance) {}

@@ -1,0 +1,56 @@
+package pay.error;
+
+import org.springframework.http.HttpStatus;
+import platform.web.ErrorCode;
+
+/** Every refusal of this module. */
+public enum PayError implements ErrorCode {
+    /** Commerce's order has not reached us yet, or there is none: ask again. */
+    PAYMENT_NOT_PREPARED(HttpStatus.NOT_FOUND),
+    PAYMENT_OF_ANOTHER_MEMBER(HttpStatus.FORBIDDEN),
+    PAYMENT_ALREADY_APPROVED(HttpStatus.CONFLICT),
+    PAYMENT_CANCELED(HttpStatus.CONFLICT),
+    PAYMENT_EXPIRED(HttpStatus.CONFLICT),
+    /** The confirmed amount is not the order's. Argument: the order's. */
+    PAYMENT_AMOUNT_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The tenders do not add up to the amount, or one kind is there twice. */
+    PAYMENT_TENDERS_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
+    INSUFFICIENT_BALANCE(HttpStatus.UNPROCESSABLE_CONTENT),
+
+    /** No key of this device has reached us (yet). */
+    DEVICE_UNKNOWN(HttpStatus.FORBIDDEN),
+    DEVICE_REVOKED(HttpStatus.FORBIDDEN),
+    DEVICE_SIGNATURE_INVALID(HttpStatus.FORBIDDEN),
+
+    WALLET_CLOSED(HttpStatus.CONFLICT),
+    /** Argument: the most that a wallet may hold. */
+    WALLET_CAP_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT),
+
+    BANK_ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    BANK_ACCOUNT_ALREADY_LINKED(HttpStatus.CONFLICT),
+    /** Argument: how many a member may link. */
+    BANK_ACCOUNT_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The bank knows no such open account. */
+    BANK_ACCOUNT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The bank did not answer; nothing happened. */
+    BANK_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+
+    TOP_UP_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The linked account has not enough. */
+    TOP_UP_SHORT_AT_BANK(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The linked account was closed. */
+    TOP_UP_ACCOUNT_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The bank did not carry it out and never will. */
+    TOP_UP_NOT_CARRIED_OUT(HttpStatus.UNPROCESSABLE_CONTENT);
+
+    private final HttpStatus status;
+
+    PayError(HttpStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,5 @@
+/** The refusals of this module. */
+@NullMarked
+package pay.error;
+
+import org.jspecify.annotations.NullMarked;

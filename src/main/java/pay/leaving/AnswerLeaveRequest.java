@@ -1,0 +1,63 @@
+package pay.leaving;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import member.events.MemberLeaveRequested;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.answer.Answers;
+import pay.bank.FindBankTransfer;
+import pay.events.LeaveBlocked;
+import pay.events.LeaveCleared;
+import pay.payment.ReadPayment;
+import pay.wallet.FindWallet;
+import platform.event.DomainEvent;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+
+/** Says whether this module holds anything of a member's that must be settled first. */
+@Component
+class AnswerLeaveRequest {
+    private final FindWallet wallets;
+    private final FindBankTransfer transfers;
+    private final ReadPayment payments;
+    private final Answers answers;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, ReadPayment payments, Answers answers,
+            DomainEvents events, Ids ids, Clock clock) {
+        this.wallets = wallets;
+        this.transfers = transfers;
+        this.payments = payments;
+        this.answers = answers;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void answer(MemberLeaveRequested request) {
+        if (!answers.isNew(request)) {
+            return;
+        }
+        Tsid member = request.memberId();
+        events.publish(obstacle(member)
+                .<DomainEvent>map(obstacle -> new LeaveBlocked(ids.next(), clock.instant(), member,
+                        request.requestId(), obstacle.name()))
+                .orElseGet(() -> new LeaveCleared(ids.next(), clock.instant(), member, request.requestId())));
+    }
+
+    private Optional<LeaveObstacle> obstacle(Tsid member) {
+        if (transfers.anyOpen(member)) {
+            return Optional.of(LeaveObstacle.BANK_TRANSFER_OPEN);
+        }
+        if (wallets.balance(member).credit() > 0) {
+            return Optional.of(LeaveObstacle.WALLET_BALANCE);
+        }
+        return payments.anyReady(member) ? Optional.of(LeaveObstacle.PAYMENT_OPEN) : Optional.empty();
+    }
+}

@@ -1,0 +1,11 @@
+package pay.leaving;
+
+/** What keeps a member from leaving; the first that holds is told. */
+enum LeaveObstacle {
+    /** Money is in the wallet: they should spend it or send it to their bank first. */
+    WALLET_BALANCE,
+    /** A transfer from or to a bank is not decided yet. */
+    BANK_TRANSFER_OPEN,
+    /** An order could still be paid. */
+    PAYMENT_OPEN
+}

@@ -1,0 +1,82 @@
+package pay.leaving;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankTransfer;
+import pay.bank.BankTransferOutcome;
+import pay.bank.LinkedAccounts;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+import pay.wallet.MoneyMoved;
+import pay.wallet.MoveMoney;
+import pay.wallet.OpenWallet;
+import pay.wallet.Wallet;
+import platform.money.Won;
+
+/** Where the money goes that was left in a closed wallet: the bank account, or, when there is none, an account of unclaimed money. */
+@Component
+class LeftMoney implements BankTransferOutcome {
+    private static final String UNCLAIMED = "미청구 잔액";
+
+    private final OpenWallet wallets;
+    private final LinkedAccounts bankAccounts;
+    private final Accounts accounts;
+    private final MoveMoney moveMoney;
+    private final Clock clock;
+
+    LeftMoney(OpenWallet wallets, LinkedAccounts bankAccounts, Accounts accounts, MoveMoney moveMoney, Clock clock) {
+        this.wallets = wallets;
+        this.bankAccounts = bankAccounts;
+        this.accounts = accounts;
+        this.moveMoney = moveMoney;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepUnclaimed(Wallet wallet, Won amount, Instant now) {
+        move(wallet, amount, Posting.of("LEFT_UNCLAIMED", wallet.memberId().value(),
+                new Line.Post(wallet.account(), unclaimed(wallet), amount.amount())), UNCLAIMED, now);
+    }
+
+    @Override
+    public BankTransfer.Purpose purpose() {
+        return BankTransfer.Purpose.LEAVING;
+    }
+
+    @Override
+    public void done(BankTransfer transfer) {
+        Wallet wallet = wallets.open(transfer.memberId());
+        move(wallet, transfer.amount(),
+                Posting.of("LEFT_TO_BANK", transfer.id().value(),
+                        new Line.Capture(transfer.hold(), transfer.amount().amount())),
+                bankAccounts.get(transfer.bankAccountId()).bank().label(), clock.instant());
+    }
+
+    @Override
+    public void refused(BankTransfer transfer) {
+        Wallet wallet = wallets.open(transfer.memberId());
+        move(wallet, transfer.amount(),
+                new Posting("LEFT_SENT_BACK", Long.toString(transfer.id().value()),
+                        List.of(new Line.Post(wallet.account(), unclaimed(wallet), transfer.amount().amount()),
+                                new Line.Release(transfer.hold())),
+                        Map.of()),
+                UNCLAIMED, clock.instant());
+    }
+
+    private Account unclaimed(Wallet wallet) {
+        return accounts.open(AccountKind.UNCLAIMED, wallet.memberId().value());
+    }
+
+    private void move(Wallet wallet, Won amount, Posting posting, String description, Instant now) {
+        moveMoney.move(wallet, amount.negated(), posting, new MoneyMoved(MoneyMoved.Kind.LEAVING, description, now));
+    }
+}

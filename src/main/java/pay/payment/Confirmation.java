@@ -1,0 +1,34 @@
+package pay.payment;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import platform.id.Tsid;
+import platform.money.Won;
+
+/** What a member confirms: the whole amount, and how much of it is paid in which way. */
+record Confirmation(Won amount, List<Part> parts) {
+    /** One way and its part. */
+    record Part(TenderKind kind, Won amount) {}
+
+    /** Whether every kind is there at most once, with something in it, and the parts add up to the amount. */
+    boolean addsUp() {
+        Won total = Won.ZERO;
+        for (Part part : parts) {
+            if (!part.amount().isPositive()) {
+                return false;
+            }
+            total = total.plus(part.amount());
+        }
+        boolean distinct = parts.stream().map(Part::kind).distinct().count() == parts.size();
+        return distinct && total.equals(amount);
+    }
+
+    /** What the device signs, byte for byte. */
+    String message(PaymentId payment, Tsid order) {
+        String tenders = parts.stream().map(part -> part.kind() + "=" + part.amount().amount())
+                .collect(Collectors.joining(","));
+        return String.join("\n", "madang.pay.confirm.v1", Long.toString(payment.value()), order.toString(),
+                Long.toString(amount.amount()), tenders);
+    }
+}

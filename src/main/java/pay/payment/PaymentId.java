@@ -1,0 +1,6 @@
+package pay.payment;
+
+import platform.id.TypedId;
+
+/** The id of a payment. */
+public record PaymentId(long value) implements TypedId {}

@@ -1,0 +1,35 @@
+package pay.payment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+interface Payments extends Repository<Payment, Long> {
+    Payment saveAndFlush(Payment payment);
+
+    Optional<Payment> findByOrderId(long orderId);
+
+    /** Whose payment it is, without loading it: what is loaded before it is locked would be old afterwards. */
+    @Query("select new pay.payment.PaymentOwner(p.id, p.memberId) from Payment p where p.orderId = :orderId")
+    Optional<PaymentOwner> findOwner(long orderId);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Payment p where p.orderId = :orderId")
+    Optional<Payment> lockByOrderId(long orderId);
+
+    /** What is due to expire, apart from rows that somebody else holds ({@code skip locked}). */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+    List<Payment> findByStatusAndPayByLessThanEqualOrderByPayBy(Payment.Status status, Instant now, Limit limit);
+
+    boolean existsByMemberIdAndStatus(long memberId, Payment.Status status);
+}

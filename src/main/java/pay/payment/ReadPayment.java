@@ -1,0 +1,39 @@
+package pay.payment;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/** Reads the payment of an order for its member. */
+@Component
+public class ReadPayment {
+    private final Payments payments;
+    private final Tenders tenders;
+
+    ReadPayment(Payments payments, Tenders tenders) {
+        this.payments = payments;
+        this.tenders = tenders;
+    }
+
+    /**
+     * The payment as it is, if commerce's order has reached us.
+     *
+     * @throws DomainException {@code PAYMENT_OF_ANOTHER_MEMBER}
+     */
+    @Transactional(readOnly = true)
+    public Optional<PaymentView> read(Tsid memberId, Tsid orderId) {
+        return payments.findByOrderId(orderId.value()).map(payment -> {
+            new PaymentOwner(payment.id().value(), payment.memberId().value()).require(memberId);
+            return PaymentView.of(payment, tenders.of(payment.id()));
+        });
+    }
+
+    /** Whether a payment of the member's could still be confirmed. */
+    @Transactional(readOnly = true)
+    public boolean anyReady(Tsid memberId) {
+        return payments.existsByMemberIdAndStatus(memberId.value(), Payment.Status.READY);
+    }
+}

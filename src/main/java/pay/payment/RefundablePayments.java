@@ -1,0 +1,52 @@
+package pay.payment;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/** What refunds need of payments. */
+@Component
+public class RefundablePayments {
+    private final Payments payments;
+    private final Tenders tenders;
+
+    RefundablePayments(Payments payments, Tenders tenders) {
+        this.payments = payments;
+        this.tenders = tenders;
+    }
+
+    /** The payment of an order; nobody else refunds it before the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Payment> lock(Tsid orderId) {
+        return payments.lockByOrderId(orderId.value());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Payment> find(Tsid orderId) {
+        return payments.findByOrderId(orderId.value());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Tender> tenders(Payment payment) {
+        return tenders.of(payment.id());
+    }
+
+    /**
+     * Takes an amount off what can still go back in one way, and lets the payment's version grow.
+     *
+     * @throws IllegalStateException when that is less; the transaction must roll back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(Payment payment, TenderKind kind, Won amount) {
+        if (!tenders.refund(payment.id(), kind, amount)) {
+            throw new IllegalStateException("Payment " + payment.id().value() + " has not " + amount + " to refund");
+        }
+        payment.refunded();
+        payments.saveAndFlush(payment);
+    }
+}

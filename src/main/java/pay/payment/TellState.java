@@ -1,0 +1,52 @@
+package pay.payment;
+
+import java.time.Clock;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.events.PaymentApproved;
+import pay.events.PaymentCanceled;
+import pay.events.PaymentExpired;
+import pay.events.PaymentPrepared;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+
+/** Tells the other modules what state a payment is in: by the same event, at the same version, however often. */
+@Component
+class TellState {
+    private final Tenders tenders;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    TellState(Tenders tenders, DomainEvents events, Ids ids, Clock clock) {
+        this.tenders = tenders;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes the event of the payment's status.
+     *
+     * @param payment as it was flushed, so that its version is that of its row
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Payment payment) {
+        Tsid id = Tsid.of(payment.id());
+        Tsid order = payment.orderId();
+        Tsid member = payment.memberId();
+        int version = payment.version();
+        events.publish(switch (payment.status()) {
+            case READY -> new PaymentPrepared(ids.next(), clock.instant(), id, order, member, payment.amount(),
+                    Objects.requireNonNull(payment.payBy()), version);
+            case APPROVED -> new PaymentApproved(ids.next(), clock.instant(), id, order, member, payment.orderName(),
+                    payment.amount(), tenders.of(payment.id()).stream().map(Tender::told).toList(), version);
+            case CANCELED -> new PaymentCanceled(ids.next(), clock.instant(), id, order, member, version);
+            case EXPIRED -> new PaymentExpired(ids.next(), clock.instant(), id, order, member, version);
+        });
+    }
+}

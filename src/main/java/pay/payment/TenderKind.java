@@ -1,0 +1,7 @@
+package pay.payment;
+
+/** A way to pay. */
+public enum TenderKind {
+    /** The wallet. */
+    MONEY
+}

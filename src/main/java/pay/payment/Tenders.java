@@ -1,0 +1,44 @@
+package pay.payment;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.money.Won;
+
+/** The tenders of payments. What goes back is capped by a guarded update, and by a CHECK besides. */
+@Component
+public class Tenders {
+    private final JdbcClient jdbc;
+
+    Tenders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void capture(PaymentId payment, TenderKind kind, Won amount) {
+        jdbc.sql("insert into pay_tender (payment_id, kind, captured, refunded) values (?, ?, ?, 0)")
+                .params(payment.value(), kind.name(), amount.amount()).update();
+    }
+
+    /** Takes an amount off what can still go back; false when that is less. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean refund(PaymentId payment, TenderKind kind, Won amount) {
+        return jdbc.sql("""
+                update pay_tender set refunded = refunded + :amount
+                where payment_id = :payment and kind = :kind and refunded + :amount <= captured
+                """).param("amount", amount.amount()).param("payment", payment.value()).param("kind", kind.name())
+                .update() == 1;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Tender> of(PaymentId payment) {
+        return jdbc.sql("select kind, captured, refunded from pay_tender where payment_id = ? order by kind")
+                .param(payment.value())
+                .query((row, number) -> new Tender(TenderKind.valueOf(row.getString("kind")),
+                        Won.of(row.getLong("captured")), Won.of(row.getLong("refunded"))))
+                .list();
+    }
+}

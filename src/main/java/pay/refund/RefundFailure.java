@@ -1,0 +1,11 @@
+package pay.refund;
+
+/** Why a refund is refused for good. */
+enum RefundFailure {
+    /** No leg, or one of a kind that was not paid with, or without an amount. */
+    REFUND_MALFORMED,
+    /** There is no approved payment of this order. */
+    PAYMENT_NOT_APPROVED,
+    /** More than was captured in that way less what went back already. */
+    REFUND_EXCEEDS_CAPTURED
+}

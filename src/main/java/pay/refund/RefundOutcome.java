@@ -1,0 +1,64 @@
+package pay.refund;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import org.springframework.stereotype.Component;
+import pay.bank.BankTransfer;
+import pay.bank.BankTransferOutcome;
+import pay.payment.RefundablePayments;
+import pay.wallet.OpenWallet;
+
+/** Completes a refund of which a part went to a bank. */
+@Component
+class RefundOutcome implements BankTransferOutcome {
+    private final Refunds refunds;
+    private final RefundablePayments payments;
+    private final RefundPostings postings;
+    private final OpenWallet wallets;
+    private final TellRefund tellRefund;
+    private final Clock clock;
+
+    RefundOutcome(Refunds refunds, RefundablePayments payments, RefundPostings postings, OpenWallet wallets,
+            TellRefund tellRefund, Clock clock) {
+        this.refunds = refunds;
+        this.payments = payments;
+        this.postings = postings;
+        this.wallets = wallets;
+        this.tellRefund = tellRefund;
+        this.clock = clock;
+    }
+
+    @Override
+    public BankTransfer.Purpose purpose() {
+        return BankTransfer.Purpose.REFUND;
+    }
+
+    @Override
+    public void done(BankTransfer transfer) {
+        postings.sent(transfer, now());
+        complete(refund(transfer));
+    }
+
+    @Override
+    public void refused(BankTransfer transfer) {
+        Refund refund = refund(transfer);
+        String orderName = payments.find(refund.orderId()).orElseThrow().orderName();
+        postings.sentBack(transfer, refund, wallets.open(refund.memberId()), orderName, now());
+        complete(refund);
+    }
+
+    private Refund refund(BankTransfer transfer) {
+        return refunds.lockById(transfer.purposeId().value()).orElseThrow();
+    }
+
+    private void complete(Refund refund) {
+        refund.complete(now());
+        tellRefund.tell(refunds.saveAndFlush(refund));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,65 @@
+package pay.refund;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.answer.Answers;
+import pay.payment.Payment;
+import pay.payment.RefundablePayments;
+import pay.payment.Tender;
+import platform.event.DomainEvent;
+
+/** Gives money of a paid order back, each refund once, and answers again whenever asked again. */
+@Component
+class RefundPayment {
+    private final RefundablePayments payments;
+    private final Refunds refunds;
+    private final ReturnMoney returnMoney;
+    private final TellRefund tellRefund;
+    private final Answers answers;
+    private final Clock clock;
+
+    RefundPayment(RefundablePayments payments, Refunds refunds, ReturnMoney returnMoney, TellRefund tellRefund,
+            Answers answers, Clock clock) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.returnMoney = returnMoney;
+        this.tellRefund = tellRefund;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void refund(DomainEvent question, RefundRequest request) {
+        if (!answers.isNew(question)) {
+            return;
+        }
+        // The payment's lock lets one refund of an order in at a time, so of two with the same id one finds the other.
+        Optional<Payment> payment = payments.lock(request.orderId());
+        Refund refund = refunds.findById(request.refundId().value())
+                .orElseGet(() -> decide(request, payment.orElse(null)));
+        tellRefund.tell(refund);
+    }
+
+    private Refund decide(RefundRequest request, @Nullable Payment payment) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Refund refund = new Refund(request, now);
+        List<Tender> tenders = payment == null ? List.of() : payments.tenders(payment);
+        Optional<RefundFailure> failure = request.failure(payment, tenders);
+        if (failure.isPresent() || payment == null) {
+            refund.fail(failure.orElseThrow(), now);
+            return refunds.saveAndFlush(refund);
+        }
+        request.parts().forEach((kind, amount) -> payments.take(payment, kind, amount));
+        if (returnMoney.begin(refund, payment, now)) {
+            refund.complete(now);
+        }
+        return refunds.saveAndFlush(refund);
+    }
+}

@@ -1,0 +1,76 @@
+package pay.refund;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankTransfer;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+import pay.wallet.MoneyMoved;
+import pay.wallet.MoveMoney;
+import pay.wallet.Wallet;
+import platform.money.Won;
+
+/** The journals of refunds: all take from the order's escrow. */
+@Component
+class RefundPostings {
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final MoveMoney moveMoney;
+
+    RefundPostings(Accounts accounts, Ledger ledger, MoveMoney moveMoney) {
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.moveMoney = moveMoney;
+    }
+
+    Account escrow(Refund refund) {
+        return accounts.open(AccountKind.ORDER_ESCROW, refund.orderId().value());
+    }
+
+    /** Into the wallet, above its cap too, since it is the member's money; unclaimed when the member left. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(Refund refund, Wallet wallet, Won amount, String orderName, Instant now) {
+        post("REFUND", refund, wallet, amount, List.of(), orderName, now);
+    }
+
+    /** The bank has it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sent(BankTransfer transfer, Instant now) {
+        ledger.post(Posting.of("REFUND_TO_BANK", transfer.id().value(),
+                new Line.Capture(transfer.hold(), transfer.amount().amount())), now);
+    }
+
+    /** The bank would not have it: where it would have gone without a bank account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sentBack(BankTransfer transfer, Refund refund, Wallet wallet, String orderName, Instant now) {
+        post("REFUND_SENT_BACK", refund, wallet, transfer.amount(), List.of(new Line.Release(transfer.hold())),
+                orderName,
+                now);
+    }
+
+    private void post(String kind, Refund refund, Wallet wallet, Won amount, List<Line> more, String orderName,
+            Instant now) {
+        Account to = wallet.isOpen()
+                ? wallet.account()
+                : accounts.open(AccountKind.UNCLAIMED, wallet.memberId().value());
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line.Post(escrow(refund), to, amount.amount()));
+        lines.addAll(more);
+        Posting posting = new Posting(kind, refund.refundId().toString(), lines, Map.of());
+        if (wallet.isOpen()) {
+            moveMoney.move(wallet, amount, posting, new MoneyMoved(MoneyMoved.Kind.REFUND, orderName, now));
+        } else {
+            ledger.post(posting, now);
+        }
+    }
+}

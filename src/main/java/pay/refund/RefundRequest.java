@@ -1,0 +1,59 @@
+package pay.refund;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import commerce.events.RefundRequested;
+import org.jspecify.annotations.Nullable;
+import pay.payment.Payment;
+import pay.payment.Tender;
+import pay.payment.TenderKind;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/**
+ * What commerce wants back.
+ *
+ * @param parts how much in which way; empty when the request makes no sense
+ */
+record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, Map<TenderKind, Won> parts) {
+    RefundRequest {
+        parts = Map.copyOf(parts);
+    }
+
+    static RefundRequest of(RefundRequested event) {
+        return new RefundRequest(event.refundId(), event.orderId(), event.paymentId(), event.buyerId(),
+                parts(event.legs()));
+    }
+
+    private static Map<TenderKind, Won> parts(List<RefundRequested.Leg> legs) {
+        Map<TenderKind, Won> parts = new EnumMap<>(TenderKind.class);
+        for (RefundRequested.Leg leg : legs) {
+            if (!leg.tender().equals(TenderKind.MONEY.name()) || !leg.amount().isPositive()) {
+                return Map.of();
+            }
+            parts.merge(TenderKind.MONEY, leg.amount(), Won::plus);
+        }
+        return parts;
+    }
+
+    Won amount() {
+        return parts.values().stream().reduce(Won.ZERO, Won::plus);
+    }
+
+    /** Why it is refused; empty when it is not. */
+    Optional<RefundFailure> failure(@Nullable Payment payment, List<Tender> tenders) {
+        if (parts.isEmpty()) {
+            return Optional.of(RefundFailure.REFUND_MALFORMED);
+        }
+        if (payment == null || payment.status() != Payment.Status.APPROVED) {
+            return Optional.of(RefundFailure.PAYMENT_NOT_APPROVED);
+        }
+        boolean covered = parts.entrySet().stream().allMatch(part -> tenders.stream()
+                .anyMatch(tender -> tender.kind() == part.getKey()
+                        && !tender.captured().minus(tender.refunded()).isLessThan(part.getValue())));
+        return covered ? Optional.empty() : Optional.of(RefundFailure.REFUND_EXCEEDS_CAPTURED);
+    }
+}

@@ -1,0 +1,68 @@
+package pay.refund;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
+import pay.bank.BankTransfer;
+import pay.bank.LinkedAccounts;
+import pay.ledger.Account;
+import pay.ledger.Ledger;
+import pay.payment.Payment;
+import pay.payout.SendToBank;
+import pay.wallet.OpenWallet;
+import pay.wallet.Wallet;
+import pay.wallet.WalletLimits;
+import platform.money.Won;
+
+/** Decides where a refund goes: into the wallet up to its cap, the rest to the member's bank account. */
+@Component
+class ReturnMoney {
+    private final OpenWallet wallets;
+    private final WalletLimits limits;
+    private final LinkedAccounts bankAccounts;
+    private final Ledger ledger;
+    private final RefundPostings postings;
+    private final SendToBank sendToBank;
+
+    ReturnMoney(OpenWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Ledger ledger,
+            RefundPostings postings, SendToBank sendToBank) {
+        this.wallets = wallets;
+        this.limits = limits;
+        this.bankAccounts = bankAccounts;
+        this.ledger = ledger;
+        this.postings = postings;
+        this.sendToBank = sendToBank;
+    }
+
+    /** Returns whether everything is back; false when a part is on its way to a bank. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean begin(Refund refund, Payment payment, Instant now) {
+        Wallet wallet = wallets.open(payment.memberId());
+        Account escrow = postings.escrow(refund);
+        Optional<BankAccount> bankAccount = bankAccounts.payable(payment.memberId());
+        if (bankAccount.isEmpty()) {
+            postings.keep(refund, wallet, refund.amount(), payment.orderName(), now);
+            return true;
+        }
+        Won room = wallet.isOpen() ? room(wallet) : Won.ZERO;
+        Won toWallet = room.isLessThan(refund.amount()) ? room : refund.amount();
+        if (toWallet.isPositive()) {
+            postings.keep(refund, wallet, toWallet, payment.orderName(), now);
+        }
+        Won toBank = refund.amount().minus(toWallet);
+        if (toBank.isPositive()) {
+            sendToBank.send(BankTransfer.Purpose.REFUND, refund.refundId(), escrow, bankAccount.get(), toBank);
+        }
+        return !toBank.isPositive();
+    }
+
+    /** What the wallet takes below its cap, counting what is on its way to it. */
+    private Won room(Wallet wallet) {
+        Won room = Won.of(limits.cap() - ledger.lock(wallet.account()).expected());
+        return room.isNegative() ? Won.ZERO : room;
+    }
+}

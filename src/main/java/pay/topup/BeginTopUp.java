@@ -1,0 +1,83 @@
+package pay.topup;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
+import pay.bank.BankAccountId;
+import pay.bank.BankTransfer;
+import pay.bank.BankTransferId;
+import pay.bank.LinkedAccounts;
+import pay.bank.RecordBankTransfer;
+import pay.error.PayError;
+import pay.ledger.Account;
+import pay.ledger.Ledger;
+import pay.ledger.LedgerRefusal;
+import pay.ledger.Line;
+import pay.ledger.MovementId;
+import pay.ledger.Posting;
+import pay.wallet.OpenWallet;
+import pay.wallet.Wallet;
+import pay.wallet.WalletLimits;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.DomainException;
+
+/** The half of a top-up before the bank is called: its amount is held in the ledger, so that the cap counts it already. */
+@Component
+class BeginTopUp {
+    private final LinkedAccounts accounts;
+    private final OpenWallet wallets;
+    private final WalletLimits limits;
+    private final Ledger ledger;
+    private final RecordBankTransfer transfers;
+    private final Ids ids;
+    private final Clock clock;
+
+    BeginTopUp(LinkedAccounts accounts, OpenWallet wallets, WalletLimits limits, Ledger ledger,
+            RecordBankTransfer transfers, Ids ids, Clock clock) {
+        this.accounts = accounts;
+        this.wallets = wallets;
+        this.limits = limits;
+        this.ledger = ledger;
+        this.transfers = transfers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a top-up that is about to be asked of the bank.
+     *
+     * @throws DomainException {@code BANK_ACCOUNT_NOT_FOUND}, {@code WALLET_CLOSED} or {@code WALLET_CAP_EXCEEDED}
+     */
+    @Transactional
+    public TopUpId begin(Tsid memberId, BankAccountId bankAccountId, Won amount) {
+        BankAccount account = accounts.find(memberId, bankAccountId)
+                .orElseThrow(() -> new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND));
+        Wallet wallet = wallets.open(memberId);
+        if (!wallet.isOpen()) {
+            throw new DomainException(PayError.WALLET_CLOSED);
+        }
+        BankTransferId id = new BankTransferId(ids.nextLong());
+        Tsid topUp = Tsid.of(id);
+        MovementId hold = hold(wallet, amount, topUp);
+        transfers.in(id, BankTransfer.Purpose.TOP_UP, topUp, account, amount, hold);
+        return new TopUpId(id.value());
+    }
+
+    private MovementId hold(Wallet wallet, Won amount, Tsid topUp) {
+        try {
+            return ledger.post(Posting.of("TOP_UP_BEGUN", topUp.value(),
+                    new Line.Hold(Account.BANK, wallet.account(), amount.amount())).within(wallet.account(),
+                            limits.cap()),
+                    clock.instant()).only();
+        } catch (LedgerRefusal refusal) {
+            if (refusal.reason() == LedgerRefusal.Reason.ABOVE_CEILING) {
+                throw new DomainException(PayError.WALLET_CAP_EXCEEDED, limits.cap());
+            }
+            throw refusal;
+        }
+    }
+}

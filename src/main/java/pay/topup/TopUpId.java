@@ -1,0 +1,6 @@
+package pay.topup;
+
+import platform.id.TypedId;
+
+/** The id of a top-up; the bank transfer that it is has the same number. */
+record TopUpId(long value) implements TypedId {}

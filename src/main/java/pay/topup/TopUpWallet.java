@@ -1,0 +1,26 @@
+package pay.topup;
+
+import org.springframework.stereotype.Component;
+import pay.bank.BankAccountId;
+import pay.bank.BankTransferId;
+import pay.bank.CallBank;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/** Fills the wallet: the request is recorded, then the bank is called, then its answer is recorded. */
+@Component
+class TopUpWallet {
+    private final BeginTopUp beginTopUp;
+    private final CallBank callBank;
+
+    TopUpWallet(BeginTopUp beginTopUp, CallBank callBank) {
+        this.beginTopUp = beginTopUp;
+        this.callBank = callBank;
+    }
+
+    /** The top-up after one call: completed, refused, or pending when the bank did not answer. */
+    TopUp topUp(Tsid memberId, BankAccountId bankAccountId, Won amount) {
+        TopUpId id = beginTopUp.begin(memberId, bankAccountId, amount);
+        return TopUp.of(callBank.callNow(new BankTransferId(id.value())));
+    }
+}

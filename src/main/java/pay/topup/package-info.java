@@ -1,0 +1,5 @@
+/** Filling the wallet from a linked bank account. */
+@NullMarked
+package pay.topup;
+
+import org.jspecify.annotations.NullMarked;

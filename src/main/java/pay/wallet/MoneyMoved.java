@@ -1,0 +1,24 @@
+package pay.wallet;
+
+import java.time.Instant;
+
+/**
+ * Why a wallet moves, as its member sees it.
+ *
+ * @param description in the member's words: the order's name, the bank's
+ */
+public record MoneyMoved(Kind kind, String description, Instant at) {
+    /** The kinds of a wallet's movements. */
+    public enum Kind {
+        /** Balance that a demo or an import begins with. */
+        OPENING, TOP_UP, PAYMENT, REFUND,
+        /** What was left when the member went, sent to their bank account. */
+        LEAVING
+    }
+
+    public MoneyMoved {
+        if (description.length() > 255) {
+            throw new IllegalArgumentException("A description of " + description.length() + " characters");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package pay.wallet;
+
+import java.time.Instant;
+
+import jakarta.validation.Valid;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import pay.ledger.Balance;
+import pay.ledger.MovementId;
+import platform.money.Won;
+import platform.security.MemberCaller;
+import platform.web.paging.CursorPage;
+import platform.web.paging.PageQuery;
+
+/** The member's wallet. */
+@RestController
+@RequestMapping("/v1/pay/wallet")
+@Tag(name = "Pay")
+class WalletController {
+    private final FindWallet findWallet;
+    private final WalletMovements movements;
+    private final WalletLimits limits;
+
+    WalletController(FindWallet findWallet, WalletMovements movements, WalletLimits limits) {
+        this.findWallet = findWallet;
+        this.movements = movements;
+        this.limits = limits;
+    }
+
+    /**
+     * What is in the wallet.
+     *
+     * @param available what can be spent now: the balance less what is set aside
+     * @param incoming what is on its way in: top-ups that the bank has not answered yet
+     * @param cap the most that a top-up may fill it to
+     */
+    @Schema(name = "Wallet")
+    record WalletView(@Schema(example = "152000") Won balance, @Schema(example = "152000") Won available,
+            @Schema(example = "0") Won incoming, @Schema(example = "2000000") Won cap) {
+        static WalletView of(Balance balance, Won cap) {
+            return new WalletView(Won.of(balance.credit()), Won.of(balance.available()),
+                    Won.of(balance.creditPending()), cap);
+        }
+    }
+
+    /**
+     * One movement of the wallet.
+     *
+     * @param sequence counts the wallet's movements from 1
+     * @param amount positive in, negative out
+     * @param balance the wallet's balance after it
+     */
+    @Schema(name = "WalletMovement")
+    record MovementView(@Schema(example = "695784701952131072") MovementId movementId,
+            @Schema(example = "12") long sequence,
+            MoneyMoved.Kind kind, @Schema(example = "-37400") Won amount, @Schema(example = "114600") Won balance,
+            @Schema(example = "제주 감귤 5kg") String description, Instant occurredAt) {
+        static MovementView of(WalletMovement movement) {
+            return new MovementView(movement.movementId(), movement.sequence(), movement.kind(), movement.amount(),
+                    movement.balance(), movement.description(), movement.occurredAt());
+        }
+    }
+
+    @Operation(summary = "The wallet's balance")
+    @GetMapping
+    WalletView wallet(MemberCaller caller) {
+        return WalletView.of(findWallet.balance(caller.memberId()), Won.of(limits.cap()));
+    }
+
+    @Operation(summary = "What came into the wallet and went out of it, latest first")
+    @GetMapping("/movements")
+    CursorPage<MovementView> movements(MemberCaller caller, @Valid @ParameterObject PageQuery page) {
+        return movements.list(caller.memberId(), page).map(MovementView::of);
+    }
+}

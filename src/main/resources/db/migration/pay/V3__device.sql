@@ -1,0 +1,10 @@
+-- Members' device keys, as their events tell. A key that was revoked before it was heard of is here too, so that its
+-- binding, when it comes late, binds nothing.
+create table pay_device (
+    device_id  bigint       not null,
+    member_id  bigint       not null,
+    public_key varchar(200) not null,
+    revoked    boolean      not null,
+    primary key (device_id)
+);
+create index ix_pay_device_member on pay_device (member_id);

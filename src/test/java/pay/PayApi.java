@@ -1,0 +1,117 @@
+package pay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+
+import org.springframework.core.env.Environment;
+import testing.TestMembers.TestMember;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls pay's endpoints as a member's app does. */
+public final class PayApi {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Environment environment;
+
+    public PayApi(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** An answer; its body is an empty object when there was none. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
+        /** The problem's code. */
+        public String code() {
+            return body.path("code").asString("");
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    public Answer wallet(TestMember member) {
+        return get(member, "/v1/pay/wallet");
+    }
+
+    public long balance(TestMember member) {
+        return wallet(member).body().path("balance").asLong();
+    }
+
+    public String link(TestMember member, String number) {
+        Answer answer = post(member, "/v1/pay/bank-accounts",
+                "{\"bankCode\":\"088\",\"accountNumber\":\"" + number + "\"}");
+        if (answer.status() != 201) {
+            throw new AssertionError(answer.response().body());
+        }
+        return answer.body().path("id").asString();
+    }
+
+    public Answer topUp(TestMember member, String bankAccountId, long amount) {
+        return topUp(member, bankAccountId, amount, UUID.randomUUID().toString());
+    }
+
+    public Answer topUp(TestMember member, String bankAccountId, long amount, String key) {
+        return send(request(member, "/v1/pay/top-ups").header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers
+                        .ofString("{\"bankAccountId\":\"" + bankAccountId + "\",\"amount\":" + amount + "}")));
+    }
+
+    public Answer payment(TestMember member, long orderId) {
+        return get(member, "/v1/pay/order-payments/" + orderId);
+    }
+
+    /** Confirms in money, signed as the app does. */
+    public Answer confirm(TestMember member, long orderId, String paymentId, long amount) {
+        return confirm(member, orderId, amount, amount, member.sign(message(orderId, paymentId, amount, amount)),
+                UUID.randomUUID().toString());
+    }
+
+    public Answer confirm(TestMember member, long orderId, long amount, long tender, String signature, String key) {
+        return send(
+                request(member, "/v1/pay/order-payments/" + orderId + "/confirmation").header("Idempotency-Key", key)
+                        .header("X-Device-Signature", signature)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"amount\":" + amount
+                                + ",\"tenders\":[{\"kind\":\"MONEY\",\"amount\":" + tender + "}]}")));
+    }
+
+    public static String message(long orderId, String paymentId, long amount, long tender) {
+        return "madang.pay.confirm.v1\n" + paymentId + "\n" + orderId + "\n" + amount + "\nMONEY=" + tender;
+    }
+
+    public Answer get(TestMember member, String path) {
+        return send(request(member, path).GET());
+    }
+
+    public Answer post(TestMember member, String path, String body) {
+        return send(request(member, path).header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(TestMember member, String path) {
+        return HttpRequest
+                .newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port") + path))
+                .header("Authorization", member.bearer()).header("Content-Type", "application/json")
+                .header("Accept-Language", "en");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            String body = response.body().isEmpty() ? "{}" : response.body();
+            return new Answer(response.statusCode(), JSON.readTree(body), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

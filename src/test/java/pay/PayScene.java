@@ -1,0 +1,119 @@
+package pay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import commerce.events.OrderPlaced;
+import org.awaitility.Awaitility;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.event.DomainEvent;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import testing.TestMembers;
+import testing.TestMembers.TestMember;
+
+/** Sets the stage for tests of pay over HTTP: members with money, and what commerce tells. */
+public final class PayScene {
+    public final PayApi api;
+    private final TestMembers members;
+    private final DomainEvents events;
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    public PayScene(Environment environment, TestMembers members, DomainEvents events, TransactionTemplate transaction,
+            JdbcTemplate jdbc, Ids ids, Clock clock) {
+        this.api = new PayApi(environment);
+        this.members = members;
+        this.events = events;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A member whose wallet and device have reached pay. */
+    public TestMember member() {
+        TestMember member = members.join();
+        Awaitility.await().until(() -> count("pay_wallet where member_id = " + member.id()) == 1
+                && count("pay_device where device_id = " + member.deviceId()) == 1);
+        return member;
+    }
+
+    /** A member with money, out of a linked account. */
+    public TestMember memberWith(long amount) {
+        TestMember member = member();
+        String account = api.link(member, accountNumber("9999"));
+        PayApi.Answer topUp = api.topUp(member, account, amount);
+        if (topUp.status() != 201) {
+            throw new AssertionError(topUp.response().body());
+        }
+        return member;
+    }
+
+    /** An account number of nobody else, with the given end. */
+    public static String accountNumber(String end) {
+        return "110" + ThreadLocalRandom.current().nextLong(1_000_000L, 9_999_999L) + end;
+    }
+
+    /** Commerce tells of an order to be paid within ten minutes. */
+    public Tsid order(TestMember buyer, long amount) {
+        return order(buyer, amount, clock.instant().plus(Duration.ofMinutes(10)));
+    }
+
+    public Tsid order(TestMember buyer, long amount, Instant payBy) {
+        Tsid order = ids.next();
+        tell(orderPlaced(order, buyer.id(), amount, payBy));
+        return order;
+    }
+
+    public OrderPlaced orderPlaced(Tsid order, Tsid buyer, long amount, Instant payBy) {
+        return new OrderPlaced(ids.next(), clock.instant(), order, buyer,
+                List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤", "5kg", 1,
+                        Won.of(amount))),
+                Won.of(amount), Won.ZERO, payBy);
+    }
+
+    /** An order and its payment, ready to be confirmed. */
+    public Prepared prepared(TestMember buyer, long amount) {
+        Tsid order = order(buyer, amount);
+        Awaitility.await().until(() -> count("pay_payment where order_id = " + order) == 1);
+        return new Prepared(order, api.payment(buyer, order.value()).body().path("paymentId").asString(), amount);
+    }
+
+    public record Prepared(Tsid orderId, String paymentId, long amount) {
+        public Tsid payment() {
+            return new Tsid(Long.parseLong(paymentId));
+        }
+    }
+
+    public PayApi.Answer confirm(TestMember buyer, Prepared prepared) {
+        return api.confirm(buyer, prepared.orderId().value(), prepared.paymentId(), prepared.amount());
+    }
+
+    public void tell(DomainEvent event) {
+        transaction.executeWithoutResult(status -> events.publish(event));
+    }
+
+    public Tsid id() {
+        return ids.next();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How many rows there are; {@code from} is what follows {@code select count(*) from}. */
+    public int count(String from) {
+        Integer count = jdbc.queryForObject("select count(*) from " + from, Integer.class);
+        return count == null ? 0 : count;
+    }
+}

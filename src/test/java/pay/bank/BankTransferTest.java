@@ -1,0 +1,85 @@
+package pay.bank;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pay.ledger.MovementId;
+import platform.id.Tsid;
+import platform.money.Won;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class BankTransferTest {
+    static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+
+    @Test
+    void isDecidedByTheFirstDefiniteAnswer() {
+        BankTransfer transfer = sent();
+
+        assertThat(transfer.take(new BankAnswer.Done(), NOW)).isTrue();
+        assertThat(transfer.take(new BankAnswer.Refused(BankRefusal.SHORT), NOW)).isFalse();
+
+        assertThat(transfer.status()).isEqualTo(BankTransfer.Status.DONE);
+        assertThat(transfer.refusal()).isNull();
+        assertThat(transfer.nextStepAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(BankRefusal.class)
+    void keepsWhyItWasRefused(BankRefusal refusal) {
+        BankTransfer transfer = sent();
+
+        assertThat(transfer.take(new BankAnswer.Refused(refusal), NOW)).isTrue();
+
+        assertThat(transfer.status()).isEqualTo(BankTransfer.Status.REFUSED);
+        assertThat(transfer.refusal()).isEqualTo(refusal);
+        assertThat(transfer.decidedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void asksAgainWithGrowingGapsThenDailyForFiveDaysThenLeavesItToAPerson() {
+        BankTransfer transfer = sent();
+        Instant now = NOW;
+        Duration[] gaps = {Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofMinutes(5),
+                Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1),
+                Duration.ofDays(1), Duration.ofDays(1)};
+        for (Duration gap : gaps) {
+            assertThat(transfer.take(new BankAnswer.Unknown(), now)).isFalse();
+            assertThat(transfer.status()).isEqualTo(BankTransfer.Status.UNKNOWN);
+            assertThat(transfer.nextStepAt()).isEqualTo(now.plus(gap));
+            now = now.plus(gap);
+            transfer.enquire(now, CallBank.PATIENCE);
+            assertThat(transfer.nextStepAt()).isEqualTo(now.plus(CallBank.PATIENCE));
+        }
+        transfer.take(new BankAnswer.Unknown(), now);
+        assertThat(transfer.nextStepAt()).isNull();
+        assertThat(transfer.take(new BankAnswer.Done(), now)).isTrue();
+    }
+
+    @Test
+    void doesNotTakeNotFoundForAnEnd() {
+        BankTransfer transfer = sent();
+
+        assertThat(transfer.take(new BankAnswer.NotFound(), NOW)).isFalse();
+
+        assertThat(transfer.status()).isEqualTo(BankTransfer.Status.UNKNOWN);
+    }
+
+    @Test
+    void isSentOnce() {
+        assertThatIllegalStateException().isThrownBy(() -> sent().send(NOW, CallBank.PATIENCE));
+    }
+
+    private static BankTransfer sent() {
+        BankAccount account = new BankAccount(new BankAccountId(5), new Tsid(6), BankCode.SHINHAN,
+                new SealedNumber("sealed", "index", "1234"), NOW);
+        BankTransfer transfer = new BankTransfer(new BankTransferId(1), BankTransfer.Direction.IN,
+                BankTransfer.Purpose.TOP_UP, new Tsid(1), account, Won.of(10_000), new MovementId(2), NOW);
+        transfer.send(NOW, CallBank.PATIENCE);
+        return transfer;
+    }
+}

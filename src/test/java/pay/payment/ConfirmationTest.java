@@ -1,0 +1,37 @@
+package pay.payment;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import platform.id.Tsid;
+import platform.money.Won;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConfirmationTest {
+    @Test
+    void addsUpWhenItsPartsAreTheAmount() {
+        assertThat(of(100, 100).addsUp()).isTrue();
+        assertThat(of(100, 99).addsUp()).isFalse();
+        assertThat(of(100, 101).addsUp()).isFalse();
+        assertThat(of(0).addsUp()).isTrue();
+    }
+
+    @Test
+    void refusesAKindThatIsThereTwiceAndPartsWithNothingInThem() {
+        assertThat(of(100, 50, 50).addsUp()).isFalse();
+        assertThat(of(0, 0).addsUp()).isFalse();
+        assertThat(of(100, 200, -100).addsUp()).isFalse();
+    }
+
+    @Test
+    void isSignedByteForByte() {
+        assertThat(of(37_400, 37_400).message(new PaymentId(12), new Tsid(34)))
+                .isEqualTo("madang.pay.confirm.v1\n12\n34\n37400\nMONEY=37400");
+    }
+
+    private static Confirmation of(long amount, long... parts) {
+        return new Confirmation(Won.of(amount), Arrays.stream(parts)
+                .mapToObj(part -> new Confirmation.Part(TenderKind.MONEY, Won.of(part))).toList());
+    }
+}

@@ -1,0 +1,139 @@
+package pay.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import pay.error.PayError;
+import platform.id.Tsid;
+import platform.money.Won;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class PaymentTest {
+    static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+    static final Instant PAY_BY = NOW.plus(Duration.ofMinutes(10));
+    static final Instant LATE = PAY_BY;
+    static final PlacedOrder ORDER = new PlacedOrder(new Tsid(7), new Tsid(8), "제주 감귤", Won.of(37_400), PAY_BY);
+
+    /** What can happen to a payment. */
+    enum Happening {
+        CONFIRMED, CONFIRMED_LATE, CANCELED, SWEPT_EARLY, SWEPT_LATE, REFUNDED
+    }
+
+    /** Every status meets everything that can happen: what it becomes, and the refusal of a confirmation. */
+    @ParameterizedTest
+    @CsvSource({"READY, CONFIRMED, APPROVED, ", "READY, CONFIRMED_LATE, READY, PAYMENT_EXPIRED",
+            "READY, CANCELED, CANCELED, ", "READY, SWEPT_EARLY, READY, ", "READY, SWEPT_LATE, EXPIRED, ",
+            "READY, REFUNDED, READY, refused", "APPROVED, CONFIRMED, APPROVED, PAYMENT_ALREADY_APPROVED",
+            "APPROVED, CONFIRMED_LATE, APPROVED, PAYMENT_ALREADY_APPROVED", "APPROVED, CANCELED, APPROVED, ",
+            "APPROVED, SWEPT_EARLY, APPROVED, ", "APPROVED, SWEPT_LATE, APPROVED, ", "APPROVED, REFUNDED, APPROVED, ",
+            "CANCELED, CONFIRMED, CANCELED, PAYMENT_CANCELED", "CANCELED, CONFIRMED_LATE, CANCELED, PAYMENT_CANCELED",
+            "CANCELED, CANCELED, CANCELED, ", "CANCELED, SWEPT_EARLY, CANCELED, ", "CANCELED, SWEPT_LATE, CANCELED, ",
+            "CANCELED, REFUNDED, CANCELED, refused", "EXPIRED, CONFIRMED, EXPIRED, PAYMENT_EXPIRED",
+            "EXPIRED, CONFIRMED_LATE, EXPIRED, PAYMENT_EXPIRED", "EXPIRED, CANCELED, EXPIRED, ",
+            "EXPIRED, SWEPT_EARLY, EXPIRED, ", "EXPIRED, SWEPT_LATE, EXPIRED, ", "EXPIRED, REFUNDED, EXPIRED, refused"})
+    void endsOnceAndStaysSo(Payment.Status from, Happening happening, Payment.Status to, String refusal) {
+        Payment payment = in(from);
+
+        String refused = let(happening, payment);
+
+        assertThat(payment.status()).isEqualTo(to);
+        assertThat(refused).isEqualTo(refusal);
+    }
+
+    @Test
+    void coversEveryPair() throws Exception {
+        CsvSource table = PaymentTest.class
+                .getDeclaredMethod("endsOnceAndStaysSo", Payment.Status.class, Happening.class,
+                        Payment.Status.class, String.class)
+                .getAnnotation(CsvSource.class);
+
+        assertThat(table.value()).hasSize(Payment.Status.values().length * Happening.values().length);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Payment.Status.class)
+    void approvesOnlyWhatIsReady(Payment.Status status) {
+        Payment payment = in(status);
+        if (status == Payment.Status.READY) {
+            payment.approve(NOW);
+            assertThat(payment.approvedAt()).isEqualTo(NOW);
+        } else {
+            assertThatIllegalStateException().isThrownBy(() -> payment.approve(NOW));
+        }
+    }
+
+    @Test
+    void isCreatedExpiredWhenItsTimeIsOver() {
+        assertThat(Payment.prepare(new PaymentId(1), ORDER, PAY_BY).status()).isEqualTo(Payment.Status.EXPIRED);
+        assertThat(Payment.prepare(new PaymentId(1), ORDER, PAY_BY.minusNanos(1_000)).status())
+                .isEqualTo(Payment.Status.READY);
+    }
+
+    @Test
+    void staysCanceledWhenItsOrderComesAfterItsCancel() {
+        Payment tombstone = Payment.canceled(new PaymentId(1), ORDER.orderId(), ORDER.buyerId(), NOW);
+        assertThat(tombstone.isDescribed()).isFalse();
+        assertThat(tombstone.amount()).isEqualTo(Won.ZERO);
+
+        tombstone.describe(ORDER);
+
+        assertThat(tombstone.status()).isEqualTo(Payment.Status.CANCELED);
+        assertThat(tombstone.amount()).isEqualTo(Won.of(37_400));
+        assertThat(tombstone.refusal(NOW)).isEqualTo(Optional.of(PayError.PAYMENT_CANCELED));
+    }
+
+    private static Payment in(Payment.Status status) {
+        Payment payment = Payment.prepare(new PaymentId(1), ORDER, NOW);
+        switch (status) {
+            case READY -> {
+            }
+            case APPROVED -> payment.approve(NOW);
+            case CANCELED -> payment.cancel(NOW);
+            case EXPIRED -> payment.expire(LATE);
+        }
+        assertThat(payment.status()).isEqualTo(status);
+        return payment;
+    }
+
+    private static String let(Happening happening, Payment payment) {
+        return switch (happening) {
+            case CONFIRMED -> confirm(payment, NOW);
+            case CONFIRMED_LATE -> confirm(payment, LATE);
+            case CANCELED -> {
+                payment.cancel(NOW);
+                yield null;
+            }
+            case SWEPT_EARLY -> {
+                payment.expire(NOW);
+                yield null;
+            }
+            case SWEPT_LATE -> {
+                payment.expire(LATE);
+                yield null;
+            }
+            case REFUNDED -> {
+                try {
+                    payment.refunded();
+                    yield null;
+                } catch (IllegalStateException e) {
+                    yield "refused";
+                }
+            }
+        };
+    }
+
+    private static String confirm(Payment payment, Instant now) {
+        Optional<PayError> refusal = payment.refusal(now);
+        if (refusal.isEmpty()) {
+            payment.approve(now);
+        }
+        return refusal.map(Enum::name).orElse(null);
+    }
+}

@@ -1,0 +1,45 @@
+package pay.refund;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import commerce.events.RefundRequested;
+import org.junit.jupiter.api.Test;
+import pay.payment.Tender;
+import pay.payment.TenderKind;
+import platform.id.Tsid;
+import platform.money.Won;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RefundRequestTest {
+    @Test
+    void addsUpLegsOfOneKind() {
+        assertThat(of(leg("MONEY", 100), leg("MONEY", 50)).amount()).isEqualTo(Won.of(150));
+    }
+
+    @Test
+    void makesNoSenseWithoutLegsOrWithUnknownKindsOrWithNothing() {
+        for (RefundRequest request : List.of(of(), of(leg("POINTS", 1)), of(leg("MONEY", 0)), of(leg("MONEY", -1)),
+                of(leg("MONEY", 5), leg("POINTS", 1)))) {
+            assertThat(request.failure(null, List.of())).isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
+        }
+    }
+
+    @Test
+    void failsWithoutAPayment() {
+        assertThat(of(leg("MONEY", 1)).failure(null, List.of(new Tender(TenderKind.MONEY, Won.of(1), Won.ZERO))))
+                .isEqualTo(Optional.of(RefundFailure.PAYMENT_NOT_APPROVED));
+    }
+
+    private static RefundRequested.Leg leg(String tender, long amount) {
+        return new RefundRequested.Leg(tender, Won.of(amount));
+    }
+
+    private static RefundRequest of(RefundRequested.Leg... legs) {
+        return RefundRequest.of(new RefundRequested(new Tsid(1), Instant.EPOCH, new Tsid(2), new Tsid(3), new Tsid(4),
+                new Tsid(5), Arrays.asList(legs), "BUYER_CANCELED"));
+    }
+}
