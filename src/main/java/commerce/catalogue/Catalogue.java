@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RowInsert;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** Sellers and their products. */
-@Repository
+@Service
 public class Catalogue {
     private final JdbcClient jdbc;
     private final Clock clock;

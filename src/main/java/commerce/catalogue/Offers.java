@@ -9,11 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import platform.money.Won;
 
 /** Present prices and availability. */
-@Repository
+@Service
 public class Offers {
     private final JdbcClient jdbc;
 

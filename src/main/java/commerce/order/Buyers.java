@@ -3,13 +3,13 @@ package commerce.order;
 import java.time.Instant;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
 /** Members as buyers: what they have open, and who left. */
-@Repository
+@Service
 public class Buyers {
     private final JdbcClient jdbc;
     private final CancelOrder cancel;

@@ -16,7 +16,7 @@ import commerce.catalogue.SkuId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RowInsert;
@@ -31,7 +31,7 @@ import platform.time.UtcColumn;
  * the order of their SKUs, so that two transactions never wait for each other. Whoever changes an order's holds has locked
  * the order first.
  */
-@Repository
+@Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Stock {
     private final JdbcClient jdbc;

@@ -1,0 +1,237 @@
+package commerce.order;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import commerce.order.OrderModel.ModelOrder;
+import commerce.refusal.CommerceError;
+import commerce.stock.StockReconciler;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.DomainException;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever buyers, pay and time do in whatever order: the orders are where the model says, no piece is sold twice, and in
+ * the end nothing is held. More operations by {@code -Dmadang.orders.operations=100000}.
+ */
+@MadangTest
+class OrderInterleavingTest {
+    private static final int OPERATIONS = Integer.getInteger("madang.orders.operations", 600);
+    private static final int PIECES = 12;
+    private static final int PRICE = 1_000;
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    PlaceOrder place;
+    @Autowired
+    CancelOrder cancel;
+    @Autowired
+    FollowPayment payments;
+    @Autowired
+    LapseHolds lapse;
+    @Autowired
+    OrderPages pages;
+    @Autowired
+    StockReconciler reconciler;
+    @Autowired
+    Ids ids;
+
+    final Tsid buyer = new Tsid(4711);
+    TestShop shop;
+    List<SkuId> skus;
+
+    @BeforeEach
+    void open() {
+        shop = new TestShop(context);
+        skus = List.of(shop.sells("가", PRICE, PIECES), shop.sells("나", PRICE, PIECES), shop.sells("다", PRICE, PIECES));
+    }
+
+    @Test
+    void doesWhatTheModelSays() {
+        long seed = Long.getLong("madang.seed", System.nanoTime());
+        Random random = new Random(seed);
+        OrderModel model = new OrderModel();
+        skus.forEach(sku -> model.stock(sku, PIECES));
+        Map<Order, ModelOrder> orders = new LinkedHashMap<>();
+        for (int i = 0; i < OPERATIONS; i++) {
+            String what = "seed " + seed + ", operation " + i;
+            if (orders.isEmpty() || random.nextInt(4) == 0) {
+                place(random, model, orders, what);
+            } else {
+                Order order = List.copyOf(orders.keySet()).get(random.nextInt(orders.size()));
+                happen(random, model, order, orders.get(order));
+                assertThat(status(order)).as(what).isEqualTo(orders.get(order).status);
+            }
+        }
+        for (SkuId sku : skus) {
+            assertThat(shop.onHand(sku)).as("seed " + seed).isEqualTo(model.onHand.get(sku));
+            assertThat(shop.held(sku)).as("seed " + seed).isEqualTo(model.held.get(sku));
+        }
+        assertThat(reconciler.differences()).as("seed " + seed).isEmpty();
+    }
+
+    private void place(Random random, OrderModel model, Map<Order, ModelOrder> orders, String what) {
+        SkuId sku = skus.get(random.nextInt(skus.size()));
+        int quantity = 1 + random.nextInt(3);
+        boolean expected = model.canPlace(sku, quantity);
+        Order order = tryToPlace(sku, quantity);
+        assertThat(order != null).as(what).isEqualTo(expected);
+        if (order != null) {
+            orders.put(order, model.place(sku, quantity));
+        }
+    }
+
+    private void happen(Random random, OrderModel model, Order order, ModelOrder mirror) {
+        int version = 1 + random.nextInt(4);
+        switch (random.nextInt(8)) {
+            case 0, 1 -> {
+                approve(order, version);
+                model.approved(mirror, version);
+            }
+            case 2 -> end(model, order, mirror, version, Happening.PAYMENT_CANCELED);
+            case 3 -> end(model, order, mirror, version, Happening.PAYMENT_EXPIRED);
+            case 4 -> end(model, order, mirror, version, Happening.PAYMENT_FAILED);
+            case 5 -> {
+                assertThat(tryToCancel(order)).isEqualTo(model.canCancel(mirror));
+                model.cancel(mirror);
+            }
+            case 6 -> {
+                lapse(order);
+                model.lapse(mirror);
+            }
+            default -> {
+                refund(order, version);
+                mirror.version = Math.max(mirror.version, version);
+                model.refunded(mirror);
+            }
+        }
+    }
+
+    private void end(OrderModel model, Order order, ModelOrder mirror, int version, Happening how) {
+        payments.ended(news(order, version, Won.ZERO), how);
+        model.ended(mirror, version, how);
+    }
+
+    @Test
+    void sellsNoPieceTwiceHoweverManyActAtOnce() throws Exception {
+        long seed = Long.getLong("madang.seed", System.nanoTime());
+        List<Order> orders = Collections.synchronizedList(new ArrayList<>());
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                Random random = new Random(seed + i);
+                all.add(threads.submit(() -> act(random, orders)));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        }
+        for (Order order : orders) {
+            lapse(order);
+            payments.ended(news(order, 9, Won.ZERO), Happening.PAYMENT_EXPIRED);
+            refund(order, 10);
+        }
+        Map<SkuId, Integer> sold = new LinkedHashMap<>();
+        for (Order order : orders) {
+            OrderStatus status = status(order);
+            assertThat(status).as("seed " + seed).isIn(OrderStatus.PAID, OrderStatus.EXPIRED, OrderStatus.CANCELED,
+                    OrderStatus.REFUNDED);
+            if (status == OrderStatus.PAID) {
+                pages.of(buyer, order.id()).lines()
+                        .forEach(line -> sold.merge(line.skuId(), line.quantity(), Integer::sum));
+            }
+        }
+        for (SkuId sku : skus) {
+            assertThat(shop.held(sku)).as("seed " + seed).isZero();
+            assertThat(shop.onHand(sku)).as("seed " + seed).isEqualTo(PIECES - sold.getOrDefault(sku, 0));
+        }
+        assertThat(reconciler.differences()).as("seed " + seed).isEmpty();
+    }
+
+    private void act(Random random, List<Order> orders) {
+        for (int i = 0; i < OPERATIONS / 10; i++) {
+            Order fresh = tryToPlace(skus.get(random.nextInt(skus.size())), 1 + random.nextInt(2));
+            if (fresh != null) {
+                orders.add(fresh);
+            }
+            if (orders.isEmpty()) {
+                continue;
+            }
+            Order order = orders.get(random.nextInt(orders.size()));
+            switch (random.nextInt(5)) {
+                case 0, 1 -> approve(order, 2);
+                case 2 -> tryToCancel(order);
+                case 3 -> lapse(order);
+                default -> payments.ended(news(order, 1, Won.ZERO), Happening.PAYMENT_CANCELED);
+            }
+        }
+    }
+
+    private Order tryToPlace(SkuId sku, int quantity) {
+        try {
+            var wanted = new LinkedHashMap<>(Map.of(sku, quantity));
+            return place.place(buyer, wanted, Won.of((long) PRICE * quantity));
+        } catch (DomainException e) {
+            assertThat(e.code()).isEqualTo(CommerceError.SOLD_OUT);
+            return null;
+        }
+    }
+
+    private boolean tryToCancel(Order order) {
+        try {
+            cancel.cancel(buyer, order.id());
+            return true;
+        } catch (DomainException e) {
+            return false;
+        }
+    }
+
+    private void approve(Order order, int version) {
+        payments.ended(news(order, version, order.amount()), Happening.PAYMENT_APPROVED);
+    }
+
+    private void lapse(Order order) {
+        shop.sql("update commerce_order set lapse_at = '2020-01-01' where id = ? and lapse_at is not null",
+                order.id().value());
+        while (lapse.next() > 0) {
+            // Until nothing is left that has lapsed.
+        }
+    }
+
+    /** Tells that the order's refund is done, if it has one; else that some unknown one is. */
+    private void refund(Order order, int version) {
+        long refund = shop.number("select coalesce(max(id), 1) from commerce_refund where order_id = ?",
+                order.id().value());
+        payments.refunded(new PaymentNews(order.id(), payment(order), version, List.of()), new RefundId(refund));
+    }
+
+    private static PaymentNews news(Order order, int version, Won captured) {
+        List<Tender> tenders = captured.isPositive() ? List.of(new Tender("MONEY", captured, Won.ZERO)) : List.of();
+        return new PaymentNews(order.id(), payment(order), version, tenders);
+    }
+
+    private static Tsid payment(Order order) {
+        return new Tsid(order.id().value() + 1);
+    }
+
+    private OrderStatus status(Order order) {
+        return pages.of(buyer, order.id()).order().status();
+    }
+}
