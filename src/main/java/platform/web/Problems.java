@@ -50,6 +50,12 @@ public class Problems {
         response.flushBuffer();
     }
 
+    /** A refusal of the business as the bytes of its problem, to be kept and sent later. */
+    public byte[] bytes(HttpServletRequest request, DomainException refused) {
+        return json.writeValueAsBytes(
+                problem(request, new Refusal(refused.code(), refused.arguments(), List.of(), new HttpHeaders())));
+    }
+
     Problem problem(HttpServletRequest request, Refusal refusal) {
         ErrorCode code = refusal.code();
         return new Problem("urn:madang:problem:" + code.name(), code.status().getReasonPhrase(), code.status().value(),

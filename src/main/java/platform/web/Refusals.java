@@ -27,6 +27,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import platform.database.LockConflict;
 
 /** Knows for every exception what the caller is told; what it does not know is an internal error without details. */
 @Component
@@ -57,7 +58,9 @@ class Refusals {
             case CannotCreateTransactionException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             case QueryTimeoutException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             case DataAccessResourceFailureException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
-            default -> Refusal.of(PlatformError.INTERNAL_ERROR);
+            default -> LockConflict.isIn(exception)
+                    ? later(PlatformError.TEMPORARILY_UNAVAILABLE)
+                    : Refusal.of(PlatformError.INTERNAL_ERROR);
         };
     }
 

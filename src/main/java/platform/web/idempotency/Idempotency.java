@@ -1,0 +1,149 @@
+package platform.web.idempotency;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
+import platform.database.LockConflict;
+import platform.id.TypedId;
+import platform.web.DomainException;
+
+/**
+ * Runs a request's effect once per key. The same key with the same body gets the first answer again, byte for byte, with
+ * {@code Idempotent-Replayed: true}; with another body it is refused (422); while the first one runs it is refused with
+ * {@code Retry-After} (409). Answers of 2xx and refusals that stay true are kept, never a 400, 401, 429 or 5xx.
+ */
+@Component
+public class Idempotency {
+    private final Answers answers;
+    private final AnswerForm form;
+    private final TransactionTemplate transaction;
+    private final ConflictRetry retry;
+
+    Idempotency(Answers answers, AnswerForm form, TransactionTemplate transaction, ConflictRetry retry) {
+        this.answers = answers;
+        this.form = form;
+        this.transaction = transaction;
+        this.retry = retry;
+    }
+
+    /**
+     * For an effect in the database. The effect, the key and the answer commit together; a lost deadlock runs all of it
+     * again.
+     *
+     * @param body the request's body as the controller got it; null when it has none
+     * @param effect calls the use case and makes the answer; runs inside the transaction
+     * @throws DomainException {@code IDEMPOTENCY_KEY_REUSED}, {@code IDEMPOTENCY_KEY_IN_PROGRESS}, or the effect's own
+     */
+    public <T> ResponseEntity<T> once(IdempotencyKey key, @Nullable Object body,
+            Supplier<ResponseEntity<T>> effect) {
+        byte[] fingerprint = form.fingerprint(key, body);
+        byte[] scope = key.scope();
+        try {
+            Optional<ResponseEntity<T>> response = retry.call(() -> transaction.execute(_ -> {
+                Optional<StoredAnswer> earlier = answers.find(scope);
+                if (earlier.isPresent()) {
+                    return Optional.of(form.<T>replay(earlier.get(), fingerprint));
+                }
+                if (!claimed(key, fingerprint)) {
+                    return Optional.empty();
+                }
+                Answers.Answer answer = form.of(effect.get());
+                answers.store(scope, answer);
+                return Optional.of(form.<T>respond(answer, false));
+            }));
+            return response.isPresent() ? response.get() : replay(scope, fingerprint);
+        } catch (DomainException refused) {
+            return keep(key, fingerprint, refused);
+        }
+    }
+
+    /**
+     * For an effect outside, at a bank or a card company. The key and the recorded attempt commit before the call, and a
+     * replay shows the attempt's present state, whatever it has become.
+     *
+     * @param record writes the attempt, inside the transaction
+     * @param call does the remote call and commits its outcome, outside any transaction; what it throws is left to whoever
+     *            resolves open attempts, the answer is the present state
+     * @param present reads the attempt and answers: 202 until the outcome is known
+     */
+    public <A extends TypedId, T> ResponseEntity<T> attempt(IdempotencyKey key, @Nullable Object body,
+            Supplier<A> record, Consumer<A> call, Function<Long, ResponseEntity<T>> present) {
+        byte[] fingerprint = form.fingerprint(key, body);
+        byte[] scope = key.scope();
+        Optional<StoredAnswer> earlier = find(scope);
+        if (earlier.isPresent()) {
+            return show(earlier.get(), fingerprint, present);
+        }
+        try {
+            Optional<A> attempt = retry.call(() -> transaction.execute(_ -> {
+                if (!claimed(key, fingerprint)) {
+                    return Optional.empty();
+                }
+                A made = record.get();
+                answers.storeAttempt(scope, made.value());
+                return Optional.of(made);
+            }));
+            if (attempt.isEmpty()) {
+                return show(find(scope).orElseThrow(form::inProgress), fingerprint, present);
+            }
+            form.quietly(() -> call.accept(attempt.get()));
+            return present.apply(attempt.get().value());
+        } catch (DomainException refused) {
+            return keep(key, fingerprint, refused);
+        }
+    }
+
+    private boolean claimed(IdempotencyKey key, byte[] fingerprint) {
+        try {
+            answers.probe(key.scope());
+            return answers.claim(key, fingerprint);
+        } catch (RuntimeException e) {
+            if (LockConflict.isRowHeld(e)) {
+                throw form.inProgress();
+            }
+            throw e;
+        }
+    }
+
+    /** Keeps a refusal that stays true. It had no effect, so nothing is lost when this does not get written. */
+    private <T> ResponseEntity<T> keep(IdempotencyKey key, byte[] fingerprint, DomainException refused) {
+        if (!AnswerForm.isFinal(refused)) {
+            throw refused;
+        }
+        Answers.Answer answer = form.of(refused);
+        boolean kept = Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean mine = claimed(key, fingerprint);
+            if (mine) {
+                answers.store(key.scope(), answer);
+            }
+            return mine;
+        }));
+        return kept ? form.respond(answer, false) : replay(key.scope(), fingerprint);
+    }
+
+    private Optional<StoredAnswer> find(byte[] scope) {
+        Optional<StoredAnswer> found = transaction.execute(_ -> answers.find(scope));
+        return found == null ? Optional.empty() : found;
+    }
+
+    private <T> ResponseEntity<T> replay(byte[] scope, byte[] fingerprint) {
+        return form.replay(find(scope).orElseThrow(form::inProgress), fingerprint);
+    }
+
+    private <T> ResponseEntity<T> show(StoredAnswer stored, byte[] fingerprint,
+            Function<Long, ResponseEntity<T>> present) {
+        Long attemptId = stored.attemptId();
+        if (attemptId == null) {
+            return form.replay(stored, fingerprint);
+        }
+        form.requireSame(stored, fingerprint);
+        return AnswerForm.markReplayed(present.apply(attemptId));
+    }
+}

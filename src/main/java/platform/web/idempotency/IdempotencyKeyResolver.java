@@ -1,0 +1,51 @@
+package platform.web.idempotency;
+
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import platform.web.DomainException;
+import platform.web.PlatformError;
+
+/** Gives controllers the {@link IdempotencyKey} of the request, or refuses the request for want of one. */
+@Configuration(proxyBeanMethods = false)
+class IdempotencyKeyResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == IdempotencyKey.class;
+    }
+
+    @Override
+    public IdempotencyKey resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+            NativeWebRequest web, @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        String key = request.getHeader(IdempotencyKey.HEADER);
+        if (key == null || key.isEmpty()) {
+            throw new DomainException(PlatformError.IDEMPOTENCY_KEY_MISSING);
+        }
+        if (key.length() > IdempotencyKey.MAX_LENGTH || !key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            throw new DomainException(PlatformError.IDEMPOTENCY_KEY_INVALID);
+        }
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return new IdempotencyKey(caller == null ? "" : caller.getName(), request.getMethod(),
+                route == null ? request.getRequestURI() : route.toString(), request.getRequestURI(), key);
+    }
+}
