@@ -1,0 +1,57 @@
+package platform.time;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import org.springframework.stereotype.Component;
+
+/** The Korean business calendar: banks work on weekdays that are no public holiday, in the time of Seoul. */
+@Component
+public class BusinessDays {
+    public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private final KoreanHolidays holidays = KoreanHolidays.load();
+    private final Clock clock;
+
+    BusinessDays(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The date in Seoul now. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), SEOUL);
+    }
+
+    public boolean isBusinessDay(LocalDate date) {
+        return !holidays.isHoliday(date) && !KoreanHolidays.isWeekend(date);
+    }
+
+    /** The first business day after {@code date}. */
+    public LocalDate next(LocalDate date) {
+        return plus(date, 1);
+    }
+
+    /**
+     * The {@code days}-th business day after {@code date}, as in D+2; with 0 the date itself, or the next business day when it
+     * is none.
+     *
+     * @param days 0 or more
+     */
+    public LocalDate plus(LocalDate date, int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("Not back: " + days);
+        }
+        LocalDate day = date;
+        while (days == 0 && !isBusinessDay(day)) {
+            day = day.plusDays(1);
+        }
+        for (int left = days; left > 0; left--) {
+            day = day.plusDays(1);
+            while (!isBusinessDay(day)) {
+                day = day.plusDays(1);
+            }
+        }
+        return day;
+    }
+}

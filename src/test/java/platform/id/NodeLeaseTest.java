@@ -1,0 +1,142 @@
+package platform.id;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@MadangTest
+class NodeLeaseTest {
+    private final MovableClock clock = new MovableClock();
+
+    @Autowired
+    NodeLeases leases;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void livingInstancesHaveDifferentNodesAndNeverMakeTheSameId() {
+        var one = new DatabaseNodeLease(leases, clock);
+        var two = new DatabaseNodeLease(leases, clock);
+        assertThat(one.node()).isNotEqualTo(two.node());
+        Ids first = new Ids(one, clock);
+        Ids second = new Ids(two, clock);
+        Set<Long> made = new HashSet<>();
+        IntStream.range(0, 50_000).forEach(_ -> {
+            made.add(first.nextLong());
+            made.add(second.nextLong());
+        });
+        assertThat(made).hasSize(100_000);
+        one.giveBack();
+        two.giveBack();
+    }
+
+    @Test
+    void refusesToStartBehindTheLastIdOfItsNode() {
+        var earlier = new DatabaseNodeLease(leases, clock);
+        int node = earlier.node();
+        clock.move(Duration.ofMinutes(1));
+        earlier.giveBack();
+        clock.move(Duration.ofSeconds(-20));
+        assertThatThrownBy(() -> new DatabaseNodeLease(leases, clock)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("20000 ms behind the last id of node " + node);
+        clock.move(Duration.ofSeconds(20));
+        var later = new DatabaseNodeLease(leases, clock);
+        assertThat(later.node()).isEqualTo(node);
+        later.giveBack();
+    }
+
+    @Test
+    void makesNoIdsOnceTheLeaseWasNotRenewedInTime() {
+        var lease = new DatabaseNodeLease(leases, clock);
+        Ids ids = new Ids(lease, clock);
+        ids.next();
+        clock.move(DatabaseNodeLease.LENGTH.plusMillis(1));
+        assertThatThrownBy(ids::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("lease");
+        lease.renew();
+        assertThat(ids.next()).isNotNull();
+        lease.giveBack();
+        assertThatThrownBy(ids::next).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void leavesANodeThatAnotherInstanceTook() {
+        var stalled = new DatabaseNodeLease(leases, clock);
+        int node = stalled.node();
+        Ids ids = new Ids(stalled, clock);
+        transaction.executeWithoutResult(_ -> jdbc
+                .sql("update platform_node_lease set expires_at = utc_timestamp(6) - interval 1 second where node = ?")
+                .param(node).update());
+        clock.move(Duration.ofMinutes(1));
+        var successor = new DatabaseNodeLease(leases, clock);
+        assertThat(successor.node()).isEqualTo(node);
+        assertThatThrownBy(ids::next).isInstanceOf(IllegalStateException.class);
+        stalled.renew();
+        assertThat(stalled.node()).isNotEqualTo(node);
+        assertThat(ids.next()).isNotEqualTo(new Ids(successor, clock).next());
+        stalled.giveBack();
+        successor.giveBack();
+    }
+
+    @Test
+    void idsGrowThoughTheClockGoesBack() {
+        var lease = new DatabaseNodeLease(leases, clock);
+        Ids ids = new Ids(lease, clock);
+        long before = ids.nextLong();
+        clock.move(Duration.ofHours(-1));
+        Set<Long> made = new HashSet<>();
+        long last = before;
+        for (int i = 0; i < 10_000; i++) {
+            long next = ids.nextLong();
+            assertThat(next).isGreaterThan(last);
+            made.add(next);
+            last = next;
+        }
+        assertThat(made).hasSize(10_000);
+        clock.move(Duration.ofHours(1));
+        lease.giveBack();
+    }
+
+    /** Each starts a day after the one before, so that no test meets what another left in the rows. */
+    private static final class MovableClock extends Clock {
+        private static final AtomicInteger DAYS = new AtomicInteger();
+        private Instant now = Instant.now().plus(Duration.ofDays(DAYS.incrementAndGet()));
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
