@@ -1,0 +1,72 @@
+package platform.web.limits;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import platform.web.FilterOrder;
+import platform.web.PlatformError;
+import platform.web.Problems;
+
+/**
+ * Lets a bounded number of API requests run at once and refuses the others within milliseconds, before anything is spent on
+ * them: waiting for a connection would only make everybody late. Health and metrics are always let in.
+ */
+@Component
+@Order(FilterOrder.ADMISSION)
+class AdmissionFilter extends OncePerRequestFilter {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Semaphore places;
+    private final Duration patience;
+    private final Problems problems;
+    private final Counter refused;
+
+    AdmissionFilter(LimitProperties limits, Problems problems, MeterRegistry meters) {
+        this.places = new Semaphore(limits.concurrent());
+        this.patience = limits.patience();
+        this.problems = problems;
+        this.refused = meters.counter("madang.admission.refused");
+        meters.gauge("madang.admission.free", places, Semaphore::availablePermits);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!admitted()) {
+            refused.increment();
+            problems.writeWithRetryAfter(request, response, PlatformError.OVERLOADED, RETRY_AFTER);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean admitted() {
+        try {
+            return places.tryAcquire() || places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

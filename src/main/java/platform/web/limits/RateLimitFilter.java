@@ -1,0 +1,77 @@
+package platform.web.limits;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Function;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import platform.web.FilterOrder;
+import platform.web.PlatformError;
+import platform.web.Problems;
+
+/** Refuses requests above a limit with 429 and the time to come back. */
+final class RateLimitFilter extends OncePerRequestFilter {
+    private final RateLimit limit;
+    private final Function<HttpServletRequest, @Nullable String> who;
+    private final Problems problems;
+
+    RateLimitFilter(RateLimit limit, Function<HttpServletRequest, @Nullable String> who, Problems problems) {
+        this.limit = limit;
+        this.who = who;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String caller = who.apply(request);
+        Duration wait = caller == null ? null : limit.take(caller);
+        if (wait == null) {
+            chain.doFilter(request, response);
+        } else {
+            problems.writeWithRetryAfter(request, response, PlatformError.TOO_MANY_REQUESTS, wait);
+        }
+    }
+
+    /** By address before a token is even looked at; by caller once it is known. */
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+        @Bean
+        FilterRegistrationBean<RateLimitFilter> addressRateLimit(RateLimits limits, Problems problems) {
+            return registration("addressRateLimit", FilterOrder.ADDRESS_RATE_LIMIT,
+                    new RateLimitFilter(limits.byAddress(), HttpServletRequest::getRemoteAddr, problems));
+        }
+
+        @Bean
+        FilterRegistrationBean<RateLimitFilter> callerRateLimit(RateLimits limits, Problems problems) {
+            return registration("callerRateLimit", FilterOrder.CALLER_RATE_LIMIT,
+                    new RateLimitFilter(limits.byCaller(), _ -> callerId(), problems));
+        }
+
+        private static FilterRegistrationBean<RateLimitFilter> registration(String name, int order,
+                RateLimitFilter filter) {
+            FilterRegistrationBean<RateLimitFilter> registration = new FilterRegistrationBean<>(filter);
+            registration.setName(name);
+            registration.setOrder(order);
+            registration.addUrlPatterns("/v1/*", "/login", "/ops/*", "/seller/*");
+            return registration;
+        }
+
+        private static @Nullable String callerId() {
+            Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+            return caller == null || caller instanceof AnonymousAuthenticationToken ? null : caller.getName();
+        }
+    }
+}

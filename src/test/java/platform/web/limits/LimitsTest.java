@@ -1,0 +1,110 @@
+package platform.web.limits;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.servlet.FilterChain;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import platform.web.Problems;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class LimitsTest {
+    private static final LimitProperties.Rate THREE_A_MINUTE = new LimitProperties.Rate(3, 3);
+
+    @Autowired
+    Problems problems;
+
+    @Test
+    void refusesWithinMillisecondsWhenAllPlacesAreTaken() throws Exception {
+        var limits = new LimitProperties(2, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE);
+        var meters = new SimpleMeterRegistry();
+        AdmissionFilter filter = new AdmissionFilter(limits, problems, meters);
+        CountDownLatch inside = new CountDownLatch(2);
+        CountDownLatch release = new CountDownLatch(1);
+        FilterChain busy = (_, _) -> {
+            inside.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        List<Future<Integer>> running = new ArrayList<>();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++) {
+                running.add(pool.submit(() -> {
+                    var response = new MockHttpServletResponse();
+                    filter.doFilter(request("10.0.0.1"), response, busy);
+                    return response.getStatus();
+                }));
+            }
+            inside.await();
+            var refused = new MockHttpServletResponse();
+            long before = System.nanoTime();
+            filter.doFilter(request("10.0.0.1"), refused, new MockFilterChain());
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(500));
+            assertThat(refused.getStatus()).isEqualTo(503);
+            assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+            assertThat(refused.getContentAsString()).contains("\"code\":\"OVERLOADED\"");
+            var health = new MockHttpServletResponse();
+            filter.doFilter(new MockHttpServletRequest("GET", "/actuator/health/liveness"), health, new MockFilterChain());
+            assertThat(health.getStatus()).isEqualTo(200);
+            release.countDown();
+        }
+        assertThat(running).allMatch(one -> one.resultNow() == 200);
+        var admitted = new MockHttpServletResponse();
+        filter.doFilter(request("10.0.0.1"), admitted, new MockFilterChain());
+        assertThat(admitted.getStatus()).isEqualTo(200);
+        assertThat(meters.counter("madang.admission.refused").count()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnAddressAboveItsRateAndLeavesTheOthersAlone() throws Exception {
+        RateLimit limit = new RateLimit("address", THREE_A_MINUTE);
+        RateLimitFilter filter = new RateLimitFilter(limit, request -> request.getRemoteAddr(), problems);
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(filter, "10.0.0.1").getStatus()).isEqualTo(200);
+        }
+        var refused = send(filter, "10.0.0.1");
+        assertThat(refused.getStatus()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 20);
+        assertThat(refused.getContentAsString()).contains("\"code\":\"TOO_MANY_REQUESTS\"");
+        assertThat(send(filter, "10.0.0.2").getStatus()).isEqualTo(200);
+        assertThat(limit.now(10)).extracting(RateLimits.Current::who).containsExactly("10.0.0.1", "10.0.0.2");
+        assertThat(limit.now(1).getFirst().refused()).isEqualTo(1);
+        limit.sweep();
+        assertThat(limit.now(10)).hasSize(2);
+    }
+
+    @Test
+    void zeroMeansNoLimit() {
+        RateLimit limit = new RateLimit("caller", new LimitProperties.Rate(0, 1));
+        assertThat(limit.take("1")).isNull();
+        assertThat(limit.take("1")).isNull();
+    }
+
+    private static MockHttpServletResponse send(RateLimitFilter filter, String address) throws Exception {
+        var response = new MockHttpServletResponse();
+        filter.doFilter(request(address), response, new MockFilterChain());
+        return response;
+    }
+
+    private static MockHttpServletRequest request(String address) {
+        var request = new MockHttpServletRequest("GET", "/v1/home");
+        request.setRemoteAddr(address);
+        return request;
+    }
+}
