@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,11 +65,21 @@ public final class Api {
      * @param headers names and values in turn
      */
     public Answer send(String method, String path, Object body, String... headers) {
+        return sendText(method, path, body == null ? null : JSON.writeValueAsString(body), headers);
+    }
+
+    /**
+     * Any request with any bytes.
+     *
+     * @param body as it is sent, be it JSON or not; null for none
+     * @param headers names and values in turn; JSON is announced unless they say otherwise
+     */
+    public Answer sendText(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
         request.method(method, body == null
                 ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (body != null) {
+                : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null && !Arrays.asList(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (headers.length > 0) {

@@ -12,16 +12,17 @@ public final class Mask {
     private static final int MIN_ACCOUNT_DIGITS = 10;
     private static final int MAX_ACCOUNT_DIGITS = 14;
 
-    private static final Pattern SECRETS = Pattern.compile("""
-            (?ix)
-            (?<jwt> eyJ[\\w-]{5,}\\.[\\w-]+\\.[\\w-]+ )
-            | (?<bearer> bearer\\s+ ) [\\w.~+/=-]{8,}
-            | (?<named> (?:token|secret|password|passwd|authorization|api[_-]?key)["']?\\s*[=:]\\s*["']?(?:bearer\\s+)? ) [^\\s"',;)}\\]]{4,}
-            | (?<code> (?:otp|pin|인증번호|비밀번호|code)["']?\\s*(?:[=:]|은|는|is)?\\s*["'\\[(]? ) \\d{4,8} (?!\\d)
-            | (?<phone> (?<![\\d]) (?:\\+?82[\\s.-]?\\(?0?\\)?|0)1[016789][\\s.)-]{0,2}\\d{3,4}[\\s.-]?\\d{4} (?!\\d) )
-            | (?<dashed> (?<![\\d-]) \\d{2,6}(?:-\\d{2,8}){1,3} (?![\\d-]) )
-            | (?<digits> (?<![\\d.\\w]) \\d{10,14} (?![\\d\\w]) )
-            """);
+    private static final Pattern SECRETS = Pattern.compile(
+            """
+                    (?ix)
+                    (?<jwt> eyJ[\\w-]{5,}\\.[\\w-]+\\.[\\w-]+ )
+                    | (?<bearer> bearer\\s+ ) [\\w.~+/=-]{8,}
+                    | (?<named> (?:token|secret|password|passwd|authorization|api[_-]?key)["']?\\s*[=:]\\s*["']?(?:bearer\\s+)? ) [^\\s"',;)}\\]]{4,}
+                    | (?<code> (?:otp|pin|인증번호|비밀번호|code)["']?\\s*(?:[=:]|은|는|is)?\\s*["'\\[(]? ) \\d{4,8} (?!\\d)
+                    | (?<phone> (?<![\\d]) (?:\\+?82[\\s.-]?\\(?0?\\)?|0)1[016789][\\s.)-]{0,2}\\d{3,4}[\\s.-]?\\d{4} (?!\\d) )
+                    | (?<dashed> (?<![\\d-]) \\d{2,6}(?:-\\d{2,8}){1,3} (?![\\d-]) )
+                    | (?<digits> (?<![\\d.\\w]) \\d{10,14} (?![\\d\\w]) )
+                    """);
 
     /** Epoch milliseconds, and ids of demo rows: block × 10¹² + index. */
     private static final Pattern HARMLESS = Pattern.compile("1[6-9]\\d{11}|[1-9]0{4}\\d{8}|\\d{1,2}0{5}\\d{7}");

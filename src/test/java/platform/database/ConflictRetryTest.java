@@ -56,8 +56,12 @@ class ConflictRetryTest {
     void bothSidesOfADeadlockSucceedInTheEnd() throws Exception {
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         AtomicInteger attempts = new AtomicInteger();
-        var one = CompletableFuture.runAsync(() -> retry.call(() -> transaction.execute(_ -> move(1, 2, bothHoldOne, attempts))), EACH_ITS_OWN_THREAD);
-        var two = CompletableFuture.runAsync(() -> retry.call(() -> transaction.execute(_ -> move(2, 1, bothHoldOne, attempts))), EACH_ITS_OWN_THREAD);
+        var one = CompletableFuture.runAsync(
+                () -> retry.call(() -> transaction.execute(_ -> move(1, 2, bothHoldOne, attempts))),
+                EACH_ITS_OWN_THREAD);
+        var two = CompletableFuture.runAsync(
+                () -> retry.call(() -> transaction.execute(_ -> move(2, 1, bothHoldOne, attempts))),
+                EACH_ITS_OWN_THREAD);
         CompletableFuture.allOf(one, two).get(30, TimeUnit.SECONDS);
         assertThat(attempts.get()).isEqualTo(3);
         assertThat(sum()).isEqualTo(4);
@@ -67,8 +71,10 @@ class ConflictRetryTest {
     void theAnnotationRetriesTheWholeTransaction() throws Exception {
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         AtomicInteger attempts = new AtomicInteger();
-        var one = CompletableFuture.runAsync(() -> transfer.move(() -> move(1, 2, bothHoldOne, attempts)), EACH_ITS_OWN_THREAD);
-        var two = CompletableFuture.runAsync(() -> transfer.move(() -> move(2, 1, bothHoldOne, attempts)), EACH_ITS_OWN_THREAD);
+        var one = CompletableFuture.runAsync(() -> transfer.move(() -> move(1, 2, bothHoldOne, attempts)),
+                EACH_ITS_OWN_THREAD);
+        var two = CompletableFuture.runAsync(() -> transfer.move(() -> move(2, 1, bothHoldOne, attempts)),
+                EACH_ITS_OWN_THREAD);
         CompletableFuture.allOf(one, two).get(30, TimeUnit.SECONDS);
         assertThat(attempts.get()).isEqualTo(3);
         assertThat(sum()).isEqualTo(4);

@@ -25,7 +25,8 @@ class LogCanaryTest {
 
     /** Written apart from the mask's own patterns, so that a hole in those is seen. */
     private static final Pattern PERSONAL = Pattern.compile(
-            "(?<!\\d)01[016789]-?\\d{3,4}-?\\d{4}(?!\\d)|(?<![\\d-])\\d{3}-\\d{2,3}-\\d{6}(?![\\d-])|" + ACCOUNT.replace("-", ""));
+            "(?<!\\d)01[016789]-?\\d{3,4}-?\\d{4}(?!\\d)|(?<![\\d-])\\d{3}-\\d{2,3}-\\d{6}(?![\\d-])|"
+                    + ACCOUNT.replace("-", ""));
 
     @Test
     void noLineOfTheRunHoldsAPhoneOrAccountNumber() throws IOException {

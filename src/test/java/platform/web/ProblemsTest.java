@@ -52,6 +52,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import platform.id.Tsid;
 import platform.id.TypedId;
 import platform.money.Won;
@@ -306,8 +308,17 @@ class ProblemsTest {
     @ComponentScan("platform.web.json")
     @Import({Traces.class, Problems.class, ProblemHandler.class, ProblemErrorController.class, Refusals.class,
             BodyRefusals.class, ErrorTexts.class, BodyLimitFilter.class, QueryTextFilter.class, TraceIdFilter.class,
-            TomcatProblems.class, LanguageConfiguration.class, ProbeController.class})
+            TomcatProblems.class, ProbeController.class})
     static class Application {
+        /** As madang.PageLanguage. */
+        @Bean
+        LocaleResolver localeResolver() {
+            AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+            resolver.setSupportedLocales(Languages.SUPPORTED);
+            resolver.setDefaultLocale(java.util.Locale.KOREAN);
+            return resolver;
+        }
+
         @Bean
         SecurityFilterChain open(HttpSecurity http) throws Exception {
             return http.authorizeHttpRequests(any -> any.anyRequest().permitAll()).csrf(csrf -> csrf.disable()).build();

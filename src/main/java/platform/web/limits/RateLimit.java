@@ -29,7 +29,8 @@ final class RateLimit {
     private record Usage(Bucket bucket, LongAdder refused) {}
 
     /** How long to wait; null when the request may pass. */
-    @Nullable Duration take(String who) {
+    @Nullable
+    Duration take(String who) {
         if (rate.perMinute() <= 0) {
             return null;
         }
@@ -51,7 +52,8 @@ final class RateLimit {
     /** The fullest used first. */
     List<RateLimits.Current> now(int most) {
         return buckets.entrySet().stream()
-                .map(entry -> new RateLimits.Current(name, entry.getKey(), entry.getValue().bucket().getAvailableTokens(),
+                .map(entry -> new RateLimits.Current(name, entry.getKey(),
+                        entry.getValue().bucket().getAvailableTokens(),
                         rate.burst(), entry.getValue().refused().sum()))
                 .sorted(Comparator.comparingLong(RateLimits.Current::left)).limit(most).toList();
     }

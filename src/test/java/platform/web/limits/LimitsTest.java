@@ -60,7 +60,8 @@ class LimitsTest {
             assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
             assertThat(refused.getContentAsString()).contains("\"code\":\"OVERLOADED\"");
             var health = new MockHttpServletResponse();
-            filter.doFilter(new MockHttpServletRequest("GET", "/actuator/health/liveness"), health, new MockFilterChain());
+            filter.doFilter(new MockHttpServletRequest("GET", "/actuator/health/liveness"), health,
+                    new MockFilterChain());
             assertThat(health.getStatus()).isEqualTo(200);
             release.countDown();
         }

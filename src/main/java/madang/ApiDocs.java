@@ -1,0 +1,44 @@
+package madang;
+
+import java.util.List;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import platform.security.MemberCaller;
+import platform.security.StaffCaller;
+import platform.web.Problem;
+import platform.web.idempotency.IdempotencyKey;
+
+/** The API's description for programs, from which the interactive reference at {@code /swagger-ui/index.html} is made. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocs {
+    static final String BEARER = "memberToken";
+    static final String PROBLEM = "#/components/schemas/Problem";
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(MemberCaller.class, StaffCaller.class,
+                IdempotencyKey.class);
+    }
+
+    @Bean
+    OpenAPI madangApi() {
+        Components components = new Components().addSecuritySchemes(BEARER,
+                new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
+                        .description("A member's access token, from log-in; five minutes."));
+        ModelConverters.getInstance().readAll(Problem.class).forEach(components::addSchemas);
+        return new OpenAPI().components(components).servers(List.of(new Server().url("/").description("this server")))
+                .info(new Info().title("Madang").version("1").description(
+                        """
+                                Finance and commerce for members' apps. JSON; money is whole won, ids are decimal strings, times are \
+                                ISO-8601 with offset. Every refusal is a problem (RFC 9457) with a stable `code`; all codes are in \
+                                `docs/errors.md`. Lists are paged by `nextCursor`. Requests that move money, points or stock need an \
+                                `Idempotency-Key`."""));
+    }
+}

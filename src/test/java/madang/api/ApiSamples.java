@@ -1,0 +1,139 @@
+package madang.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import testing.MemberActor;
+
+/**
+ * A request that succeeds for every operation of the API, by operation id. Each call makes a new one with what it needs
+ * before it (an order to cancel, a ticket to verify). The tests that walk the API fail for an operation without one.
+ */
+final class ApiSamples {
+    private static final Map<String, Function<ApiWorld, ApiSample>> ALL = new LinkedHashMap<>();
+
+    private ApiSamples() {}
+
+    static {
+        member();
+        commerce();
+        pay();
+        ALL.put("homeHomeRead", world -> get("/v1/home").as(world.owner.accessToken));
+        ALL.put("platformKeySetKeys", _ -> get("/.well-known/jwks.json"));
+    }
+
+    static Map<String, Function<ApiWorld, ApiSample>> all() {
+        return ALL;
+    }
+
+    private static void member() {
+        ALL.put("memberSignUpStart", world -> post("/v1/member/sign-ups")
+                .with(Map.of("phone", MemberActor.at(world.port).phone)));
+        ALL.put("memberSignUpVerify", world -> {
+            MemberActor actor = MemberActor.at(world.port);
+            String ticket = actor.startsSignUp().text("ticket");
+            return post("/v1/member/sign-ups/verification").with(Map.of("ticket", ticket, "code", actor.codeFromSms()));
+        });
+        ALL.put("memberSignUpComplete", world -> {
+            MemberActor actor = MemberActor.at(world.port);
+            String ticket = actor.verifiesPhone();
+            return post("/v1/member/sign-ups/completion").with(Map.of("ticket", ticket, "name", "김마당", "pin", actor.pin,
+                    "device", actor.device(ticket), "consents", MemberActor.CONSENTS));
+        });
+        ALL.put("memberLogInChallenge", _ -> post("/v1/member/log-ins/challenges"));
+        ALL.put("memberLogInLogIn", world -> {
+            MemberActor actor = world.owner;
+            String challenge = actor.challenge();
+            return post("/v1/member/log-ins").with(Map.of("phone", actor.phone, "pin", actor.pin, "deviceId",
+                    actor.deviceId, "challenge", challenge, "signature",
+                    actor.sign("madang.member.log-in.v1\n" + challenge + "\n" + actor.deviceId)));
+        });
+        ALL.put("memberLogInSendCode", world -> post("/v1/member/log-ins/devices")
+                .with(Map.of("phone", world.somebodyNew().phone)));
+        ALL.put("memberLogInCompleteNewDevice", world -> {
+            MemberActor actor = world.somebodyNew();
+            String ticket = world.api.post("/v1/member/log-ins/devices", Map.of("phone", actor.phone)).text("ticket");
+            MemberActor phone = actor.withAnotherDevice();
+            return post("/v1/member/log-ins/devices/completion").with(Map.of("ticket", ticket, "code",
+                    actor.codeFromSms(), "pin", actor.pin, "device", phone.device(ticket)));
+        });
+        ALL.put("memberSessionRefresh", world -> post("/v1/member/tokens")
+                .with(Map.of("refreshToken", world.somebodyNew().refreshToken)));
+        ALL.put("memberSessionLogOut", world -> post("/v1/member/log-out").as(world.somebodyNew().accessToken));
+        ALL.put("memberSessionLogOutEverywhere",
+                world -> post("/v1/member/log-out-everywhere").as(world.somebodyNew().accessToken));
+        ALL.put("memberConsentTerms", _ -> get("/v1/member/sign-ups/terms"));
+        ALL.put("memberConsentConsents", world -> get("/v1/member/consents").as(world.owner.accessToken));
+        ALL.put("memberConsentChange", world -> put("/v1/member/consents").as(world.owner.accessToken)
+                .with(MemberActor.consent("MARKETING", true)));
+        ALL.put("memberProfileShow", world -> get("/v1/member/profile").as(world.owner.accessToken));
+        ALL.put("memberProfileChange", world -> put("/v1/member/profile").as(world.owner.accessToken)
+                .with(Map.of("nickname", "감귤")));
+        ALL.put("memberDeviceList", world -> get("/v1/member/devices").as(world.owner.accessToken));
+        ALL.put("memberDeviceRevoke", world -> {
+            MemberActor actor = world.somebodyNew();
+            return delete("/v1/member/devices/" + actor.deviceId).as(actor.accessToken);
+        });
+    }
+
+    private static void commerce() {
+        ALL.put("commerceProductList", _ -> get("/v1/commerce/products?limit=5"));
+        ALL.put("commerceProductRead", world -> get("/v1/commerce/products/" + world.product()));
+        ALL.put("commerceOrderPlace", world -> post("/v1/commerce/orders").as(world.owner.accessToken)
+                .header("Idempotency-Key", key()).with(world.order()));
+        ALL.put("commerceOrderList", world -> get("/v1/commerce/orders?limit=5").as(world.owner.accessToken));
+        ALL.put("commerceOrderRead",
+                world -> get("/v1/commerce/orders/" + world.placedOrder()).as(world.owner.accessToken));
+        ALL.put("commerceOrderCancel", world -> post("/v1/commerce/orders/" + world.placedOrder() + "/cancellation")
+                .as(world.owner.accessToken).header("Idempotency-Key", key()));
+    }
+
+    private static void pay() {
+        ALL.put("payWalletRead", world -> get("/v1/pay/wallet").as(world.owner.accessToken));
+        ALL.put("payWalletMovements", world -> get("/v1/pay/wallet/movements?limit=5").as(world.owner.accessToken));
+        ALL.put("payBankAccountList", world -> get("/v1/pay/bank-accounts").as(world.owner.accessToken));
+        ALL.put("payBankAccountLink", world -> post("/v1/pay/bank-accounts").as(world.somebodyNew().accessToken)
+                .header("Idempotency-Key", key()).with(ApiWorld.bankAccount()));
+        ALL.put("payTopUpTopUp", world -> {
+            String account = ApiWorld.linkedAccountOf(world.owner);
+            return post("/v1/pay/top-ups").as(world.owner.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("bankAccountId", account, "amount", 50_000));
+        });
+        ALL.put("payTopUpRead", world -> get("/v1/pay/top-ups/" + world.topUp()).as(world.owner.accessToken));
+        ALL.put("payPaymentRead", world -> get("/v1/pay/order-payments/" + world.preparedOrder().text("orderId"))
+                .as(world.owner.accessToken));
+        ALL.put("payPaymentConfirm", world -> {
+            world.topUp();
+            var payment = world.preparedOrder();
+            String message = "madang.pay.confirm.v1\n%s\n%s\n12900\nMONEY=12900".formatted(payment.text("paymentId"),
+                    payment.text("orderId"));
+            return post("/v1/pay/order-payments/" + payment.text("orderId") + "/confirmation")
+                    .as(world.owner.accessToken).header("Idempotency-Key", key())
+                    .header("X-Device-Signature", world.owner.sign(message))
+                    .with(Map.of("amount", 12_900, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_900))));
+        });
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static ApiSample get(String path) {
+        return ApiSample.of("GET", path);
+    }
+
+    private static ApiSample post(String path) {
+        return ApiSample.of("POST", path);
+    }
+
+    private static ApiSample put(String path) {
+        return ApiSample.of("PUT", path);
+    }
+
+    private static ApiSample delete(String path) {
+        return ApiSample.of("DELETE", path);
+    }
+}
