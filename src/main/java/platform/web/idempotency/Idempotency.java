@@ -81,23 +81,26 @@ public class Idempotency {
         if (earlier.isPresent()) {
             return show(earlier.get(), fingerprint, present);
         }
+        Optional<A> attempt;
         try {
-            Optional<A> attempt = retry.call(() -> transaction.execute(_ -> {
+            attempt = retry.call(() -> transaction.execute(_ -> {
                 if (!claimed(key, fingerprint)) {
                     return Optional.empty();
                 }
-                A made = record.get();
-                answers.storeAttempt(scope, made.value());
-                return Optional.of(made);
+                A fresh = record.get();
+                answers.storeAttempt(scope, fresh.value());
+                return Optional.of(fresh);
             }));
-            if (attempt.isEmpty()) {
-                return show(find(scope).orElseThrow(form::inProgress), fingerprint, present);
-            }
-            form.quietly(() -> call.accept(attempt.get()));
-            return present.apply(attempt.get().value());
         } catch (DomainException refused) {
             return keep(key, fingerprint, refused);
         }
+        if (attempt.isEmpty()) {
+            return show(find(scope).orElseThrow(form::inProgress), fingerprint, present);
+        }
+        A made = attempt.get();
+        form.quietly(() -> call.accept(made));
+        // A refusal by the other side is not kept: like all else it is the attempt's state, which is read anew each time.
+        return present.apply(made.value());
     }
 
     private boolean claimed(IdempotencyKey key, byte[] fingerprint) {
