@@ -30,7 +30,7 @@ create table platform_session (
   key platform_session_principal (principal_name)
 );
 
-create table platform_session_ATTRIBUTES (
+create table platform_session_attributes (
   session_primary_id char(36)     character set ascii collate ascii_bin not null,
   attribute_name     varchar(200) not null,
   attribute_bytes    blob         not null,
