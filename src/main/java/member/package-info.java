@@ -1,7 +1,8 @@
 /**
  * Who people are: sign-up, log-in, devices, consents, identity tier; and the people who work here.
  */
-@ApplicationModule(id = "member", displayName = "Member", allowedDependencies = {"platform::*"})
+@ApplicationModule(id = "member", displayName = "Member", allowedDependencies = {"platform::*", "pay::events",
+        "commerce::events"})
 @NullMarked
 package member;
 

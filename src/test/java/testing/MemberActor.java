@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
+import platform.id.Tsid;
 import testing.Api.Answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -44,6 +45,15 @@ public final class MemberActor {
     public static MemberActor at(int port) {
         return new MemberActor(new Api(port),
                 "0109" + "%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000)));
+    }
+
+    /** A demo member, who need not sign up. */
+    public static MemberActor demo(int port, String phone, String pin, KeyPair keys, Tsid deviceId) {
+        MemberActor actor = new MemberActor(new Api(port), phone);
+        actor.pin = pin;
+        actor.keys = keys;
+        actor.deviceId = deviceId.toString();
+        return actor;
     }
 
     /** The same person with another device, on which nothing has happened yet. */

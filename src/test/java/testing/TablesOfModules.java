@@ -14,7 +14,7 @@ final class TablesOfModules {
 
     private static final Pattern TABLE = Pattern
             .compile(
-                    "(?:\\b(?:from|join|into|update|table|truncate)\\s+|,\\s*)[`\"]?([a-z]+)_[a-z0-9_]+[`\"]?(?!\\.)\\b");
+                    "(?:\\b(?:from|join|into|(?<!duplicate key )update|table|truncate)\\s+|,\\s*)[`\"]?([a-z]+)_[a-z0-9_]+[`\"]?(?!\\.)\\b");
 
     private TablesOfModules() {}
 

@@ -76,6 +76,42 @@ class Member {
         this.nickname = nickname;
     }
 
+    /** False unless they were an ordinary member until now. */
+    boolean wantToLeave() {
+        if (state != State.ACTIVE) {
+            return false;
+        }
+        state = State.LEAVING;
+        return true;
+    }
+
+    /** Something keeps them. */
+    void stay() {
+        if (state == State.LEAVING) {
+            state = State.ACTIVE;
+        }
+    }
+
+    /** Erases who they were. */
+    void leave(Instant now) {
+        if (state != State.LEAVING) {
+            throw new IllegalStateException("Member " + id + " did not ask to leave");
+        }
+        state = State.LEFT;
+        leftAt = now;
+        phone = null;
+        phoneIndex = null;
+        name = null;
+        nickname = null;
+        personIndex = null;
+    }
+
+    /** Somebody vouched for who they are. */
+    void verified(String personIndex) {
+        this.tier = IdentityTier.REAL_NAME;
+        this.personIndex = personIndex;
+    }
+
     MemberView view(FieldEncryption encryption) {
         if (phone == null || name == null) {
             throw new IllegalStateException("Member " + id + " has left");

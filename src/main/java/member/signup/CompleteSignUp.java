@@ -17,7 +17,7 @@ import member.pin.SetPin;
 import member.profile.JoinMember;
 import member.session.LogInTokens;
 import member.session.OpenSession;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Tsid;
@@ -61,7 +61,7 @@ class CompleteSignUp {
                 return new Joined(member, bound, open.open(member, Tsid.of(bound), IdentityTier.PHONE));
             });
             return java.util.Objects.requireNonNull(joined);
-        } catch (DuplicateKeyException e) {
+        } catch (DataIntegrityViolationException e) {
             throw new DomainException(MemberError.ALREADY_MEMBER);
         }
     }

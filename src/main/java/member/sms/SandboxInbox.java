@@ -60,6 +60,13 @@ public class SandboxInbox {
         return jdbc.sql("select * from member_sandbox_sms order by id desc limit 50").query(this::read).list();
     }
 
+    /** Forgets what was sent to a phone whose owner leaves, in the caller's transaction. */
+    @Transactional
+    public void forget(PhoneNumber phone) {
+        jdbc.sql("delete from member_sandbox_sms where phone_index in (:phones)")
+                .param("phones", phones.candidates(phone)).update();
+    }
+
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     @Transactional
     void forget() {

@@ -1,7 +1,5 @@
 package member.sms;
 
-import java.time.Clock;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -11,7 +9,7 @@ import org.springframework.core.env.Profiles;
 @Configuration(proxyBeanMethods = false)
 class SmsConfiguration {
     @Bean
-    SmsSender smsSender(SmsProperties properties, Environment environment, SandboxInbox inbox, Clock clock) {
+    SmsSender smsSender(SmsProperties properties, Environment environment, SandboxInbox inbox) {
         if (properties.sender() == null && environment.acceptsProfiles(Profiles.of("prod"))) {
             throw new IllegalStateException(
                     "Set madang.member.sms.sender: 'http' for a real gateway, or 'sandbox' by name."

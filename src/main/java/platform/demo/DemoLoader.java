@@ -2,6 +2,8 @@ package platform.demo;
 
 import java.util.function.Consumer;
 
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +19,12 @@ public class DemoLoader {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    DemoLoader(JdbcClient jdbc, TransactionTemplate transaction) {
+    DemoLoader(JdbcClient jdbc, TransactionTemplate transaction, Environment environment) {
+        if (environment.acceptsProfiles(Profiles.of("prod"))) {
+            throw new IllegalStateException(
+                    "madang.demo.enabled is true in production: demo people have known passwords."
+                            + " Take the setting away.");
+        }
         this.jdbc = jdbc;
         this.transaction = transaction;
     }

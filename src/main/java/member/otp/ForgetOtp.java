@@ -1,0 +1,22 @@
+package member.otp;
+
+import member.person.PhoneIndex;
+import member.person.PhoneNumber;
+import org.springframework.stereotype.Component;
+
+/** Forgets the codes sent to a phone whose owner leaves. */
+@Component
+public class ForgetOtp {
+    private final OtpTickets tickets;
+    private final PhoneIndex phones;
+
+    ForgetOtp(OtpTickets tickets, PhoneIndex phones) {
+        this.tickets = tickets;
+        this.phones = phones;
+    }
+
+    /** In the caller's transaction. */
+    public void to(PhoneNumber phone) {
+        tickets.forget(phones.candidates(phone));
+    }
+}

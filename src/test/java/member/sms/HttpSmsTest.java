@@ -1,0 +1,112 @@
+package member.sms;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpServer;
+import member.error.MemberError;
+import member.person.PhoneNumber;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+import platform.web.DomainException;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class HttpSmsTest {
+    private final PhoneNumber phone = new PhoneNumber("01012345678");
+    private final CopyOnWriteArrayList<String> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile int status = 202;
+    private volatile Duration delay = Duration.ZERO;
+    private HttpServer gateway;
+
+    @BeforeEach
+    void startGateway() throws IOException {
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/messages", exchange -> {
+            calls.incrementAndGet();
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            received.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
+            java.util.concurrent.locks.LockSupport.parkNanos(delay.toNanos());
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        gateway.start();
+    }
+
+    @AfterEach
+    void stopGateway() {
+        gateway.stop(0);
+    }
+
+    @Test
+    void sendsTheMessageWithTheKeyOfTheGateway() {
+        sender().send(phone, "인증번호 123456");
+        assertThat(received).containsExactly(
+                "Bearer the-key {\"from\":\"0212345678\",\"to\":\"01012345678\",\"text\":\"인증번호 123456\"}");
+    }
+
+    @Test
+    void saysThatItIsUnavailableWhenTheGatewayFails() {
+        status = 500;
+        assertUnavailable(sender());
+    }
+
+    @Test
+    void waitsForASlowGatewayNoLongerThanItIsTold() {
+        delay = Duration.ofSeconds(3);
+        long begin = System.nanoTime();
+        assertUnavailable(sender());
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2500));
+    }
+
+    @Test
+    void stopsAskingAGatewayThatKeepsFailing() {
+        status = 500;
+        HttpSms sender = sender();
+        for (int i = 0; i < 30; i++) {
+            assertUnavailable(sender);
+        }
+        assertThat(calls.get()).isEqualTo(10);
+    }
+
+    @Test
+    void isNotReplacedByTheSandboxInProductionUnlessToldByName() {
+        MockEnvironment production = new MockEnvironment();
+        production.setActiveProfiles("prod");
+        SmsConfiguration configuration = new SmsConfiguration();
+        SandboxInbox inbox = new SandboxInbox(null, null, null, null, Clock.systemUTC());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> configuration.smsSender(properties(null), production, inbox))
+                .withMessageContaining("madang.member.sms.sender");
+        assertThat(configuration.smsSender(properties(SmsProperties.Sender.SANDBOX), production, inbox)).isNotNull();
+        assertThat(configuration.smsSender(properties(null), new MockEnvironment(), inbox)).isNotNull();
+    }
+
+    private void assertUnavailable(HttpSms sender) {
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> sender.send(phone, "text"))
+                .matches(refused -> refused.code() == MemberError.SMS_UNAVAILABLE)
+                .matches(refused -> refused.retryAfter() != null);
+    }
+
+    private HttpSms sender() {
+        return new HttpSms(properties(SmsProperties.Sender.HTTP));
+    }
+
+    private SmsProperties properties(SmsProperties.Sender sender) {
+        return new SmsProperties(sender,
+                URI.create("http://127.0.0.1:" + gateway.getAddress().getPort() + "/messages"), "the-key",
+                "0212345678", Duration.ofSeconds(1), Duration.ofMillis(500));
+    }
+}

@@ -1,0 +1,72 @@
+package testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A person at a browser without scripts: keeps cookies, sends forms with their CSRF token, follows no redirect by itself. */
+public final class StaffActor {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String base;
+
+    private StaffActor(String base) {
+        this.base = base;
+    }
+
+    public static StaffActor at(int port) {
+        return new StaffActor("http://localhost:" + port);
+    }
+
+    /** Fills the form in and returns where that leads. */
+    public String logsIn(String name, String password, String code) {
+        return submits("/login", "/login", Map.of("name", name, "password", password, "code", code)).headers()
+                .firstValue("Location").map(location -> location.replaceFirst("^" + base, "")).orElse("(no redirect)");
+    }
+
+    /** Sends a form as it stands on a page, with that page's CSRF token. */
+    public HttpResponse<String> submits(String page, String action, Map<String, String> fields) {
+        var token = CSRF.matcher(opens(page).body());
+        if (!token.find()) {
+            throw new AssertionError("No CSRF token on " + page);
+        }
+        return sends(action, fields, token.group(1));
+    }
+
+    public HttpResponse<String> sends(String action, Map<String, String> fields, String csrf) {
+        String form = fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&")) + "&_csrf=" + URLEncoder.encode(csrf, UTF_8);
+        return answer(HttpRequest.newBuilder(URI.create(base + action))
+                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+    }
+
+    public HttpResponse<String> opens(String path) {
+        return answer(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html").build());
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
