@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import platform.database.EmbeddedDatabaseInitializer;
 
 /**
  * Madang as one process. The modules are top-level packages, so each of the three lists below names them all: Modulith's,
@@ -21,6 +22,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class MadangApplication {
     public static void main(String[] args) {
-        SpringApplication.run(MadangApplication.class, args);
+        SpringApplication application = new SpringApplication(MadangApplication.class);
+        application.addInitializers(new EmbeddedDatabaseInitializer());
+        application.run(args);
     }
 }

@@ -25,7 +25,8 @@ final class ServerPrograms {
     static final String VERSION = "11.4.5";
 
     private static final Logger log = LoggerFactory.getLogger(ServerPrograms.class);
-    private static final String REMEDY = "Set spring.datasource.url (jdbc:mariadb: or jdbc:mysql:), spring.datasource.username and"
+    /** What to do without an embedded database. */
+    static final String REMEDY = "Set spring.datasource.url (jdbc:mariadb: or jdbc:mysql:), spring.datasource.username and"
             + " spring.datasource.password to a MariaDB 11.4 or MySQL 9.7 server";
     /** The server needs no more of what the jar holds; {@code bin} of the Windows jar has its libraries too. */
     private static final List<String> NEEDED = List.of("bin/mariadbd", "libs/", "share/english/", "share/charsets/",

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Measures how long Madang takes to be ready:  bench/startup.sh   (after mvn -B package; JDK 25 in JAVA_HOME or on the path)
+# First start (unpacks the database, loads demo data), second start, second start with the AOT cache.
+# Time is from exec of java to the first 200 of /actuator/health/readiness, in seconds.
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+port=${PORT:-18080}
+work=$(mktemp -d)
+pid=
+stop() {
+  if [ -n "$pid" ]; then
+    kill "$pid" 2> /dev/null || true
+    wait "$pid" 2> /dev/null || true
+    pid=
+  fi
+}
+trap 'stop; rm -rf "$work"' EXIT
+
+measure() {
+  local label=$1 start end
+  shift
+  start=$(date +%s%N)
+  (cd "$work" && exec "$java" "$@" --server.port="$port" > "$work/log" 2>&1) &
+  pid=$!
+  until curl -fs -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness"; do
+    kill -0 "$pid" 2> /dev/null || { tail -5 "$work/log" >&2; exit 1; }
+    sleep 0.05
+  done
+  end=$(date +%s%N)
+  awk -v label="$label" -v nanos=$((end - start)) 'BEGIN { printf "| %-40s | %6.1f |\n", label, nanos / 1e9 }'
+  stop
+}
+
+echo "$(date -u +%F), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), $("$java" -version 2>&1 | head -1)"
+echo "| start | s |"
+echo "|---|---|"
+measure "first, 20,000 products of demo data" -jar "$root/target/madang-demo.jar"
+measure "second" -jar "$root/target/madang-demo.jar"
+measure "third" -jar "$root/target/madang-demo.jar"
+"$root/bin/aot-cache.sh" "$root/target/madang-demo.jar" > /dev/null
+measure "with the AOT cache" -XX:AOTCache="$root/target/madang-demo/madang.aot" -jar "$root/target/madang-demo/madang-demo.jar"
+measure "with the AOT cache, again" -XX:AOTCache="$root/target/madang-demo/madang.aot" -jar "$root/target/madang-demo/madang-demo.jar"

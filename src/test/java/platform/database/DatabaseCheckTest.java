@@ -1,0 +1,40 @@
+package platform.database;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import platform.startup.StartupRefused;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DatabaseCheckTest {
+    @ParameterizedTest
+    @CsvSource({"jdbc:mariadb://db/madang, 11.4.5-MariaDB", "jdbc:mysql://db/madang, 9.7.0",
+            "jdbc:mysql://db/madang, 9.7.0-commercial"})
+    void acceptsADriverOnItsOwnServer(String url, String version) {
+        assertThatCode(() -> DatabaseCheck.checkPair(url, version)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesMySqlsDriverOnMariaDb() {
+        assertThatThrownBy(() -> DatabaseCheck.checkPair("jdbc:mysql://db/madang", "11.4.5-MariaDB-log"))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("Begin spring.datasource.url with jdbc:mariadb:");
+    }
+
+    @Test
+    void refusesMariaDbsDriverOnMySql() {
+        assertThatThrownBy(() -> DatabaseCheck.checkPair("jdbc:mariadb://db/madang", "9.7.0"))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("Begin spring.datasource.url with jdbc:mysql:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "jdbc:postgresql://db/madang", "jdbc:h2:mem:x", "mysql://db/madang"})
+    void refusesOtherDatabases(String url) {
+        assertThatThrownBy(() -> DatabaseCheck.checkAddress(url)).isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("MariaDB 11.4 and MySQL 9.7");
+    }
+}
