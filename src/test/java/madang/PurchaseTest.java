@@ -1,0 +1,159 @@
+package madang;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import testing.Api.Answer;
+import testing.MadangTest;
+import testing.MemberActor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** One purchase through all modules, as a person makes it: sign up, fill the wallet, order, pay, look at the first screen. */
+@MadangTest
+class PurchaseTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired
+    ApplicationContext context;
+    @LocalServerPort
+    int port;
+
+    TestShop shop;
+    MemberActor member;
+
+    @BeforeEach
+    void open() {
+        shop = new TestShop(context);
+        member = MemberActor.at(port).signsUp();
+    }
+
+    @Test
+    void goesFromTheOrderToTheFirstScreen() {
+        SkuId sku = shop.sells("제주 감귤 5kg", 19_900, 5);
+        topUp(50_000);
+        String order = order(sku, 2, 39_800);
+        Answer paid = confirm(order, 39_800);
+        assertThat(paid.status()).as(paid.body().toString()).isEqualTo(200);
+        Answer home = await().atMost(PATIENCE).until(() -> member.get("/v1/home"),
+                seen -> "PAID".equals(seen.text("orders/items/0/state"))
+                        && seen.body().at("/wallet/balance").asLong() == 10_200);
+        assertThat(home.text("orders/items/0/id")).isEqualTo(order);
+        assertThat(home.text("orders/items/0/title")).isEqualTo("제주 감귤 5kg");
+        assertThat(home.body().at("/movements/items/0/amount").asLong()).isEqualTo(-39_800);
+        assertThat(status(order)).isEqualTo("PAID");
+        assertThat(shop.onHand(sku)).isEqualTo(3);
+        assertThat(shop.held(sku)).isZero();
+        refused(post("/v1/commerce/orders/" + order + "/cancellation", null), 409, "ORDER_ALREADY_PAID");
+    }
+
+    @Test
+    void refusesWithoutEnoughMoney() {
+        String order = order(shop.sells("한우 세트", 90_000, 1), 1, 90_000);
+        refused(confirm(order, 90_000), 422, "INSUFFICIENT_BALANCE");
+    }
+
+    @Test
+    void refusesAnotherAmountThanTheOrders() {
+        topUp(50_000);
+        String order = order(shop.sells("쌀", 30_000, 1), 1, 30_000);
+        refused(confirm(order, 29_000), 422, "PAYMENT_AMOUNT_DIFFERS");
+    }
+
+    @Test
+    void refusesToPayTwice() {
+        topUp(50_000);
+        String order = order(shop.sells("보리", 10_000, 1), 1, 10_000);
+        assertThat(confirm(order, 10_000).status()).isEqualTo(200);
+        refused(confirm(order, 10_000), 409, "PAYMENT_ALREADY_APPROVED");
+    }
+
+    @Test
+    void refusesToPayForSomeoneElsesOrder() {
+        String order = order(shop.sells("콩", 10_000, 1), 1, 10_000);
+        prepared(order);
+        MemberActor other = MemberActor.at(port).signsUp();
+        assertThat(other.get("/v1/pay/order-payments/" + order).status()).isIn(403, 404);
+        refused(other.get("/v1/commerce/orders/" + order), 404, "ORDER_NOT_FOUND");
+    }
+
+    @Test
+    void refusesToPayWhatWasCancelledMeanwhileAndFreesItsStock() {
+        SkuId sku = shop.sells("팥", 10_000, 1);
+        topUp(50_000);
+        String order = order(sku, 1, 10_000);
+        prepared(order);
+        assertThat(post("/v1/commerce/orders/" + order + "/cancellation", null).status()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> status(order).equals("CANCELED"));
+        refused(confirm(order, 10_000), 409, "PAYMENT_CANCELED");
+        assertThat(shop.held(sku)).isZero();
+        await().atMost(PATIENCE)
+                .until(() -> "CANCELED".equals(member.get("/v1/home").text("orders/items/0/state")));
+    }
+
+    @Test
+    void refusesWhatIsSoldOut() {
+        SkuId sku = shop.sells("한정판", 10_000, 1);
+        order(sku, 1, 10_000);
+        refused(place(sku, 1, 10_000), 422, "SOLD_OUT");
+    }
+
+    private void topUp(long amount) {
+        Answer account = await().atMost(PATIENCE).until(
+                () -> post("/v1/pay/bank-accounts", Map.of("bankCode", "088", "accountNumber", "110123456789")),
+                answer -> answer.status() == 201);
+        Answer answer = post("/v1/pay/top-ups", Map.of("bankAccountId", account.text("id"), "amount", amount));
+        assertThat(answer.status()).as(answer.body().toString()).isIn(201, 202);
+        await().atMost(PATIENCE).until(() -> member.get("/v1/pay/wallet").body().at("/balance").asLong() == amount);
+    }
+
+    private Answer place(SkuId sku, int quantity, long expected) {
+        return post("/v1/commerce/orders",
+                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", quantity)),
+                        "expectedAmount", expected));
+    }
+
+    private String order(SkuId sku, int quantity, long expected) {
+        Answer placed = place(sku, quantity, expected);
+        assertThat(placed.status()).as(placed.body().toString()).isEqualTo(201);
+        return placed.text("id");
+    }
+
+    private Answer prepared(String order) {
+        return await().atMost(PATIENCE).until(() -> member.get("/v1/pay/order-payments/" + order),
+                answer -> answer.status() == 200);
+    }
+
+    private Answer confirm(String order, long amount) {
+        String payment = prepared(order).text("paymentId");
+        String message = "madang.pay.confirm.v1\n" + payment + "\n" + order + "\n" + amount + "\nMONEY=" + amount;
+        return await().atMost(PATIENCE)
+                .until(() -> member.post("/v1/pay/order-payments/" + order + "/confirmation",
+                        Map.of("amount", amount, "tenders", List.of(Map.of("kind", "MONEY", "amount", amount))),
+                        "X-Device-Signature", member.sign(message), "Idempotency-Key", UUID.randomUUID().toString()),
+                        answer -> !"DEVICE_UNKNOWN".equals(answer.text("code")));
+    }
+
+    private String status(String order) {
+        return member.get("/v1/commerce/orders/" + order).text("status");
+    }
+
+    private Answer post(String path, Object body) {
+        return member.post(path, body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+        assertThat(answer.text("code")).isEqualTo(code);
+    }
+}
