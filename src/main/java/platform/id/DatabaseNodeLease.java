@@ -9,6 +9,8 @@ import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +46,11 @@ class DatabaseNodeLease implements NodeLease {
         return heldUntil;
     }
 
-    /** Every ten seconds, so that two renewals may fail before the lease ends. */
+    /**
+     * Every ten seconds, so that two renewals may fail before the lease ends; and as soon as the context is up, since on a
+     * slow machine that alone may take longer than a lease.
+     */
+    @EventListener(ContextRefreshedEvent.class)
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     void renew() {
         long until = clock.millis() + LENGTH.toMillis();
