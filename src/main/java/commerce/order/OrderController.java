@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.Refuses;
+import platform.web.idempotency.Idempotency;
+import platform.web.idempotency.IdempotencyKey;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
 import platform.web.paging.PageQuery;
@@ -44,12 +46,14 @@ class OrderController {
     private final CancelOrder cancel;
     private final OrderPages pages;
     private final Cursors cursors;
+    private final Idempotency idempotency;
 
-    OrderController(PlaceOrder place, CancelOrder cancel, OrderPages pages, Cursors cursors) {
+    OrderController(PlaceOrder place, CancelOrder cancel, OrderPages pages, Cursors cursors, Idempotency idempotency) {
         this.place = place;
         this.cancel = cancel;
         this.pages = pages;
         this.cursors = cursors;
+        this.idempotency = idempotency;
     }
 
     /** What to order, and the sum that the buyer saw. */
@@ -110,10 +114,13 @@ class OrderController {
     @Refuses({"UNKNOWN_SKU", "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "PRICE_CHANGED", "TOO_MANY_LINES", "TOO_MANY_PIECES",
             "ORDER_TOO_LARGE", "BUYER_LEFT"})
     @PostMapping
-    ResponseEntity<OrderView> place(MemberCaller caller, @Valid @RequestBody PlaceRequest request) {
-        Order order = place.place(caller.memberId(), request.quantities(), request.expectedAmount());
-        return ResponseEntity.created(URI.create("/v1/commerce/orders/" + order.id().value()))
-                .body(OrderView.of(pages.of(caller.memberId(), order.id())));
+    ResponseEntity<OrderView> place(MemberCaller caller, IdempotencyKey key,
+            @Valid @RequestBody PlaceRequest request) {
+        return idempotency.once(key, request, () -> {
+            Order order = place.place(caller.memberId(), request.quantities(), request.expectedAmount());
+            return ResponseEntity.created(URI.create("/v1/commerce/orders/" + order.id().value()))
+                    .body(OrderView.of(pages.of(caller.memberId(), order.id())));
+        });
     }
 
     @Operation(summary = "List the member's orders", description = "Newest first, without their lines.")
@@ -137,8 +144,10 @@ class OrderController {
             CANCELED, or REFUND_PENDING and REFUNDED.""")
     @Refuses({"ORDER_NOT_FOUND", "ORDER_ALREADY_PAID", "ORDER_EXPIRED"})
     @PostMapping("/{id}/cancellation")
-    ResponseEntity<OrderView> cancel(MemberCaller caller, @PathVariable OrderId id) {
-        cancel.cancel(caller.memberId(), id);
-        return ResponseEntity.ok(OrderView.of(pages.of(caller.memberId(), id)));
+    ResponseEntity<OrderView> cancel(MemberCaller caller, IdempotencyKey key, @PathVariable OrderId id) {
+        return idempotency.once(key, null, () -> {
+            cancel.cancel(caller.memberId(), id);
+            return ResponseEntity.ok(OrderView.of(pages.of(caller.memberId(), id)));
+        });
     }
 }

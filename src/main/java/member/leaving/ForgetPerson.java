@@ -41,7 +41,8 @@ class ForgetPerson {
     private final Clock clock;
 
     ForgetPerson(LeaveMembership membership, RetainedRecords retained, RevokeDevice devices, EndSessions sessions,
-            ForgetPin pins, ForgetOtp codes, SandboxInbox inbox, MemberKeys eventKeys, DomainEvents events, Ids ids, Clock clock) {
+            ForgetPin pins, ForgetOtp codes, SandboxInbox inbox, MemberKeys eventKeys, DomainEvents events, Ids ids,
+            Clock clock) {
         this.membership = membership;
         this.retained = retained;
         this.devices = devices;

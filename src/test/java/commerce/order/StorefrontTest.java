@@ -115,6 +115,22 @@ class StorefrontTest {
     }
 
     @Test
+    void placesOneOrderForOneKeyHoweverOftenItIsSent() {
+        SkuId sku = shop.sells("귤", 1_000, 5);
+        Map<String, Object> body = Map.of("lines",
+                List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 1)), "expectedAmount", 1_000);
+        String[] headers = {"Authorization", buyer.bearer(), "Idempotency-Key", UUID.randomUUID().toString()};
+        Answer first = api.post("/v1/commerce/orders", body, headers);
+        Answer again = api.post("/v1/commerce/orders", body, headers);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+        assertThat(shop.held(sku)).isEqualTo(1);
+        refused(api.post("/v1/commerce/orders", body, "Authorization", buyer.bearer()), 400,
+                "IDEMPOTENCY_KEY_MISSING");
+    }
+
+    @Test
     void tellsWhyAnOrderIsRefused() {
         SkuId sku = shop.sells("사과", 10_000, 3);
         refused(order(buyer, sku, 4, 40_000), 422, "SOLD_OUT");

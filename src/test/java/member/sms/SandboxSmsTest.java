@@ -25,7 +25,8 @@ class SandboxSmsTest {
         MemberActor actor = MemberActor.at(port);
         actor.startsSignUp();
         actor.startsSignUp();
-        String dashed = actor.phone.substring(0, 3) + "-" + actor.phone.substring(3, 7) + "-" + actor.phone.substring(7);
+        String dashed = actor.phone.substring(0, 3) + "-" + actor.phone.substring(3, 7) + "-"
+                + actor.phone.substring(7);
         var answer = new Api(port).get("/sandbox/sms?phone=" + dashed);
         assertThat(answer.body().get("items")).hasSize(2);
         assertThat(answer.text("items/0/message")).contains(actor.codeFromSms());
