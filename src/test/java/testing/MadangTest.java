@@ -19,7 +19,11 @@ import org.springframework.test.context.TestExecutionListeners;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = MadangApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "madang.demo.enabled=false", "madang.crypto.key-file=target/test-key-ring"})
+        "madang.demo.enabled=false", "madang.crypto.key-file=target/test-key-ring",
+        // All people of the tests come from one address.
+        "madang.member.limits.codes-per-address=1000000", "madang.member.limits.code-checks-per-address=1000000",
+        "madang.member.limits.challenges-per-address=1000000", "madang.member.limits.log-ins-per-address=1000000",
+        "madang.member.limits.staff-log-ins-per-address=1000000"})
 @Import({ModuleBorderGuard.class, TestMembers.class})
 @TestExecutionListeners(listeners = ModuleBorderCheck.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = TestDatabase.class)
