@@ -1,0 +1,26 @@
+package pay.integrity;
+
+/**
+ * Something that is wrong in the books.
+ *
+ * @param id of the account, member, payment, journal or transfer, by rule; 0 for a whole currency
+ */
+public record Breach(Rule rule, long id) {
+    /** What the books are held to. */
+    public enum Rule {
+        /** Each balance is the sum of its account's movements, pending ones included. */
+        BALANCE_DIFFERS_FROM_MOVEMENTS,
+        /** All debits equal all credits. */
+        CURRENCY_DOES_NOT_SUM_TO_ZERO,
+        /** The member's list has no gap and adds up to the balance. */
+        WALLET_LIST_DIFFERS_FROM_BALANCE,
+        /** The escrow of an order holds what was captured and did not go back. */
+        ESCROW_DIFFERS_FROM_TENDERS,
+        /** What is approved was captured whole; nothing else was captured. */
+        APPROVED_WITHOUT_ITS_MONEY,
+        /** A journal has movements. */
+        JOURNAL_WITHOUT_MOVEMENTS,
+        /** A transfer that the bank carried out captured its hold, a refused one released it, an open one did neither. */
+        TRANSFER_DIFFERS_FROM_ITS_HOLD
+    }
+}
