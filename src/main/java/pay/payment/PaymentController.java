@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,16 +25,20 @@ import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.Refuses;
+import platform.web.idempotency.Idempotency;
+import platform.web.idempotency.IdempotencyKey;
 
 /** The payments of a member's orders. */
 @RestController
 @RequestMapping("/v1/pay/order-payments/{orderId}")
 @Tag(name = "Pay")
 class PaymentController {
+    private final Idempotency idempotency;
     private final AwaitPayment awaitPayment;
     private final ConfirmPayment confirmPayment;
 
-    PaymentController(AwaitPayment awaitPayment, ConfirmPayment confirmPayment) {
+    PaymentController(Idempotency idempotency, AwaitPayment awaitPayment, ConfirmPayment confirmPayment) {
+        this.idempotency = idempotency;
         this.awaitPayment = awaitPayment;
         this.confirmPayment = confirmPayment;
     }
@@ -66,9 +71,10 @@ class PaymentController {
             "PAYMENT_EXPIRED", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER", "INSUFFICIENT_BALANCE",
             "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/confirmation")
-    PaymentView confirm(MemberCaller caller, @PathVariable Tsid orderId,
+    ResponseEntity<PaymentView> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable Tsid orderId,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody ConfirmationRequest request) {
-        return confirmPayment.confirm(caller, orderId, request.toConfirmation(), signature);
+        return idempotency.once(key, request,
+                () -> ResponseEntity.ok(confirmPayment.confirm(caller, orderId, request.toConfirmation(), signature)));
     }
 }

@@ -25,16 +25,20 @@ import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
 import platform.web.Refuses;
+import platform.web.idempotency.Idempotency;
+import platform.web.idempotency.IdempotencyKey;
 
 /** Top-ups of the wallet. */
 @RestController
 @RequestMapping("/v1/pay/top-ups")
 @Tag(name = "Pay")
 class TopUpController {
+    private final Idempotency idempotency;
     private final TopUpWallet topUpWallet;
     private final ReadTopUp readTopUp;
 
-    TopUpController(TopUpWallet topUpWallet, ReadTopUp readTopUp) {
+    TopUpController(Idempotency idempotency, TopUpWallet topUpWallet, ReadTopUp readTopUp) {
+        this.idempotency = idempotency;
         this.topUpWallet = topUpWallet;
         this.readTopUp = readTopUp;
     }
@@ -49,8 +53,10 @@ class TopUpController {
     @Refuses({"BANK_ACCOUNT_NOT_FOUND", "WALLET_CLOSED", "WALLET_CAP_EXCEEDED", "TOP_UP_SHORT_AT_BANK",
             "TOP_UP_ACCOUNT_CLOSED", "TOP_UP_NOT_CARRIED_OUT"})
     @PostMapping
-    ResponseEntity<TopUp> topUp(MemberCaller caller, @Valid @RequestBody TopUpRequest request) {
-        return answer(topUpWallet.topUp(caller.memberId(), request.bankAccountId(), request.amount()));
+    ResponseEntity<TopUp> topUp(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody TopUpRequest request) {
+        return idempotency.attempt(key, request,
+                () -> topUpWallet.begin(caller.memberId(), request.bankAccountId(), request.amount()),
+                topUpWallet::carryOut, id -> answer(readTopUp.read(caller.memberId(), new TopUpId(id)).orElseThrow()));
     }
 
     @Operation(summary = "A top-up as it is now")

@@ -18,9 +18,13 @@ class TopUpWallet {
         this.callBank = callBank;
     }
 
-    /** The top-up after one call: completed, refused, or pending when the bank did not answer. */
-    TopUp topUp(Tsid memberId, BankAccountId bankAccountId, Won amount) {
-        TopUpId id = beginTopUp.begin(memberId, bankAccountId, amount);
-        return TopUp.of(callBank.callNow(new BankTransferId(id.value())));
+    /** Records what was asked for, before the bank hears of it. */
+    TopUpId begin(Tsid memberId, BankAccountId bankAccountId, Won amount) {
+        return beginTopUp.begin(memberId, bankAccountId, amount);
+    }
+
+    /** Calls the bank once: afterwards the top-up is completed, refused, or pending when the bank did not answer. */
+    void carryOut(TopUpId id) {
+        callBank.callNow(new BankTransferId(id.value()));
     }
 }

@@ -92,7 +92,7 @@ final class ApiSamples {
     }
 
     private static void pay() {
-        ALL.put("payWalletRead", world -> get("/v1/pay/wallet").as(world.owner.accessToken));
+        ALL.put("payWalletWallet", world -> get("/v1/pay/wallet").as(world.owner.accessToken));
         ALL.put("payWalletMovements", world -> get("/v1/pay/wallet/movements?limit=5").as(world.owner.accessToken));
         ALL.put("payBankAccountList", world -> get("/v1/pay/bank-accounts").as(world.owner.accessToken));
         ALL.put("payBankAccountLink", world -> post("/v1/pay/bank-accounts").as(world.somebodyNew().accessToken)
