@@ -1,5 +1,7 @@
 package platform.crypto;
 
+import java.nio.file.Path;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -10,6 +12,8 @@ import org.springframework.core.env.Profiles;
 class CryptoConfiguration {
     @Bean
     KeyRing keyRing(CryptoProperties properties, Environment environment) {
-        return new KeyRingSource(properties, environment.acceptsProfiles(Profiles.of("prod"))).load();
+        Path folder = Path.of(environment.getProperty("madang.database.folder", "data"));
+        return new KeyRingSource(properties, folder.resolve("key-ring"),
+                environment.acceptsProfiles(Profiles.of("prod"))).load();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import platform.startup.StartupRefused;
 
 /**
  * The root keys of this instance. Per purpose one is active (it writes), and any number are there to read what older ones
@@ -44,7 +45,7 @@ final class KeyRing {
             String id = text.getProperty(purpose.property() + ".active");
             RootKey chosen = id == null ? null : family.get(id.strip());
             if (chosen == null) {
-                throw new UnusableKeyRing(
+                throw unusable(
                         "the key ring has no active key for " + purpose.property() + " (" + purpose.property()
                                 + ".active)");
             }
@@ -53,13 +54,17 @@ final class KeyRing {
         }
     }
 
-    /** @throws UnusableKeyRing if the text lacks a key or holds a bad one */
+    /**
+     * Reads the text form.
+     *
+     * @throws StartupRefused if it lacks a key or holds a bad one
+     */
     static KeyRing parse(String text) {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(text));
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnusableKeyRing("the key ring is not a properties text");
+            throw unusable("the key ring is not a properties text");
         }
         return new KeyRing(properties);
     }
@@ -100,6 +105,10 @@ final class KeyRing {
         return generated;
     }
 
+    private static StartupRefused unusable(String problem) {
+        return new StartupRefused(problem, "See docs/security.md for what a key ring holds");
+    }
+
     private static Map<String, RootKey> family(KeyPurpose purpose, Properties text) {
         Map<String, RootKey> family = new LinkedHashMap<>();
         String prefix = purpose.property() + ".";
@@ -109,7 +118,7 @@ final class KeyRing {
             }
             String id = name.substring(prefix.length());
             if (!ID.matcher(id).matches()) {
-                throw new UnusableKeyRing("the key ring's key id '" + id + "' is not 1 to 16 of a-z and 0-9");
+                throw unusable("the key ring's key id '" + id + "' is not 1 to 16 of a-z and 0-9");
             }
             family.put(id, new RootKey(id, bytes(name, text.getProperty(name))));
         }
@@ -125,6 +134,6 @@ final class KeyRing {
         } catch (IllegalArgumentException e) {
             // Says the same as a wrong length; the value itself must not be shown.
         }
-        throw new UnusableKeyRing("the key ring's " + name + " is not the base64 of 32 bytes");
+        throw unusable("the key ring's " + name + " is not the base64 of 32 bytes");
     }
 }

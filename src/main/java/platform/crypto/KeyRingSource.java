@@ -10,22 +10,30 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Objects;
 
+import platform.startup.StartupRefused;
+
 /** Finds the key ring: from the configuration; else, outside production, in the data folder, made there the first time. */
 final class KeyRingSource {
     private final CryptoProperties properties;
+    private final Path byDefault;
     private final boolean production;
 
-    KeyRingSource(CryptoProperties properties, boolean production) {
+    KeyRingSource(CryptoProperties properties, Path byDefault, boolean production) {
         this.properties = properties;
+        this.byDefault = byDefault;
         this.production = production;
     }
 
-    /** @throws UnusableKeyRing if there is none to use */
+    /**
+     * Reads it, or makes it.
+     *
+     * @throws StartupRefused if there is none to use
+     */
     KeyRing load() {
         KeyRing ring = KeyRing.parse(text());
         if (production && ring.isGenerated()) {
-            throw new UnusableKeyRing("the key ring is one that Madang generated for a demo; make one for production"
-                    + " (docs/security.md, \"Secrets in production\")");
+            throw new StartupRefused("The key ring is one that Madang generated for a demo",
+                    "Make one for production as docs/security.md says");
         }
         return ring;
     }
@@ -36,17 +44,18 @@ final class KeyRingSource {
         }
         Path file = properties.keyFile();
         if (file == null && production) {
-            throw new UnusableKeyRing("the profile prod needs madang.crypto.key-file or madang.crypto.key-ring"
-                    + " (docs/security.md, \"Secrets in production\")");
+            throw new StartupRefused("The profile prod has no key ring",
+                    "Set madang.crypto.key-file or madang.crypto.key-ring as docs/security.md says");
         }
-        Path path = file == null ? CryptoProperties.GENERATED : file;
+        Path path = file == null ? byDefault : file;
         try {
             if (!Files.exists(path) && !production) {
                 generate(path);
             }
             return Files.readString(path);
         } catch (IOException e) {
-            throw new UnusableKeyRing("the key ring " + path + " cannot be read or made (" + e + ")");
+            throw new StartupRefused("The key ring " + path + " cannot be read or made (" + e + ")",
+                    "Make it readable for this user, or set madang.crypto.key-file", e);
         }
     }
 

@@ -17,9 +17,11 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import platform.crypto.EncryptedTable;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 
@@ -34,6 +36,11 @@ class SigningKeyStore {
     SigningKeyStore(JdbcClient jdbc, FieldEncryption encryption) {
         this.jdbc = jdbc;
         this.encryption = encryption;
+    }
+
+    @Bean
+    static EncryptedTable encryptedSigningKeys() {
+        return EncryptedTable.of(TABLE, "generation", "private_key");
     }
 
     /** All keys that tokens may be verified with, the newest first. */
