@@ -39,7 +39,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(newSchema()).applyTo(context);
+        TestPropertyValues.of(newSchema())
+                .and("madang.audit.checkpoints=target/test-database/audit/" + System.nanoTime()).applyTo(context);
     }
 
     /** Makes an empty schema and returns the {@code spring.datasource.*} properties that lead to it. */
