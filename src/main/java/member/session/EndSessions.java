@@ -25,8 +25,7 @@ public class EndSessions {
 
     @Transactional
     public void ofMember(MemberId member, EndReason reason) {
-        Instant now = now();
-        sessions.findByMemberIdAndEndedAtIsNullOrderById(member.value()).forEach(session -> session.end(reason, now));
+        sessions.findByMemberIdAndEndedAtIsNullOrderById(member.value()).forEach(session -> end(session, reason));
         revocations.revokeMember(Tsid.of(member));
     }
 

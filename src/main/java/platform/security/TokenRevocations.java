@@ -44,19 +44,22 @@ public class TokenRevocations {
         this.clock = clock;
     }
 
-    /** Ends a log-in's access tokens: log-out, or a refresh token that was used twice. */
+    /** Ends a log-in's access tokens for good: log-out, or a refresh token that was used twice. */
     @Transactional(propagation = Propagation.REQUIRED)
     public void revokeSession(Tsid sessionId) {
         revoke(new Subject(Kind.SESSION, sessionId.value()));
     }
 
-    /** Ends the access tokens given to a device so far. */
+    /** Ends a device's access tokens for good. */
     @Transactional(propagation = Propagation.REQUIRED)
     public void revokeDevice(Tsid deviceId) {
         revoke(new Subject(Kind.DEVICE, deviceId.value()));
     }
 
-    /** Ends all access tokens that a member has by now; later ones are good. */
+    /**
+     * Ends all access tokens that a member has by now; later ones are good. Revoke the sessions that end as well: one of
+     * them may be refreshed at the same moment.
+     */
     @Transactional(propagation = Propagation.REQUIRED)
     public void revokeMember(Tsid memberId) {
         revoke(new Subject(Kind.MEMBER, memberId.value()));
@@ -71,9 +74,13 @@ public class TokenRevocations {
                 || isRevoked(new Subject(Kind.MEMBER, caller.memberId().value()), issuedAt);
     }
 
+    /**
+     * Sessions and devices do not come back, so the time of issue does not matter: a refresh that runs beside the log-out
+     * may issue a token a moment after it.
+     */
     private boolean isRevoked(Subject subject, Instant issuedAt) {
         Instant at = revoked.get(subject);
-        return at != null && !issuedAt.isAfter(at);
+        return at != null && (subject.kind() != Kind.MEMBER || !issuedAt.isAfter(at));
     }
 
     private void revoke(Subject subject) {

@@ -52,6 +52,7 @@ class AccessTokensTest {
     @BeforeEach
     void anInstance() {
         jdbc.sql("delete from platform_signing_key").update();
+        jdbc.sql("delete from platform_token_revocation").update();
         clock = new MovableClock(Instant.parse("2026-11-21T03:00:00.123Z"));
         keys = new SigningKeys(store, PROPERTIES, clock);
         revocations = new TokenRevocations(jdbc, clock);
@@ -257,6 +258,13 @@ class AccessTokensTest {
         transaction.executeWithoutResult(status -> revocations.revokeMember(caller.memberId()));
         clock.move(Duration.ofMillis(2));
         assertThat(tokens.verify(tokens.issue(caller).value())).isEqualTo(caller);
+    }
+
+    @Test
+    void aTokenThatARefreshIssuedBesideTheLogOutIsRefusedToo() {
+        transaction.executeWithoutResult(status -> revocations.revokeSession(caller.sessionId()));
+        clock.move(Duration.ofMillis(5));
+        refuses(tokens.issue(caller).value(), SecurityError.TOKEN_REVOKED);
     }
 
     @Test
