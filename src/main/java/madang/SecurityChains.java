@@ -72,12 +72,11 @@ class SecurityChains {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new StaffEntryPoint(refusals))
                         .accessDeniedHandler(refusals))
                 .headers(SecurityHeaders.with(SecurityHeaders.OWN_PAGES))
-                .authorizeHttpRequests(paths -> paths.requestMatchers("/ops/**").hasRole("OPERATOR")
-                        .requestMatchers("/seller/**").hasRole("SELLER").requestMatchers("/login", "/error").permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/.well-known/jwks.json", "/sandbox/sms",
-                                "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**", "/css/**", "/js/**",
-                                "/img/**")
-                        .permitAll().requestMatchers("/actuator/**").hasRole("OPERATOR").anyRequest().denyAll())
+                .authorizeHttpRequests(paths -> paths.requestMatchers("/login", "/error").permitAll()
+                        .requestMatchers(HttpMethod.GET, "/", "/demo", "/seller", "/.well-known/jwks.json",
+                                "/sandbox/sms", "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**")
+                        .permitAll().requestMatchers("/ops/**", "/actuator/**").hasRole("OPERATOR")
+                        .requestMatchers("/seller/**").hasRole("SELLER").anyRequest().denyAll())
                 .build();
     }
 

@@ -39,7 +39,7 @@ public final class BearerTokenFilter extends OncePerRequestFilter {
                 context.setAuthentication(new MemberAuthentication(tokens.verify(token)));
                 SecurityContextHolder.setContext(context);
             } catch (DomainException e) {
-                refusals.refuse(request, response, e);
+                refusals.refuse(request, response, e.code());
                 return;
             }
         }

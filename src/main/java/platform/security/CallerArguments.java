@@ -13,6 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import platform.web.DomainException;
+import platform.web.PlatformError;
 
 /**
  * Gives controllers their {@link MemberCaller} or {@link StaffCaller}. A controller that asks for one is never called
@@ -39,7 +40,7 @@ class CallerArguments implements WebMvcConfigurer {
             if (who != null && who.isAuthenticated() && type.isInstance(who.getPrincipal())) {
                 return who.getPrincipal();
             }
-            throw new DomainException(SecurityError.UNAUTHENTICATED);
+            throw new DomainException(PlatformError.UNAUTHENTICATED);
         }
     }
 }

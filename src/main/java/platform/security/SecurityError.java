@@ -5,8 +5,6 @@ import platform.web.ErrorCode;
 
 /** SecurityRefusals of who calls, and of whether they may. */
 public enum SecurityError implements ErrorCode {
-    /** No token, or no session. */
-    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
     /** Not a token of ours, or meant for somebody else; says no more on purpose. */
     TOKEN_INVALID(HttpStatus.UNAUTHORIZED),
     /** The token's five minutes are over: refresh it. */
@@ -15,8 +13,6 @@ public enum SecurityError implements ErrorCode {
     TOKEN_NOT_YET_VALID(HttpStatus.UNAUTHORIZED),
     /** Log-out, a revoked device, or a member who may not act any more. */
     TOKEN_REVOKED(HttpStatus.UNAUTHORIZED),
-    /** Known, but not allowed. */
-    ACCESS_DENIED(HttpStatus.FORBIDDEN),
     /** The form's CSRF token is missing or old: load the page again. */
     CSRF_TOKEN_INVALID(HttpStatus.FORBIDDEN);
 
