@@ -12,6 +12,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,6 +37,12 @@ public class MemberKeys {
         this.jdbc = jdbc;
         this.encryption = encryption;
         this.clock = clock;
+    }
+
+    /** Wrapped keys follow a rotation of the ring; what they encrypt need not. */
+    @Bean
+    static EncryptedTable encryptedMemberKeys() {
+        return EncryptedTable.of("platform_member_key", "member_id", "wrapped");
     }
 
     /** A member's row: without a key when that was destroyed. */
