@@ -60,7 +60,7 @@ class ApiOperations implements GlobalOperationCustomizer {
         }
         if (takes(handler, MemberCaller.class)) {
             codes.addAll(
-                    List.of("UNAUTHENTICATED", "TOKEN_INVALID", "TOKEN_EXPIRED", "TOKEN_REVOKED", "ACCESS_DENIED"));
+                    List.of("UNAUTHENTICATED", "TOKEN_INVALID", "TOKEN_EXPIRED", "TOKEN_REVOKED", "FORBIDDEN"));
         }
         if (operation.getRequestBody() != null) {
             codes.addAll(List.of("MALFORMED_BODY", "MISSING_BODY", "INVALID_REQUEST", "BODY_TOO_LARGE",

@@ -17,7 +17,7 @@ create table platform_token_revocation (
   key platform_token_revocation_time (revoked_at)
 );
 
--- Spring Session's own tables under our name.  Its SQL writes the second in capitals, and table names tell them apart on Linux.
+-- Spring Session's own tables under our name. Its SQL writes the second in capitals, and table names tell them apart on Linux.
 create table platform_session (
   primary_id            char(36)     character set ascii collate ascii_bin not null primary key,
   session_id            char(36)     character set ascii collate ascii_bin not null unique,
@@ -30,7 +30,7 @@ create table platform_session (
   key platform_session_principal (principal_name)
 );
 
-create table platform_session_attributes (
+create table platform_session_ATTRIBUTES (
   session_primary_id char(36)     character set ascii collate ascii_bin not null,
   attribute_name     varchar(200) not null,
   attribute_bytes    blob         not null,
