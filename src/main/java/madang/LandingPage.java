@@ -1,13 +1,22 @@
 package madang;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import platform.demo.DemoScale;
 
 /** What a person sees first, and the pages that wait for the module that will own them. */
 @Controller
 class LandingPage {
+    private final boolean demo;
+
+    LandingPage(DemoScale scale) {
+        this.demo = scale.enabled();
+    }
+
     @GetMapping("/")
-    String landing() {
+    String landing(Model model) {
+        model.addAttribute("demo", demo);
         return "madang/landing";
     }
 

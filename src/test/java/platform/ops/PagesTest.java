@@ -1,0 +1,226 @@
+package platform.ops;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import member.staff.TestStaff;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.id.Ids;
+import platform.id.Tsid;
+import testing.Browser;
+import testing.BrowserTest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@BrowserTest
+class PagesTest {
+    /** No instance has it, so nobody takes its deliveries while the test looks. */
+    private static final String LISTENER = "test.no-such-listener";
+
+    @Autowired
+    ApplicationContext application;
+    @Autowired
+    List<OpsPage> pages;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Ids ids;
+
+    @Test
+    void theFirstPageLeadsToTheApiReferenceTheSellersAndTheOperators(Page page) {
+        List<String> complaints = complaintsOf(page);
+        page.navigate("/?lang=en");
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Money and shopping around one courtyard");
+        Browser.screenshot(page, "landing-en");
+        page.getByText("API reference").click();
+        assertThat(page.locator("#swagger-ui .info .title")).containsText("Madang");
+        page.navigate("/");
+        page.getByText("Operations").click();
+        assertThat(page).hasURL(Pattern.compile(".*/login"));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void speaksTheBrowsersLanguageUntilThePersonChoosesAnother(Page page) {
+        page.navigate("/");
+        assertThat(page.locator("html")).hasAttribute("lang", "ko");
+        Browser.screenshot(page, "landing-ko");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        page.navigate("/login");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void letsAnOperatorInByPasswordAndCodeAndOutAgain(Page page) {
+        logIn(page);
+        assertThat(page.locator("#module-pay")).isVisible();
+        page.locator(".navigation-foot button").click();
+        assertThat(page).hasURL(Pattern.compile(".*/login.*"));
+        page.navigate("/ops");
+        assertThat(page).hasURL(Pattern.compile(".*/login"));
+    }
+
+    @Test
+    void refusesAWrongCode(Page page) {
+        TestStaff operator = TestStaff.operator(application);
+        page.navigate("/login");
+        page.fill("#name", operator.name());
+        page.fill("#password", operator.password());
+        page.fill("#code", operator.code().equals("000000") ? "000001" : "000000");
+        page.click("button[type=submit]");
+        assertThat(page.locator(".alert-danger")).isVisible();
+        page.navigate("/ops");
+        assertThat(page).hasURL(Pattern.compile(".*/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void showsEveryPageInBothLanguagesAlsoOnAPhone(String language, Page page) {
+        logIn(page);
+        List<String> complaints = complaintsOf(page);
+        for (OpsPage each : pages) {
+            page.setViewportSize(1280, 800);
+            page.navigate(each.path() + "?lang=" + language);
+            assertThat(page.locator(".nav-item.active")).hasCount(1);
+            assertThat(page.locator("body").innerText()).as(each.path()).doesNotContain("??");
+            String name = each.path().substring(1).replace('/', '-') + "-" + language;
+            Browser.screenshot(page, name);
+            page.setViewportSize(360, 740);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(each.path() + " on a phone")
+                    .isLessThanOrEqualTo(360);
+            Browser.screenshot(page, name + "-phone");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void opensTheNavigationOnAPhone(Page page) {
+        logIn(page);
+        page.setViewportSize(360, 740);
+        page.navigate("/ops");
+        assertThat(page.locator("#navigation")).not().isVisible();
+        page.click(".navbar-toggler");
+        assertThat(page.locator("#navigation")).isVisible();
+        Browser.screenshot(page, "navigation-phone");
+        page.locator("#navigation a[href='/ops/dead-letters']").click();
+        assertThat(page).hasURL(Pattern.compile(".*/ops/dead-letters"));
+    }
+
+    @Test
+    void replaysOneDeadLetterWithoutLeavingThePage(Page page) {
+        Tsid letter = aDeadLetter();
+        logIn(page);
+        page.navigate("/ops/dead-letters?lang=en");
+        var row = page.locator("tr", new Page.LocatorOptions().setHasText(letter.toString()));
+        assertThat(row).containsText("IllegalStateException: no such account");
+        Browser.screenshot(page, "dead-letter-en");
+        row.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("#notice")).containsText("on its way again");
+        assertThat(row).hasCount(0);
+        assertThat(waiting(letter)).isEqualTo(1);
+        forget(letter);
+    }
+
+    @Test
+    void replaysAllDeadLettersOfAListener(Page page) {
+        List<Tsid> letters = List.of(aDeadLetter(), aDeadLetter(), aDeadLetter());
+        logIn(page);
+        page.navigate("/ops/dead-letters?lang=en&listener=" + LISTENER);
+        page.getByText("Replay all of this listener").click();
+        assertThat(page.locator("#notice")).containsText("3 deliveries are on their way again.");
+        assertThat(page.getByText("No dead letters")).isVisible();
+        letters.forEach(letter -> {
+            assertThat(waiting(letter)).isEqualTo(1);
+            forget(letter);
+        });
+    }
+
+    @Test
+    void saysSoWhenSomebodyElseReplayedTheDeadLetterAlready(Page page) {
+        Tsid letter = aDeadLetter();
+        logIn(page);
+        page.navigate("/ops/dead-letters?lang=en");
+        forget(letter);
+        page.locator("tr", new Page.LocatorOptions().setHasText(letter.toString())).getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("#notice")).containsText("no longer dead");
+    }
+
+    @Test
+    void showsAnErrorAsAPage(Page page) {
+        logIn(page);
+        var answer = page.navigate("/ops/no-such-page?lang=en");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(page.locator("[data-error]")).hasText("There is no such page.");
+        Browser.screenshot(page, "error-en");
+        assertThat(page.navigate("/ops/dead-letters?eventId=not-an-id").status()).isEqualTo(400);
+        assertThat(page.locator("[data-error]")).isVisible();
+    }
+
+    @Test
+    void leadsToTheLogInWhenTheSessionIsOverMeanwhile(Page page, BrowserContext context) {
+        Tsid letter = aDeadLetter();
+        logIn(page);
+        page.navigate("/ops/dead-letters");
+        context.clearCookies();
+        page.locator("tr", new Page.LocatorOptions().setHasText(letter.toString())).getByRole(AriaRole.BUTTON).click();
+        assertThat(page).hasURL(Pattern.compile(".*/login.*"));
+        forget(letter);
+    }
+
+    private void logIn(Page page) {
+        TestStaff operator = TestStaff.operator(application);
+        page.navigate("/login");
+        page.fill("#name", operator.name());
+        page.fill("#password", operator.password());
+        page.fill("#code", operator.code());
+        page.click("button[type=submit]");
+        assertThat(page).hasURL(Pattern.compile(".*/ops"));
+    }
+
+    /** What the browser complains about: scripts that fail, what the content security policy refused, missing files. */
+    private static List<String> complaintsOf(Page page) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return complaints;
+    }
+
+    private Tsid aDeadLetter() {
+        Tsid id = ids.next();
+        transaction.executeWithoutResult(status -> jdbc.update("""
+                insert into platform_event_dead_letter (listener, event_id, event_type, attempts, died_at, error)
+                values (?, ?, 'test.happened', 12, ?, 'IllegalStateException: no such account')""", LISTENER,
+                id.value(), Timestamp.from(Instant.now())));
+        return id;
+    }
+
+    private int waiting(Tsid letter) {
+        return jdbc.queryForObject("select count(*) from platform_event_delivery where listener = ? and event_id = ?",
+                Integer.class, LISTENER, letter.value());
+    }
+
+    private void forget(Tsid letter) {
+        transaction.executeWithoutResult(status -> List.of("platform_event_delivery", "platform_event_dead_letter")
+                .forEach(table -> jdbc.update("delete from " + table + " where event_id = ?", letter.value())));
+    }
+}
