@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import member.staff.TestStaff;
@@ -48,7 +49,8 @@ class PagesTest {
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Money and shopping around one courtyard");
         Browser.screenshot(page, "landing-en");
         page.getByText("API reference").click();
-        assertThat(page.locator("#swagger-ui .info .title")).containsText("Madang");
+        // The document is generated on the first request.
+        page.locator("#swagger-ui .opblock").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         page.navigate("/");
         page.getByText("Operations").click();
         assertThat(page).hasURL(Pattern.compile(".*/login"));

@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Your first five minutes with Madang: one purchase, from sign-up to the first screen, with nothing but curl and openssl.
+#
+#   mvn spring-boot:run          # in one terminal
+#   docs/tour.sh                 # in another;  BASE=http://host:port docs/tour.sh  for another address
+#
+# It ends with 0 if everything went as told here, and with 1 at the first surprise.
+set -euo pipefail
+
+BASE=${BASE:-http://localhost:8080}
+LANGUAGE=${LANGUAGE:-en}             # "ko": the texts of refusals, and of the SMS, in Korean
+WORK=$(mktemp -d)
+trap 'rm -rf "$WORK"' EXIT
+TOKEN=
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+fail() { printf '\nThe tour ended early: %s\n' "$*" >&2; exit 1; }
+
+# call EXPECTED-STATUS METHOD PATH [BODY] [HEADER…]: prints the request and leaves the answer in $ANSWER.
+call() {
+  local expected=$1 method=$2 path=$3 body=${4:-} status
+  shift 3; [ $# -eq 0 ] || shift
+  local options=(-sS --max-time 30 -X "$method" -o "$WORK/answer" -w '%{http_code}' -H "Accept-Language: $LANGUAGE")
+  [ -z "$body" ] || options+=(-H 'Content-Type: application/json' -d "$body")
+  [ -z "$TOKEN" ] || options+=(-H "Authorization: Bearer $TOKEN")
+  for header in "$@"; do options+=(-H "$header"); done
+  printf '  %s %s\n' "$method" "$path"
+  status=$(curl "${options[@]}" "$BASE$path") || fail "no answer from $BASE. Is Madang running?"
+  ANSWER=$(cat "$WORK/answer")
+  [[ $status =~ ^($expected)$ ]] || fail "$method $path answered $status instead of $expected: $ANSWER"
+  STATUS=$status
+}
+
+# The first value of that name in the answer (or in a second argument). Enough for this tour; a real client parses its JSON.
+first() { grep -oE "\"$1\":(\"[^\"]*\"|[^,}]*)" <<<"${2:-$ANSWER}" | head -n 1 | sed -E 's/^"[^"]*"://;s/^"//;s/"$//'; }
+
+# The device signs with its private key, which never leaves it: ES256 over the text, base64url.
+sign() { printf '%s' "$1" | openssl dgst -sha256 -sign "$WORK/device.pem" | openssl base64 -A | tr '+/' '-_' | tr -d '='; }
+
+# A new key for each thing that shall happen once. The same key again gives the same answer, not a second payment.
+new_key() { openssl rand -hex 16; }
+
+
+say '1. A phone number, and the code that is sent to it'
+PHONE=0109$(openssl rand -hex 4 | tr -dc 0-9 | cut -c1-7)
+while [ ${#PHONE} -lt 11 ]; do PHONE=${PHONE}$((RANDOM % 10)); done
+call 201 POST /v1/member/sign-ups "{\"phone\":\"$PHONE\"}"
+TICKET=$(first ticket)
+# No SMS gateway here: the sandbox keeps what it would have sent.
+call 200 GET "/sandbox/sms?phone=$PHONE"
+CODE=$(first message | grep -oE '[0-9]{6}' | head -n 1)
+echo "  $PHONE got the code $CODE"
+call 204 POST /v1/member/sign-ups/verification "{\"ticket\":\"$TICKET\",\"code\":\"$CODE\"}"
+
+say '2. A key pair for the device, a PIN, the terms: now there is a member'
+openssl ecparam -name prime256v1 -genkey -noout -out "$WORK/device.pem"
+PUBLIC_KEY=$(openssl ec -in "$WORK/device.pem" -pubout -outform DER 2>/dev/null | openssl base64 -A)
+# The device proves that it holds the key by signing the ticket and the public key.
+PROOF=$(sign "madang.member.device.v1
+$TICKET
+$PUBLIC_KEY")
+call 200 GET /v1/member/sign-ups/terms
+call 201 POST /v1/member/sign-ups/completion "{
+  \"ticket\":\"$TICKET\", \"name\":\"김마당\", \"pin\":\"482915\",
+  \"device\":{\"name\":\"tour\", \"publicKey\":\"$PUBLIC_KEY\", \"signature\":\"$PROOF\"},
+  \"consents\":[{\"purpose\":\"SERVICE\",\"version\":1,\"granted\":true},
+                {\"purpose\":\"ELECTRONIC_FINANCE\",\"version\":1,\"granted\":true},
+                {\"purpose\":\"PRIVACY\",\"version\":1,\"granted\":true},
+                {\"purpose\":\"MARKETING\",\"version\":1,\"granted\":false}]}"
+DEVICE=$(first deviceId)
+echo "  member $(first memberId), device $DEVICE"
+
+say '3. Logging in: the PIN, and the device signs a challenge'
+call 201 POST /v1/member/log-ins/challenges
+CHALLENGE=$(first challenge)
+SIGNATURE=$(sign "madang.member.log-in.v1
+$CHALLENGE
+$DEVICE")
+call 200 POST /v1/member/log-ins "{\"phone\":\"$PHONE\",\"pin\":\"482915\",\"deviceId\":\"$DEVICE\",
+  \"challenge\":\"$CHALLENGE\",\"signature\":\"$SIGNATURE\"}"
+TOKEN=$(first accessToken)      # good for five minutes; the refresh token gets the next one
+
+say '4. Money: link an account at the sandbox bank, fill the wallet from it'
+ACCOUNT=1101234$(printf '%05d' $((RANDOM % 9000 + 1000)))9
+call 201 POST /v1/pay/bank-accounts "{\"bankCode\":\"088\",\"accountNumber\":\"$ACCOUNT\"}"
+BANK_ACCOUNT=$(first id)
+call '201|202' POST /v1/pay/top-ups "{\"bankAccountId\":\"$BANK_ACCOUNT\",\"amount\":200000}" "Idempotency-Key: $(new_key)"
+call 200 GET /v1/pay/wallet
+echo "  balance $(first balance) won"
+
+say '5. Something to buy for at most 200,000 won'
+call 200 GET /v1/commerce/products
+PRODUCTS=$(sed 's/{"id"/\n&/g' <<<"$ANSWER" | grep '"price"' | grep -oE '^\{"id":"[0-9]+"' | grep -oE '[0-9]+')
+SKU=
+for PRODUCT in $PRODUCTS; do
+  call 200 GET "/v1/commerce/products/$PRODUCT"
+  NAME=$(first name)
+  while read -r line; do
+    PRICE=$(first price "$line")
+    if [ "$PRICE" -le 200000 ]; then SKU=$(first id "$line"); break; fi
+  done < <(sed 's/{"id"/\n&/g' <<<"$ANSWER" | grep -E '"choices".*"onSale":true,"available":[1-9]' || true)
+  [ -z "$SKU" ] || break
+done
+[ -n "$SKU" ] || fail 'nothing affordable is on sale. Is the demo data loaded?'
+echo "  $NAME, $PRICE won"
+
+say '6. The order: commerce holds the stock and says until when to pay'
+call 201 POST /v1/commerce/orders "{\"lines\":[{\"skuId\":\"$SKU\",\"quantity\":1}],\"expectedAmount\":$PRICE}" "Idempotency-Key: $(new_key)"
+ORDER=$(first id)
+echo "  order $ORDER, to be paid by $(first payBy)"
+
+say '7. The payment: pay heard of the order by its event and has prepared one'
+call '200|404' GET "/v1/pay/order-payments/$ORDER"
+for _ in 1 2 3 4 5; do
+  [ "$STATUS" = 404 ] || break
+  sleep 1; call '200|404' GET "/v1/pay/order-payments/$ORDER"
+done
+[ "$STATUS" = 200 ] || fail "no payment was prepared: $ANSWER"
+PAYMENT=$(first paymentId)
+echo "  payment $PAYMENT is $(first status)"
+
+say '8. The member confirms it, signed by the device'
+SIGNATURE=$(sign "madang.pay.confirm.v1
+$PAYMENT
+$ORDER
+$PRICE
+MONEY=$PRICE")
+CONFIRMATION="{\"amount\":$PRICE,\"tenders\":[{\"kind\":\"MONEY\",\"amount\":$PRICE}]}"
+KEY=$(new_key)
+call 200 POST "/v1/pay/order-payments/$ORDER/confirmation" "$CONFIRMATION" "Idempotency-Key: $KEY" "X-Device-Signature: $SIGNATURE"
+echo "  payment is $(first status)"
+# The app lost the answer and sends the same again: it gets the same answer, and nobody pays twice.
+BEFORE=$ANSWER
+call 200 POST "/v1/pay/order-payments/$ORDER/confirmation" "$CONFIRMATION" "Idempotency-Key: $KEY" "X-Device-Signature: $SIGNATURE"
+[ "$ANSWER" = "$BEFORE" ] || fail "the repeated confirmation was answered differently: $ANSWER"
+
+say '9. The first screen, fed by events alone'
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 GET /v1/home
+  grep -q "\"id\":\"$ORDER\",\"state\":\"PAID\"" <<<"$ANSWER" && break
+  sleep 1
+done
+grep -q "\"id\":\"$ORDER\",\"state\":\"PAID\"" <<<"$ANSWER" || fail "the order is not shown as paid: $ANSWER"
+LEFT=$((200000 - PRICE))
+grep -q "\"balance\":$LEFT" <<<"$ANSWER" || fail "the balance is not $LEFT: $ANSWER"
+echo "  order $ORDER is paid, $LEFT won are left"
+
+say 'That was a purchase through four modules, none of which called another.'
