@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,7 @@ import platform.id.Ids;
 import platform.id.Tsid;
 import testing.Browser;
 import testing.BrowserTest;
+import testing.MemberActor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +33,8 @@ class PagesTest {
     /** No instance has it, so nobody takes its deliveries while the test looks. */
     private static final String LISTENER = "test.no-such-listener";
 
+    @LocalServerPort
+    int port;
     @Autowired
     ApplicationContext application;
     @Autowired
@@ -137,6 +141,16 @@ class PagesTest {
         assertThat(row).hasCount(0);
         assertThat(waiting(letter)).isEqualTo(1);
         forget(letter);
+    }
+
+    @Test
+    void showsTheOneTimeCodesOfTheSandbox(Page page) {
+        MemberActor member = MemberActor.at(port);
+        member.startsSignUp();
+        logIn(page);
+        page.navigate("/ops/sms");
+        var row = page.locator("tr", new Page.LocatorOptions().setHasText(member.phone));
+        assertThat(row).containsText(member.codeFromSms());
     }
 
     @Test

@@ -1,0 +1,29 @@
+package platform.ops;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import platform.web.limits.RateLimits;
+
+/** Who is near a rate limit of this instance right now. */
+@OpsController
+class RateLimitsPage {
+    private static final int SHOWN = 25;
+
+    private final RateLimits limits;
+
+    RateLimitsPage(RateLimits limits) {
+        this.limits = limits;
+    }
+
+    @Bean
+    static OpsPage rateLimitsInNavigation() {
+        return new OpsPage("/ops/rate-limits", "ops.rate-limits", "gauge", 60);
+    }
+
+    @GetMapping("/ops/rate-limits")
+    String now(Model model) {
+        model.addAttribute("buckets", limits.now(SHOWN));
+        return "ops/rate-limits";
+    }
+}
