@@ -1,0 +1,199 @@
+package madang.redelivery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import commerce.TestShop;
+import commerce.events.PaymentStateAsked;
+import member.events.DeviceRevoked;
+import member.events.MemberLeft;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.events.PaymentExpired;
+import pay.events.PaymentFailed;
+import pay.events.RefundFailed;
+import platform.event.DomainEvent;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import testing.Api.Answer;
+import testing.MemberActor;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What people do, from sign-up to leaving, so that every listener gets an event it has to react to. Facts that need time to
+ * pass, or a fault, are published as their module would.
+ */
+final class Purchases {
+    private static final long PRICE = 10_000;
+
+    private final int port;
+    private final Redelivery delivery;
+    private final TestShop shop;
+    private final Ids ids;
+    private final Clock clock;
+    private final DomainEvents events;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    Purchases(ApplicationContext context, int port, Redelivery delivery) {
+        this.port = port;
+        this.delivery = delivery;
+        shop = new TestShop(context);
+        ids = context.getBean(Ids.class);
+        clock = context.getBean(Clock.class);
+        events = context.getBean(DomainEvents.class);
+        jdbc = context.getBean(JdbcTemplate.class);
+        transaction = context.getBean(TransactionTemplate.class);
+    }
+
+    /** Somebody joins. */
+    MemberActor signUp() throws Throwable {
+        MemberActor member = MemberActor.at(port).signsUp();
+        delivery.pump();
+        return member;
+    }
+
+    /** The walk through everything. */
+    void walk() throws Throwable {
+        MemberActor buyer = memberWithMoney(100_000);
+        String paid = order(buyer);
+        delivery.pump();
+        confirm(buyer, paid);
+        delivery.pump();
+        assertThat(state(buyer, paid)).isEqualTo("PAID");
+        publish(new PaymentStateAsked(ids.next(), clock.instant(), id(paid)));
+        delivery.pump();
+
+        String canceled = order(buyer);
+        delivery.pump();
+        cancel(buyer, canceled);
+        delivery.pump();
+        assertThat(state(buyer, canceled)).isEqualTo("CANCELED");
+
+        String refunded = order(buyer);
+        delivery.pump();
+        confirm(buyer, refunded);
+        cancel(buyer, refunded);
+        delivery.pump();
+        assertThat(state(buyer, refunded)).isEqualTo("REFUNDED");
+
+        refusedRefund(buyer);
+        unpaid(buyer);
+        leavings(buyer);
+    }
+
+    /** Pay gives a refund up for good: commerce keeps that for a person. */
+    private void refusedRefund(MemberActor buyer) throws Throwable {
+        String order = order(buyer);
+        delivery.pump();
+        confirm(buyer, order);
+        cancel(buyer, order);
+        delivery.pumpAllBut("pay.refund-on-refund-requested");
+        Map<String, Object> refund = transaction.execute(status -> jdbc.queryForMap("""
+                select id, aggregate_id, body from platform_event_log where type = 'commerce.refund-requested'
+                order by id desc limit 1"""));
+        var body = JsonMapper.shared().readTree(String.valueOf(refund.get("body")));
+        publish(new RefundFailed(ids.next(), clock.instant(), id(body.path("refundId").asString()),
+                id(body.path("paymentId").asString()), id(order), "REFUND_EXCEEDS_CAPTURED"));
+        delivery.pump();
+    }
+
+    private void unpaid(MemberActor buyer) throws Throwable {
+        String expired = order(buyer);
+        delivery.pump();
+        publish(new PaymentExpired(ids.next(), clock.instant(), paymentOf(buyer, expired), id(expired),
+                id(buyer.memberId), 2));
+        delivery.pump();
+        assertThat(state(buyer, expired)).isEqualTo("EXPIRED");
+
+        String failed = order(buyer);
+        delivery.pump();
+        publish(new PaymentFailed(ids.next(), clock.instant(), paymentOf(buyer, failed), id(failed),
+                id(buyer.memberId), 2));
+        delivery.pump();
+    }
+
+    private void leavings(MemberActor buyer) throws Throwable {
+        String open = order(buyer);
+        delivery.pump();
+        asksToLeave(buyer);
+        delivery.pump();
+        assertThat(buyer.get("/v1/member/leave").text("state")).isEqualTo("BLOCKED");
+        cancel(buyer, open);
+        delivery.pump();
+
+        publish(new DeviceRevoked(ids.next(), clock.instant(), id(buyer.memberId), id(buyer.deviceId),
+                buyer.publicKey()));
+        delivery.pump();
+        MemberActor another = memberWithMoney(50_000);
+        publish(new MemberLeft(ids.next(), clock.instant(), id(another.memberId)));
+        delivery.pump();
+
+        MemberActor free = signUp();
+        asksToLeave(free);
+        delivery.pump();
+        assertThat(free.get("/v1/member/profile").status()).isEqualTo(401);
+    }
+
+    private static void asksToLeave(MemberActor member) {
+        expect(202, member.post("/v1/member/leave", Map.of("pin", member.pin)));
+    }
+
+    private MemberActor memberWithMoney(long amount) throws Throwable {
+        MemberActor member = signUp();
+        String account = expect(201, member.post("/v1/pay/bank-accounts", Map.of("bankCode", "088", "accountNumber",
+                "110" + member.phone.substring(3)))).text("id");
+        expect(201, member.post("/v1/pay/top-ups", Map.of("bankAccountId", account, "amount", amount),
+                "Idempotency-Key", UUID.randomUUID().toString()));
+        delivery.pump();
+        return member;
+    }
+
+    private String order(MemberActor buyer) {
+        var sku = shop.sells("제주 감귤 5kg", PRICE, 10);
+        return expect(201, buyer.post("/v1/commerce/orders",
+                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 1)), "expectedAmount",
+                        PRICE),
+                "Idempotency-Key", UUID.randomUUID().toString())).text("id");
+    }
+
+    private void confirm(MemberActor buyer, String order) {
+        String payment = Long.toString(paymentOf(buyer, order).value());
+        String message = "madang.pay.confirm.v1\n" + payment + "\n" + order + "\n" + PRICE + "\nMONEY=" + PRICE;
+        expect(200, buyer.post("/v1/pay/order-payments/" + order + "/confirmation",
+                Map.of("amount", PRICE, "tenders", List.of(Map.of("kind", "MONEY", "amount", PRICE))),
+                "Idempotency-Key", UUID.randomUUID().toString(), "X-Device-Signature", buyer.sign(message)));
+    }
+
+    private static void cancel(MemberActor buyer, String order) {
+        expect(200, buyer.post("/v1/commerce/orders/" + order + "/cancellation", null, "Idempotency-Key",
+                UUID.randomUUID().toString()));
+    }
+
+    private static Tsid paymentOf(MemberActor buyer, String order) {
+        return id(expect(200, buyer.get("/v1/pay/order-payments/" + order)).text("paymentId"));
+    }
+
+    private static String state(MemberActor buyer, String order) {
+        return expect(200, buyer.get("/v1/commerce/orders/" + order)).text("status");
+    }
+
+    private void publish(DomainEvent event) {
+        transaction.executeWithoutResult(status -> events.publish(event));
+    }
+
+    private static Tsid id(String number) {
+        return new Tsid(Long.parseLong(number));
+    }
+
+    private static Answer expect(int status, Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
+        return answer;
+    }
+}

@@ -1,0 +1,47 @@
+package madang.redelivery;
+
+import java.util.Collections;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Every listener of the application under double, concurrent and repeated delivery; it finds them by itself. */
+@MadangTest
+@Import(ForgetfulListener.class)
+@TestPropertySource(properties = "spring.application.name=madang-redelivery") // a context, and so a database, of its own
+class RedeliveryTest {
+    private static final long SEED = 20_261_121;
+
+    @Autowired
+    ApplicationContext context;
+    @LocalServerPort
+    int port;
+    @Autowired
+    ForgetfulListener forgetful;
+
+    @Test
+    void everyListenerHasItsEffectOnce() throws Throwable {
+        try (Redelivery delivery = new Redelivery(context)) {
+            new Purchases(context, port, delivery).walk();
+            assertThat(delivery.untested())
+                    .as("listeners without an event that makes them change something: let Purchases provoke one")
+                    .isEmpty();
+
+            delivery.rebuild("home", Collections::sort);
+            delivery.rebuild("home", order -> Collections.shuffle(order, new Random(SEED)));
+
+            forgetful.counts = true;
+            assertThatThrownBy(() -> new Purchases(context, port, delivery).signUp()).isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("changed by a replay to fixture.forgetful");
+        }
+    }
+}
