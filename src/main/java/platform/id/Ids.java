@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 
 import io.hypersistence.tsid.TSID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,22 +21,6 @@ public class Ids {
     private final ForwardClock clock;
     private volatile Generator generator;
 
-    /** For tests without a database: node 0 for ever. */
-    public Ids() {
-        this(new NodeLease() {
-            @Override
-            public int node() {
-                return 0;
-            }
-
-            @Override
-            public long heldUntil() {
-                return Long.MAX_VALUE;
-            }
-        }, Clock.systemUTC());
-    }
-
-    @Autowired
     Ids(NodeLease lease, Clock clock) {
         this.lease = lease;
         this.clock = new ForwardClock(clock);

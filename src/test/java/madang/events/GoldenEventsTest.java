@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.event.DomainEvent;
 import platform.event.log.EventJson;
 import platform.event.log.EventKinds;
@@ -33,6 +34,8 @@ class GoldenEventsTest {
     EventJson json;
     @Autowired
     EventKinds kinds;
+    @Autowired
+    TransactionTemplate transaction;
 
     static Stream<Class<? extends DomainEvent>> events() {
         return EventCatalogue.events().stream();
@@ -43,16 +46,27 @@ class GoldenEventsTest {
     void anEventKeepsItsForm(Class<? extends DomainEvent> kind) throws IOException {
         Path golden = FOLDER.resolve(EventCatalogue.nameOf(kind) + ".json");
         DomainEvent sample = SampleEvents.of(kind);
-        String written = json.write(kinds.of(kind), sample);
+        String written = transaction.execute(status -> json.write(kinds.of(kind), sample));
         if (Files.exists(golden)) {
             String before = Files.readString(golden);
             assertThat(fields(PRETTY.readTree(written), "")).as("fields of %s", EventCatalogue.nameOf(kind))
                     .containsAll(fields(PRETTY.readTree(before), ""));
-            assertThat(json.read(kinds.of(kind), before)).isInstanceOf(kind);
+            if (kinds.of(kind).personal().isEmpty()) {
+                assertThat(read(kind, before)).isInstanceOf(kind);
+            }
         }
         GeneratedDocument.check(golden,
-                PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(PRETTY.readTree(written)) + "\n");
-        assertThat(json.read(kinds.of(kind), written)).isEqualTo(sample);
+                PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(withoutSecrets(written)) + "\n");
+        assertThat(read(kind, written)).isEqualTo(sample);
+    }
+
+    private DomainEvent read(Class<? extends DomainEvent> kind, String body) {
+        return transaction.execute(status -> json.read(kinds.of(kind), body));
+    }
+
+    /** What is encrypted is different each time. */
+    private static JsonNode withoutSecrets(String body) {
+        return PRETTY.readTree(body.replaceAll("\"\\$sealed\":\"[^\"]*\"", "\"\\$sealed\":\"…\""));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package madang.redelivery;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +45,10 @@ final class Redelivery implements AutoCloseable {
         jdbc = context.getBean(JdbcTemplate.class);
         transaction = context.getBean(TransactionTemplate.class);
         log = context.getBean(EventLog.class);
-        ownDelivery = List.of(context.getBean("deliveryLoop", SmartLifecycle.class),
-                context.getBean("deliveryWorkers", SmartLifecycle.class));
+        ownDelivery = context.getBeansOfType(SmartLifecycle.class).values().stream()
+                .filter(bean -> bean.getClass().getPackageName().equals(Listeners.class.getPackageName()))
+                .sorted(Comparator.comparingInt(SmartLifecycle::getPhase).reversed()).toList();
+        assertThat(ownDelivery).as("the application's own poller and workers").hasSize(2);
         context.getBean(Listeners.class).all()
                 .forEach(listener -> listeners.put(listener.id(), new SynchronousListener(listener)));
         ownDelivery.forEach(SmartLifecycle::stop);

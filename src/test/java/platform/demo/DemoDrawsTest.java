@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
-import platform.id.Ids;
+import platform.id.TestIds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -33,7 +33,7 @@ class DemoDrawsTest {
     @Test
     void keepsDemoIdsBelowIdsOfToday() {
         assertThat(DemoIds.isDemo(DemoIds.of(499, 1_000_000))).isTrue();
-        assertThat(DemoIds.isDemo(new Ids().next())).isFalse();
+        assertThat(DemoIds.isDemo(TestIds.ofNodeZero().next())).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> DemoIds.member(0));
     }
 

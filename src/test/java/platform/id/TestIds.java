@@ -1,0 +1,22 @@
+package platform.id;
+
+import java.time.Clock;
+
+/** Ids for tests without a database: node 0 for ever. */
+public final class TestIds {
+    private TestIds() {}
+
+    public static Ids ofNodeZero() {
+        return new Ids(new NodeLease() {
+            @Override
+            public int node() {
+                return 0;
+            }
+
+            @Override
+            public long heldUntil() {
+                return Long.MAX_VALUE;
+            }
+        }, Clock.systemUTC());
+    }
+}
