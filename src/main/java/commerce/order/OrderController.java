@@ -42,7 +42,6 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/commerce/orders")
 @Tag(name = "Orders", description = "What a member ordered")
 class OrderController {
-    private final Idempotency idempotency;
     private final PlaceOrder place;
     private final CancelOrder cancel;
     private final OrderPages pages;

@@ -16,52 +16,59 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class BooksCheck {
-    private static final Map<Breach.Rule, String> WRONG_ROWS = Map.of(Breach.Rule.BALANCE_DIFFERS_FROM_MOVEMENTS, """
-            select b.account_id
-            from (select account_id, sum(debit_posted) dr, sum(credit_posted) cr, sum(debit_pending) drp,
-                    sum(credit_pending) crp, sum(postings) n from pay_balance group by account_id) b
-            left join (select account_id, sum(dr) dr, sum(cr) cr, sum(drp) drp, sum(crp) crp, sum(n) n from (
-                select debit_account account_id, case when phase in ('POSTED', 'CAPTURE') then amount else 0 end dr, 0 cr,
-                    case when phase = 'HOLD' and not exists (select 1 from pay_movement r where r.resolves = m.id)
-                        then amount else 0 end drp, 0 crp,
-                    case when phase in ('POSTED', 'CAPTURE') then 1 else 0 end n
-                from pay_movement m
-                union all
-                select credit_account, 0, case when phase in ('POSTED', 'CAPTURE') then amount else 0 end, 0,
-                    case when phase = 'HOLD' and not exists (select 1 from pay_movement r where r.resolves = m.id)
-                        then amount else 0 end,
-                    case when phase in ('POSTED', 'CAPTURE') then 1 else 0 end
-                from pay_movement m) sides group by account_id) s on s.account_id = b.account_id
-            where b.dr <> coalesce(s.dr, 0) or b.cr <> coalesce(s.cr, 0) or b.drp <> coalesce(s.drp, 0)
-                or b.crp <> coalesce(s.crp, 0) or b.n <> coalesce(s.n, 0)
-            """, Breach.Rule.CURRENCY_DOES_NOT_SUM_TO_ZERO, """
-            select 0 from pay_balance b join pay_account a on a.id = b.account_id group by a.currency
-            having sum(b.debit_posted) <> sum(b.credit_posted) or sum(b.debit_pending) <> sum(b.credit_pending)
-            """, Breach.Rule.WALLET_LIST_DIFFERS_FROM_BALANCE, """
-            select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
-            left join (select member_id, count(*) n, max(sequence) newest, sum(amount) total from pay_wallet_movement
-                group by member_id) l on l.member_id = w.member_id
-            where b.postings <> coalesce(l.n, 0) or b.postings <> coalesce(l.newest, 0)
-                or b.credit_posted - b.debit_posted <> coalesce(l.total, 0)
-            """, Breach.Rule.ESCROW_DIFFERS_FROM_TENDERS, """
-            select p.id from pay_payment p
-            join (select payment_id, sum(captured - refunded) kept from pay_tender group by payment_id) t
-                on t.payment_id = p.id
-            join pay_account a on a.kind = 'ORDER_ESCROW' and a.owner = p.order_id
-            join pay_balance b on b.account_id = a.id
-            where b.credit_posted - b.debit_posted - b.debit_pending <> t.kept
-            """, Breach.Rule.APPROVED_WITHOUT_ITS_MONEY, """
-            select p.id from pay_payment p
-            left join (select payment_id, sum(captured) captured from pay_tender group by payment_id) t
-                on t.payment_id = p.id
-            where case when p.status = 'APPROVED' then p.amount else 0 end <> coalesce(t.captured, 0)
-            """, Breach.Rule.JOURNAL_WITHOUT_MOVEMENTS, """
-            select j.id from pay_journal j where not exists (select 1 from pay_movement m where m.journal_id = j.id)
-            """, Breach.Rule.TRANSFER_DIFFERS_FROM_ITS_HOLD, """
-            select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
-            where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
-                or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
-            """);
+    private static final Map<Breach.Rule, String> WRONG_ROWS = Map.of(Breach.Rule.BALANCE_DIFFERS_FROM_MOVEMENTS,
+            """
+                    select b.account_id
+                    from (select account_id, sum(debit_posted) dr, sum(credit_posted) cr, sum(debit_pending) drp,
+                            sum(credit_pending) crp, sum(postings) n from pay_balance group by account_id) b
+                    left join (select account_id, sum(dr) dr, sum(cr) cr, sum(drp) drp, sum(crp) crp, sum(n) n from (
+                        select debit_account account_id, case when phase in ('POSTED', 'CAPTURE') then amount else 0 end dr, 0 cr,
+                            case when phase = 'HOLD' and not exists (select 1 from pay_movement r where r.resolves = m.id)
+                                then amount else 0 end drp, 0 crp,
+                            case when phase in ('POSTED', 'CAPTURE') then 1 else 0 end n
+                        from pay_movement m
+                        union all
+                        select credit_account, 0, case when phase in ('POSTED', 'CAPTURE') then amount else 0 end, 0,
+                            case when phase = 'HOLD' and not exists (select 1 from pay_movement r where r.resolves = m.id)
+                                then amount else 0 end,
+                            case when phase in ('POSTED', 'CAPTURE') then 1 else 0 end
+                        from pay_movement m) sides group by account_id) s on s.account_id = b.account_id
+                    where b.dr <> coalesce(s.dr, 0) or b.cr <> coalesce(s.cr, 0) or b.drp <> coalesce(s.drp, 0)
+                        or b.crp <> coalesce(s.crp, 0) or b.n <> coalesce(s.n, 0)
+                    """,
+            Breach.Rule.CURRENCY_DOES_NOT_SUM_TO_ZERO, """
+                    select 0 from pay_balance b join pay_account a on a.id = b.account_id group by a.currency
+                    having sum(b.debit_posted) <> sum(b.credit_posted) or sum(b.debit_pending) <> sum(b.credit_pending)
+                    """, Breach.Rule.WALLET_LIST_DIFFERS_FROM_BALANCE,
+            """
+                    select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
+                    left join (select member_id, count(*) n, max(sequence) newest, sum(amount) total from pay_wallet_movement
+                        group by member_id) l on l.member_id = w.member_id
+                    where b.postings <> coalesce(l.n, 0) or b.postings <> coalesce(l.newest, 0)
+                        or b.credit_posted - b.debit_posted <> coalesce(l.total, 0)
+                    """,
+            Breach.Rule.ESCROW_DIFFERS_FROM_TENDERS, """
+                    select p.id from pay_payment p
+                    join (select payment_id, sum(captured - refunded) kept from pay_tender group by payment_id) t
+                        on t.payment_id = p.id
+                    join pay_account a on a.kind = 'ORDER_ESCROW' and a.owner = p.order_id
+                    join pay_balance b on b.account_id = a.id
+                    where b.credit_posted - b.debit_posted - b.debit_pending <> t.kept
+                    """, Breach.Rule.APPROVED_WITHOUT_ITS_MONEY, """
+                    select p.id from pay_payment p
+                    left join (select payment_id, sum(captured) captured from pay_tender group by payment_id) t
+                        on t.payment_id = p.id
+                    where case when p.status = 'APPROVED' then p.amount else 0 end <> coalesce(t.captured, 0)
+                    """, Breach.Rule.JOURNAL_WITHOUT_MOVEMENTS,
+            """
+                    select j.id from pay_journal j where not exists (select 1 from pay_movement m where m.journal_id = j.id)
+                    """,
+            Breach.Rule.TRANSFER_DIFFERS_FROM_ITS_HOLD,
+            """
+                    select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
+                    where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
+                        or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                    """);
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;

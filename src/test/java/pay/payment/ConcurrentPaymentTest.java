@@ -110,14 +110,16 @@ class ConcurrentPaymentTest {
             happenings.add(() -> scene.confirm(buyer, prepared));
         }
         if (random.nextInt(3) == 0) {
-            happenings.add(() -> told(new OrderCancelRequested(scene.id(), scene.now(), prepared.orderId(), buyer.id())));
+            happenings
+                    .add(() -> told(new OrderCancelRequested(scene.id(), scene.now(), prepared.orderId(), buyer.id())));
         }
         for (int i = random.nextInt(4); i > 0; i--) {
             var refundId = scene.id();
             long amount = 1_000 + random.nextInt(8) * 1_000L;
             refunds.add(refundId.value());
             happenings.add(() -> told(new RefundRequested(scene.id(), scene.now(), refundId, prepared.orderId(),
-                    buyer.id(), prepared.payment(), List.of(new RefundRequested.Leg("MONEY", Won.of(amount))), "TEST")));
+                    buyer.id(), prepared.payment(), List.of(new RefundRequested.Leg("MONEY", Won.of(amount))),
+                    "TEST")));
         }
         Collections.shuffle(happenings, new Random(random.nextLong()));
         List<PayApi.Answer> answers = atOnce(happenings);
