@@ -1,9 +1,11 @@
 package madang.api;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import testing.MemberActor;
@@ -73,6 +75,24 @@ final class ApiSamples {
         ALL.put("memberProfileChange", world -> put("/v1/member/profile").as(world.owner.accessToken)
                 .with(Map.of("nickname", "감귤")));
         ALL.put("memberDeviceList", world -> get("/v1/member/devices").as(world.owner.accessToken));
+        ALL.put("memberIdentityVerify", world -> post("/v1/member/identity-verification")
+                .as(world.somebodyNew().accessToken).with(Map.of("bornOn",
+                        LocalDate.of(1930, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(25_000)).toString())));
+        ALL.put("memberPinChange", world -> {
+            MemberActor actor = world.somebodyNew();
+            return put("/v1/member/pin").as(actor.accessToken).with(Map.of("pin", actor.pin, "newPin", "719305"));
+        });
+        ALL.put("memberLeaveRequest", world -> {
+            MemberActor actor = world.somebodyNew();
+            return post("/v1/member/leave").as(actor.accessToken).with(Map.of("pin", actor.pin));
+        });
+        ALL.put("memberLeaveShow", world -> {
+            // Money in the wallet blocks the leaving, so that there is something to show.
+            MemberActor actor = world.somebodyNew();
+            ApiWorld.topUp(actor);
+            actor.post("/v1/member/leave", Map.of("pin", actor.pin));
+            return get("/v1/member/leave").as(actor.accessToken);
+        });
         ALL.put("memberDeviceRevoke", world -> {
             MemberActor actor = world.somebodyNew();
             return delete("/v1/member/devices/" + actor.deviceId).as(actor.accessToken);
@@ -102,11 +122,12 @@ final class ApiSamples {
             return post("/v1/pay/top-ups").as(world.owner.accessToken).header("Idempotency-Key", key())
                     .with(Map.of("bankAccountId", account, "amount", 50_000));
         });
-        ALL.put("payTopUpRead", world -> get("/v1/pay/top-ups/" + world.topUp()).as(world.owner.accessToken));
+        ALL.put("payTopUpRead",
+                world -> get("/v1/pay/top-ups/" + ApiWorld.topUp(world.owner)).as(world.owner.accessToken));
         ALL.put("payPaymentRead", world -> get("/v1/pay/order-payments/" + world.preparedOrder().text("orderId"))
                 .as(world.owner.accessToken));
         ALL.put("payPaymentConfirm", world -> {
-            world.topUp();
+            ApiWorld.topUp(world.owner);
             var payment = world.preparedOrder();
             String message = "madang.pay.confirm.v1\n%s\n%s\n12900\nMONEY=12900".formatted(payment.text("paymentId"),
                     payment.text("orderId"));

@@ -13,12 +13,11 @@ import org.springframework.context.ApplicationContext;
 import testing.Api;
 import testing.MemberActor;
 
-/** Who and what the sample requests are about: an owner, somebody else, and a shop with goods. */
+/** Who and what the sample requests are about: an owner, others who are new, and a shop with goods. */
 final class ApiWorld {
     final Api api;
     final int port;
     final MemberActor owner;
-    final MemberActor other;
     final TestShop shop;
     final SkuId sku;
 
@@ -26,7 +25,6 @@ final class ApiWorld {
         this.port = port;
         this.api = new Api(port);
         this.owner = MemberActor.at(port).signsUp();
-        this.other = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
         this.sku = shop.sells("제주 감귤 3kg", 12_900, 1_000_000);
     }
@@ -64,11 +62,10 @@ final class ApiWorld {
                 : linked.text("items/0/id");
     }
 
-    /** A top-up of the owner's that is carried out. */
-    String topUp() {
-        return owner.post("/v1/pay/top-ups",
-                Map.of("bankAccountId", linkedAccountOf(owner), "amount", 50_000), "Idempotency-Key",
-                UUID.randomUUID().toString()).text("id");
+    /** The id of a new top-up that is carried out. */
+    static String topUp(MemberActor member) {
+        return member.post("/v1/pay/top-ups", Map.of("bankAccountId", linkedAccountOf(member), "amount", 50_000),
+                "Idempotency-Key", UUID.randomUUID().toString()).text("id");
     }
 
     /** The payment of a new order of the owner's, as soon as pay has prepared it. */

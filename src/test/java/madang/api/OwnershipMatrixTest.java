@@ -64,7 +64,8 @@ class OwnershipMatrixTest {
             assertThat(owners.as("eyJhbGciOiJub25lIn0.e30.").send(world.api).status()).as("a forged token")
                     .isEqualTo(401);
             assertThat(owners.as(revokedToken(world)).send(world.api).status()).as("a revoked token").isEqualTo(401);
-            Api.Answer others = owners.as(world.other.accessToken).send(world.api);
+            // New for each operation: a token that another operation ended would be refused for the wrong reason.
+            Api.Answer others = owners.as(world.somebodyNew().accessToken).send(world.api);
             if (operation.namesAThing()) {
                 assertThat(others.status()).as("somebody else: " + others.body()).isIn(REFUSED);
             }
