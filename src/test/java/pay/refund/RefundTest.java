@@ -1,0 +1,198 @@
+package pay.refund;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import commerce.events.PaymentStateAsked;
+import commerce.events.RefundRequested;
+import member.events.MemberLeft;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.PayScene;
+import pay.integrity.BooksCheck;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import testing.MadangTest;
+import testing.TestMembers;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class RefundTest {
+    @Autowired
+    BooksCheck books;
+    PayScene scene;
+
+    @BeforeEach
+    void setTheStage(@Autowired Environment environment, @Autowired TestMembers members, @Autowired DomainEvents events,
+            @Autowired TransactionTemplate transaction, @Autowired JdbcTemplate jdbc, @Autowired Ids ids,
+            @Autowired Clock clock) {
+        scene = new PayScene(environment, members, events, transaction, jdbc, ids, clock);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        assertThat(books.run()).isEmpty();
+    }
+
+    @Test
+    void givesMoneyBackInParts() {
+        TestMember buyer = scene.memberWith(50_000);
+        PayScene.Prepared paid = paid(buyer, 30_000);
+
+        awaitStatus(ask(buyer, paid, 10_000), "COMPLETED");
+        awaitStatus(ask(buyer, paid, 20_000), "COMPLETED");
+
+        assertThat(scene.api.balance(buyer)).isEqualTo(50_000);
+        awaitTold(paid, "pay.refund-completed", 2);
+    }
+
+    @Test
+    void neverGivesBackMoreThanWasPaid() {
+        TestMember buyer = scene.memberWith(50_000);
+        PayScene.Prepared paid = paid(buyer, 30_000);
+        awaitStatus(ask(buyer, paid, 20_000), "COMPLETED");
+
+        awaitStatus(ask(buyer, paid, 10_001), "FAILED");
+
+        assertThat(scene.api.balance(buyer)).isEqualTo(40_000);
+        awaitTold(paid, "pay.refund-failed", 1);
+    }
+
+    @Test
+    void givesBackNothingOfAnOrderThatIsNotPaid() {
+        TestMember buyer = scene.memberWith(50_000);
+
+        awaitStatus(ask(buyer, scene.prepared(buyer, 30_000), 1), "FAILED");
+    }
+
+    @Test
+    void refundsOnceAndAnswersAgain() {
+        TestMember buyer = scene.memberWith(50_000);
+        PayScene.Prepared paid = paid(buyer, 30_000);
+        Tsid refund = ask(buyer, paid, 10_000);
+        awaitTold(paid, "pay.refund-completed", 1);
+
+        ask(refund, buyer, paid, 10_000);
+
+        awaitTold(paid, "pay.refund-completed", 2);
+        assertThat(scene.api.balance(buyer)).isEqualTo(30_000);
+    }
+
+    @Test
+    void sendsWhatTheWalletMayNotHoldToTheBank() {
+        TestMember buyer = scene.memberWith(2_000_000);
+        PayScene.Prepared paid = paid(buyer, 500_000);
+        topUp(buyer, 400_000);
+
+        awaitStatus(ask(buyer, paid, 300_000), "COMPLETED");
+
+        assertThat(scene.api.balance(buyer)).isEqualTo(2_000_000);
+        assertThat(scene.count("pay_bank_transfer where direction = 'OUT' and status = 'DONE' and amount = 200000 "
+                + "and member_id = " + buyer.id())).isEqualTo(1);
+        awaitTold(paid, "pay.refund-completed", 1);
+    }
+
+    @Test
+    void keepsInTheWalletWhatTheBankWouldNotHave() {
+        TestMember buyer = scene.member();
+        scene.api.link(buyer, PayScene.accountNumber("0005"));
+        String good = scene.api.link(buyer, PayScene.accountNumber("9999"));
+        assertThat(scene.api.topUp(buyer, good, 2_000_000).status()).isEqualTo(201);
+        PayScene.Prepared paid = paid(buyer, 500_000);
+        assertThat(scene.api.topUp(buyer, good, 400_000).status()).isEqualTo(201);
+
+        awaitStatus(ask(buyer, paid, 300_000), "COMPLETED");
+
+        assertThat(scene.api.balance(buyer)).isEqualTo(2_200_000);
+    }
+
+    @Test
+    void findsOutWhatTheBankDidWithARefund() {
+        TestMember buyer = scene.member();
+        scene.api.link(buyer, PayScene.accountNumber("0004"));
+        String good = scene.api.link(buyer, PayScene.accountNumber("9999"));
+        assertThat(scene.api.topUp(buyer, good, 2_000_000).status()).isEqualTo(201);
+        PayScene.Prepared paid = paid(buyer, 10_000);
+        assertThat(scene.api.topUp(buyer, good, 10_000).status()).isEqualTo(201);
+
+        awaitStatus(ask(buyer, paid, 10_000), "COMPLETED");
+
+        assertThat(scene.api.balance(buyer)).isEqualTo(2_000_000);
+    }
+
+    @Test
+    void sendsALateRefundToTheRetainedAccount() {
+        TestMember buyer = scene.memberWith(30_000);
+        PayScene.Prepared paid = paid(buyer, 30_000);
+        scene.tell(new MemberLeft(scene.id(), scene.now(), buyer.id()));
+        await().until(() -> scene.count("pay_wallet where status = 'CLOSED' and member_id = " + buyer.id()) == 1);
+
+        awaitStatus(ask(buyer, paid, 30_000), "COMPLETED");
+
+        assertThat(scene.count("pay_bank_transfer where direction = 'OUT' and status = 'DONE' and amount = 30000 "
+                + "and member_id = " + buyer.id())).isEqualTo(1);
+    }
+
+    @Test
+    void tellsAnApprovedPaymentAgainAtTheSameVersion() {
+        TestMember buyer = scene.memberWith(30_000);
+        PayScene.Prepared paid = paid(buyer, 30_000);
+        awaitTold(paid, "pay.payment-approved", 1);
+
+        scene.tell(new PaymentStateAsked(scene.id(), scene.now(), paid.orderId()));
+
+        awaitTold(paid, "pay.payment-approved", 2);
+        assertThat(scene.count("(select distinct json_value(body, '$.version') from platform_event_log "
+                + "where type = 'pay.payment-approved' and aggregate_id = " + paid.paymentId() + ") versions"))
+                .isEqualTo(1);
+    }
+
+    private PayScene.Prepared paid(TestMember buyer, long amount) {
+        PayScene.Prepared prepared = scene.prepared(buyer, amount);
+        assertThat(scene.confirm(buyer, prepared).status()).isEqualTo(200);
+        return prepared;
+    }
+
+    private void topUp(TestMember member, long amount) {
+        String account = scene.api.get(member, "/v1/pay/bank-accounts").body().path("items").path(0).path("id")
+                .asString();
+        assertThat(scene.api.topUp(member, account, amount).status()).isEqualTo(201);
+    }
+
+    private Tsid ask(TestMember buyer, PayScene.Prepared prepared, long amount) {
+        Tsid refund = scene.id();
+        ask(refund, buyer, prepared, amount);
+        return refund;
+    }
+
+    private void ask(Tsid refund, TestMember buyer, PayScene.Prepared prepared, long amount) {
+        scene.tell(
+                new RefundRequested(scene.id(), scene.now(), refund, prepared.orderId(), buyer.id(), prepared.payment(),
+                        List.of(new RefundRequested.Leg("MONEY", Won.of(amount))), "BUYER_CANCELED"));
+    }
+
+    private void awaitStatus(Tsid refund, String status) {
+        await().until(() -> scene.count("pay_refund where status = '" + status + "' and id = " + refund) == 1);
+    }
+
+    private void awaitTold(PayScene.Prepared prepared, String type, int times) {
+        await().until(() -> scene.count("platform_event_log where type = '" + type + "' and aggregate_id = "
+                + prepared.paymentId()) == times);
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30));
+    }
+}
