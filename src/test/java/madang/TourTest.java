@@ -1,6 +1,5 @@
 package madang;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -23,23 +22,28 @@ class TourTest {
     @Autowired
     ApplicationContext application;
 
+    /** How it ended, and all that it said. */
+    private record Ended(int code, String said) {}
+
     @Test
     void theTourBuysSomethingAndSeesItOnTheFirstScreen() throws Exception {
         new TestShop(application).sells("제주 감귤 5kg", 39_800, 10);
-        Process tour = run("http://localhost:" + port);
-        assertThat(tour.exitValue()).as("docs/tour.sh:\n" + said(tour)).isZero();
+        Ended tour = run("http://localhost:" + port);
+        assertThat(tour.code()).as("docs/tour.sh:\n" + tour.said()).isZero();
+        assertThat(tour.said()).contains("160200 won are left");
     }
 
     @Test
     void theTourEndsWithAnErrorAtTheFirstSurprise() throws Exception {
-        Process tour = run("http://localhost:" + port + "/nothing-here");
-        assertThat(tour.exitValue()).isNotZero();
-        assertThat(said(tour)).contains("The tour ended early: POST /v1/member/sign-ups answered");
+        Ended tour = run("http://localhost:" + port + "/nothing-here");
+        assertThat(tour.code()).isEqualTo(1);
+        assertThat(tour.said()).contains("The tour ended early: POST /v1/member/sign-ups answered");
     }
 
-    private static Process run(String base) throws Exception {
+    private static Ended run(String base) throws Exception {
+        Path said = Path.of("target", "tour.log");
         ProcessBuilder tour = new ProcessBuilder("bash", "docs/tour.sh").redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "tour.log").toFile());
+                .redirectOutput(said.toFile());
         tour.environment().put("BASE", base);
         Process process = tour.start();
         try {
@@ -47,10 +51,6 @@ class TourTest {
         } finally {
             process.destroyForcibly();
         }
-        return process;
-    }
-
-    private static String said(Process tour) throws IOException {
-        return Files.readString(Path.of("target", "tour.log"), UTF_8);
+        return new Ended(process.exitValue(), Files.readString(said, UTF_8));
     }
 }
