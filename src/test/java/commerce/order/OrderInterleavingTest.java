@@ -14,6 +14,7 @@ import commerce.catalogue.SkuId;
 import commerce.order.OrderModel.ModelOrder;
 import commerce.refusal.CommerceError;
 import commerce.stock.StockReconciler;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
+import testing.HeldDelivery;
 import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,12 +57,19 @@ class OrderInterleavingTest {
 
     final Tsid buyer = new Tsid(4711);
     TestShop shop;
+    HeldDelivery held;
     List<SkuId> skus;
 
     @BeforeEach
     void open() {
+        held = new HeldDelivery(context);
         shop = new TestShop(context);
         skus = List.of(shop.sells("가", PRICE, PIECES), shop.sells("나", PRICE, PIECES), shop.sells("다", PRICE, PIECES));
+    }
+
+    @AfterEach
+    void letGo() {
+        held.close();
     }
 
     @Test

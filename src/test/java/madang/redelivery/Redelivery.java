@@ -1,7 +1,6 @@
 package madang.redelivery;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +12,13 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.event.DomainEvent;
 import platform.event.delivery.Listeners;
 import platform.event.log.EventLog;
+import testing.HeldDelivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <ol>
  * <li>twice at the same time: one has the effect, the other finds the delivery row gone;
  * <li>once more afterwards: nothing changes, not a column, and no event is published;
- * <li>once more with the delivery row put back, as a replay does: again nothing, read models apart, which are rebuilt
+ * <li>once more with the delivery row put back, as a replay does: again nothing (an answer may be given again, in the same
+ * words), read models apart, which are rebuilt
  * from nothing by {@link #rebuild}.
  * </ol>
  * The application's own delivery is switched off meanwhile.
@@ -37,7 +37,7 @@ final class Redelivery implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventLog log;
-    private final List<SmartLifecycle> ownDelivery;
+    private final HeldDelivery held;
     private final Map<String, SynchronousListener> listeners = new TreeMap<>();
     private final Set<String> changedSomething = new TreeSet<>();
 
@@ -45,18 +45,14 @@ final class Redelivery implements AutoCloseable {
         jdbc = context.getBean(JdbcTemplate.class);
         transaction = context.getBean(TransactionTemplate.class);
         log = context.getBean(EventLog.class);
-        ownDelivery = context.getBeansOfType(SmartLifecycle.class).values().stream()
-                .filter(bean -> bean.getClass().getPackageName().equals(Listeners.class.getPackageName()))
-                .sorted(Comparator.comparingInt(SmartLifecycle::getPhase).reversed()).toList();
-        assertThat(ownDelivery).as("the application's own poller and workers").hasSize(2);
+        held = new HeldDelivery(context);
         context.getBean(Listeners.class).all()
                 .forEach(listener -> listeners.put(listener.id(), new SynchronousListener(listener)));
-        ownDelivery.forEach(SmartLifecycle::stop);
     }
 
     @Override
     public void close() {
-        ownDelivery.reversed().forEach(SmartLifecycle::start);
+        held.close();
     }
 
     private record Delivery(String listener, long eventId) {}
@@ -103,7 +99,9 @@ final class Redelivery implements AutoCloseable {
             putBack(delivery);
             listener.call(event);
             assertThat(waiting()).doesNotContain(delivery);
-            assertThat(snapshot().minus(after)).as("changed by a replay to %s", what).isEmpty();
+            Set<String> changed = snapshot().minus(after);
+            changed.removeIf(row -> after.hasSameEvent(row));
+            assertThat(changed).as("changed by a replay to %s", what).isEmpty();
         }
     }
 
@@ -195,6 +193,6 @@ final class Redelivery implements AutoCloseable {
     }
 
     private TableSnapshot snapshot() {
-        return transaction.execute(status -> TableSnapshot.of(jdbc));
+        return TableSnapshot.of(jdbc, transaction);
     }
 }

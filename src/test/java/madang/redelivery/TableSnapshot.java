@@ -9,26 +9,32 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every row of every module's tables, and the published events, all columns as text. The kernel's other tables are
  * bookkeeping (leases, sessions, limits) and change by themselves.
  */
 record TableSnapshot(Map<String, List<String>> rows) {
-    private static final Set<String> EVENTS = Set.of("platform_event_log", "platform_event_dead_letter");
+    private static final String EVENT_LOG = "platform_event_log";
+    private static final Set<String> EVENTS = Set.of(EVENT_LOG, "platform_event_dead_letter");
 
-    static TableSnapshot of(JdbcTemplate jdbc) {
+    static TableSnapshot of(JdbcTemplate jdbc, TransactionTemplate transaction) {
         Map<String, List<String>> rows = new TreeMap<>();
-        for (String table : tables(jdbc)) {
-            rows.put(table, jdbc.query("select * from " + table, (row, index) -> {
-                List<String> values = new ArrayList<>();
-                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                    values.add(row.getString(column));
-                }
-                return String.join(" | ", values.stream().map(String::valueOf).toList());
-            }).stream().sorted().toList());
+        for (String table : transaction.execute(status -> tables(jdbc))) {
+            rows.put(table, transaction.execute(status -> read(jdbc, table)));
         }
         return new TableSnapshot(rows);
+    }
+
+    private static List<String> read(JdbcTemplate jdbc, String table) {
+        return jdbc.query("select * from " + table, (row, index) -> {
+            List<String> values = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                values.add(row.getString(column));
+            }
+            return String.join(" | ", values.stream().map(String::valueOf).toList());
+        }).stream().sorted().toList();
     }
 
     /** The tables of all modules, and those that tell what was published. */
@@ -48,6 +54,18 @@ record TableSnapshot(Map<String, List<String>> rows) {
                         .filter(row -> !other.rows.getOrDefault(table.getKey(), List.of()).contains(row))
                         .map(row -> table.getKey() + ": " + row))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether {@code row}, as {@link #minus} tells it, is an event that was published before, but for its id and time. */
+    boolean hasSameEvent(String row) {
+        String prefix = EVENT_LOG + ": ";
+        return row.startsWith(prefix)
+                && rows.get(EVENT_LOG).stream().anyMatch(each -> sameAs(each).equals(sameAs(row.substring(prefix.length()))));
+    }
+
+    private static String sameAs(String event) {
+        return event.replaceFirst("^[0-9]+ ", "").replaceAll("\"(eventId|occurredAt)\":\"[^\"]*\"", "")
+                .replaceAll("} \\| .*$", "}");
     }
 
     /** Only the tables of one module. */
