@@ -2,6 +2,9 @@ package platform.ops;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -53,17 +56,19 @@ class DeadLettersPage {
     }
 
     @PostMapping("/ops/dead-letters/replay")
-    String replay(@RequestParam String of, @RequestParam Tsid eventId, @RequestParam @Nullable String listener,
+    String replay(@RequestParam @Size(max = 100) String of, @RequestParam Tsid eventId,
+            @RequestParam @Nullable String listener,
             StaffCaller operator, Model model) {
-        boolean replayed = actions.take(operator, "ops.dead-letter-replayed", of + " " + eventId,
+        boolean replayed = actions.take(operator, "ops.dead-letter-replayed", "event", eventId.toString(),
+                Map.of("listener", of),
                 () -> deadLetters.replay(of, eventId));
         model.addAttribute("notice", replayed ? "ops.dead-letters.replayed" : "ops.dead-letters.gone");
         return list(listener, new After(null, null, null), model);
     }
 
     @PostMapping("/ops/dead-letters/replay-all")
-    String replayAll(@RequestParam String listener, StaffCaller operator, Model model) {
-        int replayed = actions.take(operator, "ops.dead-letters-replayed", listener,
+    String replayAll(@RequestParam @Size(max = 100) String listener, StaffCaller operator, Model model) {
+        int replayed = actions.take(operator, "ops.dead-letters-replayed", "listener", listener, Map.of(),
                 () -> deadLetters.replayAll(listener));
         model.addAttribute("notice", "ops.dead-letters.all-replayed");
         model.addAttribute("noticeArgument", replayed);

@@ -1,23 +1,37 @@
 package platform.ops;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
 import platform.security.StaffCaller;
 
 /** What operators do (not what they look at): on record before it is done, so that nothing happens without a trace. */
 @Component
 class OperatorActions {
-    private static final Logger log = LoggerFactory.getLogger(OperatorActions.class);
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    OperatorActions(AuditLog audit, TransactionTemplate transaction) {
+        this.audit = audit;
+        this.transaction = transaction;
+    }
 
     /**
+     * Records and does it. The record commits first and by itself: what is done may take many transactions.
+     *
      * @param action stable name of what is done, for example {@code ops.dead-letter-replayed}
-     * @param subject what it is done to
+     * @param subjectKind what sort of thing it is done to, for example {@code listener}
+     * @param subjectId which one; at most 100 characters
+     * @param details what else one must know later
      */
-    <T> T take(StaffCaller operator, String action, String subject, Supplier<T> effect) {
-        log.info("{} by {}: {}", action, operator.staffId(), subject);
+    <T> T take(StaffCaller operator, String action, String subjectKind, String subjectId, Map<String, String> details,
+            Supplier<T> effect) {
+        transaction.executeWithoutResult(
+                status -> audit.record(AuditActor.of(operator), action, subjectKind, subjectId, details));
         return effect.get();
     }
 }

@@ -1,6 +1,9 @@
 package platform.ops;
 
 import java.time.LocalDateTime;
+import java.util.Map;
+
+import jakarta.validation.constraints.Size;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -42,9 +45,11 @@ class ReplayPage {
 
     /** @param from in Korean time, as the form shows it */
     @PostMapping("/ops/replay/start")
-    String start(@RequestParam String listener, @RequestParam LocalDateTime from, StaffCaller operator, Model model) {
+    String start(@RequestParam @Size(max = 100) String listener, @RequestParam LocalDateTime from, StaffCaller operator,
+            Model model) {
         var since = from.atZone(PageTimes.ZONE).toInstant();
-        boolean started = actions.take(operator, "ops.replay-started", listener + " since " + since,
+        boolean started = actions.take(operator, "ops.replay-started", "listener", listener,
+                Map.of("since", since.toString()),
                 () -> replays.start(listener, since, operator.staffId().toString()).isPresent());
         model.addAttribute("notice", started ? "ops.replay.started" : "ops.replay.no-listener");
         return replays(model);
@@ -52,7 +57,8 @@ class ReplayPage {
 
     @PostMapping("/ops/replay/cancel")
     String cancel(@RequestParam Tsid id, StaffCaller operator, Model model) {
-        boolean cancelled = actions.take(operator, "ops.replay-cancelled", id.toString(), () -> replays.cancel(id));
+        boolean cancelled = actions.take(operator, "ops.replay-cancelled", "replay", id.toString(), Map.of(),
+                () -> replays.cancel(id));
         model.addAttribute("notice", cancelled ? "ops.replay.cancelled" : "ops.replay.over");
         return replays(model);
     }

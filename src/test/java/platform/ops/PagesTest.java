@@ -140,7 +140,20 @@ class PagesTest {
         assertThat(page.locator("#notice")).containsText("on its way again");
         assertThat(row).hasCount(0);
         assertThat(waiting(letter)).isEqualTo(1);
+        assertThat(jdbc.queryForObject("""
+                select count(*) from platform_audit_entry
+                where action = 'ops.dead-letter-replayed' and subject_id = ?""", Integer.class, letter.toString()))
+                .as("on record").isEqualTo(1);
         forget(letter);
+    }
+
+    @Test
+    void verifiesTheAuditLog(Page page) {
+        logIn(page);
+        page.navigate("/ops/audit?lang=en");
+        page.getByText("Verify now").click();
+        assertThat(page.locator("#report .badge").first()).hasText("intact");
+        Browser.screenshot(page, "audit-en");
     }
 
     @Test
