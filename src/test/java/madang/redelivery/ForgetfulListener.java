@@ -12,11 +12,15 @@ class ForgetfulListener {
     static final String FIXTURE = "fixture.";
 
     private final JdbcTemplate jdbc;
-    volatile boolean counts;
+    private volatile boolean counts;
 
     ForgetfulListener(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         jdbc.execute("create table if not exists fixture_joined (member_id bigint)");
+    }
+
+    void beginToCount() {
+        counts = true;
     }
 
     @ApplicationModuleListener(id = "fixture.forgetful")

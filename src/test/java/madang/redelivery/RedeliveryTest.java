@@ -39,7 +39,7 @@ class RedeliveryTest {
             delivery.rebuild("home", Collections::sort);
             delivery.rebuild("home", order -> Collections.shuffle(order, new Random(SEED)));
 
-            forgetful.counts = true;
+            forgetful.beginToCount();
             assertThatThrownBy(() -> new Purchases(context, port, delivery).signUp()).isInstanceOf(AssertionError.class)
                     .hasMessageContaining("changed by a replay to fixture.forgetful");
         }

@@ -47,20 +47,23 @@ record TableSnapshot(Map<String, List<String>> rows) {
                 .toList();
     }
 
-    /** The rows that are here and not there, by table. */
+    /** The rows that are here and not there, by table; of two that are alike, one may be new. */
     Set<String> minus(TableSnapshot other) {
-        return rows.entrySet().stream()
-                .flatMap(table -> table.getValue().stream()
-                        .filter(row -> !other.rows.getOrDefault(table.getKey(), List.of()).contains(row))
-                        .map(row -> table.getKey() + ": " + row))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> more = new TreeSet<>();
+        rows.forEach((table, here) -> {
+            List<String> left = new ArrayList<>(here);
+            other.rows.getOrDefault(table, List.of()).forEach(left::remove);
+            left.forEach(row -> more.add(table + ": " + row));
+        });
+        return more;
     }
 
     /** Whether {@code row}, as {@link #minus} tells it, is an event that was published before, but for its id and time. */
     boolean hasSameEvent(String row) {
         String prefix = EVENT_LOG + ": ";
         return row.startsWith(prefix)
-                && rows.get(EVENT_LOG).stream().anyMatch(each -> sameAs(each).equals(sameAs(row.substring(prefix.length()))));
+                && rows.get(EVENT_LOG).stream()
+                        .anyMatch(each -> sameAs(each).equals(sameAs(row.substring(prefix.length()))));
     }
 
     private static String sameAs(String event) {
