@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Every listener of the application under double, concurrent and repeated delivery; it finds them by itself. */
 @MadangTest
 @Import(ForgetfulListener.class)
-@TestPropertySource(properties = "spring.application.name=madang-redelivery") // a context, and so a database, of its own
+// A context, and so a database, of its own, in which pay's calls of the bank do not change rows between two looks.
+@TestPropertySource(properties = {"madang.pay.bank.job-delay=1h", "madang.pay.payment.expiry-delay=1h"})
 class RedeliveryTest {
     private static final long SEED = 20_261_121;
 
