@@ -13,6 +13,7 @@ import commerce.catalogue.SkuId;
 import commerce.refusal.CommerceError;
 import commerce.stock.StockReconciler;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
+import testing.HeldDelivery;
 import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,13 +47,21 @@ class OrderTest {
     @Autowired
     Ids ids;
 
+    /** Pay, which knows none of these payments, would refuse their refunds. */
+    HeldDelivery held;
     TestShop shop;
     Tsid buyer;
 
     @BeforeEach
     void open() {
+        held = new HeldDelivery(context);
         shop = new TestShop(context);
         buyer = ids.next();
+    }
+
+    @AfterEach
+    void letGo() {
+        held.close();
     }
 
     @Test
