@@ -116,6 +116,22 @@ class PurchaseTest {
     }
 
     @Test
+    void answersTheSameConfirmationAgainByteForByte() {
+        TestMember buyer = scene.memberWith(100_000);
+        PayScene.Prepared prepared = scene.prepared(buyer, 37_400);
+        long order = prepared.orderId().value();
+        String signature = buyer.sign(PayApi.message(order, prepared.paymentId(), 37_400, 37_400));
+        PayApi.Answer first = scene.api.confirm(buyer, order, 37_400, 37_400, signature, "the-same-key");
+
+        PayApi.Answer again = scene.api.confirm(buyer, order, 37_400, 37_400, signature, "the-same-key");
+
+        assertThat(again.response().body()).isEqualTo(first.response().body());
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(scene.api.balance(buyer)).isEqualTo(62_600);
+    }
+
+    @Test
     void refusesWhatWasCanceledMeanwhile() {
         TestMember buyer = scene.memberWith(50_000);
         PayScene.Prepared prepared = scene.prepared(buyer, 37_400);

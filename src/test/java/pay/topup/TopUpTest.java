@@ -98,6 +98,23 @@ class TopUpTest {
     }
 
     @Test
+    void topsUpOncePerKeyAndShowsWhatHasBecomeOfIt() {
+        TestMember member = scene.member();
+        String account = link(member, "0004");
+        PayApi.Answer first = scene.api.topUp(member, account, 1_000, "the-same-key");
+        assertThat(first.status()).isEqualTo(202);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.balance(member) == 1_000);
+
+        PayApi.Answer again = scene.api.topUp(member, account, 1_000, "the-same-key");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
+        assertThat(scene.api.balance(member)).isEqualTo(1_000);
+        assertRefused(scene.api.topUp(member, account, 2_000, "the-same-key"), 422, "IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
     void usesOnlyTheMembersOwnAccounts() {
         TestMember member = scene.member();
         TestMember other = scene.member();
