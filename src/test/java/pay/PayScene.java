@@ -8,9 +8,10 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import commerce.events.OrderPlaced;
 import org.awaitility.Awaitility;
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.integrity.BooksCheck;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
@@ -19,6 +20,8 @@ import platform.money.Won;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Sets the stage for tests of pay over HTTP: members with money, and what commerce tells. */
 public final class PayScene {
     public final PayApi api;
@@ -26,18 +29,24 @@ public final class PayScene {
     private final DomainEvents events;
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
+    private final BooksCheck books;
     private final Ids ids;
     private final Clock clock;
 
-    public PayScene(Environment environment, TestMembers members, DomainEvents events, TransactionTemplate transaction,
-            JdbcTemplate jdbc, Ids ids, Clock clock) {
-        this.api = new PayApi(environment);
-        this.members = members;
-        this.events = events;
-        this.transaction = transaction;
-        this.jdbc = jdbc;
-        this.ids = ids;
-        this.clock = clock;
+    public PayScene(ApplicationContext context) {
+        this.api = new PayApi(context.getEnvironment());
+        this.members = context.getBean(TestMembers.class);
+        this.events = context.getBean(DomainEvents.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
+        this.jdbc = context.getBean(JdbcTemplate.class);
+        this.books = context.getBean(BooksCheck.class);
+        this.ids = context.getBean(Ids.class);
+        this.clock = context.getBean(Clock.class);
+    }
+
+    /** After each test: whatever happened, the books say one thing. */
+    public void assertTheBooksAreRight() {
+        assertThat(books.run()).isEmpty();
     }
 
     /** A member whose wallet and device have reached pay. */
@@ -109,6 +118,11 @@ public final class PayScene {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** Changes something by SQL, for example to let time pass. */
+    public void sql(String sql, Object... params) {
+        transaction.executeWithoutResult(status -> jdbc.update(sql, params));
     }
 
     /** How many rows there are; {@code from} is what follows {@code select count(*) from}. */

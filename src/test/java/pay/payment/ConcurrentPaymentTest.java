@@ -1,6 +1,5 @@
 package pay.payment;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,18 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi;
 import pay.PayScene;
-import pay.integrity.BooksCheck;
 import platform.event.DomainEvent;
-import platform.event.DomainEvents;
-import platform.id.Ids;
 import platform.money.Won;
 import testing.MadangTest;
-import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,20 +34,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MadangTest
 class ConcurrentPaymentTest {
     @Autowired
-    BooksCheck books;
-    @Autowired
     JdbcTemplate jdbc;
     PayScene scene;
 
     @BeforeEach
-    void setTheStage(@Autowired Environment environment, @Autowired TestMembers members, @Autowired DomainEvents events,
-            @Autowired TransactionTemplate transaction, @Autowired Ids ids, @Autowired Clock clock) {
-        scene = new PayScene(environment, members, events, transaction, jdbc, ids, clock);
+    void setTheStage(@Autowired ApplicationContext context) {
+        scene = new PayScene(context);
     }
 
     @AfterEach
     void theBooksAreRight() {
-        assertThat(books.run()).isEmpty();
+        scene.assertTheBooksAreRight();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package pay.payment;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -12,16 +11,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
-import platform.event.DomainEvents;
-import platform.id.Ids;
 import platform.id.Tsid;
 import testing.MadangTest;
-import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,10 +25,8 @@ class PurchaseTest {
     PayScene scene;
 
     @BeforeEach
-    void setTheStage(@Autowired Environment environment, @Autowired TestMembers members, @Autowired DomainEvents events,
-            @Autowired TransactionTemplate transaction, @Autowired JdbcTemplate jdbc, @Autowired Ids ids,
-            @Autowired Clock clock) {
-        scene = new PayScene(environment, members, events, transaction, jdbc, ids, clock);
+    void setTheStage(@Autowired ApplicationContext context) {
+        scene = new PayScene(context);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package pay.topup;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import org.awaitility.Awaitility;
@@ -8,36 +7,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
-import pay.integrity.BooksCheck;
-import platform.event.DomainEvents;
-import platform.id.Ids;
 import testing.MadangTest;
-import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class TopUpTest {
-    @Autowired
-    BooksCheck books;
     PayScene scene;
 
     @BeforeEach
-    void setTheStage(@Autowired Environment environment, @Autowired TestMembers members, @Autowired DomainEvents events,
-            @Autowired TransactionTemplate transaction, @Autowired JdbcTemplate jdbc, @Autowired Ids ids,
-            @Autowired Clock clock) {
-        scene = new PayScene(environment, members, events, transaction, jdbc, ids, clock);
+    void setTheStage(@Autowired ApplicationContext context) {
+        scene = new PayScene(context);
     }
 
     @AfterEach
     void theBooksAreRight() {
-        assertThat(books.run()).isEmpty();
+        scene.assertTheBooksAreRight();
     }
 
     @Test
