@@ -1,6 +1,7 @@
 package pay.bank;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,12 +11,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import platform.id.Tsid;
 
-/** A bank account that a member linked. Its number lies encrypted. */
+/**
+ * A bank account that a member linked. Its number lies encrypted, and is written only when it changes: it may be encrypted
+ * anew meanwhile.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "pay_bank_account")
 public class BankAccount implements Persistable<Long> {
     @Id
@@ -24,7 +30,7 @@ public class BankAccount implements Persistable<Long> {
     private long memberId;
     @Column(updatable = false)
     private String bankCode = "";
-    private String number = "";
+    private @Nullable String number;
     @SuppressWarnings("UnusedVariable") // queries read it
     private @Nullable String numberIndex;
     private String lastFour = "";
@@ -69,9 +75,9 @@ public class BankAccount implements Persistable<Long> {
         return status == Status.LINKED;
     }
 
-    /** Encrypted; {@link AccountNumbers} opens it. */
+    /** Encrypted; {@link AccountNumbers} opens it. Not of an erased account. */
     String encryptedNumber() {
-        return number;
+        return Objects.requireNonNull(number, "The number was erased");
     }
 
     /** The digits that may be shown. */
@@ -94,7 +100,7 @@ public class BankAccount implements Persistable<Long> {
 
     void erase() {
         status = Status.ERASED;
-        number = "";
+        number = null;
         numberIndex = null;
         lastFour = "";
     }

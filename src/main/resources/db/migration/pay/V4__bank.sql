@@ -2,14 +2,16 @@ create table pay_bank_account (
     id           bigint         not null,
     member_id    bigint         not null,
     bank_code    char(3)        not null,
-    number       varchar(200) character set ascii collate ascii_bin not null,
+    number       varchar(200) character set ascii collate ascii_bin null,
     number_index char(43) character set ascii collate ascii_bin null,
     last_four    varchar(4)        not null,
     status       varchar(10)    not null,
     linked_at    datetime(6)    not null,
     primary key (id),
     constraint uq_pay_bank_account_number unique (member_id, bank_code, number_index),
-    constraint ck_pay_bank_account_status check (status in ('LINKED', 'RETAINED', 'ERASED'))
+    constraint ck_pay_bank_account_status check (status in ('LINKED', 'RETAINED', 'ERASED')),
+    constraint ck_pay_bank_account_erased check ((status = 'ERASED') = (number is null)
+        and (number is null) = (number_index is null))
 );
 
 -- Every transfer that we asked the bank for: written before the call, its outcome after.
@@ -40,6 +42,8 @@ create table pay_bank_transfer (
         and (status = 'REFUSED') = (refusal is not null))
 );
 create index ix_pay_bank_transfer_due on pay_bank_transfer (next_step_at);
+-- Those that wait for a person have no next step.
+create index ix_pay_bank_transfer_open on pay_bank_transfer (status, next_step_at);
 create index ix_pay_bank_transfer_member on pay_bank_transfer (member_id, status);
 
 -- The bank in the box: it is outside, and only its own class reads and writes these.
