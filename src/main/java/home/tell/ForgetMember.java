@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
@@ -12,7 +13,7 @@ import platform.time.UtcColumn;
 /** Erases what the first screen shows of a member who left; the law wants none of it kept here. */
 @Service
 class ForgetMember {
-    private static final List<String> TABLES = List.of("home_wallet", "home_movement", "home_order");
+    static final List<String> TABLES = List.of("home_wallet", "home_movement", "home_order");
 
     private final JdbcClient jdbc;
 
@@ -26,6 +27,24 @@ class ForgetMember {
                 insert into home_departed_member (member_id, left_at) values (?, ?)
                 on duplicate key update left_at = left_at""").params(member.value(), UtcColumn.of(leftAt))
                 .update();
+        erase(member);
+    }
+
+    /**
+     * Erases what was just written of a member who had left. It comes after the writing, and locks: of something told and a
+     * leaving at the same time, either the leaving finds the row and waits for it, or this finds the leaving's and waits for
+     * that.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forgetIfLeft(Tsid member) {
+        boolean left = jdbc.sql("select member_id from home_departed_member where member_id = ? for update")
+                .param(member.value()).query(Long.class).optional().isPresent();
+        if (left) {
+            erase(member);
+        }
+    }
+
+    private void erase(Tsid member) {
         TABLES.forEach(table -> jdbc.sql("delete from " + table + " where member_id = ?").param(member.value())
                 .update());
     }

@@ -13,9 +13,11 @@ import platform.time.UtcColumn;
 @Service
 class KeepOrders {
     private final JdbcClient jdbc;
+    private final ForgetMember forget;
 
-    KeepOrders(JdbcClient jdbc) {
+    KeepOrders(JdbcClient jdbc, ForgetMember forget) {
         this.jdbc = jdbc;
+        this.forget = forget;
     }
 
     /** What an order was placed for. */
@@ -26,12 +28,12 @@ class KeepOrders {
     void placed(Placed order) {
         jdbc.sql("""
                 insert into home_order (order_id, member_id, state, title, other_lines, amount, placed_at, as_of)
-                select :order, :member, 'PAYMENT_WAITING', :title, :others, :amount, :at, :at from dual
-                where not exists (select 1 from home_departed_member where member_id = :member)
+                values (:order, :member, 'PAYMENT_WAITING', :title, :others, :amount, :at, :at)
                 on duplicate key update title = :title, other_lines = :others, amount = :amount, placed_at = :at""")
                 .param("order", order.orderId().value()).param("member", order.memberId().value())
                 .param("title", order.title()).param("others", order.otherLines())
                 .param("amount", order.amount().amount()).param("at", UtcColumn.of(order.at())).update();
+        forget.forgetIfLeft(order.memberId());
     }
 
     /** Moves an order on to a more certain state; a less certain one changes nothing. */
@@ -41,12 +43,12 @@ class KeepOrders {
         jdbc.sql(
                 """
                         insert into home_order (order_id, member_id, state, as_of)
-                        select :order, :member, :state, :at from dual
-                        where not exists (select 1 from home_departed_member where member_id = :member)
+                        values (:order, :member, :state, :at)
                         on duplicate key update
                             as_of = if(field(state, 'PAYMENT_WAITING', 'EXPIRED', 'PAID', 'CANCELED') < :rank, :at, as_of),
                             state = if(field(state, 'PAYMENT_WAITING', 'EXPIRED', 'PAID', 'CANCELED') < :rank, :state, state)""")
                 .param("order", orderId.value()).param("member", memberId.value()).param("state", state.name())
                 .param("rank", state.rank()).param("at", UtcColumn.of(at)).update();
+        forget.forgetIfLeft(memberId);
     }
 }

@@ -13,9 +13,11 @@ import platform.time.UtcColumn;
 @Service
 class KeepWallet {
     private final JdbcClient jdbc;
+    private final ForgetMember forget;
 
-    KeepWallet(JdbcClient jdbc) {
+    KeepWallet(JdbcClient jdbc, ForgetMember forget) {
         this.jdbc = jdbc;
+        this.forget = forget;
     }
 
     /** One movement of a wallet; {@code sequence} counts the wallet's movements. */
@@ -26,8 +28,7 @@ class KeepWallet {
     void moved(Movement movement) {
         jdbc.sql("""
                 insert into home_movement (movement_id, member_id, sequence, amount, balance, kind, description, at)
-                select :id, :member, :sequence, :amount, :balance, :kind, :description, :at from dual
-                where not exists (select 1 from home_departed_member where member_id = :member)
+                values (:id, :member, :sequence, :amount, :balance, :kind, :description, :at)
                 on duplicate key update movement_id = movement_id""").param("id", movement.id().value())
                 .param("member", movement.memberId().value()).param("sequence", movement.sequence())
                 .param("amount", movement.amount().amount()).param("balance", movement.balance().amount())
@@ -36,11 +37,11 @@ class KeepWallet {
         // sequence last: an assignment sees what those before it have set.
         jdbc.sql("""
                 insert into home_wallet (member_id, balance, sequence, as_of)
-                select :member, :balance, :sequence, :at from dual
-                where not exists (select 1 from home_departed_member where member_id = :member)
+                values (:member, :balance, :sequence, :at)
                 on duplicate key update balance = if(sequence < :sequence, :balance, balance),
                     as_of = if(sequence < :sequence, :at, as_of), sequence = greatest(sequence, :sequence)""")
                 .param("member", movement.memberId().value()).param("balance", movement.balance().amount())
                 .param("sequence", movement.sequence()).param("at", UtcColumn.of(movement.at())).update();
+        forget.forgetIfLeft(movement.memberId());
     }
 }

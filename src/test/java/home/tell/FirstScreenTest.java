@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 import pay.events.WalletMoved;
@@ -25,6 +27,7 @@ import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
 import testing.MadangTest;
+import testing.Overlap;
 import testing.TestMembers;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +46,10 @@ class FirstScreenTest {
     KeepOrders orders;
     @Autowired
     KeepWallet wallet;
+    @Autowired
+    ForgetMember forget;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     Ids ids;
     @Autowired
@@ -137,6 +144,36 @@ class FirstScreenTest {
         orders.moved(ids.next(), member.id(), OrderState.PAID, now);
         assertThat(home().at("/wallet/balance").asLong()).isZero();
         assertThat(home().at("/movements/items")).isEmpty();
+    }
+
+    @Test
+    void keepsNothingThatIsToldWhileTheMemberLeaves(@Autowired ApplicationContext context) throws Exception {
+        Overlap overlap = new Overlap(context);
+
+        overlap.of(this::leaves, this::isTold);
+        assertNothingIsKept();
+
+        member = members.join();
+        overlap.of(this::isTold, this::leaves);
+        assertNothingIsKept();
+    }
+
+    private void leaves() {
+        forget.forget(member.id(), clock.instant());
+    }
+
+    private void isTold() {
+        Instant now = clock.instant();
+        wallet.moved(new KeepWallet.Movement(ids.next(), member.id(), 1, Won.of(1_000), Won.of(1_000), "TOP_UP", "충전",
+                now));
+        orders.placed(new KeepOrders.Placed(ids.next(), member.id(), "쌀 10kg", 0, Won.of(30_000), now));
+        orders.moved(ids.next(), member.id(), OrderState.PAID, now);
+    }
+
+    private void assertNothingIsKept() {
+        assertThat(ForgetMember.TABLES).allSatisfy(table -> assertThat(transaction.<Long>execute(status -> jdbc
+                .sql("select count(*) from " + table + " where member_id = ?").param(member.id().value())
+                .query(Long.class).single())).as(table).isZero());
     }
 
     @Test

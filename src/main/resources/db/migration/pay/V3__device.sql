@@ -8,3 +8,10 @@ create table pay_device (
     primary key (device_id)
 );
 create index ix_pay_device_member on pay_device (member_id);
+
+-- Whose keys were erased because they left: a binding that is told later leaves none here.
+create table pay_device_owner_left (
+    member_id bigint      not null,
+    heard_at  datetime(6) not null,
+    primary key (member_id)
+);

@@ -1,0 +1,46 @@
+package testing;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.awaitility.Awaitility;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets two transactions overlap in a given way, for races between two listeners or two requests. */
+public final class Overlap {
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
+
+    public Overlap(ApplicationContext context) {
+        transaction = context.getBean(TransactionTemplate.class);
+        jdbc = context.getBean(JdbcTemplate.class);
+    }
+
+    /**
+     * Does the first without committing it; then the second, in a transaction of its own, up to its end or to where it has to
+     * wait for the first; then commits the first.
+     */
+    public void of(Runnable first, Runnable second) throws Exception {
+        Callable<?> other = () -> {
+            transaction.executeWithoutResult(status -> second.run());
+            return null;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> done = transaction.execute(status -> {
+                first.run();
+                Future<?> started = threads.submit(other);
+                Awaitility.await().until(() -> started.isDone() || somebodyWaitsForALock());
+                return started;
+            });
+            done.get();
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return !jdbc.queryForList("select 1 from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
+                .isEmpty();
+    }
+}
