@@ -1,8 +1,10 @@
 package pay.answer;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,9 @@ import platform.time.UtcColumn;
  */
 @Component
 public class Answers {
+    /** A replay of an older event is answered once more, in the same words: no harm, and the rows do not pile up. */
+    static final Duration KEPT = Duration.ofDays(90);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -28,5 +33,13 @@ public class Answers {
     public boolean isNew(DomainEvent question) {
         return jdbc.sql("insert ignore into pay_answered_question (event_id, answered_at) values (?, ?)")
                 .params(question.eventId().value(), UtcColumn.of(clock.instant())).update() == 1;
+    }
+
+    /** Forgets what was answered long ago. Every instance may do it at any time. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT9M")
+    @Transactional
+    void forgetOld() {
+        jdbc.sql("delete from pay_answered_question where answered_at < ? order by answered_at limit 10000")
+                .param(UtcColumn.of(clock.instant().minus(KEPT))).update();
     }
 }
