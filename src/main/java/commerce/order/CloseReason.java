@@ -6,8 +6,6 @@ enum CloseReason {
     BUYER,
     /** Pay ended the payment. */
     PAYMENT_CANCELED,
-    /** The payment could not succeed. */
-    PAYMENT_FAILED,
     /** The money came after the hold had ended, and the stock was gone. */
     PAID_TOO_LATE
 }

@@ -10,8 +10,6 @@ enum Happening {
     PAYMENT_CANCELED,
     /** Pay ended the payment because nobody confirmed it in time. */
     PAYMENT_EXPIRED,
-    /** The payment can no longer succeed. */
-    PAYMENT_FAILED,
     /** Pay has not spoken until the end of the stock's hold. */
     HOLD_LAPSED,
     /** All of the money is back. */

@@ -13,7 +13,6 @@ import static commerce.order.Happening.HOLD_LAPSED;
 import static commerce.order.Happening.PAYMENT_APPROVED;
 import static commerce.order.Happening.PAYMENT_CANCELED;
 import static commerce.order.Happening.PAYMENT_EXPIRED;
-import static commerce.order.Happening.PAYMENT_FAILED;
 import static commerce.order.Happening.REFUND_COMPLETED;
 import static commerce.order.OrderStatus.CANCELED;
 import static commerce.order.OrderStatus.CANCEL_REQUESTED;
@@ -34,14 +33,12 @@ final class OrderRules {
         go(PAYMENT_WAITING, CANCEL_ASKED, CANCEL_REQUESTED, Consequence.ASK_PAY_TO_CANCEL, CloseReason.BUYER);
         go(PAYMENT_WAITING, PAYMENT_APPROVED, PAID, Consequence.SELL, null);
         go(PAYMENT_WAITING, PAYMENT_CANCELED, CANCELED, Consequence.RELEASE_AND_CANCEL, CloseReason.PAYMENT_CANCELED);
-        go(PAYMENT_WAITING, PAYMENT_FAILED, CANCELED, Consequence.RELEASE_AND_CANCEL, CloseReason.PAYMENT_FAILED);
         go(PAYMENT_WAITING, PAYMENT_EXPIRED, EXPIRED, Consequence.RELEASE_AND_EXPIRE, null);
         go(PAYMENT_WAITING, HOLD_LAPSED, EXPIRED, Consequence.RELEASE_AND_EXPIRE, null);
 
         // The hold of an order being cancelled does not lapse: pay is asked until it answers.
         go(CANCEL_REQUESTED, PAYMENT_APPROVED, REFUND_PENDING, Consequence.RELEASE_AND_REFUND, CloseReason.BUYER);
         go(CANCEL_REQUESTED, PAYMENT_CANCELED, CANCELED, Consequence.RELEASE_AND_CANCEL, CloseReason.BUYER);
-        go(CANCEL_REQUESTED, PAYMENT_FAILED, CANCELED, Consequence.RELEASE_AND_CANCEL, CloseReason.BUYER);
         go(CANCEL_REQUESTED, PAYMENT_EXPIRED, CANCELED, Consequence.RELEASE_AND_CANCEL, CloseReason.BUYER);
 
         refuse(PAID, CANCEL_ASKED, CommerceError.ORDER_ALREADY_PAID);

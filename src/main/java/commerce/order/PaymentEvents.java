@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import pay.events.PaymentApproved;
 import pay.events.PaymentCanceled;
 import pay.events.PaymentExpired;
-import pay.events.PaymentFailed;
 import pay.events.RefundCompleted;
 import pay.events.RefundFailed;
 
@@ -36,12 +35,6 @@ class PaymentEvents {
     void on(PaymentExpired event) {
         payments.ended(new PaymentNews(new OrderId(event.orderId().value()), event.paymentId(), event.version(),
                 List.of()), Happening.PAYMENT_EXPIRED);
-    }
-
-    @ApplicationModuleListener(id = "commerce.payment-failed")
-    void on(PaymentFailed event) {
-        payments.ended(new PaymentNews(new OrderId(event.orderId().value()), event.paymentId(), event.version(),
-                List.of()), Happening.PAYMENT_FAILED);
     }
 
     @ApplicationModuleListener(id = "commerce.refund-completed")

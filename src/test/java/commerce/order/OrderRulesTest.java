@@ -18,7 +18,6 @@ class OrderRulesTest {
             PAYMENT_WAITING  PAYMENT_APPROVED   PAID SELL
             PAYMENT_WAITING  PAYMENT_CANCELED   CANCELED RELEASE_AND_CANCEL
             PAYMENT_WAITING  PAYMENT_EXPIRED    EXPIRED RELEASE_AND_EXPIRE
-            PAYMENT_WAITING  PAYMENT_FAILED     CANCELED RELEASE_AND_CANCEL
             PAYMENT_WAITING  HOLD_LAPSED        EXPIRED RELEASE_AND_EXPIRE
             PAYMENT_WAITING  REFUND_COMPLETED   -
             PAYMENT_WAITING  REFUND_FAILED      -
@@ -26,7 +25,6 @@ class OrderRulesTest {
             CANCEL_REQUESTED PAYMENT_APPROVED   REFUND_PENDING RELEASE_AND_REFUND
             CANCEL_REQUESTED PAYMENT_CANCELED   CANCELED RELEASE_AND_CANCEL
             CANCEL_REQUESTED PAYMENT_EXPIRED    CANCELED RELEASE_AND_CANCEL
-            CANCEL_REQUESTED PAYMENT_FAILED     CANCELED RELEASE_AND_CANCEL
             CANCEL_REQUESTED HOLD_LAPSED        -
             CANCEL_REQUESTED REFUND_COMPLETED   -
             CANCEL_REQUESTED REFUND_FAILED      -
@@ -34,7 +32,6 @@ class OrderRulesTest {
             PAID             PAYMENT_APPROVED   -
             PAID             PAYMENT_CANCELED   -
             PAID             PAYMENT_EXPIRED    -
-            PAID             PAYMENT_FAILED     -
             PAID             HOLD_LAPSED        -
             PAID             REFUND_COMPLETED   -
             PAID             REFUND_FAILED      -
@@ -42,7 +39,6 @@ class OrderRulesTest {
             EXPIRED          PAYMENT_APPROVED   PAID SELL_AGAIN_OR_REFUND
             EXPIRED          PAYMENT_CANCELED   -
             EXPIRED          PAYMENT_EXPIRED    -
-            EXPIRED          PAYMENT_FAILED     -
             EXPIRED          HOLD_LAPSED        -
             EXPIRED          REFUND_COMPLETED   -
             EXPIRED          REFUND_FAILED      -
@@ -50,7 +46,6 @@ class OrderRulesTest {
             REFUND_PENDING   PAYMENT_APPROVED   -
             REFUND_PENDING   PAYMENT_CANCELED   -
             REFUND_PENDING   PAYMENT_EXPIRED    -
-            REFUND_PENDING   PAYMENT_FAILED     -
             REFUND_PENDING   HOLD_LAPSED        -
             REFUND_PENDING   REFUND_COMPLETED   REFUNDED FINISH_REFUND
             REFUND_PENDING   REFUND_FAILED      -
@@ -58,7 +53,6 @@ class OrderRulesTest {
             REFUNDED         PAYMENT_APPROVED   -
             REFUNDED         PAYMENT_CANCELED   -
             REFUNDED         PAYMENT_EXPIRED    -
-            REFUNDED         PAYMENT_FAILED     -
             REFUNDED         HOLD_LAPSED        -
             REFUNDED         REFUND_COMPLETED   -
             REFUNDED         REFUND_FAILED      -
@@ -66,7 +60,6 @@ class OrderRulesTest {
             CANCELED         PAYMENT_APPROVED   REFUND_PENDING RELEASE_AND_REFUND
             CANCELED         PAYMENT_CANCELED   -
             CANCELED         PAYMENT_EXPIRED    -
-            CANCELED         PAYMENT_FAILED     -
             CANCELED         HOLD_LAPSED        -
             CANCELED         REFUND_COMPLETED   -
             CANCELED         REFUND_FAILED      -

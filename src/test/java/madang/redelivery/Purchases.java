@@ -13,7 +13,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.events.PaymentExpired;
-import pay.events.PaymentFailed;
 import pay.events.RefundFailed;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
@@ -111,12 +110,6 @@ final class Purchases {
                 id(buyer.memberId), 2));
         delivery.pump();
         assertThat(state(buyer, expired)).isEqualTo("EXPIRED");
-
-        String failed = order(buyer);
-        delivery.pump();
-        publish(new PaymentFailed(ids.next(), clock.instant(), paymentOf(buyer, failed), id(failed),
-                id(buyer.memberId), 2));
-        delivery.pump();
     }
 
     private void leavings(MemberActor buyer) throws Throwable {
