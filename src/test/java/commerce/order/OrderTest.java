@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.ops.ManualCases;
 import platform.web.DomainException;
 import testing.HeldDelivery;
 import testing.MadangTest;
@@ -42,6 +43,8 @@ class OrderTest {
     LapseHolds lapse;
     @Autowired
     OrderPages pages;
+    @Autowired
+    FailedRefunds failed;
     @Autowired
     StockReconciler reconciler;
     @Autowired
@@ -191,6 +194,25 @@ class OrderTest {
     }
 
     @Test
+    void leavesARefundThatPayRefusesToAPerson() {
+        Order order = place.place(buyer, wanted(shop.sells("조", 5_000, 1), 1), Won.of(5_000));
+        cancel.cancel(buyer, order.id());
+        approve(order, 2);
+        RefundId refund = refundOf(order);
+        assertThat(failed.oldest(1000)).extracting(ManualCases.Case::id)
+                .doesNotContain(Long.toString(refund.value()));
+
+        payments.refundRefused(refund, "REFUND_EXCEEDS_CAPTURED");
+
+        assertThat(status(order)).isEqualTo(OrderStatus.REFUND_PENDING);
+        assertThat(failed.count()).isPositive();
+        assertThat(failed.oldest(1000)).filteredOn(each -> each.id().equals(Long.toString(refund.value())))
+                .singleElement()
+                .extracting(ManualCases.Case::details)
+                .isEqualTo("order " + order.id().value() + ", REFUND_EXCEEDS_CAPTURED");
+    }
+
+    @Test
     void sellsAgainWhenThePaymentComesLateAndTheStockIsStillThere() {
         SkuId sku = shop.sells("참깨", 5_000, 1);
         Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000));
@@ -220,7 +242,7 @@ class OrderTest {
         SkuId sku = shop.sells("콩", 5_000, 1);
         Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000));
         approve(order, 3);
-        payments.ended(news(order, 2), Happening.PAYMENT_FAILED);
+        payments.ended(news(order, 2), Happening.PAYMENT_CANCELED);
         approve(order, 3);
         assertThat(status(order)).isEqualTo(OrderStatus.PAID);
         assertThat(shop.onHand(sku)).isZero();

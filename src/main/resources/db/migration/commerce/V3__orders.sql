@@ -75,6 +75,8 @@ create table commerce_refund (
     constraint commerce_refund_state check (state in ('REQUESTED', 'COMPLETED', 'FAILED'))
 );
 create index commerce_refund_by_repeat on commerce_refund (repeat_at);
+-- For what waits for a person.
+create index commerce_refund_by_state on commerce_refund (state, id);
 
 create table commerce_refund_leg (
     refund_id bigint      not null,

@@ -1,0 +1,30 @@
+package platform.ops;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class CasesTest {
+    @Autowired
+    List<ManualCases> kinds;
+    @Autowired
+    MeterRegistry meters;
+
+    @Test
+    void countsEveryKindForTheAlertRule() throws Exception {
+        assertThat(kinds).extracting(ManualCases::kind).containsExactlyInAnyOrder("pay.bank-transfer",
+                "commerce.refund");
+        assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
+                .value()).isEqualTo((double) kind.count().getAsLong()));
+        assertThat(Files.readString(Path.of("ops/prometheus/alerts.yaml")))
+                .contains("max by (kind) (madang_ops_cases)");
+    }
+}
