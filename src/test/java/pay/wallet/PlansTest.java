@@ -38,6 +38,6 @@ class PlansTest {
     }
 
     private Map<String, Object> planOf(String query) {
-        return jdbc.queryForMap("explain " + query);
+        return jdbc.queryForMap("explain format=traditional " + query);
     }
 }

@@ -84,7 +84,8 @@ class ManyRowsTest {
     }
 
     private static List<Map<String, Object>> explain(String sql) {
-        return instance.transaction().execute(status -> instance.jdbc().queryForList("explain " + sql));
+        return instance.transaction()
+                .execute(status -> instance.jdbc().queryForList("explain format=traditional " + sql));
     }
 
     /** How many rows or index entries the database touched for something that runs in this thread. */
