@@ -23,7 +23,8 @@ import platform.database.EmbeddedDatabaseInitializer;
 public class MadangApplication {
     public static void main(String[] args) {
         SpringApplication application = new SpringApplication(MadangApplication.class);
-        application.addInitializers(new EmbeddedDatabaseInitializer());
+        application.addInitializers(new ProductionSettings(), new CommandWithoutPort(),
+                new EmbeddedDatabaseInitializer());
         application.run(args);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.unit.DataSize;
+import platform.database.DatabaseCheck;
 import platform.database.EmbeddedDatabase;
 import platform.database.EmbeddedDatabaseSettings;
 import platform.startup.StartupRefused;
@@ -60,6 +61,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
         Server external = new Server(url.endsWith("/") ? url : url + "/", variable("MADANG_TEST_DATABASE_USERNAME"),
                 variable("MADANG_TEST_DATABASE_PASSWORD"));
+        DatabaseCheck.check(external.url, external.username, external.password);
         SpringApplication.getShutdownHandlers()
                 .add(() -> SCHEMAS.forEach(schema -> execute(external, "drop database " + schema)));
         return external;

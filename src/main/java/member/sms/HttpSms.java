@@ -2,19 +2,20 @@ package member.sms;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Objects;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import member.error.MemberError;
 import member.person.PhoneNumber;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import platform.startup.StartupRefused;
 import platform.web.DomainException;
 
 /**
@@ -36,11 +37,17 @@ final class HttpSms implements SmsSender {
                 HttpClient.newBuilder().connectTimeout(properties.connectTimeout()).build());
         requests.setReadTimeout(properties.readTimeout());
         this.http = RestClient.builder().requestFactory(requests)
-                .baseUrl(Objects.requireNonNull(properties.url(), "madang.member.sms.url").toString())
-                .defaultHeaders(headers -> headers
-                        .setBearerAuth(Objects.requireNonNull(properties.apiKey(), "madang.member.sms.api-key")))
-                .build();
-        this.from = Objects.requireNonNull(properties.from(), "madang.member.sms.from");
+                .baseUrl(given("url", properties.url()).toString())
+                .defaultHeaders(headers -> headers.setBearerAuth(given("api-key", properties.apiKey()))).build();
+        this.from = given("from", properties.from());
+    }
+
+    private static <T> T given(String setting, @Nullable T value) {
+        if (value == null) {
+            throw new StartupRefused("madang.member.sms.sender=http needs madang.member.sms." + setting,
+                    "Set it as docs/member.md says");
+        }
+        return value;
     }
 
     private record Message(String from, String to, String text) {}

@@ -1,20 +1,46 @@
 package platform.database;
 
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
-import javax.sql.DataSource;
-
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import platform.startup.StartupRefused;
 
 /**
- * Refuses a database that the driver was not made for, before anything is written to it: MySQL's driver on MariaDB, or the
+ * Refuses a database that the driver was not made for, before anything else is begun: MySQL's driver on MariaDB, or the
  * reverse, connects, and makes Hibernate choose SQL that fails later.
  */
-final class DatabaseCheck implements BeanPostProcessor {
-    private static final String REMEDY = "Correct spring.datasource.url, spring.datasource.username and spring.datasource.password";
+public final class DatabaseCheck {
+    private static final String PATIENCE_MS = "10000";
 
-    /** @throws StartupRefused when the address is of a kind that Madang does not run on */
+    private DatabaseCheck() {}
+
+    /**
+     * Connects once and looks who answers.
+     *
+     * @param username "" for what the address says
+     * @throws StartupRefused when the address is of a kind that Madang does not run on, nobody answers, or another server does
+     */
+    public static void check(String url, String username, String password) {
+        checkAddress(url);
+        var properties = new Properties();
+        if (!username.isEmpty()) {
+            properties.put("user", username);
+            properties.put("password", password);
+        }
+        properties.put("connectTimeout", PATIENCE_MS);
+        properties.put("socketTimeout", PATIENCE_MS);
+        try (var connection = DriverManager.getConnection(url, properties);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select version()")) {
+            rows.next();
+            checkPair(url, rows.getString(1));
+        } catch (SQLException e) {
+            throw new StartupRefused("The database does not answer: " + e.getMessage(),
+                    "Correct spring.datasource.url, spring.datasource.username and spring.datasource.password", e);
+        }
+    }
+
     static void checkAddress(String url) {
         if (!url.startsWith("jdbc:mariadb:") && !url.startsWith("jdbc:mysql:")) {
             throw new StartupRefused("spring.datasource.url begins with neither jdbc:mariadb: nor jdbc:mysql:",
@@ -22,26 +48,6 @@ final class DatabaseCheck implements BeanPostProcessor {
         }
     }
 
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof DataSource dataSource) {
-            check(dataSource);
-        }
-        return bean;
-    }
-
-    private static void check(DataSource dataSource) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select version()")) {
-            rows.next();
-            checkPair(connection.getMetaData().getURL(), rows.getString(1));
-        } catch (SQLException e) {
-            throw new StartupRefused("The database does not answer: " + e.getMessage(), REMEDY, e);
-        }
-    }
-
-    /** @throws StartupRefused when the driver of {@code url} is the other server's */
     static void checkPair(String url, String version) {
         boolean mariaDb = version.contains("MariaDB");
         if (mariaDb && url.startsWith("jdbc:mysql:")) {

@@ -6,7 +6,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
-import platform.startup.StartupRefused;
 
 /**
  * Starts the embedded database when no other is configured by {@code spring.datasource.url}. It does so before the application
@@ -20,11 +19,9 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         Environment environment = context.getEnvironment();
         String url = environment.getProperty("spring.datasource.url", EMBEDDED);
         if (!url.equals(EMBEDDED)) {
-            DatabaseCheck.checkAddress(url);
+            DatabaseCheck.check(url, environment.getProperty("spring.datasource.username", ""),
+                    environment.getProperty("spring.datasource.password", ""));
             return;
-        }
-        if (environment.matchesProfiles("prod")) {
-            throw new StartupRefused("The profile prod needs a database of its own", ServerPrograms.REMEDY);
         }
         EmbeddedDatabase database = EmbeddedDatabase
                 .start(Binder.get(environment).bindOrCreate("madang.database", EmbeddedDatabaseSettings.class));

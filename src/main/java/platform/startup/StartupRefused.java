@@ -1,5 +1,8 @@
 package platform.startup;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,11 @@ public class StartupRefused extends RuntimeException {
 
     public StartupRefused(String problem, String remedy, @Nullable Throwable cause) {
         super(oneLine(problem) + ". " + oneLine(remedy) + ".", cause);
+    }
+
+    /** Several reasons at once, a line for each, so that the operator need not remove them start by start. */
+    public StartupRefused(List<StartupRefused> reasons) {
+        super(reasons.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
     }
 
     private static String oneLine(String text) {

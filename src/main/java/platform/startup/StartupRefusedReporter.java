@@ -5,7 +5,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Prints a {@link StartupRefused} as one line on the error stream, instead of Boot's report. */
+/** Prints a {@link StartupRefused} on the error stream, a line for each reason, instead of Boot's report. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartupRefusedReporter implements SpringBootExceptionReporter {
     @Override
@@ -14,7 +14,8 @@ class StartupRefusedReporter implements SpringBootExceptionReporter {
         if (refusal == null) {
             return false;
         }
-        System.err.println("Madang does not start: " + refusal.getMessage());
+        String.valueOf(refusal.getMessage()).lines()
+                .forEach(reason -> System.err.println("Madang does not start: " + reason));
         return true;
     }
 

@@ -6,14 +6,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.mock.env.MockEnvironment;
 import testing.Api.Answer;
 import testing.MadangTest;
 import testing.MemberActor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @MadangTest
 class IdentityTest {
@@ -47,16 +45,6 @@ class IdentityTest {
         assertThat(verify(actor, "1900-01-01").code()).isEqualTo("IDENTITY_NOT_CONFIRMED");
         assertThat(verify(actor, "1900-01-02").status()).isEqualTo(503);
         assertThat(actor.get("/v1/member/profile").text("tier")).isEqualTo("PHONE");
-    }
-
-    @Test
-    void doesNotTakeTheSandboxInProductionUnlessToldByName() {
-        MockEnvironment production = new MockEnvironment();
-        production.setActiveProfiles("prod");
-        IdentityConfiguration configuration = new IdentityConfiguration();
-        assertThatIllegalStateException().isThrownBy(() -> configuration.identityService(null, production))
-                .withMessageContaining("madang.member.identity.service");
-        assertThat(configuration.identityService("sandbox", production)).isNotNull();
     }
 
     private static Answer verify(MemberActor actor, String bornOn) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,13 +14,12 @@ import member.person.PhoneNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.env.MockEnvironment;
+import platform.startup.StartupRefused;
 import platform.web.DomainException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class HttpSmsTest {
     private final PhoneNumber phone = new PhoneNumber("01012345678");
@@ -82,16 +80,11 @@ class HttpSmsTest {
     }
 
     @Test
-    void isNotReplacedByTheSandboxInProductionUnlessToldByName() {
-        MockEnvironment production = new MockEnvironment();
-        production.setActiveProfiles("prod");
-        SmsConfiguration configuration = new SmsConfiguration();
-        SandboxInbox inbox = new SandboxInbox(null, null, null, null, Clock.systemUTC());
-        assertThatIllegalStateException()
-                .isThrownBy(() -> configuration.smsSender(properties(null), production, inbox))
-                .withMessageContaining("madang.member.sms.sender");
-        assertThat(configuration.smsSender(properties(SmsProperties.Sender.SANDBOX), production, inbox)).isNotNull();
-        assertThat(configuration.smsSender(properties(null), new MockEnvironment(), inbox)).isNotNull();
+    void refusesToStartWithoutTheKeyOfTheGateway() {
+        assertThatExceptionOfType(StartupRefused.class)
+                .isThrownBy(() -> new HttpSms(new SmsProperties(SmsProperties.Sender.HTTP, URI.create("http://gateway"),
+                        null, "0212345678", Duration.ofSeconds(1), Duration.ofSeconds(1))))
+                .withMessageContaining("madang.member.sms.api-key");
     }
 
     private void assertUnavailable(HttpSms sender) {

@@ -30,10 +30,10 @@ class KeyRingTest {
     }
 
     @Test
-    void isDemandedInProductionInOneLine() {
+    void isNeverMadeInProduction() {
         assertThatExceptionOfType(StartupRefused.class)
                 .isThrownBy(() -> source(null, null, folder.resolve("key-ring"), true).load())
-                .withMessageContaining("madang.crypto.key-file").withMessageNotContaining("\n");
+                .withMessageContaining("cannot be read").withMessageNotContaining("\n");
         assertThat(folder.resolve("key-ring")).doesNotExist();
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 import testing.MadangTest;
 
@@ -24,7 +23,7 @@ class DemoLoaderTest {
 
     @Test
     void goesOnAfterTheLastBatchThatWasCommitted() {
-        DemoLoader loader = new DemoLoader(jdbc, transaction, new MockEnvironment());
+        DemoLoader loader = new DemoLoader(jdbc, transaction);
         assertThatIllegalStateException()
                 .isThrownBy(() -> loader.once("resumed", progress -> progress.step("rows", 25, 10, (first, last) -> {
                     if (first == 21) {
@@ -39,18 +38,10 @@ class DemoLoaderTest {
 
     @Test
     void addsWhatIsMissingWhenTheScaleGrows() {
-        DemoLoader loader = new DemoLoader(jdbc, transaction, new MockEnvironment());
+        DemoLoader loader = new DemoLoader(jdbc, transaction);
         load(loader, "grown", 5);
         load(loader, "grown", 12);
         assertThat(batches).containsExactly("1-5", "6-12");
-    }
-
-    @Test
-    void refusesToRunInProduction() {
-        MockEnvironment production = new MockEnvironment();
-        production.setActiveProfiles("prod");
-        assertThatIllegalStateException().isThrownBy(() -> new DemoLoader(jdbc, transaction, production))
-                .withMessageContaining("madang.demo.enabled");
     }
 
     private void load(DemoLoader loader, String module, int count) {

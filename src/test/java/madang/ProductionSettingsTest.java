@@ -1,0 +1,50 @@
+package madang;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProductionSettingsTest {
+    private static final Map<String, String> COMPLETE = Map.of("spring.datasource.url", "jdbc:mariadb://db/madang",
+            "madang.crypto.key-file", "/run/secrets/key-ring", "madang.cursor.secret", "x".repeat(32),
+            "madang.demo.enabled", "false", "madang.sandboxes.allowed", "bank, identity, sms");
+
+    @Test
+    void refusesNothingWhenEverythingIsGiven() {
+        assertThat(ProductionSettings.check(environment())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"spring.datasource.url, embedded, no database of its own",
+            "spring.datasource.url,, no database of its own",
+            "madang.crypto.key-file,, no key ring", "madang.cursor.secret,, no cursor secret",
+            "madang.demo.enabled, true, known passwords", "madang.demo.enabled,, known passwords",
+            "madang.sandboxes.allowed, 'bank,identity', sandbox 'sms'",
+            "madang.sandboxes.allowed, 'bank,sms', sandbox 'identity'",
+            "madang.sandboxes.allowed, 'identity,sms', sandbox 'bank'"})
+    void refusesEachThatIsMissingInALineOfItsOwn(String setting, String value, String reason) {
+        MockEnvironment environment = environment();
+        environment.setProperty(setting, value == null ? "" : value);
+        assertThat(ProductionSettings.check(environment)).singleElement()
+                .satisfies(refusal -> assertThat(refusal).hasMessageContaining(reason));
+    }
+
+    @Test
+    void takesARealGatewayForTheSandbox() {
+        MockEnvironment environment = environment();
+        environment.setProperty("madang.sandboxes.allowed", "bank,identity");
+        environment.setProperty("madang.member.sms.sender", "http");
+        assertThat(ProductionSettings.check(environment)).isEmpty();
+    }
+
+    private static MockEnvironment environment() {
+        MockEnvironment environment = new MockEnvironment();
+        COMPLETE.forEach(environment::setProperty);
+        return environment;
+    }
+}
