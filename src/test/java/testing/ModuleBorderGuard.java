@@ -34,7 +34,8 @@ public final class ModuleBorderGuard implements BeanPostProcessor, QueryExecutio
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source
-                ? ProxyDataSourceBuilder.create(source).listener(this).methodListener(this).build()
+                ? ProxyDataSourceBuilder.create(source).listener(this).listener(StatementRecorder.LISTENER)
+                        .methodListener(this).build()
                 : bean;
     }
 

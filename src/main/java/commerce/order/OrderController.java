@@ -117,9 +117,9 @@ class OrderController {
     ResponseEntity<OrderView> place(MemberCaller caller, IdempotencyKey key,
             @Valid @RequestBody PlaceRequest request) {
         return idempotency.once(key, request, () -> {
-            Order order = place.place(caller.memberId(), request.quantities(), request.expectedAmount());
-            return ResponseEntity.created(URI.create("/v1/commerce/orders/" + order.id().value()))
-                    .body(OrderView.of(pages.of(caller.memberId(), order.id())));
+            OrderPages.Page placed = place.place(caller.memberId(), request.quantities(), request.expectedAmount());
+            return ResponseEntity.created(URI.create("/v1/commerce/orders/" + placed.order().id().value()))
+                    .body(OrderView.of(placed));
         });
     }
 

@@ -50,9 +50,10 @@ class PlaceOrder {
      *
      * @param wanted pieces per SKU
      * @param expectedAmount the sum that the buyer saw
+     * @return the order as a buyer reads it; from memory, since others wait for the stock's rows by then
      */
     @Transactional
-    Order place(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount) {
+    OrderPages.Page place(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount) {
         checkLimits(wanted);
         if (buyers.left(buyer)) {
             throw new DomainException(CommerceError.BUYER_LEFT);
@@ -75,7 +76,7 @@ class PlaceOrder {
         });
         events.publish(new OrderPlaced(ids.next(), now, Tsid.of(order.id()), buyer,
                 lines.stream().map(PlaceOrder::line).toList(), amount, taxFree, order.payBy()));
-        return order;
+        return new OrderPages.Page(order, lines, List.of());
     }
 
     private static void checkLimits(Map<SkuId, Integer> wanted) {

@@ -195,7 +195,7 @@ class OrderInterleavingTest {
     private Order tryToPlace(SkuId sku, int quantity) {
         try {
             var wanted = new LinkedHashMap<>(Map.of(sku, quantity));
-            return place.place(buyer, wanted, Won.of((long) PRICE * quantity));
+            return place.place(buyer, wanted, Won.of((long) PRICE * quantity)).order();
         } catch (DomainException e) {
             assertThat(e.code()).isEqualTo(CommerceError.SOLD_OUT);
             return null;

@@ -70,7 +70,7 @@ class OrderTest {
     @Test
     void holdsTheStockUntilItIsPaidAndSellsItThen() {
         SkuId sku = shop.sells("감귤 5kg", 19_900, 5);
-        Order order = place.place(buyer, wanted(sku, 2), Won.of(39_800));
+        Order order = place.place(buyer, wanted(sku, 2), Won.of(39_800)).order();
         assertThat(shop.held(sku)).isEqualTo(2);
         assertThat(order.payBy()).isEqualTo(order.placedAt().plusSeconds(600));
 
@@ -89,7 +89,7 @@ class OrderTest {
         SkuId tea = shop.sells("녹차", 9_000, 3);
         SequencedMap<SkuId, Integer> both = wanted(tea, 1);
         both.put(rice, 2);
-        Order order = place.place(buyer, both, Won.of(77_000));
+        Order order = place.place(buyer, both, Won.of(77_000)).order();
         approve(order, 2);
         assertThat(pages.of(buyer, order.id()).lines()).extracting(OrderLine::skuId).containsExactly(tea, rice);
         assertThat(shop.onHand(rice)).isEqualTo(1);
@@ -135,7 +135,7 @@ class OrderTest {
 
     @Test
     void hidesAnotherMembersOrder() {
-        Order order = place.place(buyer, wanted(shop.sells("귤", 1_000, 1), 1), Won.of(1_000));
+        Order order = place.place(buyer, wanted(shop.sells("귤", 1_000, 1), 1), Won.of(1_000)).order();
         refuses(CommerceError.ORDER_NOT_FOUND, () -> pages.of(ids.next(), order.id()));
         refuses(CommerceError.ORDER_NOT_FOUND, () -> cancel.cancel(ids.next(), order.id()));
     }
@@ -143,7 +143,7 @@ class OrderTest {
     @Test
     void cancelsOnlyWhenPayHasAnswered() {
         SkuId sku = shop.sells("김", 5_000, 1);
-        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         cancel.cancel(buyer, order.id());
         cancel.cancel(buyer, order.id());
         assertThat(status(order)).isEqualTo(OrderStatus.CANCEL_REQUESTED);
@@ -160,7 +160,7 @@ class OrderTest {
     @Test
     void refundsByItselfWhatWasPaidWhileItWasBeingCancelled() {
         SkuId sku = shop.sells("미역", 5_000, 1);
-        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         cancel.cancel(buyer, order.id());
         approve(order, 2);
         assertThat(status(order)).isEqualTo(OrderStatus.REFUND_PENDING);
@@ -176,10 +176,10 @@ class OrderTest {
     @Test
     void refusesToCancelWhatIsPaidOrExpired() {
         SkuId sku = shop.sells("멸치", 5_000, 2);
-        Order paid = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order paid = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         approve(paid, 2);
         refuses(CommerceError.ORDER_ALREADY_PAID, () -> cancel.cancel(buyer, paid.id()));
-        Order expired = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order expired = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         payments.ended(news(expired, 2), Happening.PAYMENT_EXPIRED);
         refuses(CommerceError.ORDER_EXPIRED, () -> cancel.cancel(buyer, expired.id()));
     }
@@ -187,7 +187,7 @@ class OrderTest {
     @Test
     void freesTheStockWhenPayStaysSilent() {
         SkuId sku = shop.sells("들깨", 5_000, 1);
-        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         lapse(order);
         assertThat(status(order)).isEqualTo(OrderStatus.EXPIRED);
         assertThat(shop.held(sku)).isZero();
@@ -195,7 +195,7 @@ class OrderTest {
 
     @Test
     void leavesARefundThatPayRefusesToAPerson() {
-        Order order = place.place(buyer, wanted(shop.sells("조", 5_000, 1), 1), Won.of(5_000));
+        Order order = place.place(buyer, wanted(shop.sells("조", 5_000, 1), 1), Won.of(5_000)).order();
         cancel.cancel(buyer, order.id());
         approve(order, 2);
         RefundId refund = refundOf(order);
@@ -215,7 +215,7 @@ class OrderTest {
     @Test
     void sellsAgainWhenThePaymentComesLateAndTheStockIsStillThere() {
         SkuId sku = shop.sells("참깨", 5_000, 1);
-        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         lapse(order);
         approve(order, 2);
         assertThat(status(order)).isEqualTo(OrderStatus.PAID);
@@ -226,9 +226,9 @@ class OrderTest {
     @Test
     void refundsEverythingWhenThePaymentComesLateAndTheStockIsGone() {
         SkuId sku = shop.sells("수수", 5_000, 1);
-        Order late = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order late = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         lapse(late);
-        Order other = place.place(ids.next(), wanted(sku, 1), Won.of(5_000));
+        Order other = place.place(ids.next(), wanted(sku, 1), Won.of(5_000)).order();
         approve(late, 2);
         assertThat(status(late)).isEqualTo(OrderStatus.REFUND_PENDING);
         payments.refunded(refundedNews(late, 3), refundOf(late));
@@ -240,7 +240,7 @@ class OrderTest {
     @Test
     void theNewestWordOfPayCountsWhateverArrivesFirst() {
         SkuId sku = shop.sells("콩", 5_000, 1);
-        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         approve(order, 3);
         payments.ended(news(order, 2), Happening.PAYMENT_CANCELED);
         approve(order, 3);
@@ -278,7 +278,7 @@ class OrderTest {
     @Test
     void sellsOnceWhenTheSamePaymentArrivesTwiceAtTheSameTime() throws Exception {
         SkuId sku = shop.sells("보리", 5_000, 3);
-        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000));
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         Callable<Void> deliver = () -> {
             approve(order, 2);
             return null;

@@ -1,5 +1,6 @@
 package commerce.order;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,24 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
+import member.events.MemberLeft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.money.Won;
 import testing.Api;
 import testing.Api.Answer;
 import testing.MadangTest;
+import testing.StatementRecorder;
 import testing.TestMembers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Products and orders as an app sees them, over HTTP. */
 @MadangTest
@@ -33,7 +39,13 @@ class StorefrontTest {
     @Autowired
     TestMembers members;
     @Autowired
+    DomainEvents events;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
     Ids ids;
+    @Autowired
+    Clock clock;
     @LocalServerPort
     int port;
 
@@ -141,6 +153,45 @@ class StorefrontTest {
         shop.sql("update commerce_sku set on_sale = false where id = ?", sku.value());
         refused(order(buyer, sku, 1, 10_000), 422, "PRODUCT_NOT_ON_SALE");
         assertThat(shop.held(sku)).isZero();
+    }
+
+    @Test
+    void refusesAnOrderBeyondTheLargestAmount() {
+        SkuId sku = shop.sells("금괴", 200_000_000, 10);
+        refused(order(buyer, sku, 6, 1_200_000_000), 422, "ORDER_TOO_LARGE");
+        assertThat(order(buyer, sku, 5, 1_000_000_000).status()).isEqualTo(201);
+    }
+
+    @Test
+    void sellsNothingToWhoHasLeft() {
+        SkuId sku = shop.sells("포도", 10_000, 3);
+        transaction.executeWithoutResult(
+                status -> events.publish(new MemberLeft(ids.next(), clock.instant(), buyer.id())));
+        await().until(() -> order(buyer, sku, 1, 10_000).status() != 201);
+        refused(order(buyer, sku, 1, 10_000), 403, "BUYER_LEFT");
+    }
+
+    @Test
+    void refusesToCancelWhatWasNotPaidInTime(@Autowired LapseHolds lapse) {
+        Answer placed = order(buyer, shop.sells("매실", 10_000, 3), 1, 10_000);
+        shop.sql("update commerce_order set lapse_at = '2020-01-01' where id = ?", placed.text("id"));
+        lapse.next();
+        refused(post(buyer, "/v1/commerce/orders/" + placed.text("id") + "/cancellation", null), 409, "ORDER_EXPIRED");
+    }
+
+    @Test
+    void readsAndWritesNothingMoreOfItsOwnOnceOthersWaitForTheStock() {
+        SkuId sku = shop.sells("한라봉", 10_000, 3);
+        List<StatementRecorder.Statement> sent;
+        try (StatementRecorder recorder = new StatementRecorder()) {
+            assertThat(order(buyer, sku, 1, 10_000).status()).isEqualTo(201);
+            sent = recorder.statements();
+        }
+        long request = sent.stream().filter(each -> each.sql().startsWith("insert into commerce_order ")).findFirst()
+                .orElseThrow().thread();
+        assertThat(sent.stream().filter(each -> each.thread() == request).map(StatementRecorder.Statement::sql)
+                .dropWhile(sql -> !sql.startsWith("update commerce_stock ")).skip(1)).isNotEmpty()
+                .noneMatch(sql -> sql.contains("commerce_"));
     }
 
     @Test

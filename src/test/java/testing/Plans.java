@@ -1,0 +1,72 @@
+package testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How the server would run the queries that a piece of code sends. */
+public final class Plans {
+    /** How many rows of a table {@code fill} makes. */
+    public static final int ROWS = 2_000;
+    /** So many may be read for one answer. */
+    private static final long MOST_READ = ROWS / 4;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    public Plans(ApplicationContext context) {
+        jdbc = context.getBean(JdbcTemplate.class);
+        transaction = context.getBean(TransactionTemplate.class);
+    }
+
+    /**
+     * Asserts that each query goes along an index: nothing reads most of a table or index, or sorts.
+     *
+     * @param fill puts {@link #ROWS} rows into each table, of which a page needs a few; rolled back
+     * @param read sends the queries
+     */
+    public void assertServedByIndexes(Runnable fill, Runnable read) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            fill.run();
+            long before = rowsRead();
+            List<StatementRecorder.Statement> sent = sentBy(read);
+            assertThat(sent).as("queries").isNotEmpty();
+            assertThat(rowsRead() - before).as("rows read by %s", sent).isLessThan(sent.size() * MOST_READ);
+            sent.forEach(this::assertServedByIndexes);
+        });
+    }
+
+    private static List<StatementRecorder.Statement> sentBy(Runnable read) {
+        long thread = Thread.currentThread().threadId();
+        try (StatementRecorder recorder = new StatementRecorder()) {
+            read.run();
+            return recorder.statements().stream().filter(each -> each.thread() == thread)
+                    .filter(each -> each.sql().stripLeading().startsWith("select")).toList();
+        }
+    }
+
+    private void assertServedByIndexes(StatementRecorder.Statement query) {
+        List<String> wrong = new ArrayList<>();
+        for (Map<String, Object> table : jdbc.queryForList("explain " + query.sql(), query.parameters().toArray())) {
+            String how = String.valueOf(table.get("type"));
+            String extra = String.valueOf(table.get("Extra"));
+            if (how.equals("ALL") || how.equals("index") || extra.contains("filesort") || extra.contains("temporary")) {
+                wrong.add(table.toString());
+            }
+        }
+        assertThat(wrong).as(query.sql()).isEmpty();
+    }
+
+    /** By this connection so far. What the optimiser expects, which {@code explain} tells, is no measure of a page. */
+    private long rowsRead() {
+        return jdbc.query("show session status like 'Handler\\_read\\_%'", (row, number) -> row.getLong(2)).stream()
+                .mapToLong(Long::longValue).sum();
+    }
+}
