@@ -1,0 +1,109 @@
+package commerce.leaving;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import commerce.TestShop;
+import member.events.MemberLeaveRequested;
+import member.events.MemberLeft;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.event.DomainEvent;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import testing.Api;
+import testing.MadangTest;
+import testing.TestMembers;
+
+/** What keeps a buyer, and what becomes of the orders of one who left, as the listeners do it. */
+@MadangTest
+class LeavingTest {
+    @Autowired
+    DomainEvents events;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Ids ids;
+    @Autowired
+    Clock clock;
+    @LocalServerPort
+    int port;
+
+    TestShop shop;
+    TestMembers.TestMember buyer;
+
+    @BeforeEach
+    void join(@Autowired ApplicationContext context, @Autowired TestMembers members) {
+        shop = new TestShop(context);
+        buyer = members.join();
+    }
+
+    @Test
+    void clearsABuyerWithoutOpenOrders() {
+        Tsid request = asksToLeave();
+
+        awaitAnswer(request, "commerce.leave-cleared");
+    }
+
+    @Test
+    void keepsABuyerWhoseOrderIsOpen() {
+        order();
+
+        Tsid request = asksToLeave();
+
+        awaitAnswer(request, "commerce.leave-blocked' and json_value(body, '$.reason') = 'OPEN_ORDERS");
+    }
+
+    @Test
+    void keepsABuyerOfWhosePaymentPayHasNotSpokenYet() {
+        String order = order();
+        shop.sql("update commerce_order set status = 'EXPIRED', lapse_at = null, payment_version = 99 where id = ?",
+                order);
+
+        Tsid request = asksToLeave();
+
+        awaitAnswer(request, "commerce.leave-blocked");
+    }
+
+    @Test
+    void cancelsWhatABuyerWhoLeftHasNotPaid() {
+        String order = order();
+
+        tell(new MemberLeft(ids.next(), clock.instant(), buyer.id()));
+
+        Awaitility.await().until(() -> shop.number("""
+                select count(*) from commerce_order where id = ? and status = 'CANCELED' and close_reason = 'BUYER'""",
+                order) == 1);
+    }
+
+    private String order() {
+        var sku = shop.sells("자두", 10_000, 1);
+        return new Api(port).post("/v1/commerce/orders",
+                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 1)), "expectedAmount",
+                        10_000),
+                "Authorization", buyer.bearer(), "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    private Tsid asksToLeave() {
+        Tsid request = ids.next();
+        tell(new MemberLeaveRequested(ids.next(), clock.instant(), buyer.id(), request));
+        return request;
+    }
+
+    private void tell(DomainEvent event) {
+        transaction.executeWithoutResult(status -> events.publish(event));
+    }
+
+    private void awaitAnswer(Tsid request, String answer) {
+        Awaitility.await().until(() -> shop.number("select count(*) from platform_event_log where type = '" + answer
+                + "' and json_value(body, '$.requestId') = ?", request.toString()) == 1);
+    }
+}

@@ -1,0 +1,86 @@
+package commerce.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import platform.database.RowInsert;
+import platform.id.Tsid;
+import platform.time.UtcColumn;
+import testing.MadangTest;
+import testing.Plans;
+
+/** Every list of orders and refunds has its index. What is bounded by the fifty lines of one order may sort. */
+@MadangTest
+class PlansTest {
+    @Autowired
+    Orders orders;
+    @Autowired
+    Refunds refunds;
+    @Autowired
+    AskPaymentState ask;
+    @Autowired
+    FailedRefunds failed;
+    @Autowired
+    Buyers buyers;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    Clock clock;
+    Plans plans;
+
+    @BeforeEach
+    void open(@Autowired ApplicationContext context) {
+        plans = new Plans(context);
+    }
+
+    @Test
+    void listsABuyersOrders() {
+        plans.assertServedByIndexes(this::fill, () -> orders.newest(new Tsid(7), Long.MAX_VALUE, 21));
+    }
+
+    @Test
+    void findsWhatIsDue() {
+        plans.assertServedByIndexes(this::fill, () -> {
+            orders.lockLapsed(clock.instant(), 200);
+            ask.next();
+            refunds.lockUnanswered(clock.instant(), 100);
+        });
+    }
+
+    @Test
+    void findsWhatKeepsABuyer() {
+        plans.assertServedByIndexes(this::fill, () -> buyers.haveOpenOrders(new Tsid(7)));
+    }
+
+    @Test
+    void findsWhatWaitsForAPerson() {
+        plans.assertServedByIndexes(this::fill, () -> {
+            failed.count();
+            failed.oldest(50);
+        });
+    }
+
+    /** Orders of a hundred buyers, all waiting for pay and none due, with a refund each. */
+    private void fill() {
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        LocalDateTime later = UtcColumn.of(clock.instant().plus(Duration.ofDays(1)));
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> refundRows = new ArrayList<>();
+        for (long id = 1; id <= Plans.ROWS; id++) {
+            rows.add(new Object[]{id, id % 100, "EXPIRED", 1_000, 0, now, now, later, later});
+            refundRows.add(new Object[]{id, id, id, "REQUESTED", "BUYER", now, later});
+        }
+        new RowInsert(jdbc, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free", "placed_at", "pay_by",
+                "lapse_at", "ask_at").insert(rows);
+        new RowInsert(jdbc, "commerce_refund", "id", "order_id", "payment_id", "state", "reason", "requested_at",
+                "repeat_at").insert(refundRows);
+    }
+}
