@@ -39,7 +39,8 @@ class SecurityChains {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityHeaders.with(SecurityHeaders.NOTHING))
                 .authorizeHttpRequests(paths -> paths
-                        .requestMatchers("/v1/member/sign-ups/**", "/v1/member/log-ins/**", "/v1/member/tokens/**")
+                        .requestMatchers("/v1/member/sign-ups/**", "/v1/member/log-ins/**", "/v1/member/tokens/**",
+                                "/v1/member/pin-resets/**")
                         .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**").permitAll()
                         .anyRequest().hasRole("MEMBER"))
                 .build();

@@ -43,8 +43,9 @@ final class RunningJar implements AutoCloseable {
      */
     static RunningJar start(Path jar, Path folder, int port, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx1g", "-XX:TieredStopAtLevel=1",
-                "-jar", jar.toString(), "--server.port=" + port));
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx1g", "-XX:TieredStopAtLevel=1",
+                        "-jar", jar.toString(), "--server.port=" + port));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(folder, "jar", ".log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)

@@ -64,6 +64,22 @@ public final class MemberActor {
         return other;
     }
 
+    /** The same person, with the same device, under another number. */
+    public MemberActor withPhone(String number) {
+        MemberActor other = new MemberActor(api, number);
+        other.pin = pin;
+        other.keys = keys;
+        other.memberId = memberId;
+        other.deviceId = deviceId;
+        return other;
+    }
+
+    /** What shows, besides the code, that it is the member who forgot the PIN: fields of the request. */
+    public Map<String, Object> proofForNewPin(String ticket) {
+        return Map.of("deviceId", deviceId, "signature",
+                sign("madang.member.pin-reset.v1\n" + ticket + "\n" + deviceId));
+    }
+
     public static Map<String, Object> consent(String purpose, boolean granted) {
         return Map.of("purpose", purpose, "version", 1, "granted", granted);
     }

@@ -54,7 +54,8 @@ public final class Plans {
 
     private void assertServedByIndexes(StatementRecorder.Statement query) {
         List<String> wrong = new ArrayList<>();
-        for (Map<String, Object> table : jdbc.queryForList("explain format=traditional " + query.sql(), query.parameters().toArray())) {
+        for (Map<String, Object> table : jdbc.queryForList("explain format=traditional " + query.sql(),
+                query.parameters().toArray())) {
             String how = String.valueOf(table.get("type"));
             String extra = String.valueOf(table.get("Extra"));
             if (how.equals("ALL") || how.equals("index") || extra.contains("filesort") || extra.contains("temporary")) {

@@ -23,6 +23,10 @@ public enum MemberError implements ErrorCode {
     NOT_A_MEMBER(HttpStatus.CONFLICT),
     /** Like 111111, 123456 or a part of the phone number. */
     PIN_TRIVIAL(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The proof that was demanded besides the code is not there: {@code DEVICE} or {@code IDENTITY}. */
+    PROOF_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The phone that was just proved belongs to a member: this one, or another. */
+    PHONE_TAKEN(HttpStatus.CONFLICT),
     PIN_WRONG(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Too many wrong PINs; Retry-After says when again. */
     PIN_LOCKED(HttpStatus.TOO_MANY_REQUESTS),

@@ -43,6 +43,14 @@ class Pins {
                 .update();
     }
 
+    /** Another PIN for one that is forgotten: failures and a lock stay as they are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void replace(MemberId member, String hash) {
+        jdbc.sql("update member_pin set hash = ?, changed_at = ? where member_id = ?")
+                .params(encryption.encrypt(hash, address(member)), UtcColumn.of(clock.instant()), member.value())
+                .update();
+    }
+
     /**
      * Counts a try as failed, and commits that, before anybody knows whether it is: many at once get no try more.
      *

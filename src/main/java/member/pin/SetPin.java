@@ -34,4 +34,10 @@ public class SetPin {
     public void set(MemberId member, Hashed pin) {
         pins.set(member, pin.hash());
     }
+
+    /** In the caller's transaction, for somebody who does not know the old one; failures so far, and a lock, stay. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(MemberId member, Hashed pin) {
+        pins.replace(member, pin.hash());
+    }
 }

@@ -14,11 +14,13 @@ import platform.crypto.FieldEncryption;
 public class FindMember {
     private final Members members;
     private final PhoneIndex phones;
+    private final PersonIndex people;
     private final FieldEncryption encryption;
 
-    FindMember(Members members, PhoneIndex phones, FieldEncryption encryption) {
+    FindMember(Members members, PhoneIndex phones, PersonIndex people, FieldEncryption encryption) {
         this.members = members;
         this.phones = phones;
+        this.people = people;
         this.encryption = encryption;
     }
 
@@ -31,5 +33,11 @@ public class FindMember {
     public Optional<MemberView> byId(MemberId id) {
         return members.findById(id.value()).filter(member -> member.state() != Member.State.LEFT)
                 .map(member -> member.view(encryption));
+    }
+
+    /** Whether a member's real name was verified as that of the person with this connecting information (CI). */
+    @Transactional(readOnly = true)
+    public boolean isPerson(MemberId id, String person) {
+        return members.existsByIdAndPersonIndexIn(id.value(), people.candidates(person));
     }
 }

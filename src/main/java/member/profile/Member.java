@@ -12,13 +12,18 @@ import jakarta.persistence.Version;
 
 import member.person.MemberId;
 import member.person.PhoneNumber;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.security.IdentityTier;
 
-/** A person who joined. Phone and name are encrypted; once the person has left, nothing here tells who it was. */
+/**
+ * A person who joined. Phone and name are encrypted, and written only when they change: they may be encrypted anew meanwhile.
+ * Once the person has left, nothing here tells who it was.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "member_member")
 class Member {
     private static final String TABLE = "member_member";
@@ -45,6 +50,8 @@ class Member {
     private @Nullable String name;
     @Column
     private @Nullable String nickname;
+    @Column
+    private @Nullable String person;
     @Column
     private @Nullable String personIndex;
     @Column
@@ -76,6 +83,12 @@ class Member {
         this.nickname = nickname;
     }
 
+    /** They have another phone. */
+    void moveTo(PhoneNumber phone, String phoneIndex, FieldEncryption encryption) {
+        this.phone = encryption.encrypt(phone.digits(), phoneAddress(id));
+        this.phoneIndex = phoneIndex;
+    }
+
     /** False unless they were an ordinary member until now. */
     boolean wantToLeave() {
         if (state != State.ACTIVE) {
@@ -103,12 +116,14 @@ class Member {
         phoneIndex = null;
         name = null;
         nickname = null;
+        person = null;
         personIndex = null;
     }
 
     /** Somebody vouched for who they are. */
-    void verified(String personIndex) {
+    void verified(String person, String personIndex, FieldEncryption encryption) {
         this.tier = IdentityTier.REAL_NAME;
+        this.person = encryption.encrypt(person, new FieldAddress(TABLE, "person", id));
         this.personIndex = personIndex;
     }
 

@@ -22,5 +22,7 @@ interface Members extends Repository<Member, Long> {
 
     boolean existsByPersonIndexIn(Collection<String> personIndexes);
 
+    boolean existsByIdAndPersonIndexIn(long id, Collection<String> personIndexes);
+
     Optional<Member> findByPhoneIndexIn(Collection<String> phoneIndexes);
 }

@@ -2,15 +2,13 @@ package member.profile;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 import member.error.MemberError;
 import member.events.MemberVerified;
 import member.person.MemberId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import platform.crypto.BlindIndex;
-import platform.crypto.Normalised;
+import platform.crypto.FieldEncryption;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -21,17 +19,18 @@ import platform.web.PlatformError;
 /** Raises a member's tier once somebody has vouched for who they are. One person has one verified membership. */
 @Component
 public class RaiseTier {
-    private static final String FIELD = "member.person";
-
     private final Members members;
-    private final BlindIndex index;
+    private final PersonIndex people;
+    private final FieldEncryption encryption;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    RaiseTier(Members members, BlindIndex index, DomainEvents events, Ids ids, Clock clock) {
+    RaiseTier(Members members, PersonIndex people, FieldEncryption encryption, DomainEvents events, Ids ids,
+            Clock clock) {
         this.members = members;
-        this.index = index;
+        this.people = people;
+        this.encryption = encryption;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -40,7 +39,7 @@ public class RaiseTier {
     /**
      * Marks the real name as verified.
      *
-     * @param person the connecting information (CI); a keyed hash of it is stored
+     * @param person the connecting information (CI); it is stored encrypted, with a keyed hash
      * @throws DomainException {@link MemberError#IDENTITY_TAKEN}, {@link MemberError#IDENTITY_ALREADY_VERIFIED}
      */
     @Transactional
@@ -50,12 +49,10 @@ public class RaiseTier {
         if (member.tier() == IdentityTier.REAL_NAME) {
             throw new DomainException(MemberError.IDENTITY_ALREADY_VERIFIED);
         }
-        Normalised ci = new Normalised(person);
-        List<String> candidates = index.candidates(FIELD, ci);
-        if (members.existsByPersonIndexIn(candidates)) {
+        if (members.existsByPersonIndexIn(people.candidates(person))) {
             throw new DomainException(MemberError.IDENTITY_TAKEN);
         }
-        member.verified(index.of(FIELD, ci));
+        member.verified(person, people.of(person), encryption);
         events.publish(new MemberVerified(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), Tsid.of(id),
                 IdentityTier.REAL_NAME));
     }

@@ -9,7 +9,12 @@ import platform.crypto.EncryptedTable;
 class EncryptedTables {
     @Bean
     static EncryptedTable encryptedMembers() {
-        return EncryptedTable.of("member_member", "id", "phone", "name");
+        return EncryptedTable.of("member_member", "id", "phone", "name", "person");
+    }
+
+    @Bean
+    static EncryptedTable encryptedRetainedRecords() {
+        return EncryptedTable.of("member_retained", "id", "content");
     }
 
     @Bean

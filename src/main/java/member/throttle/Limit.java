@@ -16,6 +16,10 @@ public enum Limit {
     /** Log-ins that the device signed, successful or not. */
     LOG_INS_PER_DEVICE(30, Duration.ofMinutes(10)),
     LOG_INS_PER_ADDRESS(1200, Duration.ofHours(1)),
+    /** Tries to prove, after the code from the phone, that one is the member. */
+    PIN_RESETS_PER_MEMBER(5, Duration.ofDays(1)),
+    /** Codes to numbers that a member says are theirs now. */
+    PHONE_CHANGES_PER_MEMBER(5, Duration.ofDays(1)),
     REFRESHES_PER_ADDRESS(12_000, Duration.ofHours(1)),
     STAFF_LOG_INS_PER_NAME(20, Duration.ofMinutes(10)),
     STAFF_LOG_INS_PER_ADDRESS(100, Duration.ofHours(1));

@@ -82,6 +82,33 @@ final class ApiSamples {
             MemberActor actor = world.somebodyNew();
             return put("/v1/member/pin").as(actor.accessToken).with(Map.of("pin", actor.pin, "newPin", "719305"));
         });
+        ALL.put("memberPinResetStart", world -> post("/v1/member/pin-resets")
+                .with(Map.of("phone", world.somebodyNew().phone)));
+        ALL.put("memberPinResetVerify", world -> {
+            MemberActor actor = world.somebodyNew();
+            String ticket = world.api.post("/v1/member/pin-resets", Map.of("phone", actor.phone)).text("ticket");
+            return post("/v1/member/pin-resets/verification")
+                    .with(Map.of("ticket", ticket, "code", actor.codeFromSms()));
+        });
+        ALL.put("memberPinResetComplete", world -> {
+            MemberActor actor = world.somebodyNew();
+            String ticket = world.api.post("/v1/member/pin-resets", Map.of("phone", actor.phone)).text("ticket");
+            world.api.post("/v1/member/pin-resets/verification",
+                    Map.of("ticket", ticket, "code", actor.codeFromSms()));
+            Map<String, Object> body = new LinkedHashMap<>(actor.proofForNewPin(ticket));
+            body.putAll(Map.of("ticket", ticket, "newPin", "719305"));
+            return post("/v1/member/pin-resets/completion").with(body);
+        });
+        ALL.put("memberPhoneChangeStart", world -> post("/v1/member/phone-changes")
+                .as(world.somebodyNew().accessToken).with(Map.of("phone", MemberActor.at(world.port).phone)));
+        ALL.put("memberPhoneChangeComplete", world -> {
+            MemberActor actor = world.somebodyNew();
+            MemberActor next = MemberActor.at(world.port);
+            String ticket = actor.post("/v1/member/phone-changes", Map.of("phone", next.phone)).text("ticket");
+            return post("/v1/member/phone-changes/completion").as(actor.accessToken)
+                    .with(Map.of("ticket", ticket, "code", next.codeFromSms(), "pin", actor.pin, "signature",
+                            actor.sign("madang.member.phone-change.v1\n" + ticket + "\n" + next.phone)));
+        });
         ALL.put("memberLeaveRequest", world -> {
             MemberActor actor = world.somebodyNew();
             return post("/v1/member/leave").as(actor.accessToken).with(Map.of("pin", actor.pin));

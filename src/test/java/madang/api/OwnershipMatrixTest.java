@@ -28,7 +28,8 @@ class OwnershipMatrixTest {
     /** What anybody may ask for without a token. */
     private static final Set<String> OPEN = Set.of("memberSignUpStart", "memberSignUpVerify", "memberSignUpComplete",
             "memberLogInChallenge", "memberLogInLogIn", "memberLogInSendCode", "memberLogInCompleteNewDevice",
-            "memberSessionRefresh", "memberConsentTerms", "commerceProductList", "commerceProductRead",
+            "memberPinResetStart", "memberPinResetVerify", "memberPinResetComplete", "memberSessionRefresh",
+            "memberConsentTerms", "commerceProductList", "commerceProductRead",
             "platformKeySetKeys");
 
     /** Pages and documents outside the described API that anybody may see. */

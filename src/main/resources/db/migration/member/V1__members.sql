@@ -8,14 +8,16 @@ create table member_member (
     phone_index char(43) character set ascii collate ascii_bin null unique,
     name varchar(300) character set ascii collate ascii_bin null,
     nickname varchar(30) null,
-    -- One verified person, one membership: index of the connecting information (CI) of the identity service.
+    -- The connecting information (CI) of the identity service, encrypted, and its index.
+    person varchar(300) character set ascii collate ascii_bin null,
+    -- One verified person, one membership.
     person_index char(43) character set ascii collate ascii_bin null unique,
     joined_at datetime(6) not null,
     left_at datetime(6) null,
     constraint member_member_state check (state in ('ACTIVE', 'LEAVING', 'LEFT')),
     constraint member_member_tier check (tier in ('PHONE', 'REAL_NAME')),
     constraint member_member_forgotten check (state <> 'LEFT' or (phone is null and phone_index is null and name is null
-        and nickname is null and person_index is null and left_at is not null)),
+        and nickname is null and person is null and person_index is null and left_at is not null)),
     constraint member_member_known check (state = 'LEFT' or (phone is not null and phone_index is not null and name is not null))
 );
 

@@ -1,0 +1,128 @@
+package member.phonechange;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import testing.Api;
+import testing.Api.Answer;
+import testing.MadangTest;
+import testing.MemberActor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class PhoneChangeTest {
+    @LocalServerPort
+    int port;
+
+    MemberActor member;
+    /** Whoever has the new number in hand. */
+    MemberActor next;
+
+    @BeforeEach
+    void join() {
+        member = MemberActor.at(port).signsUp();
+        next = MemberActor.at(port);
+    }
+
+    @Test
+    void movesTheMemberToTheNewNumberAndFreesTheOldOne() {
+        assertThat(complete(member, ticket(), next).status()).isEqualTo(204);
+
+        assertThat(member.get("/v1/member/profile").text("phone")).isEqualTo(next.phone);
+        assertThat(member.triesToLogIn().code()).as("by the old number").isEqualTo("LOG_IN_REFUSED");
+        assertThat(member.withPhone(next.phone).triesToLogIn().status()).isEqualTo(200);
+        assertThat(new Api(port).post("/v1/member/sign-ups", Map.of("phone", member.phone)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void makesCodesToTheOldNumberWorthless() {
+        String old = new Api(port).post("/v1/member/log-ins/devices", Map.of("phone", member.phone)).text("ticket");
+        String code = member.codeFromSms();
+        assertThat(complete(member, ticket(), next).status()).isEqualTo(204);
+
+        assertThat(member.withAnotherDevice().triesNewDevice(old, code).code()).isEqualTo("TICKET_OVER");
+    }
+
+    @Test
+    void refusesWithoutCodePinOrTheDeviceInHand() {
+        String ticket = ticket();
+        String code = next.codeFromSms();
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        MemberActor thief = member.withAnotherDevice();
+        thief.accessToken = member.accessToken;
+
+        assertThat(complete(member, ticket, wrong, member.pin, next).code()).isEqualTo("CODE_WRONG");
+        assertThat(complete(member, ticket, code, "739154", next).code()).isEqualTo("PIN_WRONG");
+        assertThat(complete(thief, ticket, code, member.pin, next).code()).isEqualTo("DEVICE_PROOF_INVALID");
+        assertThat(complete(member, ticket, code, member.pin, member).code()).as("signed for another number")
+                .isEqualTo("DEVICE_PROOF_INVALID");
+        assertThat(member.get("/v1/member/profile").text("phone")).isEqualTo(member.phone);
+    }
+
+    @Test
+    void refusesANumberThatIsAMembersAndAPinThatStandsInTheNumber() {
+        next.signsUp();
+        assertThat(complete(member, ticket(), next).code()).isEqualTo("PHONE_TAKEN");
+
+        MemberActor careless = MemberActor.at(port);
+        careless.pin = "739154";
+        next = careless.withPhone("01090" + careless.pin);
+        member = careless.signsUp();
+        assertThat(complete(member, ticket(), next).code()).isEqualTo("PIN_TRIVIAL");
+    }
+
+    @Test
+    void givesANumberToOneOfTwoWhoAskAtOnce() {
+        MemberActor other = MemberActor.at(port).signsUp();
+        String mine = ticket();
+        String myCode = next.codeFromSms();
+        String theirs = ticketOf(other);
+        String theirCode = next.codeFromSms();
+
+        List<String> answers = Stream
+                .<Supplier<Answer>>of(() -> complete(member, mine, myCode, member.pin, next),
+                        () -> complete(other, theirs, theirCode, other.pin, next))
+                .parallel().map(Supplier::get).map(answer -> answer.status() + answer.code()).toList();
+
+        assertThat(answers).containsExactlyInAnyOrder("204", "409PHONE_TAKEN");
+    }
+
+    @Test
+    void sendsFiveCodesADay() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(begin(member, MemberActor.at(port).phone).status()).isEqualTo(201);
+        }
+
+        Answer sixth = begin(member, next.phone);
+
+        assertThat(sixth.status()).isEqualTo(429);
+        assertThat(sixth.code()).isEqualTo("TOO_MANY_ATTEMPTS");
+    }
+
+    private String ticket() {
+        return ticketOf(member);
+    }
+
+    private String ticketOf(MemberActor actor) {
+        return begin(actor, next.phone).text("ticket");
+    }
+
+    private static Answer begin(MemberActor actor, String phone) {
+        return actor.post("/v1/member/phone-changes", Map.of("phone", phone));
+    }
+
+    private static Answer complete(MemberActor actor, String ticket, MemberActor phone) {
+        return complete(actor, ticket, phone.codeFromSms(), actor.pin, phone);
+    }
+
+    private static Answer complete(MemberActor actor, String ticket, String code, String pin, MemberActor phone) {
+        return actor.post("/v1/member/phone-changes/completion", Map.of("ticket", ticket, "code", code, "pin", pin,
+                "signature", actor.sign("madang.member.phone-change.v1\n" + ticket + "\n" + phone.phone)));
+    }
+}
