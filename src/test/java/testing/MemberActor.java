@@ -66,7 +66,16 @@ public final class MemberActor {
 
     /** The same person, with the same device, under another number. */
     public MemberActor withPhone(String number) {
-        MemberActor other = new MemberActor(api, number);
+        return copy(api, number);
+    }
+
+    /** The same person at another instance. */
+    public MemberActor goesTo(int port) {
+        return copy(new Api(port), phone);
+    }
+
+    private MemberActor copy(Api at, String number) {
+        MemberActor other = new MemberActor(at, number);
         other.pin = pin;
         other.keys = keys;
         other.memberId = memberId;

@@ -18,16 +18,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class StaffActor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http;
     private final String base;
 
-    private StaffActor(String base) {
-        this.base = base;
+    private StaffActor(HttpClient http, int port) {
+        this.http = http;
+        this.base = "http://localhost:" + port;
     }
 
     public static StaffActor at(int port) {
-        return new StaffActor("http://localhost:" + port);
+        return new StaffActor(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), port);
+    }
+
+    /** The same person with the same cookies at another instance: a cookie does not know of ports. */
+    public StaffActor goesTo(int port) {
+        return new StaffActor(http, port);
     }
 
     /** Fills the form in and returns where that leads. */

@@ -9,7 +9,8 @@ import platform.crypto.Normalised;
 /** Under what a phone number is found although it is stored encrypted. */
 @Component
 public class PhoneIndex {
-    private static final String FIELD = "member.phone";
+    /** The name that it is made under. */
+    public static final String FIELD = "member.phone";
 
     private final BlindIndex index;
 

@@ -11,7 +11,7 @@ import platform.crypto.Normalised;
 /** Encrypts account numbers for their rows, and opens them again for a call to the bank, the only use there is. */
 @Component
 class AccountNumbers {
-    private static final String INDEX = "pay.bank-account";
+    static final String INDEX = "pay.bank-account";
 
     private final FieldEncryption encryption;
     private final BlindIndex index;

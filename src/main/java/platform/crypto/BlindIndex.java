@@ -37,6 +37,11 @@ public class BlindIndex {
         return ring.all(KeyPurpose.INDEX).stream().map(root -> hash(root, field, value)).toList();
     }
 
+    /** Whether something may be stored under another key than the active one. */
+    boolean hasOlderKeys() {
+        return ring.all(KeyPurpose.INDEX).size() > 1;
+    }
+
     private static String hash(RootKey root, String field, Normalised value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
