@@ -46,7 +46,7 @@ class PaymentController {
     /** What the member confirms. */
     record ConfirmationRequest(
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
-            @NotEmpty @Size(max = 4) @Valid List<TenderRequest> tenders) {
+            @NotEmpty @Size(max = 4) List<@Valid TenderRequest> tenders) {
         Confirmation toConfirmation() {
             return new Confirmation(amount, tenders.stream()
                     .map(tender -> new Confirmation.Part(tender.kind(), tender.amount())).toList());

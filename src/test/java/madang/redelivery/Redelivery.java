@@ -16,7 +16,9 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.event.DomainEvent;
+import platform.event.delivery.Listener;
 import platform.event.delivery.Listeners;
+import platform.event.delivery.SynchronousDelivery;
 import platform.event.log.EventLog;
 import testing.HeldDelivery;
 
@@ -38,7 +40,8 @@ final class Redelivery implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final EventLog log;
     private final HeldDelivery held;
-    private final Map<String, SynchronousListener> listeners = new TreeMap<>();
+    private final SynchronousDelivery synchronous;
+    private final Map<String, Listener> listeners = new TreeMap<>();
     private final Set<String> changedSomething = new TreeSet<>();
 
     Redelivery(ApplicationContext context) {
@@ -47,7 +50,8 @@ final class Redelivery implements AutoCloseable {
         log = context.getBean(EventLog.class);
         held = new HeldDelivery(context);
         context.getBean(Listeners.class).all()
-                .forEach(listener -> listeners.put(listener.id(), new SynchronousListener(listener)));
+                .forEach(listener -> listeners.put(listener.id(), listener));
+        synchronous = new SynchronousDelivery(context);
     }
 
     @Override
@@ -84,7 +88,7 @@ final class Redelivery implements AutoCloseable {
     }
 
     private void deliver(Delivery delivery) throws Throwable {
-        SynchronousListener listener = listeners.get(delivery.listener());
+        Listener listener = listeners.get(delivery.listener());
         DomainEvent event = read(delivery.eventId());
         String what = delivery.listener() + " with " + event;
         TableSnapshot before = snapshot();
@@ -93,11 +97,11 @@ final class Redelivery implements AutoCloseable {
         if (!after.equals(before)) {
             changedSomething.add(delivery.listener());
         }
-        listener.call(event);
+        synchronous.deliver(listener, event);
         assertThat(snapshot().minus(after)).as("changed by a second delivery to %s", what).isEmpty();
         if (!isReadModel(delivery.listener())) {
             putBack(delivery);
-            listener.call(event);
+            synchronous.deliver(listener, event);
             assertThat(waiting()).doesNotContain(delivery);
             Set<String> changed = snapshot().minus(after);
             changed.removeIf(row -> after.hasSameEvent(row));
@@ -111,7 +115,7 @@ final class Redelivery implements AutoCloseable {
         transaction.executeWithoutResult(
                 status -> before.rows().keySet().forEach(table -> jdbc.update("delete from " + table)));
         List<Delivery> replay = new ArrayList<>();
-        for (SynchronousListener listener : listeners.values()) {
+        for (Listener listener : listeners.values()) {
             if (listener.id().startsWith(module + ".")) {
                 events(listener.id()).forEach(event -> replay.add(new Delivery(listener.id(), event)));
             }
@@ -121,7 +125,7 @@ final class Redelivery implements AutoCloseable {
         for (long event : sequence) {
             for (Delivery delivery : replay.stream().filter(each -> each.eventId() == event).toList()) {
                 putBack(delivery);
-                listeners.get(delivery.listener()).call(read(event));
+                synchronous.deliver(listeners.get(delivery.listener()), read(event));
             }
         }
         TableSnapshot after = snapshot().ofModule(module);
@@ -134,7 +138,7 @@ final class Redelivery implements AutoCloseable {
     }
 
     private String typeOf(String listener) {
-        return listeners.get(listener).eventType();
+        return listeners.get(listener).kind().type();
     }
 
     /** A read model may be newer than a replayed event, so that a replay alone proves nothing: it is rebuilt. */
@@ -142,7 +146,7 @@ final class Redelivery implements AutoCloseable {
         return listener.startsWith("home.");
     }
 
-    private void twiceAtOnce(SynchronousListener listener, DomainEvent event) throws Exception {
+    private void twiceAtOnce(Listener listener, DomainEvent event) throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> both = new ArrayList<>();
@@ -160,10 +164,10 @@ final class Redelivery implements AutoCloseable {
     }
 
     /** A deadlock or a lost race is tried again in production, after a delay. */
-    private static void callUntilDone(SynchronousListener listener, DomainEvent event) throws Exception {
+    private void callUntilDone(Listener listener, DomainEvent event) throws Exception {
         for (int attempt = 1;; attempt++) {
             try {
-                listener.call(event);
+                synchronous.deliver(listener, event);
                 return;
             } catch (TransientDataAccessException e) {
                 if (attempt == 5) {

@@ -41,12 +41,16 @@ class Deliveries {
                 });
     }
 
-    /** Deletes the row inside the listener's transaction. False: the effect stands already, or somebody else's attempt won. */
-    boolean take(String listener, long eventId) {
-        return jdbc.update("delete from platform_event_delivery where listener = ? and event_id = ?", statement -> {
-            statement.setString(1, listener);
-            statement.setLong(2, eventId);
-        }) == 1;
+    /** Deletes rows inside the listener's transaction; how many. The effect of those missing stands already, or is somebody else's. */
+    int take(String listener, List<Long> eventIds) {
+        return jdbc.update("delete from platform_event_delivery where listener = ? and event_id in ("
+                + marks(eventIds.size()) + ")", statement -> {
+                    int index = 1;
+                    statement.setString(index++, listener);
+                    for (long eventId : eventIds) {
+                        statement.setLong(index++, eventId);
+                    }
+                });
     }
 
     /** The listeners that have deliveries, each with the time of the one that is due first. */
@@ -92,7 +96,7 @@ class Deliveries {
                 select listener, event_id, event_type, ?, ?, ? from platform_event_delivery
                 where listener = ? and event_id = ? and attempts = ?""", tries, DatabaseTime.of(now), cut(error),
                 listener, eventId, attempt);
-        return buried == 1 && take(listener, eventId);
+        return buried == 1 && take(listener, List.of(eventId)) == 1;
     }
 
     static String marks(int count) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -29,7 +28,7 @@ class DeliveryMetrics {
     private final MultiGauge dead;
     private Instant nextRefresh = Instant.MIN;
 
-    DeliveryMetrics(MeterRegistry meters, DeliveryBacklog backlog, DeliveryWorkers workers, Clock clock) {
+    DeliveryMetrics(MeterRegistry meters, DeliveryBacklog backlog, Clock clock) {
         this.meters = meters;
         this.backlog = backlog;
         this.clock = clock;
@@ -41,31 +40,29 @@ class DeliveryMetrics {
         this.dead = MultiGauge.builder("madang.events.dead.letters")
                 .description("Deliveries given up, per listener; counted up to " + DeliveryBacklog.COUNTED)
                 .register(meters);
-        Gauge.builder("madang.events.queue", workers, DeliveryWorkers::waiting)
-                .description("Deliveries that wait for a thread of this instance").register(meters);
     }
 
-    void handled(String listener) {
-        count(listener, "handled");
+    void handled(String listener, int deliveries) {
+        count(listener, "handled", deliveries);
     }
 
     void skipped(String listener) {
-        count(listener, "skipped");
+        count(listener, "skipped", 1);
     }
 
     void failed(String listener) {
-        count(listener, "failed");
+        count(listener, "failed", 1);
     }
 
     void died(String listener) {
-        count(listener, "died");
+        count(listener, "died", 1);
     }
 
-    private void count(String listener, String outcome) {
+    private void count(String listener, String outcome, int deliveries) {
         counters.computeIfAbsent(outcome + ' ' + listener,
                 key -> Counter.builder("madang.events.deliveries").description("How deliveries ended in this instance")
                         .tag("listener", listener).tag("outcome", outcome).register(meters))
-                .increment();
+                .increment(deliveries);
     }
 
     /** Reads the backlog again when the last reading is old enough. */

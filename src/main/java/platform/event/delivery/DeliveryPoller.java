@@ -66,6 +66,7 @@ class DeliveryPoller {
     }
 
     private int take(Listener listener, Instant now, int limit) {
+        long takenAt = System.nanoTime();
         Map<Long, Integer> claimed = Objects.requireNonNull(transaction.execute(status -> {
             var taken = deliveries.claim(listener.id(), listener.kind().type(), now, now.plus(properties.lease()),
                     limit);
@@ -80,15 +81,15 @@ class DeliveryPoller {
         List<LoggedEvent> events = Objects
                 .requireNonNull(transaction.execute(status -> log.find(List.copyOf(claimed.keySet()))));
         for (LoggedEvent event : events) {
-            hand(listener, event, Objects.requireNonNull(claimed.get(event.id())));
+            hand(listener, event, Objects.requireNonNull(claimed.get(event.id())), takenAt);
         }
         return claimed.size();
     }
 
-    private void hand(Listener listener, LoggedEvent logged, int attempt) {
+    private void hand(Listener listener, LoggedEvent logged, int attempt, long takenAt) {
         try {
             DomainEvent event = log.read(logged);
-            new Attempt(attempt, logged.traceId()).run(() -> listener.call(event));
+            workers.take(new Delivery(listener, event, attempt, logged.traceId(), takenAt));
         } catch (RuntimeException e) {
             failures.record(listener.id(), logged.id(), attempt, e);
         }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How events reach their listeners.
  *
  * @param threads that run listeners in this instance; fewer than the connections of the pool, since each takes one
+ * @param together deliveries to one listener that may share a transaction when they wait; 1 gives each its own
  * @param queue deliveries that may wait for a thread here; more are left to whichever instance has room
  * @param lease how long a delivery belongs to the instance that took it before it began; then any other may take it
  * @param pollInterval between two looks for deliveries that are due, when there are none
@@ -18,10 +19,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle how long after its id was made a transaction may still commit an event; a replay stays behind by that
  */
 @ConfigurationProperties("madang.events")
-record DeliveryProperties(@DefaultValue("8") int threads, @DefaultValue("1000") int queue,
+record DeliveryProperties(@DefaultValue("8") int threads, @DefaultValue("32") int together,
+        @DefaultValue("1000") int queue,
         @DefaultValue("5s") Duration lease, @DefaultValue("500ms") Duration pollInterval,
         @DefaultValue("1s") Duration firstDelay, @DefaultValue("10m") Duration maxDelay, @DefaultValue("12") int tries,
         @DefaultValue("10s") Duration settle) {
+
+    /** So many that a slow listener leaves half of them to the others. */
+    int threadsForOneListener() {
+        return Math.max(1, threads / 2);
+    }
 
     /** How long to wait after the failure of try number {@code attempt}, counted from 1. */
     Duration delayAfter(int attempt) {

@@ -22,8 +22,8 @@ import platform.event.log.EventKinds;
 
 /**
  * The publication registry of Modulith's multicaster: remembers in the publisher's transaction who is to get an event, and
- * nothing else. That a delivery is done is said by the listener's own transaction ({@link DeliveryInbox}), that it failed
- * by {@link DeliveryAttempts}; so the state changes that Modulith reports here need no work and no commit.
+ * nothing else. That a delivery is done is said by the listener's own transaction ({@link DeliveryRun}), that it failed
+ * by {@link DeliveryFailures}; so the state changes that Modulith reports here need no work and no commit.
  */
 @Component
 class DeliveryRegistry implements EventPublicationRegistry {

@@ -1,23 +1,26 @@
 package platform.event.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import platform.event.DomainEvent;
 import platform.trace.Traces;
 
 /**
- * The threads that run listeners. What does not fit is left in the database, where any instance finds it; so is what
- * waited here so long that others may have taken it.
+ * The threads that run listeners; not virtual ones, since each takes a connection. What does not fit is left in the
+ * database, where any instance finds it; so is what waited here so long that others may have taken it.
  */
 @Component
 class DeliveryWorkers implements SmartLifecycle {
@@ -27,79 +30,107 @@ class DeliveryWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorkers.class);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
+    private final DeliveryRun run;
     private final DeliveryProperties properties;
     private final Traces traces;
-    private volatile @Nullable ThreadPoolExecutor pool;
+    private volatile @Nullable Shift shift;
 
-    DeliveryWorkers(DeliveryProperties properties, Traces traces) {
+    DeliveryWorkers(DeliveryRun run, DeliveryProperties properties, Traces traces, MeterRegistry meters) {
+        this.run = run;
         this.properties = properties;
         this.traces = traces;
+        Gauge.builder("madang.events.queue", this, DeliveryWorkers::waiting)
+                .description("Deliveries that wait for a thread of this instance").register(meters);
     }
 
-    /** Runs tasks here; not a bean, because a second executor bean would change what other parts of Spring use. */
-    AsyncTaskExecutor executor() {
-        return this::execute;
+    /** The time between a start and the next stop. */
+    private record Shift(DeliveryLanes lanes, ExecutorService threads) {}
+
+    /** Takes what was just published; its first try counts as begun. */
+    void takePublished(Listener listener, DomainEvent event) {
+        take(new Delivery(listener, event, 1, traces.currentId(), System.nanoTime()));
+    }
+
+    void take(Delivery delivery) {
+        Shift current = shift;
+        if (current == null) {
+            return;
+        }
+        switch (current.lanes().offer(delivery)) {
+            case NEEDS_A_THREAD -> serveLater(current, delivery.listener().id());
+            case NO_ROOM -> LOG.debug("No room for a delivery; left to the poller of any instance");
+            case WAITS -> {
+            }
+        }
+    }
+
+    /** Behind the other listeners that want a thread. */
+    private void serveLater(Shift current, String listener) {
+        try {
+            current.threads().execute(() -> serve(current, listener));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping; deliveries are left to the poller of any instance");
+        }
+    }
+
+    private void serve(Shift current, String listener) {
+        List<Delivery> next = current.lanes().next(listener);
+        if (next.isEmpty()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        List<Delivery> ours = next.stream().filter(each -> begun - each.takenAt() < properties.lease().toNanos())
+                .toList();
+        boolean well = false;
+        try {
+            well = ours.isEmpty() || run.run(ours);
+        } finally {
+            current.lanes().ran(listener, next.size(), well, Duration.ofNanos(System.nanoTime() - begun));
+            serveLater(current, listener);
+        }
     }
 
     /** How many more deliveries fit. */
     int room() {
-        ThreadPoolExecutor current = pool;
-        return current == null ? 0 : current.getQueue().remainingCapacity();
+        Shift current = shift;
+        return current == null ? 0 : current.lanes().room();
     }
 
     /** How many deliveries wait for a thread. */
     int waiting() {
-        ThreadPoolExecutor current = pool;
-        return current == null ? 0 : current.getQueue().size();
-    }
-
-    private void execute(Runnable task) {
-        ThreadPoolExecutor current = pool;
-        if (current == null) {
-            return;
-        }
-        Attempt attempt = Attempt.current().orElseGet(() -> new Attempt(1, traces.currentId()));
-        long queuedAt = System.nanoTime();
-        try {
-            current.execute(() -> {
-                if (System.nanoTime() - queuedAt < properties.lease().toNanos()) {
-                    traces.resume(attempt.traceId(), "event delivery", () -> attempt.run(task));
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("No room for a delivery; left to the poller of any instance");
-        }
+        Shift current = shift;
+        return current == null ? 0 : current.lanes().waiting();
     }
 
     @Override
     public void start() {
-        pool = new ThreadPoolExecutor(properties.threads(), properties.threads(), 0, TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(properties.queue()), new CustomizableThreadFactory("event-"));
+        shift = new Shift(new DeliveryLanes(properties.queue(), properties.threadsForOneListener(),
+                properties.together()),
+                Executors.newFixedThreadPool(properties.threads(), new CustomizableThreadFactory("event-")));
     }
 
     /** Lets what has begun come to its end; what has not is in the database. */
     @Override
     public void stop() {
-        ThreadPoolExecutor current = pool;
-        pool = null;
+        Shift current = shift;
+        shift = null;
         if (current == null) {
             return;
         }
-        current.getQueue().clear();
-        current.shutdown();
+        current.threads().shutdown();
         try {
-            if (!current.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-                current.shutdownNow();
+            if (!current.threads().awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                current.threads().shutdownNow();
             }
         } catch (InterruptedException e) {
-            current.shutdownNow();
+            current.threads().shutdownNow();
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return pool != null;
+        return shift != null;
     }
 
     @Override

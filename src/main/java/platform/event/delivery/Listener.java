@@ -12,15 +12,19 @@ import platform.event.log.EventKind;
  *
  * @param id stable name, {@code <module>.<what>}
  * @param kind of the event that it takes
+ * @param target the object itself, without what Spring puts around it
  */
-public record Listener(String id, EventKind kind, Object bean, Method method) {
-    /** Calls it the way Spring would: it runs later, on a worker, in a transaction of its own. */
+public record Listener(String id, EventKind kind, Object target, Method method) {
+    /** Calls it in the caller's thread and transaction. */
     void call(DomainEvent event) {
         try {
-            method.invoke(bean, event);
+            method.invoke(target, event);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         } catch (InvocationTargetException e) {
+            if (e.getTargetException() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw new UndeclaredThrowableException(e.getTargetException());
         }
     }

@@ -3,12 +3,13 @@ package platform.event.delivery;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
@@ -65,10 +66,10 @@ public class Listeners implements SmartInitializingSingleton {
             throw new IllegalStateException("Listener " + id + " must take exactly one domain event");
         }
         Object bean = beans.getBean(beanName);
-        Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
-        invocable.setAccessible(true);
+        Object target = Objects.requireNonNullElse(AopProxyUtils.getSingletonTarget(bean), bean);
+        method.setAccessible(true);
         var kind = kinds.of(method.getParameterTypes()[0].asSubclass(DomainEvent.class));
-        Listener other = byId.putIfAbsent(id, new Listener(id, kind, bean, invocable));
+        Listener other = byId.putIfAbsent(id, new Listener(id, kind, target, method));
         if (other != null) {
             throw new IllegalStateException("Two listeners are named " + id + ": " + other.method() + " and " + method);
         }

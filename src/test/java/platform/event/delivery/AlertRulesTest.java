@@ -25,8 +25,7 @@ class AlertRulesTest {
             instance.update(
                     "insert into platform_event_dead_letter values ('fixture.first', 1, 'x', 12, '2026-01-01', '')");
             var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            var metrics = new DeliveryMetrics(meters, instance.bean(DeliveryBacklog.class),
-                    instance.bean(DeliveryWorkers.class), systemUTC());
+            var metrics = new DeliveryMetrics(meters, instance.bean(DeliveryBacklog.class), systemUTC());
             metrics.failed("fixture.first");
             metrics.refresh();
             scraped = meters.scrape();

@@ -1,0 +1,115 @@
+package platform.event.delivery;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * What waits for a thread, and how much of it one thread takes at a time. Deliveries to one listener that wait together
+ * share a transaction: the first runs at once, and what comes while it runs goes together next. How many may share doubles
+ * while such transactions are short and succeed, and falls back to one when one fails. Another thread comes to help when
+ * one alone does not take all that waits. One listener has no more than its part of the threads, so that a slow one leaves
+ * room for the others.
+ */
+final class DeliveryLanes {
+    /** A shared transaction holds its locks no longer than about this. */
+    private static final Duration LONG = Duration.ofMillis(20);
+
+    private final int room;
+    private final int threadsEach;
+    private final int mostTogether;
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private int waiting;
+
+    /** The deliveries to one listener. */
+    private static final class Lane {
+        private final Queue<Delivery> waiting = new ArrayDeque<>();
+        private int threads;
+        private int together = 1;
+
+        /** Whether so many threads take all that waits in their next transactions. */
+        private boolean areEnough(int threads) {
+            return waiting.size() <= threads * (together - 1);
+        }
+    }
+
+    /**
+     * @param room how many may wait
+     * @param threadsEach how many threads one listener may have
+     * @param mostTogether how many deliveries may share a transaction
+     */
+    DeliveryLanes(int room, int threadsEach, int mostTogether) {
+        this.room = room;
+        this.threadsEach = threadsEach;
+        this.mostTogether = mostTogether;
+    }
+
+    /** What became of a delivery that was offered. */
+    enum Offer {
+        NO_ROOM, WAITS, NEEDS_A_THREAD
+    }
+
+    synchronized Offer offer(Delivery delivery) {
+        if (waiting >= room) {
+            return Offer.NO_ROOM;
+        }
+        Lane lane = lanes.computeIfAbsent(delivery.listener().id(), id -> new Lane());
+        lane.waiting.add(delivery);
+        waiting++;
+        if (lane.threads == threadsEach || (lane.threads > 0 && lane.areEnough(lane.threads))) {
+            return Offer.WAITS;
+        }
+        lane.threads++;
+        return Offer.NEEDS_A_THREAD;
+    }
+
+    /** The next deliveries for a thread of a listener, in the order in which they came; none: the thread is free again. */
+    synchronized List<Delivery> next(String listener) {
+        Lane lane = lane(listener);
+        if (lane.threads > 1 && lane.areEnough(lane.threads - 1)) {
+            lane.threads--;
+            return List.of();
+        }
+        List<Delivery> next = new ArrayList<>(lane.together);
+        while (next.size() < lane.together && !lane.waiting.isEmpty()) {
+            next.add(lane.waiting.remove());
+            waiting--;
+        }
+        if (next.isEmpty()) {
+            lane.threads--;
+        }
+        return next;
+    }
+
+    /** Learns from what ran how many may share the next transaction. */
+    synchronized void ran(String listener, int together, boolean well, Duration took) {
+        Lane lane = lane(listener);
+        if (!well) {
+            lane.together = 1;
+        } else if (took.compareTo(LONG) > 0) {
+            lane.together = Math.max(1, together / 2);
+        } else if (together == lane.together) {
+            lane.together = Math.min(mostTogether, together * 2);
+        }
+    }
+
+    synchronized int waiting() {
+        return waiting;
+    }
+
+    synchronized int room() {
+        return room - waiting;
+    }
+
+    private Lane lane(String listener) {
+        Lane lane = lanes.get(listener);
+        if (lane == null) {
+            throw new IllegalStateException("Nothing was ever offered for " + listener);
+        }
+        return lane;
+    }
+}

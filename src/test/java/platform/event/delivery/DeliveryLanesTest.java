@@ -1,0 +1,121 @@
+package platform.event.delivery;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import fixture.events.ThingHappened;
+import org.junit.jupiter.api.Test;
+import platform.event.delivery.DeliveryLanes.Offer;
+import platform.event.log.EventKind;
+import platform.id.Tsid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DeliveryLanesTest {
+    private static final Duration SHORT = Duration.ofMillis(1);
+    private static final Duration LONG = Duration.ofMillis(50);
+
+    private static final Method METHOD = ThingHappened.class.getMethods()[0];
+    private static final EventKind KIND = new EventKind("fixture.thing-happened", 1, "fixture", ThingHappened.class,
+            List.of(), METHOD);
+
+    private final DeliveryLanes lanes = new DeliveryLanes(100, 2, 4);
+
+    @Test
+    void letsMoreShareTheMoreWaitAndTheBetterItGoes() {
+        offer("a", 50);
+
+        assertThat(runAll("a", true, SHORT)).startsWith(1, 2, 4, 4, 4);
+    }
+
+    @Test
+    void letsFewerShareWhenThatTookLong() {
+        offer("a", 50);
+        runAll("a", true, SHORT);
+        offer("a", 20);
+
+        assertThat(runAll("a", true, LONG)).startsWith(4, 2, 1, 1);
+    }
+
+    @Test
+    void letsEachBeAloneAfterAFailure() {
+        offer("a", 50);
+        runAll("a", true, SHORT);
+        offer("a", 20);
+
+        assertThat(runAll("a", false, SHORT)).startsWith(4, 1, 1);
+    }
+
+    @Test
+    void givesOneListenerNoMoreThanItsPartOfTheThreads() {
+        assertThat(lanes.offer(delivery("slow"))).isEqualTo(Offer.NEEDS_A_THREAD);
+        assertThat(lanes.offer(delivery("slow"))).isEqualTo(Offer.NEEDS_A_THREAD);
+        assertThat(lanes.offer(delivery("slow"))).isEqualTo(Offer.WAITS);
+        assertThat(lanes.offer(delivery("other"))).isEqualTo(Offer.NEEDS_A_THREAD);
+    }
+
+    @Test
+    void doesWithOneThreadWhatOneTransactionTakes() {
+        offer("a", 50);
+        runAll("a", true, SHORT);
+
+        assertThat(lanes.offer(delivery("a"))).isEqualTo(Offer.NEEDS_A_THREAD);
+        for (int waiting = 2; waiting <= 3; waiting++) {
+            assertThat(lanes.offer(delivery("a"))).isEqualTo(Offer.WAITS);
+        }
+        assertThat(lanes.offer(delivery("a"))).as("more than one transaction takes").isEqualTo(Offer.NEEDS_A_THREAD);
+        assertThat(lanes.next("a")).hasSize(4);
+        assertThat(lanes.next("a")).as("nothing left for the second thread").isEmpty();
+    }
+
+    @Test
+    void freesAThreadThatFindsNothingAndAsksForOneAgain() {
+        offer("a", 2);
+        assertThat(lanes.next("a")).hasSize(1);
+        assertThat(lanes.next("a")).hasSize(1);
+        assertThat(lanes.next("a")).isEmpty();
+
+        assertThat(lanes.offer(delivery("a"))).isEqualTo(Offer.NEEDS_A_THREAD);
+        assertThat(lanes.offer(delivery("a"))).isEqualTo(Offer.WAITS);
+    }
+
+    @Test
+    void leavesToOthersWhatItHasNoRoomFor() {
+        offer("a", 60);
+        offer("b", 40);
+
+        assertThat(lanes.room()).isZero();
+        assertThat(lanes.offer(delivery("c"))).isEqualTo(Offer.NO_ROOM);
+        lanes.next("a");
+        assertThat(lanes.waiting()).isEqualTo(99);
+        assertThat(lanes.offer(delivery("c"))).isEqualTo(Offer.NEEDS_A_THREAD);
+    }
+
+    private void offer(String listener, int deliveries) {
+        for (int i = 0; i < deliveries; i++) {
+            lanes.offer(delivery(listener));
+        }
+    }
+
+    /** How many ran together, time by time, until nothing waits. */
+    private List<Integer> runAll(String listener, boolean well, Duration took) {
+        List<Integer> sizes = new ArrayList<>();
+        while (lanes.waiting() > 0) {
+            int together = lanes.next(listener).size();
+            if (together > 0) {
+                lanes.ran(listener, together, well, took);
+                sizes.add(together);
+            }
+        }
+        lanes.next(listener);
+        return sizes;
+    }
+
+    private static Delivery delivery(String listener) {
+        ThingHappened event = new ThingHappened(new Tsid(1), Instant.EPOCH, new Tsid(2), "뭔가");
+        return new Delivery(new Listener(listener, KIND, new Object(), METHOD), event, 1, null, 0);
+    }
+}
