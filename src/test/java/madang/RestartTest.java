@@ -101,7 +101,8 @@ class RestartTest {
         member.logsIn();
         assertThat(link(member).code()).isEqualTo("BANK_ACCOUNT_ALREADY_LINKED");
         assertThat(MemberActor.at(second.port()).signsUp()
-                .post("/v1/member/identity-verification", Map.of("bornOn", BORN_ON)).code()).isEqualTo("IDENTITY_TAKEN");
+                .post("/v1/member/identity-verification", Map.of("bornOn", BORN_ON)).code())
+                .isEqualTo("IDENTITY_TAKEN");
         String id = member.get("/v1/pay/bank-accounts").text("items/0/id");
         assertThat(member.post("/v1/pay/top-ups", Map.of("bankAccountId", id, "amount", 1_000), "Idempotency-Key",
                 UUID.randomUUID().toString()).status()).isEqualTo(201);
@@ -115,9 +116,10 @@ class RestartTest {
     private static List<String> columnsWith(String form) {
         JdbcTemplate jdbc = second.bean(JdbcTemplate.class);
         List<String> found = new ArrayList<>();
-        jdbc.query("""
-                select table_name, column_name from information_schema.columns
-                where table_schema = database() and data_type in ('varchar', 'char', 'text', 'mediumtext', 'longtext')""",
+        jdbc.query(
+                """
+                        select table_name, column_name from information_schema.columns
+                        where table_schema = database() and data_type in ('varchar', 'char', 'text', 'mediumtext', 'longtext')""",
                 row -> {
                     String table = row.getString(1);
                     String column = row.getString(2);

@@ -26,7 +26,8 @@ class ReindexingTest {
     @BeforeEach
     void fill() {
         jdbc.sql("drop table if exists platform_listed").update();
-        jdbc.sql("create table platform_listed (id bigint primary key, phone varchar(200), phone_index char(43) unique)")
+        jdbc.sql(
+                "create table platform_listed (id bigint primary key, phone varchar(200), phone_index char(43) unique)")
                 .update();
         for (long id = 1; id <= ROWS; id++) {
             add(id, phone(id), before);
