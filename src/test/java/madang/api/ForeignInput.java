@@ -28,6 +28,8 @@ final class ForeignInput {
     private ForeignInput() {
         logIn();
         devices();
+        pinReset();
+        phoneChange();
         payment();
         unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
         add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
@@ -68,6 +70,32 @@ final class ForeignInput {
                     "DEVICE_PROOF_INVALID");
             unknown(operation, "/device/publicKey", "AAAA", "DEVICE_KEY_INVALID");
         }
+    }
+
+    private void pinReset() {
+        String operation = "memberPinResetComplete";
+        unknown(operation, "/deviceId", NO_ID, "DEVICE_PROOF_INVALID");
+        add(operation, "/deviceId", "another member's",
+                (world, good) -> good.replacing("/deviceId", world.somebodyNew().deviceId), "DEVICE_PROOF_INVALID");
+        unknown(operation, "/signature", NO_SIGNATURE, "DEVICE_PROOF_INVALID");
+        add(operation, "/signature", "by another device",
+                (world, good) -> good.replacing("/signature", world.somebodyNew().sign("madang.member.pin-reset.v1\n"
+                        + good.body().get("ticket").asString() + "\n" + good.body().get("deviceId").asString())),
+                "DEVICE_PROOF_INVALID");
+        unknown(operation, "/ticket", NO_SECRET, "TICKET_OVER");
+    }
+
+    /** The code is checked first, and checking it is one of its tries. */
+    private void phoneChange() {
+        String operation = "memberPhoneChangeComplete";
+        Set<String> code = Set.of("member_otp");
+        all.add(new Case(operation, "/signature", "of nobody",
+                (_, good) -> good.replacing("/signature", NO_SIGNATURE), "DEVICE_PROOF_INVALID", code));
+        all.add(new Case(operation, "/signature", "of another text",
+                (world, good) -> good.replacing("/signature", world.owner.sign("madang.member.phone-change.v1\n1")),
+                "DEVICE_PROOF_INVALID", code));
+        all.add(new Case(operation, "/ticket", "of another member",
+                (world, good) -> good.as(world.somebodyNew().accessToken), "DEVICE_PROOF_INVALID", code));
     }
 
     private void payment() {
