@@ -11,6 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.log.Mask;
 
 /** What becomes of a delivery whose try failed: another one later, or a dead letter. */
 @Component
@@ -38,7 +39,7 @@ class DeliveryFailures {
         metrics.failed(listener);
         try {
             transaction.executeWithoutResult(status -> settle(listener, eventId, attempt,
-                    NestedExceptionUtils.getMostSpecificCause(failure).toString()));
+                    Mask.of(NestedExceptionUtils.getMostSpecificCause(failure).toString())));
             LOG.warn("Listener {} failed on event {}, try {} of {}", listener, eventId, attempt, properties.tries(),
                     failure);
         } catch (DataAccessException | TransactionException e) {

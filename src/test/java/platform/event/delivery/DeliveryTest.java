@@ -126,6 +126,22 @@ class DeliveryTest {
     }
 
     @Test
+    void keepsNoPersonalDataInTheReasonOfAFailure() {
+        instance.bean(Script.class).after(event -> {
+            throw new IllegalStateException("no wallet of 010-2345-6789, account 110-234-567890");
+        });
+
+        ThingHappened event = instance.publish();
+
+        DeadLetters dead = instance.bean(DeadLetters.class);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(dead.find(SCRIPTED, event.eventId())).hasValueSatisfying(
+                        letter -> assertThat(letter.error())
+                                .isEqualTo("java.lang.IllegalStateException: no wallet of ***, account ***")));
+        instance.update("delete from platform_event_dead_letter");
+    }
+
+    @Test
     void replaysAllDeadLettersOfAListener() {
         List<ThingHappened> events = IntStream.range(0, 3).mapToObj(i -> instance.publish()).toList();
         events.forEach(event -> awaitEffect(SCRIPTED, event));
