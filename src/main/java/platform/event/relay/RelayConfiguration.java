@@ -33,9 +33,10 @@ class RelayConfiguration {
     }
 
     @Bean
-    KafkaRelay kafkaRelay(RelayQueue queue, DefaultKafkaProducerFactory<?, ?> producers,
+    KafkaRelay kafkaRelay(RelayQueue queue, ParkedEvents parked, DefaultKafkaProducerFactory<?, ?> producers,
             ObjectProvider<KafkaAdmin> admin, EventKinds kinds, EventJson json, RelayProperties properties) {
-        return new KafkaRelay(queue, template(producers, properties), admin::getObject, kinds, json, properties);
+        return new KafkaRelay(queue, parked, template(producers, properties), admin::getObject, kinds, json,
+                properties);
     }
 
     @Bean

@@ -12,9 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transactionalId by which the broker knows the one relay, whatever instance it runs in
  * @param batch events in one Kafka transaction
  * @param lease how long an instance stays the one that relays without renewing that
+ * @param parked how long after a refusal an event that Kafka refuses is tried again
  * @param pollInterval between two looks when there is nothing to send
  */
 @ConfigurationProperties("madang.relay")
 record RelayProperties(@DefaultValue("madang.") String topicPrefix,
         @DefaultValue("madang-relay-") String transactionalId, @DefaultValue("500") int batch,
-        @DefaultValue("15s") Duration lease, @DefaultValue("200ms") Duration pollInterval) {}
+        @DefaultValue("15s") Duration lease, @DefaultValue("10m") Duration parked,
+        @DefaultValue("200ms") Duration pollInterval) {}

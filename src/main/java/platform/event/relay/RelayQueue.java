@@ -26,8 +26,13 @@ class RelayQueue implements EventJournal {
         this.jdbc = jdbc;
     }
 
-    /** An event with its place in the queue. */
-    record Queued(long position, LoggedEvent event) {}
+    /**
+     * An event in the queue.
+     *
+     * @param position its place
+     * @param behind whether an event of the same key is parked, so that this one must not be sent
+     */
+    record Queued(long position, LoggedEvent event, boolean behind) {}
 
     @Override
     public void append(DomainEvent event) {
@@ -67,9 +72,13 @@ class RelayQueue implements EventJournal {
     /** The first ones. */
     @Transactional(readOnly = true)
     public List<Queued> first(int limit) {
-        return jdbc.query("select position, " + EventLog.COLUMNS + """
-                 from platform_event_relay join platform_event_log on id = event_id
-                order by position limit ?""", (row, index) -> new Queued(row.getLong("position"), EventLog.map(row)),
+        return jdbc.query("select queued.position, " + EventLog.COLUMNS + """
+                , exists (select 1 from platform_event_relay_parked parked
+                    where parked.module = platform_event_log.module
+                    and parked.aggregate_id = platform_event_log.aggregate_id) as behind
+                from platform_event_relay queued join platform_event_log on id = event_id
+                order by queued.position limit ?""",
+                (row, index) -> new Queued(row.getLong("position"), EventLog.map(row), row.getBoolean("behind")),
                 limit);
     }
 

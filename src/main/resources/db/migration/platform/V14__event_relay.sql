@@ -15,3 +15,17 @@ create table platform_event_relay_lease (
 );
 
 insert into platform_event_relay_lease (id, holder, held_until) values (1, 'nobody', '2000-01-01');
+
+-- Events that Kafka refuses for what they are (try_again_at is set), and those of the same key behind them.
+create table platform_event_relay_parked (
+    position bigint not null,
+    event_id bigint not null,
+    module varchar(30) character set ascii collate ascii_bin not null,
+    aggregate_id bigint not null,
+    parked_at datetime(6) not null,
+    try_again_at datetime(6),
+    error varchar(1000) character set utf8mb4,
+    primary key (position),
+    key platform_event_relay_parked_key (module, aggregate_id, position),
+    key platform_event_relay_parked_due (try_again_at)
+);

@@ -9,11 +9,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import fixture.Instance;
 import fixture.events.ThingHappened;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +159,55 @@ class KafkaRelayTest {
         }
     }
 
+    @Test
+    void setsAnEventThatTheBrokerRefusesAsideWithItsKeyAndSendsThemInOrderWhenTheCauseIsMended() throws Exception {
+        String tooLarge = " " + "x".repeat(1_100_000);
+        try (Instance instance = relaying(Instance.schema(), "large", broker.getBrokersAsString(),
+                "spring.kafka.producer.properties[max.request.size]=3000000");
+                Reader reader = new Reader("large");
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+            instance.bean(RelayLoop.class).stop();
+            Tsid thing = Instance.newId();
+            Tsid other = Instance.newId();
+            publish(instance, about(instance, thing, "step 0"));
+            publish(instance, about(instance, thing, "step 1" + tooLarge));
+            publish(instance, about(instance, other, "step 10"));
+            publish(instance, about(instance, thing, "step 2"));
+            publish(instance, about(instance, other, "step 11"));
+            instance.bean(RelayLoop.class).start();
+
+            reader.await(3);
+            awaitEmptyQueue(instance);
+            assertThat(reader.steps()).containsExactlyInAnyOrder(0, 10, 11).containsSubsequence(10, 11);
+            ParkedEvents parked = instance.bean(ParkedEvents.class);
+            assertThat(parked.count()).isOne();
+            assertThat(parked.oldest(10)).singleElement()
+                    .satisfies(refused -> assertThat(refused.error()).contains("RecordTooLarge"));
+
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, "large.fixture"),
+                    List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", "3000000"),
+                            AlterConfigOp.OpType.SET))))
+                    .all().get();
+            publish(instance, about(instance, thing, "step 3"));
+
+            reader.await(6);
+            assertThat(reader.steps()).containsSubsequence(0, 1, 2, 3);
+            await().untilAsserted(() -> assertThat(parked.count()).isZero());
+        }
+    }
+
+    @Test
+    void setsAnEventAsideThatTheProducerItselfRefuses() {
+        try (Instance instance = relaying(Instance.schema(), "own"); Reader reader = new Reader("own")) {
+            publish(instance, about(instance, Instance.newId(), "step 1 " + "x".repeat(1_100_000)));
+            publish(instance, about(instance, Instance.newId(), "step 2"));
+
+            reader.await(1);
+            await().untilAsserted(() -> assertThat(instance.bean(ParkedEvents.class).count()).isOne());
+            assertThat(reader.steps()).containsExactly(2);
+        }
+    }
+
     /** A relay that has read its batch and then waits. */
     private static KafkaRelay stalling(Instance instance, CountDownLatch stall, CountDownLatch wake) {
         EventJson json = Mockito.spy(instance.bean(EventJson.class));
@@ -163,7 +217,7 @@ class KafkaRelayTest {
             return call.callRealMethod();
         }).when(json).withoutPersonal(Mockito.anyString());
         RelayProperties properties = instance.bean(RelayProperties.class);
-        return new KafkaRelay(instance.bean(RelayQueue.class),
+        return new KafkaRelay(instance.bean(RelayQueue.class), instance.bean(ParkedEvents.class),
                 RelayConfiguration.template(instance.bean(DefaultKafkaProducerFactory.class), properties),
                 () -> instance.bean(KafkaAdmin.class), instance.bean(EventKinds.class), json, properties);
     }
@@ -196,10 +250,12 @@ class KafkaRelayTest {
         return relaying(schema, name, broker.getBrokersAsString());
     }
 
-    private static Instance relaying(Map<String, String> schema, String name, String brokers) {
-        return Instance.start(schema, "spring.kafka.bootstrap-servers=" + brokers,
-                "madang.relay.topic-prefix=" + name + ".", "madang.relay.transactional-id=" + name + "-",
-                "madang.relay.lease=6s", "madang.relay.poll-interval=20ms");
+    private static Instance relaying(Map<String, String> schema, String name, String brokers, String... more) {
+        return Instance.start(schema,
+                Stream.concat(Stream.of("spring.kafka.bootstrap-servers=" + brokers,
+                        "madang.relay.topic-prefix=" + name + ".", "madang.relay.transactional-id=" + name + "-",
+                        "madang.relay.lease=6s", "madang.relay.parked=1s", "madang.relay.poll-interval=20ms"),
+                        Stream.of(more)).toArray(String[]::new));
     }
 
     private static ThingHappened about(Instance instance, Tsid thing, String what) {
@@ -246,7 +302,8 @@ class KafkaRelayTest {
 
         List<Integer> steps() {
             return records.stream()
-                    .map(record -> Integer.parseInt(record.value().replaceFirst(".*\"step (\\d+)\".*", "$1"))).toList();
+                    .map(record -> Integer.parseInt(record.value().replaceFirst("(?s).*\"step (\\d+).*", "$1")))
+                    .toList();
         }
 
         @Override
