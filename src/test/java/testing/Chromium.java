@@ -29,6 +29,8 @@ final class Chromium {
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
             Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe"));
+    /** Where Debian's package puts it, on the path or not. */
+    private static final Path PACKAGED = Path.of("/usr/bin/chromium");
     private static final Path LOG = Path.of("target", "chromium.log");
 
     private Chromium() {}
@@ -82,7 +84,7 @@ final class Chromium {
             run(command(prefix, "apt-get", "update"));
             run(command(prefix, "apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-nanum"));
         }
-        return installed(null, System.getenv("PATH"));
+        return Stream.of(PACKAGED).filter(Files::isExecutable);
     }
 
     private static boolean installedOnPath(String name) {
