@@ -51,46 +51,46 @@ class HomeController {
 
     /** The newest movements of the wallet, newest first. */
     record MovementSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(nullable = true) @Nullable Instant asOf, List<RecentMovement> items) {
+            @Schema(nullable = true) @Nullable Instant asOf, List<MovementView> items) {
         static MovementSection of(@Nullable List<HomeSections.Movement> movements) {
             if (movements == null) {
                 return new MovementSection(false, null, List.of());
             }
             return new MovementSection(true, movements.isEmpty() ? null : movements.getFirst().at(),
-                    movements.stream().map(RecentMovement::of).toList());
+                    movements.stream().map(MovementView::of).toList());
         }
     }
 
     /** A movement: positive in, negative out. */
-    record RecentMovement(Tsid id, @Schema(example = "-39800") Won amount, Won balance,
+    record MovementView(Tsid id, @Schema(example = "-39800") Won amount, Won balance,
             @Schema(example = "PAYMENT") String kind, @Schema(example = "제주 감귤 5kg") String description, Instant at) {
-        static RecentMovement of(HomeSections.Movement movement) {
-            return new RecentMovement(new Tsid(movement.id()), Won.of(movement.amount()), Won.of(movement.balance()),
+        static MovementView of(HomeSections.Movement movement) {
+            return new MovementView(new Tsid(movement.id()), Won.of(movement.amount()), Won.of(movement.balance()),
                     movement.kind(), movement.description(), movement.at());
         }
     }
 
     /** The newest orders, newest first. */
     record OrderSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(nullable = true) @Nullable Instant asOf, List<RecentOrder> items) {
+            @Schema(nullable = true) @Nullable Instant asOf, List<OrderView> items) {
         static OrderSection of(@Nullable List<HomeSections.Order> orders) {
             if (orders == null) {
                 return new OrderSection(false, null, List.of());
             }
             return new OrderSection(true, HomeSections.newest(orders).orElse(null),
-                    orders.stream().map(RecentOrder::of).toList());
+                    orders.stream().map(OrderView::of).toList());
         }
     }
 
     /** An order by the name of its first product. */
-    record RecentOrder(Tsid id,
+    record OrderView(Tsid id,
             @Schema(allowableValues = {
                     "PAYMENT_WAITING", "EXPIRED", "PAID", "CANCELED"}) String state,
             @Schema(example = "제주 감귤 5kg") String title,
             @Schema(description = "how many lines there are besides", example = "1") int otherLines, Won amount,
             Instant placedAt) {
-        static RecentOrder of(HomeSections.Order order) {
-            return new RecentOrder(new Tsid(order.id()), order.state(), order.title(), order.otherLines(),
+        static OrderView of(HomeSections.Order order) {
+            return new OrderView(new Tsid(order.id()), order.state(), order.title(), order.otherLines(),
                     Won.of(order.amount()), order.placedAt());
         }
     }

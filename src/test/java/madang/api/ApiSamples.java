@@ -156,11 +156,11 @@ final class ApiSamples {
         ALL.put("payPaymentConfirm", world -> {
             ApiWorld.topUp(world.owner);
             var payment = world.preparedOrder();
-            String order = payment.text("orderId");
-            return post("/v1/pay/order-payments/" + order + "/confirmation")
+            String message = "madang.pay.confirm.v1\n%s\n%s\n12900\nMONEY=12900".formatted(payment.text("paymentId"),
+                    payment.text("orderId"));
+            return post("/v1/pay/order-payments/" + payment.text("orderId") + "/confirmation")
                     .as(world.owner.accessToken).header("Idempotency-Key", key())
-                    .header("X-Device-Signature",
-                            world.owner.sign(ApiWorld.confirmation(payment.text("paymentId"), order)))
+                    .header("X-Device-Signature", world.owner.sign(message))
                     .with(Map.of("amount", 12_900, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_900))));
         });
     }
