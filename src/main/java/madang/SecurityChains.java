@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -15,10 +16,13 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import platform.security.AccessTokens;
 import platform.security.BearerTokenFilter;
+import platform.security.PageRefusals;
+import platform.security.ScraperCredential;
 import platform.security.SecurityRefusals;
-import platform.security.StaffEntryPoint;
 import platform.security.StaffSessionFilter;
 
 /**
@@ -27,6 +31,9 @@ import platform.security.StaffSessionFilter;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
+    private static final String[] OPEN_PAGES = {"/", "/demo", "/seller", "/.well-known/jwks.json", "/sandbox/sms",
+            "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**"};
+
     @Bean
     @Order(1)
     SecurityFilterChain memberApi(HttpSecurity http, AccessTokens tokens, SecurityRefusals refusals) {
@@ -60,23 +67,42 @@ class SecurityChains {
                 .build();
     }
 
+    /** A scraper has no session. Without the header the pages' chain decides, so that an operator may look too. */
     @Bean
     @Order(3)
+    SecurityFilterChain scraper(HttpSecurity http, ScraperCredential credential, SecurityRefusals refusals) {
+        RequestMatcher metrics = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET,
+                "/actuator/prometheus");
+        return http
+                .securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                        && metrics.matches(request))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(SecurityHeaders.with(SecurityHeaders.NOTHING))
+                .authorizeHttpRequests(paths -> paths.anyRequest().access(credential)).build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http, CsrfTokenRepository csrfTokens, SecurityRefusals refusals,
             Clock clock) {
+        PageRefusals pageRefusals = new PageRefusals(refusals);
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 // Nothing of an address that somebody asked for is kept: log-in leads to the person's own first page.
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(AbstractHttpConfigurer::disable).httpBasic(AbstractHttpConfigurer::disable)
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
                 .addFilterBefore(new StaffSessionFilter(clock), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new StaffEntryPoint(refusals))
-                        .accessDeniedHandler(refusals))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(pageRefusals)
+                        .accessDeniedHandler(pageRefusals))
                 .headers(SecurityHeaders.with(SecurityHeaders.OWN_PAGES))
                 .authorizeHttpRequests(paths -> paths.requestMatchers("/login", "/error").permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/demo", "/seller", "/.well-known/jwks.json",
-                                "/sandbox/sms", "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**")
-                        .permitAll().requestMatchers("/ops/**", "/actuator/**").hasRole("OPERATOR")
+                        .requestMatchers(HttpMethod.GET, OPEN_PAGES).permitAll()
+                        .requestMatchers(HttpMethod.HEAD, OPEN_PAGES).permitAll()
+                        .requestMatchers("/ops/**", "/actuator/**").hasRole("OPERATOR")
                         .requestMatchers("/seller/**").hasRole("SELLER").anyRequest().denyAll())
                 .build();
     }

@@ -82,8 +82,26 @@ class SecurityChainsTest {
     @Test
     void whatIsNotListedIsClosed() throws Exception {
         assertThat(get("/actuator/env").statusCode()).isEqualTo(401);
-        assertThat(get("/somewhere/else").statusCode()).isEqualTo(401);
+        assertThat(get("/ops/nowhere").statusCode()).isEqualTo(401);
+        assertThat(get("/seller/nowhere").statusCode()).isEqualTo(401);
         assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereAnybodyMayGoWhatIsNotThereIsNotThere() throws Exception {
+        var answer = get("/somewhere/else");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":\"NOT_FOUND\"");
+        var page = get("/somewhere/else", "Accept", "text/html", "Accept-Language", "en");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is no such page.");
+        assertThat(get("/opsies", "Accept", "text/html").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatMayBeReadMayBeAskedForByItsHeadAlone() throws Exception {
+        var head = HttpRequest.newBuilder(uri("/")).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        assertThat(http.send(head, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -51,46 +51,46 @@ class HomeController {
 
     /** The newest movements of the wallet, newest first. */
     record MovementSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(nullable = true) @Nullable Instant asOf, List<MovementView> items) {
+            @Schema(nullable = true) @Nullable Instant asOf, List<RecentMovement> items) {
         static MovementSection of(@Nullable List<HomeSections.Movement> movements) {
             if (movements == null) {
                 return new MovementSection(false, null, List.of());
             }
             return new MovementSection(true, movements.isEmpty() ? null : movements.getFirst().at(),
-                    movements.stream().map(MovementView::of).toList());
+                    movements.stream().map(RecentMovement::of).toList());
         }
     }
 
     /** A movement: positive in, negative out. */
-    record MovementView(Tsid id, @Schema(example = "-39800") Won amount, Won balance,
+    record RecentMovement(Tsid id, @Schema(example = "-39800") Won amount, Won balance,
             @Schema(example = "PAYMENT") String kind, @Schema(example = "제주 감귤 5kg") String description, Instant at) {
-        static MovementView of(HomeSections.Movement movement) {
-            return new MovementView(new Tsid(movement.id()), Won.of(movement.amount()), Won.of(movement.balance()),
+        static RecentMovement of(HomeSections.Movement movement) {
+            return new RecentMovement(new Tsid(movement.id()), Won.of(movement.amount()), Won.of(movement.balance()),
                     movement.kind(), movement.description(), movement.at());
         }
     }
 
     /** The newest orders, newest first. */
     record OrderSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(nullable = true) @Nullable Instant asOf, List<OrderView> items) {
+            @Schema(nullable = true) @Nullable Instant asOf, List<RecentOrder> items) {
         static OrderSection of(@Nullable List<HomeSections.Order> orders) {
             if (orders == null) {
                 return new OrderSection(false, null, List.of());
             }
             return new OrderSection(true, HomeSections.newest(orders).orElse(null),
-                    orders.stream().map(OrderView::of).toList());
+                    orders.stream().map(RecentOrder::of).toList());
         }
     }
 
     /** An order by the name of its first product. */
-    record OrderView(Tsid id,
+    record RecentOrder(Tsid id,
             @Schema(allowableValues = {
                     "PAYMENT_WAITING", "EXPIRED", "PAID", "CANCELED"}) String state,
             @Schema(example = "제주 감귤 5kg") String title,
             @Schema(description = "how many lines there are besides", example = "1") int otherLines, Won amount,
             Instant placedAt) {
-        static OrderView of(HomeSections.Order order) {
-            return new OrderView(new Tsid(order.id()), order.state(), order.title(), order.otherLines(),
+        static RecentOrder of(HomeSections.Order order) {
+            return new RecentOrder(new Tsid(order.id()), order.state(), order.title(), order.otherLines(),
                     Won.of(order.amount()), order.placedAt());
         }
     }

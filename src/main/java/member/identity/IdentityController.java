@@ -28,13 +28,13 @@ class IdentityController {
         this.verify = verify;
     }
 
-    record Verification(@NotNull @Past LocalDate bornOn) {}
+    record IdentityVerification(@NotNull @Past LocalDate bornOn) {}
 
     @Operation(summary = "Has the member's real name verified; the next refreshed token carries the new tier")
     @Refuses({"IDENTITY_NOT_CONFIRMED", "IDENTITY_TAKEN", "IDENTITY_ALREADY_VERIFIED", "IDENTITY_SERVICE_UNAVAILABLE"})
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void verify(MemberCaller caller, @Valid @RequestBody Verification request) {
+    void verify(MemberCaller caller, @Valid @RequestBody IdentityVerification request) {
         verify.verify(new MemberId(caller.memberId().value()), request.bornOn());
     }
 }

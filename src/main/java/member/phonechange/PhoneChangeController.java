@@ -38,11 +38,11 @@ class PhoneChangeController {
     }
 
     /** @param phone the new number */
-    record Start(@NotNull @Pattern(regexp = PhoneNumber.PATTERN) String phone) {}
+    record PhoneChangeStart(@NotNull @Pattern(regexp = PhoneNumber.PATTERN) String phone) {}
 
-    record Started(String ticket, Instant expiresAt) {
-        static Started of(OtpTicket ticket) {
-            return new Started(ticket.value(), ticket.expiresAt());
+    record PhoneChangeStarted(String ticket, Instant expiresAt) {
+        static PhoneChangeStarted of(OtpTicket ticket) {
+            return new PhoneChangeStarted(ticket.value(), ticket.expiresAt());
         }
     }
 
@@ -50,7 +50,7 @@ class PhoneChangeController {
      * @param signature of the device in hand, ES256 over {@code madang.member.phone-change.v1\n{ticket}\n{new number, eleven
      *        digits}}, base64url
      */
-    record Completion(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
+    record PhoneChangeCompletion(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
             @NotNull @Pattern(regexp = "^[0-9]{6}$") String code, @NotNull @Pattern(regexp = Pin.PATTERN) String pin,
             @NotNull @Pattern(regexp = DeviceProof.SIGNATURE) @Size(max = 120) String signature) {}
 
@@ -58,8 +58,10 @@ class PhoneChangeController {
     @Refuses({"TOO_MANY_ATTEMPTS", "SMS_UNAVAILABLE"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Started start(MemberCaller caller, @Valid @RequestBody Start request, HttpServletRequest http, Locale language) {
-        return Started.of(change.begin(caller, PhoneNumber.parse(request.phone()), CallerAddress.of(http), language));
+    PhoneChangeStarted start(MemberCaller caller, @Valid @RequestBody PhoneChangeStart request, HttpServletRequest http,
+            Locale language) {
+        return PhoneChangeStarted
+                .of(change.begin(caller, PhoneNumber.parse(request.phone()), CallerAddress.of(http), language));
     }
 
     @Operation(summary = "Changes the number: code, PIN, signature of the device in hand")
@@ -67,7 +69,7 @@ class PhoneChangeController {
             "PHONE_TAKEN", "TOO_MANY_ATTEMPTS", "CHECKS_OVERLOADED"})
     @PostMapping("/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void complete(MemberCaller caller, @Valid @RequestBody Completion request, HttpServletRequest http) {
+    void complete(MemberCaller caller, @Valid @RequestBody PhoneChangeCompletion request, HttpServletRequest http) {
         change.complete(caller, request.ticket(), request.code(), new Pin(request.pin()), request.signature(),
                 CallerAddress.of(http));
     }

@@ -45,15 +45,15 @@ class PinResetController {
         this.reset = reset;
     }
 
-    record Start(@NotNull @Pattern(regexp = PhoneNumber.PATTERN) String phone) {}
+    record PinResetStart(@NotNull @Pattern(regexp = PhoneNumber.PATTERN) String phone) {}
 
-    record Started(String ticket, Instant expiresAt) {
-        static Started of(OtpTicket ticket) {
-            return new Started(ticket.value(), ticket.expiresAt());
+    record PinResetStarted(String ticket, Instant expiresAt) {
+        static PinResetStarted of(OtpTicket ticket) {
+            return new PinResetStarted(ticket.value(), ticket.expiresAt());
         }
     }
 
-    record Verification(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
+    record PinResetVerification(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
             @NotNull @Pattern(regexp = "^[0-9]{6}$") String code) {}
 
     record Verified(OwnerProof.Demand demands) {}
@@ -63,7 +63,7 @@ class PinResetController {
      * @param signature ES256 over {@code madang.member.pin-reset.v1\n{ticket}\n{deviceId}}, base64url; goes with it
      * @param bornOn the member's day of birth, where IDENTITY is demanded
      */
-    record Completion(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
+    record PinResetCompletion(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
             @NotNull @Pattern(regexp = Pin.PATTERN) String newPin, @Schema(nullable = true) @Nullable DeviceId deviceId,
             @Schema(nullable = true) @Pattern(regexp = DeviceProof.SIGNATURE) @Size(max = 120) @Nullable String signature,
             @Schema(nullable = true) @Past @Nullable LocalDate bornOn) {}
@@ -72,15 +72,16 @@ class PinResetController {
     @Refuses({"TOO_MANY_ATTEMPTS", "SMS_UNAVAILABLE"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Started start(@Valid @RequestBody Start request, HttpServletRequest http, Locale language) {
-        return Started.of(send.to(PhoneNumber.parse(request.phone()), OtpPurpose.PIN_RESET, CallerAddress.of(http),
-                language));
+    PinResetStarted start(@Valid @RequestBody PinResetStart request, HttpServletRequest http, Locale language) {
+        return PinResetStarted
+                .of(send.to(PhoneNumber.parse(request.phone()), OtpPurpose.PIN_RESET, CallerAddress.of(http),
+                        language));
     }
 
     @Operation(summary = "Checks the code, five tries, and says what is demanded besides")
     @Refuses({"TICKET_OVER", "CODE_WRONG", "NOT_A_MEMBER", "TOO_MANY_ATTEMPTS"})
     @PostMapping("/verification")
-    Verified verify(@Valid @RequestBody Verification request, HttpServletRequest http) {
+    Verified verify(@Valid @RequestBody PinResetVerification request, HttpServletRequest http) {
         return new Verified(reset.verify(request.ticket(), request.code(), CallerAddress.of(http)));
     }
 
@@ -90,7 +91,7 @@ class PinResetController {
             "CHECKS_OVERLOADED"})
     @PostMapping("/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void complete(@Valid @RequestBody Completion request) {
+    void complete(@Valid @RequestBody PinResetCompletion request) {
         reset.reset(request.ticket(), new Pin(request.newPin()),
                 new OwnerProof.Offered(request.deviceId(), request.signature(), request.bornOn()));
     }

@@ -9,6 +9,7 @@ public final class FilterOrder {
     public static final int ADDRESS_RATE_LIMIT = Ordered.HIGHEST_PRECEDENCE + 30;
     public static final int BODY_LIMIT = Ordered.HIGHEST_PRECEDENCE + 40;
     public static final int QUERY_TEXT = Ordered.HIGHEST_PRECEDENCE + 50;
+    public static final int FORM_TEXT = Ordered.HIGHEST_PRECEDENCE + 60;
     /** After Spring Security's chain, which runs at -100: here the caller is known. */
     public static final int CALLER_RATE_LIMIT = 0;
 

@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
@@ -54,6 +55,8 @@ class Refusals {
             case ServletRequestBindingException missing -> missing(missing, locale);
             case ErrorResponse known -> Refusal.of(PlatformError.ofStatus(known.getStatusCode().value()),
                     copyOf(known.getHeaders()));
+            // A header with bytes that no header has, noticed when somebody reads it.
+            case RequestRejectedException _ -> Refusal.of(PlatformError.INVALID_REQUEST);
             case ConcurrencyFailureException _ -> later(PlatformError.CONCURRENT_CHANGE);
             case CannotCreateTransactionException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             case QueryTimeoutException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import testing.Api;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +15,12 @@ final class ApiDocument {
 
     private ApiDocument() {}
 
-    /** One operation of it. */
-    record Operation(String id, String method, String path, JsonNode document) {
+    /**
+     * One operation of it.
+     *
+     * @param schemas of the whole API, by name
+     */
+    record Operation(String id, String method, String path, JsonNode document, JsonNode schemas) {
         boolean isForMembers() {
             return document.path("security").valueStream().anyMatch(item -> item.has("memberToken"));
         }
@@ -24,14 +29,68 @@ final class ApiDocument {
             return path.contains("{");
         }
 
-        List<String> queryParameters() {
-            return document.path("parameters").valueStream().filter(it -> "query".equals(it.path("in").asString()))
-                    .map(it -> it.path("name").asString()).toList();
+        /** @param in {@code query} or {@code header} */
+        List<Parameter> parameters(String in) {
+            return document.path("parameters").valueStream().filter(it -> in.equals(it.path("in").asString()))
+                    .map(it -> new Parameter(it.path("name").asString(), it.path("required").asBoolean(false),
+                            it.path("schema")))
+                    .toList();
         }
 
-        boolean needsAnIdempotencyKey() {
-            return document.path("parameters").valueStream()
-                    .anyMatch(it -> "Idempotency-Key".equals(it.path("name").asString()));
+        /** The schema of a field of the body, by its pointer; missing if the document does not know the field. */
+        JsonNode field(String pointer) {
+            JsonNode at = resolved(body());
+            for (String name : pointer.substring(1).split("/", -1)) {
+                at = resolved(name.matches("\\d+") ? at.path("items") : at.path("properties").path(name));
+            }
+            return at;
+        }
+
+        /** Pointers of what is in the answer and not in the document. */
+        Stream<String> undocumented(Api.Answer answer) {
+            return undocumented("", answer.body(), document.path("responses").path(Integer.toString(answer.status()))
+                    .at("/content/application~1json/schema"));
+        }
+
+        private Stream<String> undocumented(String at, JsonNode value, JsonNode schema) {
+            JsonNode known = resolved(schema);
+            if (value.isArray()) {
+                return value.valueStream().flatMap(item -> undocumented(at + "/0", item, known.path("items")));
+            }
+            if (known.has("additionalProperties")) {
+                return Stream.of();
+            }
+            return value.propertyStream().flatMap(field -> {
+                String pointer = at + "/" + field.getKey();
+                JsonNode of = known.path("properties").path(field.getKey());
+                return of.isMissingNode() ? Stream.of(pointer) : undocumented(pointer, field.getValue(), of);
+            });
+        }
+
+        /** Pointers of all fields of the body that hold an id or a signature, and names of headers that do. */
+        Stream<String> idsAndSignatures() {
+            Stream<String> headers = parameters("header").stream().map(Parameter::name)
+                    .filter(it -> it.endsWith("Signature"));
+            Stream<String> fields = pointers("", body()).filter(it -> it.endsWith("/signature") || isId(field(it)));
+            return Stream.concat(headers, fields);
+        }
+
+        /** All fields that the schema documents, those of the first item of lists. */
+        private Stream<String> pointers(String at, JsonNode schema) {
+            JsonNode known = resolved(schema);
+            Stream<String> items = known.has("items") ? pointers(at + "/0", known.get("items")) : Stream.of();
+            Stream<String> fields = known.path("properties").propertyStream().flatMap(field -> Stream.concat(
+                    Stream.of(at + "/" + field.getKey()), pointers(at + "/" + field.getKey(), field.getValue())));
+            return Stream.concat(items, fields);
+        }
+
+        private JsonNode body() {
+            return document.at("/requestBody/content/application~1json/schema");
+        }
+
+        private JsonNode resolved(JsonNode schema) {
+            String reference = schema.path("$ref").asString("");
+            return reference.isEmpty() ? schema : schemas.path(reference.replaceFirst(".*/", ""));
         }
 
         @Override
@@ -40,12 +99,22 @@ final class ApiDocument {
         }
     }
 
+    /** What is sent beside the body. */
+    record Parameter(String name, boolean required, JsonNode schema) {}
+
+    /** Whether a field or parameter of this schema is an id. */
+    static boolean isId(JsonNode schema) {
+        return schema.path("pattern").asString("").equals("^[1-9][0-9]{0,18}$");
+    }
+
     static List<Operation> operations(Api api) {
         List<Operation> operations = new ArrayList<>();
-        api.get("/v3/api-docs").body().get("paths").properties().forEach(path -> path.getValue().properties().stream()
+        JsonNode document = api.get("/v3/api-docs").body();
+        document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(it -> METHODS.contains(it.getKey()))
                 .forEach(it -> operations.add(new Operation(it.getValue().path("operationId").asString(),
-                        it.getKey().toUpperCase(Locale.ROOT), path.getKey(), it.getValue()))));
+                        it.getKey().toUpperCase(Locale.ROOT), path.getKey(), it.getValue(),
+                        document.at("/components/schemas")))));
         return operations;
     }
 }

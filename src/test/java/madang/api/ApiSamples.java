@@ -156,11 +156,11 @@ final class ApiSamples {
         ALL.put("payPaymentConfirm", world -> {
             ApiWorld.topUp(world.owner);
             var payment = world.preparedOrder();
-            String message = "madang.pay.confirm.v1\n%s\n%s\n12900\nMONEY=12900".formatted(payment.text("paymentId"),
-                    payment.text("orderId"));
-            return post("/v1/pay/order-payments/" + payment.text("orderId") + "/confirmation")
+            String order = payment.text("orderId");
+            return post("/v1/pay/order-payments/" + order + "/confirmation")
                     .as(world.owner.accessToken).header("Idempotency-Key", key())
-                    .header("X-Device-Signature", world.owner.sign(message))
+                    .header("X-Device-Signature",
+                            world.owner.sign(ApiWorld.confirmation(payment.text("paymentId"), order)))
                     .with(Map.of("amount", 12_900, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_900))));
         });
     }

@@ -74,4 +74,9 @@ final class ApiWorld {
         return Awaitility.await().atMost(Duration.ofSeconds(20))
                 .until(() -> owner.get("/v1/pay/order-payments/" + order), answer -> answer.status() == 200);
     }
+
+    /** What the device signs to confirm the payment of an order. */
+    static String confirmation(String payment, String order) {
+        return "madang.pay.confirm.v1\n%s\n%s\n12900\nMONEY=12900".formatted(payment, order);
+    }
 }

@@ -5,35 +5,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import testing.Api;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** All the ways to spoil one thing of a good request. */
 final class BadInput {
     private static final String OVERFLOW = "9223372036854775808";
+    private static final String MARK = "@@spoilt@@";
+
+    /** What no id looks like. */
+    private static final List<String> IDS = List.of("abc", "0", "-1", "007", OVERFLOW, "99999999999999999999", "1.5",
+            "+7");
 
     private BadInput() {}
 
     /** What is spoilt, and how the request is sent then. */
-    static Map<String, Function<Api, Api.Answer>> of(ApiDocument.Operation operation, ApiSample good) {
-        Map<String, Function<Api, Api.Answer>> bad = new LinkedHashMap<>();
+    static Map<String, Function<ApiWorld, Api.Answer>> of(ApiDocument.Operation operation, ApiSample good) {
+        Map<String, Function<ApiWorld, Api.Answer>> bad = new LinkedHashMap<>();
         if (good.body() instanceof ObjectNode body) {
             raw(bad, good, body.toString());
-            fields(bad, good, body, body, "");
+            fields(bad, operation, good, body, "");
         }
         path(bad, operation, good);
         query(bad, operation, good);
-        if (operation.needsAnIdempotencyKey()) {
-            bad.put("no key", api -> good.without("Idempotency-Key").send(api));
-            bad.put("too long a key", api -> good.header("Idempotency-Key", "k".repeat(301)).send(api));
-            bad.put("a key with spaces", api -> good.header("Idempotency-Key", "a b").send(api));
-        }
+        headers(bad, operation, good);
         return bad;
     }
 
-    private static void raw(Map<String, Function<Api, Api.Answer>> bad, ApiSample good, String body) {
+    private static void raw(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiSample good, String body) {
         Map<String, String> bodies = new LinkedHashMap<>();
         bodies.put("body cut off", body.substring(0, body.length() - 1));
         bodies.put("no JSON", "hello");
@@ -45,26 +49,33 @@ final class BadInput {
         bodies.put("a field twice", body.substring(0, body.length() - 1) + "," + body.substring(1));
         bodies.put("a body above 1 MB", body + " ".repeat(1 << 20));
         bodies.put("deep nesting", "{\"a\":".repeat(2000) + "1" + "}".repeat(2000));
-        bodies.forEach((name, text) -> bad.put(name, api -> good.send(api, text)));
-        bad.put("no body", api -> good.send(api, null));
-        bad.put("another media type", api -> good.header("Content-Type", "text/plain").send(api, body));
+        bodies.forEach((name, text) -> bad.put(name, world -> good.withNewKey().send(world.api, text)));
+        bad.put("no body", world -> good.withNewKey().send(world.api, null));
+        bad.put("another media type",
+                world -> good.withNewKey().header("Content-Type", "text/plain").send(world.api, body));
     }
 
     /** Walks the good body and spoils each value where it stands. */
-    private static void fields(Map<String, Function<Api, Api.Answer>> bad, ApiSample good, ObjectNode root,
-            JsonNode at, String pointer) {
+    private static void fields(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
+            ApiSample good, JsonNode at, String pointer) {
         for (var field : at.properties()) {
             String here = pointer + "/" + field.getKey();
             JsonNode value = field.getValue();
-            for (String spoilt : spoilt(value)) {
-                String text = replaced(root, here, spoilt);
-                bad.put(here + " = " + spoilt, api -> good.send(api, text));
+            JsonNode schema = operation.field(here);
+            assertThat(schema.isMissingNode()).as("%s does not document %s", operation, here).isFalse();
+            List<String> wrong = spoilt(value);
+            if (ApiDocument.isId(schema)) {
+                IDS.forEach(id -> wrong.add('"' + id + '"'));
+            }
+            for (String spoilt : wrong) {
+                String text = good.replacing(here, MARK).body().toString().replace('"' + MARK + '"', spoilt);
+                bad.put(here + " = " + spoilt, world -> good.withNewKey().send(world.api, text));
             }
             if (value.isObject()) {
-                fields(bad, good, root, value, here);
+                fields(bad, operation, good, value, here);
             }
             if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
-                fields(bad, good, root, value.get(0), here + "/0");
+                fields(bad, operation, good, value.get(0), here + "/0");
             }
         }
     }
@@ -72,7 +83,8 @@ final class BadInput {
     private static List<String> spoilt(JsonNode value) {
         List<String> wrong = new ArrayList<>(List.of("{\"x\":1}"));
         if (value.isString()) {
-            wrong.addAll(List.of("5", "true", "[\"a\"]", "\"a\\u0000b\"", "\"\\u0007\"", "\"a\\ud83d\"", "\"\\ude00b\"",
+            wrong.addAll(List.of("5", "true", "[\"a\"]", "\"\"", "\"a\\u0000b\"", "\"\\u0007\"", "\"a\\ud83d\"",
+                    "\"\\ude00b\"",
                     "\"" + "가".repeat(5000) + "\""));
         } else if (value.isNumber()) {
             wrong.addAll(List.of("\"5\"", "1.5", "1e3", "-1", OVERFLOW, "-" + OVERFLOW, "true", "null", "[1]"));
@@ -84,15 +96,7 @@ final class BadInput {
         return wrong;
     }
 
-    private static String replaced(ObjectNode root, String pointer, String spoilt) {
-        String mark = "\"@@spoilt@@\"";
-        ObjectNode copy = root.deepCopy();
-        int last = pointer.lastIndexOf('/');
-        ((ObjectNode) copy.at(pointer.substring(0, last))).put(pointer.substring(last + 1), "@@spoilt@@");
-        return copy.toString().replace(mark, spoilt);
-    }
-
-    private static void path(Map<String, Function<Api, Api.Answer>> bad, ApiDocument.Operation operation,
+    private static void path(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
             ApiSample good) {
         String[] pattern = operation.path().split("/", -1);
         String[] real = good.path().split("\\?", 2)[0].split("/", -1);
@@ -100,27 +104,49 @@ final class BadInput {
             if (!pattern[i].startsWith("{")) {
                 continue;
             }
-            for (String id : List.of("abc", "0", "-1", "007", OVERFLOW, "99999999999999999999", "a%00b", "%ED%A0%80",
-                    "1.5", "715000000000000001")) {
+            for (String id : with(IDS, "a%00b", "%ED%A0%80", "715000000000000001")) {
                 String[] spoilt = real.clone();
                 spoilt[i] = id;
-                bad.put("path with " + id, api -> good.at(String.join("/", spoilt)).send(api));
+                bad.put("path with " + id, world -> good.withNewKey().at(String.join("/", spoilt)).send(world.api));
             }
         }
     }
 
-    private static void query(Map<String, Function<Api, Api.Answer>> bad, ApiDocument.Operation operation,
+    private static void query(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
             ApiSample good) {
-        String base = good.path().split("\\?", 2)[0];
-        if (operation.queryParameters().contains("limit")) {
-            for (String limit : List.of("0", "-1", "101", "1000000", OVERFLOW, "x", "1.5")) {
-                bad.put("limit " + limit, api -> good.at(base + "?limit=" + limit).send(api));
+        for (ApiDocument.Parameter parameter : operation.parameters("query")) {
+            List<String> values = switch (parameter.name()) {
+                case "limit" -> List.of("0", "-1", "101", "1000000", OVERFLOW, "x", "1.5");
+                case "cursor" -> List.of("x", "AAAA", "A".repeat(500), "A".repeat(32), "=");
+                default -> ApiDocument.isId(parameter.schema()) ? IDS : List.of();
+            };
+            assertThat(values).as("how to spoil '%s' of %s", parameter.name(), operation).isNotEmpty();
+            String base = good.path().split("\\?", 2)[0] + "?" + parameter.name() + "=";
+            with(values, "%00", "%07", "%ED%A0%80", "%F0%9F%98").forEach(value -> bad
+                    .put(parameter.name() + " " + value, world -> good.withNewKey().at(base + value).send(world.api)));
+        }
+    }
+
+    /** Whether a signature is good, {@link ForeignInput} looks into. */
+    private static void headers(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
+            ApiSample good) {
+        for (ApiDocument.Parameter header : operation.parameters("header")) {
+            String name = header.name();
+            if (header.required()) {
+                bad.put("no " + name, world -> good.withNewKey().without(name).send(world.api));
+            }
+            String tooLong = "k".repeat(header.schema().get("maxLength").asInt() + 1);
+            for (String value : List.of("", tooLong, "a b", "a\tb", "\u00e9", "\uac10")) {
+                bad.put(name + ": " + value, world -> good.withNewKey().sendWithRawHeader(world.port, name, value));
+            }
+            for (String value : List.of("a\u0000b", "a\u0007b", "a\u007fb", "a\rb")) {
+                bad.put(name + " with " + (int) value.charAt(1),
+                        world -> good.withNewKey().sendWithRawHeader(world.port, name, value));
             }
         }
-        if (operation.queryParameters().contains("cursor")) {
-            for (String cursor : List.of("x", "AAAA", "A".repeat(500), "A".repeat(32), "%00", "%ED%A0%80", "=")) {
-                bad.put("cursor " + cursor, api -> good.at(base + "?cursor=" + cursor).send(api));
-            }
-        }
+    }
+
+    private static List<String> with(List<String> values, String... more) {
+        return Stream.concat(values.stream(), Stream.of(more)).toList();
     }
 }

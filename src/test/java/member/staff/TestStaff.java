@@ -5,8 +5,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.context.ApplicationContext;
+import platform.id.Tsid;
+import testing.StaffActor;
 
-/** Makes people who work here for browser tests; each gets in with what their authenticator app would show. */
+/** Makes people who work in the browser; each gets in, once in 30 seconds, with what their authenticator app would show. */
 public final class TestStaff {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -17,8 +19,36 @@ public final class TestStaff {
     }
 
     public static TestStaff operator(ApplicationContext application) {
-        return new TestStaff(application.getBean(AddStaff.class).add("operator" + COUNT.incrementAndGet(),
-                Set.of("OPERATOR"), null));
+        return of(application, Set.of("OPERATOR"), null);
+    }
+
+    /** One of a seller's people. */
+    public static TestStaff ofSeller(ApplicationContext application, Tsid seller) {
+        return of(application, Set.of("SELLER"), seller);
+    }
+
+    /** Works here, and may do nothing. */
+    public static TestStaff withoutRole(ApplicationContext application) {
+        return of(application, Set.of(), null);
+    }
+
+    private static TestStaff of(ApplicationContext application, Set<String> roles, Tsid seller) {
+        return new TestStaff(
+                application.getBean(AddStaff.class).add("staff" + COUNT.incrementAndGet(), roles, seller));
+    }
+
+    public Tsid id() {
+        return credentials.id();
+    }
+
+    /** Logged in. */
+    public StaffActor logsIn(int port) {
+        StaffActor actor = StaffActor.at(port);
+        String leadsTo = actor.logsIn(name(), password(), code());
+        if (leadsTo.startsWith("/login")) {
+            throw new AssertionError(name() + " was sent to " + leadsTo);
+        }
+        return actor;
     }
 
     public String name() {

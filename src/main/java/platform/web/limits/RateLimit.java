@@ -9,21 +9,31 @@ import java.util.concurrent.atomic.LongAdder;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** One rule and a bucket for each who has sent something lately. Local to this instance. */
+/** One rate of one policy, and a bucket for each who has sent something lately. Local to this instance. */
 final class RateLimit {
     /** Beyond so many at once, newcomers share one bucket: an attacker with many addresses cannot fill the memory. */
     private static final int MOST_BUCKETS = 100_000;
     private static final String EVERYBODY_ELSE = "(others)";
 
-    private final String name;
-    private final LimitProperties.Rate rate;
+    private final String policy;
+    private final String per;
+    private final Rate rate;
+    private final Counter allRefused;
     private final ConcurrentHashMap<String, Usage> buckets = new ConcurrentHashMap<>();
 
-    RateLimit(String name, LimitProperties.Rate rate) {
-        this.name = name;
+    /**
+     * @param policy whose rate it is
+     * @param per {@code address} or {@code caller}
+     */
+    RateLimit(String policy, String per, Rate rate, MeterRegistry meters) {
+        this.policy = policy;
+        this.per = per;
         this.rate = rate;
+        this.allRefused = meters.counter("madang.limits.refused", "policy", policy, "per", per);
     }
 
     private record Usage(Bucket bucket, LongAdder refused) {}
@@ -31,7 +41,7 @@ final class RateLimit {
     /** How long to wait; null when the request may pass. */
     @Nullable
     Duration take(String who) {
-        if (rate.perMinute() <= 0) {
+        if (!rate.limits()) {
             return null;
         }
         boolean full = buckets.size() >= MOST_BUCKETS && !buckets.containsKey(who);
@@ -41,6 +51,7 @@ final class RateLimit {
             return null;
         }
         usage.refused().increment();
+        allRefused.increment();
         return Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
@@ -49,10 +60,14 @@ final class RateLimit {
                 .refillGreedy(rate.perMinute(), Duration.ofMinutes(1)).build()).build();
     }
 
+    Rate rate() {
+        return rate;
+    }
+
     /** The fullest used first. */
     List<RateLimits.Current> now(int most) {
         return buckets.entrySet().stream()
-                .map(entry -> new RateLimits.Current(name, entry.getKey(),
+                .map(entry -> new RateLimits.Current(policy, per, entry.getKey(),
                         entry.getValue().bucket().getAvailableTokens(),
                         rate.burst(), entry.getValue().refused().sum()))
                 .sorted(Comparator.comparingLong(RateLimits.Current::left)).limit(most).toList();

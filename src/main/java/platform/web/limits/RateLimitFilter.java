@@ -21,23 +21,29 @@ import platform.web.FilterOrder;
 import platform.web.PlatformError;
 import platform.web.Problems;
 
-/** Refuses requests above a limit with 429 and the time to come back. */
+/** Refuses requests above a limit with 429 and the time to come back. Probes and scrapers are always let in. */
 final class RateLimitFilter extends OncePerRequestFilter {
-    private final RateLimit limit;
+    private final Function<HttpServletRequest, RateLimit> limit;
     private final Function<HttpServletRequest, @Nullable String> who;
     private final Problems problems;
 
-    RateLimitFilter(RateLimit limit, Function<HttpServletRequest, @Nullable String> who, Problems problems) {
+    RateLimitFilter(Function<HttpServletRequest, RateLimit> limit,
+            Function<HttpServletRequest, @Nullable String> who, Problems problems) {
         this.limit = limit;
         this.who = who;
         this.problems = problems;
     }
 
     @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String caller = who.apply(request);
-        Duration wait = caller == null ? null : limit.take(caller);
+        Duration wait = caller == null ? null : limit.apply(request).take(caller);
         if (wait == null) {
             chain.doFilter(request, response);
         } else {
@@ -50,14 +56,14 @@ final class RateLimitFilter extends OncePerRequestFilter {
     static class Registration {
         @Bean
         FilterRegistrationBean<RateLimitFilter> addressRateLimit(RateLimits limits, Problems problems) {
-            return registration("addressRateLimit", FilterOrder.ADDRESS_RATE_LIMIT,
-                    new RateLimitFilter(limits.byAddress(), HttpServletRequest::getRemoteAddr, problems));
+            return registration("addressRateLimit", FilterOrder.ADDRESS_RATE_LIMIT, new RateLimitFilter(
+                    request -> limits.of(request).perAddress(), HttpServletRequest::getRemoteAddr, problems));
         }
 
         @Bean
         FilterRegistrationBean<RateLimitFilter> callerRateLimit(RateLimits limits, Problems problems) {
             return registration("callerRateLimit", FilterOrder.CALLER_RATE_LIMIT,
-                    new RateLimitFilter(limits.byCaller(), _ -> callerId(), problems));
+                    new RateLimitFilter(request -> limits.of(request).perCaller(), _ -> callerId(), problems));
         }
 
         private static FilterRegistrationBean<RateLimitFilter> registration(String name, int order,
@@ -65,7 +71,6 @@ final class RateLimitFilter extends OncePerRequestFilter {
             FilterRegistrationBean<RateLimitFilter> registration = new FilterRegistrationBean<>(filter);
             registration.setName(name);
             registration.setOrder(order);
-            registration.addUrlPatterns("/v1/*", "/login", "/ops/*", "/seller/*");
             return registration;
         }
 

@@ -1,52 +1,99 @@
 package platform.web.limits;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The rate limits of this instance as they are now, for the operators' page. What must hold across instances and fail closed
- * (log-in, PIN, one-time codes) is not here but in the member module's tables.
+ * Which rate limits hold for a request, and how they are used on this instance now, for the operators' page. What must
+ * hold across instances and fail closed (log-in, PIN, one-time codes) is not here but in the member module's tables.
  */
 @Component
 public class RateLimits {
-    private final RateLimit byAddress;
-    private final RateLimit byCaller;
+    /** The name of what holds for all routes that no policy names. */
+    static final String DEFAULT = "default";
 
-    RateLimits(LimitProperties limits) {
-        this.byAddress = new RateLimit("address", limits.perAddress());
-        this.byCaller = new RateLimit("caller", limits.perCaller());
+    private final Limits others;
+    private final List<Limits> policies = new ArrayList<>();
+    private final List<Rule> rules;
+
+    RateLimits(LimitProperties properties, MeterRegistry meters) {
+        this.others = new Limits(DEFAULT, List.of(),
+                new RateLimit(DEFAULT, "address", properties.perAddress(), meters),
+                new RateLimit(DEFAULT, "caller", properties.perCaller(), meters));
+        properties.policies().forEach((name, policy) -> policies.add(new Limits(name, policy.routes(),
+                own(name, "address", policy.perAddress(), meters, others.perAddress()),
+                own(name, "caller", policy.perCaller(), meters, others.perCaller()))));
+        this.rules = policies.stream()
+                .flatMap(policy -> policy.routes().stream().map(route -> new Rule(route, policy)))
+                .sorted(Comparator.comparing(Rule::route, Route.MOST_SPECIFIC_FIRST)).toList();
     }
+
+    private static RateLimit own(String policy, String per, @Nullable Rate rate, MeterRegistry meters,
+            RateLimit otherwise) {
+        return rate == null ? otherwise : new RateLimit(policy, per, rate, meters);
+    }
+
+    /** The limits of one policy. */
+    record Limits(String policy, List<Route> routes, RateLimit perAddress, RateLimit perCaller) {}
+
+    private record Rule(Route route, Limits limits) {}
 
     /**
      * One bucket.
      *
-     * @param limit {@code address} or {@code caller}
+     * @param policy the name of the policy, {@code default} for that of all other routes
+     * @param per {@code address} or {@code caller}
      * @param who the address, or the caller's id
      * @param left requests that would pass at once
      * @param burst requests that would pass at once when nothing was used
      * @param refused requests refused since the bucket was made
      */
-    public record Current(String limit, String who, long left, long burst, long refused) {}
+    public record Current(String policy, String per, String who, long left, long burst, long refused) {
+        double share() {
+            return (double) left / burst;
+        }
+    }
 
-    /** At most {@code most} buckets of each limit, those nearest to their limit first. */
+    /** A policy as it is configured; no routes: for all routes that no other policy names. */
+    public record Policy(String name, List<String> routes, Rate perAddress, Rate perCaller) {
+        static Policy of(Limits limits) {
+            return new Policy(limits.policy(), limits.routes().stream().map(Route::toString).toList(),
+                    limits.perAddress().rate(), limits.perCaller().rate());
+        }
+    }
+
+    /** At most {@code most} buckets, those nearest to their limit first. */
     public List<Current> now(int most) {
-        return Stream.of(byAddress, byCaller).flatMap(limit -> limit.now(most).stream()).toList();
+        return all().flatMap(limit -> limit.now(most).stream()).sorted(Comparator.comparingDouble(Current::share))
+                .limit(most).toList();
     }
 
-    RateLimit byAddress() {
-        return byAddress;
+    /** All policies, the default last. */
+    public List<Policy> policies() {
+        return Stream.concat(policies.stream(), Stream.of(others)).map(Policy::of).toList();
     }
 
-    RateLimit byCaller() {
-        return byCaller;
+    /** Of all routes that fit, the most specific decides. */
+    Limits of(HttpServletRequest request) {
+        return rules.stream().filter(rule -> rule.route().fits(request)).map(Rule::limits).findFirst().orElse(others);
+    }
+
+    private Stream<RateLimit> all() {
+        return Stream.concat(policies.stream(), Stream.of(others))
+                .flatMap(limits -> Stream.of(limits.perAddress(), limits.perCaller())).distinct();
     }
 
     @Scheduled(fixedDelayString = "PT1M")
     void sweep() {
-        byAddress.sweep();
-        byCaller.sweep();
+        all().forEach(RateLimit::sweep);
     }
 }

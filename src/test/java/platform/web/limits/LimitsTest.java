@@ -3,33 +3,41 @@ package platform.web.limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import jakarta.servlet.FilterChain;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import platform.web.Problems;
+import testing.Api;
 import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class LimitsTest {
-    private static final LimitProperties.Rate THREE_A_MINUTE = new LimitProperties.Rate(3, 3);
+    private static final Rate THREE_A_MINUTE = new Rate(3, 3);
 
+    @LocalServerPort
+    int port;
     @Autowired
     Problems problems;
+    @Autowired
+    RateLimits limits;
 
     @Test
     void refusesWithinMillisecondsWhenAllPlacesAreTaken() throws Exception {
-        var limits = new LimitProperties(2, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE);
+        var limits = new LimitProperties(2, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE, Map.of());
         var meters = new SimpleMeterRegistry();
         AdmissionFilter filter = new AdmissionFilter(limits, problems, meters);
         CountDownLatch inside = new CountDownLatch(2);
@@ -74,8 +82,9 @@ class LimitsTest {
 
     @Test
     void refusesAnAddressAboveItsRateAndLeavesTheOthersAlone() throws Exception {
-        RateLimit limit = new RateLimit("address", THREE_A_MINUTE);
-        RateLimitFilter filter = new RateLimitFilter(limit, request -> request.getRemoteAddr(), problems);
+        var meters = new SimpleMeterRegistry();
+        RateLimit limit = new RateLimit("default", "address", THREE_A_MINUTE, meters);
+        RateLimitFilter filter = new RateLimitFilter(_ -> limit, request -> request.getRemoteAddr(), problems);
         for (int i = 0; i < 3; i++) {
             assertThat(send(filter, "10.0.0.1").getStatus()).isEqualTo(200);
         }
@@ -86,15 +95,32 @@ class LimitsTest {
         assertThat(send(filter, "10.0.0.2").getStatus()).isEqualTo(200);
         assertThat(limit.now(10)).extracting(RateLimits.Current::who).containsExactly("10.0.0.1", "10.0.0.2");
         assertThat(limit.now(1).getFirst().refused()).isEqualTo(1);
+        assertThat(meters.counter("madang.limits.refused", "policy", "default", "per", "address").count()).isEqualTo(1);
         limit.sweep();
         assertThat(limit.now(10)).hasSize(2);
     }
 
     @Test
     void zeroMeansNoLimit() {
-        RateLimit limit = new RateLimit("caller", new LimitProperties.Rate(0, 1));
+        RateLimit limit = new RateLimit("default", "caller", new Rate(0, 1), new SimpleMeterRegistry());
         assertThat(limit.take("1")).isNull();
         assertThat(limit.take("1")).isNull();
+    }
+
+    @Test
+    void holdsAConfiguredPolicyToItsRoutesWhoeverTheCallerPretendsToBe() {
+        Api api = new Api(port);
+        var answers = IntStream.range(0, 5).mapToObj(
+                i -> api.get("/v1/tests-of-limits/it", "X-Forwarded-For", "203.0.113." + i, "Forwarded", "for=a" + i))
+                .toList();
+        assertThat(answers).filteredOn(answer -> answer.status() == 429).isNotEmpty()
+                .allSatisfy(answer -> {
+                    assertThat(answer.code()).isEqualTo("TOO_MANY_REQUESTS");
+                    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 20L);
+                });
+        assertThat(api.get("/v1/home").status()).as("another route").isEqualTo(401);
+        assertThat(limits.now(10)).filteredOn(it -> it.policy().equals("tests")).singleElement()
+                .satisfies(it -> assertThat(it.refused()).isPositive());
     }
 
     private static MockHttpServletResponse send(RateLimitFilter filter, String address) throws Exception {

@@ -1,0 +1,93 @@
+package madang.api;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import member.staff.TestStaff;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import testing.MadangTest;
+import testing.StaffActor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** As {@link BadInputTest}, for what people in the browser send: a form or a query spoilt in one field. */
+@MadangTest
+class BadFormsTest {
+    @LocalServerPort
+    int port;
+    @Autowired
+    ApplicationContext context;
+
+    @TestFactory
+    Stream<DynamicTest> everyPageRefusesBadInput() {
+        StaffActor operator = TestStaff.operator(context).logsIn(port);
+        return PageSamples.OPERATORS.entrySet().stream().filter(it -> !it.getValue().isEmpty())
+                .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> check(operator, it.getKey(), it.getValue())));
+    }
+
+    private void check(StaffActor operator, String endpoint, Map<String, String> good) {
+        String path = endpoint.split(" ", -1)[1];
+        boolean get = endpoint.startsWith("GET ");
+        TableChecks tables = new TableChecks(context.getEnvironment(), Set.of());
+        String csrf = operator.csrfTokenOn("/ops/audit");
+        Map<String, Long> before = tables.whenQuiet();
+        List<String> wrong = new ArrayList<>();
+        BadForms.of(good).forEach((what, form) -> {
+            if (get && what.endsWith("= ")) {
+                return; // An empty field of a query is one that is not there.
+            }
+            HttpResponse<String> answer = get
+                    ? operator.opens(path + "?" + form)
+                    : operator.sendsText(path, form, csrf);
+            if (answer.statusCode() < 400 || answer.statusCode() >= 500 || answer.body().isBlank()) {
+                wrong.add(what + " -> " + answer.statusCode());
+            }
+        });
+        if (!get) {
+            good.keySet().forEach(field -> {
+                Map<String, String> fewer = new HashMap<>(good);
+                fewer.remove(field);
+                assertThat(operator.sends(path, fewer, csrf).statusCode()).as("without " + field).isEqualTo(400);
+            });
+            assertThat(operator.sends(path, good, "planted").statusCode()).as("another CSRF token").isEqualTo(403);
+            assertThat(operator.sendsText(path, "x=" + "a".repeat(1 << 20), csrf).statusCode()).as("above 1 MB")
+                    .isEqualTo(413);
+            assertThat(operator.sendsText(path, "a=1&".repeat(20_000), csrf).statusCode()).as("many fields")
+                    .isEqualTo(400);
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tables.whenQuiet()).isEqualTo(before);
+    }
+
+    /** To whoever does not get in, the form says nothing but that, and keeps nothing but the count of tries. */
+    @Test
+    void theLogInRefusesBadInput() {
+        TestStaff person = TestStaff.operator(context);
+        Map<String, String> good = Map.of("name", person.name(), "password", person.password(), "code", person.code());
+        TableChecks tables = new TableChecks(context.getEnvironment(), Set.of("member_staff"));
+        Map<String, Long> before = tables.whenQuiet();
+        List<String> wrong = new ArrayList<>();
+        BadForms.of(good).forEach((what, form) -> {
+            StaffActor browser = StaffActor.at(port);
+            HttpResponse<String> answer = browser.sendsText("/login", form, browser.csrfTokenOn("/login"));
+            boolean sentBack = answer.statusCode() == 302
+                    && answer.headers().firstValue("Location").orElse("").contains("/login?");
+            boolean refused = answer.statusCode() >= 400 && answer.statusCode() < 500;
+            if ((!sentBack && !refused) || browser.opens("/ops").statusCode() != 302) {
+                wrong.add(what + " -> " + answer.statusCode());
+            }
+        });
+        assertThat(wrong).isEmpty();
+        assertThat(tables.whenQuiet()).isEqualTo(before);
+    }
+}

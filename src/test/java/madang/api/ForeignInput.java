@@ -1,0 +1,136 @@
+package madang.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** What is well formed, and not the caller's: ids of nothing or of another member's things, signatures of another device. */
+final class ForeignInput {
+    private static final String NO_ID = "715000000000000001";
+    private static final String NO_SECRET = "A".repeat(43);
+    private static final String NO_SIGNATURE = "A".repeat(86);
+
+    /**
+     * One way to spoil an operation's good request.
+     *
+     * @param field pointer into the body, or the name of a header
+     * @param spoil makes it of a good one
+     * @param code of the refusal
+     * @param spent tables that are changed by the refusal too
+     */
+    record Case(String operation, String field, String what, BiFunction<ApiWorld, ApiSample, ApiSample> spoil,
+            String code, Set<String> spent) {}
+
+    private final List<Case> all = new ArrayList<>();
+
+    private ForeignInput() {
+        logIn();
+        devices();
+        pinReset();
+        phoneChange();
+        payment();
+        unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
+        add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
+                ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
+        unknown("commerceOrderPlace", "/lines/0/skuId", NO_ID, "UNKNOWN_SKU");
+        unknown("memberSessionRefresh", "/refreshToken", NO_SECRET, "REFRESH_REFUSED");
+        unknown("memberSignUpVerify", "/ticket", NO_SECRET, "TICKET_OVER");
+        add("memberSignUpVerify", "/ticket", "of a log-in", (world, good) -> good.replacing("/ticket", world.api
+                .post("/v1/member/log-ins/devices", Map.of("phone", world.owner.phone)).text("ticket")),
+                "TICKET_OVER");
+    }
+
+    static List<Case> all() {
+        return new ForeignInput().all;
+    }
+
+    private void logIn() {
+        String operation = "memberLogInLogIn";
+        spending(operation, "/deviceId", "unknown", (_, good) -> good.replacing("/deviceId", NO_ID));
+        spending(operation, "/deviceId", "another member's",
+                (world, good) -> good.replacing("/deviceId", world.somebodyNew().deviceId));
+        spending(operation, "/signature", "by another device",
+                (world, good) -> good.replacing("/signature", world.somebodyNew().sign("madang.member.log-in.v1\n"
+                        + good.body().get("challenge").asString() + "\n" + world.owner.deviceId)));
+        spending(operation, "/signature", "of another text",
+                (world, good) -> good.replacing("/signature", world.owner.sign("madang.pay.confirm.v1\n1")));
+        spending(operation, "/signature", "of nobody", (_, good) -> good.replacing("/signature", NO_SIGNATURE));
+        spending(operation, "/challenge", "unknown", (_, good) -> good.replacing("/challenge", NO_SECRET));
+    }
+
+    private void devices() {
+        for (String operation : List.of("memberSignUpComplete", "memberLogInCompleteNewDevice")) {
+            String field = "/device/signature";
+            unknown(operation, field, NO_SIGNATURE, "DEVICE_PROOF_INVALID");
+            add(operation, field, "by another device", (world, good) -> good.replacing(field, world.owner
+                    .sign("madang.member.device.v1\n" + good.body().get("ticket").asString() + "\n"
+                            + good.body().at("/device/publicKey").asString())),
+                    "DEVICE_PROOF_INVALID");
+            unknown(operation, "/device/publicKey", "AAAA", "DEVICE_KEY_INVALID");
+        }
+    }
+
+    private void pinReset() {
+        String operation = "memberPinResetComplete";
+        unknown(operation, "/deviceId", NO_ID, "DEVICE_PROOF_INVALID");
+        add(operation, "/deviceId", "another member's",
+                (world, good) -> good.replacing("/deviceId", world.somebodyNew().deviceId), "DEVICE_PROOF_INVALID");
+        unknown(operation, "/signature", NO_SIGNATURE, "DEVICE_PROOF_INVALID");
+        add(operation, "/signature", "by another device",
+                (world, good) -> good.replacing("/signature", world.somebodyNew().sign("madang.member.pin-reset.v1\n"
+                        + good.body().get("ticket").asString() + "\n" + good.body().get("deviceId").asString())),
+                "DEVICE_PROOF_INVALID");
+        unknown(operation, "/ticket", NO_SECRET, "TICKET_OVER");
+    }
+
+    /** The code is checked first, and checking it is one of its tries. */
+    private void phoneChange() {
+        String operation = "memberPhoneChangeComplete";
+        Set<String> code = Set.of("member_otp");
+        all.add(new Case(operation, "/signature", "of nobody",
+                (_, good) -> good.replacing("/signature", NO_SIGNATURE), "DEVICE_PROOF_INVALID", code));
+        all.add(new Case(operation, "/signature", "of another text",
+                (world, good) -> good.replacing("/signature", world.owner.sign("madang.member.phone-change.v1\n1")),
+                "DEVICE_PROOF_INVALID", code));
+        all.add(new Case(operation, "/ticket", "of another member",
+                (world, good) -> good.as(world.somebodyNew().accessToken), "DEVICE_PROOF_INVALID", code));
+    }
+
+    private void payment() {
+        String operation = "payPaymentConfirm";
+        String header = "X-Device-Signature";
+        for (String signature : List.of("", "x", "=====", NO_SIGNATURE, "A".repeat(200))) {
+            add(operation, header, "'" + signature + "'", (_, good) -> good.header(header, signature),
+                    "DEVICE_SIGNATURE_INVALID");
+        }
+        add(operation, header, "of another text",
+                (world, good) -> good.header(header, world.owner.sign("madang.pay.confirm.v1\n1")),
+                "DEVICE_SIGNATURE_INVALID");
+        add(operation, header, "by another device", (world, good) -> {
+            String order = good.path().split("/", -1)[4];
+            String payment = world.owner.get("/v1/pay/order-payments/" + order).text("paymentId");
+            return good.header(header, world.somebodyNew().sign(ApiWorld.confirmation(payment, order)));
+        }, "DEVICE_SIGNATURE_INVALID");
+        add(operation, header, "of another amount",
+                (_, good) -> good
+                        .with(Map.of("amount", 12_901, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_901)))),
+                "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void unknown(String operation, String field, String value, String code) {
+        add(operation, field, "unknown", (_, good) -> good.replacing(field, value), code);
+    }
+
+    private void add(String operation, String field, String what, BiFunction<ApiWorld, ApiSample, ApiSample> spoil,
+            String code) {
+        all.add(new Case(operation, field, what, spoil, code, Set.of()));
+    }
+
+    /** A challenge is good once, whatever comes of it. */
+    private void spending(String operation, String field, String what,
+            BiFunction<ApiWorld, ApiSample, ApiSample> spoil) {
+        all.add(new Case(operation, field, what, spoil, "LOG_IN_REFUSED", Set.of("member_challenge")));
+    }
+}

@@ -1,0 +1,112 @@
+package madang.api;
+
+import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import member.staff.TestStaff;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import platform.demo.DemoIds;
+import platform.security.StaffSessions;
+import testing.Api;
+import testing.MadangTest;
+import testing.MemberActor;
+import testing.StaffActor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may have which page and do what on it: every endpoint outside the described API stands in here, or the build fails. */
+@MadangTest
+class PageMatrixTest {
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Collection<RequestMappingInfoHandlerMapping> mappings;
+    @Autowired
+    StaffSessions sessions;
+
+    @Test
+    void everyEndpointIsInTheMatrix() {
+        Set<String> described = ApiDocument.operations(new Api(port)).stream().map(it -> it.method() + " " + it.path())
+                .collect(Collectors.toSet());
+        Set<String> pages = new TreeSet<>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().keySet()
+                .forEach(info -> endpoints(info).filter(it -> !described.contains(it)).forEach(pages::add)));
+        Set<String> known = new TreeSet<>(PageSamples.OPEN.keySet());
+        known.addAll(PageSamples.OPERATORS.keySet());
+        assertThat(pages).isEqualTo(known);
+    }
+
+    private static Stream<String> endpoints(RequestMappingInfo info) {
+        var methods = info.getMethodsCondition().getMethods();
+        return info.getPatternValues().stream().flatMap(path -> methods.isEmpty()
+                ? Stream.of("* " + path)
+                : methods.stream().map(method -> method + " " + path));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyOperatorsGetIn() {
+        StaffActor operator = TestStaff.operator(context).logsIn(port);
+        Map<String, StaffActor> others = new LinkedHashMap<>();
+        others.put("anybody", StaffActor.at(port));
+        others.put("an operator without the role", TestStaff.withoutRole(context).logsIn(port));
+        others.put("a seller's person", TestStaff.ofSeller(context, DemoIds.seller(1)).logsIn(port));
+        TestStaff gone = TestStaff.operator(context);
+        others.put("somebody whose session was ended", gone.logsIn(port));
+        sessions.endAll(gone.id());
+        MemberActor member = MemberActor.at(port).signsUp();
+        return PageSamples.OPERATORS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
+            String method = page.getKey().split(" ", -1)[0];
+            String path = page.getKey().split(" ", -1)[1];
+            others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, page.getValue()))).as(who)
+                    .isTrue());
+            var withToken = new Api(port).send(method, path, null, "Authorization", member.bearer());
+            assertThat(withToken.status()).as("a member's token").isIn(REFUSED);
+            HttpResponse<String> allowed = send(operator, method, path, page.getValue());
+            assertThat(allowed.statusCode()).as("an operator: " + allowed.body()).isEqualTo(200);
+        }));
+    }
+
+    @Test
+    void theScraperGetsInByItsCredentialAlone() {
+        Api api = new Api(port);
+        String credential = "Bearer " + context.getEnvironment().getProperty("madang.metrics.scrape-token");
+        for (String endpoint : PageSamples.OPERATORS.keySet()) {
+            String[] at = endpoint.split(" ", -1);
+            int status = api.send(at[0], at[1], null, "Authorization", credential).status();
+            if (PageSamples.SCRAPER.contains(endpoint)) {
+                assertThat(status).as(endpoint).isEqualTo(200);
+                assertThat(api.send(at[0], at[1], null, "Authorization", credential + "x").status()).isEqualTo(401);
+            } else {
+                assertThat(status).as(endpoint).isIn(REFUSED);
+            }
+        }
+    }
+
+    /** With a good CSRF token, so that it is the person who is refused and not the form. */
+    private static HttpResponse<String> send(StaffActor actor, String method, String path, Map<String, String> form) {
+        return method.equals("GET") ? actor.opens(path) : actor.submits("/login", path, form);
+    }
+
+    private static boolean isRefused(HttpResponse<String> answer) {
+        boolean toLogIn = answer.statusCode() == 302
+                && answer.headers().firstValue("Location").orElse("").endsWith("/login");
+        return (toLogIn || REFUSED.contains(answer.statusCode())) && !answer.body().contains("id=\"content\"");
+    }
+}

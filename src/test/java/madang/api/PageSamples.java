@@ -1,0 +1,53 @@
+package madang.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every endpoint that is not in the API's description, by method and pattern: what anybody may have, and why; and what is
+ * for operators, with a form that succeeds. The test that walks them fails for an endpoint without an entry.
+ */
+final class PageSamples {
+    /** What anybody may have, and why. */
+    static final Map<String, String> OPEN = Map.ofEntries(
+            Map.entry("GET /", "the landing page"),
+            Map.entry("GET /login", "one has to get in somehow"),
+            Map.entry("POST /login", "it checks the password and the second factor itself"),
+            Map.entry("GET /seller", "a placeholder that shows nobody's data; the sellers' admin brings its own rules"),
+            Map.entry("GET /sandbox/sms", "for whoever tries the system out; not there with a real SMS gateway"),
+            Map.entry("* /error", "says what went wrong with the request that led there"),
+            Map.entry("GET /swagger-ui.html", "leads to the API reference"),
+            Map.entry("GET /v3/api-docs", "the API's description"),
+            Map.entry("GET /v3/api-docs.yaml", "the same in YAML"),
+            Map.entry("GET /v3/api-docs/swagger-config", "what the API reference shows"),
+            Map.entry("GET /actuator/health", "for load balancers: up or down, without details"),
+            Map.entry("GET /actuator/health/**", "for the orchestrator: liveness and readiness"));
+
+    /** What operators may do: the form, or the query, of a request that succeeds. */
+    static final Map<String, Map<String, String>> OPERATORS = new LinkedHashMap<>();
+
+    /** What the scraper may have besides them, by its own credential. */
+    static final Set<String> SCRAPER = Set.of("GET /actuator/prometheus");
+
+    private static final String NO_LISTENER = "test.no-such-listener";
+
+    private PageSamples() {}
+
+    static {
+        for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
+                "/sms"}) {
+            OPERATORS.put("GET /ops" + page, Map.of());
+        }
+        OPERATORS.put("GET /ops/dead-letters", Map.of("listener", NO_LISTENER, "of", NO_LISTENER, "diedAt",
+                "2026-11-21T01:00:00Z", "eventId", "715238462915428352"));
+        OPERATORS.put("POST /ops/dead-letters/replay", Map.of("of", NO_LISTENER, "eventId", "715238462915428352"));
+        OPERATORS.put("POST /ops/dead-letters/replay-all", Map.of("listener", NO_LISTENER));
+        OPERATORS.put("POST /ops/replay/start", Map.of("listener", NO_LISTENER, "from", "2026-11-21T10:00:00"));
+        OPERATORS.put("POST /ops/replay/cancel", Map.of("id", "715238462915428352"));
+        OPERATORS.put("POST /ops/audit/verification", Map.of());
+        for (String endpoint : new String[]{"", "/info", "/prometheus"}) {
+            OPERATORS.put("GET /actuator" + endpoint, Map.of());
+        }
+    }
+}

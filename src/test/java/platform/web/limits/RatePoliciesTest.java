@@ -1,0 +1,79 @@
+package platform.web.limits;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import platform.startup.StartupRefused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
+
+/** Which policy decides about a request, and what is refused at the start. */
+class RatePoliciesTest {
+    private static final String MONEY = "madang.limits.policies.money.";
+    private static final Map<String, String> GOOD = Map.of("madang.limits.per-address.per-minute", "600",
+            "madang.limits.per-address.burst", "60", MONEY + "routes", "POST /v1/pay/**, /v1/pay/top-ups/{id}",
+            MONEY + "per-caller.per-minute", "30", MONEY + "per-caller.burst", "10",
+            "madang.limits.policies.topup.routes", "POST /v1/pay/top-ups",
+            "madang.limits.policies.topup.per-address.per-minute", "5",
+            "madang.limits.policies.topup.per-address.burst", "5");
+
+    @Test
+    void theMostSpecificRouteDecides() {
+        RateLimits limits = new RateLimits(bound(Map.of()), new SimpleMeterRegistry());
+        assertThat(policyOf(limits, "POST", "/v1/pay/top-ups")).isEqualTo("topup");
+        assertThat(policyOf(limits, "POST", "/v1/pay/bank-accounts")).isEqualTo("money");
+        assertThat(policyOf(limits, "GET", "/v1/pay/top-ups/7")).isEqualTo("money");
+        assertThat(policyOf(limits, "GET", "/v1/pay/wallet")).isEqualTo("default");
+        assertThat(policyOf(limits, "POST", "/v1/payments")).isEqualTo("default");
+    }
+
+    @Test
+    void whatAPolicyDoesNotSayIsCountedWithAllOtherRoutes() {
+        RateLimits limits = new RateLimits(bound(Map.of()), new SimpleMeterRegistry());
+        var money = limits.of(new MockHttpServletRequest("POST", "/v1/pay/x"));
+        var others = limits.of(new MockHttpServletRequest("GET", "/"));
+        assertThat(money.perAddress()).isSameAs(others.perAddress());
+        assertThat(money.perCaller().rate()).isEqualTo(new Rate(30, 10));
+    }
+
+    @Test
+    void aTableThatMakesNoSenseIsRefusedAtTheStart() {
+        refused(Map.of(MONEY + "per-caller.burst", "0"))
+                .hasMessageContaining("madang.limits.policies.money.per-caller is 30 a minute with a burst of 0");
+        refused(Map.of(MONEY + "per-caller.per-minute", "-1")).hasMessageContaining("-1 a minute");
+        refused(Map.of(MONEY + "routes", "SEND /v1/pay/**")).hasMessageContaining("'SEND /v1/pay/**' is no route");
+        refused(Map.of(MONEY + "routes", "POST v1/pay")).hasMessageContaining("is no route");
+        refused(Map.of(MONEY + "routes", "POST /v1/{pay")).hasMessageContaining("is no route");
+        refused(Map.of(MONEY + "routes", "POST /v1/pay/top-ups")).hasMessageContaining("once more");
+        refused(Map.of("madang.limits.policies.empty.routes", "/x")).hasMessageContaining("empty limits nothing");
+        refused(Map.of("madang.limits.policies.empty.per-caller.per-minute", "5",
+                "madang.limits.policies.empty.per-caller.burst", "5")).hasMessageContaining("empty limits nothing");
+    }
+
+    private static AbstractThrowableAssert<?, ?> refused(Map<String, String> changed) {
+        return assertThatThrownBy(() -> bound(changed)).satisfies(e -> assertThat(refusalIn(e)).isNotNull())
+                .extracting(RatePoliciesTest::refusalIn, THROWABLE);
+    }
+
+    private static Throwable refusalIn(Throwable failure) {
+        return failure == null || failure instanceof StartupRefused ? failure : refusalIn(failure.getCause());
+    }
+
+    private static LimitProperties bound(Map<String, String> changed) {
+        Map<String, String> all = new HashMap<>(GOOD);
+        all.putAll(changed);
+        return new Binder(new MapConfigurationPropertySource(all)).bind("madang.limits", LimitProperties.class).get();
+    }
+
+    private static String policyOf(RateLimits limits, String method, String path) {
+        return limits.of(new MockHttpServletRequest(method, path)).policy();
+    }
+}

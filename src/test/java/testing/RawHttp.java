@@ -1,0 +1,60 @@
+package testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Bytes over a socket, for what no HTTP client would send. */
+public final class RawHttp {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int PATIENCE = 10_000;
+
+    private final int port;
+
+    public RawHttp(int port) {
+        this.port = port;
+    }
+
+    /**
+     * Sends these bytes.
+     *
+     * @param request all of it; must make the server close the connection
+     */
+    public Api.Answer send(String request) {
+        String text = sendText(request);
+        String[] parts = text.split("\r\n\r\n", 2);
+        String[] head = parts[0].split("\r\n", -1);
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 1; i < head.length; i++) {
+            String[] header = head[i].split(": ?", 2);
+            headers.computeIfAbsent(header[0], _ -> new ArrayList<>()).add(header[1]);
+        }
+        int at = parts.length < 2 ? -1 : parts[1].indexOf('{');
+        boolean json = headers.getOrDefault("Content-Type", List.of("")).getFirst().contains("json") && at >= 0;
+        return new Api.Answer(Integer.parseInt(head[0].split(" ", -1)[1]),
+                json ? JSON.readTree(parts[1].substring(at, parts[1].lastIndexOf('}') + 1)) : MissingNode.getInstance(),
+                HttpHeaders.of(headers, (_, _) -> true));
+    }
+
+    /** The whole answer as it came. */
+    public String sendText(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
