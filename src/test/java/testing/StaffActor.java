@@ -43,21 +43,41 @@ public final class StaffActor {
 
     /** Sends a form as it stands on a page, with that page's CSRF token. */
     public HttpResponse<String> submits(String page, String action, Map<String, String> fields) {
+        return sends(action, fields, csrfTokenOn(page));
+    }
+
+    public String csrfTokenOn(String page) {
         var token = CSRF.matcher(opens(page).body());
         if (!token.find()) {
             throw new AssertionError("No CSRF token on " + page);
         }
-        return sends(action, fields, token.group(1));
+        return token.group(1);
     }
 
     public HttpResponse<String> sends(String action, Map<String, String> fields, String csrf) {
-        String form = fields.entrySet().stream()
+        return sendsText(action, fields.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&")) + "&_csrf=" + URLEncoder.encode(csrf, UTF_8);
+                .collect(Collectors.joining("&")), csrf);
+    }
+
+    /**
+     * Sends a form as it may not even be one.
+     *
+     * @param fields of the form, encoded already, well or badly
+     */
+    public HttpResponse<String> sendsText(String action, String fields, String csrf) {
+        String form = fields + "&_csrf=" + URLEncoder.encode(csrf, UTF_8);
         return answer(HttpRequest.newBuilder(URI.create(base + action))
-                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html,*/*;q=0.8")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+    }
+
+    /** The session, for the header {@code Cookie}; empty before anything was opened. */
+    public String cookie() {
+        CookieManager cookies = (CookieManager) http.cookieHandler().orElseThrow();
+        return cookies.getCookieStore().getCookies().stream().map(it -> it.getName() + "=" + it.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     public HttpResponse<String> opens(String path) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.validation.constraints.Size;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +18,13 @@ import platform.event.delivery.DeadLetters.DeadLetter;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 
+import static platform.ops.OperatorActions.LISTENER;
+
 /** The deliveries that were given up, and what an operator does about them. */
 @OpsController
 class DeadLettersPage {
     private static final int SHOWN = 50;
+    private static final String LISTENER_OR_ALL = "|" + LISTENER;
 
     private final DeadLetters deadLetters;
     private final OperatorActions actions;
@@ -36,7 +40,7 @@ class DeadLettersPage {
     }
 
     /** Where a page ended: the next one goes on behind it. */
-    record After(@Nullable Instant diedAt, @Nullable String of, @Nullable Tsid eventId) {
+    record After(@Nullable Instant diedAt, @Nullable @Pattern(regexp = LISTENER) String of, @Nullable Tsid eventId) {
         @Nullable
         DeadLetter letter() {
             return diedAt == null || of == null || eventId == null
@@ -46,7 +50,8 @@ class DeadLettersPage {
     }
 
     @GetMapping("/ops/dead-letters")
-    String list(@RequestParam @Nullable String listener, After after, Model model) {
+    String list(@RequestParam @Nullable @Pattern(regexp = LISTENER_OR_ALL) String listener, @Valid After after,
+            Model model) {
         String only = listener == null || listener.isBlank() ? null : listener;
         List<DeadLetter> found = deadLetters.list(only, after.letter(), SHOWN + 1);
         model.addAttribute("letters", found.stream().limit(SHOWN).toList());
@@ -56,8 +61,8 @@ class DeadLettersPage {
     }
 
     @PostMapping("/ops/dead-letters/replay")
-    String replay(@RequestParam @Size(max = 100) String of, @RequestParam Tsid eventId,
-            @RequestParam @Nullable String listener,
+    String replay(@RequestParam @Pattern(regexp = LISTENER) String of, @RequestParam Tsid eventId,
+            @RequestParam @Nullable @Pattern(regexp = LISTENER_OR_ALL) String listener,
             StaffCaller operator, Model model) {
         boolean replayed = actions.take(operator, "ops.dead-letter-replayed", "event", eventId.toString(),
                 Map.of("listener", of),
@@ -67,7 +72,7 @@ class DeadLettersPage {
     }
 
     @PostMapping("/ops/dead-letters/replay-all")
-    String replayAll(@RequestParam @Size(max = 100) String listener, StaffCaller operator, Model model) {
+    String replayAll(@RequestParam @Pattern(regexp = LISTENER) String listener, StaffCaller operator, Model model) {
         int replayed = actions.take(operator, "ops.dead-letters-replayed", "listener", listener, Map.of(),
                 () -> deadLetters.replayAll(listener));
         model.addAttribute("notice", "ops.dead-letters.all-replayed");

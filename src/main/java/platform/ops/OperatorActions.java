@@ -12,6 +12,9 @@ import platform.security.StaffCaller;
 /** What operators do (not what they look at): on record before it is done, so that nothing happens without a trace. */
 @Component
 class OperatorActions {
+    /** What the id of a listener looks like: {@code home.order-paid}. */
+    static final String LISTENER = "[a-z0-9][a-z0-9._-]{0,99}";
+
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 

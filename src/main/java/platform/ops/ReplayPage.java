@@ -3,7 +3,7 @@ package platform.ops;
 import java.time.LocalDateTime;
 import java.util.Map;
 
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -15,11 +15,18 @@ import platform.event.delivery.DeliveryBacklog.Waiting;
 import platform.event.delivery.ListenerReplay;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
+import platform.web.DomainException;
+import platform.web.PlatformError;
+
+import static platform.ops.OperatorActions.LISTENER;
 
 /** Gives one listener its events once more from a point in time on: to rebuild a read model, or to fill a new one. */
 @OpsController
 class ReplayPage {
     private static final int SHOWN = 20;
+    /** No event is older, and the database keeps no later time. */
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9999;
 
     private final ListenerReplay replays;
     private final DeliveryBacklog backlog;
@@ -45,8 +52,12 @@ class ReplayPage {
 
     /** @param from in Korean time, as the form shows it */
     @PostMapping("/ops/replay/start")
-    String start(@RequestParam @Size(max = 100) String listener, @RequestParam LocalDateTime from, StaffCaller operator,
+    String start(@RequestParam @Pattern(regexp = LISTENER) String listener, @RequestParam LocalDateTime from,
+            StaffCaller operator,
             Model model) {
+        if (from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR) {
+            throw new DomainException(PlatformError.INVALID_REQUEST);
+        }
         var since = from.atZone(PageTimes.ZONE).toInstant();
         boolean started = actions.take(operator, "ops.replay-started", "listener", listener,
                 Map.of("since", since.toString()),
