@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import testing.MadangTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,11 +70,21 @@ class OpenApiTest {
                 .at("/responses/500/content/application~1problem+json/examples"))
                 .putObject("NO_SUCH_CODE");
         assertThat(faults(unknownCode, catalogue)).anyMatch(fault -> fault.contains("NO_SUCH_CODE"));
+        JsonNode emptyGroup = api.deepCopy();
+        ((ArrayNode) emptyGroup.get("tags")).addObject().put("name", "Nothing").put("description", "of nothing");
+        assertThat(faults(emptyGroup, catalogue)).anyMatch(fault -> fault.contains("Nothing"));
     }
 
     private static List<String> faults(JsonNode api, ErrorCatalogue catalogue) {
         List<String> faults = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
+        Set<String> groups = api.path("tags").valueStream().map(tag -> tag.path("name").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> used = api.findValues("tags").stream().filter(tags -> tags.path(0).isString())
+                .map(tags -> tags.path(0).asString()).collect(Collectors.toCollection(TreeSet::new));
+        if (!groups.equals(used)) {
+            faults.add("groups " + groups + ", operations are in " + used);
+        }
         api.get("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(operation -> METHODS.contains(operation.getKey())).forEach(operation -> {
                     String name = operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey() + ": ";

@@ -1,6 +1,7 @@
 package testing;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,18 @@ public final class Browser implements ParameterResolver, AfterTestExecutionCallb
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png"))
                         .setFullPage(true));
+    }
+
+    /** What the browser complains about from now on: scripts that fail, what the content security policy refused, missing files. */
+    public static List<String> complaintsOf(Page page) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return complaints;
     }
 
     @Override

@@ -53,6 +53,6 @@ class StaffLogIn {
         if (!known || step.isEmpty() || !people.accept(person.id(), step.getAsLong())) {
             return Optional.empty();
         }
-        return Optional.of(new StaffCaller(person.id(), people.roles(person.id()), person.sellerId()));
+        return Optional.of(new StaffCaller(person.id(), loginName, people.roles(person.id()), person.sellerId()));
     }
 }

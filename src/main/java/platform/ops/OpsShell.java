@@ -1,15 +1,16 @@
 package platform.ops;
 
-import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import platform.security.StaffCaller;
 
 /** What the layout of the operators' pages shows around each of them. */
 @ControllerAdvice(annotations = OpsController.class)
@@ -23,15 +24,15 @@ class OpsShell {
     /**
      * @param pages the navigation
      * @param path of this request
-     * @param operator who looks; null where nobody is logged in
+     * @param operator the name of who looks; null where nobody is logged in
      * @param htmxHeaders what htmx sends with each request, as JSON: that it wants a page, and the CSRF token
      */
     record Shell(List<OpsPage> pages, String path, @Nullable String operator, String htmxHeaders) {}
 
     @ModelAttribute("shell")
-    Shell shell(HttpServletRequest request, @Nullable Principal principal) {
-        return new Shell(pages, request.getRequestURI(), principal == null ? null : principal.getName(),
-                htmxHeaders(request));
+    Shell shell(HttpServletRequest request, @Nullable Authentication who) {
+        String operator = who != null && who.getPrincipal() instanceof StaffCaller caller ? caller.name() : null;
+        return new Shell(pages, request.getRequestURI(), operator, htmxHeaders(request));
     }
 
     private static String htmxHeaders(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.microsoft.playwright.Page;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
 import testing.StaffActor;
@@ -49,6 +50,16 @@ public final class TestStaff {
             throw new AssertionError(name() + " was sent to " + leadsTo);
         }
         return actor;
+    }
+
+    /** Logged in, and on the page where that leads. */
+    public void logsIn(Page page) {
+        page.navigate("/login");
+        page.fill("#name", name());
+        page.fill("#password", password());
+        page.fill("#code", code());
+        page.click("button[type=submit]");
+        page.waitForURL(url -> !url.contains("/login"));
     }
 
     public String name() {

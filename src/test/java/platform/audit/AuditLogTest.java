@@ -43,7 +43,7 @@ class AuditLogTest {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
             transaction.executeWithoutResult(
-                    status -> log.record(AuditActor.of(new StaffCaller(operator, Set.of("OPERATOR"), null)),
+                    status -> log.record(AuditActor.of(new StaffCaller(operator, "somebody", Set.of("OPERATOR"), null)),
                             "event.dead-letter-replayed", "delivery", subject.toString(),
                             Map.of("listener", "pay.device-bound", "count", "3")));
         } finally {

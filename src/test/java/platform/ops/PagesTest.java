@@ -2,7 +2,6 @@ package platform.ops;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -48,7 +47,7 @@ class PagesTest {
 
     @Test
     void theFirstPageLeadsToTheApiReferenceTheSellersAndTheOperators(Page page) {
-        List<String> complaints = complaintsOf(page);
+        List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/?lang=en");
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Money and shopping around one courtyard");
         Browser.screenshot(page, "landing-en");
@@ -99,7 +98,7 @@ class PagesTest {
     @ValueSource(strings = {"ko", "en"})
     void showsEveryPageInBothLanguagesAlsoOnAPhone(String language, Page page) {
         logIn(page);
-        List<String> complaints = complaintsOf(page);
+        List<String> complaints = Browser.complaintsOf(page);
         for (OpsPage each : pages) {
             page.setViewportSize(1280, 800);
             page.navigate(each.path() + "?lang=" + language);
@@ -110,6 +109,9 @@ class PagesTest {
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(each.path() + " on a phone")
                     .isLessThanOrEqualTo(360);
+            assertThat((boolean) page.evaluate("""
+                    [...document.querySelectorAll('.table-responsive')].every(it => it.scrollWidth <= it.clientWidth)"""))
+                    .as("all columns of " + each.path() + " are in sight on a phone").isTrue();
             Browser.screenshot(page, name + "-phone");
         }
         assertThat(complaints).isEmpty();
@@ -164,6 +166,7 @@ class PagesTest {
         page.navigate("/ops/sms");
         var row = page.locator("tr", new Page.LocatorOptions().setHasText(member.phone));
         assertThat(row).containsText(member.codeFromSms());
+        Browser.screenshot(page, "sms-ko");
     }
 
     @Test
@@ -213,25 +216,7 @@ class PagesTest {
     }
 
     private void logIn(Page page) {
-        TestStaff operator = TestStaff.operator(application);
-        page.navigate("/login");
-        page.fill("#name", operator.name());
-        page.fill("#password", operator.password());
-        page.fill("#code", operator.code());
-        page.click("button[type=submit]");
-        assertThat(page).hasURL(Pattern.compile(".*/ops"));
-    }
-
-    /** What the browser complains about: scripts that fail, what the content security policy refused, missing files. */
-    private static List<String> complaintsOf(Page page) {
-        List<String> complaints = new ArrayList<>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return complaints;
+        TestStaff.operator(application).logsIn(page);
     }
 
     private Tsid aDeadLetter() {

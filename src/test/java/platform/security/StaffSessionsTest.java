@@ -54,7 +54,7 @@ class StaffSessionsTest {
 
     @Test
     void aSellersPersonIsNoOperator() throws Exception {
-        StaffCaller seller = new StaffCaller(ids.next(), Set.of("SELLER"), ids.next());
+        StaffCaller seller = new StaffCaller(ids.next(), "somebody", Set.of("SELLER"), ids.next());
         assertThat(ops(session(repository, seller, Instant.now()))).isEqualTo(403);
     }
 
@@ -94,7 +94,7 @@ class StaffSessionsTest {
     }
 
     private StaffCaller operator() {
-        return new StaffCaller(ids.next(), Set.of("OPERATOR"), (Tsid) null);
+        return new StaffCaller(ids.next(), "somebody", Set.of("OPERATOR"), (Tsid) null);
     }
 
     private static <S extends Session> String session(FindByIndexNameSessionRepository<S> repository,
