@@ -14,10 +14,15 @@ import jakarta.servlet.FilterChain;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.server.PathContainer;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import platform.web.Problems;
 import testing.Api;
 import testing.MadangTest;
@@ -34,6 +39,11 @@ class LimitsTest {
     Problems problems;
     @Autowired
     RateLimits limits;
+    @Autowired
+    LimitProperties properties;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     @Test
     void refusesWithinMillisecondsWhenAllPlacesAreTaken() throws Exception {
@@ -121,6 +131,24 @@ class LimitsTest {
         assertThat(api.get("/v1/home").status()).as("another route").isEqualTo(401);
         assertThat(limits.now(10)).filteredOn(it -> it.policy().equals("tests")).singleElement()
                 .satisfies(it -> assertThat(it.refused()).isPositive());
+    }
+
+    /** A policy whose route was renamed would limit nothing, and nobody would notice. */
+    @Test
+    void everyConfiguredRouteIsOneThatThereIs() {
+        List<Route> idle = properties.policies().entrySet().stream().filter(it -> !it.getKey().equals("tests"))
+                .flatMap(it -> it.getValue().routes().stream())
+                .filter(route -> mappings.getHandlerMethods().keySet().stream().noneMatch(it -> serves(it, route)))
+                .toList();
+        assertThat(idle).isEmpty();
+    }
+
+    private static boolean serves(RequestMappingInfo endpoint, Route route) {
+        var methods = endpoint.getMethodsCondition().getMethods();
+        boolean method = route.method() == null || methods.isEmpty()
+                || methods.contains(RequestMethod.valueOf(route.method().name()));
+        return method && endpoint.getPatternValues().stream().map(path -> path.replaceAll("\\{[^}]*}", "1"))
+                .anyMatch(path -> route.path().matches(PathContainer.parsePath(path)));
     }
 
     private static MockHttpServletResponse send(RateLimitFilter filter, String address) throws Exception {
