@@ -109,8 +109,9 @@ class PagesTest {
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(each.path() + " on a phone")
                     .isLessThanOrEqualTo(360);
-            assertThat((boolean) page.evaluate("""
-                    [...document.querySelectorAll('.table-responsive')].every(it => it.scrollWidth <= it.clientWidth)"""))
+            assertThat((boolean) page.evaluate(
+                    """
+                            [...document.querySelectorAll('.table-responsive')].every(it => it.scrollWidth <= it.clientWidth)"""))
                     .as("all columns of " + each.path() + " are in sight on a phone").isTrue();
             Browser.screenshot(page, name + "-phone");
         }
