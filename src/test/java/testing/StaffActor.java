@@ -81,7 +81,7 @@ public final class StaffActor {
     }
 
     public HttpResponse<String> opens(String path) {
-        return answer(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html, */*;q=0.8").build());
+        return answer(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*;q=0.8").build());
     }
 
     private HttpResponse<String> answer(HttpRequest request) {

@@ -28,7 +28,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Sends queued events to Kafka, batch by batch, each batch in one Kafka transaction: all of it or nothing, so that a failure in
  * the middle changes no order. All instances share one transactional id. Whoever begins to relay with it makes the broker
- * refuse its predecessor, who may be stalled rather than dead; hence the queue is read only after that.
+ * refuse its predecessor, who may be stalled rather than dead; hence the queue is read only after that. An event that Kafka
+ * refuses for what it is is set aside with its key ({@link ParkedEvents}).
  */
 class KafkaRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRelay.class);
