@@ -28,7 +28,7 @@ training=$(mktemp -d)
 trap 'rm -rf "$training"' EXIT
 
 # The application ends by itself when it is ready, so that the JVM writes what it has learnt.
-"$java" -XX:AOTCacheOutput="$home/madang.aot" -jar "$home/$name.jar" \
+"$java" -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$home/madang.aot" -jar "$home/$name.jar" \
   --madang.startup.end-when-ready=true --server.port=0 \
   --madang.database.folder="$training/data" --madang.crypto.key-file="$training/key-ring" \
   --madang.demo.members=20 --madang.demo.sellers=2 --madang.demo.products=50 > "$home/training.log" 2>&1 \

@@ -1,7 +1,6 @@
 package platform.ops;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,12 +9,13 @@ import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescripto
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
-import org.springframework.modulith.core.ApplicationModule;
-import org.springframework.modulith.runtime.ApplicationModulesRuntime;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import platform.event.delivery.DeliveryBacklog;
 import platform.event.delivery.DeliveryBacklog.Waiting;
+import platform.event.delivery.Listeners;
 
 /** The first page: the modules of this instance and whether each keeps up, and the health of what they stand on. */
 @OpsController
@@ -23,12 +23,15 @@ class ModulesPage {
     /** A listener that leaves an event lying for longer is behind; it normally takes milliseconds. */
     private static final Duration BEHIND = Duration.ofMinutes(1);
 
-    private final ApplicationModulesRuntime modules;
+    private final ApplicationModuleIdentifiers modules;
+    private final Listeners listeners;
     private final HealthEndpoint health;
     private final DeliveryBacklog backlog;
 
-    ModulesPage(ApplicationModulesRuntime modules, HealthEndpoint health, DeliveryBacklog backlog) {
+    ModulesPage(ApplicationModuleIdentifiers modules, Listeners listeners, HealthEndpoint health,
+            DeliveryBacklog backlog) {
         this.modules = modules;
+        this.listeners = listeners;
         this.health = health;
         this.backlog = backlog;
     }
@@ -43,12 +46,12 @@ class ModulesPage {
      *
      * @param id of the module; its listeners' ids begin with it
      * @param title for people
-     * @param needs ids of the modules whose events or types it uses
+     * @param hears ids of the modules whose events it listens to
      * @param listeners how many it has
      * @param waiting deliveries that these have not done yet
      * @param deadLetters deliveries that were given up
      */
-    record Room(String id, String title, List<String> needs, int listeners, long waiting, long deadLetters,
+    record Room(String id, String title, List<String> hears, int listeners, long waiting, long deadLetters,
             Condition condition) {}
 
     @Bean
@@ -59,19 +62,17 @@ class ModulesPage {
     @GetMapping("/ops")
     String modules(Model model) {
         List<Waiting> all = backlog.read();
-        model.addAttribute("rooms", modules.get().stream()
-                .sorted(Comparator.comparing(module -> module.getIdentifier().toString()))
+        model.addAttribute("rooms", modules.stream().map(Object::toString).sorted()
                 .map(module -> room(module, all)).toList());
         model.addAttribute("parts", parts());
         return "ops/modules";
     }
 
-    private Room room(ApplicationModule module, List<Waiting> all) {
-        String id = module.getIdentifier().toString();
+    private Room room(String id, List<Waiting> all) {
         List<Waiting> own = all.stream().filter(waiting -> waiting.listener().startsWith(id + ".")).toList();
-        List<String> needs = module.getDirectDependencies(modules.get()).uniqueModules()
-                .map(needed -> needed.getIdentifier().toString()).sorted().toList();
-        return new Room(id, module.getDisplayName(), needs, (int) own.stream().filter(Waiting::known).count(),
+        List<String> hears = listeners.all().stream().filter(listener -> listener.id().startsWith(id + "."))
+                .map(listener -> listener.kind().module()).distinct().sorted().toList();
+        return new Room(id, StringUtils.capitalize(id), hears, (int) own.stream().filter(Waiting::known).count(),
                 own.stream().mapToLong(Waiting::deliveries).sum(), own.stream().mapToLong(Waiting::deadLetters).sum(),
                 condition(own));
     }
