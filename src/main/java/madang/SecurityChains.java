@@ -99,9 +99,10 @@ class SecurityChains {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(pageRefusals)
                         .accessDeniedHandler(pageRefusals))
                 .headers(SecurityHeaders.with(SecurityHeaders.OWN_PAGES))
-                .authorizeHttpRequests(paths -> paths.requestMatchers("/login", "/error").permitAll()
+                .authorizeHttpRequests(paths -> paths.requestMatchers("/login", "/enrolment", "/error").permitAll()
                         .requestMatchers(HttpMethod.GET, OPEN_PAGES).permitAll()
                         .requestMatchers(HttpMethod.HEAD, OPEN_PAGES).permitAll()
+                        .requestMatchers("/ops/staff/**").hasRole("ADMIN")
                         .requestMatchers("/ops/**", "/actuator/**").hasRole("OPERATOR")
                         .requestMatchers("/seller/**").hasRole("SELLER").anyRequest().denyAll())
                 .build();

@@ -57,7 +57,13 @@ public enum MemberError implements ErrorCode {
     /** Too short, too simple, or it contains the name. */
     PASSWORD_WEAK(HttpStatus.UNPROCESSABLE_CONTENT),
     STAFF_NAME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
-    STAFF_NAME_TAKEN(HttpStatus.CONFLICT);
+    STAFF_NAME_TAKEN(HttpStatus.CONFLICT),
+    /** None, one that does not exist, or one for sellers' people mixed with one for Madang's own. */
+    STAFF_ROLES_INVALID(HttpStatus.UNPROCESSABLE_CONTENT), STAFF_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Another administrator has to change one's own rights. */
+    STAFF_OWN_RIGHTS(HttpStatus.CONFLICT),
+    /** The invitation was used, replaced, or ran out. */
+    ENROLMENT_OVER(HttpStatus.GONE);
 
     private final HttpStatus status;
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import platform.web.DomainException;
 
 /**
- * {@code java -jar madang.jar --madang.create-operator=NAME}: makes an operator, prints the password and the TOTP secret
+ * {@code java -jar madang.jar --madang.create-operator=NAME}: makes an operator who may add others, prints the password and the TOTP secret
  * once, and ends. Nobody can make the first one in the browser, and whoever can start the application with the database's
  * password and the key ring needs no further leave.
  */
@@ -53,7 +53,7 @@ class CreateOperatorCommand implements ApplicationRunner {
     /** Returns the exit code. */
     int create() {
         try {
-            AddStaff.Credentials made = add.add(loginName, Set.of("OPERATOR"), null);
+            AddStaff.Credentials made = add.add(loginName, Set.of(Role.OPERATOR, Role.ADMIN), null);
             out.printf("""
 
                     Operator %s was created. This is shown once; keep it safe.

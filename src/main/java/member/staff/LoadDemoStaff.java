@@ -36,12 +36,12 @@ class LoadDemoStaff implements ApplicationRunner {
 
     private void write() {
         String password = hash.of(DemoCredentials.PASSWORD);
-        add(1, DemoCredentials.OPERATOR, password, "OPERATOR", null);
-        add(2, DemoCredentials.SELLER, password, "SELLER", DemoIds.seller(1));
+        add(1, DemoCredentials.OPERATOR, password, Set.of(Role.OPERATOR, Role.ADMIN), null);
+        add(2, DemoCredentials.SELLER, password, Set.of("SELLER"), DemoIds.seller(1));
     }
 
-    private void add(long index, String loginName, String password, String role, @Nullable Tsid seller) {
+    private void add(long index, String loginName, String password, Set<String> roles, @Nullable Tsid seller) {
         people.add(new StaffPeople.Person(DemoIds.of(STAFF_BLOCK, index), loginName, password,
-                new TotpSecret(DemoCredentials.TOTP_SECRET), seller), Set.of(role));
+                new TotpSecret(DemoCredentials.TOTP_SECRET), seller), roles);
     }
 }

@@ -47,6 +47,13 @@ class LogInPage {
             return "redirect:/login?refused";
         }
         sessions.start(caller.get(), request, response);
-        return caller.get().sellerId() == null ? "redirect:/ops" : "redirect:/seller";
+        return "redirect:" + firstPage(caller.get());
+    }
+
+    private static String firstPage(StaffCaller caller) {
+        if (caller.sellerId() != null) {
+            return "/seller";
+        }
+        return caller.roles().contains(Role.OPERATOR) ? "/ops" : "/ops/staff";
     }
 }

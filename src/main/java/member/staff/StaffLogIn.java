@@ -9,6 +9,7 @@ import member.person.CallerAddress;
 import member.secret.SecretHash;
 import member.throttle.Limit;
 import member.throttle.Throttle;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
@@ -21,12 +22,14 @@ import platform.web.DomainException;
 class StaffLogIn {
     private final StaffPeople people;
     private final SecretHash hash;
+    private final StaffAudit audit;
     private final Throttle throttle;
     private final Clock clock;
 
-    StaffLogIn(StaffPeople people, SecretHash hash, Throttle throttle, Clock clock) {
+    StaffLogIn(StaffPeople people, SecretHash hash, StaffAudit audit, Throttle throttle, Clock clock) {
         this.people = people;
         this.hash = hash;
+        this.audit = audit;
         this.throttle = throttle;
         this.clock = clock;
     }
@@ -38,21 +41,24 @@ class StaffLogIn {
     Optional<StaffCaller> logIn(String loginName, String password, String code, CallerAddress from) {
         throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
         throttle.count(Limit.STAFF_LOG_INS_PER_NAME, loginName);
-        if (password.length() > PasswordRule.LONGEST) {
-            return Optional.empty();
-        }
         StaffPeople.Person person = loginName.matches(AddStaff.LOGIN_NAME)
                 ? people.find(loginName).orElse(null)
                 : null;
-        if (person == null || !people.takeTry(person.id())) {
-            hash.matchNobody(password);
-            return Optional.empty();
+        if (password.length() > PasswordRule.LONGEST || person == null || !people.takeTry(person.id())) {
+            hash.matchNobody(password.substring(0, Math.min(password.length(), PasswordRule.LONGEST)));
+            return refuse(person);
         }
         boolean known = hash.matches(password, person.passwordHash());
         OptionalLong step = person.totp().stepOf(code, clock.instant());
         if (!known || step.isEmpty() || !people.accept(person.id(), step.getAsLong())) {
-            return Optional.empty();
+            return refuse(person);
         }
+        audit.loggedIn(person.id());
         return Optional.of(new StaffCaller(person.id(), loginName, people.roles(person.id()), person.sellerId()));
+    }
+
+    private Optional<StaffCaller> refuse(StaffPeople.@Nullable Person person) {
+        audit.refused(person == null ? null : person.id());
+        return Optional.empty();
     }
 }

@@ -39,26 +39,73 @@ class StaffPeople {
         }
     }
 
+    /** Somebody who can log in at once. */
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Person person, Set<String> roles) {
-        long id = person.id().value();
+        insert(person.id().value(), person.loginName(), person.passwordHash(), person.totp(), person.sellerId());
+        setRoles(person.id(), roles);
+    }
+
+    /** Somebody who has to choose a password first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void invite(Tsid id, String loginName, TotpSecret totp, @Nullable Tsid sellerId, Set<String> roles) {
+        insert(id.value(), loginName, null, totp, sellerId);
+        setRoles(id, roles);
+    }
+
+    private void insert(long id, String loginName, @Nullable String passwordHash, TotpSecret totp,
+            @Nullable Tsid sellerId) {
         jdbc.sql(
                 """
                         insert into member_staff (id, login_name, password_hash, totp_secret, last_totp_step, failures, seller_id,
                             created_at) values (?, ?, ?, ?, 0, 0, ?, ?)""")
-                .param(id).param(person.loginName())
-                .param(encryption.encrypt(person.passwordHash(), address("password_hash", id)))
-                .param(encryption.encrypt(person.totp().base32(), address("totp_secret", id)))
-                .param(person.sellerId() == null ? null : person.sellerId().value())
-                .param(UtcColumn.of(clock.instant())).update();
-        roles.stream().sorted().forEach(role -> jdbc.sql("insert into member_staff_role (staff_id, role) values (?, ?)")
-                .params(id, role).update());
+                .param(id).param(loginName)
+                .param(passwordHash == null ? null : encryption.encrypt(passwordHash, address("password_hash", id)))
+                .param(encryption.encrypt(totp.base32(), address("totp_secret", id)))
+                .param(sellerId == null ? null : sellerId.value()).param(UtcColumn.of(clock.instant())).update();
     }
 
+    /** These and no others. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setRoles(Tsid id, Set<String> roles) {
+        jdbc.sql("delete from member_staff_role where staff_id = ?").param(id.value()).update();
+        roles.stream().sorted().forEach(role -> jdbc.sql("insert into member_staff_role (staff_id, role) values (?, ?)")
+                .params(id.value(), role).update());
+    }
+
+    /** Shuts somebody out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void disable(Tsid id) {
+        jdbc.sql("update member_staff set disabled_at = ? where id = ? and disabled_at is null")
+                .params(UtcColumn.of(clock.instant()), id.value()).update();
+    }
+
+    /** Takes password and authenticator away, and lets them begin anew with another secret. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetSecrets(Tsid id, TotpSecret totp) {
+        jdbc.sql("""
+                update member_staff set password_hash = null, totp_secret = ?, last_totp_step = 0, failures = 0,
+                    locked_until = null, disabled_at = null where id = ?""")
+                .params(encryption.encrypt(totp.base32(), address("totp_secret", id.value())), id.value()).update();
+    }
+
+    /** Somebody who was invited and has not chosen a password. */
     @Transactional(readOnly = true)
-    public boolean exists(String loginName) {
-        return jdbc.sql("select count(*) from member_staff where login_name = ?").params(loginName)
-                .query(Integer.class).single() > 0;
+    public Optional<EnrolStaff.Invited> invited(Tsid id) {
+        return jdbc.sql("""
+                select login_name, totp_secret from member_staff
+                where id = ? and password_hash is null and disabled_at is null""").param(id.value())
+                .query((row, number) -> new EnrolStaff.Invited(id, row.getString("login_name"), new TotpSecret(
+                        encryption.decrypt(row.getString("totp_secret"), address("totp_secret", id.value())))))
+                .optional();
+    }
+
+    /** They have chosen a password; the code that they proved the authenticator by is used up. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enrol(Tsid id, String passwordHash, long step) {
+        jdbc.sql("update member_staff set password_hash = ?, last_totp_step = ? where id = ?")
+                .params(encryption.encrypt(passwordHash, address("password_hash", id.value())), step, id.value())
+                .update();
     }
 
     /** Somebody who may log in, locked out or not. */
@@ -66,15 +113,17 @@ class StaffPeople {
     public Optional<Person> find(String loginName) {
         return jdbc.sql("""
                 select id, login_name, password_hash, totp_secret, seller_id from member_staff
-                where login_name = ? and disabled_at is null""").params(loginName).query((row, number) -> {
-            long id = row.getLong("id");
-            long seller = row.getLong("seller_id");
-            Tsid sellerId = row.wasNull() ? null : new Tsid(seller);
-            return new Person(new Tsid(id), row.getString("login_name"),
-                    encryption.decrypt(row.getString("password_hash"), address("password_hash", id)),
-                    new TotpSecret(encryption.decrypt(row.getString("totp_secret"), address("totp_secret", id))),
-                    sellerId);
-        }).optional();
+                where login_name = ? and disabled_at is null and password_hash is not null""").params(loginName)
+                .query((row, number) -> {
+                    long id = row.getLong("id");
+                    long seller = row.getLong("seller_id");
+                    Tsid sellerId = row.wasNull() ? null : new Tsid(seller);
+                    return new Person(new Tsid(id), row.getString("login_name"),
+                            encryption.decrypt(row.getString("password_hash"), address("password_hash", id)),
+                            new TotpSecret(
+                                    encryption.decrypt(row.getString("totp_secret"), address("totp_secret", id))),
+                            sellerId);
+                }).optional();
     }
 
     @Transactional(readOnly = true)
@@ -105,12 +154,6 @@ class StaffPeople {
         return jdbc.sql("""
                 update member_staff set last_totp_step = ?, failures = 0, locked_until = null
                 where id = ? and last_totp_step < ?""").params(step, id.value(), step).update() == 1;
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void changePassword(Tsid id, String hash) {
-        jdbc.sql("update member_staff set password_hash = ? where id = ?")
-                .params(encryption.encrypt(hash, address("password_hash", id.value())), id.value()).update();
     }
 
     private static FieldAddress address(String column, long id) {

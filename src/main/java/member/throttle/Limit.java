@@ -22,7 +22,8 @@ public enum Limit {
     PHONE_CHANGES_PER_MEMBER(5, Duration.ofDays(1)),
     REFRESHES_PER_ADDRESS(12_000, Duration.ofHours(1)),
     STAFF_LOG_INS_PER_NAME(20, Duration.ofMinutes(10)),
-    STAFF_LOG_INS_PER_ADDRESS(100, Duration.ofHours(1));
+    STAFF_LOG_INS_PER_ADDRESS(100, Duration.ofHours(1)),
+    STAFF_ENROLMENTS_PER_ADDRESS(100, Duration.ofHours(1));
 
     final int most;
     final Duration window;

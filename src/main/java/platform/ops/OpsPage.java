@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
  * @param messageKey of its title, in the module's messages
  * @param icon name of a symbol in {@code static/assets/icons.svg}
  * @param order place in the navigation; smaller is earlier
+ * @param role without which it is not in the navigation; that it is closed then, the security chain sees to
  */
-public record OpsPage(String path, String messageKey, String icon, int order) {
+public record OpsPage(String path, String messageKey, String icon, int order, String role) {
     private static final Pattern PATH = Pattern.compile("/ops(/[a-z0-9-]+)*");
+
+    /** For every operator. */
+    public OpsPage(String path, String messageKey, String icon, int order) {
+        this(path, messageKey, icon, order, "OPERATOR");
+    }
 
     public OpsPage {
         if (!PATH.matcher(path).matches()) {

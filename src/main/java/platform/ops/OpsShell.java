@@ -22,7 +22,7 @@ class OpsShell {
     }
 
     /**
-     * @param pages the navigation
+     * @param pages the navigation of who looks
      * @param path of this request
      * @param operator the name of who looks; null where nobody is logged in
      * @param htmxHeaders what htmx sends with each request, as JSON: that it wants a page, and the CSRF token
@@ -32,7 +32,8 @@ class OpsShell {
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request, @Nullable Authentication who) {
         String operator = who != null && who.getPrincipal() instanceof StaffCaller caller ? caller.name() : null;
-        return new Shell(pages, request.getRequestURI(), operator, htmxHeaders(request));
+        return new Shell(pages.stream().filter(page -> request.isUserInRole(page.role())).toList(),
+                request.getRequestURI(), operator, htmxHeaders(request));
     }
 
     private static String htmxHeaders(HttpServletRequest request) {

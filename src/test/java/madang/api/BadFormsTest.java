@@ -35,6 +35,14 @@ class BadFormsTest {
                 .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> check(operator, it.getKey(), it.getValue())));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyPageOfAdministratorsRefusesBadInput() {
+        StaffActor administrator = TestStaff.administrator(context).logsIn(port);
+        return PageSamples.ADMINISTRATORS.entrySet().stream().filter(it -> it.getKey().startsWith("POST "))
+                .map(it -> DynamicTest.dynamicTest(it.getKey(),
+                        () -> check(administrator, it.getKey(), it.getValue().apply(context))));
+    }
+
     private void check(StaffActor operator, String endpoint, Map<String, String> good) {
         String path = endpoint.split(" ", -1)[1];
         boolean get = endpoint.startsWith("GET ");
@@ -69,12 +77,12 @@ class BadFormsTest {
         assertThat(tables.whenQuiet()).isEqualTo(before);
     }
 
-    /** To whoever does not get in, the form says nothing but that, and keeps nothing but the count of tries. */
+    /** To whoever does not get in, the form says nothing but that, and keeps nothing but the count of tries and that there was one. */
     @Test
     void theLogInRefusesBadInput() {
         TestStaff person = TestStaff.operator(context);
         Map<String, String> good = Map.of("name", person.name(), "password", person.password(), "code", person.code());
-        TableChecks tables = new TableChecks(context.getEnvironment(), Set.of("member_staff"));
+        TableChecks tables = new TableChecks(context.getEnvironment(), Set.of("member_staff", "platform_audit_entry"));
         Map<String, Long> before = tables.whenQuiet();
         List<String> wrong = new ArrayList<>();
         BadForms.of(good).forEach((what, form) -> {

@@ -50,6 +50,7 @@ class PageMatrixTest {
                 .forEach(info -> endpoints(info).filter(it -> !described.contains(it)).forEach(pages::add)));
         Set<String> known = new TreeSet<>(PageSamples.OPEN.keySet());
         known.addAll(PageSamples.OPERATORS.keySet());
+        known.addAll(PageSamples.ADMINISTRATORS.keySet());
         assertThat(pages).isEqualTo(known);
     }
 
@@ -63,6 +64,23 @@ class PageMatrixTest {
     @TestFactory
     Stream<DynamicTest> onlyOperatorsGetIn() {
         StaffActor operator = TestStaff.operator(context).logsIn(port);
+        Map<String, StaffActor> others = others();
+        MemberActor member = MemberActor.at(port).signsUp();
+        return PageSamples.OPERATORS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(),
+                () -> check(page.getKey(), page.getValue(), operator, others, member)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyAdministratorsGetIntoTheirs() {
+        StaffActor administrator = TestStaff.administrator(context).logsIn(port);
+        Map<String, StaffActor> others = others();
+        others.put("an operator who is no administrator", TestStaff.operator(context).logsIn(port));
+        MemberActor member = MemberActor.at(port).signsUp();
+        return PageSamples.ADMINISTRATORS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(),
+                () -> check(page.getKey(), page.getValue().apply(context), administrator, others, member)));
+    }
+
+    private Map<String, StaffActor> others() {
         Map<String, StaffActor> others = new LinkedHashMap<>();
         others.put("anybody", StaffActor.at(port));
         others.put("an operator without the role", TestStaff.withoutRole(context).logsIn(port));
@@ -70,17 +88,18 @@ class PageMatrixTest {
         TestStaff gone = TestStaff.operator(context);
         others.put("somebody whose session was ended", gone.logsIn(port));
         sessions.endAll(gone.id());
-        MemberActor member = MemberActor.at(port).signsUp();
-        return PageSamples.OPERATORS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
-            String method = page.getKey().split(" ", -1)[0];
-            String path = page.getKey().split(" ", -1)[1];
-            others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, page.getValue()))).as(who)
-                    .isTrue());
-            var withToken = new Api(port).send(method, path, null, "Authorization", member.bearer());
-            assertThat(withToken.status()).as("a member's token").isIn(REFUSED);
-            HttpResponse<String> allowed = send(operator, method, path, page.getValue());
-            assertThat(allowed.statusCode()).as("an operator: " + allowed.body()).isEqualTo(200);
-        }));
+        return others;
+    }
+
+    private void check(String endpoint, Map<String, String> form, StaffActor allowed, Map<String, StaffActor> others,
+            MemberActor member) {
+        String method = endpoint.split(" ", -1)[0];
+        String path = endpoint.split(" ", -1)[1];
+        others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, form))).as(who).isTrue());
+        var withToken = new Api(port).send(method, path, null, "Authorization", member.bearer());
+        assertThat(withToken.status()).as("a member's token").isIn(REFUSED);
+        HttpResponse<String> answer = send(allowed, method, path, form);
+        assertThat(answer.statusCode()).as("who may: " + answer.body()).isEqualTo(200);
     }
 
     @Test

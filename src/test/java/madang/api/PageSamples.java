@@ -3,6 +3,10 @@ package madang.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+
+import member.staff.TestStaff;
+import org.springframework.context.ApplicationContext;
 
 /**
  * Every endpoint that is not in the API's description, by method and pattern: what anybody may have, and why; and what is
@@ -14,6 +18,8 @@ final class PageSamples {
             Map.entry("GET /", "the landing page"),
             Map.entry("GET /login", "one has to get in somehow"),
             Map.entry("POST /login", "it checks the password and the second factor itself"),
+            Map.entry("GET /enrolment", "whoever was invited has no password yet; the ticket says who it is"),
+            Map.entry("POST /enrolment", "the same"),
             Map.entry("GET /seller", "a placeholder that shows nobody's data; the sellers' admin brings its own rules"),
             Map.entry("GET /sandbox/sms", "for whoever tries the system out; not there with a real SMS gateway"),
             Map.entry("* /error", "says what went wrong with the request that led there"),
@@ -26,6 +32,9 @@ final class PageSamples {
 
     /** What operators may do: the form, or the query, of a request that succeeds. */
     static final Map<String, Map<String, String>> OPERATORS = new LinkedHashMap<>();
+
+    /** What administrators alone may do, with a form made anew, about somebody who is there. */
+    static final Map<String, Function<ApplicationContext, Map<String, String>>> ADMINISTRATORS = new LinkedHashMap<>();
 
     /** What the scraper may have besides them, by its own credential. */
     static final Set<String> SCRAPER = Set.of("GET /actuator/prometheus");
@@ -46,6 +55,15 @@ final class PageSamples {
         OPERATORS.put("POST /ops/replay/start", Map.of("listener", NO_LISTENER, "from", "2026-11-21T10:00:00"));
         OPERATORS.put("POST /ops/replay/cancel", Map.of("id", "715238462915428352"));
         OPERATORS.put("POST /ops/audit/verification", Map.of());
+        ADMINISTRATORS.put("GET /ops/staff", _ -> Map.of());
+        ADMINISTRATORS.put("POST /ops/staff",
+                context -> Map.of("name", "n" + TestStaff.operator(context).id(), "role", "OPERATOR"));
+        ADMINISTRATORS.put("POST /ops/staff/roles",
+                context -> Map.of("of", TestStaff.operator(context).id().toString(), "role", "OPERATOR"));
+        for (String action : new String[]{"/invitation", "/disabling"}) {
+            ADMINISTRATORS.put("POST /ops/staff" + action,
+                    context -> Map.of("of", TestStaff.operator(context).id().toString()));
+        }
         for (String endpoint : new String[]{"", "/info", "/prometheus"}) {
             OPERATORS.put("GET /actuator" + endpoint, Map.of());
         }

@@ -1,17 +1,21 @@
 package member.phonechange;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 
+import member.person.PhoneIndex;
+import member.person.PhoneNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import testing.Api;
 import testing.Api.Answer;
 import testing.MadangTest;
 import testing.MemberActor;
+import testing.Overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,19 +82,18 @@ class PhoneChangeTest {
     }
 
     @Test
-    void givesANumberToOneOfTwoWhoAskAtOnce() {
+    void refusesANumberThatSomebodyElseTakesAtTheSameTime(@Autowired ApplicationContext context,
+            @Autowired PhoneIndex phones, @Autowired JdbcClient jdbc) throws Exception {
         MemberActor other = MemberActor.at(port).signsUp();
-        String mine = ticket();
-        String myCode = next.codeFromSms();
-        String theirs = ticketOf(other);
-        String theirCode = next.codeFromSms();
+        String ticket = ticket();
+        AtomicReference<Answer> answer = new AtomicReference<>();
 
-        List<String> answers = Stream
-                .<Supplier<Answer>>of(() -> complete(member, mine, myCode, member.pin, next),
-                        () -> complete(other, theirs, theirCode, other.pin, next))
-                .parallel().map(Supplier::get).map(answer -> answer.status() + answer.code()).toList();
+        new Overlap(context).of(
+                () -> jdbc.sql("update member_member set phone_index = ? where id = ?")
+                        .params(phones.of(new PhoneNumber(next.phone)), other.memberId).update(),
+                () -> answer.set(complete(member, ticket, next)));
 
-        assertThat(answers).containsExactlyInAnyOrder("204", "409PHONE_TAKEN");
+        assertThat(answer.get().code()).isEqualTo("PHONE_TAKEN");
     }
 
     @Test
@@ -106,11 +109,7 @@ class PhoneChangeTest {
     }
 
     private String ticket() {
-        return ticketOf(member);
-    }
-
-    private String ticketOf(MemberActor actor) {
-        return begin(actor, next.phone).text("ticket");
+        return begin(member, next.phone).text("ticket");
     }
 
     private static Answer begin(MemberActor actor, String phone) {

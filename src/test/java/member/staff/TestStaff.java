@@ -20,7 +20,12 @@ public final class TestStaff {
     }
 
     public static TestStaff operator(ApplicationContext application) {
-        return of(application, Set.of("OPERATOR"), null);
+        return of(application, Set.of(Role.OPERATOR), null);
+    }
+
+    /** An operator who may add others. */
+    public static TestStaff administrator(ApplicationContext application) {
+        return of(application, Set.of(Role.OPERATOR, Role.ADMIN), null);
     }
 
     /** One of a seller's people. */
@@ -78,5 +83,10 @@ public final class TestStaff {
     /** The same for a secret that somebody typed into the app. */
     public static String codeNow(String base32) {
         return new TotpSecret(base32).codeAt(Instant.now().getEpochSecond() / 30);
+    }
+
+    /** The six digits that it shows next, for a second log-in: a code is good once. */
+    public String nextCode() {
+        return credentials.totp().codeAt(Instant.now().getEpochSecond() / 30 + 1);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import testing.TestSchema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class ReindexingTest {
     private static final int ROWS = 450;
@@ -76,14 +77,14 @@ class ReindexingTest {
     }
 
     @Test
-    void doesNothingWhenThereIsOneKey() {
+    void looksAtNothingWhenThereIsOneKey() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("phones", PHONE);
         String one = ring("i1").replaceFirst("index.i2=.*", "");
-        new Reindexing(jdbc, before.fields(), TestCrypto.with(one).blindIndex(), SCHEMA.transaction(),
-                beans.getBeanProvider(IndexedField.class)).runAll();
+        jdbc.sql("drop table platform_listed").update();
 
-        assertThat(reindexing.run(PHONE)).as("still under the old key").isEqualTo(ROWS);
+        assertThatNoException().isThrownBy(new Reindexing(jdbc, before.fields(), TestCrypto.with(one).blindIndex(),
+                SCHEMA.transaction(), beans.getBeanProvider(IndexedField.class))::runAll);
     }
 
     private Reindexing reindexing(TestCrypto crypto) {

@@ -217,7 +217,7 @@ class PagesTest {
     }
 
     private void logIn(Page page) {
-        TestStaff.operator(application).logsIn(page);
+        TestStaff.administrator(application).logsIn(page);
     }
 
     private Tsid aDeadLetter() {

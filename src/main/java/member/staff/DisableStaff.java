@@ -1,0 +1,43 @@
+package member.staff;
+
+import member.error.MemberError;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+import platform.security.StaffSessions;
+import platform.web.DomainException;
+
+/** Shuts somebody out who does not work here any more; the row stays, for what the audit log says of them. */
+@Component
+class DisableStaff {
+    private final StaffList staff;
+    private final StaffPeople people;
+    private final Enrolments enrolments;
+    private final StaffSessions sessions;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    DisableStaff(StaffList staff, StaffPeople people, Enrolments enrolments, StaffSessions sessions, AuditLog audit,
+            TransactionTemplate transaction) {
+        this.staff = staff;
+        this.people = people;
+        this.enrolments = enrolments;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS} */
+    void disable(StaffCaller admin, Tsid id) {
+        staff.requireAnother(admin, id);
+        transaction.executeWithoutResult(status -> {
+            people.disable(id);
+            enrolments.withdraw(id);
+            audit.record(AuditActor.of(admin), "staff.disabled", "staff", id);
+        });
+        sessions.endAll(id);
+    }
+}

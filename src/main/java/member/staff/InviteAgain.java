@@ -1,0 +1,46 @@
+package member.staff;
+
+import java.util.Objects;
+
+import member.error.MemberError;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+import platform.security.StaffSessions;
+import platform.web.DomainException;
+
+/** Somebody lost their invitation, password or authenticator app: they begin anew, and what they had is worth nothing. */
+@Component
+class InviteAgain {
+    private final StaffList staff;
+    private final StaffPeople people;
+    private final Enrolments enrolments;
+    private final StaffSessions sessions;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    InviteAgain(StaffList staff, StaffPeople people, Enrolments enrolments, StaffSessions sessions, AuditLog audit,
+            TransactionTemplate transaction) {
+        this.staff = staff;
+        this.people = people;
+        this.enrolments = enrolments;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS} */
+    Enrolments.Invitation invite(StaffCaller admin, Tsid id) {
+        staff.requireAnother(admin, id);
+        Enrolments.Invitation invitation = transaction.execute(status -> {
+            people.forgetSecrets(id, TotpSecret.next());
+            audit.record(AuditActor.of(admin), "staff.invited-again", "staff", id);
+            return enrolments.invite(id);
+        });
+        sessions.endAll(id);
+        return Objects.requireNonNull(invitation);
+    }
+}

@@ -1,0 +1,62 @@
+package member.staff;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import member.error.MemberError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+
+/** An administrator adds somebody, who gets in once they have chosen a password and set up their authenticator app. */
+@Component
+class InviteStaff {
+    private final StaffPeople people;
+    private final Roles roles;
+    private final Enrolments enrolments;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+    private final Ids ids;
+
+    InviteStaff(StaffPeople people, Roles roles, Enrolments enrolments, AuditLog audit, TransactionTemplate transaction,
+            Ids ids) {
+        this.people = people;
+        this.roles = roles;
+        this.enrolments = enrolments;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.ids = ids;
+    }
+
+    /**
+     * @param sellerId whom they work for; null for Madang's own people
+     * @throws DomainException {@link MemberError#STAFF_NAME_INVALID}, {@link MemberError#STAFF_NAME_TAKEN},
+     *         {@link MemberError#STAFF_ROLES_INVALID}
+     */
+    Enrolments.Invitation invite(StaffCaller admin, String loginName, Set<String> given, @Nullable Tsid sellerId) {
+        if (!loginName.matches(AddStaff.LOGIN_NAME)) {
+            throw new DomainException(MemberError.STAFF_NAME_INVALID);
+        }
+        roles.requireFitting(given, sellerId);
+        Tsid id = ids.next();
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                people.invite(id, loginName, TotpSecret.next(), sellerId, given);
+                audit.record(AuditActor.of(admin), "staff.added", "staff", id.toString(),
+                        Map.of("roles", String.join(" ", new TreeSet<>(given))));
+                return enrolments.invite(id);
+            }));
+        } catch (DuplicateKeyException e) {
+            throw new DomainException(MemberError.STAFF_NAME_TAKEN, loginName);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package member.staff;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+
+/** Who of the staff came and went, and who was not let in, for the audit log. What was typed in is never in it. */
+@Component
+class StaffAudit {
+    private static final String STAFF = "staff";
+
+    private final AuditLog audit;
+
+    StaffAudit(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    @Transactional
+    public void loggedIn(Tsid id) {
+        audit.record(new AuditActor(AuditActor.Kind.STAFF, id), "staff.logged-in", STAFF, id);
+    }
+
+    /**
+     * Somebody was not let in.
+     *
+     * @param id of whom the name was given; null when nobody has it
+     */
+    @Transactional
+    public void refused(@Nullable Tsid id) {
+        audit.record(AuditActor.SYSTEM, "staff.log-in-refused", STAFF, id == null ? "unknown" : id.toString(),
+                Map.of());
+    }
+
+    @EventListener
+    @Transactional
+    public void on(LogoutSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof StaffCaller caller) {
+            audit.record(AuditActor.of(caller), "staff.logged-out", STAFF, caller.staffId());
+        }
+    }
+}
