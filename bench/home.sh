@@ -1,0 +1,3 @@
+#!/bin/sh
+# Measures the first screen (GET /v1/home) on the demo data, and writes docs/measurements/home.md. Takes six minutes.
+exec "$(dirname "$0")/with-app.sh" HomeBench docs/measurements/home.md
