@@ -16,10 +16,10 @@ class HomeBench {
         new OpenLoad(300, Duration.ofMinutes(1)).run(i -> look(people.get(i % PEOPLE)));
         StringBuilder report = new StringBuilder(RunningApp.header("The first screen", "bench/home.sh"))
                 .append("`GET /v1/home` by ").append(PEOPLE)
-                .append(" demo members, at random times whether or not earlier ones are done; a minute each, after ")
-                .append("another to warm up. Timed by the client.\n\n").append(OpenLoad.Latencies.head());
+                .append(" demo members, at random times whether or not earlier ones are done; half a minute each, after ")
+                .append("a minute to warm up. Timed by the client.\n\n").append(OpenLoad.Latencies.head());
         for (int rate : new int[]{20, 100, 300}) {
-            report.append(new OpenLoad(rate, Duration.ofMinutes(1)).run(i -> look(people.get(i % PEOPLE)))
+            report.append(new OpenLoad(rate, Duration.ofSeconds(30)).run(i -> look(people.get(i % PEOPLE)))
                     .row(rate + " a second"));
         }
         RunningApp.write(report.toString());
