@@ -12,8 +12,8 @@ import java.util.Queue;
  * What waits for a thread, and how much of it one thread takes at a time. Deliveries to one listener that wait together
  * share a transaction: the first runs at once, and what comes while it runs goes together next. How many may share doubles
  * while such transactions are short and succeed, and falls back to one when one fails. Another thread comes to help when
- * one alone does not take all that waits. One listener has no more than its part of the threads, so that a slow one leaves
- * room for the others.
+ * one alone does not take all that waits. One listener has no more than its part of the threads and a queue of its own, so
+ * that a slow one leaves room for the others.
  */
 final class DeliveryLanes {
     /** A shared transaction holds its locks no longer than about this. */
@@ -38,7 +38,7 @@ final class DeliveryLanes {
     }
 
     /**
-     * @param room how many may wait
+     * @param room how many deliveries to one listener may wait
      * @param threadsEach how many threads one listener may have
      * @param mostTogether how many deliveries may share a transaction
      */
@@ -54,10 +54,10 @@ final class DeliveryLanes {
     }
 
     synchronized Offer offer(Delivery delivery) {
-        if (waiting >= room) {
+        Lane lane = lanes.computeIfAbsent(delivery.listener().id(), id -> new Lane());
+        if (lane.waiting.size() >= room) {
             return Offer.NO_ROOM;
         }
-        Lane lane = lanes.computeIfAbsent(delivery.listener().id(), id -> new Lane());
         lane.waiting.add(delivery);
         waiting++;
         if (lane.threads == threadsEach || (lane.threads > 0 && lane.areEnough(lane.threads))) {
@@ -101,8 +101,10 @@ final class DeliveryLanes {
         return waiting;
     }
 
-    synchronized int room() {
-        return room - waiting;
+    /** How many more deliveries to a listener its threads begin with next; what is taken beyond that only waits here. */
+    synchronized int canBeginSoon(String listener) {
+        Lane lane = lanes.get(listener);
+        return lane == null ? threadsEach : Math.max(0, threadsEach * lane.together - lane.waiting.size());
     }
 
     private Lane lane(String listener) {

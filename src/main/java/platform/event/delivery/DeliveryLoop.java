@@ -26,8 +26,8 @@ class DeliveryLoop extends BackgroundLoop {
     @Override
     protected Duration round() {
         boolean moved = replay.advance();
-        boolean taken = poller.poll() > 0;
+        boolean due = poller.poll();
         metrics.refresh();
-        return moved || taken ? BUSY : properties.pollInterval();
+        return moved || due ? BUSY : properties.pollInterval();
     }
 }

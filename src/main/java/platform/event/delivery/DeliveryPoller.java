@@ -15,8 +15,8 @@ import platform.event.log.LoggedEvent;
 
 /**
  * Looks in the database for deliveries that are due, whoever published them: left by an instance that died, stalled or had
- * no room, failed before, or asked for by an operator. Takes only as many as there is room for, and only for listeners
- * and types of events that this instance has.
+ * no room, failed before, or asked for by an operator. Takes only as many as can begin soon, since each taking counts as a
+ * try, and only for listeners and types of events that this instance has.
  */
 @Component
 class DeliveryPoller {
@@ -43,29 +43,29 @@ class DeliveryPoller {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Takes what is due, in turn for each listener; the number taken. */
-    int poll() {
-        int taken = 0;
-        if (workers.room() == 0) {
-            return taken;
-        }
+    /** Takes what is due, in turn for each listener; whether any was due, also when it could not be taken yet. */
+    boolean poll() {
+        boolean anyDue = false;
         Instant now = clock.instant();
         Map<String, Instant> due = firstDue();
         for (var entry : due.entrySet()) {
             Listener listener = listeners.find(entry.getKey()).orElse(null);
-            int room = Math.min(workers.room(), BATCH);
-            if (listener != null && room > 0 && !entry.getValue().isAfter(now)) {
-                taken += take(listener, now, room);
+            if (listener != null && !entry.getValue().isAfter(now)) {
+                anyDue = true;
+                int most = Math.min(workers.canBeginSoon(listener), BATCH);
+                if (most > 0) {
+                    take(listener, now, most);
+                }
             }
         }
-        return taken;
+        return anyDue;
     }
 
     private Map<String, Instant> firstDue() {
         return Objects.requireNonNull(transaction.execute(status -> deliveries.firstDue()));
     }
 
-    private int take(Listener listener, Instant now, int limit) {
+    private void take(Listener listener, Instant now, int limit) {
         long takenAt = System.nanoTime();
         Map<Long, Integer> claimed = Objects.requireNonNull(transaction.execute(status -> {
             var taken = deliveries.claim(listener.id(), listener.kind().type(), now, now.plus(properties.lease()),
@@ -83,7 +83,6 @@ class DeliveryPoller {
         for (LoggedEvent event : events) {
             hand(listener, event, Objects.requireNonNull(claimed.get(event.id())), takenAt);
         }
-        return claimed.size();
     }
 
     private void hand(Listener listener, LoggedEvent logged, int attempt, long takenAt) {

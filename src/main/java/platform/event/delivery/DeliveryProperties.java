@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param threads that run listeners in this instance; fewer than the connections of the pool, since each takes one
  * @param together deliveries to one listener that may share a transaction when they wait; 1 gives each its own
- * @param queue deliveries that may wait for a thread here; more are left to whichever instance has room
+ * @param queue deliveries to one listener that may wait for a thread here; more are left to whichever instance has room
  * @param lease how long a delivery belongs to the instance that took it before it began; then any other may take it
  * @param pollInterval between two looks for deliveries that are due, when there are none
  * @param firstDelay after the first failure; doubled with each further one

@@ -90,10 +90,10 @@ class DeliveryWorkers implements SmartLifecycle {
         }
     }
 
-    /** How many more deliveries fit. */
-    int room() {
+    /** How many more deliveries to a listener would begin here without waiting long. */
+    int canBeginSoon(Listener listener) {
         Shift current = shift;
-        return current == null ? 0 : current.lanes().room();
+        return current == null ? 0 : current.lanes().canBeginSoon(listener.id());
     }
 
     /** How many deliveries wait for a thread. */

@@ -83,15 +83,25 @@ class DeliveryLanesTest {
     }
 
     @Test
-    void leavesToOthersWhatItHasNoRoomFor() {
-        offer("a", 60);
-        offer("b", 40);
+    void leavesToOtherInstancesWhatItHasNoRoomForAndRoomToOtherListeners() {
+        offer("a", 100);
 
-        assertThat(lanes.room()).isZero();
-        assertThat(lanes.offer(delivery("c"))).isEqualTo(Offer.NO_ROOM);
+        assertThat(lanes.offer(delivery("a"))).isEqualTo(Offer.NO_ROOM);
+        assertThat(lanes.offer(delivery("b"))).isEqualTo(Offer.NEEDS_A_THREAD);
         lanes.next("a");
-        assertThat(lanes.waiting()).isEqualTo(99);
-        assertThat(lanes.offer(delivery("c"))).isEqualTo(Offer.NEEDS_A_THREAD);
+        assertThat(lanes.waiting()).isEqualTo(100);
+        assertThat(lanes.offer(delivery("a"))).isEqualTo(Offer.WAITS);
+    }
+
+    @Test
+    void saysHowManyMoreWouldBeginSoon() {
+        assertThat(lanes.canBeginSoon("a")).isEqualTo(2);
+        offer("a", 50);
+        assertThat(lanes.canBeginSoon("a")).isZero();
+        runAll("a", true, SHORT);
+        assertThat(lanes.canBeginSoon("a")).isEqualTo(8);
+        offer("a", 5);
+        assertThat(lanes.canBeginSoon("a")).isEqualTo(3);
     }
 
     private void offer(String listener, int deliveries) {

@@ -1,0 +1,38 @@
+package platform.event.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+import fixture.Instance;
+import fixture.Script;
+import fixture.events.ThingHappened;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class SlowListenerTest {
+    private static final String SLOW = "fixture.scripted";
+    private static final Duration LEASE = Duration.ofMillis(100);
+
+    /** Waiting is no try: what has not begun may wait for many leases and is not given up. */
+    @Test
+    void losesNoTriesOfWhatOnlyWaits() {
+        var goOn = new CountDownLatch(1);
+        try (Instance instance = Instance.start(Instance.schema(), "madang.events.lease=" + LEASE.toMillis() + "ms",
+                "madang.events.tries=3")) {
+            instance.bean(Script.class).before(event -> goOn.await());
+            List<ThingHappened> events = IntStream.range(0, 50).mapToObj(i -> instance.publish()).toList();
+
+            await().during(LEASE.multipliedBy(10)).atMost(Duration.ofSeconds(20))
+                    .until(() -> instance.count("select count(*) from platform_event_dead_letter") == 0);
+            goOn.countDown();
+
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                    () -> assertThat(instance.count("select count(*) from platform_event_delivery")).isZero());
+            assertThat(events).allSatisfy(event -> assertThat(instance.effects(SLOW, event.eventId())).isOne());
+        }
+    }
+}
