@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures how long Madang takes to be ready:  bench/startup.sh   (after mvn -B package; JDK 25 in JAVA_HOME or on the path)
+# Measures how long Madang takes to be ready, and prints it:  bench/startup.sh   (after mvn -B package; JDK 25 in JAVA_HOME or on the path)
 # First start (unpacks the database, loads demo data), second start, second start with the AOT cache.
 # `mvn spring-boot:run` runs like the second line, without the jar and with Maven before it.
 # Time is from exec of java to the first 200 of /actuator/health/readiness, in seconds.
