@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.event.log.DatabaseTime;
 import platform.id.Tsid;
+import platform.time.UtcColumn;
 
 /** The deliveries that were given up, for operators: look at them, and have them tried again. */
 @Component
@@ -62,7 +62,7 @@ public class DeadLetters {
         }
         if (after != null) {
             sql.append(" and died_at <= ? and (died_at < ? or listener < ? or (listener = ? and event_id < ?))");
-            var diedAt = DatabaseTime.of(after.diedAt());
+            var diedAt = UtcColumn.of(after.diedAt());
             arguments.addAll(List.of(diedAt, diedAt, after.listener(), after.listener(), after.eventId().value()));
         }
         sql.append(" order by died_at desc, listener desc, event_id desc limit ?");
@@ -88,7 +88,7 @@ public class DeadLetters {
      * @return how many; at most 10,000 for each call
      */
     public int replayAll(String listener) {
-        var until = DatabaseTime.of(clock.instant());
+        var until = UtcColumn.of(clock.instant());
         int revived = 0;
         int batch;
         do {
@@ -109,7 +109,7 @@ public class DeadLetters {
                 + Deliveries.marks(eventIds.size()) + ")";
         List<Object> key = new ArrayList<>(List.of(listener));
         key.addAll(eventIds);
-        List<Object> arguments = new ArrayList<>(List.of(DatabaseTime.of(clock.instant())));
+        List<Object> arguments = new ArrayList<>(List.of(UtcColumn.of(clock.instant())));
         arguments.addAll(key);
         // The row may be there already, put back by a replay from the log; then this one only has to go.
         jdbc.update("insert into platform_event_delivery (listener, event_id, event_type, attempts, next_attempt_at)"
@@ -121,7 +121,7 @@ public class DeadLetters {
     private List<DeadLetter> query(String sql, List<Object> arguments) {
         return jdbc.query(sql,
                 (row, index) -> new DeadLetter(row.getString("listener"), new Tsid(row.getLong("event_id")),
-                        row.getString("event_type"), row.getInt("attempts"), DatabaseTime.read(row, "died_at"),
+                        row.getString("event_type"), row.getInt("attempts"), UtcColumn.get(row, "died_at"),
                         row.getString("error")),
                 arguments.toArray());
     }

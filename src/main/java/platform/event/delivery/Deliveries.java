@@ -10,7 +10,7 @@ import java.util.Map;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
-import platform.event.log.DatabaseTime;
+import platform.time.UtcColumn;
 
 /** The rows of what is still to be delivered. Each method runs in the caller's transaction. */
 @Repository
@@ -25,7 +25,7 @@ class Deliveries {
 
     /** Adds one row for each listener, all in one statement; the first try counts as begun. */
     void add(long eventId, String type, List<String> listeners, Instant nextAttempt) {
-        LocalDateTime next = DatabaseTime.of(nextAttempt);
+        LocalDateTime next = UtcColumn.of(nextAttempt);
         String rows = String.join(",", Collections.nCopies(listeners.size(), "(?,?,?,1,?)"));
         jdbc.update(
                 "insert into platform_event_delivery (listener, event_id, event_type, attempts, next_attempt_at) values "
@@ -58,7 +58,7 @@ class Deliveries {
         Map<String, Instant> due = new LinkedHashMap<>();
         jdbc.query("select listener, min(next_attempt_at) as due from platform_event_delivery group by listener",
                 row -> {
-                    due.put(row.getString("listener"), DatabaseTime.read(row, "due"));
+                    due.put(row.getString("listener"), UtcColumn.get(row, "due"));
                 });
         return due;
     }
@@ -71,9 +71,9 @@ class Deliveries {
                 where listener = ? and event_type = ? and next_attempt_at <= ?
                 order by next_attempt_at limit ? for update skip locked""", row -> {
             claimed.put(row.getLong("event_id"), row.getInt("attempts") + 1);
-        }, listener, type, DatabaseTime.of(now), limit);
+        }, listener, type, UtcColumn.of(now), limit);
         if (!claimed.isEmpty()) {
-            List<Object> arguments = new ArrayList<>(List.of(DatabaseTime.of(lease), listener));
+            List<Object> arguments = new ArrayList<>(List.of(UtcColumn.of(lease), listener));
             arguments.addAll(claimed.keySet());
             jdbc.update("update platform_event_delivery set attempts = attempts + 1, next_attempt_at = ?"
                     + " where listener = ? and event_id in (" + marks(claimed.size()) + ")", arguments.toArray());
@@ -85,7 +85,7 @@ class Deliveries {
     boolean postpone(String listener, long eventId, int attempt, Instant next, String error) {
         return jdbc.update("""
                 update platform_event_delivery set next_attempt_at = ?, error = ?
-                where listener = ? and event_id = ? and attempts = ?""", DatabaseTime.of(next), cut(error), listener,
+                where listener = ? and event_id = ? and attempts = ?""", UtcColumn.of(next), cut(error), listener,
                 eventId, attempt) == 1;
     }
 
@@ -94,7 +94,7 @@ class Deliveries {
         int buried = jdbc.update("""
                 insert into platform_event_dead_letter (listener, event_id, event_type, attempts, died_at, error)
                 select listener, event_id, event_type, ?, ?, ? from platform_event_delivery
-                where listener = ? and event_id = ? and attempts = ?""", tries, DatabaseTime.of(now), cut(error),
+                where listener = ? and event_id = ? and attempts = ?""", tries, UtcColumn.of(now), cut(error),
                 listener, eventId, attempt);
         return buried == 1 && take(listener, List.of(eventId)) == 1;
     }

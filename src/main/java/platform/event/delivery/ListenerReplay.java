@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.event.log.DatabaseTime;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.time.UtcColumn;
 
 /**
  * Gives one listener its events once more, from the log: to rebuild a read model, or to fill that of a new listener. The
@@ -76,8 +76,8 @@ public class ListenerReplay {
             long before = firstIdAt(from) - 1;
             Instant now = clock.instant();
             jdbc.update("insert into platform_event_replay (" + COLUMNS + ") values (?,?,?,?,?,?,0,?,?,null,false)",
-                    id.value(), listener, found.kind().type(), DatabaseTime.of(from), before, id.value(), requestedBy,
-                    DatabaseTime.of(now));
+                    id.value(), listener, found.kind().type(), UtcColumn.of(from), before, id.value(), requestedBy,
+                    UtcColumn.of(now));
             return one(id);
         });
     }
@@ -94,7 +94,7 @@ public class ListenerReplay {
     public boolean cancel(Tsid id) {
         return jdbc.update("""
                 update platform_event_replay set cancelled = true, finished_at = ?
-                where id = ? and finished_at is null""", DatabaseTime.of(clock.instant()), id.value()) == 1;
+                where id = ? and finished_at is null""", UtcColumn.of(clock.instant()), id.value()) == 1;
     }
 
     /** Puts the next batch of one open replay back; whether there was one. */
@@ -135,12 +135,12 @@ public class ListenerReplay {
                     insert into platform_event_delivery (listener, event_id, event_type, attempts, next_attempt_at)
                     select ?, id, type, 0, ? from platform_event_log where type = ? and id > ? and id <= ?
                     on duplicate key update platform_event_delivery.event_type = platform_event_delivery.event_type""",
-                    replay.listener(), DatabaseTime.of(clock.instant()), replay.eventType(), replay.position(), last);
+                    replay.listener(), UtcColumn.of(clock.instant()), replay.eventType(), replay.position(), last);
             jdbc.update("update platform_event_replay set position = ?, events = events + ? where id = ?", last,
                     batch.size(), replay.id());
         } else if (settled >= replay.untilId()) {
             jdbc.update("update platform_event_replay set finished_at = ? where id = ?",
-                    DatabaseTime.of(clock.instant()), replay.id());
+                    UtcColumn.of(clock.instant()), replay.id());
         }
         return !batch.isEmpty();
     }
@@ -157,8 +157,8 @@ public class ListenerReplay {
 
     private static Replay map(ResultSet row) throws SQLException {
         return new Replay(new Tsid(row.getLong("id")), row.getString("listener"), row.getString("event_type"),
-                DatabaseTime.read(row, "from_time"), TSID.from(Math.max(0, row.getLong("position"))).getInstant(),
-                row.getLong("events"), row.getString("requested_by"), DatabaseTime.read(row, "started_at"),
-                DatabaseTime.readNullable(row, "finished_at"), row.getBoolean("cancelled"));
+                UtcColumn.get(row, "from_time"), TSID.from(Math.max(0, row.getLong("position"))).getInstant(),
+                row.getLong("events"), row.getString("requested_by"), UtcColumn.get(row, "started_at"),
+                UtcColumn.find(row, "finished_at"), row.getBoolean("cancelled"));
     }
 }

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import platform.crypto.FieldAddress;
 import platform.crypto.MemberKeys;
 import platform.event.DomainEvent;
+import platform.id.TypedIdModule;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;

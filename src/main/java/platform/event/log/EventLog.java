@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import platform.event.DomainEvent;
 import platform.event.EventJournal;
+import platform.time.UtcColumn;
 import platform.trace.Traces;
 
 /** The append-only log of all events, in the order of their ids. */
@@ -45,7 +46,7 @@ public class EventLog implements EventJournal {
             statement.setString(4, kind.module());
             statement.setLong(5, kind.aggregateId(event));
             statement.setString(6, body);
-            statement.setObject(7, DatabaseTime.of(event.occurredAt()));
+            statement.setObject(7, UtcColumn.of(event.occurredAt()));
             statement.setString(8, traces.currentId());
         });
     }
@@ -70,7 +71,7 @@ public class EventLog implements EventJournal {
     /** The row that the current columns of {@code row} are. */
     public static LoggedEvent map(ResultSet row) throws SQLException {
         return new LoggedEvent(row.getLong("id"), row.getString("type"), row.getInt("version"),
-                row.getLong("aggregate_id"), row.getString("body"), DatabaseTime.read(row, "occurred_at"),
+                row.getLong("aggregate_id"), row.getString("body"), UtcColumn.get(row, "occurred_at"),
                 row.getString("trace_id"));
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import platform.event.log.DatabaseTime;
 import platform.id.Tsid;
 import platform.log.Mask;
+import platform.time.UtcColumn;
 
 /**
  * Events that Kafka refused for what they are, and those of the same key behind them: the order of a key holds, and all
@@ -53,7 +53,7 @@ public class ParkedEvents {
                 from platform_event_relay_parked join platform_event_log on id = event_id
                 where try_again_at is not null order by try_again_at limit ?""",
                 (row, index) -> new Refused(new Tsid(row.getLong("event_id")), row.getString("type"),
-                        DatabaseTime.read(row, "parked_at"), row.getString("error")),
+                        UtcColumn.get(row, "parked_at"), row.getString("error")),
                 limit);
     }
 

@@ -6,6 +6,7 @@ import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import platform.id.TypedId;
+import platform.id.TypedIds;
 
 /** Lets controllers take typed ids from paths and query parameters, and put them into links. */
 @Configuration(proxyBeanMethods = false)

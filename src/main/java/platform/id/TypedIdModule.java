@@ -1,7 +1,6 @@
-package platform.web.json;
+package platform.id;
 
 import org.jspecify.annotations.Nullable;
-import platform.id.TypedId;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -1,22 +1,22 @@
-package platform.web.json;
+package platform.id;
 
 import java.lang.reflect.Constructor;
 
 import org.jspecify.annotations.Nullable;
-import platform.id.TypedId;
 
 /** Makes typed ids from their decimal strings. */
-final class TypedIds {
+public final class TypedIds {
     private static final int MAX_DIGITS = 19;
 
     private TypedIds() {}
 
-    static boolean isTypedId(Class<?> type) {
+    /** Whether a class is a typed id. */
+    public static boolean isTypedId(Class<?> type) {
         return type.isRecord() && TypedId.class.isAssignableFrom(type);
     }
 
     /** Null when the text is no positive 64-bit decimal number in its shortest form. */
-    static @Nullable Long parse(String text) {
+    public static @Nullable Long parse(String text) {
         if (text.isEmpty() || text.length() > MAX_DIGITS || text.charAt(0) == '0') {
             return null;
         }
@@ -32,7 +32,8 @@ final class TypedIds {
         }
     }
 
-    static <T> T make(Class<T> type, long value) {
+    /** The id of a type with a value. */
+    public static <T> T make(Class<T> type, long value) {
         try {
             Constructor<T> constructor = type.getDeclaredConstructor(long.class);
             constructor.setAccessible(true);
