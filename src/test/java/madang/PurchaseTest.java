@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import testing.Api.Answer;
+import testing.HeldDelivery;
 import testing.MadangTest;
 import testing.MemberActor;
 
@@ -81,9 +82,10 @@ class PurchaseTest {
     @Test
     void refusesToPayForSomeoneElsesOrder() {
         String order = order(shop.sells("콩", 10_000, 1), 1, 10_000);
-        prepared(order);
+        String payment = prepared(order).text("paymentId");
         MemberActor other = MemberActor.at(port).signsUp();
-        assertThat(other.get("/v1/pay/order-payments/" + order).status()).isIn(403, 404);
+        refused(other.get("/v1/pay/order-payments/" + order), 403, "PAYMENT_OF_ANOTHER_MEMBER");
+        refused(confirm(other, order, payment, 10_000), 403, "PAYMENT_OF_ANOTHER_MEMBER");
         refused(other.get("/v1/commerce/orders/" + order), 404, "ORDER_NOT_FOUND");
     }
 
@@ -99,6 +101,30 @@ class PurchaseTest {
         assertThat(shop.held(sku)).isZero();
         await().atMost(PATIENCE)
                 .until(() -> "CANCELED".equals(member.get("/v1/home").text("orders/items/0/state")));
+    }
+
+    @Test
+    void cancelsAnOrderThatPayHearsOfAfterItsCancel() {
+        SkuId sku = shop.sells("녹두", 10_000, 1);
+        String order;
+        try (HeldDelivery _ = new HeldDelivery(context)) {
+            order = order(sku, 1, 10_000);
+            assertThat(post("/v1/commerce/orders/" + order + "/cancellation", null).status()).isEqualTo(200);
+            tellPayOfThePlaced(order, "2099-01-01");
+        }
+
+        await().atMost(PATIENCE).until(() -> status(order).equals("CANCELED"));
+        assertThat(shop.held(sku)).isZero();
+        tellPayOfThePlaced(order, "2020-01-01");
+        await().atMost(PATIENCE).until(() -> prepared(order).body().at("/amount").asLong() == 10_000);
+        assertThat(prepared(order).text("status")).isEqualTo("CANCELED");
+    }
+
+    /** When pay's listener gets the event of an order placed, unless it has it. */
+    private void tellPayOfThePlaced(String order, String when) {
+        shop.sql("""
+                update platform_event_delivery set next_attempt_at = ? where listener = 'pay.payment-on-order-placed'
+                    and event_id in (select id from platform_event_log where aggregate_id = ?)""", when, order);
     }
 
     @Test
@@ -135,12 +161,15 @@ class PurchaseTest {
     }
 
     private Answer confirm(String order, long amount) {
-        String payment = prepared(order).text("paymentId");
+        return confirm(member, order, prepared(order).text("paymentId"), amount);
+    }
+
+    private static Answer confirm(MemberActor payer, String order, String payment, long amount) {
         String message = "madang.pay.confirm.v1\n" + payment + "\n" + order + "\n" + amount + "\nMONEY=" + amount;
         return await().atMost(PATIENCE)
-                .until(() -> member.post("/v1/pay/order-payments/" + order + "/confirmation",
+                .until(() -> payer.post("/v1/pay/order-payments/" + order + "/confirmation",
                         Map.of("amount", amount, "tenders", List.of(Map.of("kind", "MONEY", "amount", amount))),
-                        "X-Device-Signature", member.sign(message), "Idempotency-Key", UUID.randomUUID().toString()),
+                        "X-Device-Signature", payer.sign(message), "Idempotency-Key", UUID.randomUUID().toString()),
                         answer -> !"DEVICE_UNKNOWN".equals(answer.text("code")));
     }
 

@@ -45,7 +45,8 @@ class FollowPayment {
 
     /** Keeps what is new; empty when newer things are known, or when the payment is of no order of ours. */
     private Optional<Order> keep(PaymentNews news) {
-        Optional<Order> order = orders.lock(news.orderId()).filter(known -> known.paymentVersion() < news.version());
+        Optional<Order> order = orders.lock(news.orderId())
+                .filter(known -> known.paymentId() == null || known.paymentVersion() < news.version());
         return order.map(known -> {
             orders.keepPayment(known.id(), news.paymentId(), news.version());
             tenders.keep(known.id(), news.tenders());

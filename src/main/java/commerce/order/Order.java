@@ -14,7 +14,9 @@ import platform.money.Won;
  * @param payBy no attempt to pay starts after this
  * @param paidAt when its stock was sold
  * @param closedAt when it was over without being paid, or undone
- * @param paymentVersion the highest version of the payment's events seen, 0 for none
+ * @param paymentId null until pay tells of the payment
+ * @param paymentVersion the highest version of the payment's events seen; says nothing while there is no payment, since pay
+ *     counts from 0
  */
 record Order(OrderId id, Tsid buyerId, OrderStatus status, Won amount, Won taxFree, Instant placedAt, Instant payBy,
         @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,

@@ -65,8 +65,9 @@ class LeavingTest {
     @Test
     void keepsABuyerOfWhosePaymentPayHasNotSpokenYet() {
         String order = order();
-        shop.sql("update commerce_order set status = 'EXPIRED', lapse_at = null, payment_version = 99 where id = ?",
-                order);
+        shop.sql("""
+                update commerce_order set status = 'EXPIRED', lapse_at = null, payment_id = 99, payment_version = 99
+                where id = ?""", order);
 
         Tsid request = asksToLeave();
 

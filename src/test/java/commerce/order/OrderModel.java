@@ -15,7 +15,8 @@ final class OrderModel {
         final SkuId sku;
         final int quantity;
         OrderStatus status = OrderStatus.PAYMENT_WAITING;
-        int version;
+        /** Of the newest event of its payment; pay counts from 0. */
+        int version = -1;
 
         ModelOrder(SkuId sku, int quantity) {
             this.sku = sku;
