@@ -2,7 +2,8 @@ package pay.payment;
 
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import commerce.events.OrderCancelRequested;
 import commerce.events.OrderExpired;
@@ -151,6 +152,7 @@ class PurchaseTest {
     void createsAPaymentExpiredWhoseOrderIsHeardOfTooLate() {
         TestMember buyer = scene.member();
         Tsid order = scene.order(buyer, 37_400, scene.now().minusMillis(1));
+        Awaitility.await().until(() -> scene.count("pay_payment where order_id = " + order) == 1);
 
         PayApi.Answer answer = scene.api.payment(buyer, order.value());
 
@@ -215,14 +217,14 @@ class PurchaseTest {
     }
 
     @Test
-    void waitsForAPaymentThatIsOnItsWay() throws Exception {
+    void callsWhoWaitsForAPaymentOnceItCanBeRead(@Autowired WaitingRoom waitingRoom) throws Exception {
         TestMember buyer = scene.member();
         Tsid order = scene.id();
-        var answer = CompletableFuture
-                .supplyAsync(() -> scene.api.payment(buyer, order.value()));
+        CountDownLatch bell = waitingRoom.enter(order);
         scene.tell(scene.orderPlaced(order, buyer.id(), 5_000, scene.now().plus(Duration.ofMinutes(10))));
 
-        assertThat(answer.get().status()).isEqualTo(200);
+        assertThat(bell.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(scene.api.payment(buyer, order.value()).status()).isEqualTo(200);
     }
 
     private String firstAccount(TestMember member) {
