@@ -5,5 +5,5 @@ package pay.bank;
  *
  * @param enquiry whether to ask what came of it, rather than to request it
  */
-record BankStep(BankTransferId id, BankTransfer.Direction direction, BankCode bank, AccountNumber number, long amount,
+record BankStep(BankTransferId id, BankTransfer.Direction direction, BankAccountId account, long amount,
         boolean enquiry) {}

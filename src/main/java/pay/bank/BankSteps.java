@@ -13,14 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class BankSteps {
     private final BankTransfers transfers;
-    private final BankAccounts accounts;
-    private final AccountNumbers numbers;
     private final Clock clock;
 
-    BankSteps(BankTransfers transfers, BankAccounts accounts, AccountNumbers numbers, Clock clock) {
+    BankSteps(BankTransfers transfers, Clock clock) {
         this.transfers = transfers;
-        this.accounts = accounts;
-        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -45,9 +41,8 @@ class BankSteps {
         return step(transfers.findById(id.value()).orElseThrow(), false);
     }
 
-    private BankStep step(BankTransfer transfer, boolean enquiry) {
-        BankAccount account = accounts.findById(transfer.bankAccountId().value()).orElseThrow();
-        return new BankStep(transfer.id(), transfer.direction(), account.bank(), numbers.open(account),
-                transfer.amount().amount(), enquiry);
+    private static BankStep step(BankTransfer transfer, boolean enquiry) {
+        return new BankStep(transfer.id(), transfer.direction(), transfer.bankAccountId(), transfer.amount().amount(),
+                enquiry);
     }
 }

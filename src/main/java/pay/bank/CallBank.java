@@ -12,11 +12,15 @@ public class CallBank {
 
     private final Bank bank;
     private final BankSteps steps;
+    private final BankAccounts accounts;
+    private final AccountNumbers numbers;
     private final BankTransferOutcomes outcomes;
 
-    CallBank(Bank bank, BankSteps steps, BankTransferOutcomes outcomes) {
+    CallBank(Bank bank, BankSteps steps, BankAccounts accounts, AccountNumbers numbers, BankTransferOutcomes outcomes) {
         this.bank = bank;
         this.steps = steps;
+        this.accounts = accounts;
+        this.numbers = numbers;
         this.outcomes = outcomes;
     }
 
@@ -30,10 +34,13 @@ public class CallBank {
         return outcomes.record(step.id(), answer);
     }
 
+    /** The number is opened here, for this call alone: one that cannot be read is in no other transfer's way. */
     private BankAnswer request(BankStep step) {
+        BankAccount account = accounts.findById(step.account().value()).orElseThrow();
+        AccountNumber number = numbers.open(account);
         return switch (step.direction()) {
-            case IN -> bank.withdraw(step.id(), step.bank(), step.number(), step.amount());
-            case OUT -> bank.deposit(step.id(), step.bank(), step.number(), step.amount());
+            case IN -> bank.withdraw(step.id(), account.bank(), number, step.amount());
+            case OUT -> bank.deposit(step.id(), account.bank(), number, step.amount());
         };
     }
 
