@@ -15,9 +15,4 @@ public record Sku(SkuId id, List<String> choices, Won priceDifference, boolean o
     public Sku {
         choices = List.copyOf(choices);
     }
-
-    /** The choices as a buyer reads them; empty for a product without options. */
-    public String optionName() {
-        return String.join(" / ", choices);
-    }
 }

@@ -13,7 +13,5 @@ enum Happening {
     /** Pay has not spoken until the end of the stock's hold. */
     HOLD_LAPSED,
     /** All of the money is back. */
-    REFUND_COMPLETED,
-    /** Pay refuses the refund for good. */
-    REFUND_FAILED
+    REFUND_COMPLETED
 }

@@ -9,8 +9,6 @@ import org.springframework.data.repository.Repository;
 interface BankAccounts extends Repository<BankAccount, Long> {
     BankAccount saveAndFlush(BankAccount account);
 
-    void delete(BankAccount account);
-
     Optional<BankAccount> findById(long id);
 
     /** Oldest first: that is the one that money overflows to. */

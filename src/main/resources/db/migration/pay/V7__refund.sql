@@ -15,4 +15,3 @@ create table pay_refund (
     constraint ck_pay_refund_decided check ((status = 'PENDING') = (decided_at is null)
         and (status = 'FAILED') = (failure is not null))
 );
-create index ix_pay_refund_payment on pay_refund (payment_id);
