@@ -142,7 +142,7 @@ public class BankTransfer implements Persistable<Long> {
 
     private void wonder(Instant now) {
         status = Status.UNKNOWN;
-        nextStepAt = EnquiryPlan.next(enquiries).map(now::plus).orElse(null);
+        nextStepAt = now.plus(EnquiryPlan.next(enquiries));
     }
 
     private void requireStatus(Status expected) {
@@ -201,7 +201,7 @@ public class BankTransfer implements Persistable<Long> {
         return decidedAt;
     }
 
-    /** When somebody looks at it next; null when it is decided or waits for a person. */
+    /** When somebody looks at it next; null when it is decided. */
     @Nullable
     Instant nextStepAt() {
         return nextStepAt;

@@ -9,13 +9,14 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
-/** Transfers that the bank was asked about until the end of {@link EnquiryPlan}: now a person calls the bank. */
+/** Transfers that the bank was asked about so often in vain that it is a person's turn to call the bank. Their enquiries go on. */
 @Repository
 class StuckTransfers {
-    static final String COUNT = "select count(*) from pay_bank_transfer where status = 'UNKNOWN' and next_step_at is null";
+    static final String COUNT = "select count(*) from pay_bank_transfer where status = 'UNKNOWN' and enquiries >= "
+            + EnquiryPlan.PERSONS_TURN;
     static final String OLDEST = """
             select id, direction, purpose, purpose_id, amount, created_at from pay_bank_transfer
-            where status = 'UNKNOWN' and next_step_at is null order by id limit ?""";
+            where status = 'UNKNOWN' and enquiries >= %d order by enquiries desc limit ?""".formatted(EnquiryPlan.PERSONS_TURN);
 
     private final JdbcClient jdbc;
 

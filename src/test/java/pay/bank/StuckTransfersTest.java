@@ -18,14 +18,14 @@ class StuckTransfersTest {
     StuckTransfers stuck;
 
     @Test
-    void showsATransferFromTheEndOfItsEnquiriesUntilItIsDecided(@Autowired ApplicationContext context) {
+    void showsATransferThatIsAskedAboutDailyUntilItIsDecided(@Autowired ApplicationContext context) {
         PayScene scene = new PayScene(context);
         TestMember member = scene.member();
         PayApi.Answer topUp = scene.api.topUp(member, scene.api.link(member, PayScene.accountNumber("0004")), 1_000);
         String id = topUp.body().path("id").asString();
         assertThat(shown(id)).isFalse();
 
-        scene.sql("update pay_bank_transfer set next_step_at = null where status = 'UNKNOWN' and id = ?", id);
+        scene.sql("update pay_bank_transfer set enquiries = 11 where status = 'UNKNOWN' and id = ?", id);
 
         assertThat(shown(id)).isTrue();
         assertThat(stuck.count()).isPositive();

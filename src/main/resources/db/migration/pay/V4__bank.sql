@@ -42,8 +42,8 @@ create table pay_bank_transfer (
         and (status = 'REFUSED') = (refusal is not null))
 );
 create index ix_pay_bank_transfer_due on pay_bank_transfer (next_step_at);
--- Those that wait for a person have no next step.
-create index ix_pay_bank_transfer_open on pay_bank_transfer (status, next_step_at);
+-- Those that were asked about too often wait for a person.
+create index ix_pay_bank_transfer_open on pay_bank_transfer (status, enquiries);
 create index ix_pay_bank_transfer_member on pay_bank_transfer (member_id, status);
 
 -- The bank in the box: it is outside, and only its own class reads and writes these.
