@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -42,8 +43,9 @@ public abstract class BackgroundLoop implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
-                LOG.warn("{} failed; trying again in {} ms", name, pause.toMillis(), e);
+            } catch (Throwable e) { // An error too: nobody would start the thread again.
+                LOG.atLevel(e instanceof Error ? Level.ERROR : Level.WARN).setCause(e)
+                        .log("{} failed; trying again in {} ms", name, pause.toMillis());
                 sleep(pause);
                 pause = longer(pause);
             }
@@ -87,7 +89,8 @@ public abstract class BackgroundLoop implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        Thread started = thread;
+        return started != null && started.isAlive();
     }
 
     @Override
