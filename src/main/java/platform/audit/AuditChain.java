@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Links new entries into the chain, every second, on whichever instance gets the lock; then each instance notes the chain's
- * end outside the database. A chain that does not go on from what was noted is reported, and the note is kept as it is:
+ * end outside the database. A chain that does not go on from what was noted is reported, as is a note that was changed, and the note is kept as it is:
  * the evidence must not be overwritten.
  */
 @Component
@@ -62,18 +62,26 @@ class AuditChain {
     }
 
     private void note() {
+        if (checkpoints.newestIsDamaged()) {
+            complain("The audit log's newest checkpoint was tampered with: it does not carry its own keyed hash");
+            return;
+        }
         AuditTable.Tail tail = table.tail();
         Optional<AuditCheckpoints.Checkpoint> noted = checkpoints.newest();
         boolean goesOn = noted.isEmpty()
                 || table.hashAt(noted.get().position()).filter(noted.get().hash()::equals).isPresent();
         if (!goesOn) {
-            if (!complained) {
-                LOG.error("The audit log was tampered with: its chain does not contain the checkpoint at position {}",
-                        noted.get().position());
-                complained = true;
-            }
+            complain("The audit log was tampered with: its chain does not contain the checkpoint at position "
+                    + noted.get().position());
         } else if (tail.position() > noted.map(AuditCheckpoints.Checkpoint::position).orElse(0L)) {
             checkpoints.keep(tail);
+        }
+    }
+
+    private void complain(String about) {
+        if (!complained) {
+            LOG.error(about);
+            complained = true;
         }
     }
 }

@@ -53,6 +53,11 @@ class AuditCheckpoints {
         return read(head).checkpoints().stream().findFirst();
     }
 
+    /** Whether the newest is not what was written. */
+    synchronized boolean newestIsDamaged() {
+        return read(head).damaged() > 0;
+    }
+
     synchronized Kept all() {
         Kept older = read(file);
         Kept newest = read(head);

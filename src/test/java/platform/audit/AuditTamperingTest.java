@@ -263,11 +263,15 @@ class AuditTamperingTest {
     }
 
     @Test
-    void findsAChangedCheckpoint() throws Exception {
+    void findsAChangedCheckpointAndKeepsItAsItIs() throws Exception {
         Path head = folder.resolve("checkpoints.head");
-        Files.writeString(head, Files.readString(head).replaceFirst("\\d", "9"));
+        String changed = Files.readString(head).replaceFirst("\\d", "9");
+        Files.writeString(head, changed);
+        write(table);
+        chain.build();
         assertThat(verification.verify().findings()).extracting(AuditReport.Finding::kind)
                 .containsExactly(Kind.CHECKPOINT_DAMAGED);
+        assertThat(head).as("the evidence is kept").hasContent(changed);
     }
 
     @Test
