@@ -1,6 +1,7 @@
 package member.signup;
 
 import java.util.List;
+import java.util.Objects;
 
 import member.consent.ConsentGiven;
 import member.consent.GiveConsents;
@@ -60,7 +61,7 @@ class CompleteSignUp {
                 DeviceId bound = bind.bind(member, device);
                 return new Joined(member, bound, open.open(member, Tsid.of(bound), IdentityTier.PHONE));
             });
-            return java.util.Objects.requireNonNull(joined);
+            return Objects.requireNonNull(joined);
         } catch (DataIntegrityViolationException e) {
             throw new DomainException(MemberError.ALREADY_MEMBER);
         }

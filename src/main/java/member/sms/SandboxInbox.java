@@ -1,5 +1,7 @@
 package member.sms;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +76,7 @@ public class SandboxInbox {
                 .params(UtcColumn.of(clock.instant().minusSeconds(86_400))).update();
     }
 
-    private Message read(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    private Message read(ResultSet row, int number) throws SQLException {
         long id = row.getLong("id");
         return new Message(encryption.decrypt(row.getString("phone"), new FieldAddress(TABLE, "phone", id)),
                 encryption.decrypt(row.getString("message"), new FieldAddress(TABLE, "message", id)),

@@ -1,7 +1,10 @@
 package platform.log;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hides what a log must not hold, wherever in a line it stands: phone numbers, account numbers, tokens, one-time codes and
@@ -50,7 +53,7 @@ public final class Mask {
         return account ? HIDDEN : quote(whole);
     }
 
-    private static @org.jspecify.annotations.Nullable String first(MatchResult found, String... groups) {
+    private static @Nullable String first(MatchResult found, String... groups) {
         for (String group : groups) {
             if (found.group(group) != null) {
                 return found.group(group);
@@ -60,6 +63,6 @@ public final class Mask {
     }
 
     private static String quote(String text) {
-        return java.util.regex.Matcher.quoteReplacement(text);
+        return Matcher.quoteReplacement(text);
     }
 }

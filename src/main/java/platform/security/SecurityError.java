@@ -3,7 +3,7 @@ package platform.security;
 import org.springframework.http.HttpStatus;
 import platform.web.ErrorCode;
 
-/** SecurityRefusals of who calls, and of whether they may. */
+/** Refusals of who calls, and of whether they may. */
 public enum SecurityError implements ErrorCode {
     /** Not a token of ours, or meant for somebody else; says no more on purpose. */
     TOKEN_INVALID(HttpStatus.UNAUTHORIZED),

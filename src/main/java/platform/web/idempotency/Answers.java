@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,11 +69,11 @@ class Answers {
 
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+                .truncatedTo(ChronoUnit.MICROS);
     }
 
     /** An answer in its final bytes. Never compared, so that it holds an array does no harm. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Answer(int status, @org.jspecify.annotations.Nullable String contentType,
-            @org.jspecify.annotations.Nullable String location, byte[] body) {}
+    record Answer(int status, @Nullable String contentType,
+            @Nullable String location, byte[] body) {}
 }
