@@ -1,5 +1,8 @@
 package member.pin;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import member.error.MemberError;
 import member.person.MemberId;
 import member.secret.SecretHash;
@@ -23,7 +26,7 @@ public class CheckPin {
      * @throws DomainException {@link MemberError#PIN_WRONG}, or {@link MemberError#PIN_LOCKED} even for the right PIN
      */
     public void check(MemberId member, Pin pin) {
-        if (!hash.matches(pin.digits(), pins.takeTry(member))) {
+        if (hash.match(pin.digits(), () -> Optional.of(pins.takeTry(member)), Function.identity()).isEmpty()) {
             throw new DomainException(MemberError.PIN_WRONG);
         }
         pins.passed(member);

@@ -1,8 +1,10 @@
 package member.secret;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import member.error.MemberError;
@@ -26,11 +28,24 @@ public class SecretHash {
         return limited(() -> argon2.encode(secret));
     }
 
-    public boolean matches(String secret, String hash) {
-        return limited(() -> argon2.matches(secret, hash));
+    /**
+     * Judges a secret. What it is judged by is fetched only when there is a place: who waits in vain has not tried, and
+     * no failure may be counted.
+     *
+     * @param fetch what has the hash; empty for somebody who may not try, which takes as long and never matches
+     * @return what was fetched, if the secret is the one that was hashed
+     */
+    public <T> Optional<T> match(String secret, Supplier<Optional<T>> fetch, Function<T, String> hash) {
+        return limited(() -> {
+            Optional<T> fetched = fetch.get();
+            if (fetched.isEmpty()) {
+                String _ = argon2.encode(secret);
+            }
+            return fetched.filter(found -> argon2.matches(secret, hash.apply(found)));
+        });
     }
 
-    /** Takes as long as {@link #matches}: for somebody who does not exist, so that the time does not tell. */
+    /** Takes as long as {@link #match}: for somebody who does not exist, so that the time does not tell. */
     public void matchNobody(String secret) {
         String _ = of(secret);
     }

@@ -44,11 +44,12 @@ class StaffLogIn {
         StaffPeople.Person person = loginName.matches(AddStaff.LOGIN_NAME)
                 ? people.find(loginName).orElse(null)
                 : null;
-        if (password.length() > PasswordRule.LONGEST || person == null || !people.takeTry(person.id())) {
+        if (password.length() > PasswordRule.LONGEST || person == null) {
             hash.matchNobody(password.substring(0, Math.min(password.length(), PasswordRule.LONGEST)));
             return refuse(person);
         }
-        boolean known = hash.matches(password, person.passwordHash());
+        boolean known = hash.match(password, () -> people.takeTry(person.id()) ? Optional.of(person) : Optional.empty(),
+                StaffPeople.Person::passwordHash).isPresent();
         OptionalLong step = person.totp().stepOf(code, clock.instant());
         if (!known || step.isEmpty() || !people.accept(person.id(), step.getAsLong())) {
             return refuse(person);

@@ -2,11 +2,17 @@ package member.staff;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import member.error.MemberError;
+import member.person.CallerAddress;
+import member.secret.BusyHash;
+import member.secret.SecretHash;
+import member.throttle.Throttle;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -15,11 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.demo.DemoIds;
 import platform.id.Ids;
+import platform.web.DomainException;
 import testing.MadangTest;
 import testing.StaffActor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @MadangTest
 class StaffLogInTest {
@@ -27,6 +35,14 @@ class StaffLogInTest {
     int port;
     @Autowired
     AddStaff add;
+    @Autowired
+    StaffPeople people;
+    @Autowired
+    StaffAudit audit;
+    @Autowired
+    Throttle throttle;
+    @Autowired
+    Clock clock;
     @Autowired
     Ids ids;
     @Autowired
@@ -97,6 +113,19 @@ class StaffLogInTest {
                         .params(operator.id().value()).update());
         assertThat(StaffActor.at(port).logsIn(operator.loginName(), operator.password(), codeOf(operator, 0)))
                 .isEqualTo("/ops");
+    }
+
+    @Test
+    void countsNoFailureWhereThereIsNoPlaceToJudge() throws Exception {
+        var operator = operator();
+        SecretHash hash = new SecretHash();
+        StaffLogIn logIn = new StaffLogIn(people, hash, audit, throttle, clock);
+        BusyHash.during(hash, () -> assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> logIn.logIn(operator.loginName(), operator.password(), codeOf(operator, 0),
+                        new CallerAddress("10.0.0.1")))
+                .matches(refused -> refused.code() == MemberError.CHECKS_OVERLOADED));
+        assertThat(jdbc.sql("select failures from member_staff where id = ?").params(operator.id().value())
+                .query(Integer.class).single()).isZero();
     }
 
     @Test
