@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -20,12 +21,14 @@ class AddStaff {
 
     private final StaffPeople people;
     private final SecretHash hash;
+    private final StaffAudit audit;
     private final TransactionTemplate transaction;
     private final Ids ids;
 
-    AddStaff(StaffPeople people, SecretHash hash, TransactionTemplate transaction, Ids ids) {
+    AddStaff(StaffPeople people, SecretHash hash, StaffAudit audit, TransactionTemplate transaction, Ids ids) {
         this.people = people;
         this.hash = hash;
+        this.audit = audit;
         this.transaction = transaction;
         this.ids = ids;
     }
@@ -49,8 +52,11 @@ class AddStaff {
         Credentials credentials = new Credentials(ids.next(), loginName, PasswordRule.generate(), TotpSecret.next());
         String hashed = hash.of(credentials.password());
         try {
-            transaction.executeWithoutResult(status -> people.add(new StaffPeople.Person(credentials.id(), loginName,
-                    hashed, credentials.totp(), sellerId), roles));
+            transaction.executeWithoutResult(status -> {
+                people.add(new StaffPeople.Person(credentials.id(), loginName, hashed, credentials.totp(), sellerId),
+                        roles);
+                audit.added(AuditActor.SYSTEM, credentials.id(), roles);
+            });
         } catch (DuplicateKeyException e) {
             throw new DomainException(MemberError.STAFF_NAME_TAKEN, loginName);
         }

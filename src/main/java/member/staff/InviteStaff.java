@@ -1,9 +1,7 @@
 package member.staff;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 import member.error.MemberError;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
-import platform.audit.AuditLog;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
@@ -23,11 +20,12 @@ class InviteStaff {
     private final StaffPeople people;
     private final Roles roles;
     private final Enrolments enrolments;
-    private final AuditLog audit;
+    private final StaffAudit audit;
     private final TransactionTemplate transaction;
     private final Ids ids;
 
-    InviteStaff(StaffPeople people, Roles roles, Enrolments enrolments, AuditLog audit, TransactionTemplate transaction,
+    InviteStaff(StaffPeople people, Roles roles, Enrolments enrolments, StaffAudit audit,
+            TransactionTemplate transaction,
             Ids ids) {
         this.people = people;
         this.roles = roles;
@@ -51,8 +49,7 @@ class InviteStaff {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 people.invite(id, loginName, TotpSecret.next(), sellerId, given);
-                audit.record(AuditActor.of(admin), "staff.added", "staff", id.toString(),
-                        Map.of("roles", String.join(" ", new TreeSet<>(given))));
+                audit.added(AuditActor.of(admin), id, given);
                 return enrolments.invite(id);
             }));
         } catch (DuplicateKeyException e) {

@@ -1,18 +1,21 @@
 package member.staff;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 
-/** Who of the staff came and went, and who was not let in, for the audit log. What was typed in is never in it. */
+/** Who of the staff was added, came and went, and who was not let in, for the audit log. What was typed in is never in it. */
 @Component
 class StaffAudit {
     private static final String STAFF = "staff";
@@ -21,6 +24,12 @@ class StaffAudit {
 
     StaffAudit(AuditLog audit) {
         this.audit = audit;
+    }
+
+    /** Somebody may work here from now on; in the transaction that adds them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void added(AuditActor by, Tsid id, Set<String> roles) {
+        audit.record(by, "staff.added", STAFF, id.toString(), Map.of("roles", String.join(" ", new TreeSet<>(roles))));
     }
 
     @Transactional

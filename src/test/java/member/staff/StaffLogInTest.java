@@ -153,6 +153,10 @@ class StaffLogInTest {
         TotpSecret secret = new TotpSecret(words.get(words.indexOf("secret") + 1));
         assertThat(StaffActor.at(port).logsIn(name, password, secret.codeAt(Instant.now().getEpochSecond() / 30)))
                 .isEqualTo("/ops");
+        assertThat(jdbc.sql("""
+                select details from platform_audit_entry where action = 'staff.added'
+                and subject_id = (select id from member_staff where login_name = ?)""").params(name)
+                .query(String.class).single()).contains("OPERATOR");
         assertThat(command(name, out).create()).as("a second one of the same name").isEqualTo(2);
         assertThat(command("No Name", out).create()).isEqualTo(2);
     }

@@ -144,8 +144,8 @@ class StaffPageTest {
         actor.logsIn(person.name(), person.password(), person.code());
         actor.submits("/ops", "/logout", Map.of());
 
-        assertThat(recorded(person.id().toString())).containsExactly("staff.log-in-refused", "staff.logged-in",
-                "staff.logged-out");
+        assertThat(recorded(person.id().toString())).containsExactly("staff.added", "staff.log-in-refused",
+                "staff.logged-in", "staff.logged-out");
         long unknown = recorded("unknown").size();
         actor.logsIn("nobody" + ids.nextLong(), "not the password", "000000");
         assertThat(recorded("unknown")).hasSize((int) unknown + 1);
