@@ -16,7 +16,8 @@ class StuckTransfers {
             + EnquiryPlan.PERSONS_TURN;
     static final String OLDEST = """
             select id, direction, purpose, purpose_id, amount, created_at from pay_bank_transfer
-            where status = 'UNKNOWN' and enquiries >= %d order by enquiries desc limit ?""".formatted(EnquiryPlan.PERSONS_TURN);
+            where status = 'UNKNOWN' and enquiries >= %d order by enquiries desc limit ?"""
+            .formatted(EnquiryPlan.PERSONS_TURN);
 
     private final JdbcClient jdbc;
 
