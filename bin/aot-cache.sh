@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes an AOT cache, with which Madang starts in less than half of the time:  bin/aot-cache.sh [JAR]
+# Makes an AOT cache, with which Madang starts faster (docs/measurements/startup.md):  bin/aot-cache.sh [JAR]
 #
 # Unpacks the jar beside itself (target/madang-demo.jar -> target/madang-demo/) and starts it once, on a throw-away data folder, as training.
 # Then start with:  java -XX:AOTCache=target/madang-demo/madang.aot -XX:TieredStopAtLevel=1 -jar target/madang-demo/madang-demo.jar
