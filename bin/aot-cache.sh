@@ -2,8 +2,8 @@
 # Makes an AOT cache, with which Madang starts faster (docs/measurements/startup.md):  bin/aot-cache.sh [JAR]
 #
 # Unpacks the jar beside itself (target/madang-demo.jar -> target/madang-demo/) and starts it once, on a throw-away data folder, as training.
-# Then start with:  java -XX:AOTCache=target/madang-demo/madang.aot -XX:TieredStopAtLevel=1 -jar target/madang-demo/madang-demo.jar
-# (leave -XX:TieredStopAtLevel=1 away for a server that is to run for long: it starts more slowly and then serves faster).
+# Then start with the command that it prints. A server that is to run for long leaves all but -XX:AOTCache away: it starts more
+# slowly and then serves faster.
 # The cache fits only to this JDK, this jar and this place; make it anew when one of them changes. For madang.jar, set
 # spring.datasource.url and the other settings in the environment, as for a real start; the training writes the migrations there.
 set -euo pipefail
@@ -12,6 +12,8 @@ jar=${1:-target/madang-demo.jar}
 name=$(basename "$jar" .jar)
 home=$(dirname "$jar")/$name
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m"
 
 major=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
 if [ "$major" != 25 ]; then
@@ -25,6 +27,7 @@ fi
 
 rm -rf "$home"
 "$java" -Djarmode=tools -jar "$jar" extract --destination "$home"
+"$java" "$(dirname "$0")/StoreJars.java" "$home/lib"
 training=$(mktemp -d)
 trap 'rm -rf "$training"' EXIT
 
@@ -36,4 +39,4 @@ trap 'rm -rf "$training"' EXIT
   || { tail -5 "$home/training.log" >&2; exit 1; }
 [ -f "$home/madang.aot" ] || { tail -5 "$home/training.log" >&2; exit 1; }
 
-echo "Start with: $java -XX:AOTCache=$home/madang.aot -XX:TieredStopAtLevel=1 -jar $home/$name.jar"
+echo "Start with: $java -XX:AOTCache=$home/madang.aot $quick -jar $home/$name.jar"

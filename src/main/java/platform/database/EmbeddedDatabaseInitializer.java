@@ -1,15 +1,20 @@
 package platform.database;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import platform.startup.StartupRefused;
 
 /**
- * Starts the embedded database when no other is configured by {@code spring.datasource.url}. It does so before the application
- * makes its beans: what stands in the way is said at once, and in one line.
+ * Starts the embedded database when no other is configured by {@code spring.datasource.url}. The server starts while the
+ * application is still reading its own classes; the first bean that needs a connection waits for it. What stands in its way is
+ * said in one line.
  */
 public final class EmbeddedDatabaseInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
     private static final String EMBEDDED = "embedded";
@@ -23,28 +28,53 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
                     environment.getProperty("spring.datasource.password", ""));
             return;
         }
-        EmbeddedDatabase database = EmbeddedDatabase
-                .start(Binder.get(environment).bindOrCreate("madang.database", EmbeddedDatabaseSettings.class));
+        EmbeddedDatabaseSettings settings = Binder.get(environment).bindOrCreate("madang.database",
+                EmbeddedDatabaseSettings.class);
+        StartingDatabase database = new StartingDatabase(new FutureTask<>(() -> EmbeddedDatabase.start(settings)));
+        Thread.ofPlatform().name("embedded-database").start(database.start());
         // After the application context is closed, also when it was never complete.
         SpringApplication.getShutdownHandlers().add(database::close);
-        context.registerBean(JdbcConnectionDetails.class, () -> new ConnectionDetails(database));
+        context.registerBean(JdbcConnectionDetails.class, () -> database);
     }
 
-    /** What Boot's data source connects with. */
-    private record ConnectionDetails(EmbeddedDatabase database) implements JdbcConnectionDetails {
+    /** What Boot's data source connects with, as soon as there is something to connect to. */
+    private record StartingDatabase(FutureTask<EmbeddedDatabase> start) implements JdbcConnectionDetails {
         @Override
         public String getUsername() {
-            return database.username();
+            return started().username();
         }
 
         @Override
         public String getPassword() {
-            return database.password();
+            return started().password();
         }
 
         @Override
         public String getJdbcUrl() {
-            return database.url("madang");
+            return started().url("madang");
+        }
+
+        private EmbeddedDatabase started() {
+            try {
+                return start.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException refusal
+                        ? refusal
+                        : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StartupRefused("Interrupted while the database was starting", "Start again", e);
+            }
+        }
+
+        private void close() {
+            try {
+                start.get().close();
+            } catch (ExecutionException e) {
+                // It never ran: who waited for it has said why.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

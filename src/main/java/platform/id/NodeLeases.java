@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
+import javax.sql.DataSource;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,9 +19,10 @@ class NodeLeases {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    NodeLeases(JdbcClient jdbc, TransactionTemplate transaction) {
+    /** With transactions of its own: the application's would wait for Hibernate, which the start makes beside this. */
+    NodeLeases(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /**
