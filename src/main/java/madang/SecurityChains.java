@@ -31,7 +31,7 @@ import platform.security.StaffSessionFilter;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
-    private static final String[] OPEN_PAGES = {"/", "/demo", "/seller", "/.well-known/jwks.json", "/sandbox/sms",
+    private static final String[] OPEN_PAGES = {"/", "/demo", "/.well-known/jwks.json", "/sandbox/sms",
             "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**"};
 
     @Bean
