@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import commerce.TestShop;
 import member.staff.TestStaff;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
+import testing.Api;
 import testing.MadangTest;
 import testing.StaffActor;
 
@@ -29,6 +31,11 @@ class BadFormsTest {
     int port;
     @Autowired
     ApplicationContext context;
+
+    @BeforeEach
+    void thereIsASigningKey() {
+        new Api(port).get("/.well-known/jwks.json");
+    }
 
     @TestFactory
     Stream<DynamicTest> everyPageRefusesBadInput() {

@@ -48,7 +48,7 @@ final class PageSamples {
 
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
-                "/sms"}) {
+                "/sms", "/signing-keys", "/signing-keys/replacement"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
         OPERATORS.put("GET /ops/dead-letters", Map.of("listener", NO_LISTENER, "of", NO_LISTENER, "diedAt",
@@ -58,6 +58,7 @@ final class PageSamples {
         OPERATORS.put("POST /ops/replay/start", Map.of("listener", NO_LISTENER, "from", "2026-11-21T10:00:00"));
         OPERATORS.put("POST /ops/replay/cancel", Map.of("id", "715238462915428352"));
         OPERATORS.put("POST /ops/audit/verification", Map.of());
+        OPERATORS.put("POST /ops/signing-keys/rotation", Map.of());
         ADMINISTRATORS.put("GET /ops/staff", _ -> Map.of());
         ADMINISTRATORS.put("POST /ops/staff",
                 context -> Map.of("name", "n" + TestStaff.operator(context).id(), "role", "OPERATOR"));
@@ -70,5 +71,7 @@ final class PageSamples {
         for (String endpoint : new String[]{"", "/info", "/prometheus"}) {
             OPERATORS.put("GET /actuator" + endpoint, Map.of());
         }
+        // The last one, since it ends all members' tokens.
+        OPERATORS.put("POST /ops/signing-keys/replacement", Map.of("confirmed", "yes"));
     }
 }
