@@ -18,8 +18,9 @@ import platform.security.IdentityTier;
 import platform.security.MemberCaller;
 
 /**
- * Who one may be in a demo: an access token of a demo member for the API reference, and the account of the demo operator.
- * Not there without demo data; all that it shows is public knowledge where it is.
+ * Who one may be in a demo: an access token of a demo member for the API reference, and the accounts of the
+ * demo's operator and of one of a seller's people. Not there without demo data; all that it shows is public knowledge where
+ * it is.
  */
 @Controller
 @ConditionalOnDemo
@@ -48,6 +49,7 @@ class DemoPage {
         model.addAttribute("token", token.value());
         model.addAttribute("minutes", Duration.between(clock.instant(), token.expiresAt()).plusSeconds(30).toMinutes());
         model.addAttribute("operator", DemoCredentials.OPERATOR);
+        model.addAttribute("seller", DemoCredentials.SELLER);
         model.addAttribute("password", DemoCredentials.PASSWORD);
         model.addAttribute("totpSecret", DemoCredentials.TOTP_SECRET);
         return "madang/demo";

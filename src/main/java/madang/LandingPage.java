@@ -5,7 +5,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import platform.demo.DemoScale;
 
-/** What a person sees first, and the pages that wait for the module that will own them. */
+/** What a person sees first. */
 @Controller
 class LandingPage {
     private final boolean demo;
@@ -18,11 +18,5 @@ class LandingPage {
     String landing(Model model) {
         model.addAttribute("demo", demo);
         return "madang/landing";
-    }
-
-    /** Until commerce brings the sellers' admin. */
-    @GetMapping("/seller")
-    String seller() {
-        return "madang/seller";
     }
 }

@@ -24,6 +24,7 @@ import platform.security.PageRefusals;
 import platform.security.ScraperCredential;
 import platform.security.SecurityRefusals;
 import platform.security.StaffSessionFilter;
+import platform.security.StaffSessions;
 
 /**
  * Who gets in where: members' apps by bearer token without a session; people in the browser by session with CSRF
@@ -31,7 +32,7 @@ import platform.security.StaffSessionFilter;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
-    private static final String[] OPEN_PAGES = {"/", "/demo", "/seller", "/.well-known/jwks.json", "/sandbox/sms",
+    private static final String[] OPEN_PAGES = {"/", "/demo", "/.well-known/jwks.json", "/sandbox/sms",
             "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**"};
 
     @Bean
@@ -88,14 +89,14 @@ class SecurityChains {
     @Bean
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http, CsrfTokenRepository csrfTokens, SecurityRefusals refusals,
-            Clock clock) {
+            StaffSessions sessions, Clock clock) {
         PageRefusals pageRefusals = new PageRefusals(refusals);
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 // Nothing of an address that somebody asked for is kept: log-in leads to the person's own first page.
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(AbstractHttpConfigurer::disable).httpBasic(AbstractHttpConfigurer::disable)
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
-                .addFilterBefore(new StaffSessionFilter(clock), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new StaffSessionFilter(sessions, clock), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(pageRefusals)
                         .accessDeniedHandler(pageRefusals))
                 .headers(SecurityHeaders.with(SecurityHeaders.OWN_PAGES))

@@ -50,6 +50,10 @@ public final class TestShop {
         return sku;
     }
 
+    public ProductId productOf(SkuId sku) {
+        return new ProductId(number("select product_id from commerce_sku where id = ?", sku.value()));
+    }
+
     public void add(Product product, Map<SkuId, Integer> pieces) {
         transaction.executeWithoutResult(status -> {
             catalogue.addProducts(List.of(product));

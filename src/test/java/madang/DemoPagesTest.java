@@ -60,22 +60,40 @@ class DemoPagesTest {
 
     @Test
     void theDemoOperatorGetsInWithWhatThePageShows(Page page) {
+        String name = logInAs("#operator", page);
+        assertThat(page).hasURL(Pattern.compile(".*/ops"));
+        assertThat(page.locator(".operator")).hasText(name);
+    }
+
+    @Test
+    void theDemoSellerSeesTheirShopWithWhatThePageShows(Page page) {
+        String name = logInAs("#seller", page);
+        assertThat(page).hasURL(Pattern.compile(".*/seller"));
+        assertThat(page.locator(".operator")).hasText(name);
+        assertThat(page.locator("#state")).hasText("open");
+        page.locator("tbody a").first().click();
+        assertThat(page.locator("#skus tbody tr").first()).isVisible();
+        Browser.screenshot(page, "seller-product-demo");
+    }
+
+    /** With what the page shows in this part of it; returns the name. */
+    private static String logInAs(String part, Page page) {
         page.navigate("/demo?lang=en");
-        Locator operator = page.locator("#operator");
-        String name = operator.locator("dd").nth(0).innerText();
-        String password = operator.locator("dd").nth(1).innerText();
-        String secret = operator.locator("dd").nth(2).innerText();
+        Locator shown = page.locator(part + " dd");
+        String name = shown.nth(0).innerText();
+        String password = shown.nth(1).innerText();
+        String secret = shown.nth(2).innerText();
         page.navigate("/login");
         page.fill("#name", name);
         page.fill("#password", password);
         page.fill("#code", TestStaff.codeNow(secret));
         page.click("button[type=submit]");
-        assertThat(page).hasURL(Pattern.compile(".*/ops"));
-        assertThat(page.locator(".operator")).hasText(name);
+        page.waitForURL(url -> !url.contains("/login"));
+        return name;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/demo", "/seller", "/login", "/login?refused", "/nowhere"})
+    @ValueSource(strings = {"/", "/demo", "/login", "/login?refused", "/nowhere"})
     void isSeenByAnybodyInBothLanguagesAlsoOnAPhone(String path, Page page) {
         for (String language : List.of("ko", "en")) {
             page.setViewportSize(1280, 800);

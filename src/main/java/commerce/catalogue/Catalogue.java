@@ -81,12 +81,12 @@ public class Catalogue {
                 .optional();
     }
 
-    /** The seller of a product. */
+    /** A seller, whether approved or not. */
     @Transactional(readOnly = true)
-    public Seller seller(SellerId id) {
+    public Optional<Seller> seller(SellerId id) {
         return jdbc.sql("select name, status from commerce_seller where id = ?").param(id.value()).query(
                 (row, n) -> new Seller(id, row.getString("name"), SellerStatus.valueOf(row.getString("status"))))
-                .single();
+                .optional();
     }
 
     private static Product product(ResultSet row, List<Sku> skus) throws SQLException {

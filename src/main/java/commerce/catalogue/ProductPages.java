@@ -55,7 +55,7 @@ class ProductPages {
     @Transactional(readOnly = true)
     Optional<Page> page(ProductId id) {
         return catalogue.find(id).map(product -> {
-            Seller seller = catalogue.seller(product.sellerId());
+            Seller seller = catalogue.seller(product.sellerId()).orElseThrow();
             return new Page(product, seller.name(),
                     product.status() == ProductStatus.ON_SALE && seller.status() == SellerStatus.APPROVED,
                     availability(id));

@@ -6,7 +6,10 @@ import platform.web.ErrorCode;
 
 /** Every code that commerce refuses with. */
 public enum CommerceError implements ErrorCode {
+    /** No such product, or on a seller's page another seller's. */
     PRODUCT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Somebody works for a seller that does not exist. */
+    SELLER_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** No such order, or somebody else's. */
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The SKU's id. */

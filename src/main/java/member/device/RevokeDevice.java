@@ -50,7 +50,12 @@ public class RevokeDevice {
         devices.findByMemberIdAndRevokedAtIsNullOrderById(member.value()).forEach(this::revoke);
     }
 
-    void revoke(Device device) {
+    void revoke(Device found) {
+        // Held before its log-ins are looked at: one that goes on has held the device.
+        devices.lock(found.id().value(), found.memberId().value()).ifPresent(this::end);
+    }
+
+    private void end(Device device) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (device.revoke(now)) {
             sessions.ofDevice(Tsid.of(device.id()), EndReason.DEVICE_REVOKED);

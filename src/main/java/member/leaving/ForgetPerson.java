@@ -60,10 +60,10 @@ class ForgetPerson {
     public void forget(MemberId id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MemberView member = membership.leave(id, now);
+        pins.forget(id); // Before the log-ins are looked at: one that goes on has held the PIN.
         retained.keepIdentity(member, now);
         devices.revokeAll(id);
         sessions.ofMember(id, EndReason.LEFT);
-        pins.forget(id);
         codes.to(member.phone());
         inbox.forget(member.phone());
         eventKeys.destroy(id.value());

@@ -8,6 +8,7 @@ import member.error.MemberError;
 import member.events.MemberLeaveRequested;
 import member.person.MemberId;
 import member.pin.CheckPin;
+import member.pin.JudgedPin;
 import member.pin.Pin;
 import member.profile.LeaveMembership;
 import org.springframework.stereotype.Component;
@@ -44,11 +45,12 @@ class RequestLeave {
      *         {@link MemberError#LEAVE_ALREADY_REQUESTED}
      */
     void request(MemberId member, Pin pin) {
-        pins.check(member, pin);
+        JudgedPin judged = pins.check(member, pin);
         transaction.executeWithoutResult(status -> {
             if (!membership.wantToLeave(member)) {
                 throw new DomainException(MemberError.LEAVE_ALREADY_REQUESTED);
             }
+            pins.hold(judged);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             LeaveId id = new LeaveId(ids.nextLong());
             leaves.add(id, member, now);

@@ -9,6 +9,7 @@ import member.error.MemberError;
 import member.person.CallerAddress;
 import member.person.PhoneNumber;
 import member.pin.CheckPin;
+import member.pin.JudgedPin;
 import member.pin.Pin;
 import member.profile.FindMember;
 import member.profile.MemberView;
@@ -70,8 +71,9 @@ class LogIn {
             throw new DomainException(MemberError.LOG_IN_REFUSED);
         }
         throttle.count(Limit.LOG_INS_PER_DEVICE, Long.toString(deviceId.value()));
-        pins.check(member.id(), pin);
+        JudgedPin judged = pins.check(member.id(), pin);
         LogInTokens tokens = transaction.execute(status -> {
+            pins.hold(judged);
             if (!devices.hold(member.id(), deviceId)) {
                 throw new DomainException(MemberError.LOG_IN_REFUSED);
             }

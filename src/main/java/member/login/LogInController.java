@@ -13,8 +13,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import member.device.DeviceId;
 import member.device.DeviceProof;
+import member.otp.CodeSent;
 import member.otp.OtpPurpose;
-import member.otp.OtpTicket;
 import member.otp.SendOtp;
 import member.person.CallerAddress;
 import member.person.Opaque;
@@ -55,14 +55,8 @@ class LogInController {
 
     record CodeRequest(@NotNull @Pattern(regexp = PhoneNumber.PATTERN) String phone) {}
 
-    record CodeSent(String ticket, Instant expiresAt) {
-        static CodeSent of(OtpTicket ticket) {
-            return new CodeSent(ticket.value(), ticket.expiresAt());
-        }
-    }
-
     record NewDeviceRequest(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
-            @NotNull @Pattern(regexp = "^[0-9]{6}$") String code, @NotNull @Pattern(regexp = Pin.PATTERN) String pin,
+            @NotNull @Pattern(regexp = Opaque.CODE) String code, @NotNull @Pattern(regexp = Pin.PATTERN) String pin,
             @NotNull @Valid DeviceProof device) {}
 
     record NewDevice(DeviceId deviceId, TokenAnswer tokens) {}

@@ -11,6 +11,7 @@ import member.otp.OtpPurpose;
 import member.person.CallerAddress;
 import member.person.PhoneNumber;
 import member.pin.CheckPin;
+import member.pin.JudgedPin;
 import member.pin.Pin;
 import member.profile.FindMember;
 import member.profile.MemberView;
@@ -50,9 +51,10 @@ class LogInOnNewDevice {
         PhoneNumber phone = otp.check(ticket, OtpPurpose.NEW_DEVICE, code, from);
         MemberView member = members.byPhone(phone)
                 .orElseThrow(() -> new DomainException(MemberError.NOT_A_MEMBER));
-        pins.check(member.id(), pin);
+        JudgedPin judged = pins.check(member.id(), pin);
         LoggedIn loggedIn = transaction.execute(status -> {
             otp.use(ticket, OtpPurpose.NEW_DEVICE);
+            pins.hold(judged);
             DeviceId bound = bind.bind(member.id(), device);
             return new LoggedIn(bound, open.open(member.id(), Tsid.of(bound), member.tier()));
         });

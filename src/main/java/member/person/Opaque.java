@@ -11,6 +11,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Opaque {
     /** What such a token looks like. */
     public static final String PATTERN = "^[A-Za-z0-9_-]{43}$";
+    /** What {@link #code} makes: six digits. */
+    public static final String CODE = "^[0-9]{6}$";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

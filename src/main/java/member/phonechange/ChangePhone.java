@@ -15,6 +15,7 @@ import member.person.CallerAddress;
 import member.person.MemberId;
 import member.person.PhoneNumber;
 import member.pin.CheckPin;
+import member.pin.JudgedPin;
 import member.pin.Pin;
 import member.profile.ReplacePhone;
 import member.throttle.Limit;
@@ -77,11 +78,13 @@ class ChangePhone {
             throw new DomainException(MemberError.DEVICE_PROOF_INVALID);
         }
         pin.notTrivialFor(phone);
-        pins.check(id, pin);
+        JudgedPin judged = pins.check(id, pin);
         try {
             transaction.executeWithoutResult(status -> {
                 otp.use(ticket, OtpPurpose.PHONE_CHANGE);
-                forget.to(replace.replace(id, phone));
+                PhoneNumber before = replace.replace(id, phone);
+                pins.hold(judged);
+                forget.to(before);
             });
         } catch (DataIntegrityViolationException e) { // Somebody else took the number at the same time.
             throw new DomainException(MemberError.PHONE_TAKEN);

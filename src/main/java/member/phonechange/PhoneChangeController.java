@@ -1,6 +1,5 @@
 package member.phonechange;
 
-import java.time.Instant;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import member.device.DeviceProof;
-import member.otp.OtpTicket;
+import member.otp.CodeSent;
 import member.person.CallerAddress;
 import member.person.Opaque;
 import member.person.PhoneNumber;
@@ -40,27 +39,21 @@ class PhoneChangeController {
     /** @param phone the new number */
     record PhoneChangeStart(@NotNull @Pattern(regexp = PhoneNumber.PATTERN) String phone) {}
 
-    record PhoneChangeStarted(String ticket, Instant expiresAt) {
-        static PhoneChangeStarted of(OtpTicket ticket) {
-            return new PhoneChangeStarted(ticket.value(), ticket.expiresAt());
-        }
-    }
-
     /**
      * @param signature of the device in hand, ES256 over {@code madang.member.phone-change.v1\n{ticket}\n{new number, eleven
      *        digits}}, base64url
      */
     record PhoneChangeCompletion(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
-            @NotNull @Pattern(regexp = "^[0-9]{6}$") String code, @NotNull @Pattern(regexp = Pin.PATTERN) String pin,
+            @NotNull @Pattern(regexp = Opaque.CODE) String code, @NotNull @Pattern(regexp = Pin.PATTERN) String pin,
             @NotNull @Pattern(regexp = DeviceProof.SIGNATURE) @Size(max = 120) String signature) {}
 
     @Operation(summary = "Sends a code to the new number; the answer is the same whoever it belongs to")
     @Refuses({"TOO_MANY_ATTEMPTS", "SMS_UNAVAILABLE"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    PhoneChangeStarted start(MemberCaller caller, @Valid @RequestBody PhoneChangeStart request, HttpServletRequest http,
+    CodeSent start(MemberCaller caller, @Valid @RequestBody PhoneChangeStart request, HttpServletRequest http,
             Locale language) {
-        return PhoneChangeStarted
+        return CodeSent
                 .of(change.begin(caller, PhoneNumber.parse(request.phone()), CallerAddress.of(http), language));
     }
 

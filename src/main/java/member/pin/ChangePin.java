@@ -34,9 +34,10 @@ class ChangePin {
     void change(MemberId id, Pin present, Pin next) {
         var member = members.byId(id).orElseThrow(() -> new DomainException(PlatformError.NOT_FOUND));
         next.notTrivialFor(member.phone());
-        check.check(id, present);
+        JudgedPin judged = check.check(id, present);
         SetPin.Hashed hashed = set.hash(next);
         transaction.executeWithoutResult(status -> {
+            check.hold(judged);
             set.set(id, hashed);
             sessions.ofMember(id, EndReason.PIN_CHANGED);
         });

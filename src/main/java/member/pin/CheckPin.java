@@ -1,15 +1,16 @@
 package member.pin;
 
 import java.util.Optional;
-import java.util.function.Function;
 
 import member.error.MemberError;
 import member.person.MemberId;
 import member.secret.SecretHash;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import platform.web.DomainException;
 
-/** Judges a PIN, and locks after wrong ones. Not to be called in a transaction: a refusal must not undo the counting. */
+/** Judges a PIN, and locks after wrong ones. */
 @Component
 public class CheckPin {
     private final Pins pins;
@@ -21,14 +22,33 @@ public class CheckPin {
     }
 
     /**
-     * Counts the try, then judges it.
+     * Counts the try, then judges it. Not in a transaction: a refusal must not undo the counting.
      *
      * @throws DomainException {@link MemberError#PIN_WRONG}, or {@link MemberError#PIN_LOCKED} even for the right PIN
      */
-    public void check(MemberId member, Pin pin) {
-        if (hash.match(pin.digits(), () -> Optional.of(pins.takeTry(member)), Function.identity()).isEmpty()) {
-            throw new DomainException(MemberError.PIN_WRONG);
+    public JudgedPin check(MemberId member, Pin pin) {
+        JudgedPin judged = hash.match(pin.digits(), () -> Optional.of(pins.takeTry(member)), Pins.Tried::hash)
+                .map(tried -> new JudgedPin(member, tried.version())).orElseThrow(CheckPin::wrong);
+        if (!pins.passed(judged)) {
+            throw wrong();
         }
-        pins.passed(member);
+        return judged;
+    }
+
+    /**
+     * In the transaction that acts on it: it is still the PIN that was judged, and stays that until the transaction ends.
+     * Whoever changes it afterwards sees, and ends, what was done.
+     *
+     * @throws DomainException {@link MemberError#PIN_WRONG} if there is another PIN meanwhile, or none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(JudgedPin judged) {
+        if (!pins.hold(judged)) {
+            throw wrong();
+        }
+    }
+
+    private static DomainException wrong() {
+        return new DomainException(MemberError.PIN_WRONG);
     }
 }

@@ -1,6 +1,5 @@
 package member.pinreset;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -16,8 +15,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import member.device.DeviceId;
 import member.device.DeviceProof;
+import member.otp.CodeSent;
 import member.otp.OtpPurpose;
-import member.otp.OtpTicket;
 import member.otp.SendOtp;
 import member.person.CallerAddress;
 import member.person.Opaque;
@@ -47,14 +46,8 @@ class PinResetController {
 
     record PinResetStart(@NotNull @Pattern(regexp = PhoneNumber.PATTERN) String phone) {}
 
-    record PinResetStarted(String ticket, Instant expiresAt) {
-        static PinResetStarted of(OtpTicket ticket) {
-            return new PinResetStarted(ticket.value(), ticket.expiresAt());
-        }
-    }
-
     record PinResetVerification(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
-            @NotNull @Pattern(regexp = "^[0-9]{6}$") String code) {}
+            @NotNull @Pattern(regexp = Opaque.CODE) String code) {}
 
     record Verified(OwnerProof.Demand demands) {}
 
@@ -72,8 +65,8 @@ class PinResetController {
     @Refuses({"TOO_MANY_ATTEMPTS", "SMS_UNAVAILABLE"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    PinResetStarted start(@Valid @RequestBody PinResetStart request, HttpServletRequest http, Locale language) {
-        return PinResetStarted
+    CodeSent start(@Valid @RequestBody PinResetStart request, HttpServletRequest http, Locale language) {
+        return CodeSent
                 .of(send.to(PhoneNumber.parse(request.phone()), OtpPurpose.PIN_RESET, CallerAddress.of(http),
                         language));
     }

@@ -1,6 +1,5 @@
 package member.signup;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,8 +16,8 @@ import member.device.DeviceId;
 import member.device.DeviceKey;
 import member.device.DeviceProof;
 import member.otp.CheckOtp;
+import member.otp.CodeSent;
 import member.otp.OtpPurpose;
-import member.otp.OtpTicket;
 import member.otp.SendOtp;
 import member.person.CallerAddress;
 import member.person.MemberId;
@@ -51,14 +50,8 @@ class SignUpController {
 
     record Start(@NotNull @Pattern(regexp = PhoneNumber.PATTERN) String phone) {}
 
-    record Started(String ticket, Instant expiresAt) {
-        static Started of(OtpTicket ticket) {
-            return new Started(ticket.value(), ticket.expiresAt());
-        }
-    }
-
     record Verification(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
-            @NotNull @Pattern(regexp = "^[0-9]{6}$") String code) {}
+            @NotNull @Pattern(regexp = Opaque.CODE) String code) {}
 
     /** @param name as on the identity card */
     record Completion(@NotNull @Pattern(regexp = Opaque.PATTERN) String ticket,
@@ -72,8 +65,8 @@ class SignUpController {
     @Refuses({"TOO_MANY_ATTEMPTS", "SMS_UNAVAILABLE"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Started start(@Valid @RequestBody Start request, HttpServletRequest http, Locale language) {
-        return Started.of(send.to(PhoneNumber.parse(request.phone()), OtpPurpose.SIGN_UP, CallerAddress.of(http),
+    CodeSent start(@Valid @RequestBody Start request, HttpServletRequest http, Locale language) {
+        return CodeSent.of(send.to(PhoneNumber.parse(request.phone()), OtpPurpose.SIGN_UP, CallerAddress.of(http),
                 language));
     }
 

@@ -35,9 +35,9 @@ class DisableStaff {
         staff.requireAnother(admin, id);
         transaction.executeWithoutResult(status -> {
             people.disable(id);
+            sessions.endAll(id);
             enrolments.withdraw(id);
             audit.record(AuditActor.of(admin), "staff.disabled", "staff", id);
         });
-        sessions.endAll(id);
     }
 }

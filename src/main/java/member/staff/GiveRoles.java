@@ -43,9 +43,9 @@ class GiveRoles {
         roles.requireFitting(given, person.sellerId());
         transaction.executeWithoutResult(status -> {
             people.setRoles(id, given);
+            sessions.endAll(id);
             audit.record(AuditActor.of(admin), "staff.roles-given", "staff", id.toString(),
                     Map.of("roles", String.join(" ", new TreeSet<>(given))));
         });
-        sessions.endAll(id);
     }
 }

@@ -37,10 +37,10 @@ class InviteAgain {
         staff.requireAnother(admin, id);
         Enrolments.Invitation invitation = transaction.execute(status -> {
             people.forgetSecrets(id, TotpSecret.next());
+            sessions.endAll(id);
             audit.record(AuditActor.of(admin), "staff.invited-again", "staff", id);
             return enrolments.invite(id);
         });
-        sessions.endAll(id);
         return Objects.requireNonNull(invitation);
     }
 }

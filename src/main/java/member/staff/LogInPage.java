@@ -34,20 +34,21 @@ class LogInPage {
     @PostMapping("/login")
     String logIn(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
-        Optional<StaffCaller> caller;
+        Optional<StaffLogIn.LoggedIn> loggedIn;
         try {
-            caller = logIn.logIn(name, password, code, CallerAddress.of(request));
+            loggedIn = logIn.logIn(name, password, code, CallerAddress.of(request));
         } catch (DomainException e) {
             if (e.code() == MemberError.TOO_MANY_ATTEMPTS) {
                 return "redirect:/login?limited";
             }
             throw e;
         }
-        if (caller.isEmpty()) {
+        if (loggedIn.isEmpty()) {
             return "redirect:/login?refused";
         }
-        sessions.start(caller.get(), request, response);
-        return "redirect:" + firstPage(caller.get());
+        StaffCaller caller = loggedIn.get().caller();
+        sessions.start(caller, loggedIn.get().rights(), request, response);
+        return "redirect:" + firstPage(caller);
     }
 
     private static String firstPage(StaffCaller caller) {

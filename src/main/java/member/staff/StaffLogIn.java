@@ -11,7 +11,9 @@ import member.throttle.Limit;
 import member.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import platform.id.Tsid;
 import platform.security.StaffCaller;
+import platform.security.StaffSessions;
 import platform.web.DomainException;
 
 /**
@@ -21,45 +23,51 @@ import platform.web.DomainException;
 @Component
 class StaffLogIn {
     private final StaffPeople people;
+    private final StaffSessions sessions;
     private final SecretHash hash;
     private final StaffAudit audit;
     private final Throttle throttle;
     private final Clock clock;
 
-    StaffLogIn(StaffPeople people, SecretHash hash, StaffAudit audit, Throttle throttle, Clock clock) {
+    StaffLogIn(StaffPeople people, StaffSessions sessions, SecretHash hash, StaffAudit audit, Throttle throttle,
+            Clock clock) {
         this.people = people;
+        this.sessions = sessions;
         this.hash = hash;
         this.audit = audit;
         this.throttle = throttle;
         this.clock = clock;
     }
 
+    /** @param rights of which version they were when it was judged; {@link StaffSessions#start} wants to know */
+    record LoggedIn(StaffCaller caller, long rights) {}
+
     /**
      * @return who it is; empty if refused
      * @throws DomainException {@link MemberError#TOO_MANY_ATTEMPTS}
      */
-    Optional<StaffCaller> logIn(String loginName, String password, String code, CallerAddress from) {
+    Optional<LoggedIn> logIn(String loginName, String password, String code, CallerAddress from) {
         throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
         throttle.count(Limit.STAFF_LOG_INS_PER_NAME, loginName);
-        StaffPeople.Person person = loginName.matches(AddStaff.LOGIN_NAME)
-                ? people.find(loginName).orElse(null)
-                : null;
-        if (password.length() > PasswordRule.LONGEST || person == null) {
+        Tsid id = loginName.matches(AddStaff.LOGIN_NAME) ? people.find(loginName).orElse(null) : null;
+        if (password.length() > PasswordRule.LONGEST || id == null) {
             hash.matchNobody(password.substring(0, Math.min(password.length(), PasswordRule.LONGEST)));
-            return refuse(person);
+            return refuse(id);
         }
-        boolean known = hash.match(password, () -> people.takeTry(person.id()) ? Optional.of(person) : Optional.empty(),
-                StaffPeople.Person::passwordHash).isPresent();
-        OptionalLong step = person.totp().stepOf(code, clock.instant());
-        if (!known || step.isEmpty() || !people.accept(person.id(), step.getAsLong())) {
-            return refuse(person);
+        // Before anything that is judged is read: what changes from here on ends the session that is opened by it.
+        long rights = sessions.rights(id);
+        StaffPeople.Person person = hash
+                .match(password, () -> people.takeTry(id), StaffPeople.Person::passwordHash).orElse(null);
+        OptionalLong step = person == null ? OptionalLong.empty() : person.totp().stepOf(code, clock.instant());
+        if (person == null || step.isEmpty() || !people.accept(id, step.getAsLong())) {
+            return refuse(id);
         }
-        audit.loggedIn(person.id());
-        return Optional.of(new StaffCaller(person.id(), loginName, people.roles(person.id()), person.sellerId()));
+        audit.loggedIn(id);
+        return Optional.of(new LoggedIn(new StaffCaller(id, loginName, people.roles(id), person.sellerId()), rights));
     }
 
-    private Optional<StaffCaller> refuse(StaffPeople.@Nullable Person person) {
-        audit.refused(person == null ? null : person.id());
+    private Optional<LoggedIn> refuse(@Nullable Tsid id) {
+        audit.refused(id);
         return Optional.empty();
     }
 }

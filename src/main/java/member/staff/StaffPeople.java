@@ -1,5 +1,7 @@
 package member.staff;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,22 +110,13 @@ class StaffPeople {
                 .update();
     }
 
-    /** Somebody who may log in, locked out or not. */
+    /** Who has this name and may log in, locked out or not. */
     @Transactional(readOnly = true)
-    public Optional<Person> find(String loginName) {
+    public Optional<Tsid> find(String loginName) {
         return jdbc.sql("""
-                select id, login_name, password_hash, totp_secret, seller_id from member_staff
-                where login_name = ? and disabled_at is null and password_hash is not null""").params(loginName)
-                .query((row, number) -> {
-                    long id = row.getLong("id");
-                    long seller = row.getLong("seller_id");
-                    Tsid sellerId = row.wasNull() ? null : new Tsid(seller);
-                    return new Person(new Tsid(id), row.getString("login_name"),
-                            encryption.decrypt(row.getString("password_hash"), address("password_hash", id)),
-                            new TotpSecret(
-                                    encryption.decrypt(row.getString("totp_secret"), address("totp_secret", id))),
-                            sellerId);
-                }).optional();
+                select id from member_staff
+                where login_name = ? and disabled_at is null and password_hash is not null""").param(loginName)
+                .query(Long.class).optional().map(Tsid::new);
     }
 
     @Transactional(readOnly = true)
@@ -132,20 +125,39 @@ class StaffPeople {
                 .query(String.class).list());
     }
 
-    /** Counts a try as failed before it is judged, as for PINs; false while the person is locked out. */
+    private record Tried(Person person, int failures) {}
+
+    /**
+     * Counts a try as failed before it is judged, as for PINs.
+     *
+     * @return what it is judged by; empty while the person is locked out, and for somebody who may not log in
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public boolean takeTry(Tsid id) {
+    public Optional<Person> takeTry(Tsid id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Integer failures = jdbc.sql("""
-                select failures from member_staff where id = ? and (locked_until is null or locked_until <= ?)
-                for update""").params(id.value(), UtcColumn.of(now)).query(Integer.class).optional().orElse(null);
-        if (failures == null) {
-            return false;
-        }
-        Duration wait = StaffLockout.after(failures + 1);
+        Optional<Tried> tried = jdbc.sql("""
+                select login_name, password_hash, totp_secret, seller_id, failures from member_staff
+                where id = ? and disabled_at is null and password_hash is not null
+                    and (locked_until is null or locked_until <= ?) for update""")
+                .params(id.value(), UtcColumn.of(now))
+                .query((row, number) -> new Tried(person(id, row), row.getInt("failures"))).optional();
+        tried.ifPresent(person -> countFailure(id, person.failures() + 1, now));
+        return tried.map(Tried::person);
+    }
+
+    private void countFailure(Tsid id, int failures, Instant now) {
+        Duration wait = StaffLockout.after(failures);
         jdbc.sql("update member_staff set failures = failures + 1, locked_until = ? where id = ?")
                 .param(wait.isZero() ? null : UtcColumn.of(now.plus(wait))).param(id.value()).update();
-        return true;
+    }
+
+    private Person person(Tsid id, ResultSet row) throws SQLException {
+        long seller = row.getLong("seller_id");
+        Tsid sellerId = row.wasNull() ? null : new Tsid(seller);
+        return new Person(id, row.getString("login_name"),
+                encryption.decrypt(row.getString("password_hash"), address("password_hash", id.value())),
+                new TotpSecret(encryption.decrypt(row.getString("totp_secret"), address("totp_secret", id.value()))),
+                sellerId);
     }
 
     /** Accepts a step's code, once: false if it or a later one was accepted before. Forgets failures. */

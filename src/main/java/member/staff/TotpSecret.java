@@ -20,9 +20,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * @param base32 as it is typed into the app
  */
 record TotpSecret(String base32) {
-    /** Six digits. */
-    static final String CODE = "^[0-9]{6}$";
-
     private static final Duration STEP = Duration.ofSeconds(30);
     /** One step either way, for clocks that differ and for the time it takes to type (RFC 6238 § 5.2). */
     private static final int TOLERANCE = 1;

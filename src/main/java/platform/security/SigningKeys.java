@@ -25,6 +25,17 @@ public class SigningKeys {
     private volatile List<SigningKey> keys = List.of();
     private volatile Instant loadedAt = Instant.MIN;
 
+    /** What a key does at present. */
+    public enum Duty {
+        /** It is published, and signs from its time on. */
+        NEXT, SIGNS,
+        /** Its last tokens are still good. */
+        VERIFIES
+    }
+
+    /** A key as operators see it. */
+    public record Listed(String id, Instant signsFrom, Duty duty) {}
+
     SigningKeys(SigningKeyStore store, TokenProperties properties, Clock clock) {
         this.store = store;
         this.properties = properties;
@@ -62,6 +73,15 @@ public class SigningKeys {
         return keys;
     }
 
+    /** All that there are, the newest first. */
+    public List<Listed> list() {
+        String signing = signing().id();
+        Instant now = clock.instant();
+        return all().stream().map(key -> new Listed(key.id(), key.signsFrom(), key.signsFrom().isAfter(now)
+                ? Duty.NEXT
+                : key.id().equals(signing) ? Duty.SIGNS : Duty.VERIFIES)).toList();
+    }
+
     /** Plans the next key when the newest has signed long enough, and forgets keys whose last tokens have expired. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
     void rotateIfDue() {
@@ -81,11 +101,19 @@ public class SigningKeys {
         });
     }
 
-    /** Plans the next key now: it signs after the lead, and tokens of the present one stay good. */
-    public void rotate() {
+    /**
+     * Plans the next key now: it signs after the lead, and tokens of the present one stay good.
+     *
+     * @return false if one is planned already
+     */
+    public boolean rotate() {
         reload();
         Instant now = clock.instant();
+        if (!keys.isEmpty() && keys.getFirst().signsFrom().isAfter(now)) {
+            return false;
+        }
         add(now.plus(properties.keyLead()), now);
+        return true;
     }
 
     /**
@@ -93,10 +121,14 @@ public class SigningKeys {
      * on other instances within five seconds. Members refresh their tokens; nobody has to log in.
      */
     public void replaceCompromised() {
-        reload();
         Instant now = clock.instant();
-        int last = store.newestGeneration();
-        store.add(last + 1, now, now);
+        int last;
+        do {
+            last = store.newestGeneration();
+            store.add(last + 1, now, now);
+            reload();
+            // Not this one's if somebody planned a key at the same moment, which would sign too late.
+        } while (keys.getFirst().signsFrom().isAfter(now));
         store.removeUpTo(last);
         reload();
     }

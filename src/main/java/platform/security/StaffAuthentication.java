@@ -12,17 +12,24 @@ final class StaffAuthentication extends AbstractAuthenticationToken {
 
     private final StaffCaller caller;
     private final Instant since;
+    private final long rights;
 
-    StaffAuthentication(StaffCaller caller, Instant since) {
+    StaffAuthentication(StaffCaller caller, Instant since, long rights) {
         super(caller.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList());
         this.caller = caller;
         this.since = since;
+        this.rights = rights;
         setAuthenticated(true);
     }
 
     /** When they logged in. */
     Instant since() {
         return since;
+    }
+
+    /** Of which version their rights were when they were let in. */
+    long rights() {
+        return rights;
     }
 
     @Override

@@ -15,7 +15,7 @@ final class BadForms {
     static final List<String> NO_TEXTS = List.of("%00", "a%07b", "a%0Ab", "%ED%A0%80", "%F0%9F%98", "%C0%AF");
     private static final List<String> TEXTS = List.of("a".repeat(5000), "%EA%B0%90%EA%B7%A4", "%3Cscript%3E",
             "%27+or+1%3D1");
-    private static final List<String> IDS = List.of("", "abc", "0", "-1", "007", "1.5", "9223372036854775808");
+    static final List<String> IDS = List.of("", "abc", "0", "-1", "007", "1.5", "9223372036854775808");
     private static final List<String> TIMES = List.of("", "yesterday", "2026-13-45T99:00:00", "2026-11-21",
             "%2B999999999-12-31T23:59:59", "-999999999-01-01T00:00:00", "0001-01-01T00:00:00");
 

@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import commerce.TestShop;
 import member.staff.TestStaff;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import platform.id.Tsid;
+import testing.Api;
 import testing.MadangTest;
 import testing.StaffActor;
 
@@ -28,11 +32,30 @@ class BadFormsTest {
     @Autowired
     ApplicationContext context;
 
+    @BeforeEach
+    void thereIsASigningKey() {
+        new Api(port).get("/.well-known/jwks.json");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyPageRefusesBadInput() {
         StaffActor operator = TestStaff.operator(context).logsIn(port);
         return PageSamples.OPERATORS.entrySet().stream().filter(it -> !it.getValue().isEmpty())
                 .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> check(operator, it.getKey(), it.getValue())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageOfSellersRefusesBadInput() {
+        StaffActor person = TestStaff.ofSeller(context, Tsid.of(new TestShop(context).seller())).logsIn(port);
+        return PageSamples.SELLERS.entrySet().stream().map(it -> DynamicTest.dynamicTest(it.getKey(), () -> {
+            for (String id : BadForms.IDS) {
+                String path = it.getKey().split(" ", -1)[1].replace("{productId}", id.isEmpty() ? "%20" : id);
+                if (!path.equals("/seller")) {
+                    assertThat(person.opens(path).statusCode()).as(path).isIn(400, 404);
+                }
+            }
+            check(person, it.getKey(), it.getValue());
+        }));
     }
 
     @TestFactory
@@ -47,7 +70,7 @@ class BadFormsTest {
         String path = endpoint.split(" ", -1)[1];
         boolean get = endpoint.startsWith("GET ");
         TableChecks tables = new TableChecks(context.getEnvironment(), Set.of());
-        String csrf = operator.csrfTokenOn("/ops/audit");
+        String csrf = get ? "" : operator.csrfTokenOn("/ops/audit");
         Map<String, Long> before = tables.whenQuiet();
         List<String> wrong = new ArrayList<>();
         BadForms.of(good).forEach((what, form) -> {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import commerce.TestShop;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import platform.demo.DemoIds;
+import platform.id.Tsid;
 import platform.security.StaffSessions;
 import testing.Api;
 import testing.MadangTest;
@@ -51,6 +53,7 @@ class PageMatrixTest {
         Set<String> known = new TreeSet<>(PageSamples.OPEN.keySet());
         known.addAll(PageSamples.OPERATORS.keySet());
         known.addAll(PageSamples.ADMINISTRATORS.keySet());
+        known.addAll(PageSamples.SELLERS.keySet());
         assertThat(pages).isEqualTo(known);
     }
 
@@ -78,6 +81,30 @@ class PageMatrixTest {
         MemberActor member = MemberActor.at(port).signsUp();
         return PageSamples.ADMINISTRATORS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(),
                 () -> check(page.getKey(), page.getValue().apply(context), administrator, others, member)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyTheSellersOwnPeopleGetIn() {
+        TestShop shop = new TestShop(context);
+        String product = Long.toString(shop.productOf(shop.sells("남의 것 아닌 감귤", 12_900, 10)).value());
+        StaffActor owner = TestStaff.ofSeller(context, Tsid.of(shop.seller())).logsIn(port);
+        StaffActor ofAnother = TestStaff.ofSeller(context, Tsid.of(new TestShop(context).seller())).logsIn(port);
+        Map<String, StaffActor> others = others();
+        others.put("an administrator", TestStaff.administrator(context).logsIn(port));
+        others.put("a seller's person whose seller is not there", others.remove("a seller's person"));
+        MemberActor member = MemberActor.at(port).signsUp();
+        return PageSamples.SELLERS.keySet().stream().map(page -> DynamicTest.dynamicTest(page, () -> {
+            String endpoint = page.replace("{productId}", product);
+            check(endpoint, Map.of(), owner, others, member);
+            String path = endpoint.split(" ", -1)[1];
+            assertThat(owner.opens(path).body()).contains("남의 것 아닌 감귤");
+            HttpResponse<String> answer = ofAnother.opens(path);
+            assertThat(answer.statusCode()).as("a member of another seller")
+                    .isEqualTo(path.equals("/seller") ? 200 : 404);
+            assertThat(answer.body()).as("their own shop, if anything").doesNotContain("남의 것 아닌 감귤");
+            assertThat(TestStaff.operator(context).logsIn(port).opens(path).statusCode()).as("an operator")
+                    .isEqualTo(403);
+        }));
     }
 
     private Map<String, StaffActor> others() {

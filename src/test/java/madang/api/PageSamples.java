@@ -20,7 +20,6 @@ final class PageSamples {
             Map.entry("POST /login", "it checks the password and the second factor itself"),
             Map.entry("GET /enrolment", "whoever was invited has no password yet; the ticket says who it is"),
             Map.entry("POST /enrolment", "the same"),
-            Map.entry("GET /seller", "a placeholder that shows nobody's data; the sellers' admin brings its own rules"),
             Map.entry("GET /sandbox/sms", "for whoever tries the system out; not there with a real SMS gateway"),
             Map.entry("* /error", "says what went wrong with the request that led there"),
             Map.entry("GET /swagger-ui.html", "leads to the API reference"),
@@ -36,6 +35,10 @@ final class PageSamples {
     /** What administrators alone may do, with a form made anew, about somebody who is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> ADMINISTRATORS = new LinkedHashMap<>();
 
+    /** What a seller's people may have of their own shop: the query of a request that succeeds. */
+    static final Map<String, Map<String, String>> SELLERS = Map.of("GET /seller",
+            Map.of("status", "ON_SALE", "before", "715238462915428352"), "GET /seller/products/{productId}", Map.of());
+
     /** What the scraper may have besides them, by its own credential. */
     static final Set<String> SCRAPER = Set.of("GET /actuator/prometheus");
 
@@ -45,7 +48,7 @@ final class PageSamples {
 
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
-                "/sms"}) {
+                "/sms", "/signing-keys", "/signing-keys/replacement"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
         OPERATORS.put("GET /ops/dead-letters", Map.of("listener", NO_LISTENER, "of", NO_LISTENER, "diedAt",
@@ -55,6 +58,7 @@ final class PageSamples {
         OPERATORS.put("POST /ops/replay/start", Map.of("listener", NO_LISTENER, "from", "2026-11-21T10:00:00"));
         OPERATORS.put("POST /ops/replay/cancel", Map.of("id", "715238462915428352"));
         OPERATORS.put("POST /ops/audit/verification", Map.of());
+        OPERATORS.put("POST /ops/signing-keys/rotation", Map.of());
         ADMINISTRATORS.put("GET /ops/staff", _ -> Map.of());
         ADMINISTRATORS.put("POST /ops/staff",
                 context -> Map.of("name", "n" + TestStaff.operator(context).id(), "role", "OPERATOR"));
@@ -67,5 +71,7 @@ final class PageSamples {
         for (String endpoint : new String[]{"", "/info", "/prometheus"}) {
             OPERATORS.put("GET /actuator" + endpoint, Map.of());
         }
+        // The last one, since it ends all members' tokens.
+        OPERATORS.put("POST /ops/signing-keys/replacement", Map.of("confirmed", "yes"));
     }
 }

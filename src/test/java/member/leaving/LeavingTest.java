@@ -6,22 +6,29 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
+import member.error.MemberError;
 import member.person.MemberId;
+import member.pin.CheckPin;
+import member.pin.Pin;
 import member.profile.LeaveMembership;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.web.DomainException;
 import testing.Api.Answer;
+import testing.InBetween;
 import testing.MadangTest;
 import testing.MemberActor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @MadangTest
@@ -37,6 +44,10 @@ class LeavingTest {
     @Autowired
     Leaves leaves;
     @Autowired
+    CheckPin pins;
+    @Autowired
+    ApplicationContext context;
+    @Autowired
     LeaveMembership membership;
     @Autowired
     AskAgain askAgain;
@@ -44,6 +55,18 @@ class LeavingTest {
     Ids ids;
     @Autowired
     Clock clock;
+
+    @Test
+    void takesNoRequestByAPinThatIsNoneAnyMore() {
+        MemberActor actor = MemberActor.at(port).signsUp();
+        RequestLeave request = new RequestLeave(pins, membership, leaves, events,
+                new InBetween(context, () -> actor.put("/v1/member/pin", Map.of("pin", actor.pin, "newPin", "730164"))),
+                ids, clock);
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> request.request(new MemberId(Long.parseLong(actor.memberId)), new Pin(actor.pin)))
+                .matches(refused -> refused.code() == MemberError.PIN_WRONG);
+        assertThat(count("select count(*) from member_member where state = 'ACTIVE' and id = ?", actor)).isEqualTo(1);
+    }
 
     @Test
     void asksTheOtherModulesAndRefusesToAskTwice() {

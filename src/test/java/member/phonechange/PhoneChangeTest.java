@@ -3,21 +3,37 @@ package member.phonechange;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import member.device.FindDevice;
+import member.error.MemberError;
+import member.otp.CheckOtp;
+import member.otp.ForgetOtp;
+import member.otp.SendOtp;
+import member.person.CallerAddress;
 import member.person.PhoneIndex;
 import member.person.PhoneNumber;
+import member.pin.CheckPin;
+import member.pin.Pin;
+import member.profile.ReplacePhone;
+import member.throttle.Throttle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import platform.id.Tsid;
+import platform.security.IdentityTier;
+import platform.security.MemberCaller;
+import platform.web.DomainException;
 import testing.Api;
 import testing.Api.Answer;
+import testing.InBetween;
 import testing.MadangTest;
 import testing.MemberActor;
 import testing.Overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @MadangTest
 class PhoneChangeTest {
@@ -106,6 +122,26 @@ class PhoneChangeTest {
 
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(sixth.code()).isEqualTo("TOO_MANY_ATTEMPTS");
+    }
+
+    @Test
+    void movesNobodyByAPinThatIsNoneAnyMore(@Autowired ApplicationContext context) {
+        String ticket = ticket();
+        ChangePhone change = new ChangePhone(context.getBean(Throttle.class), context.getBean(SendOtp.class),
+                context.getBean(CheckOtp.class), context.getBean(ForgetOtp.class), context.getBean(FindDevice.class),
+                context.getBean(CheckPin.class), context.getBean(ReplacePhone.class), new InBetween(context,
+                        () -> member.put("/v1/member/pin", Map.of("pin", member.pin, "newPin", "730164"))));
+        MemberCaller caller = new MemberCaller(id(member.memberId), id(member.deviceId), id("1"), IdentityTier.PHONE);
+        String signature = member.sign(ChangePhone.message(ticket, PhoneNumber.parse(next.phone)));
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> change.complete(caller, ticket,
+                next.codeFromSms(), new Pin(member.pin), signature, new CallerAddress("10.0.0.1")))
+                .matches(refused -> refused.code() == MemberError.PIN_WRONG);
+        member.pin = "730164";
+        assertThat(member.triesToLogIn().status()).as("by the number they keep").isEqualTo(200);
+    }
+
+    private static Tsid id(String text) {
+        return new Tsid(Long.parseLong(text));
     }
 
     private String ticket() {

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import member.error.MemberError;
 import member.person.CallerAddress;
@@ -21,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.demo.DemoIds;
 import platform.id.Ids;
+import platform.security.StaffCaller;
+import platform.security.StaffSessions;
 import platform.web.DomainException;
 import testing.MadangTest;
 import testing.StaffActor;
@@ -38,7 +43,11 @@ class StaffLogInTest {
     @Autowired
     StaffPeople people;
     @Autowired
+    StaffSessions sessions;
+    @Autowired
     StaffAudit audit;
+    @Autowired
+    DisableStaff disable;
     @Autowired
     Throttle throttle;
     @Autowired
@@ -119,13 +128,31 @@ class StaffLogInTest {
     void countsNoFailureWhereThereIsNoPlaceToJudge() throws Exception {
         var operator = operator();
         SecretHash hash = new SecretHash();
-        StaffLogIn logIn = new StaffLogIn(people, hash, audit, throttle, clock);
+        StaffLogIn logIn = new StaffLogIn(people, sessions, hash, audit, throttle, clock);
         BusyHash.during(hash, () -> assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> logIn.logIn(operator.loginName(), operator.password(), codeOf(operator, 0),
                         new CallerAddress("10.0.0.1")))
                 .matches(refused -> refused.code() == MemberError.CHECKS_OVERLOADED));
         assertThat(jdbc.sql("select failures from member_staff where id = ?").params(operator.id().value())
                 .query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void letsNobodyInByRightsThatChangedAfterTheyWereJudged() {
+        var operator = operator();
+        StaffCaller admin = new StaffCaller(ids.next(), "admin", Set.of("ADMIN"), null);
+        SecretHash hash = new SecretHash() {
+            @Override
+            public <T> Optional<T> match(String secret, Supplier<Optional<T>> fetch, Function<T, String> hashOf) {
+                Optional<T> judged = super.match(secret, fetch, hashOf);
+                disable.disable(admin, operator.id());
+                return judged;
+            }
+        };
+        var loggedIn = new StaffLogIn(people, sessions, hash, audit, throttle, clock)
+                .logIn(operator.loginName(), operator.password(), codeOf(operator, 0), new CallerAddress("10.0.0.1"));
+        assertThat(loggedIn.orElseThrow().rights()).as("the session that is opened by it is over")
+                .isLessThan(sessions.rights(operator.id()));
     }
 
     @Test

@@ -79,6 +79,27 @@ class StaffSessionsTest {
     }
 
     @Test
+    void aSessionThatIsOpenedAfterTheRightsChangedByWhatHeldBeforeIsNone() throws Exception {
+        StaffCaller operator = operator();
+        long judged = sessions.rights(operator.staffId());
+        sessions.endAll(operator.staffId());
+        assertThat(ops(session(repository, operator, Instant.now(), judged))).isEqualTo(302);
+        long now = sessions.rights(operator.staffId());
+        assertThat(ops(session(repository, operator, Instant.now(), now))).isEqualTo(200);
+    }
+
+    @Test
+    void sessionsDoNotEndWithAChangeThatIsRolledBack() throws Exception {
+        StaffCaller operator = operator();
+        String session = session(repository, operator, Instant.now());
+        transaction.executeWithoutResult(status -> {
+            sessions.endAll(operator.staffId());
+            status.setRollbackOnly();
+        });
+        assertThat(ops(session)).isEqualTo(200);
+    }
+
+    @Test
     void aClassThatNoSessionHoldsIsNotEvenLoaded() throws Exception {
         String session = session(repository, operator(), Instant.now());
         var bytes = new ByteArrayOutputStream();
@@ -99,9 +120,14 @@ class StaffSessionsTest {
 
     private static <S extends Session> String session(FindByIndexNameSessionRepository<S> repository,
             StaffCaller caller, Instant since) {
+        return session(repository, caller, since, 0);
+    }
+
+    private static <S extends Session> String session(FindByIndexNameSessionRepository<S> repository,
+            StaffCaller caller, Instant since, long rights) {
         S session = repository.createSession();
         session.setAttribute("SPRING_SECURITY_CONTEXT",
-                new SecurityContextImpl(new StaffAuthentication(caller, since)));
+                new SecurityContextImpl(new StaffAuthentication(caller, since, rights)));
         repository.save(session);
         return session.getId();
     }

@@ -2,7 +2,6 @@ package platform.event.delivery;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,48 +9,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import fixture.Commits;
-import fixture.Instance;
 import fixture.Script;
 import fixture.events.ThingHappened;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import platform.event.DomainEvents;
-import platform.id.Tsid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class DeliveryTest {
-    private static final String FIRST = "fixture.first";
-    private static final String SECOND = "fixture.second";
-    private static final String SCRIPTED = "fixture.scripted";
-
-    private static Instance instance;
-
-    @BeforeAll
-    static void start() {
-        instance = Instance.start(Instance.schema(), "madang.events.first-delay=5ms", "madang.events.max-delay=20ms",
-                "madang.events.settle=0s", "fixture.count-commits=true");
-    }
-
-    @AfterAll
-    static void stop() {
-        instance.close();
-    }
-
-    @BeforeEach
-    void listenQuietly() {
-        instance.bean(Script.class).before(event -> {
-        });
-        instance.bean(Script.class).after(event -> {
-        });
-    }
-
+class DeliveryTest extends DeliveryScene {
     @Test
     void deliversToEachListenerOnceAndLeavesNothingToDo() {
         ThingHappened event = instance.publish();
@@ -89,72 +58,6 @@ class DeliveryTest {
         awaitEffect(SCRIPTED, event);
         awaitNothingToDo();
         assertThat(tries).hasValue(4);
-    }
-
-    @Test
-    void givesAListenerThatAlwaysFailsUpAndDisturbsNoOtherUntilAnOperatorReplaysIt() {
-        var tries = new AtomicInteger();
-        instance.bean(Script.class).after(event -> {
-            tries.incrementAndGet();
-            throw new IllegalStateException("broken for good");
-        });
-        DeadLetters dead = instance.bean(DeadLetters.class);
-
-        ThingHappened event = instance.publish();
-
-        awaitEffect(FIRST, event);
-        awaitEffect(SECOND, event);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(dead.find(SCRIPTED, event.eventId())).isPresent());
-        assertThat(tries).hasValue(12);
-        assertThat(dead.list(SCRIPTED, null, 10).getFirst()).satisfies(letter -> {
-            assertThat(letter.attempts()).isEqualTo(12);
-            assertThat(letter.error()).contains("broken for good");
-            assertThat(letter.eventType()).isEqualTo("fixture.thing-happened");
-        });
-        assertThat(instance.effects(SCRIPTED, event.eventId())).isZero();
-        awaitNothingToDo();
-
-        listenQuietly();
-        assertThat(dead.replay(SCRIPTED, event.eventId())).isTrue();
-
-        awaitEffect(SCRIPTED, event);
-        awaitNothingToDo();
-        assertThat(dead.find(SCRIPTED, event.eventId())).isEmpty();
-        assertThat(dead.replay(SCRIPTED, event.eventId())).isFalse();
-        assertThat(instance.effects(FIRST, event.eventId())).isOne();
-    }
-
-    @Test
-    void keepsNoPersonalDataInTheReasonOfAFailure() {
-        instance.bean(Script.class).after(event -> {
-            throw new IllegalStateException("no wallet of 010-2345-6789, account 110-234-567890");
-        });
-
-        ThingHappened event = instance.publish();
-
-        DeadLetters dead = instance.bean(DeadLetters.class);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(dead.find(SCRIPTED, event.eventId())).hasValueSatisfying(
-                        letter -> assertThat(letter.error())
-                                .isEqualTo("java.lang.IllegalStateException: no wallet of ***, account ***")));
-        instance.update("delete from platform_event_dead_letter");
-    }
-
-    @Test
-    void replaysAllDeadLettersOfAListener() {
-        List<ThingHappened> events = IntStream.range(0, 3).mapToObj(i -> instance.publish()).toList();
-        events.forEach(event -> awaitEffect(SCRIPTED, event));
-        awaitNothingToDo();
-        instance.update("delete from fixture_effect where listener = ?", SCRIPTED);
-        events.forEach(event -> instance.update("insert into platform_event_dead_letter"
-                + " values (?, ?, 'fixture.thing-happened', 12, '2026-01-01', 'down')", SCRIPTED,
-                event.eventId().value()));
-
-        assertThat(instance.bean(DeadLetters.class).replayAll(SCRIPTED)).isEqualTo(3);
-
-        events.forEach(event -> awaitEffect(SCRIPTED, event));
-        assertThat(instance.bean(DeadLetters.class).list(SCRIPTED, null, 10)).isEmpty();
     }
 
     @Test
@@ -284,47 +187,5 @@ class DeliveryTest {
 
         assertThat(instance.count("select count(*) from platform_event_delivery where attempts = 0")).isEqualTo(2);
         instance.update("delete from platform_event_delivery where attempts = 0");
-    }
-
-    @Test
-    void replaysAListenerFromAPointInTime() {
-        instance.publish();
-        awaitNothingToDo();
-        pause();
-        Instant from = Instant.now();
-        List<ThingHappened> events = IntStream.range(0, 5).mapToObj(i -> instance.publish()).toList();
-        awaitNothingToDo();
-        instance.update("delete from fixture_effect");
-        ListenerReplay replay = instance.bean(ListenerReplay.class);
-
-        assertThat(replay.start("fixture.unheard-of", from, "test")).isEmpty();
-        Tsid id = replay.start(FIRST, from, "test").orElseThrow().id();
-
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(replay.latest(1).getFirst().finishedAt()).isNotNull());
-        events.forEach(event -> awaitEffect(FIRST, event));
-        awaitNothingToDo();
-        assertThat(replay.latest(1).getFirst()).satisfies(done -> {
-            assertThat(done.id()).isEqualTo(id);
-            assertThat(done.events()).isEqualTo(5);
-            assertThat(done.cancelled()).isFalse();
-        });
-        assertThat(instance.count("select count(*) from fixture_effect")).isEqualTo(5);
-    }
-
-    /** Until the clock, and so the ids, are past this millisecond. */
-    private static void pause() {
-        Instant now = Instant.now();
-        await().until(() -> Instant.now().isAfter(now.plusMillis(2)));
-    }
-
-    private static void awaitNothingToDo() {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).untilAsserted(
-                () -> assertThat(instance.count("select count(*) from platform_event_delivery")).isZero());
-    }
-
-    private static void awaitEffect(String listener, ThingHappened event) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10))
-                .untilAsserted(() -> assertThat(instance.effects(listener, event.eventId())).isOne());
     }
 }

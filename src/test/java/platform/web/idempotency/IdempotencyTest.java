@@ -1,40 +1,24 @@
 package platform.web.idempotency;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.context.request.ServletWebRequest;
-import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
 import platform.web.PlatformError;
-import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@MadangTest
-class IdempotencyTest {
+class IdempotencyTest extends IdempotencyScene {
     /** A refusal of the business, which is what gets kept. */
     enum Refused implements ErrorCode {
         NO_MONEY, ASK_LATER;
@@ -46,35 +30,9 @@ class IdempotencyTest {
     }
 
     @Autowired
-    Idempotency idempotency;
-
-    @Autowired
     ExpiredKeys expired;
-
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Ids ids;
-
-    IdempotencyKey key;
-
-    @BeforeEach
-    void prepare() {
-        jdbc.sql("create table platform_effect_probe (id bigint primary key)").update();
-        key = key("100", "k-" + ids.nextLong());
-        RequestContextHolder.setRequestAttributes(
-                new ServletRequestAttributes(new MockHttpServletRequest("POST", "/v1/pay/top-ups")));
-    }
-
-    @AfterEach
-    void cleanUp() {
-        jdbc.sql("drop table platform_effect_probe").update();
-        RequestContextHolder.resetRequestAttributes();
-    }
 
     @Test
     void repeatsTheFirstAnswerByteForByte() {
@@ -107,51 +65,6 @@ class IdempotencyTest {
         var theirs = key("101", key.key());
         assertThat(idempotency.once(theirs, null, this::effect).getHeaders().getFirst("Idempotent-Replayed")).isNull();
         assertThat(effects()).isEqualTo(2);
-    }
-
-    @Test
-    void concurrentDuplicatesHaveOneEffect() throws Exception {
-        int threads = 16;
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<String>> answers = new ArrayList<>();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < threads; i++) {
-                answers.add(pool.submit(() -> {
-                    start.await();
-                    return outcome(() -> idempotency.once(key, null, this::effect));
-                }));
-            }
-            start.countDown();
-            for (var answer : answers) {
-                assertThat(answer.get(30, TimeUnit.SECONDS)).isIn("first", "replayed", "IDEMPOTENCY_KEY_IN_PROGRESS");
-            }
-        }
-        assertThat(effects()).isEqualTo(1);
-        assertThat(answers.stream().filter(a -> a.resultNow().equals("first"))).hasSize(1);
-    }
-
-    @Test
-    void saysAtOnceThatTheFirstOneIsStillRunning() throws Exception {
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = pool.submit(() -> idempotency.once(key, null, () -> {
-                running.countDown();
-                await(release);
-                return effect();
-            }));
-            assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-            long before = System.nanoTime();
-            assertThatThrownBy(() -> idempotency.once(key, null, this::effect)).isInstanceOfSatisfying(
-                    DomainException.class, e -> {
-                        assertThat(e.code()).isEqualTo(PlatformError.IDEMPOTENCY_KEY_IN_PROGRESS);
-                        assertThat(e.retryAfter()).isNotNull();
-                    });
-            assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(1));
-            release.countDown();
-            first.get(10, TimeUnit.SECONDS);
-        }
-        assertThat(effects()).isEqualTo(1);
     }
 
     @Test
@@ -228,34 +141,6 @@ class IdempotencyTest {
         assertThat(outcome(() -> idempotency.once(recent, null, this::effect))).isEqualTo("replayed");
     }
 
-    @Test
-    void refusesARequestWithoutAKeyOrWithABadOne() {
-        assertRefused(PlatformError.IDEMPOTENCY_KEY_MISSING, () -> resolve(null));
-        assertRefused(PlatformError.IDEMPOTENCY_KEY_MISSING, () -> resolve(""));
-        assertRefused(PlatformError.IDEMPOTENCY_KEY_INVALID, () -> resolve("k".repeat(301)));
-        assertRefused(PlatformError.IDEMPOTENCY_KEY_INVALID, () -> resolve("a b"));
-        assertRefused(PlatformError.IDEMPOTENCY_KEY_INVALID, () -> resolve("키"));
-        assertThat(call(() -> resolve("k".repeat(300))).key()).hasSize(300);
-    }
-
-    private IdempotencyKey resolve(String header) throws Exception {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/v1/pay/top-ups");
-        if (header != null) {
-            request.addHeader("Idempotency-Key", header);
-        }
-        return new IdempotencyKeyResolver().resolveArgument(null, null, new ServletWebRequest(request), null);
-    }
-
-    private static IdempotencyKey key(String caller, String key) {
-        return new IdempotencyKey(caller, "POST", "/v1/pay/top-ups", "/v1/pay/top-ups", key);
-    }
-
-    private ResponseEntity<Map<String, String>> effect() {
-        long id = ids.nextLong();
-        jdbc.sql("insert into platform_effect_probe values (?)").param(id).update();
-        return ResponseEntity.status(201).header("Location", "/v1/thing/1").body(Map.of("id", Long.toString(id)));
-    }
-
     private Tsid recordAttempt() {
         Tsid id = ids.next();
         jdbc.sql("insert into platform_effect_probe values (?)").param(id.value()).update();
@@ -267,40 +152,12 @@ class IdempotencyTest {
                 .single() == 1;
     }
 
-    private int effects() {
-        return jdbc.sql("select count(*) from platform_effect_probe").query(Integer.class).single();
-    }
-
-    private static String outcome(Callable<? extends ResponseEntity<?>> request) {
-        try {
-            boolean replayed = request.call().getHeaders().getFirst("Idempotent-Replayed") != null;
-            return replayed ? "replayed" : "first";
-        } catch (DomainException e) {
-            return e.code().name();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static <T> T call(Callable<T> request) {
         try {
             return request.call();
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void assertRefused(ErrorCode code, Callable<?> request) {
-        assertThatThrownBy(request::call).isInstanceOfSatisfying(DomainException.class,
-                e -> assertThat(e.code()).isEqualTo(code));
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

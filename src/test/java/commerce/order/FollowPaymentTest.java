@@ -1,0 +1,107 @@
+package commerce.order;
+
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import commerce.catalogue.SkuId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import platform.money.Won;
+import platform.ops.ManualCases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FollowPaymentTest extends OrderScene {
+    @Autowired
+    LapseHolds lapse;
+    @Autowired
+    FailedRefunds failed;
+
+    @Test
+    void freesTheStockWhenPayStaysSilent() {
+        SkuId sku = shop.sells("들깨", 5_000, 1);
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
+        lapse(order);
+        assertThat(status(order)).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(shop.held(sku)).isZero();
+    }
+
+    @Test
+    void leavesARefundThatPayRefusesToAPerson() {
+        Order order = place.place(buyer, wanted(shop.sells("조", 5_000, 1), 1), Won.of(5_000)).order();
+        cancel.cancel(buyer, order.id());
+        approve(order, 2);
+        RefundId refund = refundOf(order);
+        assertThat(failed.oldest(1000)).extracting(ManualCases.Case::id)
+                .doesNotContain(Long.toString(refund.value()));
+
+        payments.refundRefused(refund, "REFUND_EXCEEDS_CAPTURED");
+
+        assertThat(status(order)).isEqualTo(OrderStatus.REFUND_PENDING);
+        assertThat(failed.count()).isPositive();
+        assertThat(failed.oldest(1000)).filteredOn(each -> each.id().equals(Long.toString(refund.value())))
+                .singleElement()
+                .extracting(ManualCases.Case::details)
+                .isEqualTo("order " + order.id().value() + ", REFUND_EXCEEDS_CAPTURED");
+    }
+
+    @Test
+    void sellsAgainWhenThePaymentComesLateAndTheStockIsStillThere() {
+        SkuId sku = shop.sells("참깨", 5_000, 1);
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
+        lapse(order);
+        approve(order, 2);
+        assertThat(status(order)).isEqualTo(OrderStatus.PAID);
+        assertThat(shop.onHand(sku)).isZero();
+        assertThat(pages.of(buyer, order.id()).order().closedAt()).isNull();
+    }
+
+    @Test
+    void refundsEverythingWhenThePaymentComesLateAndTheStockIsGone() {
+        SkuId sku = shop.sells("수수", 5_000, 1);
+        Order late = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
+        lapse(late);
+        Order other = place.place(ids.next(), wanted(sku, 1), Won.of(5_000)).order();
+        approve(late, 2);
+        assertThat(status(late)).isEqualTo(OrderStatus.REFUND_PENDING);
+        payments.refunded(refundedNews(late, 3), refundOf(late));
+        assertThat(status(late)).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(shop.held(sku)).isEqualTo(1);
+        assertThat(other.status()).isEqualTo(OrderStatus.PAYMENT_WAITING);
+    }
+
+    @Test
+    void theNewestWordOfPayCountsWhateverArrivesFirst() {
+        SkuId sku = shop.sells("콩", 5_000, 1);
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
+        approve(order, 3);
+        payments.ended(news(order, 2), Happening.PAYMENT_CANCELED);
+        approve(order, 3);
+        assertThat(status(order)).isEqualTo(OrderStatus.PAID);
+        assertThat(shop.onHand(sku)).isZero();
+    }
+
+    @Test
+    void sellsOnceWhenTheSamePaymentArrivesTwiceAtTheSameTime() throws Exception {
+        SkuId sku = shop.sells("보리", 5_000, 3);
+        Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
+        Callable<Void> deliver = () -> {
+            approve(order, 2);
+            return null;
+        };
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Void> each : threads.invokeAll(Collections.nCopies(4, deliver))) {
+                each.get();
+            }
+        }
+        assertThat(shop.onHand(sku)).isEqualTo(2);
+        assertThat(shop.held(sku)).isZero();
+    }
+
+    private void lapse(Order order) {
+        shop.sql("update commerce_order set lapse_at = '2020-01-01' where id = ?", order.id().value());
+        lapse.next();
+    }
+}

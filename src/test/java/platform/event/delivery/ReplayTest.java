@@ -1,0 +1,116 @@
+package platform.event.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import fixture.Script;
+import fixture.events.ThingHappened;
+import org.junit.jupiter.api.Test;
+import platform.id.Tsid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What a listener gets once more, since it failed for good or since an operator wants it to. */
+class ReplayTest extends DeliveryScene {
+    @Test
+    void givesAListenerThatAlwaysFailsUpAndDisturbsNoOtherUntilAnOperatorReplaysIt() {
+        var tries = new AtomicInteger();
+        instance.bean(Script.class).after(event -> {
+            tries.incrementAndGet();
+            throw new IllegalStateException("broken for good");
+        });
+        DeadLetters dead = instance.bean(DeadLetters.class);
+
+        ThingHappened event = instance.publish();
+
+        awaitEffect(FIRST, event);
+        awaitEffect(SECOND, event);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(dead.find(SCRIPTED, event.eventId())).isPresent());
+        assertThat(tries).hasValue(12);
+        assertThat(dead.list(SCRIPTED, null, 10).getFirst()).satisfies(letter -> {
+            assertThat(letter.attempts()).isEqualTo(12);
+            assertThat(letter.error()).contains("broken for good");
+            assertThat(letter.eventType()).isEqualTo("fixture.thing-happened");
+        });
+        assertThat(instance.effects(SCRIPTED, event.eventId())).isZero();
+        awaitNothingToDo();
+
+        listenQuietly();
+        assertThat(dead.replay(SCRIPTED, event.eventId())).isTrue();
+
+        awaitEffect(SCRIPTED, event);
+        awaitNothingToDo();
+        assertThat(dead.find(SCRIPTED, event.eventId())).isEmpty();
+        assertThat(dead.replay(SCRIPTED, event.eventId())).isFalse();
+        assertThat(instance.effects(FIRST, event.eventId())).isOne();
+    }
+
+    @Test
+    void keepsNoPersonalDataInTheReasonOfAFailure() {
+        instance.bean(Script.class).after(event -> {
+            throw new IllegalStateException("no wallet of 010-2345-6789, account 110-234-567890");
+        });
+
+        ThingHappened event = instance.publish();
+
+        DeadLetters dead = instance.bean(DeadLetters.class);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(dead.find(SCRIPTED, event.eventId())).hasValueSatisfying(
+                        letter -> assertThat(letter.error())
+                                .isEqualTo("java.lang.IllegalStateException: no wallet of ***, account ***")));
+        instance.update("delete from platform_event_dead_letter");
+    }
+
+    @Test
+    void replaysAllDeadLettersOfAListener() {
+        List<ThingHappened> events = IntStream.range(0, 3).mapToObj(i -> instance.publish()).toList();
+        events.forEach(event -> awaitEffect(SCRIPTED, event));
+        awaitNothingToDo();
+        instance.update("delete from fixture_effect where listener = ?", SCRIPTED);
+        events.forEach(event -> instance.update("insert into platform_event_dead_letter"
+                + " values (?, ?, 'fixture.thing-happened', 12, '2026-01-01', 'down')", SCRIPTED,
+                event.eventId().value()));
+
+        assertThat(instance.bean(DeadLetters.class).replayAll(SCRIPTED)).isEqualTo(3);
+
+        events.forEach(event -> awaitEffect(SCRIPTED, event));
+        assertThat(instance.bean(DeadLetters.class).list(SCRIPTED, null, 10)).isEmpty();
+    }
+
+    @Test
+    void replaysAListenerFromAPointInTime() {
+        instance.publish();
+        awaitNothingToDo();
+        pause();
+        Instant from = Instant.now();
+        List<ThingHappened> events = IntStream.range(0, 5).mapToObj(i -> instance.publish()).toList();
+        awaitNothingToDo();
+        instance.update("delete from fixture_effect");
+        ListenerReplay replay = instance.bean(ListenerReplay.class);
+
+        assertThat(replay.start("fixture.unheard-of", from, "test")).isEmpty();
+        Tsid id = replay.start(FIRST, from, "test").orElseThrow().id();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(replay.latest(1).getFirst().finishedAt()).isNotNull());
+        events.forEach(event -> awaitEffect(FIRST, event));
+        awaitNothingToDo();
+        assertThat(replay.latest(1).getFirst()).satisfies(done -> {
+            assertThat(done.id()).isEqualTo(id);
+            assertThat(done.events()).isEqualTo(5);
+            assertThat(done.cancelled()).isFalse();
+        });
+        assertThat(instance.count("select count(*) from fixture_effect")).isEqualTo(5);
+    }
+
+    /** Until the clock, and so the ids, are past this millisecond. */
+    private static void pause() {
+        Instant now = Instant.now();
+        await().until(() -> Instant.now().isAfter(now.plusMillis(2)));
+    }
+}
