@@ -11,9 +11,12 @@ import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ReflectionUtils;
 import pay.integrity.BooksCheck;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
+import platform.event.delivery.Listener;
+import platform.event.delivery.Listeners;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -30,6 +33,7 @@ public final class PayScene {
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
     private final BooksCheck books;
+    private final Listeners listeners;
     private final Ids ids;
     private final Clock clock;
 
@@ -40,6 +44,7 @@ public final class PayScene {
         this.transaction = context.getBean(TransactionTemplate.class);
         this.jdbc = context.getBean(JdbcTemplate.class);
         this.books = context.getBean(BooksCheck.class);
+        this.listeners = context.getBean(Listeners.class);
         this.ids = context.getBean(Ids.class);
         this.clock = context.getBean(Clock.class);
     }
@@ -110,6 +115,12 @@ public final class PayScene {
 
     public void tell(DomainEvent event) {
         transaction.executeWithoutResult(status -> events.publish(event));
+    }
+
+    /** Calls one listener in the caller's thread and transaction. */
+    public void deliverHere(String listener, DomainEvent event) {
+        Listener found = listeners.find(listener).orElseThrow();
+        ReflectionUtils.invokeMethod(found.method(), found.target(), event);
     }
 
     public Tsid id() {

@@ -16,7 +16,10 @@ public class StockReconciler {
         this.jdbc = jdbc;
     }
 
-    /** The SKUs whose pieces on hand are not the sum of their ledger, or whose held pieces are not the sum of their holds. */
+    /**
+     * The SKUs whose pieces on hand are not the sum of their ledger, or whose held pieces are not the sum of their holds; at
+     * most 100.
+     */
     @Transactional(readOnly = true)
     public List<SkuId> differences() {
         return jdbc.sql("""
@@ -26,6 +29,6 @@ public class StockReconciler {
                 left join (select sku_id, sum(quantity) as quantity from commerce_stock_hold where state = 'HELD'
                     group by sku_id) h on h.sku_id = s.sku_id
                 where s.on_hand <> coalesce(e.quantity, 0) or s.held <> coalesce(h.quantity, 0)
-                order by s.sku_id""").query((row, number) -> new SkuId(row.getLong(1))).list();
+                order by s.sku_id limit 100""").query((row, number) -> new SkuId(row.getLong(1))).list();
     }
 }

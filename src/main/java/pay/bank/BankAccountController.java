@@ -58,7 +58,8 @@ class BankAccountController {
     record BankAccountsView(List<BankAccountView> items) {}
 
     @Operation(summary = "Link a bank account", description = "The bank is asked whether the account is there. Money that the wallet may not hold goes to the account linked first.")
-    @Refuses({"BANK_ACCOUNT_ALREADY_LINKED", "BANK_ACCOUNT_LIMIT_REACHED", "BANK_ACCOUNT_REFUSED", "BANK_UNAVAILABLE"})
+    @Refuses({"WALLET_CLOSED", "BANK_ACCOUNT_ALREADY_LINKED", "BANK_ACCOUNT_LIMIT_REACHED", "BANK_ACCOUNT_REFUSED",
+            "BANK_UNAVAILABLE"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     BankAccountView link(MemberCaller caller, @Valid @RequestBody LinkRequest request) {

@@ -8,6 +8,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pay.error.PayError;
+import pay.wallet.LockWallet;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -19,16 +20,17 @@ class LinkBankAccount {
     static final int MOST = 20;
 
     private final Bank bank;
+    private final LockWallet wallets;
     private final BankAccounts accounts;
     private final AccountNumbers numbers;
     private final TransactionOperations transaction;
     private final Ids ids;
     private final Clock clock;
 
-    LinkBankAccount(Bank bank, BankAccounts accounts, AccountNumbers numbers, TransactionOperations transaction,
-            Ids ids,
-            Clock clock) {
+    LinkBankAccount(Bank bank, LockWallet wallets, BankAccounts accounts, AccountNumbers numbers,
+            TransactionOperations transaction, Ids ids, Clock clock) {
         this.bank = bank;
+        this.wallets = wallets;
         this.accounts = accounts;
         this.numbers = numbers;
         this.transaction = transaction;
@@ -37,7 +39,7 @@ class LinkBankAccount {
     }
 
     /**
-     * @throws DomainException {@code BANK_ACCOUNT_ALREADY_LINKED}, {@code BANK_ACCOUNT_LIMIT_REACHED},
+     * @throws DomainException {@code WALLET_CLOSED}, {@code BANK_ACCOUNT_ALREADY_LINKED}, {@code BANK_ACCOUNT_LIMIT_REACHED},
      *     {@code BANK_ACCOUNT_REFUSED} or {@code BANK_UNAVAILABLE}
      */
     BankAccount link(Tsid memberId, BankCode code, AccountNumber number) {
@@ -64,7 +66,11 @@ class LinkBankAccount {
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
+    /** Under the wallet's lock: who leaves meanwhile would leave a number behind. */
     private void requireLinkable(Tsid memberId, BankCode code, AccountNumber number) {
+        if (!wallets.lock(memberId).isOpen()) {
+            throw new DomainException(PayError.WALLET_CLOSED);
+        }
         if (accounts.existsByMemberIdAndBankCodeAndNumberIndexIn(memberId.value(), code.code(),
                 numbers.indexes(number))) {
             throw new DomainException(PayError.BANK_ACCOUNT_ALREADY_LINKED);

@@ -63,6 +63,13 @@ public class BooksCheck {
             """
                     select j.id from pay_journal j where not exists (select 1 from pay_movement m where m.journal_id = j.id)
                     """,
+            Breach.Rule.CLOSED_WALLET_WITH_MONEY, """
+                    select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
+                    where w.status = 'CLOSED' and b.credit_posted - b.debit_posted - b.debit_pending <> 0
+                    """, Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
+                    select a.id from pay_bank_account a join pay_wallet w on w.member_id = a.member_id
+                    where w.status = 'CLOSED' and a.status = 'LINKED'
+                    """,
             Breach.Rule.TRANSFER_DIFFERS_FROM_ITS_HOLD,
             """
                     select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold

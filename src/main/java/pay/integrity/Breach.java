@@ -3,7 +3,7 @@ package pay.integrity;
 /**
  * Something that is wrong in the books.
  *
- * @param id of the account, member, payment, journal or transfer, by rule; 0 for a whole currency
+ * @param id of the account, member, payment, journal, bank account or transfer, by rule; 0 for a whole currency
  */
 public record Breach(Rule rule, long id) {
     /** What the books are held to. */
@@ -20,6 +20,10 @@ public record Breach(Rule rule, long id) {
         APPROVED_WITHOUT_ITS_MONEY,
         /** A journal has movements. */
         JOURNAL_WITHOUT_MOVEMENTS,
+        /** Nothing stays in the wallet of a member who left, apart from what is on its way to their bank account. */
+        CLOSED_WALLET_WITH_MONEY,
+        /** No bank account of a member who left is still linked. */
+        ACCOUNT_LINKED_TO_CLOSED_WALLET,
         /** A transfer that the bank carried out captured its hold, a refused one released it, an open one did neither. */
         TRANSFER_DIFFERS_FROM_ITS_HOLD
     }

@@ -3,13 +3,17 @@ package pay.payment;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
 import platform.id.Tsid;
 import platform.web.DomainException;
 
-/** Reads a payment, and waits a moment for one that is on its way; between two looks nothing is held. */
+/**
+ * Reads a payment, and waits a moment for one that is on its way; between two looks no connection is held. Who finds all
+ * places of those who wait taken is answered at once.
+ */
 @Component
 class AwaitPayment {
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -18,23 +22,40 @@ class AwaitPayment {
 
     private final ReadPayment readPayment;
     private final WaitingRoom waitingRoom;
+    private final Semaphore places;
 
-    AwaitPayment(ReadPayment readPayment, WaitingRoom waitingRoom) {
+    AwaitPayment(ReadPayment readPayment, WaitingRoom waitingRoom, PaymentLimits limits) {
         this.readPayment = readPayment;
         this.waitingRoom = waitingRoom;
+        this.places = new Semaphore(limits.waiters());
     }
 
     Optional<PaymentView> await(Tsid memberId, Tsid orderId) {
+        Optional<PaymentView> found = readPayment.read(memberId, orderId);
+        if (found.isPresent() || !places.tryAcquire()) {
+            return found;
+        }
+        try {
+            return lookAgain(memberId, orderId);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Optional<PaymentView> lookAgain(Tsid memberId, Tsid orderId) {
         long begin = System.nanoTime();
         while (true) {
             CountDownLatch bell = waitingRoom.enter(orderId);
-            Optional<PaymentView> found = readPayment.read(memberId, orderId);
-            if (found.isPresent() || System.nanoTime() - begin >= LONGEST.toNanos()
-                    || Thread.currentThread().isInterrupted()) {
+            try {
+                Optional<PaymentView> found = readPayment.read(memberId, orderId);
+                if (found.isPresent() || System.nanoTime() - begin >= LONGEST.toNanos()
+                        || Thread.currentThread().isInterrupted()) {
+                    return found;
+                }
+                waitingRoom.await(bell, BETWEEN_LOOKS);
+            } finally {
                 waitingRoom.leave(orderId, bell);
-                return found;
             }
-            waitingRoom.await(orderId, bell, BETWEEN_LOOKS);
         }
     }
 

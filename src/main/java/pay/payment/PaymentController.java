@@ -57,7 +57,7 @@ class PaymentController {
     record TenderRequest(@NotNull TenderKind kind,
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount) {}
 
-    @Operation(summary = "The payment of an order", description = "Right after the order was placed the payment may not be prepared yet: the answer waits up to 2 seconds for it, then says so by 404 with Retry-After.")
+    @Operation(summary = "The payment of an order", description = "Right after the order was placed the payment may not be prepared yet: the answer waits up to 2 seconds for it, unless too many wait already, then says so by 404 with Retry-After.")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER"})
     @GetMapping
     PaymentView read(MemberCaller caller, @PathVariable Tsid orderId) {

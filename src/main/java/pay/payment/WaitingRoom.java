@@ -24,14 +24,12 @@ class WaitingRoom {
         return bells.computeIfAbsent(orderId, id -> new CountDownLatch(1));
     }
 
-    /** Waits until the order is called or {@code longest} is over, and leaves. */
-    void await(Tsid orderId, CountDownLatch bell, Duration longest) {
+    /** Waits until the order is called or {@code longest} is over. */
+    void await(CountDownLatch bell, Duration longest) {
         try {
             bell.await(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            leave(orderId, bell);
         }
     }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferOutcome;
 import pay.payment.RefundablePayments;
-import pay.wallet.OpenWallet;
+import pay.wallet.LockWallet;
 
 /** Completes a refund of which a part went to a bank. */
 @Component
@@ -16,11 +16,11 @@ class RefundOutcome implements BankTransferOutcome {
     private final Refunds refunds;
     private final RefundablePayments payments;
     private final RefundPostings postings;
-    private final OpenWallet wallets;
+    private final LockWallet wallets;
     private final TellRefund tellRefund;
     private final Clock clock;
 
-    RefundOutcome(Refunds refunds, RefundablePayments payments, RefundPostings postings, OpenWallet wallets,
+    RefundOutcome(Refunds refunds, RefundablePayments payments, RefundPostings postings, LockWallet wallets,
             TellRefund tellRefund, Clock clock) {
         this.refunds = refunds;
         this.payments = payments;
@@ -45,7 +45,7 @@ class RefundOutcome implements BankTransferOutcome {
     public void refused(BankTransfer transfer) {
         Refund refund = refund(transfer);
         String orderName = payments.find(refund.orderId()).orElseThrow().orderName();
-        postings.sentBack(transfer, refund, wallets.open(refund.memberId()), orderName, now());
+        postings.sentBack(transfer, refund, wallets.lock(refund.memberId()), orderName, now());
         complete(refund);
     }
 

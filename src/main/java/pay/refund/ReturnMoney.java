@@ -13,7 +13,7 @@ import pay.ledger.Account;
 import pay.ledger.Ledger;
 import pay.payment.Payment;
 import pay.payout.SendToBank;
-import pay.wallet.OpenWallet;
+import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import pay.wallet.WalletLimits;
 import platform.money.Won;
@@ -21,14 +21,14 @@ import platform.money.Won;
 /** Decides where a refund goes: into the wallet up to its cap, the rest to the member's bank account. */
 @Component
 class ReturnMoney {
-    private final OpenWallet wallets;
+    private final LockWallet wallets;
     private final WalletLimits limits;
     private final LinkedAccounts bankAccounts;
     private final Ledger ledger;
     private final RefundPostings postings;
     private final SendToBank sendToBank;
 
-    ReturnMoney(OpenWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Ledger ledger,
+    ReturnMoney(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Ledger ledger,
             RefundPostings postings, SendToBank sendToBank) {
         this.wallets = wallets;
         this.limits = limits;
@@ -41,7 +41,7 @@ class ReturnMoney {
     /** Returns whether everything is back; false when a part is on its way to a bank. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean begin(Refund refund, Payment payment, Instant now) {
-        Wallet wallet = wallets.open(payment.memberId());
+        Wallet wallet = wallets.lock(payment.memberId());
         Account escrow = postings.escrow(refund);
         Optional<BankAccount> bankAccount = bankAccounts.payable(payment.memberId());
         if (bankAccount.isEmpty()) {

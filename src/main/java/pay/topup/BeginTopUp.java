@@ -17,7 +17,7 @@ import pay.ledger.LedgerRefusal;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
 import pay.ledger.Posting;
-import pay.wallet.OpenWallet;
+import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import pay.wallet.WalletLimits;
 import platform.id.Ids;
@@ -29,14 +29,14 @@ import platform.web.DomainException;
 @Component
 class BeginTopUp {
     private final LinkedAccounts accounts;
-    private final OpenWallet wallets;
+    private final LockWallet wallets;
     private final WalletLimits limits;
     private final Ledger ledger;
     private final RecordBankTransfer transfers;
     private final Ids ids;
     private final Clock clock;
 
-    BeginTopUp(LinkedAccounts accounts, OpenWallet wallets, WalletLimits limits, Ledger ledger,
+    BeginTopUp(LinkedAccounts accounts, LockWallet wallets, WalletLimits limits, Ledger ledger,
             RecordBankTransfer transfers, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.wallets = wallets;
@@ -54,9 +54,9 @@ class BeginTopUp {
      */
     @Transactional
     public TopUpId begin(Tsid memberId, BankAccountId bankAccountId, Won amount) {
+        Wallet wallet = wallets.lock(memberId);
         BankAccount account = accounts.find(memberId, bankAccountId)
                 .orElseThrow(() -> new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND));
-        Wallet wallet = wallets.open(memberId);
         if (!wallet.isOpen()) {
             throw new DomainException(PayError.WALLET_CLOSED);
         }

@@ -10,22 +10,22 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.payout.SendToBank;
+import pay.wallet.LockWallet;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
-import pay.wallet.OpenWallet;
 import pay.wallet.Wallet;
 
 /** The half of a top-up after the bank was called. */
 @Component
 class TopUpOutcome implements BankTransferOutcome {
     private final MoveMoney moveMoney;
-    private final OpenWallet wallets;
+    private final LockWallet wallets;
     private final LinkedAccounts accounts;
     private final Ledger ledger;
     private final SendToBank sendToBank;
     private final Clock clock;
 
-    TopUpOutcome(MoveMoney moveMoney, OpenWallet wallets, LinkedAccounts accounts, Ledger ledger,
+    TopUpOutcome(MoveMoney moveMoney, LockWallet wallets, LinkedAccounts accounts, Ledger ledger,
             SendToBank sendToBank, Clock clock) {
         this.moveMoney = moveMoney;
         this.wallets = wallets;
@@ -42,7 +42,7 @@ class TopUpOutcome implements BankTransferOutcome {
 
     @Override
     public void done(BankTransfer transfer) {
-        Wallet wallet = wallets.open(transfer.memberId());
+        Wallet wallet = wallets.lock(transfer.memberId());
         moveMoney.move(wallet, transfer.amount(),
                 Posting.of("TOP_UP", transfer.id().value(),
                         new Line.Capture(transfer.hold(), transfer.amount().amount())),

@@ -11,12 +11,12 @@ import platform.id.Tsid;
 /** Closes the wallet of a member who left: nothing comes into it any more. */
 @Component
 public class CloseWallet {
-    private final OpenWallet openWallet;
+    private final LockWallet lockWallet;
     private final Wallets wallets;
     private final Clock clock;
 
-    CloseWallet(OpenWallet openWallet, Wallets wallets, Clock clock) {
-        this.openWallet = openWallet;
+    CloseWallet(LockWallet lockWallet, Wallets wallets, Clock clock) {
+        this.lockWallet = lockWallet;
         this.wallets = wallets;
         this.clock = clock;
     }
@@ -24,7 +24,7 @@ public class CloseWallet {
     /** The closed wallet; one is made when the member had none, so that none is made later. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Wallet close(Tsid memberId) {
-        Wallet wallet = openWallet.open(memberId);
+        Wallet wallet = lockWallet.lock(memberId);
         wallet.close(clock.instant().truncatedTo(ChronoUnit.MICROS));
         return wallets.saveAndFlush(wallet);
     }

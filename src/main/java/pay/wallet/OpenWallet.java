@@ -31,7 +31,8 @@ public class OpenWallet {
         return wallets.findByMemberId(memberId.value()).orElseGet(() -> insert(memberId));
     }
 
-    private Wallet insert(Tsid memberId) {
+    /** The wallet of a member who had none a moment ago; its row is locked, whoever was first. */
+    Wallet insert(Tsid memberId) {
         Account account = accounts.open(AccountKind.MEMBER_MONEY, memberId.value());
         jdbc.sql("""
                 insert into pay_wallet (member_id, account_id, status, opened_at) values (?, ?, 'OPEN', ?)

@@ -2,10 +2,18 @@ package pay.wallet;
 
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Wallets extends Repository<Wallet, Long> {
     Wallet saveAndFlush(Wallet wallet);
 
     Optional<Wallet> findByMemberId(long memberId);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select w from Wallet w where w.memberId = :memberId")
+    Optional<Wallet> lockByMemberId(long memberId);
 }

@@ -66,7 +66,8 @@ class LeavingTest {
     void keepsABuyerOfWhosePaymentPayHasNotSpokenYet() {
         String order = order();
         shop.sql("""
-                update commerce_order set status = 'EXPIRED', lapse_at = null, payment_id = 99, payment_version = 99
+                update commerce_order set status = 'EXPIRED', lapse_at = null, closed_at = placed_at, payment_id = 99,
+                    payment_version = 99
                 where id = ?""", order);
 
         Tsid request = asksToLeave();

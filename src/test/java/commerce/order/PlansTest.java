@@ -75,7 +75,7 @@ class PlansTest {
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> refundRows = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
-            rows.add(new Object[]{id, id % 100, "EXPIRED", 1_000, 0, now, now, later, later});
+            rows.add(new Object[]{id, id % 100, "PAYMENT_WAITING", 1_000, 0, now, now, later, later});
             refundRows.add(new Object[]{id, id, id, "REQUESTED", "BUYER", now, later});
         }
         new RowInsert(jdbc, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free", "placed_at", "pay_by",

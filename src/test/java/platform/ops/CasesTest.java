@@ -20,8 +20,8 @@ class CasesTest {
 
     @Test
     void countsEveryKindForTheAlertRule() throws Exception {
-        assertThat(kinds).extracting(ManualCases::kind).containsExactlyInAnyOrder("pay.bank-transfer",
-                "commerce.refund", "platform.kafka");
+        assertThat(kinds).extracting(ManualCases::kind).containsExactlyInAnyOrder("pay.bank-transfer", "pay.books",
+                "commerce.refund", "commerce.stock", "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
                 .value()).isEqualTo((double) kind.count().getAsLong()));
         assertThat(Files.readString(Path.of("ops/prometheus/alerts.yaml")))

@@ -1,0 +1,29 @@
+package pay.wallet;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+
+/**
+ * Keeps a member's wallet as it is, open or closed, to the transaction's end: for the leaving, which closes it, and for
+ * whatever must not happen between two looks of it, a credit or a bank account that is linked.
+ * <p>
+ * Rows are locked in this order: payment, bank transfer, refund, wallet, bank accounts, balances.
+ */
+@Component
+public class LockWallet {
+    private final Wallets wallets;
+    private final OpenWallet openWallet;
+
+    LockWallet(Wallets wallets, OpenWallet openWallet) {
+        this.wallets = wallets;
+        this.openWallet = openWallet;
+    }
+
+    /** The wallet, made when there is none. Call it before anything else in the transaction has read it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Wallet lock(Tsid memberId) {
+        return wallets.lockByMemberId(memberId.value()).orElseGet(() -> openWallet.insert(memberId));
+    }
+}

@@ -1,0 +1,38 @@
+package commerce.stock;
+
+import java.util.List;
+
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.nightly.NightlyCheck;
+import platform.nightly.NightlyCheck.Finding;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class NightlyStockTest {
+    @Autowired
+    List<NightlyCheck> checks;
+
+    @Test
+    void findsStockThatIsNotTheSumOfItsLedger(@Autowired ApplicationContext context) {
+        TestShop shop = new TestShop(context);
+        SkuId sku = shop.sells("귤", 1_000, 5);
+        shop.sql("update commerce_stock set on_hand = 6 where sku_id = ?", sku.value());
+        try {
+            assertThat(found()).containsExactly(new Finding(Long.toString(sku.value()), "STOCK_DIFFERS"));
+        } finally {
+            shop.sql("update commerce_stock set on_hand = 5 where sku_id = ?", sku.value());
+        }
+        assertThat(found()).isEmpty();
+    }
+
+    private List<Finding> found() {
+        return checks.stream().filter(check -> check.name().equals("commerce.stock")).findFirst().orElseThrow()
+                .findings().get();
+    }
+}
