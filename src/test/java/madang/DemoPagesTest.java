@@ -11,8 +11,10 @@ import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import platform.demo.DemoCredentials;
+import platform.nightly.NightlyCheck;
 import testing.Browser;
 import testing.BrowserTest;
 
@@ -24,6 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = {"madang.demo.enabled=true", "madang.demo.members=20", "madang.demo.sellers=2",
         "madang.demo.products=20"})
 class DemoPagesTest {
+    @Test
+    void theNightlyChecksFindNothingWrongWithTheDemoData(@Autowired List<NightlyCheck> checks) {
+        assertThat(checks).hasSize(2).allSatisfy(check -> assertThat(check.findings().get()).isEmpty());
+    }
+
     @Test
     void aDemoMembersTokenTriesTheApiReferenceOut(Page page) {
         List<String> complaints = Browser.complaintsOf(page);
