@@ -141,6 +141,8 @@ final class ApiSamples {
     private static void pay() {
         ALL.put("payWalletWallet", world -> get("/v1/pay/wallet").as(world.owner.accessToken));
         ALL.put("payWalletMovements", world -> get("/v1/pay/wallet/movements?limit=5").as(world.owner.accessToken));
+        ALL.put("payPointPoints", world -> get("/v1/pay/points").as(world.owner.accessToken));
+        ALL.put("payPointMovements", world -> get("/v1/pay/points/movements?limit=5").as(world.owner.accessToken));
         ALL.put("payBankAccountList", world -> get("/v1/pay/bank-accounts").as(world.owner.accessToken));
         ALL.put("payBankAccountLink", world -> post("/v1/pay/bank-accounts").as(world.somebodyNew().accessToken)
                 .header("Idempotency-Key", key()).with(ApiWorld.bankAccount()));
