@@ -45,6 +45,7 @@ final class PageSamples {
 
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
+                "/benefit",
                 "/sms"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
@@ -55,6 +56,7 @@ final class PageSamples {
         OPERATORS.put("POST /ops/replay/start", Map.of("listener", NO_LISTENER, "from", "2026-11-21T10:00:00"));
         OPERATORS.put("POST /ops/replay/cancel", Map.of("id", "715238462915428352"));
         OPERATORS.put("POST /ops/audit/verification", Map.of());
+        OPERATORS.put("POST /ops/benefit/funding", Map.of("programme", "WALKING", "amount", "10000"));
         ADMINISTRATORS.put("GET /ops/staff", _ -> Map.of());
         ADMINISTRATORS.put("POST /ops/staff",
                 context -> Map.of("name", "n" + TestStaff.operator(context).id(), "role", "OPERATOR"));
