@@ -2,6 +2,7 @@ package benefit.mission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import benefit.BenefitScene;
 import benefit.grant.Programme;
@@ -14,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import pay.events.PaymentApproved;
 import platform.id.Tsid;
 import platform.money.Won;
+import testing.Api;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
 
@@ -36,17 +38,16 @@ class MissionTest {
 
     @Test
     void isDoneByWhatAnotherModuleTellsAndRewardedOnce() {
-        String reward = "/v1/benefit/missions/1/reward";
-        assertThat(scene.post(member, reward, null).code()).isEqualTo("MISSION_NOT_DONE");
+        assertThat(claim("1").code()).isEqualTo("MISSION_NOT_DONE");
         Tsid payment = scene.id();
         scene.tell(new PaymentApproved(scene.id(), scene.now(), payment, scene.id(), member.id(), "제주 감귤",
                 Won.of(12_900), List.of(), 2));
         BenefitScene.await(() -> mission(0, "state").equals("CLAIMABLE"));
-        var claimed = scene.post(member, reward, null);
+        var claimed = claim("1");
         assertThat(claimed.status()).isEqualTo(201);
         assertThat(claimed.body().path("points").asLong()).isEqualTo(100);
         assertThat(claimed.text("description")).isEqualTo("첫 결제 하기");
-        assertThat(scene.post(member, reward, null).code()).isEqualTo("REWARD_ALREADY_CLAIMED");
+        assertThat(claim("1").code()).isEqualTo("REWARD_ALREADY_CLAIMED");
         BenefitScene.await(() -> mission(0, "state").equals("PAID"));
         assertThat(mission(0, "title")).isEqualTo("Make your first payment");
     }
@@ -86,8 +87,7 @@ class MissionTest {
 
     @Test
     void knowsNoOther() {
-        assertThat(scene.post(member, "/v1/benefit/missions/4711/reward", null).code())
-                .isEqualTo("MISSION_NOT_FOUND");
+        assertThat(claim("4711").code()).isEqualTo("MISSION_NOT_FOUND");
     }
 
     @Test
@@ -99,6 +99,10 @@ class MissionTest {
         for (String table : List.of("benefit_mission_deed", "benefit_mission_progress")) {
             assertThat(scene.number("select count(*) from " + table + " where member_id = " + member.id())).isZero();
         }
+    }
+
+    private Api.Answer claim(String mission) {
+        return scene.post(member, "/v1/benefit/mission-rewards", Map.of("missionId", mission));
     }
 
     private Tsid aMission(int goal, String from, String until) {

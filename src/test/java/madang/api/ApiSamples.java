@@ -187,8 +187,8 @@ final class ApiSamples {
         ALL.put("benefitMissionClaim", world -> {
             MemberActor actor = world.somebodyNew();
             world.ordersFirst(actor);
-            return post("/v1/benefit/missions/" + ApiWorld.FIRST_ORDER + "/reward").as(actor.accessToken)
-                    .header("Idempotency-Key", key());
+            return post("/v1/benefit/mission-rewards").as(actor.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("missionId", Long.toString(ApiWorld.FIRST_ORDER)));
         });
         ALL.put("benefitGrantList", world -> {
             world.grantOfOwner();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -109,6 +110,11 @@ class ProblemsTest {
             "{\"note\":\"a\\u0000b\"}                       | 400 | INVALID_REQUEST | note              | FORBIDDEN_CHARACTERS",
             "{\"note\":\"a\\ud83db\"}                       | 400 | INVALID_REQUEST | note              | FORBIDDEN_CHARACTERS",
             "{\"note\":\"a\\ude00b\"}                       | 400 | INVALID_REQUEST | note              | FORBIDDEN_CHARACTERS",
+            "{\"at\":5}                                     | 400 | INVALID_REQUEST | at                | WRONG_TYPE",
+            "{\"at\":\"1764219600\"}                        | 400 | INVALID_REQUEST | at                | WRONG_TYPE",
+            "{\"at\":\"2026-11-21T10:32:00\"}               | 400 | INVALID_REQUEST | at                | WRONG_TYPE",
+            "{\"at\":\"2026-13-21T10:32:00Z\"}              | 400 | INVALID_REQUEST | at                | WRONG_TYPE",
+            "{\"at\":\"\"}                                  | 400 | INVALID_REQUEST | at                | WRONG_TYPE",
             "{\"colour\":\"red\"}                           | 400 | INVALID_REQUEST | colour            | UNKNOWN_FIELD",
             "{\"lines\":[{\"quantity\":0}]}                 | 400 | INVALID_REQUEST | lines[0].quantity | POSITIVE",
             "{\"lines\":[{\"quantity\":null}]}              | 400 | INVALID_REQUEST | lines[0].quantity | WRONG_TYPE",
@@ -262,7 +268,7 @@ class ProblemsTest {
     record Line(@Positive int quantity, @JsonInclude(JsonInclude.Include.NON_NULL) Size kind) {}
 
     record Probe(@NotNull ProductId productId, @NotNull @Positive Won price, String note,
-            @NotEmpty @Valid List<Line> lines) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant at, @NotEmpty @Valid List<Line> lines) {}
 
     @RestController
     static class ProbeController {

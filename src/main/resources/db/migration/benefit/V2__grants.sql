@@ -47,7 +47,8 @@ create table benefit_grant (
         and (state = 'REFUSED') = (refusal is not null))
 );
 create index benefit_grant_by_member on benefit_grant (member_id, id);
-create index benefit_grant_by_day on benefit_grant (member_id, day);
+-- For what a member got on a day, by state, out of the index alone.
+create index benefit_grant_by_day on benefit_grant (member_id, day, state, points);
 create index benefit_grant_by_repeat on benefit_grant (repeat_at);
 -- For the operators' page: what waits, and what was refused.
 create index benefit_grant_by_state on benefit_grant (state, granted_at);
