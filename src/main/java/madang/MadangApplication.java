@@ -14,11 +14,11 @@ import platform.database.EmbeddedDatabaseInitializer;
  * the beans', the entities'. A test holds them equal. Beans are named by their full class names, since two modules may well
  * have classes of one name.
  */
-@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "home"})
-@SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
+@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "loan", "home"})
+@SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce", "loan",
         "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "home"})
-@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "home"})
+@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "loan", "home"})
+@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "loan", "home"})
 @EnableScheduling
 public class MadangApplication {
     public static void main(String[] args) {
