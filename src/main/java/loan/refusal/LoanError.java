@@ -7,7 +7,29 @@ import platform.web.ErrorCode;
 /** Every code that the loan module refuses with. */
 public enum LoanError implements ErrorCode {
     /** No such loan, or somebody else's. */
-    LOAN_NOT_FOUND(HttpStatus.NOT_FOUND);
+    LOAN_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** A lender's call-back that the lender did not sign. */
+    LENDER_SIGNATURE_INVALID(HttpStatus.UNAUTHORIZED),
+    /** A lender's call-back that says nothing of sense. */
+    LENDER_ANSWER_INVALID(HttpStatus.BAD_REQUEST),
+    /** A lender's call-back to what it was not asked. */
+    LENDER_REQUEST_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Newer terms are in force. */
+    LOAN_TERMS_OUTDATED(HttpStatus.CONFLICT),
+    /** Debt service would take too much of the income. */
+    LIMITED_BY_DEBT_SERVICE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** More than a mortgage there may be. */
+    LIMITED_BY_AMOUNT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** More than a year's income. */
+    LIMITED_BY_INCOME(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No lender lends so much, so long, or to people who earn so. */
+    NO_LENDER_FITS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Too many comparisons run here now. */
+    COMPARISONS_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    /** Too many streams are open here now. */
+    STREAMS_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    /** No such comparison, or somebody else's. */
+    COMPARISON_NOT_FOUND(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 

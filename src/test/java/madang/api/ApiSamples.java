@@ -23,6 +23,7 @@ final class ApiSamples {
         member();
         commerce();
         pay();
+        loan();
         ALL.put("homeHomeRead", world -> get("/v1/home").as(world.owner.accessToken));
         ALL.put("platformKeySetKeys", _ -> get("/.well-known/jwks.json"));
     }
@@ -163,6 +164,18 @@ final class ApiSamples {
                             world.owner.sign(ApiWorld.confirmation(payment.text("paymentId"), order)))
                     .with(Map.of("amount", 12_900, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_900))));
         });
+    }
+
+    private static void loan() {
+        ALL.put("loanLoanTermsTerms", world -> get("/v1/loan/terms").as(world.owner.accessToken));
+        ALL.put("loanComparisonCompare", world -> post("/v1/loan/comparisons").as(world.owner.accessToken)
+                .header("Idempotency-Key", key()).with(LoanWorld.WISH));
+        ALL.put("loanComparisonRead", world -> get("/v1/loan/comparisons/" + LoanWorld.comparison(world.owner))
+                .as(world.owner.accessToken));
+        ALL.put("loanComparisonStream",
+                world -> get("/v1/loan/comparisons/" + LoanWorld.comparison(world.owner) + "/stream")
+                        .as(world.owner.accessToken));
+        ALL.put("loanLenderAnswerTake", LoanWorld::lendersAnswer);
     }
 
     private static String key() {

@@ -20,9 +20,11 @@ final class ApiWorld {
     final MemberActor owner;
     final TestShop shop;
     final SkuId sku;
+    final ApplicationContext context;
 
     ApiWorld(int port, ApplicationContext context) {
         this.port = port;
+        this.context = context;
         this.api = new Api(port);
         this.owner = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
