@@ -90,13 +90,6 @@ public class Contracts {
                 .params(after.value(), most).query(Contracts::contract).list();
     }
 
-    /** Whether the next instalment of a running loan is of this day or earlier. */
-    public boolean anyFallingDue(LocalDate day) {
-        return !jdbc.sql("""
-                select id from loan_contract where next_due_on <= ? and status in ('ACTIVE', 'OVERDUE')
-                    and pending_repayment is null limit 1""").param(day).query(Long.class).list().isEmpty();
-    }
-
     /** Locks running loans of which an instalment falls due, those apart that another instance works on. */
     public List<Contract> lockFallingDue(LocalDate day, int most) {
         return jdbc.sql(SELECT + """
@@ -111,11 +104,9 @@ public class Contracts {
                 .params(UtcColumn.of(now), most).query(Contracts::contract).list();
     }
 
-    /** How often the disbursement was told again; it will be told again at a time. */
-    public int tellAgain(LoanId id, Instant next) {
-        jdbc.sql("update loan_contract set told = told + 1, tell_at = ? where id = ?")
-                .params(UtcColumn.of(next), id.value()).update();
-        return jdbc.sql("select told from loan_contract where id = ?").param(id.value()).query(Integer.class).single();
+    /** The disbursement will be told again at a time. */
+    public void tellAgain(LoanId id, Instant next) {
+        jdbc.sql("update loan_contract set tell_at = ? where id = ?").params(UtcColumn.of(next), id.value()).update();
     }
 
     /** The member has the money. */

@@ -33,7 +33,6 @@ create table loan_contract (
     closed_at           datetime(6)   null,
     -- When the disbursement is told again; null when pay has answered.
     tell_at             datetime(6)   null,
-    told                int           not null default 0,
     version             bigint        not null,
     primary key (id),
     constraint uq_loan_contract_application unique (application_id),
