@@ -37,6 +37,15 @@ public record Amortisation(BigDecimal annualRate, RepaymentMethod method, DayCou
         };
     }
 
+    /**
+     * What is left of principal paid ahead, when an instalment of so much interest has fallen due.
+     *
+     * @param grace whether the instalment is interest alone
+     */
+    public long aheadAfter(long ahead, long level, long interest, boolean grace) {
+        return ahead - Math.min(ahead, grace ? 0 : planned(level, interest));
+    }
+
     private Schedule schedule(Outstanding left, long level, long ahead) {
         List<Instalment> instalments = new ArrayList<>();
         long balance = left.balance();

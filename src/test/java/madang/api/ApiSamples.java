@@ -24,6 +24,7 @@ final class ApiSamples {
         commerce();
         pay();
         loan();
+        loanComparison();
         ALL.put("homeHomeRead", world -> get("/v1/home").as(world.owner.accessToken));
         ALL.put("platformKeySetKeys", _ -> get("/.well-known/jwks.json"));
     }
@@ -167,6 +168,22 @@ final class ApiSamples {
     }
 
     private static void loan() {
+        ALL.put("loanLoanList", world -> get("/v1/loan/loans").as(world.owner.accessToken));
+        ALL.put("loanLoanRead", world -> get("/v1/loan/loans/" + world.runningLoan()).as(world.owner.accessToken));
+        ALL.put("loanRepaymentQuote", world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayment-quotes")
+                .as(world.owner.accessToken).with(Map.of("principal", 100_000)));
+        ALL.put("loanRepaymentPrepay",
+                world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayments").as(world.owner.accessToken)
+                        .header("Idempotency-Key", key())
+                        .with(Map.of("principal", 100_000, "strategy", "SMALLER_INSTALMENTS")));
+        ALL.put("loanRepaymentWithdraw", world -> post("/v1/loan/loans/" + world.runningLoan() + "/withdrawal")
+                .as(world.owner.accessToken).header("Idempotency-Key", key()));
+        ALL.put("loanRepaymentList", world -> get("/v1/loan/loans/" + world.runningLoan() + "/repayments")
+                .as(world.owner.accessToken));
+        ALL.put("loanRepaymentRead", world -> get(world.repayment()).as(world.owner.accessToken));
+    }
+
+    private static void loanComparison() {
         ALL.put("loanLoanTermsTerms", world -> get("/v1/loan/terms").as(world.owner.accessToken));
         ALL.put("loanComparisonCompare", world -> post("/v1/loan/comparisons").as(world.owner.accessToken)
                 .header("Idempotency-Key", key()).with(LoanWorld.WISH));

@@ -8,8 +8,10 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import loan.TestLoans;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
+import platform.id.Tsid;
 import testing.Api;
 import testing.MemberActor;
 
@@ -19,6 +21,7 @@ final class ApiWorld {
     final int port;
     final MemberActor owner;
     final TestShop shop;
+    final TestLoans loans;
     final SkuId sku;
     final ApplicationContext context;
 
@@ -28,6 +31,7 @@ final class ApiWorld {
         this.api = new Api(port);
         this.owner = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
+        this.loans = new TestLoans(context);
         this.sku = shop.sells("제주 감귤 3kg", 12_900, 1_000_000);
     }
 
@@ -68,6 +72,23 @@ final class ApiWorld {
     static String topUp(MemberActor member) {
         return member.post("/v1/pay/top-ups", Map.of("bankAccountId", linkedAccountOf(member), "amount", 50_000),
                 "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** A new loan of the owner's, half a month old, and money to pay it back. */
+    String runningLoan() {
+        linkedAccountOf(owner);
+        return Long.toString(loans.running(new Tsid(Long.parseLong(owner.memberId)), 1_000_000,
+                loans.today().minusDays(10), null).value());
+    }
+
+    /** A repayment of a new loan of the owner's: its path. */
+    String repayment() {
+        String path = "/v1/loan/loans/" + runningLoan();
+        String repayment = path + "/repayments/" + owner.post(path + "/prepayments",
+                Map.of("principal", 1_000, "strategy", "FEWER_INSTALMENTS"), "Idempotency-Key",
+                UUID.randomUUID().toString()).text("id");
+        Awaitility.await().until(() -> owner.get(repayment).text("state").equals("COLLECTED"));
+        return repayment;
     }
 
     /** The payment of a new order of the owner's, as soon as pay has prepared it. */

@@ -5,6 +5,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,6 +54,8 @@ final class SampleEvents {
             return Won.of(1_000L * field);
         } else if (raw == Instant.class) {
             return TIME.plus(Duration.ofMinutes(field));
+        } else if (raw == LocalDate.class) {
+            return LocalDate.ofInstant(TIME, ZoneOffset.UTC).plusDays(field);
         } else if (raw == String.class) {
             return name + " 마당 " + field;
         } else if (raw == int.class) {

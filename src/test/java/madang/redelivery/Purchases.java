@@ -34,6 +34,7 @@ final class Purchases {
     private final int port;
     private final Redelivery delivery;
     private final TestShop shop;
+    private final Borrowings borrowings;
     private final Ids ids;
     private final Clock clock;
     private final DomainEvents events;
@@ -44,6 +45,7 @@ final class Purchases {
         this.port = port;
         this.delivery = delivery;
         shop = new TestShop(context);
+        borrowings = new Borrowings(context, delivery);
         ids = context.getBean(Ids.class);
         clock = context.getBean(Clock.class);
         events = context.getBean(DomainEvents.class);
@@ -83,6 +85,7 @@ final class Purchases {
         assertThat(state(buyer, refunded)).isEqualTo("REFUNDED");
 
         refusedRefund(buyer);
+        borrowings.walk(memberWithMoney(50_000), signUp());
         unpaid(buyer);
         leavings(buyer);
     }

@@ -66,6 +66,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
 
         Map<String, Object> row = jdbc.sql("""
@@ -111,6 +112,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveBlocked(ids.next(), clock.instant(), member(actor), request, "WALLET_BALANCE"));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> actor.get("/v1/member/leave").text("state").equals("BLOCKED"));
         assertThat(actor.get("/v1/member/leave").text("reasons/0")).isEqualTo("WALLET_BALANCE");
@@ -137,6 +139,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
     }
 
