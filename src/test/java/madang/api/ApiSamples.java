@@ -23,6 +23,8 @@ final class ApiSamples {
         member();
         commerce();
         pay();
+        loan();
+        loanComparison();
         benefit();
         ALL.put("homeHomeRead", world -> get("/v1/home").as(world.owner.accessToken));
         ALL.put("platformKeySetKeys", _ -> get("/.well-known/jwks.json"));
@@ -166,6 +168,34 @@ final class ApiSamples {
                             world.owner.sign(ApiWorld.confirmation(payment.text("paymentId"), order)))
                     .with(Map.of("amount", 12_900, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_900))));
         });
+    }
+
+    private static void loan() {
+        ALL.put("loanLoanList", world -> get("/v1/loan/loans").as(world.owner.accessToken));
+        ALL.put("loanLoanRead", world -> get("/v1/loan/loans/" + world.runningLoan()).as(world.owner.accessToken));
+        ALL.put("loanRepaymentQuote", world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayment-quotes")
+                .as(world.owner.accessToken).with(Map.of("principal", 100_000)));
+        ALL.put("loanRepaymentPrepay",
+                world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayments").as(world.owner.accessToken)
+                        .header("Idempotency-Key", key())
+                        .with(Map.of("principal", 100_000, "strategy", "SMALLER_INSTALMENTS")));
+        ALL.put("loanRepaymentWithdraw", world -> post("/v1/loan/loans/" + world.runningLoan() + "/withdrawal")
+                .as(world.owner.accessToken).header("Idempotency-Key", key()));
+        ALL.put("loanRepaymentList", world -> get("/v1/loan/loans/" + world.runningLoan() + "/repayments")
+                .as(world.owner.accessToken));
+        ALL.put("loanRepaymentRead", world -> get(world.repayment()).as(world.owner.accessToken));
+    }
+
+    private static void loanComparison() {
+        ALL.put("loanLoanTermsTerms", world -> get("/v1/loan/terms").as(world.owner.accessToken));
+        ALL.put("loanComparisonCompare", world -> post("/v1/loan/comparisons").as(world.owner.accessToken)
+                .header("Idempotency-Key", key()).with(LoanWorld.WISH));
+        ALL.put("loanComparisonRead", world -> get("/v1/loan/comparisons/" + LoanWorld.comparison(world.owner))
+                .as(world.owner.accessToken));
+        ALL.put("loanComparisonStream",
+                world -> get("/v1/loan/comparisons/" + LoanWorld.comparison(world.owner) + "/stream")
+                        .as(world.owner.accessToken));
+        ALL.put("loanLenderAnswerTake", LoanWorld::lendersAnswer);
     }
 
     private static void benefit() {

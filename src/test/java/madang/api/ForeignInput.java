@@ -34,6 +34,7 @@ final class ForeignInput {
         unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
         add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
                 ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
+        loan();
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
         unknown("commerceOrderPlace", "/lines/0/skuId", NO_ID, "UNKNOWN_SKU");
@@ -119,6 +120,20 @@ final class ForeignInput {
                 (_, good) -> good
                         .with(Map.of("amount", 12_901, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_901)))),
                 "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void loan() {
+        String operation = "loanLenderAnswerTake";
+        add(operation, "/requestId", "unknown", (_, good) -> LoanWorld.signedAnew(good.replacing("/requestId",
+                NO_ID)), "LENDER_REQUEST_NOT_FOUND");
+        add(operation, "/requestId", "not signed", (_, good) -> good.replacing("/requestId", NO_ID),
+                "LENDER_SIGNATURE_INVALID");
+        add(operation, "X-Lender-Signature", "of nobody",
+                (_, good) -> good.header("X-Lender-Signature", "0".repeat(64)),
+                "LENDER_SIGNATURE_INVALID");
+        add(operation, "X-Lender-Time", "of long ago",
+                (_, good) -> good.header("X-Lender-Time", "2026-01-01T00:00:00Z"),
+                "LENDER_SIGNATURE_INVALID");
     }
 
     private void unknown(String operation, String field, String value, String code) {

@@ -39,6 +39,7 @@ final class Purchases {
     private final int port;
     private final Redelivery delivery;
     private final TestShop shop;
+    private final Borrowings borrowings;
     private final Ids ids;
     private final Clock clock;
     private final DomainEvents events;
@@ -50,6 +51,7 @@ final class Purchases {
         this.port = port;
         this.delivery = delivery;
         shop = new TestShop(context);
+        borrowings = new Borrowings(context, delivery);
         ids = context.getBean(Ids.class);
         clock = context.getBean(Clock.class);
         events = context.getBean(DomainEvents.class);
@@ -89,6 +91,7 @@ final class Purchases {
         assertThat(state(buyer, refunded)).isEqualTo("REFUNDED");
 
         refusedRefund(buyer);
+        borrowings.walk(memberWithMoney(50_000), signUp());
         unpaid(buyer);
         rewards(buyer);
         leavings(buyer);
