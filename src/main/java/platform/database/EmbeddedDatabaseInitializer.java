@@ -30,15 +30,21 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         }
         EmbeddedDatabaseSettings settings = Binder.get(environment).bindOrCreate("madang.database",
                 EmbeddedDatabaseSettings.class);
-        StartingDatabase database = new StartingDatabase(new FutureTask<>(() -> EmbeddedDatabase.start(settings)));
-        Thread.ofPlatform().name("embedded-database").start(database.start());
+        StartingDatabase database = StartingDatabase.with(settings);
         // After the application context is closed, also when it was never complete.
         SpringApplication.getShutdownHandlers().add(database::close);
         context.registerBean(JdbcConnectionDetails.class, () -> database);
     }
 
     /** What Boot's data source connects with, as soon as there is something to connect to. */
-    private record StartingDatabase(FutureTask<EmbeddedDatabase> start) implements JdbcConnectionDetails {
+    private record StartingDatabase(FutureTask<EmbeddedDatabase> start, Thread starter)
+            implements
+                JdbcConnectionDetails {
+        static StartingDatabase with(EmbeddedDatabaseSettings settings) {
+            FutureTask<EmbeddedDatabase> start = new FutureTask<>(() -> EmbeddedDatabase.start(settings));
+            return new StartingDatabase(start, Thread.ofPlatform().name("embedded-database").start(start));
+        }
+
         @Override
         public String getUsername() {
             return started().username();
@@ -68,6 +74,8 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         }
 
         private void close() {
+            // A server that is still starting is not waited for: it may have a long recovery before it.
+            starter.interrupt();
             try {
                 start.get().close();
             } catch (ExecutionException e) {
