@@ -146,4 +146,33 @@ LEFT=$((200000 - PRICE))
 grep -q "\"balance\":$LEFT" <<<"$ANSWER" || fail "the balance is not $LEFT: $ANSWER"
 echo "  order $ORDER is paid, $LEFT won are left"
 
-say 'That was a purchase through four modules, none of which called another.'
+say '10. Steps of yesterday, and the reward for the first thousand'
+iso() { date -u -d "@$1" +%FT%TZ 2>/dev/null || date -u -r "$1" +%FT%TZ; }    # GNU, and BSD
+NOON=$((($(date +%s) + 32400) / 86400 * 86400 - 32400 - 43200))              # yesterday, 12:00 in Korea
+SAMPLES=
+for minute in 0 1 2 3 4 5; do
+  SAMPLES="$SAMPLES${SAMPLES:+,}{\"at\":\"$(iso $((NOON + 60 * minute)))\",\"steps\":180}"
+done
+call 200 POST /v1/benefit/steps "{\"samples\":[$SAMPLES]}"
+DAY=$(first day)
+echo "  $(first steps) steps count on $DAY"
+# Phones repeat themselves: the same minutes again change nothing.
+BEFORE=$ANSWER
+call 200 POST /v1/benefit/steps "{\"samples\":[$SAMPLES]}"
+[ "$ANSWER" = "$BEFORE" ] || fail "the same steps counted twice: $ANSWER"
+call 201 POST /v1/benefit/rewards "{\"day\":\"$DAY\",\"steps\":1000}" "Idempotency-Key: $(new_key)"
+GRANT=$(first id)
+echo "  $(first points) points are $(first state)"
+
+say '11. Points: pay credits them out of the programme'"'"'s budget'
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 GET "/v1/benefit/grants/$GRANT"
+  [ "$(first state)" = PAID ] && break
+  sleep 1
+done
+[ "$(first state)" = PAID ] || fail "the points were not credited: $ANSWER"
+call 200 GET /v1/pay/points
+[ "$(first balance)" = 10 ] || fail "not 10 points: $ANSWER"
+echo "  $(first balance) points, each worth one won"
+
+say 'That was a purchase and a reward through five modules, none of which called another.'

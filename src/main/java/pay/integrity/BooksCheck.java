@@ -75,6 +75,28 @@ public class BooksCheck {
                     select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
                     where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
                         or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                    """,
+            Breach.Rule.POINTS_DIFFER_FROM_RESERVE,
+            """
+                    select 0 from (select sum(case when a.kind = 'MEMBER_POINTS' then b.credit_posted - b.debit_posted else 0 end) held,
+                            sum(case when a.kind = 'POINT_RESERVE' then b.credit_posted - b.debit_posted else 0 end) reserved
+                        from pay_balance b join pay_account a on a.id = b.account_id) points
+                    where held <> reserved
+                    """,
+            Breach.Rule.LOTS_DIFFER_FROM_POINTS, """
+                    select p.owner
+                    from (select a.owner, b.credit_posted - b.debit_posted points from pay_account a
+                        join pay_balance b on b.account_id = a.id where a.kind = 'MEMBER_POINTS') p
+                    left join (select member_id, sum(remaining) points from pay_point_lot group by member_id) l
+                        on l.member_id = p.owner
+                    where p.points <> coalesce(l.points, 0)
+                    """, Breach.Rule.POINT_LIST_DIFFERS_FROM_POINTS,
+            """
+                    select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                    left join (select member_id, count(*) n, max(sequence) newest, sum(points) total from pay_point_movement
+                        group by member_id) l on l.member_id = a.owner
+                    where a.kind = 'MEMBER_POINTS' and (b.postings <> coalesce(l.n, 0)
+                        or b.postings <> coalesce(l.newest, 0) or b.credit_posted - b.debit_posted <> coalesce(l.total, 0))
                     """);
     private static final int MOST = 100;
 

@@ -23,6 +23,7 @@ final class ApiSamples {
         member();
         commerce();
         pay();
+        benefit();
         ALL.put("homeHomeRead", world -> get("/v1/home").as(world.owner.accessToken));
         ALL.put("platformKeySetKeys", _ -> get("/.well-known/jwks.json"));
     }
@@ -141,6 +142,8 @@ final class ApiSamples {
     private static void pay() {
         ALL.put("payWalletWallet", world -> get("/v1/pay/wallet").as(world.owner.accessToken));
         ALL.put("payWalletMovements", world -> get("/v1/pay/wallet/movements?limit=5").as(world.owner.accessToken));
+        ALL.put("payPointPoints", world -> get("/v1/pay/points").as(world.owner.accessToken));
+        ALL.put("payPointMovements", world -> get("/v1/pay/points/movements?limit=5").as(world.owner.accessToken));
         ALL.put("payBankAccountList", world -> get("/v1/pay/bank-accounts").as(world.owner.accessToken));
         ALL.put("payBankAccountLink", world -> post("/v1/pay/bank-accounts").as(world.somebodyNew().accessToken)
                 .header("Idempotency-Key", key()).with(ApiWorld.bankAccount()));
@@ -163,6 +166,36 @@ final class ApiSamples {
                             world.owner.sign(ApiWorld.confirmation(payment.text("paymentId"), order)))
                     .with(Map.of("amount", 12_900, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_900))));
         });
+    }
+
+    private static void benefit() {
+        ALL.put("benefitTodayToday", world -> get("/v1/benefit/today").as(world.owner.accessToken));
+        ALL.put("benefitStepSync", world -> post("/v1/benefit/steps").as(world.owner.accessToken)
+                .with(world.walk(1)));
+        ALL.put("benefitStepList", world -> {
+            world.owner.post("/v1/benefit/steps", world.walk(1));
+            return get("/v1/benefit/steps?limit=5").as(world.owner.accessToken);
+        });
+        ALL.put("benefitClaimClaim", world -> {
+            MemberActor actor = world.somebodyNew();
+            actor.post("/v1/benefit/steps", world.walk(6));
+            return post("/v1/benefit/rewards").as(actor.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("day", world.yesterday().toString(), "steps", 1_000));
+        });
+        ALL.put("benefitAttendanceCheckIn", world -> post("/v1/benefit/attendance")
+                .as(world.somebodyNew().accessToken).header("Idempotency-Key", key()));
+        ALL.put("benefitMissionClaim", world -> {
+            MemberActor actor = world.somebodyNew();
+            world.ordersFirst(actor);
+            return post("/v1/benefit/mission-rewards").as(actor.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("missionId", Long.toString(ApiWorld.FIRST_ORDER)));
+        });
+        ALL.put("benefitGrantList", world -> {
+            world.grantOfOwner();
+            return get("/v1/benefit/grants?limit=5").as(world.owner.accessToken);
+        });
+        ALL.put("benefitGrantRead",
+                world -> get("/v1/benefit/grants/" + world.grantOfOwner()).as(world.owner.accessToken));
     }
 
     private static String key() {

@@ -1,25 +1,38 @@
 package madang.api;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
+import benefit.BenefitScene;
+import benefit.grant.Programme;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import commerce.events.OrderPaid;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.BusinessDays;
 import testing.Api;
 import testing.MemberActor;
 
 /** Who and what the sample requests are about: an owner, others who are new, and a shop with goods. */
 final class ApiWorld {
+    /** The mission to place a first order. */
+    static final long FIRST_ORDER = 2;
+
     final Api api;
     final int port;
     final MemberActor owner;
     final TestShop shop;
     final SkuId sku;
+    private final BenefitScene benefit;
 
     ApiWorld(int port, ApplicationContext context) {
         this.port = port;
@@ -27,6 +40,10 @@ final class ApiWorld {
         this.owner = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
         this.sku = shop.sells("제주 감귤 3kg", 12_900, 1_000_000);
+        this.benefit = new BenefitScene(context);
+        for (Programme programme : Programme.values()) {
+            benefit.fund(programme, 1_000_000);
+        }
     }
 
     /** Somebody new, for requests that end what they are about. */
@@ -46,6 +63,32 @@ final class ApiWorld {
     /** An order of the owner's that is not paid. */
     String placedOrder() {
         return owner.post("/v1/commerce/orders", order(), "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    LocalDate yesterday() {
+        return benefit.today().minusDays(1);
+    }
+
+    /** Two hundred steps in each of the first so many minutes of yesterday. */
+    Map<String, Object> walk(int minutes) {
+        Instant midnight = yesterday().atStartOfDay(BusinessDays.SEOUL).toInstant();
+        return Map.of("samples", IntStream.range(0, minutes)
+                .mapToObj(minute -> BenefitScene.sample(midnight.plusSeconds(60L * minute), 200)).toList());
+    }
+
+    /** The first order of somebody's is paid, and counts for the mission {@link #FIRST_ORDER}. */
+    void ordersFirst(MemberActor actor) {
+        Tsid member = new Tsid(Long.parseLong(actor.memberId));
+        benefit.tell(new OrderPaid(benefit.id(), benefit.now(), benefit.id(), member, benefit.id(), Won.of(12_900)));
+        BenefitScene.await(() -> benefit.number(
+                "select count(*) from benefit_mission_progress where mission_id = %s and member_id = %s"
+                        .formatted(FIRST_ORDER, member)) == 1);
+    }
+
+    /** Points that the owner was granted, for attendance. */
+    String grantOfOwner() {
+        owner.post("/v1/benefit/attendance", null, "Idempotency-Key", UUID.randomUUID().toString());
+        return owner.get("/v1/benefit/grants").text("items/0/id");
     }
 
     static Map<String, Object> bankAccount() {

@@ -34,6 +34,8 @@ final class ForeignInput {
         unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
         add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
                 ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
+        unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
+        unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
         unknown("commerceOrderPlace", "/lines/0/skuId", NO_ID, "UNKNOWN_SKU");
         unknown("memberSessionRefresh", "/refreshToken", NO_SECRET, "REFRESH_REFUSED");
         unknown("memberSignUpVerify", "/ticket", NO_SECRET, "TICKET_OVER");

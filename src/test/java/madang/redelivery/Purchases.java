@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import benefit.grant.OrderFunding;
+import benefit.grant.Programme;
 import commerce.TestShop;
 import commerce.events.PaymentStateAsked;
 import member.events.DeviceRevoked;
@@ -14,10 +16,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.events.PaymentExpired;
 import pay.events.RefundFailed;
+import platform.audit.AuditActor;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 import testing.Api.Answer;
 import testing.MemberActor;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Purchases {
     private static final long PRICE = 10_000;
 
+    private final ApplicationContext context;
     private final int port;
     private final Redelivery delivery;
     private final TestShop shop;
@@ -41,6 +46,7 @@ final class Purchases {
     private final TransactionTemplate transaction;
 
     Purchases(ApplicationContext context, int port, Redelivery delivery) {
+        this.context = context;
         this.port = port;
         this.delivery = delivery;
         shop = new TestShop(context);
@@ -84,6 +90,7 @@ final class Purchases {
 
         refusedRefund(buyer);
         unpaid(buyer);
+        rewards(buyer);
         leavings(buyer);
     }
 
@@ -110,6 +117,26 @@ final class Purchases {
                 id(buyer.memberId), 2));
         delivery.pump();
         assertThat(state(buyer, expired)).isEqualTo("EXPIRED");
+    }
+
+    /** Points: granted, paid; and refused, to somebody who left before pay heard of them. */
+    private void rewards(MemberActor walker) throws Throwable {
+        context.getBean(OrderFunding.class).order(Programme.ATTENDANCE, Won.of(1_000), AuditActor.SYSTEM);
+        delivery.pump();
+        checkIn(walker);
+        delivery.pump();
+        assertThat(walker.get("/v1/benefit/grants").text("items/0/state")).isEqualTo("PAID");
+
+        MemberActor leaver = signUp();
+        checkIn(leaver);
+        publish(new MemberLeft(ids.next(), clock.instant(), id(leaver.memberId)));
+        delivery.pumpAllBut("pay.points-granted");
+        delivery.pump();
+        assertThat(leaver.get("/v1/benefit/grants").text("items/0/state")).isEqualTo("REFUSED");
+    }
+
+    private static void checkIn(MemberActor member) {
+        expect(201, member.post("/v1/benefit/attendance", null, "Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     private void leavings(MemberActor buyer) throws Throwable {

@@ -89,6 +89,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
 
         Map<String, Object> row = jdbc.sql("""
@@ -134,6 +135,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveBlocked(ids.next(), clock.instant(), member(actor), request, "WALLET_BALANCE"));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> actor.get("/v1/member/leave").text("state").equals("BLOCKED"));
         assertThat(actor.get("/v1/member/leave").text("reasons/0")).isEqualTo("WALLET_BALANCE");
@@ -160,6 +162,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
     }
 
