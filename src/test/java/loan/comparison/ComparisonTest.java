@@ -49,7 +49,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Lenders are asked, each ends in one outcome, and what comes late changes nothing. */
 @MadangTest
-@TestPropertySource(properties = {"madang.loan.comparison.sweep-pause=1h", "madang.loan.comparison.deadline=1500ms"})
+@TestPropertySource(properties = {"madang.loan.comparison.sweep-pause=1h", "madang.loan.comparison.deadline=1500ms",
+        "madang.loan.sandbox-lenders.latency-percent=100"})
 class ComparisonTest {
     private static final Wish WISH = new Wish(Purpose.LIVING, Won.of(20_000_000), 36, Won.of(52_000_000), Won.ZERO,
             Employment.EMPLOYED, Housing.OWNER, Area.CAPITAL);

@@ -192,6 +192,22 @@ final class ApiSamples {
         ALL.put("loanComparisonStream",
                 world -> get("/v1/loan/comparisons/" + LoanWorld.comparison(world.owner) + "/stream")
                         .as(world.owner.accessToken));
+        ALL.put("loanLenderList", world -> get("/v1/loan/lenders").as(world.owner.accessToken));
+        ALL.put("loanApplicationAccept", world -> post("/v1/loan/applications").as(world.owner.accessToken)
+                .header("Idempotency-Key", key()).with(Map.of("offerId", LoanWorld.offer(world.owner))));
+        ALL.put("loanApplicationList", world -> get("/v1/loan/applications?limit=5").as(world.owner.accessToken));
+        ALL.put("loanApplicationRead", world -> get(LoanWorld.application(world.owner)).as(world.owner.accessToken));
+        ALL.put("loanApplicationSubmit", world -> post(LoanWorld.application(world.owner) + "/submission")
+                .as(world.owner.accessToken).header("Idempotency-Key", key()).with(LoanWorld.SUBMISSION));
+        ALL.put("loanApplicationSign", world -> {
+            String path = LoanWorld.approved(world.owner);
+            String account = ApiWorld.linkedAccountOf(world.owner);
+            return post(path + "/signature").as(world.owner.accessToken).header("Idempotency-Key", key())
+                    .header("X-Device-Signature", world.owner.sign(LoanWorld.signed(world.owner.get(path), account)))
+                    .with(Map.of("bankAccountId", account));
+        });
+        ALL.put("loanApplicationCancel", world -> post(LoanWorld.application(world.owner) + "/cancellation")
+                .as(world.owner.accessToken));
         ALL.put("loanLenderAnswerTake", LoanWorld::lendersAnswer);
     }
 

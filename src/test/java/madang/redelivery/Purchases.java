@@ -9,6 +9,7 @@ import commerce.TestShop;
 import commerce.events.PaymentStateAsked;
 import member.events.DeviceRevoked;
 import member.events.MemberLeft;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -128,6 +129,7 @@ final class Purchases {
                 buyer.publicKey()));
         delivery.pump();
         MemberActor another = memberWithMoney(50_000);
+        compares(another);
         publish(new MemberLeft(ids.next(), clock.instant(), id(another.memberId)));
         delivery.pump();
 
@@ -135,6 +137,15 @@ final class Purchases {
         asksToLeave(free);
         delivery.pump();
         assertThat(free.get("/v1/member/profile").status()).isEqualTo(401);
+    }
+
+    /** Loan knows something of them then. */
+    private static void compares(MemberActor member) {
+        String comparison = "/v1/loan/comparisons/" + expect(201, member.post("/v1/loan/comparisons",
+                Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36, "yearlyIncome", 52_000_000,
+                        "debtService", 0, "employment", "EMPLOYED", "housing", "OWNER", "termsVersion", 1),
+                "Idempotency-Key", UUID.randomUUID().toString())).text("id");
+        Awaitility.await().until(() -> member.get(comparison).text("state").equals("CLOSED"));
     }
 
     private static void asksToLeave(MemberActor member) {
