@@ -26,11 +26,11 @@ class TourTest {
     private record Ended(int code, String said) {}
 
     @Test
-    void theTourBuysSomethingAndSeesItOnTheFirstScreen() throws Exception {
+    void theTourBuysSomethingAndTakesALoan() throws Exception {
         new TestShop(application).sells("제주 감귤 5kg", 39_800, 10);
         Ended tour = run("http://localhost:" + port);
         assertThat(tour.code()).as("docs/tour.sh:\n" + tour.said()).isZero();
-        assertThat(tour.said()).contains("160200 won are left");
+        assertThat(tour.said()).contains("160200 won are left").contains("balance 1160200 won");
     }
 
     @Test
