@@ -168,19 +168,19 @@ final class ApiSamples {
     }
 
     private static void loan() {
-        ALL.put("loanLoanList", world -> get("/v1/loan/loans").as(world.owner.accessToken));
-        ALL.put("loanLoanRead", world -> get("/v1/loan/loans/" + world.runningLoan()).as(world.owner.accessToken));
+        ALL.put("loanLoanList", world -> get("/v1/loan/loans").as(world.borrower.accessToken));
+        ALL.put("loanLoanRead", world -> get("/v1/loan/loans/" + world.runningLoan()).as(world.borrower.accessToken));
         ALL.put("loanRepaymentQuote", world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayment-quotes")
-                .as(world.owner.accessToken).with(Map.of("principal", 100_000)));
+                .as(world.borrower.accessToken).with(Map.of("principal", 100_000)));
         ALL.put("loanRepaymentPrepay",
-                world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayments").as(world.owner.accessToken)
+                world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayments").as(world.borrower.accessToken)
                         .header("Idempotency-Key", key())
                         .with(Map.of("principal", 100_000, "strategy", "SMALLER_INSTALMENTS")));
         ALL.put("loanRepaymentWithdraw", world -> post("/v1/loan/loans/" + world.runningLoan() + "/withdrawal")
-                .as(world.owner.accessToken).header("Idempotency-Key", key()));
+                .as(world.borrower.accessToken).header("Idempotency-Key", key()));
         ALL.put("loanRepaymentList", world -> get("/v1/loan/loans/" + world.runningLoan() + "/repayments")
-                .as(world.owner.accessToken));
-        ALL.put("loanRepaymentRead", world -> get(world.repayment()).as(world.owner.accessToken));
+                .as(world.borrower.accessToken));
+        ALL.put("loanRepaymentRead", world -> get(world.repayment()).as(world.borrower.accessToken));
     }
 
     private static void loanComparison() {

@@ -20,6 +20,8 @@ final class ApiWorld {
     final Api api;
     final int port;
     final MemberActor owner;
+    /** Apart, since loans fill a wallet up to its cap. */
+    final MemberActor borrower;
     final TestShop shop;
     final TestLoans loans;
     final SkuId sku;
@@ -30,6 +32,7 @@ final class ApiWorld {
         this.context = context;
         this.api = new Api(port);
         this.owner = MemberActor.at(port).signsUp();
+        this.borrower = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
         this.loans = new TestLoans(context);
         this.sku = shop.sells("제주 감귤 3kg", 12_900, 1_000_000);
@@ -74,20 +77,20 @@ final class ApiWorld {
                 "Idempotency-Key", UUID.randomUUID().toString()).text("id");
     }
 
-    /** A new loan of the owner's, half a month old, and money to pay it back. */
+    /** A new loan of the borrower's, half a month old, and money to pay it back. */
     String runningLoan() {
-        linkedAccountOf(owner);
-        return Long.toString(loans.running(new Tsid(Long.parseLong(owner.memberId)), 1_000_000,
+        linkedAccountOf(borrower);
+        return Long.toString(loans.running(new Tsid(Long.parseLong(borrower.memberId)), 1_000_000,
                 loans.today().minusDays(10), null).value());
     }
 
-    /** A repayment of a new loan of the owner's: its path. */
+    /** A repayment of a new loan of the borrower's: its path. */
     String repayment() {
         String path = "/v1/loan/loans/" + runningLoan();
-        String repayment = path + "/repayments/" + owner.post(path + "/prepayments",
+        String repayment = path + "/repayments/" + borrower.post(path + "/prepayments",
                 Map.of("principal", 1_000, "strategy", "FEWER_INSTALMENTS"), "Idempotency-Key",
                 UUID.randomUUID().toString()).text("id");
-        Awaitility.await().until(() -> owner.get(repayment).text("state").equals("COLLECTED"));
+        Awaitility.await().until(() -> borrower.get(repayment).text("state").equals("COLLECTED"));
         return repayment;
     }
 
