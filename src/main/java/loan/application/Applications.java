@@ -45,11 +45,6 @@ class Applications {
         return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Applications::application).optional();
     }
 
-    Optional<Application> ofOffer(OfferId offer) {
-        return jdbc.sql(SELECT + "where offer_id = ?").param(offer.value()).query(Applications::application)
-                .optional();
-    }
-
     /** The application, and nobody else changes it until the transaction ends. */
     Optional<Application> lock(ApplicationId id) {
         return jdbc.sql(SELECT + "where id = ? for update").param(id.value()).query(Applications::application)

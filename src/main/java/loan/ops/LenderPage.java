@@ -33,7 +33,7 @@ class LenderPage {
 
     @Bean
     static OpsPage lendersInNavigation() {
-        return new OpsPage("/ops/loan", "loan.ops", "gauge", 55);
+        return new OpsPage("/ops/loan", "loan.ops", "shop", 55);
     }
 
     /** A lender as the page shows it. */

@@ -54,7 +54,8 @@ class LenderPageTest {
         Api api = new Api(port);
         String bearer = members.join().bearer();
         String comparison = "/v1/loan/comparisons/" + api.post("/v1/loan/comparisons",
-                Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36, "yearlyIncome", 52_000_000, "debtService",
+                Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36, "yearlyIncome", 52_000_000,
+                        "debtService",
                         0, "employment", "EMPLOYED", "housing", "OWNER", "termsVersion", 1),
                 "Authorization", bearer, "Idempotency-Key", UUID.randomUUID().toString()).text("id");
         Awaitility.await()
