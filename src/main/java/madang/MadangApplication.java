@@ -18,12 +18,12 @@ import platform.database.EmbeddedDatabaseInitializer;
  * have classes of one name. What is excluded: lists are paged by cursors, not by Spring Data's parameters, and Kafka's beans
  * are made by {@code platform.event.relay} where there is a broker.
  */
-@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "benefit", "home"})
+@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "loan", "benefit", "home"})
 @SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
-        "benefit", "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, exclude = {
+        "loan", "benefit", "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, exclude = {
                 DataWebAutoConfiguration.class, KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})
-@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "benefit", "home"})
-@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "benefit", "home"})
+@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "loan", "benefit", "home"})
+@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "loan", "benefit", "home"})
 @EnableScheduling
 public class MadangApplication {
     public static void main(String[] args) {

@@ -2,6 +2,8 @@ package madang;
 
 import java.time.Clock;
 
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -50,7 +52,10 @@ class SecurityChains {
                         .requestMatchers("/v1/member/sign-ups/**", "/v1/member/log-ins/**", "/v1/member/tokens/**",
                                 "/v1/member/pin-resets/**")
                         .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**").permitAll()
-                        .anyRequest().hasRole("MEMBER"))
+                        // Signed by the lender, which the endpoint checks.
+                        .requestMatchers(HttpMethod.POST, "/v1/loan/lenders/*/answers").permitAll()
+                        // The end of a stream whose request was let in.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll().anyRequest().hasRole("MEMBER"))
                 .build();
     }
 

@@ -8,6 +8,8 @@ public enum AccountKind {
     MEMBER_MONEY(Currency.KRW, Guard.CREDIT, 1),
     /** What was captured for an order and is neither settled nor refunded. Owner: the order. */
     ORDER_ESCROW(Currency.KRW, Guard.CREDIT, 1),
+    /** What a lender paid in and members paid back, less what went to members. Owner: the lender. Many pay on one day: spread over slots. */
+    LENDER(Currency.KRW, Guard.NONE, 16),
     /** Money of a member who left and kept no bank account. Owner: the member. */
     UNCLAIMED(Currency.KRW, Guard.CREDIT, 1),
     /** What a programme of benefit's may still give away as points. Owner: the programme. */

@@ -14,6 +14,7 @@ import benefit.grant.Programme;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.events.OrderPaid;
+import loan.TestLoans;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
@@ -30,15 +31,22 @@ final class ApiWorld {
     final Api api;
     final int port;
     final MemberActor owner;
+    /** Apart, since loans fill a wallet up to its cap. */
+    final MemberActor borrower;
     final TestShop shop;
+    final TestLoans loans;
     final SkuId sku;
     private final BenefitScene benefit;
+    final ApplicationContext context;
 
     ApiWorld(int port, ApplicationContext context) {
         this.port = port;
+        this.context = context;
         this.api = new Api(port);
         this.owner = MemberActor.at(port).signsUp();
+        this.borrower = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
+        this.loans = new TestLoans(context);
         this.sku = shop.sells("제주 감귤 3kg", 12_900, 1_000_000);
         this.benefit = new BenefitScene(context);
         for (Programme programme : Programme.values()) {
@@ -109,6 +117,23 @@ final class ApiWorld {
     static String topUp(MemberActor member) {
         return member.post("/v1/pay/top-ups", Map.of("bankAccountId", linkedAccountOf(member), "amount", 50_000),
                 "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** A new loan of the borrower's, half a month old, and money to pay it back. */
+    String runningLoan() {
+        linkedAccountOf(borrower);
+        return Long.toString(loans.running(new Tsid(Long.parseLong(borrower.memberId)), 1_000_000,
+                loans.today().minusDays(10), null).value());
+    }
+
+    /** A repayment of a new loan of the borrower's: its path. */
+    String repayment() {
+        String path = "/v1/loan/loans/" + runningLoan();
+        String repayment = path + "/repayments/" + borrower.post(path + "/prepayments",
+                Map.of("principal", 1_000, "strategy", "FEWER_INSTALMENTS"), "Idempotency-Key",
+                UUID.randomUUID().toString()).text("id");
+        Awaitility.await().until(() -> borrower.get(repayment).text("state").equals("COLLECTED"));
+        return repayment;
     }
 
     /** The payment of a new order of the owner's, as soon as pay has prepared it. */

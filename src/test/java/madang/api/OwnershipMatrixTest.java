@@ -31,7 +31,7 @@ class OwnershipMatrixTest {
             "memberLogInChallenge", "memberLogInLogIn", "memberLogInSendCode", "memberLogInCompleteNewDevice",
             "memberPinResetStart", "memberPinResetVerify", "memberPinResetComplete", "memberSessionRefresh",
             "memberConsentTerms", "commerceProductList", "commerceProductRead",
-            "platformKeySetKeys");
+            "loanLenderAnswerTake", "platformKeySetKeys");
 
     @LocalServerPort
     int port;

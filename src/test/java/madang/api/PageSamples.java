@@ -48,7 +48,7 @@ final class PageSamples {
 
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
-                "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit"}) {
+                "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
         OPERATORS.put("GET /ops/dead-letters", Map.of("listener", NO_LISTENER, "of", NO_LISTENER, "diedAt",

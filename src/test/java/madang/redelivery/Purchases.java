@@ -11,6 +11,7 @@ import commerce.TestShop;
 import commerce.events.PaymentStateAsked;
 import member.events.DeviceRevoked;
 import member.events.MemberLeft;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +40,7 @@ final class Purchases {
     private final int port;
     private final Redelivery delivery;
     private final TestShop shop;
+    private final Borrowings borrowings;
     private final Ids ids;
     private final Clock clock;
     private final DomainEvents events;
@@ -50,6 +52,7 @@ final class Purchases {
         this.port = port;
         this.delivery = delivery;
         shop = new TestShop(context);
+        borrowings = new Borrowings(context, delivery);
         ids = context.getBean(Ids.class);
         clock = context.getBean(Clock.class);
         events = context.getBean(DomainEvents.class);
@@ -89,6 +92,7 @@ final class Purchases {
         assertThat(state(buyer, refunded)).isEqualTo("REFUNDED");
 
         refusedRefund(buyer);
+        borrowings.walk(memberWithMoney(50_000), signUp());
         unpaid(buyer);
         rewards(buyer);
         leavings(buyer);
@@ -152,6 +156,7 @@ final class Purchases {
                 buyer.publicKey()));
         delivery.pump();
         MemberActor another = memberWithMoney(50_000);
+        compares(another);
         publish(new MemberLeft(ids.next(), clock.instant(), id(another.memberId)));
         delivery.pump();
 
@@ -159,6 +164,15 @@ final class Purchases {
         asksToLeave(free);
         delivery.pump();
         assertThat(free.get("/v1/member/profile").status()).isEqualTo(401);
+    }
+
+    /** Loan knows something of them then. */
+    private static void compares(MemberActor member) {
+        String comparison = "/v1/loan/comparisons/" + expect(201, member.post("/v1/loan/comparisons",
+                Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36, "yearlyIncome", 52_000_000,
+                        "debtService", 0, "employment", "EMPLOYED", "housing", "OWNER", "termsVersion", 1),
+                "Idempotency-Key", UUID.randomUUID().toString())).text("id");
+        Awaitility.await().until(() -> member.get(comparison).text("state").equals("CLOSED"));
     }
 
     private static void asksToLeave(MemberActor member) {

@@ -89,6 +89,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
 
@@ -135,6 +136,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveBlocked(ids.next(), clock.instant(), member(actor), request, "WALLET_BALANCE"));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> actor.get("/v1/member/leave").text("state").equals("BLOCKED"));
@@ -162,6 +164,7 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
     }
