@@ -14,11 +14,11 @@ import platform.database.EmbeddedDatabaseInitializer;
  * the beans', the entities'. A test holds them equal. Beans are named by their full class names, since two modules may well
  * have classes of one name.
  */
-@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "home"})
+@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "home", "ads"})
 @SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
-        "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "home"})
-@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "home"})
+        "home", "ads"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "home", "ads"})
+@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "home", "ads"})
 @EnableScheduling
 public class MadangApplication {
     public static void main(String[] args) {

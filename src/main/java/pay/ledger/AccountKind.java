@@ -9,7 +9,11 @@ public enum AccountKind {
     /** What was captured for an order and is neither settled nor refunded. Owner: the order. */
     ORDER_ESCROW(Currency.KRW, Guard.CREDIT, 1),
     /** Money of a member who left and kept no bank account. Owner: the member. */
-    UNCLAIMED(Currency.KRW, Guard.CREDIT, 1);
+    UNCLAIMED(Currency.KRW, Guard.CREDIT, 1),
+    /** What an advertiser paid in and has not spent. Owner: the advertiser. */
+    ADVERTISER_PREPAID(Currency.KRW, Guard.CREDIT, 1),
+    /** What advertisers spent; one, owner 0. Every settlement of ads meets here: spread over slots. */
+    AD_REVENUE(Currency.KRW, Guard.NONE, 16);
 
     private final Currency currency;
     private final Guard guard;

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
+import ads.AdsScene;
+import ads.campaign.Placement;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import testing.Api;
@@ -20,9 +23,14 @@ final class ApiWorld {
     final MemberActor owner;
     final TestShop shop;
     final SkuId sku;
+    private final ApplicationContext context;
+    private AdsScene.Running ad;
+    private String operatorSession;
+    private String advertiserSession;
 
     ApiWorld(int port, ApplicationContext context) {
         this.port = port;
+        this.context = context;
         this.api = new Api(port);
         this.owner = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
@@ -46,6 +54,30 @@ final class ApiWorld {
     /** An order of the owner's that is not paid. */
     String placedOrder() {
         return owner.post("/v1/commerce/orders", order(), "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** The token of an ad that the owner is shown. */
+    String adToken() {
+        AdsScene scene = new AdsScene(context, port);
+        if (ad == null) {
+            ad = scene.runsRich(Placement.HOME_BANNER);
+        }
+        return scene.decision(owner.accessToken, Placement.HOME_BANNER, ad).text("ad/token");
+    }
+
+    String operatorSession() {
+        if (operatorSession == null) {
+            operatorSession = TestStaff.operator(context).logsIn(port).cookie();
+        }
+        return operatorSession;
+    }
+
+    String advertiserSession() {
+        if (advertiserSession == null) {
+            adToken();
+            advertiserSession = TestStaff.ofAdvertiser(context, ad.advertiser().value()).logsIn(port).cookie();
+        }
+        return advertiserSession;
     }
 
     static Map<String, Object> bankAccount() {

@@ -36,6 +36,13 @@ class BadFormsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> everyPageAboutSomethingThatIsThereRefusesBadInput() {
+        StaffActor operator = TestStaff.operator(context).logsIn(port);
+        return PageSamples.OPERATORS_ANEW.entrySet().stream().map(it -> DynamicTest.dynamicTest(it.getKey(),
+                () -> check(operator, it.getKey(), it.getValue().apply(context))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyPageOfAdministratorsRefusesBadInput() {
         StaffActor administrator = TestStaff.administrator(context).logsIn(port);
         return PageSamples.ADMINISTRATORS.entrySet().stream().filter(it -> it.getKey().startsWith("POST "))

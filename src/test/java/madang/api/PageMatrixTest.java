@@ -50,6 +50,7 @@ class PageMatrixTest {
                 .forEach(info -> endpoints(info).filter(it -> !described.contains(it)).forEach(pages::add)));
         Set<String> known = new TreeSet<>(PageSamples.OPEN.keySet());
         known.addAll(PageSamples.OPERATORS.keySet());
+        known.addAll(PageSamples.OPERATORS_ANEW.keySet());
         known.addAll(PageSamples.ADMINISTRATORS.keySet());
         assertThat(pages).isEqualTo(known);
     }
@@ -66,8 +67,12 @@ class PageMatrixTest {
         StaffActor operator = TestStaff.operator(context).logsIn(port);
         Map<String, StaffActor> others = others();
         MemberActor member = MemberActor.at(port).signsUp();
-        return PageSamples.OPERATORS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(),
-                () -> check(page.getKey(), page.getValue(), operator, others, member)));
+        Stream<DynamicTest> same = PageSamples.OPERATORS.entrySet().stream().map(page -> DynamicTest
+                .dynamicTest(page.getKey(), () -> check(page.getKey(), page.getValue(), operator, others, member)));
+        Stream<DynamicTest> anew = PageSamples.OPERATORS_ANEW.entrySet().stream()
+                .map(page -> DynamicTest.dynamicTest(page.getKey(),
+                        () -> check(page.getKey(), page.getValue().apply(context), operator, others, member)));
+        return Stream.concat(same, anew);
     }
 
     @TestFactory

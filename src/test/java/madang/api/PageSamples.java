@@ -3,8 +3,10 @@ package madang.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
+import ads.AdsScene;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
 
@@ -33,6 +35,9 @@ final class PageSamples {
     /** What operators may do: the form, or the query, of a request that succeeds. */
     static final Map<String, Map<String, String>> OPERATORS = new LinkedHashMap<>();
 
+    /** What operators may do with a form made anew, about something that is there. */
+    static final Map<String, Function<ApplicationContext, Map<String, String>>> OPERATORS_ANEW = new LinkedHashMap<>();
+
     /** What administrators alone may do, with a form made anew, about somebody who is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> ADMINISTRATORS = new LinkedHashMap<>();
 
@@ -45,7 +50,7 @@ final class PageSamples {
 
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
-                "/sms"}) {
+                "/sms", "/ad-deposits"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
         OPERATORS.put("GET /ops/dead-letters", Map.of("listener", NO_LISTENER, "of", NO_LISTENER, "diedAt",
@@ -55,6 +60,9 @@ final class PageSamples {
         OPERATORS.put("POST /ops/replay/start", Map.of("listener", NO_LISTENER, "from", "2026-11-21T10:00:00"));
         OPERATORS.put("POST /ops/replay/cancel", Map.of("id", "715238462915428352"));
         OPERATORS.put("POST /ops/audit/verification", Map.of());
+        OPERATORS_ANEW.put("POST /ops/ad-deposits",
+                context -> Map.of("advertiser", Long.toString(AdsScene.knownToPay(context).value()), "amount", "50000",
+                        "reference", UUID.randomUUID().toString()));
         ADMINISTRATORS.put("GET /ops/staff", _ -> Map.of());
         ADMINISTRATORS.put("POST /ops/staff",
                 context -> Map.of("name", "n" + TestStaff.operator(context).id(), "role", "OPERATOR"));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import ads.events.AdvertiserRegistered;
+import ads.events.SpendSettled;
 import commerce.TestShop;
 import commerce.events.PaymentStateAsked;
 import member.events.DeviceRevoked;
@@ -12,12 +14,14 @@ import member.events.MemberLeft;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.advertising.AdDeposits;
 import pay.events.PaymentExpired;
 import pay.events.RefundFailed;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 import testing.Api.Answer;
 import testing.MemberActor;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +38,7 @@ final class Purchases {
     private final int port;
     private final Redelivery delivery;
     private final TestShop shop;
+    private final AdDeposits deposits;
     private final Ids ids;
     private final Clock clock;
     private final DomainEvents events;
@@ -44,6 +49,7 @@ final class Purchases {
         this.port = port;
         this.delivery = delivery;
         shop = new TestShop(context);
+        deposits = new AdDeposits(context);
         ids = context.getBean(Ids.class);
         clock = context.getBean(Clock.class);
         events = context.getBean(DomainEvents.class);
@@ -84,7 +90,23 @@ final class Purchases {
 
         refusedRefund(buyer);
         unpaid(buyer);
+        advertising();
+        expect(204, buyer.post("/v1/member/identity-verification", Map.of("bornOn", "1990-01-01")));
+        delivery.pump();
         leavings(buyer);
+    }
+
+    /** An advertiser comes, pays in, and spends. */
+    private void advertising() throws Throwable {
+        Tsid advertiser = ids.next();
+        publish(new AdvertiserRegistered(ids.next(), clock.instant(), advertiser, "감귤농협"));
+        delivery.pump();
+        deposits.record(advertiser, 50_000);
+        delivery.pump();
+        publish(new SpendSettled(ids.next(), clock.instant(), ids.next(),
+                List.of(new SpendSettled.Charge(advertiser, Won.of(20_000)))));
+        delivery.pump();
+        assertThat(deposits.left(advertiser)).isEqualTo(30_000);
     }
 
     /** Pay gives a refund up for good: commerce keeps that for a person. */
