@@ -26,6 +26,7 @@ import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pay.advertising.AdDeposits;
+import platform.audit.AuditActor;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.StaffCaller;
@@ -52,7 +53,7 @@ public final class AdsScene {
     public record Running(AdvertiserId advertiser, CampaignId campaign, AdGroupId group, CreativeId creative) {}
 
     public AdvertiserId advertiser() {
-        return context.getBean(RegisterAdvertiser.class).register("감귤농협 " + UUID.randomUUID());
+        return context.getBean(RegisterAdvertiser.class).register(AuditActor.SYSTEM, "감귤농협 " + UUID.randomUUID());
     }
 
     /** An advertiser of whom pay has heard. */
@@ -61,6 +62,20 @@ public final class AdsScene {
         AdDeposits deposits = new AdDeposits(context);
         await().atMost(PATIENCE).until(() -> deposits.knows(Tsid.of(advertiser)));
         return advertiser;
+    }
+
+    /** A campaign that nobody has begun or looked at. */
+    public Running draft() {
+        AdvertiserId advertiser = advertiser();
+        return prepares(advertiser, Placement.HOME_BANNER, new Bid(Bid.Kind.CPM, Won.of(1000)),
+                new Campaign.Budget(Won.of(10_000), Won.of(100_000)), null);
+    }
+
+    /** The id of a creative that waits for a review. */
+    public static String waiting(ApplicationContext context) {
+        Running draft = new AdsScene(context, 0).draft();
+        context.getBean(SubmitCreative.class).submit(draft.advertiser(), draft.creative());
+        return Long.toString(draft.creative().value());
     }
 
     /** Pays in, as an operator records it, and waits until ads knows. */
@@ -75,15 +90,22 @@ public final class AdsScene {
 
     /** A CPM campaign of this advertiser at one placement, approved and begun. */
     public Running runs(AdvertiserId advertiser, Placement placement, Bid bid, Campaign.Budget budget, Integer cap) {
+        Running draft = prepares(advertiser, placement, bid, budget, cap);
+        context.getBean(SubmitCreative.class).submit(advertiser, draft.creative());
+        context.getBean(ReviewCreative.class).review(reviewer(), draft.creative(), null);
+        context.getBean(ChangeCampaign.class).change(advertiser, draft.campaign(),
+                each -> each.become(Campaign.State.ACTIVE));
+        return draft;
+    }
+
+    private Running prepares(AdvertiserId advertiser, Placement placement, Bid bid, Campaign.Budget budget,
+            Integer cap) {
         CampaignId campaign = context.getBean(OpenCampaign.class).open(advertiser,
                 new OpenCampaign.Plan("겨울 감귤", budget, LocalDate.now(BusinessDays.SEOUL).minusDays(1), null, cap));
         AdGroupId group = context.getBean(AddAdGroup.class).add(advertiser, campaign, "모두", bid,
                 new Targeting(Set.of(placement), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
                         Targeting.EVERYBODY.hours()));
         CreativeId creative = context.getBean(AddCreative.class).add(advertiser, group, content(placement.kind()));
-        context.getBean(SubmitCreative.class).submit(advertiser, creative);
-        context.getBean(ReviewCreative.class).review(reviewer(), creative, null);
-        context.getBean(ChangeCampaign.class).change(advertiser, campaign, each -> each.become(Campaign.State.ACTIVE));
         return new Running(advertiser, campaign, group, creative);
     }
 

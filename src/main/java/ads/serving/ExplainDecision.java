@@ -6,16 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import ads.audience.AgeBand;
 import ads.audience.Audience;
+import ads.audience.Gender;
+import ads.audience.Os;
+import ads.audience.Region;
 import ads.budget.LeaseRefusal;
 import ads.campaign.HoursOfWeek;
+import ads.campaign.Placement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import platform.id.Tsid;
 
 /** Says of every candidate why it would be shown to somebody now or not; changes nothing. */
 @Service
-class ExplainDecision {
+public class ExplainDecision {
     private static final Person SOMEBODY = new Person(0, new Audience(true, 0), Map.of(), 0, 0);
 
     private final Candidates candidates;
@@ -33,7 +38,7 @@ class ExplainDecision {
      *
      * @param score thousandths of a won that an impression is worth to it
      */
-    record Verdict(long group, long campaign, long advertiser, long score, Reason reason) {}
+    public record Verdict(long group, long campaign, long advertiser, long score, Reason reason) {}
 
     /** The candidates, best first, {@code most} at most. */
     List<Verdict> explain(@Nullable Tsid member, Ask asked, int most) {
@@ -54,6 +59,11 @@ class ExplainDecision {
                     board.score[i] / Board.SCALE, reason));
         }
         return verdicts;
+    }
+
+    /** The same for somebody of whom nothing is known but where they are, now. */
+    public List<Verdict> forSomebody(Placement placement, Os os, int most) {
+        return explain(null, new Ask(placement, os, AgeBand.UNKNOWN, Gender.UNKNOWN, Region.UNKNOWN, hour()), most);
     }
 
     private static @Nullable Reason hindrance(Board board, int i, Ask ask, Person person, long nowMillis) {

@@ -1,7 +1,7 @@
 package ads.serving;
 
 /** Why a candidate was shown or not. */
-enum Reason {
+public enum Reason {
     SERVED, OUTBID, BELOW_FLOOR, OTHER_OS, OTHER_AGE, OTHER_GENDER, OTHER_REGION, OTHER_HOUR, OTHER_SEGMENT,
     /** The person has seen it as often today as its campaign allows. */
     SEEN_ENOUGH,

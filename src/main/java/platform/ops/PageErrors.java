@@ -1,5 +1,6 @@
 package platform.ops;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,13 +8,18 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import platform.web.DomainException;
 import platform.web.ErrorTexts;
+import platform.web.Problems;
 
 /**
  * A refusal by the business, on a page: its own text instead of that of its status. All other errors of pages take the
@@ -35,12 +41,20 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
             @Nullable Object handler, Exception exception) {
-        if (!(exception instanceof DomainException refusal) || !(handler instanceof HandlerMethod method)
-                || !method.getBeanType().isAnnotationPresent(OpsController.class)) {
+        if (!(exception instanceof DomainException refusal) || !isOfPages(handler)) {
             return null;
+        }
+        Duration retryAfter = refusal.retryAfter();
+        if (retryAfter != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
         }
         response.setStatus(refusal.code().status().value());
         return new ModelAndView("platform/error", Map.of("status", refusal.code().status().value(), "explanation",
                 texts.of(refusal.code(), refusal.arguments(), RequestContextUtils.getLocale(request))));
+    }
+    private static boolean isOfPages(@Nullable Object handler) {
+        return handler instanceof HandlerMethod method
+                && AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Controller.class)
+                && !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
     }
 }

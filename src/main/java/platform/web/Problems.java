@@ -64,7 +64,7 @@ public class Problems {
     }
 
     /** Whole seconds, at least one: the header has no finer form, and 0 would ask for a storm. */
-    static String retryAfterSeconds(Duration delay) {
+    public static String retryAfterSeconds(Duration delay) {
         return Long.toString(Math.max(1, delay.plusMillis(999).toSeconds()));
     }
 

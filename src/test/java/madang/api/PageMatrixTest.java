@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import ads.AdsScene;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class PageMatrixTest {
         Set<String> known = new TreeSet<>(PageSamples.OPEN.keySet());
         known.addAll(PageSamples.OPERATORS.keySet());
         known.addAll(PageSamples.OPERATORS_ANEW.keySet());
+        known.addAll(PageSamples.ADVERTISERS.keySet());
         known.addAll(PageSamples.ADMINISTRATORS.keySet());
         assertThat(pages).isEqualTo(known);
     }
@@ -83,6 +85,31 @@ class PageMatrixTest {
         MemberActor member = MemberActor.at(port).signsUp();
         return PageSamples.ADMINISTRATORS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(),
                 () -> check(page.getKey(), page.getValue().apply(context), administrator, others, member)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyAnAdvertisersOwnPeopleGetIn() {
+        AdsScene scene = new AdsScene(context, port);
+        Map<String, StaffActor> others = others();
+        others.put("an administrator", TestStaff.administrator(context).logsIn(port));
+        StaffActor ofAnother = TestStaff.ofAdvertiser(context, scene.advertiser().value()).logsIn(port);
+        return PageSamples.ADVERTISERS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
+            AdsScene.Running ad = scene.draft();
+            PageSamples.Own own = page.getValue().apply(ad);
+            String method = page.getKey().split(" ", -1)[0];
+            String path = page.getKey().split(" ", -1)[1].replace("{id}", Long.toString(own.id()));
+            others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, own.form()))).as(who)
+                    .isTrue());
+            if (own.id() != 0) {
+                assertThat(send(ofAnother, method, path, own.form()).statusCode()).as("another advertiser's")
+                        .isEqualTo(404);
+            }
+            StaffActor owner = TestStaff.ofAdvertiser(context, ad.advertiser().value()).logsIn(port);
+            HttpResponse<String> answer = send(owner, method, path, own.form());
+            assertThat(answer.statusCode()).as("the owner: " + answer.body())
+                    .isEqualTo(method.equals("GET") ? 200 : 302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
+        }));
     }
 
     private Map<String, StaffActor> others() {
