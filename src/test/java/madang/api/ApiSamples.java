@@ -26,6 +26,7 @@ final class ApiSamples {
         loan();
         loanComparison();
         benefit();
+        ads();
         ALL.put("homeHomeRead", world -> get("/v1/home").as(world.owner.accessToken));
         ALL.put("platformKeySetKeys", _ -> get("/.well-known/jwks.json"));
     }
@@ -242,6 +243,23 @@ final class ApiSamples {
         ALL.put("loanApplicationCancel", world -> post(LoanWorld.application(world.owner) + "/cancellation")
                 .as(world.owner.accessToken));
         ALL.put("loanLenderAnswerTake", LoanWorld::lendersAnswer);
+    }
+
+    private static void ads() {
+        ALL.put("adsDecisionDecide", world -> post("/v1/ads/decisions").as(world.owner.accessToken)
+                .with(Map.of("placement", "HOME_BANNER", "os", "ANDROID", "ageBand", "THIRTIES", "gender", "FEMALE",
+                        "region", "SEOUL")));
+        ALL.put("adsEventTake", world -> post("/v1/ads/events").as(world.owner.accessToken).with(Map.of("events",
+                List.of(Map.of("type", "VIEWABLE", "token", world.adToken(), "exposure",
+                        Map.of("percent", 60, "millis", 1500))))));
+        ALL.put("adsEventBeacon", world -> get("/v1/ads/beacons/START/" + world.adToken()));
+        ALL.put("adsEventClick", world -> get("/v1/ads/clicks/" + world.adToken()));
+        ALL.put("adsExplainExplain", world -> get("/v1/ads/explain?placement=HOME_BANNER&os=ANDROID&limit=5")
+                .header("Cookie", world.operatorSession()));
+        ALL.put("adsReportRead", world -> get("/v1/ads/reports?from=2026-11-01&to=2026-11-30")
+                .header("Cookie", world.advertiserSession()));
+        ALL.put("adsReportCsv", world -> get("/v1/ads/reports/csv?from=2026-11-01&to=2026-11-30&by=OS")
+                .header("Cookie", world.advertiserSession()));
     }
 
     private static String key() {

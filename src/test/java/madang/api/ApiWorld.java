@@ -9,12 +9,15 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
+import ads.AdsScene;
+import ads.campaign.Placement;
 import benefit.BenefitScene;
 import benefit.grant.Programme;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.events.OrderPaid;
 import loan.TestLoans;
+import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
@@ -38,6 +41,9 @@ final class ApiWorld {
     final SkuId sku;
     private final BenefitScene benefit;
     final ApplicationContext context;
+    private AdsScene.Running ad;
+    private String operatorSession;
+    private String advertiserSession;
 
     ApiWorld(int port, ApplicationContext context) {
         this.port = port;
@@ -97,6 +103,30 @@ final class ApiWorld {
     String grantOfOwner() {
         owner.post("/v1/benefit/attendance", null, "Idempotency-Key", UUID.randomUUID().toString());
         return owner.get("/v1/benefit/grants").text("items/0/id");
+    }
+
+    /** The token of an ad that the owner is shown. */
+    String adToken() {
+        AdsScene scene = new AdsScene(context, port);
+        if (ad == null) {
+            ad = scene.runsRich(Placement.HOME_BANNER);
+        }
+        return scene.decision(owner.accessToken, Placement.HOME_BANNER, ad).text("ad/token");
+    }
+
+    String operatorSession() {
+        if (operatorSession == null) {
+            operatorSession = TestStaff.operator(context).logsIn(port).cookie();
+        }
+        return operatorSession;
+    }
+
+    String advertiserSession() {
+        if (advertiserSession == null) {
+            adToken();
+            advertiserSession = TestStaff.ofAdvertiser(context, ad.advertiser().value()).logsIn(port).cookie();
+        }
+        return advertiserSession;
     }
 
     static Map<String, Object> bankAccount() {

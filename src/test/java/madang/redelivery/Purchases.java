@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import ads.events.AdvertiserRegistered;
+import ads.events.SpendSettled;
 import benefit.grant.OrderFunding;
 import benefit.grant.Programme;
 import commerce.TestShop;
@@ -15,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.advertising.AdDeposits;
 import pay.events.PaymentExpired;
 import pay.events.RefundFailed;
 import platform.audit.AuditActor;
@@ -41,6 +44,7 @@ final class Purchases {
     private final Redelivery delivery;
     private final TestShop shop;
     private final Borrowings borrowings;
+    private final AdDeposits deposits;
     private final Ids ids;
     private final Clock clock;
     private final DomainEvents events;
@@ -53,6 +57,7 @@ final class Purchases {
         this.delivery = delivery;
         shop = new TestShop(context);
         borrowings = new Borrowings(context, delivery);
+        deposits = new AdDeposits(context);
         ids = context.getBean(Ids.class);
         clock = context.getBean(Clock.class);
         events = context.getBean(DomainEvents.class);
@@ -95,7 +100,23 @@ final class Purchases {
         borrowings.walk(memberWithMoney(50_000), signUp());
         unpaid(buyer);
         rewards(buyer);
+        advertising();
+        expect(204, buyer.post("/v1/member/identity-verification", Map.of("bornOn", "1990-01-01")));
+        delivery.pump();
         leavings(buyer);
+    }
+
+    /** An advertiser comes, pays in, and spends. */
+    private void advertising() throws Throwable {
+        Tsid advertiser = ids.next();
+        publish(new AdvertiserRegistered(ids.next(), clock.instant(), advertiser, "감귤농협"));
+        delivery.pump();
+        deposits.record(advertiser, 50_000);
+        delivery.pump();
+        publish(new SpendSettled(ids.next(), clock.instant(), ids.next(),
+                List.of(new SpendSettled.Charge(advertiser, Won.of(20_000)))));
+        delivery.pump();
+        assertThat(deposits.left(advertiser)).isEqualTo(30_000);
     }
 
     /** Pay gives a refund up for good: commerce keeps that for a person. */
