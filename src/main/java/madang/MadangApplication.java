@@ -18,7 +18,8 @@ import platform.database.EmbeddedDatabaseInitializer;
  * have classes of one name. What is excluded: lists are paged by cursors, not by Spring Data's parameters, and Kafka's beans
  * are made by {@code platform.event.relay} where there is a broker.
  */
-@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "loan", "benefit", "ads", "home"})
+@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "loan", "benefit",
+        "ads", "home"})
 @SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
         "loan", "benefit", "ads", "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, exclude = {
                 DataWebAutoConfiguration.class, KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})

@@ -40,12 +40,12 @@ class SecurityChains {
     /** What people of the browser's pages read as data: by their session, and read only, so that no form can forge it. */
     @Bean
     @Order(0)
-    SecurityFilterChain staffApi(HttpSecurity http, SecurityRefusals refusals, Clock clock) {
+    SecurityFilterChain staffApi(HttpSecurity http, SecurityRefusals refusals, StaffSessions sessions, Clock clock) {
         return http.securityMatcher("/v1/ads/explain", "/v1/ads/reports/**").csrf(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(AbstractHttpConfigurer::disable).httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new StaffSessionFilter(clock), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new StaffSessionFilter(sessions, clock), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityHeaders.with(SecurityHeaders.NOTHING))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(HttpMethod.GET, "/v1/ads/explain")
