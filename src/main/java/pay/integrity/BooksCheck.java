@@ -68,6 +68,17 @@ public class BooksCheck {
                     select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
                     where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
                         or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                    """,
+            Breach.Rule.LOAN_DIFFERS_FROM_ITS_JOURNAL, """
+                    select d.loan_id from pay_disbursement d
+                    left join pay_journal j on j.kind = 'LOAN_HANDED_OVER' and j.reference = cast(d.loan_id as char)
+                    left join pay_movement m on m.journal_id = j.id and m.debit_account = 1
+                    where coalesce(m.amount, 0) <> case when d.status = 'FAILED' then 0 else d.amount end
+                    """, Breach.Rule.REPAYMENT_DIFFERS_FROM_ITS_JOURNAL, """
+                    select r.id from pay_loan_repayment r
+                    left join pay_journal j on j.kind = 'LOAN_REPAYMENT' and j.reference = cast(r.id as char)
+                    left join pay_movement m on m.journal_id = j.id
+                    where coalesce(m.amount, 0) <> r.collected
                     """);
     private static final int MOST = 100;
 

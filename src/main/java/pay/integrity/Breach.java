@@ -21,6 +21,10 @@ public record Breach(Rule rule, long id) {
         /** A journal has movements. */
         JOURNAL_WITHOUT_MOVEMENTS,
         /** A transfer that the bank carried out captured its hold, a refused one released it, an open one did neither. */
-        TRANSFER_DIFFERS_FROM_ITS_HOLD
+        TRANSFER_DIFFERS_FROM_ITS_HOLD,
+        /** A loan that was handed over came in from its lender, whole; another did not. */
+        LOAN_DIFFERS_FROM_ITS_JOURNAL,
+        /** What was collected for a loan was posted, once and as much. */
+        REPAYMENT_DIFFERS_FROM_ITS_JOURNAL
     }
 }
