@@ -118,7 +118,7 @@ class ApplicationController {
     @Operation(summary = "Submit an application", description = "With documents and consent the lender is asked to decide. 202 while it has not.")
     @ApiResponse(responseCode = "200", description = "The lender has decided")
     @ApiResponse(responseCode = "202", description = "The lender has not decided yet")
-    @Refuses({"APPLICATION_NOT_FOUND", "APPLICATION_STATE_WRONG", "LOAN_TERMS_OUTDATED"})
+    @Refuses({"APPLICATION_NOT_FOUND", "APPLICATION_STATE_WRONG", "LOAN_TERMS_OUTDATED", "BORROWER_LEFT"})
     @PostMapping("/{id}/submission")
     ResponseEntity<ApplicationView> submit(MemberCaller caller, IdempotencyKey key, @PathVariable ApplicationId id,
             @Valid @RequestBody SubmissionRequest request) {

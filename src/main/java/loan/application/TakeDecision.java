@@ -61,7 +61,7 @@ class TakeDecision {
             }
             case LenderReply.Offered(LenderTerms terms) -> {
                 Offer offer = offers.any(application.offerId());
-                if (!terms.fit(offer.amount(), offer.months())) {
+                if (!isOfItsKind(terms, offer)) {
                     throw new LenderFault("decides for terms without sense");
                 }
                 OfferCost cost = OfferCost.of(terms, days.today());
@@ -71,6 +71,12 @@ class TakeDecision {
                 matches.count(application.lenderId(), matches(offer, terms));
             }
         }
+    }
+
+    /** The price may be another, the loan may not. */
+    private static boolean isOfItsKind(LenderTerms terms, Offer offer) {
+        return terms.fit(offer.amount(), offer.months()) && terms.productCode().equals(offer.productCode())
+                && terms.method() == offer.method() && terms.rateType() == offer.rateType();
     }
 
     private static boolean matches(Offer offer, LenderTerms terms) {

@@ -29,16 +29,16 @@ class LoanSweeps {
 
     @Scheduled(fixedDelayString = PAUSE)
     void askInstalments() {
-        untilNone(ask::next);
+        untilFewerThan(AskInstalments.BATCH, ask::next);
     }
 
     @Scheduled(fixedDelayString = PAUSE)
     void repeatRequests() {
-        untilNone(repeat::next);
+        untilFewerThan(RepeatRequests.BATCH, repeat::next);
     }
 
-    private static void untilNone(IntSupplier next) {
-        while (next.getAsInt() > 0) {
+    private static void untilFewerThan(int batch, IntSupplier next) {
+        while (next.getAsInt() == batch) {
             // There may be more.
         }
     }

@@ -2,7 +2,6 @@ package loan.device;
 
 import member.events.DeviceBound;
 import member.events.DeviceRevoked;
-import member.events.MemberLeft;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +22,5 @@ class DeviceEvents {
     @ApplicationModuleListener(id = "loan.device-revoked")
     void on(DeviceRevoked revoked) {
         keys.revoke(revoked.memberId(), revoked.deviceId(), revoked.publicKey());
-    }
-
-    @ApplicationModuleListener(id = "loan.device-on-member-left")
-    void on(MemberLeft left) {
-        keys.forget(left.memberId());
     }
 }

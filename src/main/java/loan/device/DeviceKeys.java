@@ -1,6 +1,5 @@
 package loan.device;
 
-import java.time.Clock;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,17 +7,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
-import platform.time.UtcColumn;
 
 /** Our own copy of members' device keys. Revoked is final, whichever event comes first, and so is having left. */
 @Component
 class DeviceKeys {
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final Departures departures;
 
-    DeviceKeys(JdbcClient jdbc, Clock clock) {
+    DeviceKeys(JdbcClient jdbc, Departures departures) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.departures = departures;
     }
 
     record DeviceKey(long memberId, String publicKey, boolean revoked) {}
@@ -41,29 +39,13 @@ class DeviceKeys {
         eraseIfLeft(memberId);
     }
 
-    /** Forgets the keys of a member who left, and lets none in that is told later. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void forget(Tsid memberId) {
-        jdbc.sql("""
-                insert into loan_device_owner_left (member_id, heard_at) values (?, ?)
-                on duplicate key update heard_at = heard_at
-                """).params(memberId.value(), UtcColumn.of(clock.instant())).update();
-        erase(memberId);
-    }
-
-    /**
-     * Comes after the key is written, and locks: of a binding and a leaving at the same time, either the leaving finds the
-     * key's row and waits for it, or this finds the leaving's and waits for that.
-     */
     private void eraseIfLeft(Tsid memberId) {
-        boolean left = jdbc.sql("select member_id from loan_device_owner_left where member_id = ? for update")
-                .param(memberId.value()).query(Long.class).optional().isPresent();
-        if (left) {
+        if (departures.has(memberId)) {
             erase(memberId);
         }
     }
 
-    private void erase(Tsid memberId) {
+    void erase(Tsid memberId) {
         jdbc.sql("update loan_device set public_key = '', revoked = true where member_id = ?").param(memberId.value())
                 .update();
     }

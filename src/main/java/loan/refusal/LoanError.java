@@ -56,7 +56,9 @@ public enum LoanError implements ErrorCode {
     APPLICATION_STATE_WRONG(HttpStatus.CONFLICT),
     /** No key of this device has reached us (yet). */
     LOAN_DEVICE_UNKNOWN(HttpStatus.FORBIDDEN), LOAN_DEVICE_REVOKED(HttpStatus.FORBIDDEN), LOAN_SIGNATURE_INVALID(
-            HttpStatus.FORBIDDEN);
+            HttpStatus.FORBIDDEN),
+    /** Who has left borrows nothing. */
+    BORROWER_LEFT(HttpStatus.FORBIDDEN);
 
     private final HttpStatus status;
 

@@ -100,7 +100,18 @@ public class BooksCheck {
                                 group by member_id) l on l.member_id = a.owner
                             where a.kind = 'MEMBER_POINTS' and (b.postings <> coalesce(l.n, 0)
                                 or b.postings <> coalesce(l.newest, 0) or b.credit_posted - b.debit_posted <> coalesce(l.total, 0))
-                            """));
+                            """),
+            entry(Breach.Rule.LOAN_DIFFERS_FROM_ITS_JOURNAL, """
+                    select d.loan_id from pay_disbursement d
+                    left join pay_journal j on j.kind = 'LOAN_HANDED_OVER' and j.reference = cast(d.loan_id as char)
+                    left join pay_movement m on m.journal_id = j.id and m.debit_account = 1
+                    where coalesce(m.amount, 0) <> case when d.status = 'FAILED' then 0 else d.amount end
+                    """), entry(Breach.Rule.REPAYMENT_DIFFERS_FROM_ITS_JOURNAL, """
+                    select r.id from pay_loan_repayment r
+                    left join pay_journal j on j.kind = 'LOAN_REPAYMENT' and j.reference = cast(r.id as char)
+                    left join pay_movement m on m.journal_id = j.id
+                    where coalesce(m.amount, 0) <> r.collected
+                    """));
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;

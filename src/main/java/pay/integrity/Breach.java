@@ -32,6 +32,10 @@ public record Breach(Rule rule, long id) {
         /** What is left of a member's grants is what they hold. */
         LOTS_DIFFER_FROM_POINTS,
         /** The member's list of points has no gap and adds up to what they hold. */
-        POINT_LIST_DIFFERS_FROM_POINTS
+        POINT_LIST_DIFFERS_FROM_POINTS,
+        /** A loan that was handed over came in from its lender, whole; another did not. */
+        LOAN_DIFFERS_FROM_ITS_JOURNAL,
+        /** What was collected for a loan was posted, once and as much. */
+        REPAYMENT_DIFFERS_FROM_ITS_JOURNAL
     }
 }

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 
 import loan.comparison.Offer;
+import loan.device.Departures;
+import loan.lender.LenderFault;
 import loan.lender.LenderReply;
 import loan.lender.LenderTerms;
+import loan.schedule.RepaymentMethod;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** From an accepted offer to the contract, and every way in which that ends before. */
 @MadangTest
@@ -44,6 +48,8 @@ class ApplicationTest {
     MatchRates rates;
     @Autowired
     MemberApplications ofMember;
+    @Autowired
+    Departures departures;
     @Autowired
     JdbcTemplate jdbc;
     @Autowired
@@ -157,6 +163,32 @@ class ApplicationTest {
 
         assertThat(get(path(id)).text("state")).isEqualTo("CANCELED");
         assertThat(count("loan_application_document where application_id = " + id.value())).isZero();
+    }
+
+    @Test
+    void whoHasLeftBorrowsNothing() {
+        ApplicationId id = accepted();
+        transaction.executeWithoutResult(_ -> departures.note(member.id()));
+
+        assertThat(post(path(id) + "/submission", SUBMISSION).code()).isEqualTo("BORROWER_LEFT");
+        assertThat(post("/v1/loan/comparisons", Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36,
+                "yearlyIncome", 52_000_000, "debtService", 0, "employment", "EMPLOYED", "housing", "OWNER",
+                "termsVersion", 1)).code()).isEqualTo("BORROWER_LEFT");
+        assertThat(count("loan_application_document where application_id = " + id.value())).isZero();
+    }
+
+    @Test
+    void aDecisionForAnotherLoanIsNone() {
+        ApplicationId id = submitted();
+        LenderTerms it = read.any(id).offer().terms();
+        RepaymentMethod other = it.method() == RepaymentMethod.BULLET
+                ? RepaymentMethod.EQUAL_INSTALMENTS
+                : RepaymentMethod.BULLET;
+        LenderTerms terms = new LenderTerms(it.reference(), it.productCode(), it.amount(), it.limit(), it.annualRate(),
+                it.rateType(), it.months(), other, it.prepaymentFeeRate(), it.upfrontFee());
+
+        assertThatThrownBy(() -> decision.take(id, new LenderReply.Offered(terms))).isInstanceOf(LenderFault.class);
+        assertThat(get(path(id)).text("state")).isEqualTo("SUBMITTED");
     }
 
     @Test

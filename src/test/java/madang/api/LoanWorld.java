@@ -63,6 +63,9 @@ final class LoanWorld {
 
     /** The path of an application that the lender has approved; some refuse, then the next is asked. */
     static String approved(MemberActor member) {
+        // The money of the one before goes to the bank in the background.
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .until(() -> !member.get("/v1/loan/loans").body().toString().contains("DISBURSING"));
         for (int place = 0;; place++) {
             // Anew each time: an offer is accepted once.
             String path = application(member, offer(closed(member), place));

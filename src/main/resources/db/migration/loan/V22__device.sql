@@ -9,8 +9,8 @@ create table loan_device (
 );
 create index ix_loan_device_member on loan_device (member_id);
 
--- Whose keys were erased because they left: a binding that is told later leaves none here.
-create table loan_device_owner_left (
+-- Who has left: what is written about them afterwards goes again, or is refused.
+create table loan_departure (
     member_id bigint      not null,
     heard_at  datetime(6) not null,
     primary key (member_id)
