@@ -43,8 +43,8 @@ class LoanCloseBench {
         String report = RunningApp.header("The daily close of loans", "bench/loan-close.sh")
                 .replace("The application (`madang-demo.jar`, demo data), its database, flushing at every commit, "
                         + "and the clients share these cores.",
-                        "The application, in a process of its own, and its database, flushing at every commit, share "
-                                + "these cores.")
+                        "The application, in a process of its own, and its database, flushing at every commit "
+                                + "(doublewrite off, as in all tests), share these cores.")
                 + String.format(Locale.ROOT,
                         "%,d loans, one in twenty of them overdue. Seconds are from the first batch "
                                 + "to the last, as the day's row in the database says.%n%n",

@@ -22,17 +22,17 @@ class LoanSweeps {
         this.repeat = repeat;
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void day() {
         day.run();
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void askInstalments() {
         untilFewerThan(AskInstalments.BATCH, ask::next);
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void repeatRequests() {
         untilFewerThan(RepeatRequests.BATCH, repeat::next);
     }
