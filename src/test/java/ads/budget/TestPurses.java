@@ -15,6 +15,11 @@ public final class TestPurses {
         return purse;
     }
 
+    /** One from which nothing can be spent. */
+    public static Purse empty(ServableAds.Group group) {
+        return new Purse(group.campaignId(), group.advertiserId());
+    }
+
     /** Takes wishes and fills none. */
     public static Purses none() {
         return new Purses(null, null, Clock.systemUTC());

@@ -102,7 +102,8 @@ class EventBench {
                 + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version()
                 + ". Load average at the start: " + load + ". innodb_flush_log_at_trx_commit = "
                 + jdbc.queryForObject("select @@innodb_flush_log_at_trx_commit", String.class) + ".\n\n"
-                + "In one process, without HTTP: " + CLIENTS + " clients, each with one batch of " + BATCH
+                + "In one process, without HTTP, in the JVM of the tests (C1 alone): " + CLIENTS
+                + " clients, each with one batch of " + BATCH
                 + " events at a time; every token is checked, every batch is on disk before it is acknowledged, and the "
                 + "settler runs beside them, on the same cores as the database. Each event is new.\n\n| | |\n|---|---|\n"
                 + String.format(Locale.ROOT, "| duration | %.1f s |%n| acknowledged events | %,d |%n"
