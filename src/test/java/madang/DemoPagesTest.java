@@ -42,8 +42,8 @@ class DemoPagesTest {
         home.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         page.locator(".auth-wrapper .authorize").click();
         page.getByLabel("auth-bearer-value").fill(token);
-        page.locator(".auth-btn-wrapper .authorize").click();
-        page.locator(".auth-btn-wrapper .btn-done").click();
+        page.locator(".auth-container:has([aria-label='auth-bearer-value']) .authorize").click();
+        page.locator(".auth-btn-wrapper .btn-done").first().click();
         home.locator(".opblock-summary-control").click();
         home.locator(".try-out__btn").click();
         home.locator(".execute").click();

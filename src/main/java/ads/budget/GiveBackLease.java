@@ -34,9 +34,11 @@ class GiveBackLease {
     public void unreserved(long lease, long amount) {
         jdbc.sql(SELECT + "where id = ? for update").param(lease).query(GiveBackLease::row).optional()
                 .ifPresent(row -> {
-                    jdbc.sql("update ads_lease set amount_milli = amount_milli - ? where id = ?").params(amount, lease)
+                    // A click costs more than was expected of it: some of what was not reserved may be charged already.
+                    long free = Math.min(amount, row.open());
+                    jdbc.sql("update ads_lease set amount_milli = amount_milli - ? where id = ?").params(free, lease)
                             .update();
-                    release(row, amount);
+                    release(row, free);
                 });
     }
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pay.ledger.Account;
@@ -19,8 +20,9 @@ import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.time.UtcColumn;
 
-/** Loads what the demo advertisers paid in. */
+/** Loads what the demo advertisers paid in; first, since ads tells at once what they have spent of it. */
 @Component
+@Order(-10)
 @ConditionalOnDemo
 class LoadDemoAdvertisers implements ApplicationRunner {
     private static final int ADVERTISERS = 20;
