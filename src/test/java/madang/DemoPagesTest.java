@@ -69,14 +69,14 @@ class DemoPagesTest {
     void theDemoOperatorGetsInWithWhatThePageShows(Page page) {
         String name = logInAs("#operator", page);
         assertThat(page).hasURL(Pattern.compile(".*/ops"));
-        assertThat(page.locator(".operator")).hasText(name);
+        assertThat(page.locator(".person span")).hasText(name);
     }
 
     @Test
     void theDemoSellerSeesTheirShopWithWhatThePageShows(Page page) {
         String name = logInAs("#seller", page);
         assertThat(page).hasURL(Pattern.compile(".*/seller"));
-        assertThat(page.locator(".operator")).hasText(name);
+        assertThat(page.locator(".person span")).hasText(name);
         assertThat(page.locator("#state")).hasText("open");
         page.locator("tbody a").first().click();
         assertThat(page.locator("#skus tbody tr").first()).isVisible();
