@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Your first five minutes with Madang: one purchase, from sign-up to the first screen, with nothing but curl and openssl.
+# Your first five minutes with Madang: a purchase and a loan, from sign-up to the money, with nothing but curl and openssl.
 #
 #   mvn spring-boot:run          # in one terminal
 #   docs/tour.sh                 # in another;  BASE=http://host:port docs/tour.sh  for another address
@@ -175,4 +175,53 @@ call 200 GET /v1/pay/points
 [ "$(first balance)" = 10 ] || fail "not 10 points: $ANSWER"
 echo "  $(first balance) points, each worth one won"
 
-say 'That was a purchase and a reward through five modules, none of which called another.'
+say '12. A loan: all lenders that fit are asked at once, for two seconds'
+WISH='{"purpose":"LIVING","amount":1000000,"months":12,"yearlyIncome":52000000,"debtService":0,"employment":"EMPLOYED","housing":"JEONSE","termsVersion":1}'
+call 201 POST /v1/loan/comparisons "$WISH" "Idempotency-Key: $(new_key)"
+COMPARISON=$(first id)
+echo "  the rules allow up to $(first limit) won with such a loan, limited by $(first limitedBy)"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 GET "/v1/loan/comparisons/$COMPARISON"
+  [ "$(first state)" = CLOSED ] && break
+  sleep 1
+done
+# The best offer comes first: ranked by what it costs in truth, never by what the lender pays Madang.
+OFFERS=$(grep -oE '"offer":\{"id":"[0-9]+"' <<<"$ANSWER" | grep -oE '[0-9]+') || fail "no lender offered anything: $ANSWER"
+echo "  $(wc -w <<<"$OFFERS") offers, the best at an effective rate of $(first effectiveRate)"
+
+say '13. The best offer is accepted; its lender decides'
+for OFFER in $OFFERS; do
+  call 201 POST /v1/loan/applications "{\"offerId\":\"$OFFER\"}" "Idempotency-Key: $(new_key)"
+  APPLICATION=$(first id)
+  CERTIFICATE='{"documents":[{"kind":"INCOME","number":"1234-5678-9012-3456"}],"termsVersion":1}'
+  call '200|202' POST "/v1/loan/applications/$APPLICATION/submission" "$CERTIFICATE" "Idempotency-Key: $(new_key)"
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    [ "$(first state)" = SUBMITTED ] || break
+    sleep 1; call 200 GET "/v1/loan/applications/$APPLICATION"
+  done
+  echo "  $(first lenderName): $(first state)"
+  [ "$(first state)" = APPROVED ] && break
+done
+[ "$(first state)" = APPROVED ] || fail "no lender approved: $ANSWER"
+APPROVED=$(grep -oE '"approved":\{[^}]*\}' <<<"$ANSWER")
+AMOUNT=$(first amount "$APPROVED"); RATE=$(first annualRate "$APPROVED" | sed -E 's/0+$//')
+echo "  $AMOUNT won at $RATE a year"
+
+say '14. The device signs the approved terms, the lender pays out, the money is in the wallet'
+SIGNATURE=$(sign "madang.loan.sign.v1
+$APPLICATION
+$AMOUNT
+$RATE
+WALLET")
+call '200|202' POST "/v1/loan/applications/$APPLICATION/signature" '{}' "Idempotency-Key: $(new_key)" "X-Device-Signature: $SIGNATURE"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 GET /v1/pay/wallet
+  [ "$(first balance)" = $((LEFT + AMOUNT)) ] && break
+  sleep 1
+done
+[ "$(first balance)" = $((LEFT + AMOUNT)) ] || fail "the loan is not in the wallet: $ANSWER"
+echo "  balance $(first balance) won"
+call 200 GET /v1/loan/loans
+echo "  the first instalment, $(first amount "${ANSWER#*nextPayment}") won, is due on $(first dueOn)"
+
+say 'That was a purchase, a reward and a loan through six modules, none of which called another.'

@@ -19,12 +19,12 @@ import platform.database.EmbeddedDatabaseInitializer;
  * are made by {@code platform.event.relay} where there is a broker.
  */
 @Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "loan", "benefit",
-        "home"})
+        "ads", "home"})
 @SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
-        "loan", "benefit", "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, exclude = {
+        "loan", "benefit", "ads", "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, exclude = {
                 DataWebAutoConfiguration.class, KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})
-@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "loan", "benefit", "home"})
-@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "loan", "benefit", "home"})
+@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "loan", "benefit", "ads", "home"})
+@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "loan", "benefit", "ads", "home"})
 @EnableScheduling
 public class MadangApplication {
     public static void main(String[] args) {

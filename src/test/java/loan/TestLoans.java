@@ -3,6 +3,7 @@ package loan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
+import loan.close.DailyClose;
 import loan.contract.Contract;
 import loan.contract.Contracts;
 import loan.contract.LoanId;
@@ -46,6 +47,17 @@ public final class TestLoans {
         transaction = context.getBean(TransactionTemplate.class);
         ids = context.getBean(Ids.class);
         businessDays = context.getBean(BusinessDays.class);
+        closeYesterday(context.getBean(DailyClose.class));
+    }
+
+    /** As on a day on which the application has been running for a while. */
+    private void closeYesterday(DailyClose close) {
+        if (number("select count(*) from loan_close") == 0) {
+            close.begin(today().minusDays(1));
+            while (close.next()) {
+                // There may be more.
+            }
+        }
     }
 
     public LocalDate today() {

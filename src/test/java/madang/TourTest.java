@@ -28,12 +28,13 @@ class TourTest {
     private record Ended(int code, String said) {}
 
     @Test
-    void theTourBuysSomethingAndSeesItOnTheFirstScreen() throws Exception {
+    void theTourBuysSomethingAndTakesALoan() throws Exception {
         new TestShop(application).sells("제주 감귤 5kg", 39_800, 10);
         new BenefitScene(application).fund(Programme.WALKING, 1_000);
         Ended tour = run("http://localhost:" + port);
         assertThat(tour.code()).as("docs/tour.sh:\n" + tour.said()).isZero();
-        assertThat(tour.said()).contains("160200 won are left").contains("10 points, each worth one won");
+        assertThat(tour.said()).contains("160200 won are left").contains("10 points, each worth one won")
+                .contains("balance 1160200 won");
     }
 
     @Test

@@ -7,13 +7,13 @@ import java.util.Optional;
 
 import loan.contract.LoanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.time.UtcColumn;
 
 /** How far the close of the days has come. Whoever locks the newest row does so before any contract. */
-@Repository
+@Component
 public class CloseDays {
     private final JdbcClient jdbc;
 

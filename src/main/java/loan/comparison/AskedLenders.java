@@ -83,6 +83,18 @@ class AskedLenders {
                 .param(comparison.value()).query(Integer.class).single();
     }
 
+    /** How often a lender ended so. */
+    record Times(LenderId lender, Outcome outcome, long times) {}
+
+    List<Times> outcomesSince(Instant since) {
+        return jdbc.sql("""
+                select lender_id, outcome, count(*) from loan_comparison_lender where answered_at >= ?
+                group by lender_id, outcome""").param(UtcColumn.of(since))
+                .query((row, _) -> new Times(new LenderId(row.getLong(1)), Outcome.valueOf(row.getString(2)),
+                        row.getLong(3)))
+                .list();
+    }
+
     /** Which comparison a request to a lender belongs to. */
     Optional<ComparisonId> ofRequest(LenderId lender, Tsid request) {
         return jdbc.sql("select comparison_id from loan_comparison_lender where request_id = ? and lender_id = ?")

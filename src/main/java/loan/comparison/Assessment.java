@@ -2,6 +2,7 @@ package loan.comparison;
 
 import java.math.BigDecimal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import loan.dsr.DsrVerdict;
 import loan.dsr.RateType;
 import loan.dsr.Sector;
@@ -19,5 +20,6 @@ import platform.money.Won;
  * @param limitedBy the rule that says so
  * @param allowed whether what is wished for is within it
  */
+@Schema(name = "LoanAssessment")
 record Assessment(LoanKind kind, Sector sector, RateType rateType, BigDecimal stressedRate, @Nullable BigDecimal dsr,
         BigDecimal cap, Won limit, DsrVerdict.Rule limitedBy, boolean allowed) {}

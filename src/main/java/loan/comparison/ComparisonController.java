@@ -73,7 +73,7 @@ class ComparisonController {
             answered, the comparison is closed. Follow it by its stream, or by reading it.""")
     @ApiResponse(responseCode = "201", description = "The lenders are being asked")
     @Refuses({"LOAN_TERMS_OUTDATED", "LIMITED_BY_DEBT_SERVICE", "LIMITED_BY_AMOUNT", "LIMITED_BY_INCOME",
-            "NO_LENDER_FITS", "COMPARISONS_BUSY"})
+            "NO_LENDER_FITS", "COMPARISONS_BUSY", "BORROWER_LEFT"})
     @PostMapping
     ResponseEntity<ComparisonView> compare(MemberCaller caller, IdempotencyKey key,
             @Valid @RequestBody ComparisonRequest request) {

@@ -3,10 +3,13 @@ package loan.comparison;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import loan.refusal.LoanError;
 import org.slf4j.Logger;
@@ -26,6 +29,8 @@ class ComparisonStreams {
     private static final Logger log = LoggerFactory.getLogger(ComparisonStreams.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    /** After the first answer, those that come within so long are told together. */
+    private static final Duration TOGETHER = Duration.ofMillis(50);
     private static final int LOOKS_PER_HEARTBEAT = 20;
 
     private final ReadComparison read;
@@ -69,14 +74,14 @@ class ComparisonStreams {
         Set<AskedLender> told = new HashSet<>();
         for (int look = 1; !over.get() && !Thread.currentThread().isInterrupted(); look++) {
             CountDownLatch bell = bells.take(id);
-            ReadComparison.Page page = read.of(member, id);
-            if (page.comparison().isClosed()) {
-                emitter.send(SseEmitter.event().name("closed").data(ComparisonView.of(page),
+            Optional<List<AskedLender>> progress = read.progress(id);
+            if (progress.isEmpty()) {
+                emitter.send(SseEmitter.event().name("closed").data(ComparisonView.of(read.of(member, id)),
                         MediaType.APPLICATION_JSON));
                 return;
             }
-            for (AskedLender lender : page.lenders()) {
-                if (lender.outcome() != Outcome.ASKED && told.add(lender)) {
+            for (AskedLender lender : progress.get()) {
+                if (told.add(lender)) {
                     emitter.send(SseEmitter.event().name("lender").data(ComparisonView.LenderView.of(lender),
                             MediaType.APPLICATION_JSON));
                 }
@@ -85,6 +90,9 @@ class ComparisonStreams {
                 emitter.send(SseEmitter.event().comment("still comparing"));
             }
             bells.await(id, bell, BETWEEN_LOOKS);
+            if (!told.isEmpty()) {
+                LockSupport.parkNanos(TOGETHER.toNanos());
+            }
         }
     }
 }

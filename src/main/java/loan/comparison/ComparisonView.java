@@ -19,6 +19,7 @@ import platform.money.Won;
  * @param lenders everyone that was asked: offers first, the one that costs least at the top
  * @param rankingVersion null while it is open
  */
+@Schema(name = "LoanComparison")
 record ComparisonView(ComparisonId id, State state, Purpose purpose, Won amount, int months, Instant openedAt,
         Instant deadline, @Nullable Instant closedAt, @Schema(nullable = true) @Nullable Integer rankingVersion,
         List<Assessment> assessments, List<LenderView> lenders) {
@@ -28,6 +29,7 @@ record ComparisonView(ComparisonId id, State state, Purpose purpose, Won amount,
     }
 
     /** What came of asking a lender. */
+    @Schema(name = "AskedLender")
     record LenderView(LenderId lenderId, String name, Outcome outcome,
             @Schema(nullable = true, description = "why it declined: INCOME, CREDIT, POLICY or DOCUMENTS") @Nullable String reason,
             @Nullable Instant answeredAt,
@@ -40,6 +42,7 @@ record ComparisonView(ComparisonId id, State state, Purpose purpose, Won amount,
     }
 
     /** An offer. Rates are parts of one: 0.0485 is 4.85 %. */
+    @Schema(name = "LoanOffer")
     record OfferView(OfferId id, String productName, LoanKind kind, Won amount, Won limit,
             @Schema(example = "0.0485") BigDecimal annualRate, RateType rateType,
             @Schema(example = "0.04962115", description = "with all costs") BigDecimal effectiveRate, int months,

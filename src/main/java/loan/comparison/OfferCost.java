@@ -16,8 +16,9 @@ import platform.money.Won;
  * What a lender's terms cost if the money came today: interest by actual days over 365, instalments each month from a month
  * on, the lender's fee and the borrower's half of the stamp duty on the first day.
  */
-record OfferCost(BigDecimal effectiveRate, Won firstPayment, Won totalCost) {
-    static OfferCost of(LenderTerms terms, LocalDate today) {
+public record OfferCost(BigDecimal effectiveRate, Won firstPayment, Won totalCost) {
+    /** The cost of terms, were the money to come on a day. */
+    public static OfferCost of(LenderTerms terms, LocalDate today) {
         Schedule schedule = Schedule.of(new Terms(terms.amount().amount(), terms.annualRate(), today,
                 Terms.monthly(today.plusMonths(1), terms.months()), terms.method(), 0, DayCount.ACT_365,
                 Convention.WON));

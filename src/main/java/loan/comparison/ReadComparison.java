@@ -38,6 +38,14 @@ class ReadComparison {
         return new Page(comparison, comparisons.assessments(id), inOrder(lenders.of(id)));
     }
 
+    /** Which lenders of a comparison have their outcome; empty once it is closed, when {@link #of} says all. */
+    @Transactional(readOnly = true)
+    public Optional<List<AskedLender>> progress(ComparisonId id) {
+        return comparisons.find(id).orElseThrow().isClosed()
+                ? Optional.empty()
+                : Optional.of(lenders.of(id).stream().filter(each -> each.outcome() != Outcome.ASKED).toList());
+    }
+
     /** The comparison that a request to a lender belongs to. */
     @Transactional(readOnly = true)
     public Optional<Comparison> ofRequest(LenderId lender, Tsid request) {

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import loan.cost.DatedRows;
 import loan.product.LoanKind;
 
-/** The rates that debt service is reckoned with while no lender has named one: dated data. */
+/** The rates that debt service is reckoned with while no lender has named one: what a new loan may be had at, dated data. */
 final class ReferenceRates {
-    private static final DatedRows ROWS = DatedRows.read("/loan/reference-rates.csv");
+    private static final DatedRows ROWS = DatedRows.read("/loan/refinancing-rates.csv");
 
     private ReferenceRates() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 import loan.consent.LoanTerms;
+import loan.device.Departures;
 import loan.lender.LenderPanel;
 import loan.refusal.LoanError;
 import org.springframework.stereotype.Service;
@@ -27,17 +28,20 @@ class StartComparison {
     private final Comparisons comparisons;
     private final AskedLenders lenders;
     private final RunComparison run;
+    private final Departures departures;
     private final ComparisonSettings settings;
     private final BusinessDays days;
     private final Ids ids;
     private final Clock clock;
 
     StartComparison(LenderPanel panel, Comparisons comparisons, AskedLenders lenders, RunComparison run,
+            Departures departures,
             ComparisonSettings settings, BusinessDays days, Ids ids, Clock clock) {
         this.panel = panel;
         this.comparisons = comparisons;
         this.lenders = lenders;
         this.run = run;
+        this.departures = departures;
         this.settings = settings;
         this.days = days;
         this.ids = ids;
@@ -67,6 +71,9 @@ class StartComparison {
         SequencedMap<Invitation, Tsid> requests = new LinkedHashMap<>();
         invitations.forEach(each -> requests.put(each, ids.next()));
         lenders.add(comparison.id(), requests);
+        if (departures.has(member)) {
+            throw new DomainException(LoanError.BORROWER_LEFT);
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +23,11 @@ class LoanTermsController {
     }
 
     /** One text; its version is sent back with what it is agreed for. */
+    @Schema(name = "LoanTermsText")
     record TermsShown(LoanTerms purpose, int version, String title, String body) {}
 
     /** All of them. */
+    @Schema(name = "LoanTermsInForce")
     record AllTerms(List<TermsShown> items) {}
 
     @Operation(summary = "What one agrees to before lenders are asked")

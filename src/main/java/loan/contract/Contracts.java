@@ -14,13 +14,13 @@ import loan.schedule.RepaymentMethod;
 import loan.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** The contracts' rows. */
-@Repository
+@Component
 public class Contracts {
     private static final String SELECT = """
             select id, member_id, lender_id, lender_name, product_name, kind, principal, annual_rate, method, day_count, grace,

@@ -13,13 +13,13 @@ import loan.schedule.Instalment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import platform.database.RowInsert;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** The instalments' rows. Whoever changes one holds the lock of its contract. */
-@Repository
+@Component
 public class Instalments {
     private static final String SELECT = """
             select loan_id, number, from_on, due_on, principal, interest, balance, state, overdue_interest, paid_principal,

@@ -22,23 +22,23 @@ class LoanSweeps {
         this.repeat = repeat;
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void day() {
         day.run();
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void askInstalments() {
-        untilNone(ask::next);
+        untilFewerThan(AskInstalments.BATCH, ask::next);
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void repeatRequests() {
-        untilNone(repeat::next);
+        untilFewerThan(RepeatRequests.BATCH, repeat::next);
     }
 
-    private static void untilNone(IntSupplier next) {
-        while (next.getAsInt() > 0) {
+    private static void untilFewerThan(int batch, IntSupplier next) {
+        while (next.getAsInt() == batch) {
             // There may be more.
         }
     }

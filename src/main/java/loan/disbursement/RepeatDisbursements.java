@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells pay again of disbursements that it has not answered, with growing gaps. Runs on every instance. */
 @Component
 class RepeatDisbursements {
+    private static final String PAUSE = "${madang.loan.sweep-pause:1s}";
     private static final int BATCH = 100;
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 
@@ -30,7 +31,7 @@ class RepeatDisbursements {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${madang.loan.sweep-pause:1s}")
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     @Transactional
     void next() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

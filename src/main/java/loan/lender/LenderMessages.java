@@ -22,6 +22,7 @@ final class LenderMessages {
     }
 
     /** An answer to an inquiry or an application. */
+    @Schema(name = "LenderAnswer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(@NotNull Tsid requestId, @NotNull Status status,
             @Schema(nullable = true, description = "exactly when OFFERED") @Nullable LenderTerms terms,

@@ -45,7 +45,20 @@ public enum LoanError implements ErrorCode {
     /** Too many streams are open here now. */
     STREAMS_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
     /** No such comparison, or somebody else's. */
-    COMPARISON_NOT_FOUND(HttpStatus.NOT_FOUND);
+    COMPARISON_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** No such offer, or made to somebody else. */
+    OFFER_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Its time is over; a new comparison brings new ones. */
+    OFFER_EXPIRED(HttpStatus.CONFLICT), OFFER_ALREADY_ACCEPTED(HttpStatus.CONFLICT),
+    /** No such application, or somebody else's. */
+    APPLICATION_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The state that it is in. */
+    APPLICATION_STATE_WRONG(HttpStatus.CONFLICT),
+    /** No key of this device has reached us (yet). */
+    LOAN_DEVICE_UNKNOWN(HttpStatus.FORBIDDEN), LOAN_DEVICE_REVOKED(HttpStatus.FORBIDDEN), LOAN_SIGNATURE_INVALID(
+            HttpStatus.FORBIDDEN),
+    /** Who has left borrows nothing. */
+    BORROWER_LEFT(HttpStatus.FORBIDDEN);
 
     private final HttpStatus status;
 

@@ -17,7 +17,7 @@ import platform.id.Ids;
 /** Asks pay to collect instalments that are due, of each loan the oldest first. */
 @Component
 public class AskInstalments {
-    static final int BATCH = 100;
+    public static final int BATCH = 100;
 
     private final Contracts contracts;
     private final Instalments instalments;

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks pay again for what it has not answered, with the same id and growing gaps. */
 @Component
 public class RepeatRequests {
-    static final int BATCH = 100;
+    public static final int BATCH = 100;
 
     private final Repayments repayments;
     private final Contracts contracts;

@@ -67,7 +67,7 @@ class RequestEarlyRepayment {
         Contract loan = loans.lock(member, id);
         LocalDate today = businessDays.today();
         EarlyRepayment.require(loan, instalments.of(id), days, today);
-        LocalDate last = WithdrawalRight.lastDay(loan, businessDays);
+        LocalDate last = WithdrawalRight.lastDay(loan, today, businessDays);
         if (today.isAfter(last)) {
             throw new DomainException(LoanError.WITHDRAWAL_OVER, last.toString());
         }

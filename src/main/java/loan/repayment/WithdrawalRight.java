@@ -8,9 +8,10 @@ import platform.money.Won;
 import platform.time.BusinessDays;
 
 /**
- * 청약철회권 (금융소비자보호법 §46 ① 4): a consumer may take a loan back within 14 days of the contract's documents, or of the money
- * when it came later. Principal, interest so far and what the lender paid to others for the loan go back (§46 ③ 3): here
- * the lender's half of the stamp duty. No prepayment fee is taken, and one that was paid before is set off against it.
+ * 청약철회권 (금융소비자보호법 §46): a consumer may take a loan back within 14 days of the contract's documents, or of the money
+ * when it came later, that day not counted (FSC and FSS guideline of 2021 on §46). Principal, interest so far and what the
+ * lender paid to others for the loan go back: here the lender's half of the stamp duty. No prepayment fee is taken, and one
+ * that was paid before is set off against it.
  */
 final class WithdrawalRight {
     private static final int DAYS = 14;
@@ -18,8 +19,10 @@ final class WithdrawalRight {
     private WithdrawalRight() {}
 
     /** The last day, moved to a business day (민법 §161). The money comes with or after the documents. */
-    static LocalDate lastDay(Contract loan, BusinessDays businessDays) {
-        return businessDays.plus(loan.startedOn().plusDays(DAYS), 0);
+    static LocalDate lastDay(Contract loan, LocalDate today, BusinessDays businessDays) {
+        LocalDate last = loan.startedOn().plusDays(DAYS);
+        // Long over whichever day it was moved to; holidays of years past are not known.
+        return last.plusMonths(1).isBefore(today) ? last : businessDays.plus(last, 0);
     }
 
     /** What goes back on a day. */

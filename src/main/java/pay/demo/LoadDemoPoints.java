@@ -25,7 +25,7 @@ import platform.time.UtcColumn;
 class LoadDemoPoints implements ApplicationRunner {
     private static final int BATCH = 200;
     private static final int PROGRAMMES = 3;
-    private static final int FUNDING_BLOCK = 501;
+    private static final int FUNDING_BLOCK = 601;
     private static final Instant FUNDED = Instant.parse("2026-10-01T00:00:00Z");
 
     private final DemoLoader loader;

@@ -20,7 +20,7 @@ final class PointRows {
     private static final int JOURNAL_BLOCK = 205;
     private static final int POINT_MOVEMENT_BLOCK = 206;
     private static final int WON_MOVEMENT_BLOCK = 207;
-    private static final long FIRST_GRANT = DemoIds.of(500, 1).value();
+    private static final long FIRST_GRANT = DemoIds.of(600, 1).value();
     private static final int VALID_DAYS = 365;
 
     private final List<@Nullable Object[]> accounts = new ArrayList<>();

@@ -3,7 +3,8 @@ package pay.integrity;
 /**
  * Something that is wrong in the books.
  *
- * @param id of the account, member, payment, journal, bank account or transfer, by rule; 0 for a whole currency, or all points
+ * @param id of the account, member, payment, journal, bank account or transfer, by rule; 0 for a whole currency, or all
+ *        points
  */
 public record Breach(Rule rule, long id) {
     /** What the books are held to. */
@@ -31,6 +32,10 @@ public record Breach(Rule rule, long id) {
         /** What is left of a member's grants is what they hold. */
         LOTS_DIFFER_FROM_POINTS,
         /** The member's list of points has no gap and adds up to what they hold. */
-        POINT_LIST_DIFFERS_FROM_POINTS
+        POINT_LIST_DIFFERS_FROM_POINTS,
+        /** A loan that was handed over came in from its lender, whole; another did not. */
+        LOAN_DIFFERS_FROM_ITS_JOURNAL,
+        /** What was collected for a loan was posted, once and as much. */
+        REPAYMENT_DIFFERS_FROM_ITS_JOURNAL
     }
 }

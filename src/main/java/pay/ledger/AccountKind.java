@@ -21,7 +21,11 @@ public enum AccountKind {
     /** The other side of all points: its debits are the points ever granted. One, owner 0. */
     POINTS_ISSUED(Currency.PTS, Guard.NONE, 16),
     /** What a member holds in points. Owner: the member. */
-    MEMBER_POINTS(Currency.PTS, Guard.CREDIT, 1);
+    MEMBER_POINTS(Currency.PTS, Guard.CREDIT, 1),
+    /** What an advertiser paid in and has not spent. Owner: the advertiser. */
+    ADVERTISER_PREPAID(Currency.KRW, Guard.CREDIT, 1),
+    /** What advertisers spent; one, owner 0. Every settlement of ads meets here: spread over slots. */
+    AD_REVENUE(Currency.KRW, Guard.NONE, 16);
 
     private final Currency currency;
     private final Guard guard;

@@ -29,6 +29,12 @@ public class FindWallet {
         return wallets.findByMemberId(memberId.value());
     }
 
+    /** Whether it was made and closed; by a look that leaves the wallet unread for {@link LockWallet}. */
+    @Transactional(readOnly = true)
+    public boolean isClosed(Tsid memberId) {
+        return wallets.existsByMemberIdAndStatus(memberId.value(), Wallet.Status.CLOSED);
+    }
+
     /** What is in it: nothing while it was not made. */
     @Transactional(readOnly = true)
     public Balance balance(Tsid memberId) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import platform.time.UtcColumn;
 
 /** The statements on the audit log's tables. */
 @Component
@@ -40,7 +41,7 @@ class AuditTable {
         jdbc.update("""
                 insert into platform_audit_entry (id, occurred_at, actor_kind, actor_id, action, subject_kind,
                   subject_id, details, source, trace_id, seal) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(),
-                LocalDateTime.ofInstant(entry.occurredAt(), ZoneOffset.UTC), entry.actorKind(), entry.actorId(),
+                UtcColumn.of(entry.occurredAt()), entry.actorKind(), entry.actorId(),
                 entry.action(), entry.subjectKind(), entry.subjectId(), entry.details(), entry.source(),
                 entry.traceId(), seals.ofEntry(entry));
         jdbc.update("insert into platform_audit_pending (entry_id) values (?)", entry.id());

@@ -3,7 +3,6 @@ package platform.crypto;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.time.UtcColumn;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -85,7 +85,7 @@ public class MemberKeys {
     /** Destroys the member's key: whatever it encrypted is erased, for ever, and no new one is made. */
     @Transactional
     public void destroy(long memberId) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime now = UtcColumn.of(clock.instant());
         jdbc.update("""
                 insert into platform_member_key (member_id, wrapped, destroyed_at) values (?, null, ?)
                 on duplicate key update destroyed_at = coalesce(destroyed_at, ?), wrapped = null""", memberId, now,

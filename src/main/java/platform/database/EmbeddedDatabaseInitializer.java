@@ -13,8 +13,7 @@ import platform.startup.StartupRefused;
 
 /**
  * Starts the embedded database when no other is configured by {@code spring.datasource.url}. The server starts while the
- * application is still reading its own classes; the first bean that needs a connection waits for it. What stands in its way is
- * said in one line.
+ * application is still reading its own classes, which then waits for it. What stands in its way is said in one line.
  */
 public final class EmbeddedDatabaseInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
     private static final String EMBEDDED = "embedded";
@@ -30,15 +29,23 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         }
         EmbeddedDatabaseSettings settings = Binder.get(environment).bindOrCreate("madang.database",
                 EmbeddedDatabaseSettings.class);
-        StartingDatabase database = new StartingDatabase(new FutureTask<>(() -> EmbeddedDatabase.start(settings)));
-        Thread.ofPlatform().name("embedded-database").start(database.start());
+        StartingDatabase database = StartingDatabase.with(settings);
         // After the application context is closed, also when it was never complete.
         SpringApplication.getShutdownHandlers().add(database::close);
+        // After the classes are read, before any bean is made: a refusal then is the only thing that is said.
+        context.addBeanFactoryPostProcessor(_ -> database.started());
         context.registerBean(JdbcConnectionDetails.class, () -> database);
     }
 
-    /** What Boot's data source connects with, as soon as there is something to connect to. */
-    private record StartingDatabase(FutureTask<EmbeddedDatabase> start) implements JdbcConnectionDetails {
+    /** What Boot's data source connects with. */
+    private record StartingDatabase(FutureTask<EmbeddedDatabase> start, Thread starter)
+            implements
+                JdbcConnectionDetails {
+        static StartingDatabase with(EmbeddedDatabaseSettings settings) {
+            FutureTask<EmbeddedDatabase> start = new FutureTask<>(() -> EmbeddedDatabase.start(settings));
+            return new StartingDatabase(start, Thread.ofPlatform().name("embedded-database").start(start));
+        }
+
         @Override
         public String getUsername() {
             return started().username();
@@ -68,6 +75,8 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         }
 
         private void close() {
+            // A server that is still starting is not waited for: it may have a long recovery before it.
+            starter.interrupt();
             try {
                 start.get().close();
             } catch (ExecutionException e) {

@@ -92,7 +92,7 @@ public final class DemoWalk {
             String description) {
         LocalDate date = FIRST_DAY.plusDays(day);
         int sequence = grants.size() + 1;
-        grants.add(new Grant(DemoIds.of(500, (member - 1) * DAYS * GRANTS_A_DAY + sequence), programme, date, of,
+        grants.add(new Grant(DemoIds.of(600, (member - 1) * DAYS * GRANTS_A_DAY + sequence), programme, date, of,
                 points, sequence, balance + points, description,
                 date.atTime(21, sequence % 60).atZone(SEOUL).toInstant()));
         return balance + points;

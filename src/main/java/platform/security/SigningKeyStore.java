@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.crypto.EncryptedTable;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
+import platform.time.UtcColumn;
 
 /** The signing keys in the database; the private halves are encrypted under the key ring, which is not in it. */
 @Component
@@ -66,7 +67,7 @@ class SigningKeyStore {
                 insert into platform_signing_key (generation, key_id, public_key, private_key, signs_from, created_at)
                 values (?, ?, ?, ?, ?, ?) on duplicate key update generation = generation""")
                 .params(generation, id, Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
-                        encryption.encrypt(secret, address(generation)), utc(signsFrom), utc(now))
+                        encryption.encrypt(secret, address(generation)), UtcColumn.of(signsFrom), UtcColumn.of(now))
                 .update();
     }
 
@@ -106,7 +107,4 @@ class SigningKeyStore {
         }
     }
 
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
 }

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import platform.id.Tsid;
+import platform.time.UtcColumn;
 
 /**
  * Access tokens that end before their time: those of a session, of a device, or all that a member has. Written in the
@@ -85,7 +86,7 @@ public class TokenRevocations {
 
     private void revoke(Subject subject) {
         Instant now = Instant.ofEpochMilli(clock.millis());
-        LocalDateTime at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        LocalDateTime at = UtcColumn.of(now);
         jdbc.sql("""
                 insert into platform_token_revocation (subject_kind, subject_id, revoked_at) values (?, ?, ?)
                 on duplicate key update revoked_at = greatest(revoked_at, ?)""")
@@ -104,7 +105,7 @@ public class TokenRevocations {
         Instant now = clock.instant();
         Instant since = lookedAt.equals(Instant.EPOCH) ? now.minus(KEPT) : lookedAt.minus(LOOK_BACK);
         jdbc.sql("select subject_kind, subject_id, revoked_at from platform_token_revocation where revoked_at >= ?")
-                .param(LocalDateTime.ofInstant(since, ZoneOffset.UTC)).query(row -> {
+                .param(UtcColumn.of(since)).query(row -> {
                     remember(new Subject(Kind.valueOf(row.getString(1)), row.getLong(2)),
                             row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC));
                 });
@@ -117,7 +118,7 @@ public class TokenRevocations {
         Instant old = clock.instant().minus(KEPT);
         revoked.values().removeIf(at -> at.isBefore(old));
         jdbc.sql("delete from platform_token_revocation where revoked_at < ? limit 10000")
-                .param(LocalDateTime.ofInstant(old, ZoneOffset.UTC)).update();
+                .param(UtcColumn.of(old)).update();
     }
 
     private void remember(Subject subject, Instant at) {

@@ -36,6 +36,7 @@ class DailyCloseTest {
         transaction.executeWithoutResult(status -> {
             jdbc.update("delete from loan_close");
             jdbc.update("delete from loan_accrual");
+            jdbc.update("delete from loan_instalment");
             jdbc.update("delete from loan_contract");
             jdbc.update(CloseFixture.LOANS, LOANS);
         });

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import loan.dsr.Area;
 import loan.dsr.RateType;
@@ -25,6 +27,7 @@ import loan.lender.LenderProduct;
 import loan.lender.LenderReply;
 import loan.lender.LenderTerms;
 import loan.lender.LoanRequest;
+import loan.refusal.LoanError;
 import loan.schedule.RepaymentMethod;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.web.DomainException;
 import testing.Api;
 import testing.MadangTest;
 import testing.SseReader;
@@ -49,7 +53,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Lenders are asked, each ends in one outcome, and what comes late changes nothing. */
 @MadangTest
-@TestPropertySource(properties = {"madang.loan.comparison.sweep-pause=1h", "madang.loan.comparison.deadline=1500ms"})
+@TestPropertySource(properties = {"madang.loan.comparison.sweep-pause=1h", "madang.loan.comparison.deadline=1500ms",
+        "madang.loan.sandbox-lenders.latency-percent=100"})
 class ComparisonTest {
     private static final Wish WISH = new Wish(Purpose.LIVING, Won.of(20_000_000), 36, Won.of(52_000_000), Won.ZERO,
             Employment.EMPLOYED, Housing.OWNER, Area.CAPITAL);
@@ -228,6 +233,34 @@ class ComparisonTest {
                 .doesNotContain("ASKED");
         assertThat(api.get("/v1/loan/comparisons/" + id, "Authorization", members.join().bearer()).code())
                 .isEqualTo("COMPARISON_NOT_FOUND");
+    }
+
+    @Test
+    void aStreamSeesWhatAnotherInstanceWrites() throws Exception {
+        var person = members.join();
+        member = person.id();
+        Comparison comparison = open(Duration.ofMinutes(1));
+        Future<List<String>> lines;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            lines = threads.submit(() -> new SseReader(port)
+                    .read("/v1/loan/comparisons/" + comparison.id().value() + "/stream", person.bearer()));
+            // Without the bell that rings on the instance that writes.
+            transaction.executeWithoutResult(_ -> {
+                lenders.timeOut(comparison.id(), clock.instant());
+                comparisons.close(comparison.id(), clock.instant(), Ranking.VERSION);
+            });
+        }
+        assertThat(lines.get()).contains("event:closed");
+    }
+
+    @Test
+    void opensNoMoreStreamsThanItHasPlaces() {
+        Comparison comparison = open(Duration.ofMinutes(1));
+        ComparisonStreams full = new ComparisonStreams(read, new Bells(), new ComparisonSettings(Duration.ofSeconds(2),
+                Duration.ofSeconds(5), Duration.ofDays(7), 10, 0));
+
+        assertThatThrownBy(() -> full.open(member, comparison.id())).isInstanceOfSatisfying(DomainException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(LoanError.STREAMS_BUSY));
     }
 
     @Test

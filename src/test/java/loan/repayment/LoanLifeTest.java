@@ -257,6 +257,14 @@ class LoanLifeTest {
     }
 
     @Test
+    void yearsLaterALoanIsNotTakenBackEither() {
+        LoanId loan = loans.running(member.id(), 1_000_000, loans.today().minusDays(10), null);
+        loans.sql("update loan_contract set started_on = '2019-01-01' where id = ?", loan.value());
+
+        assertThat(post(loan, "/withdrawal", null).code()).isEqualTo("WITHDRAWAL_OVER");
+    }
+
+    @Test
     void whoOwesALoanCannotLeave() {
         loans.running(member.id(), 1_000_000, loans.today(), null);
         Tsid request = pay.id();

@@ -9,12 +9,15 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
+import ads.AdsScene;
+import ads.campaign.Placement;
 import benefit.BenefitScene;
 import benefit.grant.Programme;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.events.OrderPaid;
 import loan.TestLoans;
+import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
@@ -31,17 +34,23 @@ final class ApiWorld {
     final Api api;
     final int port;
     final MemberActor owner;
+    /** Apart, since loans fill a wallet up to its cap. */
+    final MemberActor borrower;
     final TestShop shop;
     final TestLoans loans;
     final SkuId sku;
-    final ApplicationContext context;
     private final BenefitScene benefit;
+    final ApplicationContext context;
+    private AdsScene.Running ad;
+    private String operatorSession;
+    private String advertiserSession;
 
     ApiWorld(int port, ApplicationContext context) {
         this.port = port;
         this.context = context;
         this.api = new Api(port);
         this.owner = MemberActor.at(port).signsUp();
+        this.borrower = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
         this.loans = new TestLoans(context);
         this.sku = shop.sells("제주 감귤 3kg", 12_900, 1_000_000);
@@ -96,6 +105,30 @@ final class ApiWorld {
         return owner.get("/v1/benefit/grants").text("items/0/id");
     }
 
+    /** The token of an ad that the owner is shown. */
+    String adToken() {
+        AdsScene scene = new AdsScene(context, port);
+        if (ad == null) {
+            ad = scene.runsRich(Placement.HOME_BANNER);
+        }
+        return scene.decision(owner.accessToken, Placement.HOME_BANNER, ad).text("ad/token");
+    }
+
+    String operatorSession() {
+        if (operatorSession == null) {
+            operatorSession = TestStaff.operator(context).logsIn(port).cookie();
+        }
+        return operatorSession;
+    }
+
+    String advertiserSession() {
+        if (advertiserSession == null) {
+            adToken();
+            advertiserSession = TestStaff.ofAdvertiser(context, ad.advertiser().value()).logsIn(port).cookie();
+        }
+        return advertiserSession;
+    }
+
     static Map<String, Object> bankAccount() {
         return Map.of("bankCode", "088", "accountNumber",
                 "110" + "%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000)));
@@ -116,20 +149,20 @@ final class ApiWorld {
                 "Idempotency-Key", UUID.randomUUID().toString()).text("id");
     }
 
-    /** A new loan of the owner's, half a month old, and money to pay it back. */
+    /** A new loan of the borrower's, half a month old, and money to pay it back. */
     String runningLoan() {
-        linkedAccountOf(owner);
-        return Long.toString(loans.running(new Tsid(Long.parseLong(owner.memberId)), 1_000_000,
+        linkedAccountOf(borrower);
+        return Long.toString(loans.running(new Tsid(Long.parseLong(borrower.memberId)), 1_000_000,
                 loans.today().minusDays(10), null).value());
     }
 
-    /** A repayment of a new loan of the owner's: its path. */
+    /** A repayment of a new loan of the borrower's: its path. */
     String repayment() {
         String path = "/v1/loan/loans/" + runningLoan();
-        String repayment = path + "/repayments/" + owner.post(path + "/prepayments",
+        String repayment = path + "/repayments/" + borrower.post(path + "/prepayments",
                 Map.of("principal", 1_000, "strategy", "FEWER_INSTALMENTS"), "Idempotency-Key",
                 UUID.randomUUID().toString()).text("id");
-        Awaitility.await().until(() -> owner.get(repayment).text("state").equals("COLLECTED"));
+        Awaitility.await().until(() -> borrower.get(repayment).text("state").equals("COLLECTED"));
         return repayment;
     }
 

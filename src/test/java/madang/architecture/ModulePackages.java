@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
  */
 record ModulePackages(String prefix) {
     static final Set<String> APPLICATION = Set.of("madang", "platform", "member", "pay", "commerce", "loan", "benefit",
+            "ads",
             "home");
     static final ModulePackages OF_APPLICATION = new ModulePackages("");
 

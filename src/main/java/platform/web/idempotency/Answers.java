@@ -3,13 +3,13 @@ package platform.web.idempotency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import platform.time.UtcColumn;
 
 /** The keys that were used and what was answered. */
 @Component
@@ -68,7 +68,7 @@ class Answers {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+        return UtcColumn.of(clock.instant())
                 .truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -15,7 +15,7 @@ import static org.awaitility.Awaitility.await;
 
 class SlowListenerTest {
     private static final String SLOW = "fixture.scripted";
-    private static final Duration LEASE = Duration.ofMillis(100);
+    private static final Duration LEASE = Duration.ofMillis(400);
 
     /** Waiting is no try: what has not begun may wait for many leases and is not given up. */
     @Test
@@ -26,7 +26,7 @@ class SlowListenerTest {
             instance.bean(Script.class).before(event -> goOn.await());
             List<ThingHappened> events = IntStream.range(0, 50).mapToObj(i -> instance.publish()).toList();
 
-            await().during(LEASE.multipliedBy(10)).atMost(Duration.ofSeconds(20))
+            await().during(LEASE.multipliedBy(5)).atMost(Duration.ofSeconds(20))
                     .until(() -> instance.count("select count(*) from platform_event_dead_letter") == 0);
             goOn.countDown();
 

@@ -1,4 +1,4 @@
-package platform.ops;
+package platform.web;
 
 import java.time.Duration;
 import java.util.Map;
@@ -17,9 +17,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import platform.web.DomainException;
-import platform.web.ErrorTexts;
-import platform.web.Problems;
 
 /**
  * A refusal by the business, on a page: its own text instead of that of its status. All other errors of pages take the
@@ -52,6 +49,7 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
         return new ModelAndView("platform/error", Map.of("status", refusal.code().status().value(), "explanation",
                 texts.of(refusal.code(), refusal.arguments(), RequestContextUtils.getLocale(request))));
     }
+
     private static boolean isOfPages(@Nullable Object handler) {
         return handler instanceof HandlerMethod method
                 && AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Controller.class)
