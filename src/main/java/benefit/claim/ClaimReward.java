@@ -1,8 +1,11 @@
 package benefit.claim;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
+import benefit.events.RewardClaimed;
 import benefit.grant.Award;
 import benefit.grant.Grant;
 import benefit.grant.GrantId;
@@ -15,6 +18,7 @@ import benefit.refusal.BenefitError;
 import benefit.step.ReadSteps;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
@@ -28,16 +32,19 @@ class ClaimReward {
     private final Claims claims;
     private final GrantPoints grantPoints;
     private final ReadGrants grants;
+    private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    ClaimReward(Ladder ladder, ReadSteps steps, Claims claims, GrantPoints grantPoints, ReadGrants grants, Ids ids,
+    ClaimReward(Ladder ladder, ReadSteps steps, Claims claims, GrantPoints grantPoints, ReadGrants grants,
+            DomainEvents events, Ids ids,
             Clock clock) {
         this.ladder = ladder;
         this.steps = steps;
         this.claims = claims;
         this.grantPoints = grantPoints;
         this.grants = grants;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -50,7 +57,8 @@ class ClaimReward {
      */
     @Transactional
     public Grant claim(Tsid member, LocalDate day, int rungSteps) {
-        if (!new ClaimWindow(LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL)).isOpen(day)) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!new ClaimWindow(LocalDate.ofInstant(now, BusinessDays.SEOUL)).isOpen(day)) {
             throw new DomainException(BenefitError.REWARD_DAY_CLOSED);
         }
         Rung rung = ladder.of(day).stream().filter(each -> each.steps() == rungSteps).findFirst()
@@ -60,11 +68,12 @@ class ClaimReward {
             throw new DomainException(BenefitError.STEPS_SHORT, rung.steps(), counted);
         }
         GrantId grant = new GrantId(ids.nextLong());
-        if (!claims.add(member, day, rung.steps(), grant, clock.instant())) {
+        if (!claims.add(member, day, rung.steps(), grant, now)) {
             throw new DomainException(BenefitError.REWARD_ALREADY_CLAIMED);
         }
         grantPoints.grant(grant,
                 new Award(member, Programme.WALKING, rung.points(), "%,d걸음 달성".formatted(rung.steps())));
+        events.publish(new RewardClaimed(ids.next(), now, member, day, rung.steps(), rung.points(), Tsid.of(grant)));
         return grants.one(member, grant);
     }
 }

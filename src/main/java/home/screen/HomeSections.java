@@ -1,15 +1,15 @@
 package home.screen;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
 
 import com.querydsl.core.types.Projections;
 import com.querydsl.jpa.impl.JPAQuery;
+import home.spending.Category;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +18,20 @@ import platform.id.Tsid;
 /** Each section of the first screen by one query. */
 @Repository
 class HomeSections {
-    /** As many movements and orders as a phone's screen shows before one scrolls. */
+    /** As many movements, orders and loans as a phone's screen shows before one scrolls. */
     static final int NEWEST = 10;
+    /** More grants of a month than there are occasions to get one. */
+    private static final int GRANTS = 200;
 
     private static final QWalletRow WALLET = QWalletRow.walletRow;
     private static final QMovementRow MOVEMENT = QMovementRow.movementRow;
+    private static final QPointsRow POINTS = QPointsRow.pointsRow;
     private static final QOrderRow ORDER = QOrderRow.orderRow;
+    private static final QLoanRow LOAN = QLoanRow.loanRow;
+    private static final QRungRow RUNG = QRungRow.rungRow;
+    private static final QGrantRow GRANT = QGrantRow.grantRow;
+    private static final QSpendingRow SPENDING = QSpendingRow.spendingRow;
+    private static final QComparisonRow COMPARISON = QComparisonRow.comparisonRow;
 
     private final EntityManager entities;
 
@@ -39,9 +47,31 @@ class HomeSections {
     /** A movement of the wallet. */
     public record Movement(long id, long amount, long balance, String kind, String description, Instant at) {}
 
+    /** How many points there are; {@code asOf} is null before the first. */
+    public record Points(long balance, @Nullable Instant asOf) {
+        static final Points NEVER_MOVED = new Points(0, null);
+    }
+
     /** An order: the name of its first product, and how many other lines it has. */
     public record Order(long id, String state, String title, int otherLines, long amount, Instant placedAt,
             Instant asOf) {}
+
+    /** A loan that is not over. */
+    public record Loan(long id, String lenderName, String productName, String status, long balance,
+            @Nullable LocalDate nextDueOn, long nextAmount, @Nullable LocalDate overdueSince, Instant asOf) {}
+
+    /** A rung of the reward ladder that a day has come to. */
+    public record Rung(LocalDate day, int steps, long points, boolean claimed, Instant asOf) {}
+
+    /** Points that were granted. */
+    public record Grant(String state, String programme, long points, LocalDate day, Instant asOf) {}
+
+    /** What was spent in a month on a category. */
+    public record Spending(LocalDate month, Category category, long amount, int times, Instant asOf) {}
+
+    /** A comparison of loans that closed; {@code bestLender} is null without an offer. */
+    public record Comparison(long id, String purpose, long amount, int asked, int offered,
+            @Nullable String bestLender, long bestRateMillionths, Instant asOf) {}
 
     /** The wallet. */
     @Transactional(readOnly = true)
@@ -61,6 +91,14 @@ class HomeSections {
                 .limit(NEWEST).fetch();
     }
 
+    /** The points. */
+    @Transactional(readOnly = true)
+    Points points(Tsid member) {
+        return Objects.requireNonNullElse(new JPAQuery<Points>(entities)
+                .select(Projections.constructor(Points.class, POINTS.balance, POINTS.asOf)).from(POINTS)
+                .where(POINTS.memberId.eq(member.value())).fetchOne(), Points.NEVER_MOVED);
+    }
+
     /** The newest orders, newest first; one whose OrderPlaced has not arrived yet has nothing to show. */
     @Transactional(readOnly = true)
     List<Order> orders(Tsid member) {
@@ -71,8 +109,52 @@ class HomeSections {
                 .orderBy(ORDER.orderId.desc()).limit(NEWEST).fetch();
     }
 
-    /** How new a list of orders is. */
-    static Optional<Instant> newest(List<Order> orders) {
-        return orders.stream().map(Order::asOf).max(Comparator.naturalOrder());
+    /** The loans that are paid out or being paid back, newest first. */
+    @Transactional(readOnly = true)
+    List<Loan> loans(Tsid member) {
+        return new JPAQuery<Loan>(entities)
+                .select(Projections.constructor(Loan.class, LOAN.loanId, LOAN.lenderName, LOAN.productName, LOAN.status,
+                        LOAN.balance, LOAN.nextDueOn, LOAN.nextAmount, LOAN.overdueSince, LOAN.asOf))
+                .from(LOAN)
+                .where(LOAN.memberId.eq(member.value()), LOAN.status.in("DISBURSING", "ACTIVE", "OVERDUE"))
+                .orderBy(LOAN.loanId.desc()).limit(NEWEST).fetch();
+    }
+
+    /** The rungs of the days since {@code from}. */
+    @Transactional(readOnly = true)
+    List<Rung> rungs(Tsid member, LocalDate from) {
+        return new JPAQuery<Rung>(entities)
+                .select(Projections.constructor(Rung.class, RUNG.day, RUNG.steps, RUNG.points, RUNG.claimed, RUNG.asOf))
+                .from(RUNG).where(RUNG.memberId.eq(member.value()), RUNG.day.goe(from))
+                .orderBy(RUNG.day.asc(), RUNG.steps.asc()).fetch();
+    }
+
+    /** The grants since {@code from}, newest first. */
+    @Transactional(readOnly = true)
+    List<Grant> grants(Tsid member, LocalDate from) {
+        return new JPAQuery<Grant>(entities)
+                .select(Projections.constructor(Grant.class, GRANT.state, GRANT.programme, GRANT.points, GRANT.day,
+                        GRANT.asOf))
+                .from(GRANT).where(GRANT.memberId.eq(member.value()), GRANT.day.goe(from))
+                .orderBy(GRANT.day.desc(), GRANT.grantId.desc()).limit(GRANTS).fetch();
+    }
+
+    /** What was spent in the months since {@code from}. */
+    @Transactional(readOnly = true)
+    List<Spending> spending(Tsid member, LocalDate from) {
+        return new JPAQuery<Spending>(entities)
+                .select(Projections.constructor(Spending.class, SPENDING.month, SPENDING.category, SPENDING.amount,
+                        SPENDING.times, SPENDING.asOf))
+                .from(SPENDING).where(SPENDING.memberId.eq(member.value()), SPENDING.month.goe(from)).fetch();
+    }
+
+    /** The newest comparison of loans, if there is one. */
+    @Transactional(readOnly = true)
+    List<Comparison> comparison(Tsid member) {
+        return new JPAQuery<Comparison>(entities)
+                .select(Projections.constructor(Comparison.class, COMPARISON.comparisonId, COMPARISON.purpose,
+                        COMPARISON.amount, COMPARISON.asked, COMPARISON.offered, COMPARISON.bestLender,
+                        COMPARISON.bestRateMillionths, COMPARISON.asOf))
+                .from(COMPARISON).where(COMPARISON.memberId.eq(member.value())).fetch();
     }
 }

@@ -1,74 +1,54 @@
 package home.screen;
 
-import java.time.Duration;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import jakarta.annotation.PreDestroy;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
 
-/**
- * Reads the sections side by side. One that is late or broken is left out; the others are shown all the same.
- */
+/** Reads the sections side by side. One that is late or broken is left out; the others are shown all the same. */
 @Service
 class ReadHome {
-    private static final Logger log = LoggerFactory.getLogger(ReadHome.class);
-
     private final HomeSections sections;
-    private final Duration patience;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final SectionReader reader;
+    private final Clock clock;
 
-    /** A section that takes longer than {@code patience} is not worth waiting for. */
-    ReadHome(HomeSections sections, @Value("${madang.home.patience:1s}") Duration patience) {
+    ReadHome(HomeSections sections, SectionReader reader, Clock clock) {
         this.sections = sections;
-        this.patience = patience;
+        this.reader = reader;
+        this.clock = clock;
     }
 
-    /** What could be read; a section that could not is null. */
-    record Home(HomeSections.@Nullable Wallet wallet, @Nullable List<HomeSections.Movement> movements,
-            @Nullable List<HomeSections.Order> orders) {}
+    /**
+     * What could be read.
+     *
+     * @param today in Korea
+     * @param spending of this month and the one before
+     */
+    record Home(LocalDate today, Read<HomeSections.Wallet> wallet, Read<List<HomeSections.Movement>> movements,
+            Read<HomeSections.Points> points, Read<List<HomeSections.Order>> orders,
+            Read<List<HomeSections.Loan>> loans, Read<List<HomeSections.Rung>> steps,
+            Read<List<HomeSections.Grant>> rewards, Read<List<HomeSections.Spending>> spending,
+            Read<List<HomeSections.Comparison>> comparison) {}
 
     Home read(Tsid member) {
-        Future<HomeSections.Wallet> wallet = start(() -> sections.wallet(member));
-        Future<List<HomeSections.Movement>> movements = start(() -> sections.movements(member));
-        Future<List<HomeSections.Order>> orders = start(() -> sections.orders(member));
-        long deadline = System.nanoTime() + patience.toNanos();
-        return new Home(result("wallet", wallet, deadline), result("movements", movements, deadline),
-                result("orders", orders, deadline));
-    }
-
-    private <T> Future<T> start(Callable<T> section) {
-        return threads.submit(section);
-    }
-
-    private static <T> @Nullable T result(String section, Future<T> future, long deadline) {
-        try {
-            return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // Not interrupted: that would close the connection that it reads from.
-            future.cancel(false);
-            log.warn("The first screen is shown without its {}", section, e);
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
-    }
-
-    @PreDestroy
-    void close() {
-        threads.close();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL);
+        LocalDate month = today.withDayOfMonth(1);
+        long deadline = reader.deadline();
+        var wallet = reader.start(Section.WALLET, deadline, () -> sections.wallet(member));
+        var movements = reader.start(Section.MOVEMENTS, deadline, () -> sections.movements(member));
+        var points = reader.start(Section.POINTS, deadline, () -> sections.points(member));
+        var orders = reader.start(Section.ORDERS, deadline, () -> sections.orders(member));
+        var loans = reader.start(Section.LOANS, deadline, () -> sections.loans(member));
+        var steps = reader.start(Section.STEPS, deadline, () -> sections.rungs(member, today.minusDays(1)));
+        var rewards = reader.start(Section.REWARDS, deadline, () -> sections.grants(member, month));
+        var spending = reader.start(Section.SPENDING, deadline, () -> sections.spending(member, month.minusMonths(1)));
+        var comparison = reader.start(Section.COMPARISON, deadline, () -> sections.comparison(member));
+        return new Home(today, reader.result(wallet, deadline), reader.result(movements, deadline),
+                reader.result(points, deadline), reader.result(orders, deadline), reader.result(loans, deadline),
+                reader.result(steps, deadline), reader.result(rewards, deadline), reader.result(spending, deadline),
+                reader.result(comparison, deadline));
     }
 }

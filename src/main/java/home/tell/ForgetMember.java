@@ -3,6 +3,7 @@ package home.tell;
 import java.time.Instant;
 import java.util.List;
 
+import home.rebuild.ReadModel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,7 +14,7 @@ import platform.time.UtcColumn;
 /** Erases what the first screen shows of a member who left; the law wants none of it kept here. */
 @Service
 class ForgetMember {
-    static final List<String> TABLES = List.of("home_wallet", "home_movement", "home_order");
+    static final List<String> TABLES = ReadModel.allTables();
 
     private final JdbcClient jdbc;
 
@@ -27,25 +28,27 @@ class ForgetMember {
                 insert into home_departed_member (member_id, left_at) values (?, ?)
                 on duplicate key update left_at = left_at""").params(member.value(), UtcColumn.of(leftAt))
                 .update();
-        erase(member);
+        erase(member, TABLES);
     }
 
     /**
      * Erases what was just written of a member who had left. It comes after the writing, and locks: of something told and a
      * leaving at the same time, either the leaving finds the row and waits for it, or this finds the leaving's and waits for
      * that.
+     *
+     * @param written what alone may have got a row: two of other read models need not wait for each other
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void forgetIfLeft(Tsid member) {
+    void forgetIfLeft(Tsid member, ReadModel written) {
         boolean left = jdbc.sql("select member_id from home_departed_member where member_id = ? for update")
                 .param(member.value()).query(Long.class).optional().isPresent();
         if (left) {
-            erase(member);
+            erase(member, written.tables());
         }
     }
 
-    private void erase(Tsid member) {
-        TABLES.forEach(table -> jdbc.sql("delete from " + table + " where member_id = ?").param(member.value())
+    private void erase(Tsid member, List<String> tables) {
+        tables.forEach(table -> jdbc.sql("delete from " + table + " where member_id = ?").param(member.value())
                 .update());
     }
 }

@@ -2,6 +2,7 @@ package home.tell;
 
 import java.time.Instant;
 
+import home.rebuild.ReadModel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,7 @@ class KeepOrders {
                 .param("order", order.orderId().value()).param("member", order.memberId().value())
                 .param("title", order.title()).param("others", order.otherLines())
                 .param("amount", order.amount().amount()).param("at", UtcColumn.of(order.at())).update();
-        forget.forgetIfLeft(order.memberId());
+        forget.forgetIfLeft(order.memberId(), ReadModel.ORDERS);
     }
 
     /** Moves an order on to a more certain state; a less certain one changes nothing. */
@@ -49,6 +50,6 @@ class KeepOrders {
                             state = if(field(state, 'PAYMENT_WAITING', 'EXPIRED', 'PAID', 'CANCELED') < :rank, :state, state)""")
                 .param("order", orderId.value()).param("member", memberId.value()).param("state", state.name())
                 .param("rank", state.rank()).param("at", UtcColumn.of(at)).update();
-        forget.forgetIfLeft(memberId);
+        forget.forgetIfLeft(memberId, ReadModel.ORDERS);
     }
 }

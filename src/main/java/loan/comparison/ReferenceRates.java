@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import loan.cost.DatedRows;
 import loan.product.LoanKind;
+import platform.time.DatedRows;
 
 /** The rates that debt service is reckoned with while no lender has named one: what a new loan may be had at, dated data. */
 final class ReferenceRates {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import platform.time.DatedRows;
+
 /**
  * 연체이자율: the contract's rate and an addition, at most what the law allows on the day (대부업법 §15; its 시행령 §9). The
  * numbers are dated data.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import platform.money.Won;
+import platform.time.DatedRows;
 
 /** 인지세 on a loan's contract. Borrower and lender bear half of it each, as the banks' standard terms have it. */
 public final class StampDuty {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import loan.cost.DatedRows;
 import loan.product.LoanKind;
+import platform.time.DatedRows;
 
 /** The rules of one day, out of {@code loan/dsr-rules.csv}: dated data, each with its source there. */
 public final class DsrRules {

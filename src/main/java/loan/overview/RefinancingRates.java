@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-import loan.cost.DatedRows;
 import loan.product.LoanKind;
+import platform.time.DatedRows;
 
 /** The rates that a saving is estimated with: dated data. */
 final class RefinancingRates {

@@ -1,4 +1,4 @@
-/** The clock, and the business days of Korea. */
+/** The clock, the business days of Korea, and rules that hold from a day on. */
 @NamedInterface
 @NullMarked
 package platform.time;

@@ -1,9 +1,12 @@
 package home.screen;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import platform.id.Tsid;
 
@@ -15,36 +18,70 @@ class ReadHomeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration IMPATIENCE = Duration.ofMillis(300);
 
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final CountDownLatch never = new CountDownLatch(1);
+
     @Test
     void aBrokenSectionDoesNotBreakTheOthers() {
-        ReadHome.Home home = new ReadHome(new Sections() {
+        ReadHome.Home home = home(new Sections() {
             @Override
             List<Movement> movements(Tsid member) {
                 throw new IllegalStateException("broken");
             }
         }, PATIENCE).read(MEMBER);
-        assertThat(home.movements()).isNull();
-        assertThat(home.wallet()).isEqualTo(HomeSections.Wallet.NEVER_MOVED);
-        assertThat(home.orders()).isEmpty();
+        assertThat(home.movements()).isEqualTo(new Read.Missing<>(Read.Cause.SECTION_BROKEN));
+        assertThat(home.wallet().found()).contains(HomeSections.Wallet.NEVER_MOVED);
+        assertThat(home.orders().found()).contains(List.of());
+        assertThat(home.spending().found()).contains(List.of());
+        assertThat(metrics.get("madang.home.section.missing").tags("section", "MOVEMENTS", "cause", "SECTION_BROKEN")
+                .counter().count()).isEqualTo(1);
     }
 
     @Test
     void aLateSectionDoesNotHoldUpTheOthers() {
-        CountDownLatch never = new CountDownLatch(1);
-        ReadHome.Home home = new ReadHome(new Sections() {
+        ReadHome.Home home = home(new Sections() {
             @Override
             Wallet wallet(Tsid member) {
-                try {
-                    never.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                throw new IllegalStateException("given up");
+                return hang();
             }
         }, IMPATIENCE).read(MEMBER);
-        assertThat(home.wallet()).isNull();
-        assertThat(home.movements()).isEmpty();
-        assertThat(home.orders()).isEmpty();
+        assertThat(home.wallet()).isEqualTo(new Read.Missing<>(Read.Cause.SECTION_LATE));
+        assertThat(home.movements().found()).contains(List.of());
+        assertThat(home.comparison().found()).contains(List.of());
+    }
+
+    @Test
+    void aSectionThatHangsIsNotReadByMoreThanAFewAtATime() {
+        CountDownLatch four = new CountDownLatch(4);
+        CountDownLatch five = new CountDownLatch(5);
+        ReadHome readHome = home(new Sections() {
+            @Override
+            Wallet wallet(Tsid member) {
+                four.countDown();
+                five.countDown();
+                return hang();
+            }
+        }, IMPATIENCE);
+        for (int i = 0; i < 6; i++) {
+            ReadHome.Home home = readHome.read(MEMBER);
+            assertThat(home.wallet()).isEqualTo(new Read.Missing<>(Read.Cause.SECTION_LATE));
+            assertThat(home.orders().found()).contains(List.of());
+        }
+        assertThat(four.getCount()).isZero();
+        assertThat(five.getCount()).isEqualTo(1);
+    }
+
+    private ReadHome home(HomeSections sections, Duration patience) {
+        return new ReadHome(sections, new SectionReader(patience, metrics), Clock.systemUTC());
+    }
+
+    private HomeSections.Wallet hang() {
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("given up");
     }
 
     private static class Sections extends HomeSections {
@@ -63,7 +100,37 @@ class ReadHomeTest {
         }
 
         @Override
+        Points points(Tsid member) {
+            return Points.NEVER_MOVED;
+        }
+
+        @Override
         List<Order> orders(Tsid member) {
+            return List.of();
+        }
+
+        @Override
+        List<Loan> loans(Tsid member) {
+            return List.of();
+        }
+
+        @Override
+        List<Rung> rungs(Tsid member, LocalDate from) {
+            return List.of();
+        }
+
+        @Override
+        List<Grant> grants(Tsid member, LocalDate from) {
+            return List.of();
+        }
+
+        @Override
+        List<Spending> spending(Tsid member, LocalDate from) {
+            return List.of();
+        }
+
+        @Override
+        List<Comparison> comparison(Tsid member) {
             return List.of();
         }
     }

@@ -82,7 +82,8 @@ final class PageSamples {
 
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
-                "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan", "/ad-deposits", "/ads"}) {
+                "/home", "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan", "/ad-deposits",
+                "/ads"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
         OPERATORS.put("GET /ops/dead-letters", Map.of("listener", NO_LISTENER, "of", NO_LISTENER, "diedAt",
@@ -93,6 +94,7 @@ final class PageSamples {
         OPERATORS.put("POST /ops/replay/cancel", Map.of("id", "715238462915428352"));
         OPERATORS.put("POST /ops/audit/verification", Map.of());
         OPERATORS.put("POST /ops/signing-keys/rotation", Map.of());
+        OPERATORS.put("POST /ops/home/rebuild", Map.of("readModel", "COMPARISON"));
         OPERATORS.put("POST /ops/benefit/funding", Map.of("programme", "WALKING", "amount", "10000"));
         OPERATORS.put("POST /ops/ads/advertisers", Map.of("name", "감귤농협"));
         OPERATORS_ANEW.put("POST /ops/ads/review",

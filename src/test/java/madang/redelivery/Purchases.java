@@ -1,9 +1,12 @@
 package madang.redelivery;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import ads.events.AdvertiserRegistered;
 import ads.events.SpendSettled;
@@ -19,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.advertising.AdDeposits;
 import pay.events.PaymentExpired;
+import pay.events.PointsRefused;
 import pay.events.RefundFailed;
 import platform.audit.AuditActor;
 import platform.event.DomainEvent;
@@ -26,6 +30,7 @@ import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.BusinessDays;
 import testing.Api.Answer;
 import testing.MemberActor;
 import tools.jackson.databind.json.JsonMapper;
@@ -152,12 +157,29 @@ final class Purchases {
         delivery.pump();
         assertThat(walker.get("/v1/benefit/grants").text("items/0/state")).isEqualTo("PAID");
 
+        context.getBean(OrderFunding.class).order(Programme.WALKING, Won.of(1_000), AuditActor.SYSTEM);
+        delivery.pump();
+        walksAThousandSteps(walker);
+        delivery.pump();
+        publish(new PointsRefused(ids.next(), clock.instant(), ids.next(), id(walker.memberId), new Tsid(1), 10,
+                "WALLET_CLOSED"));
+        delivery.pump();
+
         MemberActor leaver = signUp();
         checkIn(leaver);
         publish(new MemberLeft(ids.next(), clock.instant(), id(leaver.memberId)));
         delivery.pumpAllBut("pay.points-granted");
         delivery.pump();
         assertThat(leaver.get("/v1/benefit/grants").text("items/0/state")).isEqualTo("REFUSED");
+    }
+
+    private void walksAThousandSteps(MemberActor member) {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL).minusDays(1);
+        Instant noon = yesterday.atTime(12, 0).atZone(BusinessDays.SEOUL).toInstant();
+        expect(200, member.post("/v1/benefit/steps", Map.of("samples", IntStream.range(0, 6)
+                .mapToObj(minute -> Map.of("at", noon.plusSeconds(60L * minute).toString(), "steps", 180)).toList())));
+        expect(201, member.post("/v1/benefit/rewards", Map.of("day", yesterday.toString(), "steps", 1_000),
+                "Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     private static void checkIn(MemberActor member) {

@@ -1,4 +1,4 @@
-package loan.cost;
+package platform.time;
 
 import java.io.BufferedReader;
 import java.io.IOException;

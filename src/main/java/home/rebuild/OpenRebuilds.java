@@ -1,0 +1,32 @@
+package home.rebuild;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is being built anew, as this instance knew a moment ago: the first screen asks at each request. */
+@Component
+public class OpenRebuilds {
+    private final JdbcClient jdbc;
+    private volatile Set<ReadModel> models = Set.of();
+
+    OpenRebuilds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The read models that are being built anew. */
+    public Set<ReadModel> models() {
+        return models;
+    }
+
+    @Transactional(readOnly = true)
+    void refresh() {
+        Set<ReadModel> open = EnumSet.noneOf(ReadModel.class);
+        jdbc.sql("select model from home_rebuild").query(String.class).list()
+                .forEach(model -> open.add(ReadModel.valueOf(model)));
+        models = Set.copyOf(open);
+    }
+}

@@ -1,0 +1,43 @@
+package home.rebuild;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is built anew together: tables, and the listeners that alone write them. */
+public enum ReadModel {
+    WALLET, ORDERS, POINTS, LOANS, STEPS, REWARDS, COMPARISON;
+
+    /**
+     * Its tables. Of several, the first has one row per member, which a listener writes first: so it is the lock of a member's
+     * rows.
+     */
+    public List<String> tables() {
+        return switch (this) {
+            case WALLET -> List.of("home_wallet", "home_movement", "home_spending");
+            case ORDERS -> List.of("home_order");
+            case POINTS -> List.of("home_points");
+            case LOANS -> List.of("home_loan");
+            case STEPS -> List.of("home_rung");
+            case REWARDS -> List.of("home_grant");
+            case COMPARISON -> List.of("home_comparison");
+        };
+    }
+
+    /** Those that write it. */
+    public List<String> listeners() {
+        return switch (this) {
+            case WALLET -> List.of("home.wallet-moved");
+            case ORDERS -> List.of("home.order-placed", "home.order-paid", "home.order-canceled", "home.order-expired");
+            case POINTS -> List.of("home.points-moved");
+            case LOANS -> List.of("home.loan-changed");
+            case STEPS -> List.of("home.rung-reached", "home.reward-claimed");
+            case REWARDS -> List.of("home.points-granted", "home.points-credited", "home.points-refused");
+            case COMPARISON -> List.of("home.comparison-closed");
+        };
+    }
+
+    /** The tables of all. */
+    public static List<String> allTables() {
+        return Stream.of(values()).flatMap(model -> model.tables().stream()).toList();
+    }
+}

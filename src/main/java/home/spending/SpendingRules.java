@@ -1,0 +1,48 @@
+package home.spending;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import platform.time.DatedRows;
+
+/**
+ * Which category a movement of the wallet is of: the first line that fits, of those that held on its day. So a movement is
+ * of the same category whenever it is told.
+ */
+public final class SpendingRules {
+    private final DatedRows rows;
+
+    SpendingRules(DatedRows rows) {
+        this.rows = rows;
+    }
+
+    /** The rules that come with the module. */
+    public static SpendingRules load() {
+        return new SpendingRules(DatedRows.read("/home/spending-rules.csv"));
+    }
+
+    /** One line. */
+    private record Rule(List<String> kinds, List<String> words, Category category) {
+        static Rule of(List<String> row) {
+            return new Rule(List.of(row.get(0).split("\\|", -1)), List.of(row.get(1).split("\\|", -1)),
+                    Category.valueOf(row.get(2)));
+        }
+
+        /** A line without words fits any: each description contains the empty word. */
+        boolean fits(String kind, String description) {
+            return kinds.contains(kind) && words.stream().anyMatch(description::contains);
+        }
+    }
+
+    /**
+     * The category of a movement; empty when it is no spending.
+     *
+     * @param kind as {@code WalletMoved} tells it
+     * @param day of the movement, in Korea
+     */
+    public Optional<Category> category(String kind, String description, LocalDate day) {
+        return rows.on(day).stream().map(Rule::of).filter(rule -> rule.fits(kind, description)).findFirst()
+                .map(Rule::category);
+    }
+}

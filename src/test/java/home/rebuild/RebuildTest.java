@@ -1,0 +1,71 @@
+package home.rebuild;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import home.HomeScene;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import platform.audit.AuditActor;
+import testing.MadangTest;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@MadangTest
+class RebuildTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    RebuildModel rebuild;
+    @Autowired
+    OpenRebuilds open;
+    @LocalServerPort
+    int port;
+
+    @Test
+    void everyReadModelComesOutOfTheLogAsItWasWhileTheFirstScreenIsServed() {
+        HomeScene scene = new HomeScene(context, port);
+        scene.publish(scene.facts());
+        Map<String, List<Map<String, Object>>> before = scene.rows();
+        assertThat(before.values()).noneMatch(List::isEmpty);
+        scene.sql("update home_wallet set balance = balance + 1 where member_id = ?");
+        scene.sql("update home_spending set amount = amount + 1 where member_id = ?");
+        scene.sql("delete from home_grant where member_id = ?");
+
+        for (ReadModel model : ReadModel.values()) {
+            assertThat(rebuild.rebuild(model, AuditActor.SYSTEM, "test")).isTrue();
+        }
+        assertThat(rebuild.rebuild(ReadModel.WALLET, AuditActor.SYSTEM, "test")).isFalse();
+        JsonNode meanwhile = scene.home();
+        assertThat(meanwhile.at("/wallet/available").asBoolean()).isTrue();
+        assertThat(meanwhile.at("/wallet/rebuilding").asBoolean()).isTrue();
+        assertThat(meanwhile.at("/spending/rebuilding").asBoolean()).isTrue();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            assertThat(scene.home().at("/wallet/available").asBoolean()).isTrue();
+            return open.models().isEmpty();
+        });
+        assertThat(scene.rows()).isEqualTo(before);
+        assertThat(scene.home().at("/wallet/rebuilding").asBoolean()).isFalse();
+    }
+
+    @Test
+    void goesOnWithOneThatStandsWhereAnotherInstanceStopped() {
+        HomeScene scene = new HomeScene(context, port);
+        scene.publish(scene.facts());
+        Map<String, List<Map<String, Object>>> before = scene.rows();
+        scene.sql("delete from home_points where member_id = ?");
+        context.getBean(org.springframework.transaction.support.TransactionTemplate.class)
+                .executeWithoutResult(status -> context.getBean(org.springframework.jdbc.core.JdbcTemplate.class)
+                        .update("""
+                                insert into home_rebuild (model, emptied, emptied_to, requested_by, started_at)
+                                values ('POINTS', false, 9223372036854775807, 'test', utc_timestamp(6))"""));
+        await().atMost(Duration.ofSeconds(60)).until(() -> scene.rows().equals(before)
+                && scene.number("select count(*) from home_rebuild") == 0);
+    }
+}
