@@ -111,7 +111,11 @@ final class ApiWorld {
         if (ad == null) {
             ad = scene.runsRich(Placement.HOME_BANNER);
         }
-        return scene.decision(owner.accessToken, Placement.HOME_BANNER, ad).text("ad/token");
+        // That of whatever wins: other worlds' ads may bid as much.
+        return Awaitility.await().atMost(Duration.ofSeconds(20))
+                .until(() -> scene.ask(owner.accessToken, Placement.HOME_BANNER),
+                        answer -> !answer.text("ad/token").isEmpty())
+                .text("ad/token");
     }
 
     String operatorSession() {
