@@ -251,7 +251,7 @@ final class ApiSamples {
                         "region", "SEOUL")));
         ALL.put("adsEventTake", world -> post("/v1/ads/events").as(world.owner.accessToken).with(Map.of("events",
                 List.of(Map.of("type", "VIEWABLE", "token", world.adToken(), "exposure",
-                        Map.of("percent", 60, "millis", 1500))))));
+                        Map.of("percent", 60, "millis", 2500))))));
         ALL.put("adsEventBeacon", world -> get("/v1/ads/beacons/START/" + world.adToken()));
         ALL.put("adsEventClick", world -> get("/v1/ads/clicks/" + world.adToken()));
         ALL.put("adsExplainExplain", world -> get("/v1/ads/explain?placement=HOME_BANNER&os=ANDROID&limit=5")

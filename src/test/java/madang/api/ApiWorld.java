@@ -109,9 +109,13 @@ final class ApiWorld {
     String adToken() {
         AdsScene scene = new AdsScene(context, port);
         if (ad == null) {
-            ad = scene.runsRich(Placement.HOME_BANNER);
+            ad = scene.runsRich(Placement.BENEFIT_VIDEO);
         }
-        return scene.decision(owner.accessToken, Placement.HOME_BANNER, ad).text("ad/token");
+        // At a placement of its own, and whatever wins: worlds before it left ads there that bid as much.
+        return Awaitility.await().atMost(Duration.ofSeconds(20))
+                .until(() -> scene.ask(owner.accessToken, Placement.BENEFIT_VIDEO),
+                        answer -> !answer.text("ad/token").isEmpty())
+                .text("ad/token");
     }
 
     String operatorSession() {

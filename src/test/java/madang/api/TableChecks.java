@@ -52,11 +52,10 @@ final class TableChecks {
     /** The numbers once they stand still, that is when the events of what went before are delivered. */
     Map<String, Long> whenQuiet() {
         AtomicReference<Map<String, Long>> last = new AtomicReference<>(Map.of());
-        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(20)).until(() -> {
-                    Map<String, Long> now = now();
-                    return now.equals(last.getAndSet(now)) ? now : null;
-                }, java.util.Objects::nonNull);
+        return Awaitility.await().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(20)).until(() -> {
+            Map<String, Long> now = now();
+            return now.equals(last.getAndSet(now)) ? now : null;
+        }, java.util.Objects::nonNull);
     }
 
     private Map<String, Long> now() throws SQLException {
