@@ -50,11 +50,13 @@ class LoadDemoComparisons implements ApplicationRunner {
     private final AskedLenders lenders;
     private final Offers offers;
     private final ComparisonSettings settings;
+    private final TellComparison tell;
     private final BusinessDays days;
     private final Clock clock;
 
     LoadDemoComparisons(DemoLoader loader, DemoScale scale, LenderPanel panel, Comparisons comparisons,
-            AskedLenders lenders, Offers offers, ComparisonSettings settings, BusinessDays days, Clock clock) {
+            AskedLenders lenders, Offers offers, ComparisonSettings settings, TellComparison tell, BusinessDays days,
+            Clock clock) {
         this.loader = loader;
         this.scale = scale;
         this.panel = panel;
@@ -62,6 +64,7 @@ class LoadDemoComparisons implements ApplicationRunner {
         this.lenders = lenders;
         this.offers = offers;
         this.settings = settings;
+        this.tell = tell;
         this.days = days;
         this.clock = clock;
     }
@@ -138,5 +141,6 @@ class LoadDemoComparisons implements ApplicationRunner {
         for (int i = 0; i < ranked.size(); i++) {
             lenders.place(comparison.id(), ranked.get(i).lenderId(), i + 1);
         }
+        tell.closed(comparison, ranked, comparison.deadline());
     }
 }

@@ -1,7 +1,10 @@
 package loan.demo;
 
+import java.time.Clock;
 import java.time.LocalDate;
 
+import loan.contract.LoanId;
+import loan.contract.TellLoan;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,17 +22,24 @@ import platform.time.BusinessDays;
 @ConditionalOnDemo
 class LoadDemoLoans implements ApplicationRunner {
     private static final int BATCH = 200;
+    /** The loans of so many members are told to the other modules: each is an event, which takes longer than its rows. */
+    private static final int TOLD = 200;
 
     private final DemoLoader loader;
     private final DemoScale scale;
     private final BusinessDays businessDays;
     private final JdbcTemplate jdbc;
+    private final TellLoan tell;
+    private final Clock clock;
 
-    LoadDemoLoans(DemoLoader loader, DemoScale scale, BusinessDays businessDays, JdbcTemplate jdbc) {
+    LoadDemoLoans(DemoLoader loader, DemoScale scale, BusinessDays businessDays, JdbcTemplate jdbc,
+            TellLoan tell, Clock clock) {
         this.loader = loader;
         this.scale = scale;
         this.businessDays = businessDays;
         this.jdbc = jdbc;
+        this.tell = tell;
+        this.clock = clock;
     }
 
     @Override
@@ -41,6 +51,10 @@ class LoadDemoLoans implements ApplicationRunner {
                 DemoLoan.of(scale, member, today).forEach(rows::add);
             }
             rows.insert(jdbc);
+            for (long member = first; member <= Math.min(last, TOLD); member++) {
+                DemoLoan.of(scale, member, today)
+                        .forEach(loan -> tell.changed(new LoanId(loan.id().value()), clock.instant()));
+            }
         }));
     }
 }

@@ -1,0 +1,110 @@
+package home.demo;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import home.rebuild.BeforeTheLog;
+import home.rebuild.ReadModel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
+import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoIds;
+import platform.demo.DemoScale;
+import platform.demo.DemoWalk;
+import platform.demo.DemoWalletMovement;
+import platform.time.UtcColumn;
+
+/** The demo members' rows of which pay and benefit have the other side without an event between: as events would have made them. */
+@Component
+@ConditionalOnDemo
+class DemoRows implements BeforeTheLog {
+    static final int BATCH = 1000;
+
+    private final DemoScale scale;
+    private final JdbcTemplate jdbc;
+
+    DemoRows(DemoScale scale, JdbcTemplate jdbc) {
+        this.scale = scale;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void fill(ReadModel model) {
+        for (long first = 1; first <= scale.members(); first += BATCH) {
+            long last = Math.min(first + BATCH - 1, scale.members());
+            switch (model) {
+                case WALLET -> writeWallets(first, last);
+                case POINTS -> writePoints(first, last);
+                case REWARDS -> writeRewards(first, last);
+                case ORDERS, LOANS, STEPS, COMPARISON -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    void writeWallets(long first, long last) {
+        Set<Long> newer = there("home_wallet", first, last);
+        List<@Nullable Object[]> wallets = new ArrayList<>();
+        List<@Nullable Object[]> movements = new ArrayList<>();
+        for (long index = first; index <= last; index++) {
+            long member = DemoIds.member(index).value();
+            List<DemoWalletMovement> moved = DemoWalletMovement.of(scale, index);
+            for (DemoWalletMovement each : moved) {
+                movements.add(new @Nullable Object[]{each.id().value(), member, each.sequence(), each.amount().amount(),
+                        each.balance().amount(), each.kind(), each.description(), UtcColumn.of(each.at())});
+            }
+            DemoWalletMovement newest = moved.getLast();
+            if (!newer.contains(member)) {
+                wallets.add(new @Nullable Object[]{member, newest.balance().amount(), newest.sequence(),
+                        UtcColumn.of(newest.at())});
+            }
+        }
+        new RowInsert(jdbc, "home_wallet", "member_id", "balance", "sequence", "as_of").insert(wallets);
+        new RowInsert(jdbc, "home_movement", "movement_id", "member_id", "sequence", "amount", "balance", "kind",
+                "description", "at").insert(movements);
+    }
+
+    void writePoints(long first, long last) {
+        Set<Long> newer = there("home_points", first, last);
+        List<@Nullable Object[]> points = new ArrayList<>();
+        for (long index = first; index <= last; index++) {
+            long member = DemoIds.member(index).value();
+            List<DemoWalk.Grant> grants = DemoWalk.grants(scale, index);
+            if (!grants.isEmpty() && !newer.contains(member)) {
+                DemoWalk.Grant newest = grants.getLast();
+                points.add(
+                        new @Nullable Object[]{member, newest.balance(), newest.sequence(), UtcColumn.of(newest.at())});
+            }
+        }
+        new RowInsert(jdbc, "home_points", "member_id", "balance", "sequence", "as_of").insert(points);
+    }
+
+    void writeRewards(long first, long last) {
+        List<@Nullable Object[]> grants = new ArrayList<>();
+        for (long index = first; index <= last; index++) {
+            long member = DemoIds.member(index).value();
+            for (DemoWalk.Grant each : DemoWalk.grants(scale, index)) {
+                grants.add(new @Nullable Object[]{each.id().value(), member, "PAID",
+                        each.programme() == DemoWalk.WALKING ? "WALKING" : "ATTENDANCE", each.points(), each.day(),
+                        UtcColumn.of(each.at())});
+            }
+        }
+        new RowInsert(jdbc, "home_grant", "grant_id", "member_id", "state", "programme", "points", "day", "as_of")
+                .insert(grants);
+    }
+
+    /** Members of whom something newer was told already, while the rows were gone. */
+    private Set<Long> there(String table, long first, long last) {
+        return new HashSet<>(jdbc.query("select member_id from " + table + " where member_id between ? and ?",
+                (row, number) -> row.getLong("member_id"), DemoIds.member(first).value(),
+                DemoIds.member(last).value()));
+    }
+}

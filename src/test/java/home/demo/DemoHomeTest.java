@@ -1,0 +1,79 @@
+package home.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import home.rebuild.ReadModel;
+import home.rebuild.RebuildModel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
+import testing.RunningMadang;
+import testing.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The demo members' first screen shows what the other modules have of them, also after it is built anew. */
+class DemoHomeTest {
+    private static final int MEMBERS = 30;
+
+    static RunningMadang madang;
+
+    @BeforeAll
+    static void start() {
+        madang = RunningMadang.start(TestDatabase.newSchema(), Map.of("madang.demo.enabled", "true",
+                "madang.demo.members", Integer.toString(MEMBERS), "madang.demo.sellers", "1", "madang.demo.products",
+                "1"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+    }
+
+    @AfterAll
+    static void end() {
+        madang.close();
+    }
+
+    @Test
+    void showsWhatTheOthersHave() {
+        assertThat(number("select sum(balance) from home_wallet"))
+                .isEqualTo(number("select sum(amount) from pay_wallet_movement"));
+        assertThat(number("select sum(balance) from home_points"))
+                .isEqualTo(number("select sum(points) from pay_point_movement"));
+        assertThat(number("select count(*) from home_grant where state = 'PAID'"))
+                .isEqualTo(number("select count(*) from benefit_grant where state = 'PAID'"));
+        assertThat(number("select count(*) from home_loan")).isPositive()
+                .isEqualTo(number("select count(*) from loan_contract"));
+        assertThat(number("select sum(balance) from home_loan"))
+                .isEqualTo(number("select sum(balance) from loan_contract"));
+        assertThat(number("select count(*) from home_comparison")).isEqualTo(MEMBERS);
+    }
+
+    @Test
+    void hasTheSameRowsAfterItIsBuiltAnew() {
+        List<List<Map<String, Object>>> before = rows();
+        for (ReadModel model : ReadModel.values()) {
+            madang.bean(RebuildModel.class).rebuild(model, AuditActor.SYSTEM, "test");
+        }
+        await().atMost(Duration.ofSeconds(90)).until(() -> number("select count(*) from home_rebuild") == 0);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private static List<List<Map<String, Object>>> rows() {
+        return ReadModel.allTables().stream().map(table -> madang.bean(JdbcTemplate.class)
+                .queryForList("select * from " + table + " order by 1, 2, 3")).toList();
+    }
+
+    private static long waiting() {
+        return number("select count(*) from platform_event_delivery where listener like 'home.%'");
+    }
+
+    private static long number(String sql) {
+        Long number = madang.bean(TransactionTemplate.class)
+                .execute(status -> madang.bean(JdbcTemplate.class).queryForObject(sql, Long.class));
+        return number == null ? 0 : number;
+    }
+}
