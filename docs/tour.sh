@@ -224,4 +224,16 @@ echo "  balance $(first balance) won"
 call 200 GET /v1/loan/loans
 echo "  the first instalment, $(first amount "${ANSWER#*nextPayment}") won, is due on $(first dueOn)"
 
+say '15. All of it on the first screen, and an ad that the app asks for by itself'
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 GET /v1/home
+  grep -q "\"status\":\"ACTIVE\"" <<<"$ANSWER" && grep -q "\"balance\":$((LEFT + AMOUNT))" <<<"$ANSWER" && break
+  sleep 1
+done
+grep -q "\"status\":\"ACTIVE\"" <<<"$ANSWER" || fail "the loan is not on the first screen: $ANSWER"
+echo "  the next payment is due on $(first dueOn "${ANSWER#*nextPayment}"), $(first total "${ANSWER#*spending}") won were spent this month"
+echo "  suggested: $(grep -oE '"reason":"[A-Z_]+"' <<<"$ANSWER" | cut -d'"' -f4 | tr '\n' ' ')"
+PLACEMENT=$(first placement); DECISIONS=$(first decisions)
+call 200 POST "$DECISIONS" "{\"placement\":\"$PLACEMENT\",\"os\":\"ANDROID\"}"
+
 say 'That was a purchase, a reward and a loan through six modules, none of which called another.'

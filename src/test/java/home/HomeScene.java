@@ -20,6 +20,7 @@ import loan.events.ComparisonClosed;
 import loan.events.LoanChanged;
 import member.events.MemberLeft;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
@@ -158,5 +159,10 @@ public final class HomeScene {
         return RestClient.create("http://localhost:" + port).get().uri("/v1/home")
                 .header("Authorization", member.bearer()).header("Accept-Language", "en").retrieve()
                 .body(JsonNode.class);
+    }
+
+    public JsonNode post(String path, Map<String, Object> body) {
+        return RestClient.create("http://localhost:" + port).post().uri(path).header("Authorization", member.bearer())
+                .contentType(MediaType.APPLICATION_JSON).body(body).retrieve().body(JsonNode.class);
     }
 }

@@ -34,7 +34,8 @@ class TourTest {
         Ended tour = run("http://localhost:" + port);
         assertThat(tour.code()).as("docs/tour.sh:\n" + tour.said()).isZero();
         assertThat(tour.said()).contains("160200 won are left").contains("10 points, each worth one won")
-                .contains("balance 1160200 won");
+                .contains("balance 1160200 won")
+                .contains("39800 won were spent this month");
     }
 
     @Test

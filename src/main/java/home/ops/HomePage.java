@@ -26,7 +26,7 @@ class HomePage {
 
     @Bean
     static OpsPage homeInNavigation() {
-        return new OpsPage("/ops/home", "ops.home", "gauge", 57);
+        return new OpsPage("/ops/home", "ops.home", "home", 57);
     }
 
     @GetMapping("/ops/home")

@@ -72,6 +72,14 @@ class EverySectionTest {
         suggestions(home.at("/suggestions"));
     }
 
+    @Test
+    void namesAPlaceThatAdsKnows() {
+        JsonNode slot = scene.home().at("/ad");
+        JsonNode decision = scene.post(slot.at("/decisions").asString(),
+                Map.of("placement", slot.at("/placement").asString(), "os", "ANDROID"));
+        assertThat(decision.has("ad")).isTrue();
+    }
+
     private static void loans(JsonNode loans) {
         assertThat(loans.at("/items")).hasSize(2);
         assertThat(loans.at("/balance").asLong()).isEqualTo(6_000_000);
