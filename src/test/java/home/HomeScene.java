@@ -108,6 +108,11 @@ public final class HomeScene {
         return new MemberLeft(ids.next(), now, member.id());
     }
 
+    /** One more payment, of 100 won. */
+    public DomainEvent pays(int sequence) {
+        return moved(sequence, -100, 210_100 - 100L * (sequence - 5), "PAYMENT", "여행기");
+    }
+
     private WalletMoved moved(long sequence, long amount, long balance, String kind, String description) {
         return new WalletMoved(ids.next(), now.plusMillis(sequence), member.id(), ids.next(), Won.of(amount),
                 Won.of(balance), sequence, kind, description);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,13 @@ class RebuildLoop {
     void run() {
         open.refresh();
         for (ReadModel model : open.models()) {
-            while (Boolean.TRUE.equals(transaction.execute(status -> step(model)))) {
-                log.debug("Building {} anew", model);
+            try {
+                while (Boolean.TRUE.equals(transaction.execute(status -> step(model)))) {
+                    log.debug("Building {} anew", model);
+                }
+            } catch (DataAccessException e) {
+                // A conflict with what is told at the same time; the others need not wait for it.
+                log.warn("Building {} anew goes on in a moment", model, e);
             }
         }
         open.refresh();

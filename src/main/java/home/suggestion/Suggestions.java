@@ -13,6 +13,8 @@ public final class Suggestions {
     public static final int MOST = 3;
 
     private final DatedRows rows;
+    /** Those of the day that was asked for last: every first screen of a day asks for the same. */
+    private volatile Held held = new Held(LocalDate.MIN, List.of());
 
     Suggestions(DatedRows rows) {
         this.rows = rows;
@@ -39,9 +41,20 @@ public final class Suggestions {
         }
     }
 
+    private record Held(LocalDate day, List<Rule> rules) {}
+
+    private List<Rule> rules(LocalDate day) {
+        Held now = held;
+        if (!now.day().equals(day)) {
+            now = new Held(day, rows.on(day).stream().map(Rule::of).toList());
+            held = now;
+        }
+        return now.rules();
+    }
+
     /** The reasons of that day's table, in order. */
     public List<String> reasons(LocalDate day) {
-        return rows.on(day).stream().map(List::getFirst).toList();
+        return rules(day).stream().map(Rule::reason).toList();
     }
 
     /**
@@ -50,7 +63,7 @@ public final class Suggestions {
      * @param known what is known; a section that could not be read leaves its facts out
      */
     public List<Suggestion> of(LocalDate day, Map<Fact, Long> known) {
-        return rows.on(day).stream().map(Rule::of).filter(rule -> rule.applies(known)).limit(MOST)
+        return rules(day).stream().filter(rule -> rule.applies(known)).limit(MOST)
                 .map(rule -> rule.of(known)).toList();
     }
 }

@@ -55,6 +55,24 @@ class RebuildTest {
     }
 
     @Test
+    void countsEachMovementOnceThatIsToldWhileTheWalletIsBuiltAnew() {
+        HomeScene scene = new HomeScene(context, port);
+        scene.publish(scene.facts());
+        rebuild.rebuild(ReadModel.WALLET, AuditActor.SYSTEM, "test");
+        int told = 5;
+        while (!open.models().isEmpty()) {
+            told++;
+            scene.publish(List.of(scene.pays(told)));
+        }
+        assertThat(told).isGreaterThan(10);
+        Map<String, List<Map<String, Object>>> rows = scene.rows();
+        assertThat(rows.get("home_movement")).hasSize(told);
+        assertThat(rows.get("home_wallet").getFirst()).containsEntry("sequence", (long) told);
+        assertThat(rows.get("home_spending")).anySatisfy(row -> assertThat(row).containsEntry("category", "SHOPPING")
+                .containsEntry("amount", 20_000L + 100L * (rows.get("home_movement").size() - 5)));
+    }
+
+    @Test
     void goesOnWithOneThatStandsWhereAnotherInstanceStopped() {
         HomeScene scene = new HomeScene(context, port);
         scene.publish(scene.facts());
