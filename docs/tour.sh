@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Your first five minutes with Madang: one purchase, from sign-up to the first screen, with nothing but curl and openssl.
+# Your first five minutes with Madang: a purchase and a loan, from sign-up to the money, with nothing but curl and openssl.
 #
 #   mvn spring-boot:run          # in one terminal
 #   docs/tour.sh                 # in another;  BASE=http://host:port docs/tour.sh  for another address
@@ -146,4 +146,82 @@ LEFT=$((200000 - PRICE))
 grep -q "\"balance\":$LEFT" <<<"$ANSWER" || fail "the balance is not $LEFT: $ANSWER"
 echo "  order $ORDER is paid, $LEFT won are left"
 
-say 'That was a purchase through four modules, none of which called another.'
+say '10. Steps of yesterday, and the reward for the first thousand'
+iso() { date -u -d "@$1" +%FT%TZ 2>/dev/null || date -u -r "$1" +%FT%TZ; }    # GNU, and BSD
+NOON=$((($(date +%s) + 32400) / 86400 * 86400 - 32400 - 43200))              # yesterday, 12:00 in Korea
+SAMPLES=
+for minute in 0 1 2 3 4 5; do
+  SAMPLES="$SAMPLES${SAMPLES:+,}{\"at\":\"$(iso $((NOON + 60 * minute)))\",\"steps\":180}"
+done
+call 200 POST /v1/benefit/steps "{\"samples\":[$SAMPLES]}"
+DAY=$(first day)
+echo "  $(first steps) steps count on $DAY"
+# Phones repeat themselves: the same minutes again change nothing.
+BEFORE=$ANSWER
+call 200 POST /v1/benefit/steps "{\"samples\":[$SAMPLES]}"
+[ "$ANSWER" = "$BEFORE" ] || fail "the same steps counted twice: $ANSWER"
+call 201 POST /v1/benefit/rewards "{\"day\":\"$DAY\",\"steps\":1000}" "Idempotency-Key: $(new_key)"
+GRANT=$(first id)
+echo "  $(first points) points are $(first state)"
+
+say '11. Points: pay credits them out of the programme'"'"'s budget'
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 GET "/v1/benefit/grants/$GRANT"
+  [ "$(first state)" = PAID ] && break
+  sleep 1
+done
+[ "$(first state)" = PAID ] || fail "the points were not credited: $ANSWER"
+call 200 GET /v1/pay/points
+[ "$(first balance)" = 10 ] || fail "not 10 points: $ANSWER"
+echo "  $(first balance) points, each worth one won"
+
+say '12. A loan: all lenders that fit are asked at once, for two seconds'
+WISH='{"purpose":"LIVING","amount":1000000,"months":12,"yearlyIncome":52000000,"debtService":0,"employment":"EMPLOYED","housing":"JEONSE","termsVersion":1}'
+call 201 POST /v1/loan/comparisons "$WISH" "Idempotency-Key: $(new_key)"
+COMPARISON=$(first id)
+echo "  the rules allow up to $(first limit) won with such a loan, limited by $(first limitedBy)"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 GET "/v1/loan/comparisons/$COMPARISON"
+  [ "$(first state)" = CLOSED ] && break
+  sleep 1
+done
+# The best offer comes first: ranked by what it costs in truth, never by what the lender pays Madang.
+OFFERS=$(grep -oE '"offer":\{"id":"[0-9]+"' <<<"$ANSWER" | grep -oE '[0-9]+') || fail "no lender offered anything: $ANSWER"
+echo "  $(wc -w <<<"$OFFERS") offers, the best at an effective rate of $(first effectiveRate)"
+
+say '13. The best offer is accepted; its lender decides'
+for OFFER in $OFFERS; do
+  call 201 POST /v1/loan/applications "{\"offerId\":\"$OFFER\"}" "Idempotency-Key: $(new_key)"
+  APPLICATION=$(first id)
+  CERTIFICATE='{"documents":[{"kind":"INCOME","number":"1234-5678-9012-3456"}],"termsVersion":1}'
+  call '200|202' POST "/v1/loan/applications/$APPLICATION/submission" "$CERTIFICATE" "Idempotency-Key: $(new_key)"
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    [ "$(first state)" = SUBMITTED ] || break
+    sleep 1; call 200 GET "/v1/loan/applications/$APPLICATION"
+  done
+  echo "  $(first lenderName): $(first state)"
+  [ "$(first state)" = APPROVED ] && break
+done
+[ "$(first state)" = APPROVED ] || fail "no lender approved: $ANSWER"
+APPROVED=$(grep -oE '"approved":\{[^}]*\}' <<<"$ANSWER")
+AMOUNT=$(first amount "$APPROVED"); RATE=$(first annualRate "$APPROVED" | sed -E 's/0+$//')
+echo "  $AMOUNT won at $RATE a year"
+
+say '14. The device signs the approved terms, the lender pays out, the money is in the wallet'
+SIGNATURE=$(sign "madang.loan.sign.v1
+$APPLICATION
+$AMOUNT
+$RATE
+WALLET")
+call '200|202' POST "/v1/loan/applications/$APPLICATION/signature" '{}' "Idempotency-Key: $(new_key)" "X-Device-Signature: $SIGNATURE"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 GET /v1/pay/wallet
+  [ "$(first balance)" = $((LEFT + AMOUNT)) ] && break
+  sleep 1
+done
+[ "$(first balance)" = $((LEFT + AMOUNT)) ] || fail "the loan is not in the wallet: $ANSWER"
+echo "  balance $(first balance) won"
+call 200 GET /v1/loan/loans
+echo "  the first instalment, $(first amount "${ANSWER#*nextPayment}") won, is due on $(first dueOn)"
+
+say 'That was a purchase, a reward and a loan through six modules, none of which called another.'

@@ -21,6 +21,7 @@ import platform.web.idempotency.IdempotencyKey;
 @Configuration(proxyBeanMethods = false)
 class ApiDocs {
     static final String BEARER = "memberToken";
+    static final String SESSION = "staffSession";
     static final String PROBLEM = "#/components/schemas/Problem";
 
     static {
@@ -32,7 +33,10 @@ class ApiDocs {
     OpenAPI madangApi() {
         Components components = new Components().addSecuritySchemes(BEARER,
                 new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
-                        .description("A member's access token, from log-in; five minutes."));
+                        .description("A member's access token, from log-in; five minutes."))
+                .addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.COOKIE).name("SESSION")
+                        .description("The session of somebody who is logged in to the browser's pages."));
         return new OpenAPI().components(components).servers(List.of(new Server().url("/").description("this server")))
                 .info(new Info().title("Madang").version("1").description(
                         """

@@ -17,6 +17,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import platform.security.MemberCaller;
+import platform.security.StaffCaller;
 import platform.web.Refuses;
 import platform.web.idempotency.IdempotencyKey;
 
@@ -36,6 +37,9 @@ class ApiOperations implements GlobalOperationCustomizer {
         operation.setTags(List.of(module));
         if (takes(handler, MemberCaller.class)) {
             operation.addSecurityItem(new SecurityRequirement().addList(ApiDocs.BEARER));
+        }
+        if (takes(handler, StaffCaller.class)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(ApiDocs.SESSION));
         }
         if (takes(handler, IdempotencyKey.class)) {
             operation.addParametersItem(idempotencyKey());
@@ -61,6 +65,9 @@ class ApiOperations implements GlobalOperationCustomizer {
         if (takes(handler, MemberCaller.class)) {
             codes.addAll(
                     List.of("UNAUTHENTICATED", "TOKEN_INVALID", "TOKEN_EXPIRED", "TOKEN_REVOKED", "FORBIDDEN"));
+        }
+        if (takes(handler, StaffCaller.class)) {
+            codes.addAll(List.of("UNAUTHENTICATED", "FORBIDDEN"));
         }
         if (operation.getRequestBody() != null) {
             codes.addAll(List.of("MALFORMED_BODY", "MISSING_BODY", "INVALID_REQUEST", "BODY_TOO_LARGE",

@@ -18,12 +18,13 @@ import platform.database.EmbeddedDatabaseInitializer;
  * have classes of one name. What is excluded: lists are paged by cursors, not by Spring Data's parameters, and Kafka's beans
  * are made by {@code platform.event.relay} where there is a broker.
  */
-@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "home"})
+@Modulithic(systemName = "Madang", additionalPackages = {"platform", "member", "pay", "commerce", "loan", "benefit",
+        "ads", "home"})
 @SpringBootApplication(scanBasePackages = {"madang", "platform", "member", "pay", "commerce",
-        "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, exclude = {
+        "loan", "benefit", "ads", "home"}, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, exclude = {
                 DataWebAutoConfiguration.class, KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})
-@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "home"})
-@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "home"})
+@AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "loan", "benefit", "ads", "home"})
+@ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "loan", "benefit", "ads", "home"})
 @EnableScheduling
 public class MadangApplication {
     public static void main(String[] args) {

@@ -34,6 +34,8 @@ final class ProductionSettings implements ApplicationContextInitializer<Configur
 
     private static final List<Sandbox> SANDBOXES = List.of(new Sandbox("bank", _ -> false, "There is no real one yet"),
             new Sandbox("identity", _ -> false, "There is no real one yet"),
+            new Sandbox("lender", settings -> "http".equalsIgnoreCase(settings.getProperty("madang.loan.lenders.line")),
+                    "Set madang.loan.lenders.line=http"),
             new Sandbox("sms", settings -> "http".equalsIgnoreCase(settings.getProperty("madang.member.sms.sender")),
                     "Set madang.member.sms.sender=http"));
 

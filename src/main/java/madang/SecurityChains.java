@@ -2,6 +2,8 @@ package madang;
 
 import java.time.Clock;
 
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,6 +37,23 @@ class SecurityChains {
     private static final String[] OPEN_PAGES = {"/", "/demo", "/.well-known/jwks.json", "/sandbox/sms",
             "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**"};
 
+    /** What people of the browser's pages read as data: by their session, and read only, so that no form can forge it. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain staffApi(HttpSecurity http, SecurityRefusals refusals, StaffSessions sessions, Clock clock) {
+        return http.securityMatcher("/v1/ads/explain", "/v1/ads/reports/**").csrf(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .formLogin(AbstractHttpConfigurer::disable).httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new StaffSessionFilter(sessions, clock), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(SecurityHeaders.with(SecurityHeaders.NOTHING))
+                .authorizeHttpRequests(paths -> paths.requestMatchers(HttpMethod.GET, "/v1/ads/explain")
+                        .hasRole("OPERATOR").requestMatchers(HttpMethod.GET, "/v1/ads/reports/**").hasRole("ADVERTISER")
+                        .anyRequest().denyAll())
+                .build();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain memberApi(HttpSecurity http, AccessTokens tokens, SecurityRefusals refusals) {
@@ -49,8 +68,13 @@ class SecurityChains {
                 .authorizeHttpRequests(paths -> paths
                         .requestMatchers("/v1/member/sign-ups/**", "/v1/member/log-ins/**", "/v1/member/tokens/**",
                                 "/v1/member/pin-resets/**")
-                        .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**").permitAll()
-                        .anyRequest().hasRole("MEMBER"))
+                        .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**", "/v1/ads/beacons/**",
+                                "/v1/ads/clicks/**")
+                        .permitAll()
+                        // Signed by the lender, which the endpoint checks.
+                        .requestMatchers(HttpMethod.POST, "/v1/loan/lenders/*/answers").permitAll()
+                        // The end of a stream whose request was let in.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll().anyRequest().hasRole("MEMBER"))
                 .build();
     }
 
@@ -105,7 +129,8 @@ class SecurityChains {
                         .requestMatchers(HttpMethod.HEAD, OPEN_PAGES).permitAll()
                         .requestMatchers("/ops/staff/**").hasRole("ADMIN")
                         .requestMatchers("/ops/**", "/actuator/**").hasRole("OPERATOR")
-                        .requestMatchers("/seller/**").hasRole("SELLER").anyRequest().denyAll())
+                        .requestMatchers("/seller/**").hasRole("SELLER")
+                        .requestMatchers("/advertiser/**").hasRole("ADVERTISER").anyRequest().denyAll())
                 .build();
     }
 

@@ -12,6 +12,7 @@ import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
 import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
+import commerce.order.OrderId;
 import commerce.stock.Stock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,11 @@ public final class TestShop {
             catalogue.addProducts(List.of(product));
             stock.open(pieces);
         });
+    }
+
+    /** Keeps pieces for an order that nobody has placed. */
+    public void holds(SkuId sku, int pieces) {
+        transaction.executeWithoutResult(status -> stock.hold(new OrderId(ids.nextLong()), Map.of(sku, pieces)));
     }
 
     public int onHand(SkuId sku) {

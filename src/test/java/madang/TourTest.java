@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import benefit.BenefitScene;
+import benefit.grant.Programme;
 import commerce.TestShop;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,11 +28,13 @@ class TourTest {
     private record Ended(int code, String said) {}
 
     @Test
-    void theTourBuysSomethingAndSeesItOnTheFirstScreen() throws Exception {
+    void theTourBuysSomethingAndTakesALoan() throws Exception {
         new TestShop(application).sells("제주 감귤 5kg", 39_800, 10);
+        new BenefitScene(application).fund(Programme.WALKING, 1_000);
         Ended tour = run("http://localhost:" + port);
         assertThat(tour.code()).as("docs/tour.sh:\n" + tour.said()).isZero();
-        assertThat(tour.said()).contains("160200 won are left");
+        assertThat(tour.said()).contains("160200 won are left").contains("10 points, each worth one won")
+                .contains("balance 1160200 won");
     }
 
     @Test

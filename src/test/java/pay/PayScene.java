@@ -136,6 +136,12 @@ public final class PayScene {
         transaction.executeWithoutResult(status -> jdbc.update(sql, params));
     }
 
+    /** One number out of the database. */
+    public long number(String sql) {
+        Long number = jdbc.queryForObject(sql, Long.class);
+        return number == null ? 0 : number;
+    }
+
     /** How many rows there are; {@code from} is what follows {@code select count(*) from}. */
     public int count(String from) {
         Integer count = jdbc.queryForObject("select count(*) from " + from, Integer.class);

@@ -24,6 +24,12 @@ public final class Overlap {
      * wait for the first; then commits the first.
      */
     public void of(Runnable first, Runnable second) throws Exception {
+        of(first, second, () -> {
+        });
+    }
+
+    /** The same; the first does the rest of it when the second waits. */
+    public void of(Runnable first, Runnable second, Runnable rest) throws Exception {
         Callable<?> other = () -> {
             transaction.executeWithoutResult(status -> second.run());
             return null;
@@ -33,6 +39,7 @@ public final class Overlap {
                 first.run();
                 Future<?> started = threads.submit(other);
                 Awaitility.await().until(() -> started.isDone() || somebodyWaitsForALock());
+                rest.run();
                 return started;
             });
             done.get();

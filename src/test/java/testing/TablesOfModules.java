@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Which modules own the tables that a statement names: a table's name begins with its module's. */
 final class TablesOfModules {
     /** The modules that own tables of business; platform's are everybody's. */
-    static final Set<String> MODULES = Set.of("member", "pay", "commerce", "home");
+    static final Set<String> MODULES = Set.of("member", "pay", "commerce", "loan", "benefit", "ads", "home");
 
     private static final Pattern TABLE = Pattern
             .compile(

@@ -15,6 +15,7 @@ import member.person.MemberId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -64,6 +65,7 @@ public class GiveConsents {
      * @throws DomainException {@link MemberError#TERMS_NOT_FOUND}, {@link MemberError#CONSENT_OUTDATED}, or
      *         {@link MemberError#CONSENT_REQUIRED} for taking back what membership rests on
      */
+    @RetriedOnConflict
     @Transactional
     public void change(MemberId member, ConsentGiven consent) {
         Terms terms = check(consent, consents.inForce().stream()

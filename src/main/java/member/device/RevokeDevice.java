@@ -11,6 +11,7 @@ import member.session.EndReason;
 import member.session.EndSessions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -38,6 +39,7 @@ public class RevokeDevice {
      *
      * @throws DomainException {@link MemberError#DEVICE_NOT_FOUND}, also for another member's device
      */
+    @RetriedOnConflict
     @Transactional
     public void revoke(MemberId member, DeviceId device) {
         revoke(devices.findByIdAndMemberIdAndRevokedAtIsNull(device.value(), member.value())

@@ -60,11 +60,11 @@ class ForgetPerson {
     public void forget(MemberId id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MemberView member = membership.leave(id, now);
+        codes.to(member.phone()); // Before the PIN: so do log-ins on new devices.
         pins.forget(id); // Before the log-ins are looked at: one that goes on has held the PIN.
         retained.keepIdentity(member, now);
         devices.revokeAll(id);
         sessions.ofMember(id, EndReason.LEFT);
-        codes.to(member.phone());
         inbox.forget(member.phone());
         eventKeys.destroy(id.value());
         events.publish(new MemberLeft(ids.next(), now, Tsid.of(id)));

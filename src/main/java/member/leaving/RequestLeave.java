@@ -13,6 +13,7 @@ import member.pin.Pin;
 import member.profile.LeaveMembership;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -46,7 +47,7 @@ class RequestLeave {
      */
     void request(MemberId member, Pin pin) {
         JudgedPin judged = pins.check(member, pin);
-        transaction.executeWithoutResult(status -> {
+        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             if (!membership.wantToLeave(member)) {
                 throw new DomainException(MemberError.LEAVE_ALREADY_REQUESTED);
             }
@@ -55,6 +56,6 @@ class RequestLeave {
             LeaveId id = new LeaveId(ids.nextLong());
             leaves.add(id, member, now);
             events.publish(new MemberLeaveRequested(ids.next(), now, Tsid.of(member), Tsid.of(id)));
-        });
+        }));
     }
 }

@@ -18,7 +18,7 @@ import platform.id.Tsid;
 @Component
 class TakeLeaveAnswer {
     /** Who is asked: every module that may hold money, goods or promises of a member. */
-    private static final Set<String> ASKED = Set.of("pay", "commerce");
+    private static final Set<String> ASKED = Set.of("pay", "commerce", "loan", "benefit");
 
     private final Leaves leaves;
     private final LeaveMembership membership;

@@ -19,6 +19,7 @@ import member.throttle.Limit;
 import member.throttle.Throttle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.security.DeviceSignatures;
 import platform.web.DomainException;
@@ -72,13 +73,13 @@ class LogIn {
         }
         throttle.count(Limit.LOG_INS_PER_DEVICE, Long.toString(deviceId.value()));
         JudgedPin judged = pins.check(member.id(), pin);
-        LogInTokens tokens = transaction.execute(status -> {
+        LogInTokens tokens = ConflictRetry.call(() -> transaction.execute(status -> {
             pins.hold(judged);
             if (!devices.hold(member.id(), deviceId)) {
                 throw new DomainException(MemberError.LOG_IN_REFUSED);
             }
             return open.open(member.id(), Tsid.of(deviceId), member.tier());
-        });
+        }));
         return Objects.requireNonNull(tokens);
     }
 }

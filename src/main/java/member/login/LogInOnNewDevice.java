@@ -19,6 +19,7 @@ import member.session.LogInTokens;
 import member.session.OpenSession;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.web.DomainException;
 
@@ -52,12 +53,12 @@ class LogInOnNewDevice {
         MemberView member = members.byPhone(phone)
                 .orElseThrow(() -> new DomainException(MemberError.NOT_A_MEMBER));
         JudgedPin judged = pins.check(member.id(), pin);
-        LoggedIn loggedIn = transaction.execute(status -> {
+        LoggedIn loggedIn = ConflictRetry.call(() -> transaction.execute(status -> {
             otp.use(ticket, OtpPurpose.NEW_DEVICE);
             pins.hold(judged);
             DeviceId bound = bind.bind(member.id(), device);
             return new LoggedIn(bound, open.open(member.id(), Tsid.of(bound), member.tier()));
-        });
+        }));
         return Objects.requireNonNull(loggedIn);
     }
 }

@@ -23,6 +23,7 @@ import member.throttle.Throttle;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 import platform.security.DeviceSignatures;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
@@ -80,12 +81,11 @@ class ChangePhone {
         pin.notTrivialFor(phone);
         JudgedPin judged = pins.check(id, pin);
         try {
-            transaction.executeWithoutResult(status -> {
+            ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
                 otp.use(ticket, OtpPurpose.PHONE_CHANGE);
-                PhoneNumber before = replace.replace(id, phone);
+                forget.to(replace.replace(id, phone));
                 pins.hold(judged);
-                forget.to(before);
-            });
+            }));
         } catch (DataIntegrityViolationException e) { // Somebody else took the number at the same time.
             throw new DomainException(MemberError.PHONE_TAKEN);
         }

@@ -7,6 +7,7 @@ import member.session.EndReason;
 import member.session.EndSessions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 
@@ -36,10 +37,10 @@ class ChangePin {
         next.notTrivialFor(member.phone());
         JudgedPin judged = check.check(id, present);
         SetPin.Hashed hashed = set.hash(next);
-        transaction.executeWithoutResult(status -> {
+        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             check.hold(judged);
             set.set(id, hashed);
             sessions.ofMember(id, EndReason.PIN_CHANGED);
-        });
+        }));
     }
 }

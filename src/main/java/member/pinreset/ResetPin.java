@@ -15,6 +15,7 @@ import member.throttle.Limit;
 import member.throttle.Throttle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 import platform.web.DomainException;
 
 /** A member who has forgotten the PIN chooses another; whoever is logged in anywhere logs in again with it. */
@@ -61,11 +62,11 @@ class ResetPin {
         throttle.count(Limit.PIN_RESETS_PER_MEMBER, Long.toString(member.id().value()));
         proof.check(member, ticket, offered);
         SetPin.Hashed hashed = pins.hash(next);
-        transaction.executeWithoutResult(status -> {
+        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             otp.use(ticket, OtpPurpose.PIN_RESET);
             pins.replace(member.id(), hashed);
             sessions.ofMember(member.id(), EndReason.PIN_RESET);
-        });
+        }));
     }
 
     private MemberView owner(PhoneNumber phone) {

@@ -9,6 +9,7 @@ import member.person.MemberId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.crypto.FieldEncryption;
+import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -42,6 +43,7 @@ public class RaiseTier {
      * @param person the connecting information (CI); it is stored encrypted, with a keyed hash
      * @throws DomainException {@link MemberError#IDENTITY_TAKEN}, {@link MemberError#IDENTITY_ALREADY_VERIFIED}
      */
+    @RetriedOnConflict
     @Transactional
     public void toRealName(MemberId id, String person) {
         Member member = members.lock(id.value()).filter(found -> found.state() != Member.State.LEFT)

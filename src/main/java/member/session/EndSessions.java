@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import member.person.MemberId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
 import platform.security.TokenRevocations;
 
@@ -23,6 +24,7 @@ public class EndSessions {
         this.clock = clock;
     }
 
+    @RetriedOnConflict
     @Transactional
     public void ofMember(MemberId member, EndReason reason) {
         sessions.findByMemberIdAndEndedAtIsNullOrderById(member.value()).forEach(session -> end(session, reason));
@@ -36,6 +38,7 @@ public class EndSessions {
         revocations.revokeDevice(device);
     }
 
+    @RetriedOnConflict
     @Transactional
     public void one(Tsid sessionId, EndReason reason) {
         sessions.findById(sessionId.value()).ifPresent(session -> end(session, reason));

@@ -12,6 +12,7 @@ import member.throttle.Limit;
 import member.throttle.Throttle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 import platform.web.DomainException;
 
 /**
@@ -45,7 +46,7 @@ class RefreshSession {
     LogInTokens refresh(String token, CallerAddress from) {
         throttle.count(Limit.REFRESHES_PER_ADDRESS, from.value());
         // The refusal is thrown after the commit: ending the log-in must stand.
-        Optional<LogInTokens> fresh = transaction.execute(status -> attempt(token));
+        Optional<LogInTokens> fresh = ConflictRetry.call(() -> transaction.execute(status -> attempt(token)));
         return fresh == null ? refuse() : fresh.orElseGet(RefreshSession::refuse);
     }
 

@@ -21,6 +21,7 @@ import member.session.OpenSession;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
 import platform.web.DomainException;
@@ -53,14 +54,14 @@ class CompleteSignUp {
         PhoneNumber phone = otp.verifiedPhone(ticket, OtpPurpose.SIGN_UP);
         SetPin.Hashed hashed = pins.hash(pin.notTrivialFor(phone));
         try {
-            Joined joined = transaction.execute(status -> {
+            Joined joined = ConflictRetry.call(() -> transaction.execute(status -> {
                 otp.use(ticket, OtpPurpose.SIGN_UP);
                 MemberId member = join.join(phone, name);
                 pins.set(member, hashed);
                 consents.onJoining(member, given);
                 DeviceId bound = bind.bind(member, device);
                 return new Joined(member, bound, open.open(member, Tsid.of(bound), IdentityTier.PHONE));
-            });
+            }));
             return Objects.requireNonNull(joined);
         } catch (DataIntegrityViolationException e) {
             throw new DomainException(MemberError.ALREADY_MEMBER);

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
+import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.security.StaffSessions;
@@ -33,11 +34,11 @@ class DisableStaff {
     /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS} */
     void disable(StaffCaller admin, Tsid id) {
         staff.requireAnother(admin, id);
-        transaction.executeWithoutResult(status -> {
+        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             people.disable(id);
             sessions.endAll(id);
             enrolments.withdraw(id);
             audit.record(AuditActor.of(admin), "staff.disabled", "staff", id);
-        });
+        }));
     }
 }

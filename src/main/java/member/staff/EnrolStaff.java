@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
+import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.web.DomainException;
 
@@ -59,13 +60,13 @@ class EnrolStaff {
             throw new DomainException(MemberError.CODE_WRONG);
         }
         String hashed = hash.of(password);
-        transaction.executeWithoutResult(status -> {
+        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             if (!enrolments.use(ticket)) {
                 throw over();
             }
             people.enrol(invited.id(), hashed, step.getAsLong());
             audit.record(new AuditActor(AuditActor.Kind.STAFF, invited.id()), "staff.enrolled", "staff", invited.id());
-        });
+        }));
     }
 
     private static DomainException over() {

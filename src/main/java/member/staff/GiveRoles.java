@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
+import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.security.StaffSessions;
@@ -41,11 +42,11 @@ class GiveRoles {
     void give(StaffCaller admin, Tsid id, Set<String> given) {
         StaffList.Listed person = staff.requireAnother(admin, id);
         roles.requireFitting(given, person.sellerId());
-        transaction.executeWithoutResult(status -> {
+        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             people.setRoles(id, given);
             sessions.endAll(id);
             audit.record(AuditActor.of(admin), "staff.roles-given", "staff", id.toString(),
                     Map.of("roles", String.join(" ", new TreeSet<>(given))));
-        });
+        }));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
+import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.security.StaffSessions;
@@ -35,12 +36,12 @@ class InviteAgain {
     /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS} */
     Enrolments.Invitation invite(StaffCaller admin, Tsid id) {
         staff.requireAnother(admin, id);
-        Enrolments.Invitation invitation = transaction.execute(status -> {
+        Enrolments.Invitation invitation = ConflictRetry.call(() -> transaction.execute(status -> {
             people.forgetSecrets(id, TotpSecret.next());
             sessions.endAll(id);
             audit.record(AuditActor.of(admin), "staff.invited-again", "staff", id);
             return enrolments.invite(id);
-        });
+        }));
         return Objects.requireNonNull(invitation);
     }
 }

@@ -13,7 +13,7 @@ import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.id.Tsid;
 
-/** Loads the demo operator, and one of the people of the first demo seller. */
+/** Loads the demo operator, and one of the people of the first demo seller and of the first demo advertiser. */
 @Component
 @ConditionalOnDemo
 class LoadDemoStaff implements ApplicationRunner {
@@ -31,7 +31,11 @@ class LoadDemoStaff implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        loader.once("member", progress -> progress.step("staff", 2, 2, (first, last) -> write()));
+        loader.once("member", progress -> {
+            progress.step("staff", 2, 2, (first, last) -> write());
+            progress.step("advertiser", 1, 1, (first, last) -> add(3, DemoCredentials.ADVERTISER,
+                    hash.of(DemoCredentials.PASSWORD), Set.of("ADVERTISER"), DemoIds.advertiser(1)));
+        });
     }
 
     private void write() {

@@ -52,6 +52,9 @@ class LogInPage {
     }
 
     private static String firstPage(StaffCaller caller) {
+        if (caller.roles().contains("ADVERTISER")) {
+            return "/advertiser";
+        }
         if (caller.sellerId() != null) {
             return "/seller";
         }

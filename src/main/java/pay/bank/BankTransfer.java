@@ -64,7 +64,7 @@ public class BankTransfer implements Persistable<Long> {
 
     /** What the transfer is part of; {@code purposeId} says which. */
     public enum Purpose {
-        TOP_UP, REFUND, LEAVING
+        TOP_UP, REFUND, LOAN, LEAVING
     }
 
     /** How far it is. */

@@ -8,7 +8,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pay.error.PayError;
+import pay.wallet.FindWallet;
 import pay.wallet.LockWallet;
+import platform.database.ConflictRetry;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -20,17 +22,20 @@ class LinkBankAccount {
     static final int MOST = 20;
 
     private final Bank bank;
-    private final LockWallet wallets;
+    private final FindWallet findWallet;
+    private final LockWallet lockWallet;
     private final BankAccounts accounts;
     private final AccountNumbers numbers;
     private final TransactionOperations transaction;
     private final Ids ids;
     private final Clock clock;
 
-    LinkBankAccount(Bank bank, LockWallet wallets, BankAccounts accounts, AccountNumbers numbers,
+    LinkBankAccount(Bank bank, FindWallet findWallet, LockWallet lockWallet, BankAccounts accounts,
+            AccountNumbers numbers,
             TransactionOperations transaction, Ids ids, Clock clock) {
         this.bank = bank;
-        this.wallets = wallets;
+        this.findWallet = findWallet;
+        this.lockWallet = lockWallet;
         this.accounts = accounts;
         this.numbers = numbers;
         this.transaction = transaction;
@@ -43,7 +48,8 @@ class LinkBankAccount {
      *     {@code BANK_ACCOUNT_REFUSED} or {@code BANK_UNAVAILABLE}
      */
     BankAccount link(Tsid memberId, BankCode code, AccountNumber number) {
-        transaction.executeWithoutResult(status -> requireLinkable(memberId, code, number));
+        transaction.executeWithoutResult(
+                status -> requireLinkable(!findWallet.isClosed(memberId), memberId, code, number));
         switch (bank.look(code, number)) {
             case BankAnswer.Done done -> {
             }
@@ -53,22 +59,22 @@ class LinkBankAccount {
                     PayError.BANK_UNAVAILABLE);
         }
         try {
-            return transaction.execute(status -> insert(memberId, code, number));
+            return ConflictRetry.call(() -> transaction.execute(status -> insert(memberId, code, number)));
         } catch (DataIntegrityViolationException e) {
             throw new DomainException(PayError.BANK_ACCOUNT_ALREADY_LINKED);
         }
     }
 
     private BankAccount insert(Tsid memberId, BankCode code, AccountNumber number) {
-        requireLinkable(memberId, code, number);
+        // Under the wallet's lock: who leaves meanwhile would leave a number behind.
+        requireLinkable(lockWallet.lock(memberId).isOpen(), memberId, code, number);
         BankAccountId id = new BankAccountId(ids.nextLong());
         return accounts.saveAndFlush(new BankAccount(id, memberId, code, numbers.seal(id, number),
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
-    /** Under the wallet's lock: who leaves meanwhile would leave a number behind. */
-    private void requireLinkable(Tsid memberId, BankCode code, AccountNumber number) {
-        if (!wallets.lock(memberId).isOpen()) {
+    private void requireLinkable(boolean open, Tsid memberId, BankCode code, AccountNumber number) {
+        if (!open) {
             throw new DomainException(PayError.WALLET_CLOSED);
         }
         if (accounts.existsByMemberIdAndBankCodeAndNumberIndexIn(memberId.value(), code.code(),

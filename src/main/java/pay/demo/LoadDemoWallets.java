@@ -28,7 +28,7 @@ import platform.time.UtcColumn;
 @ConditionalOnDemo
 class LoadDemoWallets implements ApplicationRunner {
     private static final int BATCH = 1000;
-    /** Blocks 200 (movements) and 203 (bank accounts) are the others of this module. */
+    /** Blocks 200 (movements), 203 (bank accounts) and 204 to 207 (points) are the others of this module. */
     private static final int ACCOUNT_BLOCK = 201;
     private static final int JOURNAL_BLOCK = 202;
     private static final long FIRST_MOVEMENT = DemoIds.of(200, 1).value();

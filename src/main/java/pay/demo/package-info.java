@@ -1,4 +1,4 @@
-/** Demo wallets, linked accounts and device keys. */
+/** Demo wallets, linked accounts, device keys and points. */
 @NullMarked
 package pay.demo;
 

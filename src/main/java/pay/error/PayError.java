@@ -41,7 +41,12 @@ public enum PayError implements ErrorCode {
     /** The linked account was closed. */
     TOP_UP_ACCOUNT_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The bank did not carry it out and never will. */
-    TOP_UP_NOT_CARRIED_OUT(HttpStatus.UNPROCESSABLE_CONTENT);
+    TOP_UP_NOT_CARRIED_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
+
+    /** Ads has not told of it. */
+    ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),
+    /** The bank's number was recorded before. */
+    DEPOSIT_RECORDED_BEFORE(HttpStatus.CONFLICT);
 
     private final HttpStatus status;
 

@@ -10,72 +10,108 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import static java.util.Map.entry;
+
 /**
  * Holds the books against themselves: everything that stands in two places must say the same in both. Reads one snapshot, so
  * it can run on a live system.
  */
 @Component
 public class BooksCheck {
-    private static final Map<Breach.Rule, String> WRONG_ROWS = Map.of(Breach.Rule.BALANCE_DIFFERS_FROM_MOVEMENTS,
-            """
-                    select b.account_id
-                    from (select account_id, sum(debit_posted) dr, sum(credit_posted) cr, sum(debit_pending) drp,
-                            sum(credit_pending) crp, sum(postings) n from pay_balance group by account_id) b
-                    left join (select account_id, sum(dr) dr, sum(cr) cr, sum(drp) drp, sum(crp) crp, sum(n) n from (
-                        select debit_account account_id, case when phase in ('POSTED', 'CAPTURE') then amount else 0 end dr, 0 cr,
-                            case when phase = 'HOLD' and not exists (select 1 from pay_movement r where r.resolves = m.id)
-                                then amount else 0 end drp, 0 crp,
-                            case when phase in ('POSTED', 'CAPTURE') then 1 else 0 end n
-                        from pay_movement m
-                        union all
-                        select credit_account, 0, case when phase in ('POSTED', 'CAPTURE') then amount else 0 end, 0,
-                            case when phase = 'HOLD' and not exists (select 1 from pay_movement r where r.resolves = m.id)
-                                then amount else 0 end,
-                            case when phase in ('POSTED', 'CAPTURE') then 1 else 0 end
-                        from pay_movement m) sides group by account_id) s on s.account_id = b.account_id
-                    where b.dr <> coalesce(s.dr, 0) or b.cr <> coalesce(s.cr, 0) or b.drp <> coalesce(s.drp, 0)
-                        or b.crp <> coalesce(s.crp, 0) or b.n <> coalesce(s.n, 0)
-                    """,
-            Breach.Rule.CURRENCY_DOES_NOT_SUM_TO_ZERO, """
+    private static final Map<Breach.Rule, String> WRONG_ROWS = Map.ofEntries(
+            entry(Breach.Rule.BALANCE_DIFFERS_FROM_MOVEMENTS,
+                    """
+                            select b.account_id
+                            from (select account_id, sum(debit_posted) dr, sum(credit_posted) cr, sum(debit_pending) drp,
+                                    sum(credit_pending) crp, sum(postings) n from pay_balance group by account_id) b
+                            left join (select account_id, sum(dr) dr, sum(cr) cr, sum(drp) drp, sum(crp) crp, sum(n) n from (
+                                select debit_account account_id, case when phase in ('POSTED', 'CAPTURE') then amount else 0 end dr, 0 cr,
+                                    case when phase = 'HOLD' and not exists (select 1 from pay_movement r where r.resolves = m.id)
+                                        then amount else 0 end drp, 0 crp,
+                                    case when phase in ('POSTED', 'CAPTURE') then 1 else 0 end n
+                                from pay_movement m
+                                union all
+                                select credit_account, 0, case when phase in ('POSTED', 'CAPTURE') then amount else 0 end, 0,
+                                    case when phase = 'HOLD' and not exists (select 1 from pay_movement r where r.resolves = m.id)
+                                        then amount else 0 end,
+                                    case when phase in ('POSTED', 'CAPTURE') then 1 else 0 end
+                                from pay_movement m) sides group by account_id) s on s.account_id = b.account_id
+                            where b.dr <> coalesce(s.dr, 0) or b.cr <> coalesce(s.cr, 0) or b.drp <> coalesce(s.drp, 0)
+                                or b.crp <> coalesce(s.crp, 0) or b.n <> coalesce(s.n, 0)
+                            """),
+            entry(Breach.Rule.CURRENCY_DOES_NOT_SUM_TO_ZERO, """
                     select 0 from pay_balance b join pay_account a on a.id = b.account_id group by a.currency
                     having sum(b.debit_posted) <> sum(b.credit_posted) or sum(b.debit_pending) <> sum(b.credit_pending)
-                    """, Breach.Rule.WALLET_LIST_DIFFERS_FROM_BALANCE,
-            """
-                    select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
-                    left join (select member_id, count(*) n, max(sequence) newest, sum(amount) total from pay_wallet_movement
-                        group by member_id) l on l.member_id = w.member_id
-                    where b.postings <> coalesce(l.n, 0) or b.postings <> coalesce(l.newest, 0)
-                        or b.credit_posted - b.debit_posted <> coalesce(l.total, 0)
-                    """,
-            Breach.Rule.ESCROW_DIFFERS_FROM_TENDERS, """
+                    """), entry(Breach.Rule.WALLET_LIST_DIFFERS_FROM_BALANCE,
+                    """
+                            select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
+                            left join (select member_id, count(*) n, max(sequence) newest, sum(amount) total from pay_wallet_movement
+                                group by member_id) l on l.member_id = w.member_id
+                            where b.postings <> coalesce(l.n, 0) or b.postings <> coalesce(l.newest, 0)
+                                or b.credit_posted - b.debit_posted <> coalesce(l.total, 0)
+                            """),
+            entry(Breach.Rule.ESCROW_DIFFERS_FROM_TENDERS, """
                     select p.id from pay_payment p
                     join (select payment_id, sum(captured - refunded) kept from pay_tender group by payment_id) t
                         on t.payment_id = p.id
                     join pay_account a on a.kind = 'ORDER_ESCROW' and a.owner = p.order_id
                     join pay_balance b on b.account_id = a.id
                     where b.credit_posted - b.debit_posted - b.debit_pending <> t.kept
-                    """, Breach.Rule.APPROVED_WITHOUT_ITS_MONEY, """
+                    """), entry(Breach.Rule.APPROVED_WITHOUT_ITS_MONEY, """
                     select p.id from pay_payment p
                     left join (select payment_id, sum(captured) captured from pay_tender group by payment_id) t
                         on t.payment_id = p.id
                     where case when p.status = 'APPROVED' then p.amount else 0 end <> coalesce(t.captured, 0)
-                    """, Breach.Rule.JOURNAL_WITHOUT_MOVEMENTS,
-            """
-                    select j.id from pay_journal j where not exists (select 1 from pay_movement m where m.journal_id = j.id)
-                    """,
-            Breach.Rule.CLOSED_WALLET_WITH_MONEY, """
+                    """), entry(Breach.Rule.JOURNAL_WITHOUT_MOVEMENTS,
+                    """
+                            select j.id from pay_journal j where not exists (select 1 from pay_movement m where m.journal_id = j.id)
+                            """),
+            entry(Breach.Rule.CLOSED_WALLET_WITH_MONEY, """
                     select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
                     where w.status = 'CLOSED' and b.credit_posted - b.debit_posted - b.debit_pending <> 0
-                    """, Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
+                    """), entry(Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
                     select a.id from pay_bank_account a join pay_wallet w on w.member_id = a.member_id
                     where w.status = 'CLOSED' and a.status = 'LINKED'
-                    """,
-            Breach.Rule.TRANSFER_DIFFERS_FROM_ITS_HOLD,
-            """
-                    select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
-                    where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
-                        or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
-                    """);
+                    """),
+            entry(Breach.Rule.TRANSFER_DIFFERS_FROM_ITS_HOLD,
+                    """
+                            select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
+                            where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
+                                or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                            """),
+            entry(Breach.Rule.POINTS_DIFFER_FROM_RESERVE,
+                    """
+                            select 0 from (select sum(case when a.kind = 'MEMBER_POINTS' then b.credit_posted - b.debit_posted else 0 end) held,
+                                    sum(case when a.kind = 'POINT_RESERVE' then b.credit_posted - b.debit_posted else 0 end) reserved
+                                from pay_balance b join pay_account a on a.id = b.account_id) points
+                            where held <> reserved
+                            """),
+            entry(Breach.Rule.LOTS_DIFFER_FROM_POINTS, """
+                    select p.owner
+                    from (select a.owner, b.credit_posted - b.debit_posted points from pay_account a
+                        join pay_balance b on b.account_id = a.id where a.kind = 'MEMBER_POINTS') p
+                    left join (select member_id, sum(remaining) points from pay_point_lot group by member_id) l
+                        on l.member_id = p.owner
+                    where p.points <> coalesce(l.points, 0)
+                    """), entry(Breach.Rule.POINT_LIST_DIFFERS_FROM_POINTS,
+                    """
+                            select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                            left join (select member_id, count(*) n, max(sequence) newest, sum(points) total from pay_point_movement
+                                group by member_id) l on l.member_id = a.owner
+                            where a.kind = 'MEMBER_POINTS' and (b.postings <> coalesce(l.n, 0)
+                                or b.postings <> coalesce(l.newest, 0) or b.credit_posted - b.debit_posted <> coalesce(l.total, 0))
+                            """),
+            entry(Breach.Rule.LOAN_DIFFERS_FROM_ITS_JOURNAL, """
+                    select d.loan_id from pay_disbursement d
+                    left join pay_journal j on j.kind = 'LOAN_HANDED_OVER' and j.reference = cast(d.loan_id as char)
+                    left join pay_movement m on m.journal_id = j.id and m.debit_account = 1
+                    where coalesce(m.amount, 0) <> case when d.status = 'FAILED' then 0 else d.amount end
+                    """), entry(Breach.Rule.REPAYMENT_DIFFERS_FROM_ITS_JOURNAL, """
+                    select r.id from pay_loan_repayment r
+                    left join pay_journal j on j.kind = 'LOAN_REPAYMENT' and j.reference = cast(r.id as char)
+                    left join pay_movement m on m.journal_id = j.id
+                    where coalesce(m.amount, 0) <> r.collected
+                    """));
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;

@@ -3,7 +3,8 @@ package pay.integrity;
 /**
  * Something that is wrong in the books.
  *
- * @param id of the account, member, payment, journal, bank account or transfer, by rule; 0 for a whole currency
+ * @param id of the account, member, payment, journal, bank account or transfer, by rule; 0 for a whole currency, or all
+ *        points
  */
 public record Breach(Rule rule, long id) {
     /** What the books are held to. */
@@ -25,6 +26,16 @@ public record Breach(Rule rule, long id) {
         /** No bank account of a member who left is still linked. */
         ACCOUNT_LINKED_TO_CLOSED_WALLET,
         /** A transfer that the bank carried out captured its hold, a refused one released it, an open one did neither. */
-        TRANSFER_DIFFERS_FROM_ITS_HOLD
+        TRANSFER_DIFFERS_FROM_ITS_HOLD,
+        /** Behind each point that a member holds lies one won in the reserve. */
+        POINTS_DIFFER_FROM_RESERVE,
+        /** What is left of a member's grants is what they hold. */
+        LOTS_DIFFER_FROM_POINTS,
+        /** The member's list of points has no gap and adds up to what they hold. */
+        POINT_LIST_DIFFERS_FROM_POINTS,
+        /** A loan that was handed over came in from its lender, whole; another did not. */
+        LOAN_DIFFERS_FROM_ITS_JOURNAL,
+        /** What was collected for a loan was posted, once and as much. */
+        REPAYMENT_DIFFERS_FROM_ITS_JOURNAL
     }
 }

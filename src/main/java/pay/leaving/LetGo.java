@@ -9,6 +9,7 @@ import pay.bank.ForgetBankAccounts;
 import pay.bank.LinkedAccounts;
 import pay.ledger.Ledger;
 import pay.payout.SendToBank;
+import pay.point.ForfeitPoints;
 import pay.wallet.CloseWallet;
 import pay.wallet.Wallet;
 import platform.id.Tsid;
@@ -17,7 +18,7 @@ import platform.money.Won;
 /**
  * Lets a member go who left: the wallet closes, bank accounts but one are erased. The ledger and the list of movements stay
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
- * wallet between our clearance and the leaving goes to the retained bank account.
+ * wallet between our clearance and the leaving goes to the retained bank account. Points lapse.
  */
 @Component
 class LetGo {
@@ -27,16 +28,19 @@ class LetGo {
     private final Ledger ledger;
     private final SendToBank sendToBank;
     private final LeftMoney leftMoney;
+    private final ForfeitPoints forfeitPoints;
     private final Clock clock;
 
     LetGo(CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts, LinkedAccounts bankAccounts, Ledger ledger,
-            SendToBank sendToBank, LeftMoney leftMoney, Clock clock) {
+            SendToBank sendToBank, LeftMoney leftMoney, ForfeitPoints forfeitPoints,
+            Clock clock) {
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
         this.bankAccounts = bankAccounts;
         this.ledger = ledger;
         this.sendToBank = sendToBank;
         this.leftMoney = leftMoney;
+        this.forfeitPoints = forfeitPoints;
         this.clock = clock;
     }
 
@@ -44,6 +48,7 @@ class LetGo {
     public void letGo(Tsid memberId) {
         Wallet wallet = closeWallet.close(memberId);
         forgetBankAccounts.forget(memberId);
+        forfeitPoints.forfeit(memberId, clock.instant());
         Won left = Won.of(ledger.lock(wallet.account()).available());
         if (left.isPositive()) {
             bankAccounts.payable(memberId).ifPresentOrElse(

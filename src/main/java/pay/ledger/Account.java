@@ -8,4 +8,10 @@ package pay.ledger;
 public record Account(AccountId id, AccountKind kind, long owner) {
     /** Madang's trust account at the bank. */
     public static final Account BANK = new Account(new AccountId(1), AccountKind.BANK, 0);
+    /** The won behind all points. */
+    public static final Account POINT_RESERVE = new Account(new AccountId(20), AccountKind.POINT_RESERVE, 0);
+    /** The other side of all points. */
+    public static final Account POINTS_ISSUED = new Account(new AccountId(21), AccountKind.POINTS_ISSUED, 0);
+    /** The won behind points that lapsed. */
+    public static final Account LAPSED_POINTS = new Account(new AccountId(22), AccountKind.LAPSED_POINTS, 0);
 }

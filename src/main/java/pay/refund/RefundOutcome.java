@@ -37,8 +37,9 @@ class RefundOutcome implements BankTransferOutcome {
 
     @Override
     public void done(BankTransfer transfer) {
+        Refund refund = refund(transfer);
         postings.sent(transfer, now());
-        complete(refund(transfer));
+        complete(refund);
     }
 
     @Override

@@ -13,6 +13,8 @@ interface Wallets extends Repository<Wallet, Long> {
 
     Optional<Wallet> findByMemberId(long memberId);
 
+    boolean existsByMemberIdAndStatus(long memberId, Wallet.Status status);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select w from Wallet w where w.memberId = :memberId")
     Optional<Wallet> lockByMemberId(long memberId);

@@ -20,9 +20,11 @@ public final class DemoCredentials {
     public static final String OPERATOR = "operator";
     /** The demo seller's log-in name: one of the people of {@link DemoIds#seller seller} 1. */
     public static final String SELLER = "seller";
-    /** Password of both. */
+    /** The demo advertiser's log-in name: one of the people of {@link DemoIds#advertiser advertiser} 1. */
+    public static final String ADVERTISER = "advertiser";
+    /** Password of all three. */
     public static final String PASSWORD = "madang-demo-only";
-    /** TOTP secret of both, base32, for an authenticator app or {@code oathtool --totp -b}. */
+    /** TOTP secret of all three, base32, for an authenticator app or {@code oathtool --totp -b}. */
     public static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
     private DemoCredentials() {}

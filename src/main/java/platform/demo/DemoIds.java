@@ -32,10 +32,15 @@ public final class DemoIds {
         return of(4, index);
     }
 
+    public static Tsid advertiser(long index) {
+        return of(5, index);
+    }
+
     /**
      * An id of a module's own rows.
      *
-     * @param block 100–199 for member, 200–299 for pay, 300–399 for commerce, 400–499 for home; the module keeps its list
+     * @param block 100–199 for member, 200–299 for pay, 300–399 for commerce, 400–499 for home, 500–599 for loan,
+     *     600–699 for benefit, 700–799 for ads; the module keeps its list
      * @param index from 1, below 10¹²
      */
     public static Tsid of(int block, long index) {

@@ -17,12 +17,19 @@ import platform.time.UtcColumn;
 public class NightlyFindings {
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Instant started;
 
     NightlyFindings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.started = clock.instant();
+    }
+
+    /** From now on a check ages, unless it was known before. */
+    @Transactional
+    void know(String name) {
+        jdbc.sql("""
+                insert into platform_nightly_check (name, since, started_at) values (?, ?, '2000-01-01')
+                on duplicate key update started_at = started_at""").params(name, UtcColumn.of(clock.instant()))
+                .update();
     }
 
     /**
@@ -31,9 +38,6 @@ public class NightlyFindings {
      */
     @Transactional
     boolean begin(String name) {
-        jdbc.sql("""
-                insert into platform_nightly_check (name, started_at) values (?, '2000-01-01')
-                on duplicate key update started_at = started_at""").param(name).update();
         return jdbc.sql("""
                 update platform_nightly_check set started_at = utc_timestamp(6)
                 where name = ? and started_at < timestampadd(hour, -12, utc_timestamp(6))""").param(name).update() == 1;
@@ -52,14 +56,14 @@ public class NightlyFindings {
         jdbc.sql("update platform_nightly_check set finished_at = ? where name = ?").params(now, name).update();
     }
 
-    /** Since when no run of a check has come to its end; of one that never did, since this instance started. */
+    /** Since when no run of a check has come to its end; of one that never did, since it is known. */
     @Transactional(readOnly = true)
     Duration age(String name) {
-        Instant finished = jdbc.sql("""
-                select finished_at from platform_nightly_check where name = ? and finished_at is not null""")
-                .param(name)
-                .query((row, number) -> UtcColumn.get(row, "finished_at")).optional().orElse(started);
-        return Duration.between(finished, clock.instant());
+        Instant last = jdbc
+                .sql("select coalesce(finished_at, since) as last from platform_nightly_check where name = ?")
+                .param(name).query((row, number) -> UtcColumn.get(row, "last")).optional()
+                .orElse(Instant.EPOCH); // Nobody knows it: that must not be silent.
+        return Duration.between(last, clock.instant());
     }
 
     @Transactional(readOnly = true)

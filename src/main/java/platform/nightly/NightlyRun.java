@@ -2,6 +2,8 @@ package platform.nightly;
 
 import java.util.List;
 
+import jakarta.annotation.PostConstruct;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -36,13 +38,21 @@ class NightlyRun {
                 .register(meters));
     }
 
+    @PostConstruct
+    void know() {
+        checks.forEach(check -> findings.know(check.name()));
+    }
+
     @Scheduled(cron = "${madang.nightly.cron:0 10 4 * * *}", zone = "Asia/Seoul")
     void run() {
-        checks.stream().filter(check -> findings.begin(check.name())).forEach(this::run);
+        checks.forEach(this::run);
     }
 
     private void run(NightlyCheck check) {
         try {
+            if (!findings.begin(check.name())) {
+                return;
+            }
             List<NightlyCheck.Finding> found = check.findings().get();
             findings.finish(check.name(), found);
             LOG.atLevel(found.isEmpty() ? Level.INFO : Level.ERROR)

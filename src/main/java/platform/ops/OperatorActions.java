@@ -9,7 +9,7 @@ import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.security.StaffCaller;
 
-/** What operators do (not what they look at): on record before it is done, so that nothing happens without a trace. */
+/** What operators do (not what they look at): on record before or with what is done, so that nothing happens without a trace. */
 @Component
 class OperatorActions {
     /** What the id of a listener looks like: {@code home.order-paid}. */
@@ -36,5 +36,21 @@ class OperatorActions {
         transaction.executeWithoutResult(
                 status -> audit.record(AuditActor.of(operator), action, subjectKind, subjectId, details));
         return effect.get();
+    }
+
+    /**
+     * Does and records it in one transaction, and records nothing when there was nothing to do.
+     *
+     * @param effect short, and in the database alone; whether it did anything
+     */
+    boolean takeIfNeeded(StaffCaller operator, String action, String subjectKind, String subjectId,
+            Supplier<Boolean> effect) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean done = effect.get();
+            if (done) {
+                audit.record(AuditActor.of(operator), action, subjectKind, subjectId, Map.of());
+            }
+            return done;
+        }));
     }
 }

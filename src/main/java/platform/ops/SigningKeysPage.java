@@ -1,7 +1,6 @@
 package platform.ops;
 
 import java.util.Map;
-import java.util.function.Supplier;
 
 import jakarta.validation.constraints.Pattern;
 
@@ -17,6 +16,7 @@ import platform.security.StaffCaller;
 @OpsController
 class SigningKeysPage {
     private static final String CONFIRMED = "yes";
+    private static final String SUBJECT = "signing-key";
 
     private final SigningKeys keys;
     private final OperatorActions actions;
@@ -39,7 +39,7 @@ class SigningKeysPage {
 
     @PostMapping("/ops/signing-keys/rotation")
     String rotate(StaffCaller operator, Model model) {
-        boolean planned = take(operator, "ops.signing-key-rotated", keys::rotate);
+        boolean planned = actions.takeIfNeeded(operator, "ops.signing-key-rotated", SUBJECT, newest(), keys::rotate);
         model.addAttribute("notice", planned ? "ops.signing-keys.planned" : "ops.signing-keys.planned-already");
         return list(model);
     }
@@ -52,7 +52,7 @@ class SigningKeysPage {
 
     @PostMapping("/ops/signing-keys/replacement")
     String replace(@RequestParam @Pattern(regexp = CONFIRMED) String confirmed, StaffCaller operator, Model model) {
-        take(operator, "ops.signing-key-replaced", () -> {
+        actions.take(operator, "ops.signing-key-replaced", SUBJECT, newest(), Map.of(), () -> {
             keys.replaceCompromised();
             return true;
         });
@@ -60,8 +60,8 @@ class SigningKeysPage {
         return list(model);
     }
 
-    /** On record under the newest key that there was before. */
-    private boolean take(StaffCaller operator, String action, Supplier<Boolean> effect) {
-        return actions.take(operator, action, "signing-key", keys.list().getFirst().id(), Map.of(), effect);
+    /** What is done is on record under the newest key that there was before. */
+    private String newest() {
+        return keys.list().getFirst().id();
     }
 }

@@ -71,7 +71,7 @@ class ShopPageTest {
                 List.of(new Sku(small, List.of("네이비", "M"), Won.ZERO, true),
                         new Sku(large, List.of("네이비", "XL"), Won.of(3_000), false))),
                 Map.of(small, 1_200, large, 7));
-        shop.sql("update commerce_stock set held = 5 where sku_id = ?", small.value());
+        shop.holds(small, 5);
         logIn(page);
         List<String> complaints = Browser.complaintsOf(page);
         for (String path : List.of("/seller?status=PAUSED", "/seller/products/" + id.value() + "?")) {

@@ -23,6 +23,10 @@ final class ApiSamples {
         member();
         commerce();
         pay();
+        loan();
+        loanComparison();
+        benefit();
+        ads();
         ALL.put("homeHomeRead", world -> get("/v1/home").as(world.owner.accessToken));
         ALL.put("platformKeySetKeys", _ -> get("/.well-known/jwks.json"));
     }
@@ -141,6 +145,8 @@ final class ApiSamples {
     private static void pay() {
         ALL.put("payWalletWallet", world -> get("/v1/pay/wallet").as(world.owner.accessToken));
         ALL.put("payWalletMovements", world -> get("/v1/pay/wallet/movements?limit=5").as(world.owner.accessToken));
+        ALL.put("payPointPoints", world -> get("/v1/pay/points").as(world.owner.accessToken));
+        ALL.put("payPointMovements", world -> get("/v1/pay/points/movements?limit=5").as(world.owner.accessToken));
         ALL.put("payBankAccountList", world -> get("/v1/pay/bank-accounts").as(world.owner.accessToken));
         ALL.put("payBankAccountLink", world -> post("/v1/pay/bank-accounts").as(world.somebodyNew().accessToken)
                 .header("Idempotency-Key", key()).with(ApiWorld.bankAccount()));
@@ -163,6 +169,97 @@ final class ApiSamples {
                             world.owner.sign(ApiWorld.confirmation(payment.text("paymentId"), order)))
                     .with(Map.of("amount", 12_900, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_900))));
         });
+    }
+
+    private static void benefit() {
+        ALL.put("benefitTodayToday", world -> get("/v1/benefit/today").as(world.owner.accessToken));
+        ALL.put("benefitStepSync", world -> post("/v1/benefit/steps").as(world.owner.accessToken)
+                .with(world.walk(1)));
+        ALL.put("benefitStepList", world -> {
+            world.owner.post("/v1/benefit/steps", world.walk(1));
+            return get("/v1/benefit/steps?limit=5").as(world.owner.accessToken);
+        });
+        ALL.put("benefitClaimClaim", world -> {
+            MemberActor actor = world.somebodyNew();
+            actor.post("/v1/benefit/steps", world.walk(6));
+            return post("/v1/benefit/rewards").as(actor.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("day", world.yesterday().toString(), "steps", 1_000));
+        });
+        ALL.put("benefitAttendanceCheckIn", world -> post("/v1/benefit/attendance")
+                .as(world.somebodyNew().accessToken).header("Idempotency-Key", key()));
+        ALL.put("benefitMissionClaim", world -> {
+            MemberActor actor = world.somebodyNew();
+            world.ordersFirst(actor);
+            return post("/v1/benefit/mission-rewards").as(actor.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("missionId", Long.toString(ApiWorld.FIRST_ORDER)));
+        });
+        ALL.put("benefitGrantList", world -> {
+            world.grantOfOwner();
+            return get("/v1/benefit/grants?limit=5").as(world.owner.accessToken);
+        });
+        ALL.put("benefitGrantRead",
+                world -> get("/v1/benefit/grants/" + world.grantOfOwner()).as(world.owner.accessToken));
+    }
+
+    private static void loan() {
+        ALL.put("loanLoanList", world -> get("/v1/loan/loans").as(world.borrower.accessToken));
+        ALL.put("loanLoanRead", world -> get("/v1/loan/loans/" + world.runningLoan()).as(world.borrower.accessToken));
+        ALL.put("loanRepaymentQuote", world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayment-quotes")
+                .as(world.borrower.accessToken).with(Map.of("principal", 100_000)));
+        ALL.put("loanRepaymentPrepay",
+                world -> post("/v1/loan/loans/" + world.runningLoan() + "/prepayments").as(world.borrower.accessToken)
+                        .header("Idempotency-Key", key())
+                        .with(Map.of("principal", 100_000, "strategy", "SMALLER_INSTALMENTS")));
+        ALL.put("loanRepaymentWithdraw", world -> post("/v1/loan/loans/" + world.runningLoan() + "/withdrawal")
+                .as(world.borrower.accessToken).header("Idempotency-Key", key()));
+        ALL.put("loanRepaymentList", world -> get("/v1/loan/loans/" + world.runningLoan() + "/repayments")
+                .as(world.borrower.accessToken));
+        ALL.put("loanRepaymentRead", world -> get(world.repayment()).as(world.borrower.accessToken));
+    }
+
+    private static void loanComparison() {
+        ALL.put("loanLoanTermsTerms", world -> get("/v1/loan/terms").as(world.owner.accessToken));
+        ALL.put("loanComparisonCompare", world -> post("/v1/loan/comparisons").as(world.owner.accessToken)
+                .header("Idempotency-Key", key()).with(LoanWorld.WISH));
+        ALL.put("loanComparisonRead", world -> get("/v1/loan/comparisons/" + LoanWorld.comparison(world.owner))
+                .as(world.owner.accessToken));
+        ALL.put("loanComparisonStream",
+                world -> get("/v1/loan/comparisons/" + LoanWorld.comparison(world.owner) + "/stream")
+                        .as(world.owner.accessToken));
+        ALL.put("loanLenderList", world -> get("/v1/loan/lenders").as(world.owner.accessToken));
+        ALL.put("loanApplicationAccept", world -> post("/v1/loan/applications").as(world.owner.accessToken)
+                .header("Idempotency-Key", key()).with(Map.of("offerId", LoanWorld.offer(world.owner))));
+        ALL.put("loanApplicationList", world -> get("/v1/loan/applications?limit=5").as(world.owner.accessToken));
+        ALL.put("loanApplicationRead", world -> get(LoanWorld.application(world.owner)).as(world.owner.accessToken));
+        ALL.put("loanApplicationSubmit", world -> post(LoanWorld.application(world.owner) + "/submission")
+                .as(world.owner.accessToken).header("Idempotency-Key", key()).with(LoanWorld.SUBMISSION));
+        ALL.put("loanApplicationSign", world -> {
+            String path = LoanWorld.approved(world.owner);
+            String account = ApiWorld.linkedAccountOf(world.owner);
+            return post(path + "/signature").as(world.owner.accessToken).header("Idempotency-Key", key())
+                    .header("X-Device-Signature", world.owner.sign(LoanWorld.signed(world.owner.get(path), account)))
+                    .with(Map.of("bankAccountId", account));
+        });
+        ALL.put("loanApplicationCancel", world -> post(LoanWorld.application(world.owner) + "/cancellation")
+                .as(world.owner.accessToken));
+        ALL.put("loanLenderAnswerTake", LoanWorld::lendersAnswer);
+    }
+
+    private static void ads() {
+        ALL.put("adsDecisionDecide", world -> post("/v1/ads/decisions").as(world.owner.accessToken)
+                .with(Map.of("placement", "HOME_BANNER", "os", "ANDROID", "ageBand", "THIRTIES", "gender", "FEMALE",
+                        "region", "SEOUL")));
+        ALL.put("adsEventTake", world -> post("/v1/ads/events").as(world.owner.accessToken).with(Map.of("events",
+                List.of(Map.of("type", "VIEWABLE", "token", world.adToken(), "exposure",
+                        Map.of("percent", 60, "millis", 2500))))));
+        ALL.put("adsEventBeacon", world -> get("/v1/ads/beacons/START/" + world.adToken()));
+        ALL.put("adsEventClick", world -> get("/v1/ads/clicks/" + world.adToken()));
+        ALL.put("adsExplainExplain", world -> get("/v1/ads/explain?placement=HOME_BANNER&os=ANDROID&limit=5")
+                .header("Cookie", world.operatorSession()));
+        ALL.put("adsReportRead", world -> get("/v1/ads/reports?from=2026-11-01&to=2026-11-30")
+                .header("Cookie", world.advertiserSession()));
+        ALL.put("adsReportCsv", world -> get("/v1/ads/reports/csv?from=2026-11-01&to=2026-11-30&by=OS")
+                .header("Cookie", world.advertiserSession()));
     }
 
     private static String key() {

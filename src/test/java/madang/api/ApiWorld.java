@@ -1,32 +1,63 @@
 package madang.api;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
+import ads.AdsScene;
+import ads.campaign.Placement;
+import benefit.BenefitScene;
+import benefit.grant.Programme;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import commerce.events.OrderPaid;
+import loan.TestLoans;
+import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.BusinessDays;
 import testing.Api;
 import testing.MemberActor;
 
 /** Who and what the sample requests are about: an owner, others who are new, and a shop with goods. */
 final class ApiWorld {
+    /** The mission to place a first order. */
+    static final long FIRST_ORDER = 2;
+
     final Api api;
     final int port;
     final MemberActor owner;
+    /** Apart, since loans fill a wallet up to its cap. */
+    final MemberActor borrower;
     final TestShop shop;
+    final TestLoans loans;
     final SkuId sku;
+    private final BenefitScene benefit;
+    final ApplicationContext context;
+    private AdsScene.Running ad;
+    private String operatorSession;
+    private String advertiserSession;
 
     ApiWorld(int port, ApplicationContext context) {
         this.port = port;
+        this.context = context;
         this.api = new Api(port);
         this.owner = MemberActor.at(port).signsUp();
+        this.borrower = MemberActor.at(port).signsUp();
         this.shop = new TestShop(context);
+        this.loans = new TestLoans(context);
         this.sku = shop.sells("제주 감귤 3kg", 12_900, 1_000_000);
+        this.benefit = new BenefitScene(context);
+        for (Programme programme : Programme.values()) {
+            benefit.fund(programme, 1_000_000);
+        }
     }
 
     /** Somebody new, for requests that end what they are about. */
@@ -48,6 +79,60 @@ final class ApiWorld {
         return owner.post("/v1/commerce/orders", order(), "Idempotency-Key", UUID.randomUUID().toString()).text("id");
     }
 
+    LocalDate yesterday() {
+        return benefit.today().minusDays(1);
+    }
+
+    /** Two hundred steps in each of the first so many minutes of yesterday. */
+    Map<String, Object> walk(int minutes) {
+        Instant midnight = yesterday().atStartOfDay(BusinessDays.SEOUL).toInstant();
+        return Map.of("samples", IntStream.range(0, minutes)
+                .mapToObj(minute -> BenefitScene.sample(midnight.plusSeconds(60L * minute), 200)).toList());
+    }
+
+    /** The first order of somebody's is paid, and counts for the mission {@link #FIRST_ORDER}. */
+    void ordersFirst(MemberActor actor) {
+        Tsid member = new Tsid(Long.parseLong(actor.memberId));
+        benefit.tell(new OrderPaid(benefit.id(), benefit.now(), benefit.id(), member, benefit.id(), Won.of(12_900)));
+        BenefitScene.await(() -> benefit.number(
+                "select count(*) from benefit_mission_progress where mission_id = %s and member_id = %s"
+                        .formatted(FIRST_ORDER, member)) == 1);
+    }
+
+    /** Points that the owner was granted, for attendance. */
+    String grantOfOwner() {
+        owner.post("/v1/benefit/attendance", null, "Idempotency-Key", UUID.randomUUID().toString());
+        return owner.get("/v1/benefit/grants").text("items/0/id");
+    }
+
+    /** The token of an ad that the owner is shown. */
+    String adToken() {
+        AdsScene scene = new AdsScene(context, port);
+        if (ad == null) {
+            ad = scene.runsRich(Placement.BENEFIT_VIDEO);
+        }
+        // At a placement of its own, and whatever wins: worlds before it left ads there that bid as much.
+        return Awaitility.await().atMost(Duration.ofSeconds(20))
+                .until(() -> scene.ask(owner.accessToken, Placement.BENEFIT_VIDEO),
+                        answer -> !answer.text("ad/token").isEmpty())
+                .text("ad/token");
+    }
+
+    String operatorSession() {
+        if (operatorSession == null) {
+            operatorSession = TestStaff.operator(context).logsIn(port).cookie();
+        }
+        return operatorSession;
+    }
+
+    String advertiserSession() {
+        if (advertiserSession == null) {
+            adToken();
+            advertiserSession = TestStaff.ofAdvertiser(context, ad.advertiser().value()).logsIn(port).cookie();
+        }
+        return advertiserSession;
+    }
+
     static Map<String, Object> bankAccount() {
         return Map.of("bankCode", "088", "accountNumber",
                 "110" + "%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000)));
@@ -66,6 +151,23 @@ final class ApiWorld {
     static String topUp(MemberActor member) {
         return member.post("/v1/pay/top-ups", Map.of("bankAccountId", linkedAccountOf(member), "amount", 50_000),
                 "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** A new loan of the borrower's, half a month old, and money to pay it back. */
+    String runningLoan() {
+        linkedAccountOf(borrower);
+        return Long.toString(loans.running(new Tsid(Long.parseLong(borrower.memberId)), 1_000_000,
+                loans.today().minusDays(10), null).value());
+    }
+
+    /** A repayment of a new loan of the borrower's: its path. */
+    String repayment() {
+        String path = "/v1/loan/loans/" + runningLoan();
+        String repayment = path + "/repayments/" + borrower.post(path + "/prepayments",
+                Map.of("principal", 1_000, "strategy", "FEWER_INSTALMENTS"), "Idempotency-Key",
+                UUID.randomUUID().toString()).text("id");
+        Awaitility.await().until(() -> borrower.get(repayment).text("state").equals("COLLECTED"));
+        return repayment;
     }
 
     /** The payment of a new order of the owner's, as soon as pay has prepared it. */

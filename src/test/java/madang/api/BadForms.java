@@ -19,6 +19,9 @@ final class BadForms {
     private static final List<String> TIMES = List.of("", "yesterday", "2026-13-45T99:00:00", "2026-11-21",
             "%2B999999999-12-31T23:59:59", "-999999999-01-01T00:00:00", "0001-01-01T00:00:00");
 
+    /** No name is as long. */
+    static final int LONGEST_NAME = 1000;
+
     private BadForms() {}
 
     /** What is spoilt, and the whole form then. */

@@ -1,10 +1,13 @@
 package madang.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import testing.Api;
@@ -118,13 +121,33 @@ final class BadInput {
             List<String> values = switch (parameter.name()) {
                 case "limit" -> List.of("0", "-1", "101", "1000000", OVERFLOW, "x", "1.5");
                 case "cursor" -> List.of("x", "AAAA", "A".repeat(500), "A".repeat(32), "=");
-                default -> ApiDocument.isId(parameter.schema()) ? IDS : List.of();
+                default -> valuesFor(parameter.schema());
             };
             assertThat(values).as("how to spoil '%s' of %s", parameter.name(), operation).isNotEmpty();
-            String base = good.path().split("\\?", 2)[0] + "?" + parameter.name() + "=";
+            String base = base(good.path(), parameter.name());
             with(values, "%00", "%07", "%ED%A0%80", "%F0%9F%98").forEach(value -> bad
                     .put(parameter.name() + " " + value, world -> good.withNewKey().at(base + value).send(world.api)));
         }
+    }
+
+    private static List<String> valuesFor(JsonNode schema) {
+        if (schema.has("enum")) {
+            return List.of("x", "0", "-1", schema.at("/enum/0").asString().toLowerCase(Locale.ROOT));
+        } else if ("date".equals(schema.path("format").asString(""))) {
+            return List.of("x", "2026-13-45", "2026-02-30", "20261101", "2026-11-01T00:00:00", "%2B999999999-12-31",
+                    "-999999999-01-01", "0001-01-01");
+        }
+        return ApiDocument.isId(schema) ? IDS : List.of();
+    }
+
+    /** The good address with all of its query but one parameter, whose value is to follow. */
+    private static String base(String path, String spoilt) {
+        String[] parts = path.split("\\?", 2);
+        String others = parts.length == 1
+                ? ""
+                : Arrays.stream(parts[1].split("&", -1)).filter(each -> !each.startsWith(spoilt + "="))
+                        .map(each -> each + "&").collect(Collectors.joining());
+        return parts[0] + "?" + others + spoilt + "=";
     }
 
     /** Whether a signature is good, {@link ForeignInput} looks into. */

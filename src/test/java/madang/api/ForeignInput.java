@@ -34,6 +34,10 @@ final class ForeignInput {
         unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
         add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
                 ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
+        unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
+        unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
+        loan();
+        loanApplication();
         unknown("commerceOrderPlace", "/lines/0/skuId", NO_ID, "UNKNOWN_SKU");
         unknown("memberSessionRefresh", "/refreshToken", NO_SECRET, "REFRESH_REFUSED");
         unknown("memberSignUpVerify", "/ticket", NO_SECRET, "TICKET_OVER");
@@ -117,6 +121,38 @@ final class ForeignInput {
                 (_, good) -> good
                         .with(Map.of("amount", 12_901, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_901)))),
                 "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void loan() {
+        String operation = "loanLenderAnswerTake";
+        add(operation, "/requestId", "unknown", (_, good) -> LoanWorld.signedAnew(good.replacing("/requestId",
+                NO_ID)), "LENDER_REQUEST_NOT_FOUND");
+        add(operation, "/requestId", "not signed", (_, good) -> good.replacing("/requestId", NO_ID),
+                "LENDER_SIGNATURE_INVALID");
+        add(operation, "X-Lender-Signature", "of nobody",
+                (_, good) -> good.header("X-Lender-Signature", "0".repeat(64)),
+                "LENDER_SIGNATURE_INVALID");
+        add(operation, "X-Lender-Time", "of long ago",
+                (_, good) -> good.header("X-Lender-Time", "2026-01-01T00:00:00Z"),
+                "LENDER_SIGNATURE_INVALID");
+    }
+
+    private void loanApplication() {
+        unknown("loanApplicationAccept", "/offerId", NO_ID, "OFFER_NOT_FOUND");
+        add("loanApplicationAccept", "/offerId", "another member's",
+                (world, good) -> good.replacing("/offerId", LoanWorld.offer(world.somebodyNew())), "OFFER_NOT_FOUND");
+        String operation = "loanApplicationSign";
+        unknown(operation, "/bankAccountId", NO_ID, "LOAN_SIGNATURE_INVALID");
+        String header = "X-Device-Signature";
+        for (String signature : List.of("", "x", NO_SIGNATURE)) {
+            add(operation, header, "'" + signature + "'", (_, good) -> good.header(header, signature),
+                    "LOAN_SIGNATURE_INVALID");
+        }
+        add(operation, header, "by another device", (world, good) -> {
+            String path = good.path().replace("/signature", "");
+            return good.header(header, world.somebodyNew().sign(LoanWorld.signed(world.owner.get(path),
+                    good.body().get("bankAccountId").asString())));
+        }, "LOAN_SIGNATURE_INVALID");
     }
 
     private void unknown(String operation, String field, String value, String code) {

@@ -1,5 +1,6 @@
 package madang.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,7 +32,9 @@ class OwnershipMatrixTest {
             "memberLogInChallenge", "memberLogInLogIn", "memberLogInSendCode", "memberLogInCompleteNewDevice",
             "memberPinResetStart", "memberPinResetVerify", "memberPinResetComplete", "memberSessionRefresh",
             "memberConsentTerms", "commerceProductList", "commerceProductRead",
-            "platformKeySetKeys");
+            "loanLenderAnswerTake", "platformKeySetKeys", "adsEventBeacon", "adsEventClick");
+    /** What people of the browser's pages read by their session. */
+    private static final Set<String> STAFF = Set.of("adsExplainExplain", "adsReportRead", "adsReportCsv");
 
     @LocalServerPort
     int port;
@@ -53,7 +56,7 @@ class OwnershipMatrixTest {
         Function<ApiWorld, ApiSample> samples = ApiSamples.all().get(operation.id());
         assertThat(samples).as("ApiSamples has no request for " + operation).isNotNull();
         assertThat(operation.isForMembers()).as("%s is in OPEN exactly when it needs no token", operation)
-                .isNotEqualTo(OPEN.contains(operation.id()));
+                .isNotEqualTo(OPEN.contains(operation.id()) || STAFF.contains(operation.id()));
         ApiSample owners = samples.apply(world);
         if (operation.isForMembers()) {
             assertThat(owners.without("Authorization").send(world.api).status()).as("no token").isEqualTo(401);
@@ -70,8 +73,23 @@ class OwnershipMatrixTest {
             }
             assertThat(others.body().toString()).as("somebody else's answer").doesNotContain(world.owner.memberId);
         }
+        if (STAFF.contains(operation.id())) {
+            checkStaff(world, staff, owners);
+        }
         Api.Answer answer = samples.apply(world).send(world.api);
-        assertThat(answer.status()).as("the owner: " + answer.body()).isBetween(200, 299);
+        assertThat(answer.status()).as("the owner: " + answer.body()).isBetween(200, 399);
+    }
+
+    private void checkStaff(ApiWorld world, List<String> others, ApiSample owners) {
+        assertThat(owners.without("Cookie").send(world.api).status()).as("no session").isEqualTo(401);
+        assertThat(owners.without("Cookie").as(world.owner.accessToken).send(world.api).status()).as("a member's token")
+                .isEqualTo(401);
+        List<String> strangers = new ArrayList<>(others);
+        strangers.add(TestStaff.ofAdvertiser(context, 715_000_000_000_000_001L).logsIn(port).cookie());
+        long refused = strangers.stream().map(cookie -> owners.header("Cookie", cookie).send(world.api))
+                .filter(answer -> answer.status() == 403 || answer.body().path("items").isEmpty()).count();
+        // An operator may explain; nobody but an advertiser's people reads a report, and others' is empty to them.
+        assertThat(strangers.size() - refused).isLessThanOrEqualTo(owners.path().contains("explain") ? 1 : 0);
     }
 
     private static String revokedToken(ApiWorld world) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import ads.AdsScene;
 import commerce.TestShop;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,6 +53,8 @@ class PageMatrixTest {
                 .forEach(info -> endpoints(info).filter(it -> !described.contains(it)).forEach(pages::add)));
         Set<String> known = new TreeSet<>(PageSamples.OPEN.keySet());
         known.addAll(PageSamples.OPERATORS.keySet());
+        known.addAll(PageSamples.OPERATORS_ANEW.keySet());
+        known.addAll(PageSamples.ADVERTISERS.keySet());
         known.addAll(PageSamples.ADMINISTRATORS.keySet());
         known.addAll(PageSamples.SELLERS.keySet());
         assertThat(pages).isEqualTo(known);
@@ -69,8 +72,12 @@ class PageMatrixTest {
         StaffActor operator = TestStaff.operator(context).logsIn(port);
         Map<String, StaffActor> others = others();
         MemberActor member = MemberActor.at(port).signsUp();
-        return PageSamples.OPERATORS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(),
-                () -> check(page.getKey(), page.getValue(), operator, others, member)));
+        Stream<DynamicTest> same = PageSamples.OPERATORS.entrySet().stream().map(page -> DynamicTest
+                .dynamicTest(page.getKey(), () -> check(page.getKey(), page.getValue(), operator, others, member)));
+        Stream<DynamicTest> anew = PageSamples.OPERATORS_ANEW.entrySet().stream()
+                .map(page -> DynamicTest.dynamicTest(page.getKey(),
+                        () -> check(page.getKey(), page.getValue().apply(context), operator, others, member)));
+        return Stream.concat(same, anew);
     }
 
     @TestFactory
@@ -104,6 +111,31 @@ class PageMatrixTest {
             assertThat(answer.body()).as("their own shop, if anything").doesNotContain("남의 것 아닌 감귤");
             assertThat(TestStaff.operator(context).logsIn(port).opens(path).statusCode()).as("an operator")
                     .isEqualTo(403);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyAnAdvertisersOwnPeopleGetIn() {
+        AdsScene scene = new AdsScene(context, port);
+        Map<String, StaffActor> others = others();
+        others.put("an administrator", TestStaff.administrator(context).logsIn(port));
+        StaffActor ofAnother = TestStaff.ofAdvertiser(context, scene.advertiser().value()).logsIn(port);
+        return PageSamples.ADVERTISERS.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
+            AdsScene.Running ad = scene.draft();
+            PageSamples.Own own = page.getValue().apply(ad);
+            String method = page.getKey().split(" ", -1)[0];
+            String path = page.getKey().split(" ", -1)[1].replace("{id}", Long.toString(own.id()));
+            others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, own.form()))).as(who)
+                    .isTrue());
+            if (own.id() != 0) {
+                assertThat(send(ofAnother, method, path, own.form()).statusCode()).as("another advertiser's")
+                        .isEqualTo(404);
+            }
+            StaffActor owner = TestStaff.ofAdvertiser(context, ad.advertiser().value()).logsIn(port);
+            HttpResponse<String> answer = send(owner, method, path, own.form());
+            assertThat(answer.statusCode()).as("the owner: " + answer.body())
+                    .isEqualTo(method.equals("GET") ? 200 : 302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
         }));
     }
 

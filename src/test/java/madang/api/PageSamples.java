@@ -3,8 +3,10 @@ package madang.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
+import ads.AdsScene;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
 
@@ -32,6 +34,12 @@ final class PageSamples {
     /** What operators may do: the form, or the query, of a request that succeeds. */
     static final Map<String, Map<String, String>> OPERATORS = new LinkedHashMap<>();
 
+    /** Fields of operators' forms that take any text that is one. */
+    static final Set<String> FREE_TEXT = Set.of("POST /ops/ads/advertisers name");
+
+    /** What operators may do with a form made anew, about something that is there. */
+    static final Map<String, Function<ApplicationContext, Map<String, String>>> OPERATORS_ANEW = new LinkedHashMap<>();
+
     /** What administrators alone may do, with a form made anew, about somebody who is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> ADMINISTRATORS = new LinkedHashMap<>();
 
@@ -44,11 +52,37 @@ final class PageSamples {
 
     private static final String NO_LISTENER = "test.no-such-listener";
 
+    /** What an advertiser's people may do with their own: the id in the path, and a form. */
+    record Own(long id, Map<String, String> form) {}
+
+    static final Map<String, Function<AdsScene.Running, Own>> ADVERTISERS = new LinkedHashMap<>();
+
     private PageSamples() {}
+
+    private static void advertisers() {
+        ADVERTISERS.put("GET /advertiser", _ -> new Own(0, Map.of()));
+        ADVERTISERS.put("GET /advertiser/campaigns/{id}", ad -> new Own(ad.campaign().value(), Map.of()));
+        ADVERTISERS.put("POST /advertiser/campaigns", _ -> new Own(0,
+                Map.of("name", "새 캠페인", "daily", "10000", "total", "100000", "startsOn", "2026-11-21", "cap", "12")));
+        ADVERTISERS.put("POST /advertiser/campaigns/{id}/budget",
+                ad -> new Own(ad.campaign().value(), Map.of("daily", "20000", "total", "200000")));
+        ADVERTISERS.put("POST /advertiser/campaigns/{id}/groups", ad -> new Own(ad.campaign().value(),
+                Map.of("name", "제주 사람", "kind", "CPC", "bid", "250", "region", "JEJU", "age", "THIRTIES")));
+        ADVERTISERS.put("POST /advertiser/groups/{id}/state", ad -> new Own(ad.group().value(),
+                Map.of("campaign", Long.toString(ad.campaign().value()), "state", "PAUSED")));
+        ADVERTISERS.put("POST /advertiser/groups/{id}/creatives", ad -> new Own(ad.group().value(),
+                Map.of("campaign", Long.toString(ad.campaign().value()), "kind", "IMAGE", "title", "감귤", "mediaUrl",
+                        "https://cdn.example.com/b.png", "width", "640", "height", "100", "landingUrl",
+                        "https://shop.example.com/")));
+        ADVERTISERS.put("POST /advertiser/creatives/{id}/submission", ad -> new Own(ad.creative().value(),
+                Map.of("campaign", Long.toString(ad.campaign().value()))));
+        ADVERTISERS.put("POST /advertiser/campaigns/{id}/state",
+                ad -> new Own(ad.campaign().value(), Map.of("state", "ACTIVE")));
+    }
 
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
-                "/sms", "/signing-keys", "/signing-keys/replacement"}) {
+                "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan", "/ad-deposits", "/ads"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
         OPERATORS.put("GET /ops/dead-letters", Map.of("listener", NO_LISTENER, "of", NO_LISTENER, "diedAt",
@@ -59,6 +93,14 @@ final class PageSamples {
         OPERATORS.put("POST /ops/replay/cancel", Map.of("id", "715238462915428352"));
         OPERATORS.put("POST /ops/audit/verification", Map.of());
         OPERATORS.put("POST /ops/signing-keys/rotation", Map.of());
+        OPERATORS.put("POST /ops/benefit/funding", Map.of("programme", "WALKING", "amount", "10000"));
+        OPERATORS.put("POST /ops/ads/advertisers", Map.of("name", "감귤농협"));
+        OPERATORS_ANEW.put("POST /ops/ads/review",
+                context -> Map.of("creative", AdsScene.waiting(context), "verdict", "APPROVE"));
+        advertisers();
+        OPERATORS_ANEW.put("POST /ops/ad-deposits",
+                context -> Map.of("advertiser", Long.toString(AdsScene.knownToPay(context).value()), "amount", "50000",
+                        "reference", UUID.randomUUID().toString()));
         ADMINISTRATORS.put("GET /ops/staff", _ -> Map.of());
         ADMINISTRATORS.put("POST /ops/staff",
                 context -> Map.of("name", "n" + TestStaff.operator(context).id(), "role", "OPERATOR"));

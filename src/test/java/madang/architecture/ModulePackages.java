@@ -14,7 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
  * those of a fixture lie below {@code madang.architecture.fixture.<rule>.}.
  */
 record ModulePackages(String prefix) {
-    static final Set<String> APPLICATION = Set.of("madang", "platform", "member", "pay", "commerce", "home");
+    static final Set<String> APPLICATION = Set.of("madang", "platform", "member", "pay", "commerce", "loan", "benefit",
+            "ads",
+            "home");
     static final ModulePackages OF_APPLICATION = new ModulePackages("");
 
     static ModulePackages ofFixture(String rule) {

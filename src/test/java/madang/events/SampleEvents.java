@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,6 +53,8 @@ final class SampleEvents {
             return Won.of(1_000L * field);
         } else if (raw == Instant.class) {
             return TIME.plus(Duration.ofMinutes(field));
+        } else if (raw == LocalDate.class) {
+            return LocalDate.of(2026, 11, 21).plusDays(field);
         } else if (raw == String.class) {
             return name + " 마당 " + field;
         } else if (raw == int.class) {

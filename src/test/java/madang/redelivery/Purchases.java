@@ -5,19 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import ads.events.AdvertiserRegistered;
+import ads.events.SpendSettled;
+import benefit.grant.OrderFunding;
+import benefit.grant.Programme;
 import commerce.TestShop;
 import commerce.events.PaymentStateAsked;
 import member.events.DeviceRevoked;
 import member.events.MemberLeft;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.advertising.AdDeposits;
 import pay.events.PaymentExpired;
 import pay.events.RefundFailed;
+import platform.audit.AuditActor;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 import testing.Api.Answer;
 import testing.MemberActor;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,9 +39,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Purchases {
     private static final long PRICE = 10_000;
 
+    private final ApplicationContext context;
     private final int port;
     private final Redelivery delivery;
     private final TestShop shop;
+    private final Borrowings borrowings;
+    private final AdDeposits deposits;
     private final Ids ids;
     private final Clock clock;
     private final DomainEvents events;
@@ -41,9 +52,12 @@ final class Purchases {
     private final TransactionTemplate transaction;
 
     Purchases(ApplicationContext context, int port, Redelivery delivery) {
+        this.context = context;
         this.port = port;
         this.delivery = delivery;
         shop = new TestShop(context);
+        borrowings = new Borrowings(context, delivery);
+        deposits = new AdDeposits(context);
         ids = context.getBean(Ids.class);
         clock = context.getBean(Clock.class);
         events = context.getBean(DomainEvents.class);
@@ -83,8 +97,26 @@ final class Purchases {
         assertThat(state(buyer, refunded)).isEqualTo("REFUNDED");
 
         refusedRefund(buyer);
+        borrowings.walk(memberWithMoney(50_000), signUp());
         unpaid(buyer);
+        rewards(buyer);
+        advertising();
+        expect(204, buyer.post("/v1/member/identity-verification", Map.of("bornOn", "1990-01-01")));
+        delivery.pump();
         leavings(buyer);
+    }
+
+    /** An advertiser comes, pays in, and spends. */
+    private void advertising() throws Throwable {
+        Tsid advertiser = ids.next();
+        publish(new AdvertiserRegistered(ids.next(), clock.instant(), advertiser, "감귤농협"));
+        delivery.pump();
+        deposits.record(advertiser, 50_000);
+        delivery.pump();
+        publish(new SpendSettled(ids.next(), clock.instant(), ids.next(),
+                List.of(new SpendSettled.Charge(advertiser, Won.of(20_000)))));
+        delivery.pump();
+        assertThat(deposits.left(advertiser)).isEqualTo(30_000);
     }
 
     /** Pay gives a refund up for good: commerce keeps that for a person. */
@@ -112,6 +144,26 @@ final class Purchases {
         assertThat(state(buyer, expired)).isEqualTo("EXPIRED");
     }
 
+    /** Points: granted, paid; and refused, to somebody who left before pay heard of them. */
+    private void rewards(MemberActor walker) throws Throwable {
+        context.getBean(OrderFunding.class).order(Programme.ATTENDANCE, Won.of(1_000), AuditActor.SYSTEM);
+        delivery.pump();
+        checkIn(walker);
+        delivery.pump();
+        assertThat(walker.get("/v1/benefit/grants").text("items/0/state")).isEqualTo("PAID");
+
+        MemberActor leaver = signUp();
+        checkIn(leaver);
+        publish(new MemberLeft(ids.next(), clock.instant(), id(leaver.memberId)));
+        delivery.pumpAllBut("pay.points-granted");
+        delivery.pump();
+        assertThat(leaver.get("/v1/benefit/grants").text("items/0/state")).isEqualTo("REFUSED");
+    }
+
+    private static void checkIn(MemberActor member) {
+        expect(201, member.post("/v1/benefit/attendance", null, "Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
     private void leavings(MemberActor buyer) throws Throwable {
         String open = order(buyer);
         delivery.pump();
@@ -125,6 +177,7 @@ final class Purchases {
                 buyer.publicKey()));
         delivery.pump();
         MemberActor another = memberWithMoney(50_000);
+        compares(another);
         publish(new MemberLeft(ids.next(), clock.instant(), id(another.memberId)));
         delivery.pump();
 
@@ -132,6 +185,15 @@ final class Purchases {
         asksToLeave(free);
         delivery.pump();
         assertThat(free.get("/v1/member/profile").status()).isEqualTo(401);
+    }
+
+    /** Loan knows something of them then. */
+    private static void compares(MemberActor member) {
+        String comparison = "/v1/loan/comparisons/" + expect(201, member.post("/v1/loan/comparisons",
+                Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36, "yearlyIncome", 52_000_000,
+                        "debtService", 0, "employment", "EMPLOYED", "housing", "OWNER", "termsVersion", 1),
+                "Idempotency-Key", UUID.randomUUID().toString())).text("id");
+        Awaitility.await().until(() -> member.get(comparison).text("state").equals("CLOSED"));
     }
 
     private static void asksToLeave(MemberActor member) {

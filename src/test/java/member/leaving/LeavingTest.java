@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 import member.error.MemberError;
+import member.otp.CheckOtp;
+import member.otp.OtpPurpose;
+import member.person.CallerAddress;
 import member.person.MemberId;
 import member.pin.CheckPin;
+import member.pin.JudgedPin;
 import member.pin.Pin;
 import member.profile.LeaveMembership;
 import org.junit.jupiter.api.Test;
@@ -22,10 +26,12 @@ import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import testing.Api;
 import testing.Api.Answer;
 import testing.InBetween;
 import testing.MadangTest;
 import testing.MemberActor;
+import testing.Overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,6 +51,10 @@ class LeavingTest {
     Leaves leaves;
     @Autowired
     CheckPin pins;
+    @Autowired
+    CheckOtp otp;
+    @Autowired
+    ForgetPerson forget;
     @Autowired
     ApplicationContext context;
     @Autowired
@@ -89,6 +99,8 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
 
         Map<String, Object> row = jdbc.sql("""
@@ -106,6 +118,22 @@ class LeavingTest {
         assertThat(actor.get("/v1/member/profile").status()).isEqualTo(401);
         assertThat(actor.triesToRefresh(actor.refreshToken).code()).isEqualTo("REFRESH_REFUSED");
         assertThat(actor.triesToLogIn().code()).isEqualTo("LOG_IN_REFUSED");
+    }
+
+    /** A log-in on a new device holds its code, then the PIN. */
+    @Test
+    void forgetsThePersonBesideALogInOnANewDevice() throws Exception {
+        MemberActor actor = MemberActor.at(port).signsUp();
+        MemberId member = new MemberId(Long.parseLong(actor.memberId));
+        String ticket = new Api(port).post("/v1/member/log-ins/devices", Map.of("phone", actor.phone)).text("ticket");
+        otp.check(ticket, OtpPurpose.NEW_DEVICE, actor.codeFromSms(), new CallerAddress("10.0.0.1"));
+        JudgedPin judged = pins.check(member, new Pin(actor.pin));
+        requestWithoutAsking(actor);
+
+        new Overlap(context).of(() -> otp.use(ticket, OtpPurpose.NEW_DEVICE), () -> forget.forget(member),
+                () -> pins.hold(judged));
+
+        assertThat(state(actor)).isEqualTo("LEFT");
     }
 
     @Test
@@ -134,6 +162,8 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveBlocked(ids.next(), clock.instant(), member(actor), request, "WALLET_BALANCE"));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> actor.get("/v1/member/leave").text("state").equals("BLOCKED"));
         assertThat(actor.get("/v1/member/leave").text("reasons/0")).isEqualTo("WALLET_BALANCE");
@@ -160,6 +190,8 @@ class LeavingTest {
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
+        answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
     }
 

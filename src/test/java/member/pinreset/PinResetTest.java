@@ -4,17 +4,21 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
+import member.person.Opaque;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import testing.Api;
 import testing.Api.Answer;
 import testing.MadangTest;
 import testing.MemberActor;
+import testing.Overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +28,8 @@ class PinResetTest {
 
     @LocalServerPort
     int port;
+    @Autowired
+    ApplicationContext context;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -134,6 +140,24 @@ class PinResetTest {
 
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(sixth.code()).isEqualTo("TOO_MANY_ATTEMPTS");
+    }
+
+    /** The other transaction has written more, so that the database gives up the one of the new PIN. */
+    @Test
+    void takesTheNewPinAfterADeadlock() throws Exception {
+        String ticket = verifiedTicket("DEVICE");
+        AtomicReference<Answer> answer = new AtomicReference<>();
+
+        new Overlap(context).of(() -> {
+            for (int i = 0; i < 50; i++) {
+                jdbc.sql("update member_pin set failures = failures + 1 where member_id = ?").param(member.memberId)
+                        .update();
+            }
+        }, () -> answer.set(reset(ticket, signedBy(member))),
+                () -> jdbc.sql("select 1 from member_otp where ticket_hash = ? for update").param(Opaque.hash(ticket))
+                        .query(Integer.class).single());
+
+        assertThat(answer.get().status()).isEqualTo(204);
     }
 
     private String verifiedTicket(String demanded) {

@@ -33,6 +33,11 @@ public final class TestStaff {
         return of(application, Set.of("SELLER"), seller);
     }
 
+    /** One of an advertiser's people. */
+    public static TestStaff ofAdvertiser(ApplicationContext application, long advertiser) {
+        return of(application, Set.of("ADVERTISER"), new Tsid(advertiser));
+    }
+
     /** Works here, and may do nothing. */
     public static TestStaff withoutRole(ApplicationContext application) {
         return of(application, Set.of(), null);

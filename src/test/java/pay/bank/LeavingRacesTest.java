@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi;
 import pay.PayScene;
 import pay.error.PayError;
+import pay.wallet.FindWallet;
 import pay.wallet.LockWallet;
 import platform.id.Ids;
 import platform.money.Won;
@@ -34,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class LeavingRacesTest {
     @Autowired
     BankTransferOutcomes outcomes;
+    @Autowired
+    FindWallet findWallet;
     @Autowired
     LockWallet wallets;
     @Autowired
@@ -145,7 +148,7 @@ class LeavingRacesTest {
 
     /** Links at a bank that may be called in a transaction, and lets something happen while it answers. */
     private void link(Runnable meanwhile) {
-        new LinkBankAccount(new Knowing(meanwhile), wallets, accounts, numbers, transaction, ids, clock)
+        new LinkBankAccount(new Knowing(meanwhile), findWallet, wallets, accounts, numbers, transaction, ids, clock)
                 .link(member.id(), BankCode.of("088").orElseThrow(),
                         new AccountNumber(PayScene.accountNumber("1234")));
     }

@@ -28,9 +28,6 @@ class ConflictRetryTest {
     private static final Executor EACH_ITS_OWN_THREAD = task -> Thread.ofVirtual().start(task);
 
     @Autowired
-    ConflictRetry retry;
-
-    @Autowired
     Transfer transfer;
 
     @Autowired
@@ -57,10 +54,10 @@ class ConflictRetryTest {
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         AtomicInteger attempts = new AtomicInteger();
         var one = CompletableFuture.runAsync(
-                () -> retry.call(() -> transaction.execute(_ -> move(1, 2, bothHoldOne, attempts))),
+                () -> ConflictRetry.call(() -> transaction.execute(_ -> move(1, 2, bothHoldOne, attempts))),
                 EACH_ITS_OWN_THREAD);
         var two = CompletableFuture.runAsync(
-                () -> retry.call(() -> transaction.execute(_ -> move(2, 1, bothHoldOne, attempts))),
+                () -> ConflictRetry.call(() -> transaction.execute(_ -> move(2, 1, bothHoldOne, attempts))),
                 EACH_ITS_OWN_THREAD);
         CompletableFuture.allOf(one, two).get(30, TimeUnit.SECONDS);
         assertThat(attempts.get()).isEqualTo(3);

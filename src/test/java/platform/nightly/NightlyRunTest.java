@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.nightly.NightlyCheck.Finding;
 import platform.ops.ManualCases;
@@ -28,6 +29,8 @@ class NightlyRunTest {
 
     @Autowired
     NightlyFindings findings;
+    @Autowired
+    JdbcClient client;
     @Autowired
     JdbcTemplate jdbc;
     @Autowired
@@ -100,13 +103,51 @@ class NightlyRunTest {
         assertThat(findings.age(NAME)).isGreaterThanOrEqualTo(Duration.ofHours(24));
     }
 
+    @Test
+    void growsOldOverRestartsWhenACheckHasNeverFinished() {
+        Supplier<List<Finding>> fails = () -> {
+            throw new IllegalStateException("The database is gone");
+        };
+        instance(fails).run();
+        aDayGoesBy();
+
+        instance(fails).run();
+
+        assertThat(findings.age(NAME)).isGreaterThanOrEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void runsTheOtherChecksWhenOneCannotBegin() {
+        NightlyFindings hiccup = new NightlyFindings(client, clock) {
+            @Override
+            boolean begin(String name) {
+                if (name.equals("test.hiccup")) {
+                    throw new IllegalStateException("The database is gone");
+                }
+                return findings.begin(name);
+            }
+
+            @Override
+            void finish(String name, List<Finding> found) {
+                findings.finish(name, found);
+            }
+        };
+        findings.know(NAME);
+        new NightlyRun(List.of(new NightlyCheck("test.hiccup", List::of),
+                new NightlyCheck(NAME, () -> List.of(new Finding("1", "BROKEN")))), hiccup).run();
+
+        assertThat(findings.count(NAME)).isEqualTo(1);
+    }
+
     private NightlyRun instance(Supplier<List<Finding>> check) {
-        return new NightlyRun(List.of(new NightlyCheck(NAME, check)), findings);
+        NightlyRun run = new NightlyRun(List.of(new NightlyCheck(NAME, check)), findings);
+        run.know();
+        return run;
     }
 
     private void aDayGoesBy() {
         sql("""
-                update platform_nightly_check set started_at = timestampadd(hour, -24, started_at),
+                update platform_nightly_check set since = timestampadd(hour, -24, since), started_at = timestampadd(hour, -24, started_at),
                     finished_at = timestampadd(hour, -24, finished_at) where name = ?""");
         sql("""
                 update platform_nightly_finding set since = timestampadd(hour, -24, since),

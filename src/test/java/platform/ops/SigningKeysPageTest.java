@@ -52,9 +52,11 @@ class SigningKeysPageTest {
         assertThat(page.locator("#keys tbody tr").nth(1)).containsText("signs now");
         assertThat(member.get("/v1/member/profile").status()).isEqualTo(200);
         Browser.screenshot(page, "signing-keys-en");
+        String planned = page.locator("#keys .code").first().innerText();
         button(page, "Plan the next key now").click();
         assertThat(page.locator("#notice")).containsText("planned already");
         assertThat(onRecord("ops.signing-key-rotated", signing)).isEqualTo(1);
+        assertThat(onRecord("ops.signing-key-rotated", planned)).isZero();
         assertThat(complaints).isEmpty();
     }
 

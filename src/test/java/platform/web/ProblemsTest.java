@@ -2,6 +2,7 @@ package platform.web;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -117,7 +118,7 @@ class ProblemsTest extends ProblemsScene {
     record Line(@Positive int quantity, @JsonInclude(JsonInclude.Include.NON_NULL) Size kind) {}
 
     record Probe(@NotNull ProductId productId, @NotNull @Positive Won price, String note,
-            @NotEmpty @Valid List<Line> lines) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant at, @NotEmpty @Valid List<Line> lines) {}
 
     @RestController
     static class ProbeController {

@@ -24,13 +24,11 @@ public class Idempotency {
     private final Answers answers;
     private final AnswerForm form;
     private final TransactionTemplate transaction;
-    private final ConflictRetry retry;
 
-    Idempotency(Answers answers, AnswerForm form, TransactionTemplate transaction, ConflictRetry retry) {
+    Idempotency(Answers answers, AnswerForm form, TransactionTemplate transaction) {
         this.answers = answers;
         this.form = form;
         this.transaction = transaction;
-        this.retry = retry;
     }
 
     /**
@@ -46,7 +44,7 @@ public class Idempotency {
         byte[] fingerprint = form.fingerprint(key, body);
         byte[] scope = key.scope();
         try {
-            Optional<ResponseEntity<T>> response = retry.call(() -> transaction.execute(_ -> {
+            Optional<ResponseEntity<T>> response = ConflictRetry.call(() -> transaction.execute(_ -> {
                 Optional<StoredAnswer> earlier = answers.find(scope);
                 if (earlier.isPresent()) {
                     return Optional.of(form.<T>replay(earlier.get(), fingerprint));
@@ -83,7 +81,7 @@ public class Idempotency {
         }
         Optional<A> attempt;
         try {
-            attempt = retry.call(() -> transaction.execute(_ -> {
+            attempt = ConflictRetry.call(() -> transaction.execute(_ -> {
                 if (!claimed(key, fingerprint)) {
                     return Optional.empty();
                 }

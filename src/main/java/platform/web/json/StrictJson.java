@@ -1,5 +1,7 @@
 package platform.web.json;
 
+import java.time.Instant;
+
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +21,8 @@ class StrictJson {
     @Bean
     JsonMapperBuilderCustomizer strictJsonMapper() {
         return mapper -> mapper.addModule(new TypedIdModule())
-                .addModule(new SimpleModule("madang-text").addDeserializer(String.class, new TextDeserializer()))
+                .addModule(new SimpleModule("madang-text").addDeserializer(String.class, new TextDeserializer())
+                        .addDeserializer(Instant.class, new TimeDeserializer()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

@@ -1,4 +1,4 @@
--- Whoever writes these rows holds the lock of their order, so that the parent's shared lock makes nobody wait.
+-- Whoever inserts these rows holds the lock of their order, so that the parent's shared lock makes nobody wait.
 alter table commerce_order_tender
     add constraint commerce_order_tender_order foreign key (order_id) references commerce_order (id);
 alter table commerce_line_tender

@@ -1,6 +1,8 @@
--- When each check began and ended last. Whoever moves started_at on runs it; the others see that it is taken.
+-- When each check began and ended last, and since when it is known. Whoever moves started_at on runs it; the others see that
+-- it is taken.
 create table platform_nightly_check (
     name varchar(40) character set ascii collate ascii_bin not null,
+    since datetime(6) not null,
     started_at datetime(6) not null,
     finished_at datetime(6),
     primary key (name)

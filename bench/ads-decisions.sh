@@ -1,0 +1,7 @@
+#!/bin/sh
+# Measures decisions in process over 10,000 ad groups and writes docs/measurements/ads-decisions.md. Takes half a minute.
+set -eu
+cd "$(dirname "$0")/.."
+mvn -q -B -Pbench test -Dtest=DecisionBench -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dbench.output=docs/measurements/ads-decisions.md
+cat docs/measurements/ads-decisions.md

@@ -1,0 +1,72 @@
+package ads.budget;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
+import platform.time.UtcColumn;
+
+/** Gives back what of a lease nobody will spend: the part that was not reserved at once, the rest when its last token has ended. */
+@Component
+class GiveBackLease {
+    private static final int AT_A_TIME = 100;
+    private static final String SELECT = """
+            select id, campaign_id, advertiser_id, day, amount_milli - settled_milli as open_milli from ads_lease\s""";
+
+    private final JdbcClient jdbc;
+
+    GiveBackLease(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(long id, long campaign, long advertiser, LocalDate day, long open) {}
+
+    /** Gives back what no token was made of. */
+    @RetriedOnConflict
+    @Transactional
+    public void unreserved(long lease, long amount) {
+        jdbc.sql(SELECT + "where id = ? for update").param(lease).query(GiveBackLease::row).optional()
+                .ifPresent(row -> {
+                    // A click costs more than was expected of it: some of what was not reserved may be charged already.
+                    long free = Math.min(amount, row.open());
+                    jdbc.sql("update ads_lease set amount_milli = amount_milli - ? where id = ?").params(free, lease)
+                            .update();
+                    release(row, free);
+                });
+    }
+
+    /** Closes leases whose last token has ended, those that another instance closes left out; how many. */
+    @RetriedOnConflict
+    @Transactional
+    public int closed(Instant now) {
+        List<Row> rows = jdbc
+                .sql(SELECT + "where closes_at <= ? order by closes_at, id limit ? for update skip locked")
+                .params(UtcColumn.of(now), AT_A_TIME).query(GiveBackLease::row).list();
+        rows.stream().sorted(Comparator.comparingLong(Row::campaign)).forEach(row -> {
+            jdbc.sql("delete from ads_lease where id = ?").param(row.id()).update();
+            release(row, row.open());
+        });
+        return rows.size();
+    }
+
+    private void release(Row row, long amount) {
+        jdbc.sql("update ads_day_budget set leased_milli = leased_milli - ? where campaign_id = ? and day = ?")
+                .params(amount, row.campaign(), row.day()).update();
+        jdbc.sql("update ads_campaign_budget set leased_milli = leased_milli - ? where campaign_id = ?")
+                .params(amount, row.campaign()).update();
+        jdbc.sql("update ads_funds set leased_milli = leased_milli - ? where advertiser_id = ?")
+                .params(amount, row.advertiser()).update();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(row.getLong("id"), row.getLong("campaign_id"), row.getLong("advertiser_id"),
+                row.getObject("day", LocalDate.class), row.getLong("open_milli"));
+    }
+}

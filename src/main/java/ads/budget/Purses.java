@@ -1,0 +1,109 @@
+package ads.budget;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.springframework.stereotype.Component;
+import platform.event.loop.BackgroundLoop;
+
+/** The purses of this instance's campaigns; fills those that are wanted, and gives back what no instance spends any more. */
+@Component
+public class Purses extends BackgroundLoop {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration BETWEEN_CLOSINGS = Duration.ofSeconds(10);
+    private static final Duration UNTIL_PACED = Duration.ofSeconds(1);
+    private static final Duration UNTIL_FUNDED = Duration.ofSeconds(3);
+
+    private record Wish(Purse purse, long price) {}
+
+    private final Map<Long, Purse> purses = new ConcurrentHashMap<>();
+    private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
+    private final TakeLease take;
+    private final GiveBackLease giveBack;
+    private final Clock clock;
+    private Instant nextClosing = Instant.MIN;
+
+    Purses(TakeLease take, GiveBackLease giveBack, Clock clock) {
+        super("ads-leases", 0);
+        this.take = take;
+        this.giveBack = giveBack;
+        this.clock = clock;
+    }
+
+    /** The purse of a campaign, within these budgets (won). */
+    public Purse of(long campaign, long advertiser, long dailyBudget, long totalBudget) {
+        Purse purse = purses.computeIfAbsent(campaign, id -> new Purse(id, advertiser));
+        purse.limit(dailyBudget, totalBudget);
+        return purse;
+    }
+
+    /** Says that this campaign would have been shown if it had a lease that covers the price. */
+    public void want(Purse purse, long price, long nowMillis) {
+        if (purse.want(nowMillis)) {
+            wishes.add(new Wish(purse, price));
+        }
+    }
+
+    /** Fills what is wanted; in the background, or at once by who cannot wait. Returns whether anything was filled. */
+    public boolean fill() {
+        boolean filled = false;
+        for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+            filled |= fill(wish);
+        }
+        return filled;
+    }
+
+    private boolean fill(Wish wish) {
+        Purse purse = wish.purse();
+        Instant now = clock.instant();
+        try {
+            giveBackRest(purse);
+            TakeLease.Answer answer = take.take(purse, wish.price());
+            Lease lease = answer.lease();
+            if (lease != null) {
+                purse.fill(lease);
+                return true;
+            }
+            LeaseRefusal refusal = answer.refusal() == null ? LeaseRefusal.PACED : answer.refusal();
+            purse.refuse(refusal,
+                    now.plus(refusal == LeaseRefusal.PACED ? UNTIL_PACED : UNTIL_FUNDED).toEpochMilli());
+            return false;
+        } catch (RuntimeException e) {
+            purse.refuse(LeaseRefusal.PACED, now.plus(UNTIL_PACED).toEpochMilli());
+            throw e;
+        }
+    }
+
+    private void giveBackRest(Purse purse) {
+        Lease old = purse.lease();
+        long rest = old == null ? 0 : old.drain();
+        if (old != null && rest > 0) {
+            giveBack.unreserved(old.id(), rest);
+        }
+    }
+
+    @Override
+    protected Duration round() {
+        fill();
+        Instant now = clock.instant();
+        if (now.isAfter(nextClosing)) {
+            while (giveBack.closed(now) > 0) {
+                Thread.onSpinWait();
+            }
+            nextClosing = now.plus(BETWEEN_CLOSINGS);
+        }
+        return PAUSE;
+    }
+
+    /** An instance that ends in order gives back what it did not spend. */
+    @Override
+    public void stop() {
+        super.stop();
+        purses.values().forEach(this::giveBackRest);
+    }
+}

@@ -1,0 +1,6 @@
+package ads.campaign;
+
+import platform.id.TypedId;
+
+/** The id of an ad group. */
+public record AdGroupId(long value) implements TypedId {}

@@ -1,0 +1,29 @@
+package ads.campaign;
+
+import java.time.Instant;
+
+import ads.refusal.AdsError;
+import platform.web.DomainException;
+
+/** A company that advertises. */
+record Advertiser(AdvertiserId id, String name, State state, Instant createdAt) {
+    /** Nothing of a suspended one is served. */
+    enum State {
+        ACTIVE, SUSPENDED
+    }
+
+    Advertiser suspend() {
+        return from(State.ACTIVE, State.SUSPENDED);
+    }
+
+    Advertiser readmit() {
+        return from(State.SUSPENDED, State.ACTIVE);
+    }
+
+    private Advertiser from(State expected, State next) {
+        if (state != expected) {
+            throw new DomainException(AdsError.AD_STATE_FORBIDS, state);
+        }
+        return new Advertiser(id, name, next, createdAt);
+    }
+}

@@ -1,0 +1,17 @@
+package ads.counting;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Of the log of events.
+ *
+ * @param folder where it is; must survive the instance, and must not be shared by machines
+ * @param segmentBytes after which a new file is begun
+ * @param waiting requests that may wait for their flush
+ */
+@ConfigurationProperties("madang.ads.events")
+record CountingProperties(@DefaultValue("data/ads-events") Path folder, @DefaultValue("67108864") long segmentBytes,
+        @DefaultValue("4096") int waiting) {}

@@ -1,0 +1,53 @@
+package ads.counting;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+import platform.event.loop.BackgroundLoop;
+
+/** Settles what stands in this instance's log of events, as soon as it is on disk. */
+@Component
+class Settler extends BackgroundLoop {
+    /** About 13,000 events a transaction. */
+    private static final int PART = 1 << 20;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final EventLog log;
+    private final SettleEvents settle;
+    private volatile long position = -1;
+
+    Settler(EventLog log, SettleEvents settle, MeterRegistry meters) {
+        super("ads-settler", 0);
+        this.log = log;
+        this.settle = settle;
+        Gauge.builder("madang.ads.events.unsettled", this::unsettledBytes).baseUnit("bytes")
+                .description("What stands in the log of events and is not settled yet").register(meters);
+    }
+
+    private long unsettledBytes() {
+        return position < 0 ? 0 : log.segments().durable() - position;
+    }
+
+    @Override
+    protected synchronized Duration round() {
+        try {
+            if (position < 0) {
+                position = settle.position(log.id());
+            }
+            SegmentLog.Part part = log.segments().read(position, PART);
+            if (part.next() == position) {
+                return PAUSE;
+            }
+            boolean settled = settle.settle(log.id(), position, part);
+            position = settled ? part.next() : settle.position(log.id());
+            log.segments().dropBefore(position);
+            return Duration.ZERO;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

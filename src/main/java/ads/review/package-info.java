@@ -1,0 +1,5 @@
+/** The pages of operators about ads. */
+@NullMarked
+package ads.review;
+
+import org.jspecify.annotations.NullMarked;

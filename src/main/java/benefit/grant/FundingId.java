@@ -1,0 +1,6 @@
+package benefit.grant;
+
+import platform.id.TypedId;
+
+/** The id of money put behind a programme. */
+public record FundingId(long value) implements TypedId {}

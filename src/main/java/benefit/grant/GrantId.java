@@ -1,0 +1,6 @@
+package benefit.grant;
+
+import platform.id.TypedId;
+
+/** The id of points granted to a member. */
+public record GrantId(long value) implements TypedId {}

@@ -1,0 +1,16 @@
+package benefit.grant;
+
+import java.time.Duration;
+
+/** How long pay is waited for. */
+final class GrantTerms {
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 8;
+
+    private GrantTerms() {}
+
+    /** How long to wait for an answer after the grant was told this often: a minute, two, four … at most about four hours. */
+    static Duration patience(int told) {
+        return FIRST.multipliedBy(1L << Math.min(told - 1, MOST_DOUBLINGS));
+    }
+}

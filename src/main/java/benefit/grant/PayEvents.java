@@ -1,0 +1,36 @@
+package benefit.grant;
+
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import pay.events.PointsCredited;
+import pay.events.PointsRefused;
+import pay.events.ProgrammeFunded;
+
+/** What pay says of grants and of money behind programmes. */
+@Component
+class PayEvents {
+    private final SettleGrant settleGrant;
+    private final RaiseBudget raiseBudget;
+
+    PayEvents(SettleGrant settleGrant, RaiseBudget raiseBudget) {
+        this.settleGrant = settleGrant;
+        this.raiseBudget = raiseBudget;
+    }
+
+    @ApplicationModuleListener(id = "benefit.points-credited")
+    void on(PointsCredited event) {
+        settleGrant.settle(new GrantId(event.grantId().value()), event.programmeId(), event.points(), null,
+                event.occurredAt());
+    }
+
+    @ApplicationModuleListener(id = "benefit.points-refused")
+    void on(PointsRefused event) {
+        settleGrant.settle(new GrantId(event.grantId().value()), event.programmeId(), event.points(), event.reason(),
+                event.occurredAt());
+    }
+
+    @ApplicationModuleListener(id = "benefit.programme-funded")
+    void on(ProgrammeFunded event) {
+        raiseBudget.raise(event.fundingId(), event.programmeId(), event.amount(), event.occurredAt());
+    }
+}

@@ -1,0 +1,23 @@
+package benefit.grant;
+
+import platform.id.Tsid;
+
+/** What points are given for, each out of a budget of its own ({@code benefit_programme}). */
+public enum Programme {
+    /** Steps. */
+    WALKING(1),
+    /** Coming back every day. */
+    ATTENDANCE(2),
+    /** Doing something the first time. */
+    MISSIONS(3);
+
+    private final long id;
+
+    Programme(long id) {
+        this.id = id;
+    }
+
+    public Tsid id() {
+        return new Tsid(id);
+    }
+}

@@ -1,0 +1,49 @@
+package benefit.mission;
+
+import benefit.grant.Award;
+import benefit.grant.Grant;
+import benefit.grant.GrantId;
+import benefit.grant.GrantPoints;
+import benefit.grant.Programme;
+import benefit.grant.ReadGrants;
+import benefit.refusal.BenefitError;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/** Claims the reward of a mission that is done: once. */
+@Component
+class ClaimMission {
+    private final Missions missions;
+    private final GrantPoints grantPoints;
+    private final ReadGrants grants;
+    private final Ids ids;
+
+    ClaimMission(Missions missions, GrantPoints grantPoints, ReadGrants grants, Ids ids) {
+        this.missions = missions;
+        this.grantPoints = grantPoints;
+        this.grants = grants;
+        this.ids = ids;
+    }
+
+    /**
+     * Claims it.
+     *
+     * @throws DomainException {@code MISSION_NOT_FOUND}, {@code MISSION_NOT_DONE}, {@code REWARD_ALREADY_CLAIMED}, or as
+     *     {@link GrantPoints} does
+     */
+    @Transactional
+    public Grant claim(Tsid member, MissionId id) {
+        Mission mission = missions.find(id).orElseThrow(() -> new DomainException(BenefitError.MISSION_NOT_FOUND));
+        GrantId grant = new GrantId(ids.nextLong());
+        if (!missions.claim(member, id, grant)) {
+            throw new DomainException(missions.isClaimed(member, id)
+                    ? BenefitError.REWARD_ALREADY_CLAIMED
+                    : BenefitError.MISSION_NOT_DONE);
+        }
+        grantPoints.grant(grant, new Award(member, Programme.MISSIONS, mission.points(), mission.title()));
+        return grants.one(member, grant);
+    }
+}

@@ -1,0 +1,57 @@
+package loan.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+import loan.device.CheckDeviceSignature;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+import platform.security.MemberCaller;
+import platform.web.DomainException;
+
+/** The member signs what the lender approved, with the key of their device: from here the lender pays out. */
+@Service
+class SignApplication {
+    private final Applications applications;
+    private final CheckDeviceSignature signatures;
+    private final ApplicationSettings settings;
+    private final Clock clock;
+
+    SignApplication(Applications applications, CheckDeviceSignature signatures,
+            ApplicationSettings settings, Clock clock) {
+        this.applications = applications;
+        this.signatures = signatures;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs.
+     *
+     * @param bankAccountId a linked account for the money; null for the wallet
+     * @param signature of the caller's device over {@link #message}
+     * @throws DomainException {@code APPLICATION_STATE_WRONG}, or what is wrong with the signature
+     */
+    @Transactional
+    ApplicationId sign(MemberCaller caller, ApplicationId id, @Nullable Tsid bankAccountId, String signature) {
+        Application application = OwnApplication.require(applications.lock(id), caller.memberId());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Application signed = application.to(ApplicationState.SIGNED, now.plus(settings.payOutAgain()))
+                .payingInto(bankAccountId);
+        signatures.check(caller, message(id, Objects.requireNonNull(signed.decided()), bankAccountId), signature);
+        applications.keepSignature(id, caller.deviceId(), signature, now);
+        applications.save(signed, now);
+        return id;
+    }
+
+    /** What the device signs: the approved terms, and where the money goes. */
+    static String message(ApplicationId id, Application.Decided decided, @Nullable Tsid bankAccountId) {
+        return "madang.loan.sign.v1\n%d\n%d\n%s\n%s".formatted(id.value(), decided.amount().amount(),
+                decided.annualRate().stripTrailingZeros().toPlainString(),
+                bankAccountId == null ? "WALLET" : bankAccountId.toString());
+    }
+}

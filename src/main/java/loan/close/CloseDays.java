@@ -1,0 +1,65 @@
+package loan.close;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+import loan.contract.LoanId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.time.UtcColumn;
+
+/** How far the close of the days has come. Whoever locks the newest row does so before any contract. */
+@Component
+public class CloseDays {
+    private final JdbcClient jdbc;
+
+    CloseDays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The close of a day; {@code last} is the loan that it has come to. */
+    record CloseDay(LocalDate day, LoanId last, boolean finished) {}
+
+    /** The newest day that is closed or being closed; nobody else goes on with it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<CloseDay> lockNewest() {
+        return jdbc.sql("select day, last_loan, finished_at from loan_close order by day desc limit 1 for update")
+                .query((row, number) -> new CloseDay(Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                        new LoanId(row.getLong("last_loan")), row.getObject("finished_at") != null))
+                .optional();
+    }
+
+    /** The last day of which this loan's close is over, or was passed by; empty before the first. Locks as above. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<LocalDate> lastOf(LoanId loan) {
+        return lockNewest().map(newest -> newest.finished() || loan.value() <= newest.last().value()
+                ? newest.day()
+                : newest.day().minusDays(1));
+    }
+
+    /** The newest day that is closed whole; empty before the first. */
+    public Optional<LocalDate> lastClosed() {
+        return jdbc.sql("select day from loan_close where finished_at is not null order by day desc limit 1")
+                .query(LocalDate.class).optional();
+    }
+
+    /** Begins the close of a day, once. */
+    void begin(LocalDate day, Instant now) {
+        jdbc.sql("insert ignore into loan_close (day, last_loan, loans, begun_at) values (?, 0, 0, ?)")
+                .params(day, UtcColumn.of(now)).update();
+    }
+
+    /** So many more loans are done, the last of them with this id. */
+    void advance(LocalDate day, LoanId last, int loans) {
+        jdbc.sql("update loan_close set last_loan = ?, loans = loans + ? where day = ?")
+                .params(last.value(), loans, day).update();
+    }
+
+    void finish(LocalDate day, Instant now) {
+        jdbc.sql("update loan_close set finished_at = ? where day = ?").params(UtcColumn.of(now), day).update();
+    }
+}

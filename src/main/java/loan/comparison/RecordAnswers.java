@@ -1,0 +1,47 @@
+package loan.comparison;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
+
+/** Writes down what lenders answered; after the last of them the comparison is closed. What comes after that is kept apart. */
+@Service
+class RecordAnswers {
+    private final AskedLenders lenders;
+    private final Offers offers;
+    private final CloseComparison close;
+    private final Bells bells;
+    private final Clock clock;
+
+    RecordAnswers(AskedLenders lenders, Offers offers, CloseComparison close, Bells bells, Clock clock) {
+        this.lenders = lenders;
+        this.offers = offers;
+        this.close = close;
+        this.bells = bells;
+        this.clock = clock;
+    }
+
+    @RetriedOnConflict
+    @Transactional
+    public void record(ComparisonId comparison, List<Answered> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (Answered answered : answers) {
+            if (!lenders.answer(comparison, answered, now)) {
+                lenders.keepLate(comparison, answered, now);
+            } else if (answered.offer() != null) {
+                offers.add(answered.offer());
+            }
+        }
+        if (!lenders.anyIsAsked(comparison)) {
+            close.close(comparison);
+        }
+        bells.ringAfterCommit(comparison);
+    }
+}

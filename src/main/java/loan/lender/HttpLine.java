@@ -1,0 +1,108 @@
+package loan.lender;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+import platform.id.Tsid;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lenders over HTTP, as {@code docs/lender-api.yaml} says. Both sides sign. */
+final class HttpLine implements LenderLine {
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final Duration PAYOUT_PATIENCE = Duration.ofSeconds(5);
+
+    private final Map<LenderId, URI> addresses;
+    private final LenderSecrets secrets;
+    private final Duration latePatience;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final HttpClient http;
+
+    HttpLine(Map<LenderId, URI> addresses, LenderSecrets secrets, LenderSettings settings, JsonMapper json,
+            Clock clock) {
+        this.addresses = Map.copyOf(addresses);
+        this.secrets = secrets;
+        this.latePatience = settings.latePatience();
+        this.json = json;
+        this.clock = clock;
+        this.http = HttpClient.newBuilder().connectTimeout(settings.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
+    @Override
+    public LenderReply inquire(Lender lender, LenderInquiry inquiry) {
+        return answer(lender, "/inquiries", inquiry.requestId(), inquiry, inquiry.deadline());
+    }
+
+    @Override
+    public LenderReply apply(Lender lender, LoanRequest request) {
+        return answer(lender, "/applications", request.requestId(), request, request.deadline());
+    }
+
+    @Override
+    public boolean payOut(Lender lender, Tsid application) {
+        HttpResponse<InputStream> response = post(lender, "/payouts", new LenderMessages.Payout(application),
+                PAYOUT_PATIENCE);
+        if (response.statusCode() != OK) {
+            throw new LenderFault("answers " + response.statusCode());
+        }
+        return read(response, LenderMessages.PaidOut.class).paid();
+    }
+
+    private LenderReply answer(Lender lender, String path, Tsid requestId, Object body, Instant deadline) {
+        Duration left = Duration.between(clock.instant(), deadline).plus(latePatience);
+        if (!left.isPositive()) {
+            throw new LenderFault("is asked too late");
+        }
+        HttpResponse<InputStream> response = post(lender, path, body, left);
+        return switch (response.statusCode()) {
+            case OK -> {
+                LenderMessages.Answer answer = read(response, LenderMessages.Answer.class);
+                if (!requestId.equals(answer.requestId())) {
+                    throw new LenderFault("answers another request");
+                }
+                yield answer.reply();
+            }
+            case ACCEPTED -> new LenderReply.Later();
+            default -> throw new LenderFault("answers " + response.statusCode());
+        };
+    }
+
+    private HttpResponse<InputStream> post(Lender lender, String path, Object message, Duration patience) {
+        byte[] body = json.writeValueAsBytes(message);
+        String time = clock.instant().toString();
+        String secret = Objects.requireNonNull(secrets.secrets().get(lender.id()));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(addresses.get(lender.id()) + path)).timeout(patience)
+                .header("Content-Type", "application/json").header(LenderSignature.TIME, time)
+                .header(LenderSignature.SIGNATURE, LenderSignature.of(secret, time, body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new LenderFault("does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LenderFault("was not waited for", e);
+        }
+    }
+
+    private <T> T read(HttpResponse<InputStream> response, Class<T> type) {
+        try (InputStream in = response.body()) {
+            return json.readValue(in.readNBytes(MOST_BYTES), type);
+        } catch (IOException | JacksonException e) {
+            throw new LenderFault("cannot be understood", e);
+        }
+    }
+}

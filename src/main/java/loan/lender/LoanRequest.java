@@ -1,0 +1,21 @@
+package loan.lender;
+
+import java.time.Instant;
+import java.util.List;
+
+import platform.id.Tsid;
+
+/**
+ * What a lender is asked to decide: to lend on the terms it offered. The same request id is the same question.
+ *
+ * @param deadline when nobody waits for the decision any more
+ * @param offered what it offered, by its own reference
+ */
+public record LoanRequest(Tsid requestId, Instant deadline, LenderTerms offered, List<Document> documents) {
+    public LoanRequest {
+        documents = List.copyOf(documents);
+    }
+
+    /** A certificate that the lender fetches from whoever issued it, by its number. */
+    public record Document(String kind, String number) {}
+}

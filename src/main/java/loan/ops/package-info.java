@@ -1,0 +1,5 @@
+/** What operators see of lenders. */
+@NullMarked
+package loan.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package loan.repayment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import loan.contract.Contract;
+import loan.contract.Contracts;
+import loan.contract.Instalments;
+import loan.contract.LoanId;
+import loan.contract.LoanInstalment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Ids;
+
+/** Asks pay to collect instalments that are due, of each loan the oldest first. */
+@Component
+public class AskInstalments {
+    public static final int BATCH = 100;
+
+    private final Contracts contracts;
+    private final Instalments instalments;
+    private final AskRepayment ask;
+    private final Ids ids;
+    private final Clock clock;
+
+    AskInstalments(Contracts contracts, Instalments instalments, AskRepayment ask, Ids ids, Clock clock) {
+        this.contracts = contracts;
+        this.instalments = instalments;
+        this.ask = ask;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** One batch in one transaction; how many loans there were. */
+    @Transactional
+    public int next() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<LoanId> loans = instalments.toAsk(now, BATCH).stream().sorted((one, other) -> Long.compare(one.value(),
+                other.value())).toList();
+        loans.forEach(loan -> ask(contracts.lock(loan).orElseThrow(), now));
+        return loans.size();
+    }
+
+    private void ask(Contract loan, Instant now) {
+        List<LoanInstalment> due = instalments.due(loan.id());
+        // Another instance may have asked while the lock was waited for.
+        if (!due.isEmpty() && instalments.askAt(loan.id(), due.getFirst().number()).filter(at -> !at.isAfter(now))
+                .isPresent()) {
+            ask.ask(loan, AskRepayment.of(new RepaymentId(ids.nextLong()), loan, due.getFirst(), now), now);
+            instalments.askAt(loan.id(), due.getFirst().number(), null);
+        }
+    }
+}

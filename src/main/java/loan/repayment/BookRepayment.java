@@ -1,0 +1,87 @@
+package loan.repayment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+
+import loan.close.CloseDays;
+import loan.contract.Contract;
+import loan.contract.Contracts;
+import loan.contract.TellLoan;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.money.Won;
+
+/** Books what pay has collected, or that it collected nothing; each answer once. */
+@Service
+class BookRepayment {
+    private final Repayments repayments;
+    private final Contracts contracts;
+    private final CloseDays days;
+    private final SettleInstalment settleInstalment;
+    private final SettleEarly settleEarly;
+    private final TellLoan tell;
+    private final Clock clock;
+
+    BookRepayment(Repayments repayments, Contracts contracts, CloseDays days, SettleInstalment settleInstalment,
+            SettleEarly settleEarly, TellLoan tell, Clock clock) {
+        this.repayments = repayments;
+        this.contracts = contracts;
+        this.days = days;
+        this.settleInstalment = settleInstalment;
+        this.settleEarly = settleEarly;
+        this.tell = tell;
+        this.clock = clock;
+    }
+
+    /** Pay has collected an amount. */
+    @Transactional
+    public void collected(RepaymentId id, Won amount) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        book(id, (loan, repayment, closed) -> {
+            boolean instalment = repayment.kind() == RepaymentKind.INSTALMENT;
+            Parts parts = instalment ? settleInstalment.owed(loan, repayment).paidBy(amount) : repayment.parts();
+            repayments.collected(id, amount, parts, now);
+            if (instalment) {
+                settleInstalment.settle(loan, Objects.requireNonNull(repayment.number()), parts, now);
+            } else {
+                settleEarly.settle(loan, repayment, closed, now);
+            }
+            tell.changed(loan.id(), now);
+        });
+    }
+
+    /** Pay has collected nothing. */
+    @Transactional
+    public void refused(RepaymentId id, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        book(id, (loan, repayment, closed) -> {
+            repayments.refused(id, reason, now);
+            if (repayment.kind() == RepaymentKind.INSTALMENT) {
+                settleInstalment.later(loan, Objects.requireNonNull(repayment.number()), now);
+            } else {
+                settleEarly.giveUp(loan, repayment, closed);
+            }
+        });
+    }
+
+    /** What an answer changes about a locked loan. */
+    private interface Effect {
+        void of(Contract loan, Repayment repayment, Optional<LocalDate> closed);
+    }
+
+    /** An instalment's answer does not look at the close, and so does not wait for it. */
+    private void book(RepaymentId id, Effect effect) {
+        Repayment known = repayments.find(id).orElseThrow();
+        Optional<LocalDate> closed = known.kind() == RepaymentKind.INSTALMENT
+                ? Optional.empty()
+                : days.lastOf(known.loanId());
+        Contract loan = contracts.lock(known.loanId()).orElseThrow();
+        // Read again under the lock: the answer may have been booked meanwhile.
+        repayments.find(id).filter(each -> each.state() == RepaymentState.ASKED)
+                .ifPresent(each -> effect.of(loan, each, closed));
+    }
+}

@@ -1,0 +1,58 @@
+package pay.point;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+import platform.time.UtcColumn;
+
+/** Members' points by grant, with what is left of each and when that lapses. */
+@Repository
+class PointLots {
+    static final String NEXT_EXPIRY = """
+            select expires_at, remaining from pay_point_lot where member_id = ? and remaining > 0
+            order by expires_at, grant_id limit 1
+            """;
+
+    private final JdbcClient jdbc;
+
+    PointLots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What of a member's points lapses first. */
+    record Expiry(Instant at, long points) {}
+
+    @Transactional(readOnly = true)
+    public boolean has(Tsid grant) {
+        return jdbc.sql("select grant_id from pay_point_lot where grant_id = ?").param(grant.value())
+                .query(Long.class).optional().isPresent();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(PointGrant grant, Instant now) {
+        jdbc.sql("""
+                insert into pay_point_lot
+                    (grant_id, member_id, programme_id, granted, remaining, granted_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """).params(grant.id().value(), grant.memberId().value(), grant.programmeId().value(), grant.points(),
+                grant.points(), UtcColumn.of(now), UtcColumn.of(grant.expiresAt())).update();
+    }
+
+    /** Nothing is left of any. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void empty(Tsid member) {
+        jdbc.sql("update pay_point_lot set remaining = 0 where member_id = ?").param(member.value()).update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Expiry> nextExpiry(Tsid member) {
+        return jdbc.sql(NEXT_EXPIRY).param(member.value())
+                .query((row, number) -> new Expiry(UtcColumn.get(row, "expires_at"), row.getLong("remaining")))
+                .optional();
+    }
+}

@@ -1,0 +1,18 @@
+package pay.point;
+
+import java.time.Instant;
+
+/**
+ * Why a member's points move, as they see it.
+ *
+ * @param points positive in, negative out
+ */
+record PointsChange(Kind kind, long points, String description, Instant at) {
+    /** The kinds of movements of points. */
+    enum Kind {
+        /** Given by one of benefit's programmes. */
+        GRANT,
+        /** What was left when the member went. */
+        FORFEIT
+    }
+}

@@ -1,0 +1,58 @@
+package platform.web;
+
+import java.time.Duration;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * A refusal by the business, on a page: its own text instead of that of its status. All other errors of pages take the
+ * general way, which ends at {@code error/4xx.html} and {@code error/5xx.html}.
+ */
+@Component
+class PageErrors implements HandlerExceptionResolver, Ordered {
+    private final ErrorTexts texts;
+
+    PageErrors(ErrorTexts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+            @Nullable Object handler, Exception exception) {
+        if (!(exception instanceof DomainException refusal) || !isOfPages(handler)) {
+            return null;
+        }
+        Duration retryAfter = refusal.retryAfter();
+        if (retryAfter != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
+        }
+        response.setStatus(refusal.code().status().value());
+        return new ModelAndView("platform/error", Map.of("status", refusal.code().status().value(), "explanation",
+                texts.of(refusal.code(), refusal.arguments(), RequestContextUtils.getLocale(request))));
+    }
+
+    private static boolean isOfPages(@Nullable Object handler) {
+        return handler instanceof HandlerMethod method
+                && AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Controller.class)
+                && !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
+    }
+}

@@ -1,0 +1,27 @@
+package ads.budget;
+
+import java.time.Clock;
+
+import ads.campaign.ServableAds;
+
+/** Purses without a database. */
+public final class TestPurses {
+    private TestPurses() {}
+
+    /** One that is never empty. */
+    public static Purse rich(ServableAds.Group group) {
+        Purse purse = new Purse(group.campaignId(), group.advertiserId());
+        purse.fill(new Lease(1, Long.MAX_VALUE / 2, Long.MAX_VALUE));
+        return purse;
+    }
+
+    /** One from which nothing can be spent. */
+    public static Purse empty(ServableAds.Group group) {
+        return new Purse(group.campaignId(), group.advertiserId());
+    }
+
+    /** Takes wishes and fills none. */
+    public static Purses none() {
+        return new Purses(null, null, Clock.systemUTC());
+    }
+}

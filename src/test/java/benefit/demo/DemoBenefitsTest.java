@@ -1,0 +1,68 @@
+package benefit.demo;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import pay.integrity.BooksCheck;
+import platform.demo.DemoScale;
+import platform.demo.DemoWalk;
+import testing.RunningMadang;
+import testing.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What benefit shows of the demo members is what pay has booked. */
+class DemoBenefitsTest {
+    private static final int MEMBERS = 30;
+
+    static RunningMadang madang;
+
+    @BeforeAll
+    static void start() {
+        madang = RunningMadang.start(TestDatabase.newSchema(), Map.of("madang.demo.enabled", "true",
+                "madang.demo.members", Integer.toString(MEMBERS), "madang.demo.sellers", "1", "madang.demo.products",
+                "1"));
+    }
+
+    @AfterAll
+    static void end() {
+        madang.close();
+    }
+
+    @Test
+    void theBooksAreRight() {
+        assertThat(madang.bean(BooksCheck.class).run()).isEmpty();
+    }
+
+    @Test
+    void aMonthOfStepsIsThereAndPointsForIt() {
+        assertThat(number("select count(*) from benefit_step_day")).isEqualTo(MEMBERS * DemoWalk.DAYS);
+        assertThat(number("select count(*) from benefit_claim")).isPositive();
+        assertThat(number("select count(*) from benefit_attendance")).isPositive();
+        assertThat(number("""
+                select count(*) from benefit_claim c join benefit_step_day d
+                    on d.member_id = c.member_id and d.day = c.day where d.steps < c.steps or d.rung < c.steps"""))
+                .as("rewards for steps that nobody walked").isZero();
+    }
+
+    @Test
+    void theBudgetsAreRight() {
+        long given = 0;
+        DemoScale scale = madang.bean(DemoScale.class);
+        for (long member = 1; member <= MEMBERS; member++) {
+            given += DemoWalk.grants(scale, member).stream().mapToLong(DemoWalk.Grant::points).sum();
+        }
+        assertThat(given).isPositive();
+        assertThat(number("select sum(spent) from benefit_programme")).isEqualTo(given);
+        assertThat(number("select sum(points) from benefit_grant where state = 'PAID'")).isEqualTo(given);
+        assertThat(number("select sum(budget) from benefit_programme")).isEqualTo(3 * DemoWalk.BUDGET);
+    }
+
+    private static long number(String sql) {
+        Long number = madang.bean(JdbcTemplate.class).queryForObject(sql, Long.class);
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,153 @@
+package benefit.grant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import benefit.BenefitScene;
+import benefit.refusal.BenefitError;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.PayScene;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.web.DomainException;
+import testing.HeldDelivery;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@MadangTest
+class BudgetTest {
+    private static final int WRITERS = 64;
+    private static final int TRIES = 4;
+    private static final long POINTS = 10;
+    private static final long LEFT = 1_004;
+
+    @Autowired
+    GrantPoints grantPoints;
+    @Autowired
+    RepeatGrants repeatGrants;
+    @Autowired
+    SettleGrant settleGrant;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Ids ids;
+    @Autowired
+    ApplicationContext context;
+
+    BenefitScene scene;
+
+    @BeforeEach
+    void setTheStage() {
+        scene = new BenefitScene(context);
+        scene.fund(Programme.WALKING, 10_000);
+    }
+
+    @Test
+    void isNotExceededByOneWonWithSixtyFourWriters() throws Exception {
+        long budget = scene.number("select budget from benefit_programme where id = 1");
+        scene.sql("update benefit_programme set budget = spent + ? where id = 1", LEFT);
+        CyclicBarrier together = new CyclicBarrier(WRITERS);
+        int granted = 0;
+        // Nobody answers meanwhile: a refusal would give something back.
+        try (HeldDelivery _ = new HeldDelivery(context); var threads = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<Integer>> writers = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                writers.add(threads.submit(() -> {
+                    together.await();
+                    int mine = 0;
+                    for (int tries = 0; tries < TRIES; tries++) {
+                        mine += grants(ids.next(), POINTS) ? 1 : 0;
+                    }
+                    return mine;
+                }));
+            }
+            for (Future<Integer> writer : writers) {
+                granted += writer.get();
+            }
+        }
+        assertThat(granted).isEqualTo((int) (LEFT / POINTS));
+        assertThat(scene.number("select budget - spent from benefit_programme where id = 1")).isEqualTo(LEFT % POINTS);
+        assertThat(grants(ids.next(), LEFT % POINTS)).as("the last won").isTrue();
+        assertThat(grants(ids.next(), 1)).isFalse();
+        scene.sql("update benefit_programme set budget = ? where id = 1", budget);
+        assertThat(scene.number("""
+                select count(*) from benefit_programme p where spent <> (select coalesce(sum(points), 0)
+                    from benefit_grant g where g.programme_id = p.id and g.state <> 'REFUSED')""")).isZero();
+    }
+
+    @Test
+    void leavesNothingOfAGrantThatItDoesNotCover() {
+        Tsid member = ids.next();
+        long budget = scene.number("select budget - spent from benefit_programme where id = 1");
+        GrantId id = new GrantId(ids.nextLong());
+        assertThatThrownBy(() -> transaction
+                .executeWithoutResult(status -> grantPoints.grant(id,
+                        new Award(member, Programme.WALKING, budget + 1, "too much"))))
+                .isInstanceOf(DomainException.class).extracting("code").isEqualTo(BenefitError.PROGRAMME_EXHAUSTED);
+        assertThat(scene.number("select count(*) from benefit_grant where id = " + id.value())).isZero();
+        assertThat(scene.published("benefit.points-granted", Tsid.of(id))).isZero();
+    }
+
+    @Test
+    void tellsPayAgainOfWhatItHasNotAnswered() {
+        GrantId id = new GrantId(ids.nextLong());
+        Tsid member = ids.next();
+        try (HeldDelivery _ = new HeldDelivery(context)) {
+            transaction.executeWithoutResult(
+                    status -> grantPoints.grant(id, new Award(member, Programme.WALKING, 10, "5,000걸음 달성")));
+            repeatGrants.repeat();
+            assertThat(scene.published("benefit.points-granted", Tsid.of(id))).as("its time has not come").isEqualTo(1);
+            scene.sql("update benefit_grant set repeat_at = '2026-01-01' where id = ?", id.value());
+            repeatGrants.repeat();
+            repeatGrants.repeat();
+            assertThat(scene.published("benefit.points-granted", Tsid.of(id))).isEqualTo(2);
+        }
+        BenefitScene.await(() -> scene.number("select count(*) from benefit_grant where state = 'PAID' and id = "
+                + id.value()) == 1);
+        assertThat(new PayScene(context).number("select sum(remaining) from pay_point_lot where member_id = " + member))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void keepsTheFirstAnswer() {
+        GrantId id = new GrantId(ids.nextLong());
+        try (HeldDelivery _ = new HeldDelivery(context)) {
+            transaction.executeWithoutResult(
+                    status -> grantPoints.grant(id, new Award(ids.next(), Programme.WALKING, 10, "5,000걸음 달성")));
+            long spent = scene.number("select spent from benefit_programme where id = 1");
+            settleGrant.settle(id, Programme.WALKING.id(), 10, "WALLET_CLOSED", scene.now());
+            settleGrant.settle(id, Programme.WALKING.id(), 10, "WALLET_CLOSED", scene.now());
+            assertThat(scene.number("select spent from benefit_programme where id = 1")).isEqualTo(spent - 10);
+            settleGrant.settle(id, Programme.WALKING.id(), 10, null, scene.now());
+            assertThat(scene.number("select count(*) from benefit_grant where state = 'REFUSED' and id = "
+                    + id.value())).isEqualTo(1);
+            scene.sql("delete from platform_event_delivery where event_id in (select id from platform_event_log "
+                    + "where type = 'benefit.points-granted' and aggregate_id = ?)", id.value());
+        }
+    }
+
+    private boolean grants(Tsid member, long points) {
+        while (true) {
+            try {
+                transaction.executeWithoutResult(status -> grantPoints.grant(new GrantId(ids.nextLong()),
+                        new Award(member, Programme.WALKING, points, "1,000걸음 달성")));
+                return true;
+            } catch (DomainException e) {
+                assertThat(e.code()).isEqualTo(BenefitError.PROGRAMME_EXHAUSTED);
+                return false;
+            } catch (CannotCreateTransactionException e) {
+                // 64 writers and 16 connections: on a busy machine one may wait too long for its turn.
+            }
+        }
+    }
+}

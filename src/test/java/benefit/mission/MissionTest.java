@@ -1,0 +1,129 @@
+package benefit.mission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import benefit.BenefitScene;
+import benefit.grant.Programme;
+import commerce.events.OrderPaid;
+import member.events.MemberLeft;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pay.events.PaymentApproved;
+import platform.id.Tsid;
+import platform.money.Won;
+import testing.Api;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class MissionTest {
+    @Autowired
+    CountDeed countDeed;
+
+    BenefitScene scene;
+    TestMember member;
+
+    @BeforeEach
+    void setTheStage(@Autowired ApplicationContext context) {
+        scene = new BenefitScene(context);
+        scene.fund(Programme.MISSIONS, 1_000);
+        member = scene.member();
+    }
+
+    @Test
+    void isDoneByWhatAnotherModuleTellsAndRewardedOnce() {
+        assertThat(claim("1").code()).isEqualTo("MISSION_NOT_DONE");
+        Tsid payment = scene.id();
+        scene.tell(new PaymentApproved(scene.id(), scene.now(), payment, scene.id(), member.id(), "제주 감귤",
+                Won.of(12_900), List.of(), 2));
+        BenefitScene.await(() -> mission(0, "state").equals("CLAIMABLE"));
+        var claimed = claim("1");
+        assertThat(claimed.status()).isEqualTo(201);
+        assertThat(claimed.body().path("points").asLong()).isEqualTo(100);
+        assertThat(claimed.text("description")).isEqualTo("첫 결제 하기");
+        assertThat(claim("1").code()).isEqualTo("REWARD_ALREADY_CLAIMED");
+        BenefitScene.await(() -> mission(0, "state").equals("PAID"));
+        assertThat(mission(0, "title")).isEqualTo("Make your first payment");
+    }
+
+    @Test
+    void isDoneByAnOrder() {
+        scene.tell(new OrderPaid(scene.id(), scene.now(), scene.id(), member.id(), scene.id(), Won.of(1_000)));
+        BenefitScene.await(() -> mission(1, "state").equals("CLAIMABLE"));
+        assertThat(mission(0, "state")).isEqualTo("OPEN");
+    }
+
+    @Test
+    void countsEachDeedOnceAndNoMoreThanItsGoal() {
+        Tsid mission = aMission(2, "2026-01-01", null);
+        Tsid order = scene.id();
+        for (int i = 0; i < 3; i++) {
+            countDeed.count(new Deed(Deed.Kind.ORDER_PAID, member.id(), order, scene.now()));
+        }
+        assertThat(done(mission)).isEqualTo(1);
+        for (int i = 0; i < 3; i++) {
+            countDeed.count(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), scene.now()));
+        }
+        assertThat(done(mission)).isEqualTo(2);
+        end(mission);
+    }
+
+    @Test
+    void countsWhatWasDoneWhileItLasted() {
+        Tsid mission = aMission(3, "2026-03-01", "2026-03-31");
+        for (String at : List.of("2026-02-28T14:59:59Z", "2026-02-28T15:00:00Z", "2026-03-31T14:59:59Z",
+                "2026-03-31T15:00:00Z")) {
+            countDeed.count(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), Instant.parse(at)));
+        }
+        assertThat(done(mission)).isEqualTo(2);
+        end(mission);
+    }
+
+    @Test
+    void knowsNoOther() {
+        assertThat(claim("4711").code()).isEqualTo("MISSION_NOT_FOUND");
+    }
+
+    @Test
+    void countsNothingForWhoLeft() {
+        scene.tell(new MemberLeft(scene.id(), scene.now(), member.id()));
+        BenefitScene.await(() -> scene.number("select count(*) from benefit_departed_member where member_id = "
+                + member.id()) == 1);
+        countDeed.count(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), scene.now()));
+        for (String table : List.of("benefit_mission_deed", "benefit_mission_progress")) {
+            assertThat(scene.number("select count(*) from " + table + " where member_id = " + member.id())).isZero();
+        }
+    }
+
+    private Api.Answer claim(String mission) {
+        return scene.post(member, "/v1/benefit/mission-rewards", Map.of("missionId", mission));
+    }
+
+    private Tsid aMission(int goal, String from, String until) {
+        Tsid id = scene.id();
+        scene.sql("""
+                insert into benefit_mission (id, code, deed, goal, points, title_ko, title_en, valid_from, valid_until)
+                values (?, ?, 'ORDER_PAID', ?, 10, '주문하기', 'Order', ?, ?)""", id.value(), id.toString(), goal, from,
+                until);
+        return id;
+    }
+
+    private void end(Tsid mission) {
+        scene.sql("delete from benefit_mission where id = ?", mission.value());
+    }
+
+    private long done(Tsid mission) {
+        return scene.number("select done from benefit_mission_progress where mission_id = " + mission
+                + " and member_id = " + member.id());
+    }
+
+    private String mission(int index, String field) {
+        return scene.get(member, "/v1/benefit/today").text("missions/" + index + "/" + field);
+    }
+}

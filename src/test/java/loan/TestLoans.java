@@ -1,0 +1,110 @@
+package loan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import loan.close.DailyClose;
+import loan.contract.Contract;
+import loan.contract.Contracts;
+import loan.contract.LoanId;
+import loan.contract.LoanStatus;
+import loan.contract.OpenContract;
+import loan.contract.SignedOffer;
+import loan.product.LoanKind;
+import loan.repayment.AskInstalments;
+import loan.repayment.FallDue;
+import loan.schedule.DayCount;
+import loan.schedule.RepaymentMethod;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.BusinessDays;
+
+/** Makes loans for tests: 1 % a month, so that sums are easy. */
+public final class TestLoans {
+    public static final Tsid LENDER = new Tsid(77);
+
+    private final OpenContract open;
+    private final Contracts contracts;
+    private final FallDue fallDue;
+    private final AskInstalments ask;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Ids ids;
+    private final BusinessDays businessDays;
+
+    public TestLoans(ApplicationContext context) {
+        open = context.getBean(OpenContract.class);
+        contracts = context.getBean(Contracts.class);
+        fallDue = context.getBean(FallDue.class);
+        ask = context.getBean(AskInstalments.class);
+        jdbc = context.getBean(JdbcClient.class);
+        transaction = context.getBean(TransactionTemplate.class);
+        ids = context.getBean(Ids.class);
+        businessDays = context.getBean(BusinessDays.class);
+        closeYesterday(context.getBean(DailyClose.class));
+    }
+
+    /** As on a day on which the application has been running for a while. */
+    private void closeYesterday(DailyClose close) {
+        if (number("select count(*) from loan_close") == 0) {
+            close.begin(today().minusDays(1));
+            while (close.next()) {
+                // There may be more.
+            }
+        }
+    }
+
+    public LocalDate today() {
+        return businessDays.today();
+    }
+
+    /** An offer of twelve instalments, the first a month after the start. */
+    public SignedOffer offer(Tsid member, long amount, LocalDate startedOn, @Nullable Tsid bankAccount) {
+        return new SignedOffer(ids.next(), member, LENDER, "한빛은행", "한빛 신용대출", LoanKind.CREDIT, Won.of(amount),
+                new BigDecimal("0.12"), RepaymentMethod.EQUAL_INSTALMENTS, DayCount.THIRTY_360, 12, 0, startedOn,
+                startedOn.plusMonths(1), new BigDecimal("0.012"), bankAccount);
+    }
+
+    /** A contract; pay is told, and has not answered yet. */
+    public LoanId open(SignedOffer offer) {
+        return open.open(offer);
+    }
+
+    /** A loan that pay has handed over, into the wallet unless told otherwise. */
+    public LoanId running(Tsid member, long amount, LocalDate startedOn, @Nullable Tsid bankAccount) {
+        LoanId id = open(offer(member, amount, startedOn, bankAccount));
+        Awaitility.await().until(() -> loan(id).status() != LoanStatus.DISBURSING);
+        return id;
+    }
+
+    /** The loan as it stands. */
+    public Contract loan(LoanId id) {
+        return transaction.execute(status -> contracts.find(id).orElseThrow());
+    }
+
+    /** Lets today's instalments fall due and asks pay for what is due. */
+    public void ask() {
+        while (fallDue.next(today()) > 0) {
+            // There may be more.
+        }
+        while (ask.next() > 0) {
+            // There may be more.
+        }
+    }
+
+    /** One number out of loan's tables. */
+    public long number(String sql, Object... params) {
+        return transaction.execute(status -> jdbc.sql(sql).params(params).query(Long.class).single());
+    }
+
+    /** Changes something by SQL, for example to let time pass. */
+    public void sql(String sql, Object... params) {
+        transaction.executeWithoutResult(status -> jdbc.sql(sql).params(params).update());
+    }
+}

@@ -1,0 +1,141 @@
+package loan.lender;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.sun.net.httpserver.HttpServer;
+import loan.dsr.Area;
+import loan.dsr.RateType;
+import loan.dsr.Sector;
+import loan.schedule.RepaymentMethod;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import platform.id.Tsid;
+import platform.id.TypedIdModule;
+import platform.money.Won;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The adapter speaks what docs/lender-api.yaml publishes. */
+class HttpLineTest {
+    private static final String SECRET = "a-secret-between-the-two-of-us-0123456789";
+    private static final LenderId ID = new LenderId(7);
+    private static final Lender LENDER = new Lender(ID, "은행", Sector.BANK, List.of());
+    private static final LenderTerms TERMS = new LenderTerms("r-1", "C1", Won.of(10_000_000), Won.of(20_000_000),
+            new BigDecimal("0.0485"), RateType.FIXED, 36, RepaymentMethod.EQUAL_INSTALMENTS, new BigDecimal("0.007"),
+            Won.ZERO);
+
+    private final JsonMapper json = JsonMapper.builder().addModule(new TypedIdModule()).build();
+    private final List<String> received = new ArrayList<>();
+    private HttpServer server;
+    private volatile int status = 200;
+    private volatile String answer = "";
+    private volatile boolean signed;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            received.add(exchange.getRequestURI() + " " + new String(body, StandardCharsets.UTF_8));
+            signed = LenderSignature.isGood(SECRET, exchange.getRequestHeaders().getFirst(LenderSignature.TIME), body,
+                    exchange.getRequestHeaders().getFirst(LenderSignature.SIGNATURE), Instant.now());
+            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void signsTheQuestionAndReadsTheTerms() {
+        answer = json.writeValueAsString(
+                new LenderMessages.Answer(new Tsid(5), LenderMessages.Status.OFFERED, TERMS, null));
+
+        assertThat(line().inquire(LENDER, inquiry(5))).isEqualTo(new LenderReply.Offered(TERMS));
+        assertThat(signed).isTrue();
+        assertThat(received).singleElement().asString().startsWith("/inquiries {").contains("\"requestId\":\"5\"")
+                .contains("\"amount\":10000000");
+    }
+
+    @Test
+    void knowsAnAnswerThatComesLater() {
+        status = 202;
+        assertThat(line().inquire(LENDER, inquiry(5))).isEqualTo(new LenderReply.Later());
+    }
+
+    @Test
+    void takesNothingElseForAnAnswer() {
+        answer = "{\"requestId\":\"6\",\"status\":\"DECLINED\",\"reason\":\"CREDIT\"}";
+        assertThatThrownBy(() -> line().inquire(LENDER, inquiry(5))).isInstanceOf(LenderFault.class);
+        answer = "{\"requestId\":\"5\",\"status\":\"OFFERED\"}";
+        assertThatThrownBy(() -> line().inquire(LENDER, inquiry(5))).isInstanceOf(LenderFault.class);
+        answer = "{\"status\":\"DECLINED\",\"reason\":\"CREDIT\"}";
+        assertThatThrownBy(() -> line().inquire(LENDER, inquiry(5))).isInstanceOf(LenderFault.class);
+        answer = "<html>";
+        assertThatThrownBy(() -> line().inquire(LENDER, inquiry(5))).isInstanceOf(LenderFault.class);
+        status = 500;
+        assertThatThrownBy(() -> line().payOut(LENDER, new Tsid(5))).isInstanceOf(LenderFault.class);
+    }
+
+    @Test
+    void asksToPayOut() {
+        answer = "{\"paid\":true}";
+        assertThat(line().payOut(LENDER, new Tsid(5))).isTrue();
+        assertThat(received).containsExactly("/payouts {\"requestId\":\"5\"}");
+    }
+
+    @Test
+    void theContractNamesWhatGoesOverTheWire() throws IOException {
+        Map<String, Object> document = new Yaml().load(Files.readString(Path.of("docs/lender-api.yaml")));
+        Map<String, Object> schemas = at(at(document, "components"), "schemas");
+        for (Class<?> type : List.of(LenderInquiry.class, LoanRequest.class, LoanRequest.Document.class,
+                LenderTerms.class, LenderMessages.Answer.class, LenderMessages.Payout.class,
+                LenderMessages.PaidOut.class)) {
+            Set<String> fields = at(at(schemas, type.getSimpleName()), "properties").keySet();
+            assertThat(fields).as(type.getSimpleName()).containsExactlyElementsOf(
+                    Arrays.stream(type.getRecordComponents()).map(each -> each.getName()).toList());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> at(Map<String, Object> map, String key) {
+        return (Map<String, Object>) map.get(key);
+    }
+
+    private HttpLine line() {
+        LenderSettings settings = new LenderSettings(LenderSettings.Line.HTTP, Duration.ofSeconds(1),
+                Duration.ofSeconds(1), List.of());
+        return new HttpLine(Map.of(ID, URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+                new LenderSecrets(Map.of(ID, SECRET)), settings, json, Clock.systemUTC());
+    }
+
+    private static LenderInquiry inquiry(long request) {
+        return new LenderInquiry(new Tsid(request), Instant.now().plusSeconds(5), List.of("C1"), Won.of(10_000_000), 36,
+                Won.of(50_000_000), Won.ZERO, Employment.EMPLOYED, Housing.OWNER, Area.CAPITAL);
+    }
+}

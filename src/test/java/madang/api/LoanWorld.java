@@ -1,0 +1,114 @@
+package madang.api;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import testing.Api;
+import testing.MemberActor;
+
+/** Loans of the sample requests. */
+final class LoanWorld {
+    static final Map<String, Object> WISH = Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36,
+            "yearlyIncome", 52_000_000, "debtService", 3_600_000, "employment", "EMPLOYED", "housing", "JEONSE", "area",
+            "CAPITAL", "termsVersion", 1);
+
+    static final Map<String, Object> SUBMISSION = Map.of("documents",
+            List.of(Map.of("kind", "INCOME", "number", "1234-5678-9012")), "termsVersion", 1);
+
+    private LoanWorld() {}
+
+    /** The id of a new comparison. */
+    static String comparison(MemberActor member) {
+        return member.post("/v1/loan/comparisons", WISH, "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** The id of an offer in a new comparison that is closed. */
+    static String offer(MemberActor member) {
+        return offer(closed(member), 0);
+    }
+
+    /** A comparison in which every lender has its outcome. */
+    static Api.Answer closed(MemberActor member) {
+        String path = "/v1/loan/comparisons/" + comparison(member);
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> member.get(path),
+                answer -> answer.text("state").equals("CLOSED"));
+    }
+
+    private static String offer(Api.Answer comparison, int place) {
+        return comparison.text("lenders/" + place + "/offer/id");
+    }
+
+    /** The path of a new application. */
+    static String application(MemberActor member) {
+        return application(member, offer(member));
+    }
+
+    private static String application(MemberActor member, String offer) {
+        return "/v1/loan/applications/" + member.post("/v1/loan/applications", Map.of("offerId", offer),
+                "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** The path of an application that the lender has approved; some refuse, then the next is asked. */
+    static String approved(MemberActor member) {
+        // The money of the one before goes to the bank in the background.
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .until(() -> !member.get("/v1/loan/loans").body().toString().contains("DISBURSING"));
+        for (int place = 0;; place++) {
+            // Anew each time: an offer is accepted once.
+            String path = application(member, offer(closed(member), place));
+            member.post(path + "/submission", SUBMISSION, "Idempotency-Key", UUID.randomUUID().toString());
+            String state = Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> member.get(path).text("state"),
+                    it -> !it.equals("SUBMITTED"));
+            if (state.equals("APPROVED")) {
+                return path;
+            }
+        }
+    }
+
+    /** What the device signs. */
+    static String signed(Api.Answer application, String account) {
+        return "madang.loan.sign.v1\n%s\n%s\n%s\n%s".formatted(application.text("id"),
+                application.text("approved/amount"),
+                new BigDecimal(application.text("approved/annualRate")).stripTrailingZeros().toPlainString(), account);
+    }
+
+    /** A lender answers by call-back what it was asked. */
+    static ApiSample lendersAnswer(ApiWorld world) {
+        String comparison = comparison(world.owner);
+        Map<String, Object> asked = world.context.getBean(TransactionTemplate.class)
+                .execute(_ -> world.context.getBean(JdbcTemplate.class).queryForMap(
+                        "select lender_id, request_id from loan_comparison_lender where comparison_id = ? limit 1",
+                        Long.valueOf(comparison)));
+        return signedAnew(ApiSample.of("POST", "/v1/loan/lenders/" + asked.get("lender_id") + "/answers").with(
+                Map.of("requestId", asked.get("request_id").toString(), "status", "DECLINED", "reason", "POLICY")));
+    }
+
+    /** The same, signed by the lender. */
+    static ApiSample signedAnew(ApiSample answer) {
+        String time = Instant.now().toString();
+        String lender = answer.path().split("/", -1)[4];
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(("the-sandbox-lenders-public-secret-" + lender).getBytes(StandardCharsets.UTF_8),
+                    "HmacSHA256"));
+            String signature = HexFormat.of()
+                    .formatHex(mac.doFinal((time + "\n" + answer.body()).getBytes(StandardCharsets.UTF_8)));
+            return answer.header("X-Lender-Time", time).header("X-Lender-Signature", signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
