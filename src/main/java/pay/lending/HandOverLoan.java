@@ -13,7 +13,7 @@ import pay.bank.BankAccount;
 import pay.bank.BankAccountId;
 import pay.bank.LinkedAccounts;
 import pay.ledger.Ledger;
-import pay.wallet.OpenWallet;
+import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import pay.wallet.WalletLimits;
 import platform.event.DomainEvent;
@@ -26,7 +26,7 @@ import platform.money.Won;
 @Component
 class HandOverLoan {
     private final Disbursements disbursements;
-    private final OpenWallet wallets;
+    private final LockWallet wallets;
     private final WalletLimits limits;
     private final LinkedAccounts bankAccounts;
     private final Ledger ledger;
@@ -35,7 +35,7 @@ class HandOverLoan {
     private final Answers answers;
     private final Clock clock;
 
-    HandOverLoan(Disbursements disbursements, OpenWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts,
+    HandOverLoan(Disbursements disbursements, LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts,
             Ledger ledger, LoanPostings postings, TellLending tell, Answers answers, Clock clock) {
         this.disbursements = disbursements;
         this.wallets = wallets;
@@ -53,8 +53,8 @@ class HandOverLoan {
         if (!answers.isNew(question)) {
             return;
         }
-        Wallet wallet = wallets.open(money.memberId());
-        // The lock of the balance lets one of a member's loans in at a time, so of two of the same one finds the other.
+        Wallet wallet = wallets.lock(money.memberId());
+        // The wallet's lock lets one of a member's loans in at a time, so of two of the same one finds the other.
         Won held = Won.of(ledger.lock(wallet.account()).expected());
         Disbursement disbursement = disbursements.lock(money.loanId())
                 .orElseGet(() -> begin(money, wallet, held));

@@ -16,7 +16,7 @@ import pay.ledger.Accounts;
 import pay.ledger.LedgerRefusal;
 import pay.ledger.Line;
 import pay.ledger.Posting;
-import pay.wallet.KeepWalletOpen;
+import pay.wallet.LockWallet;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 
@@ -25,7 +25,7 @@ import platform.id.Ids;
 class CreditPoints {
     private static final String WALLET_CLOSED = "WALLET_CLOSED";
 
-    private final KeepWalletOpen wallets;
+    private final LockWallet wallets;
     private final PointLots lots;
     private final Accounts accounts;
     private final MovePoints movePoints;
@@ -33,7 +33,7 @@ class CreditPoints {
     private final Ids ids;
     private final Clock clock;
 
-    CreditPoints(KeepWalletOpen wallets, PointLots lots, Accounts accounts, MovePoints movePoints, DomainEvents events,
+    CreditPoints(LockWallet wallets, PointLots lots, Accounts accounts, MovePoints movePoints, DomainEvents events,
             Ids ids, Clock clock) {
         this.wallets = wallets;
         this.lots = lots;
@@ -54,7 +54,7 @@ class CreditPoints {
     public void credit(PointGrant grant) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // One grant of a member at a time: the wallet's row is ours.
-        boolean open = wallets.keepOpen(grant.memberId());
+        boolean open = wallets.lock(grant.memberId()).isOpen();
         if (!lots.has(grant.id())) {
             if (!open) {
                 events.publish(new PointsRefused(ids.next(), now, grant.id(), grant.memberId(), grant.programmeId(),
