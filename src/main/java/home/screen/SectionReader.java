@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.PreDestroy;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,10 @@ class SectionReader {
         this.metrics = metrics;
         for (Section section : Section.values()) {
             places.put(section, new Semaphore(AT_A_TIME));
+            for (Read.Cause cause : Read.Cause.values()) {
+                // Scraped from the start: an alert on the increase would not see the first.
+                missing(section, cause);
+            }
         }
     }
 
@@ -83,8 +88,12 @@ class SectionReader {
         }
     }
 
+    private Counter missing(Section section, Read.Cause cause) {
+        return metrics.counter("madang.home.section.missing", "section", section.name(), "cause", cause.name());
+    }
+
     private <T> Read<T> missing(Section section, Read.Cause cause, Exception why) {
-        metrics.counter("madang.home.section.missing", "section", section.name(), "cause", cause.name()).increment();
+        missing(section, cause).increment();
         if (cause == Read.Cause.SECTION_BROKEN) {
             log.warn("The first screen is shown without its {}", section, why);
         } else {

@@ -27,6 +27,7 @@ final class TableChecks {
             "platform_event_delivery", "empties itself; what is published is checked in the log",
             "platform_audit_pending", "empties itself; the entries are checked",
             "platform_audit_link", "chained in the background; the entries are checked",
+            "home_rebuild", "says how far a rebuild that an operator asked for is",
             "platform_session", "notes when a person's browser was last seen",
             "platform_session_ATTRIBUTES", "holds the CSRF token of whoever opened a form");
 
