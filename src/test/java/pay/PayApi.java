@@ -86,8 +86,27 @@ public final class PayApi {
         return "madang.pay.confirm.v1\n" + paymentId + "\n" + orderId + "\n" + amount + "\nMONEY=" + tender;
     }
 
+    /** Sends money, to a member's id or a phone number, unsigned. */
+    public Answer transfer(TestMember member, Object to, long amount) {
+        return transfer(member, to, amount, UUID.randomUUID().toString(), "");
+    }
+
+    /** The same under a key; signed, unless the signature is empty. */
+    public Answer transfer(TestMember member, Object to, long amount, String key, String signature) {
+        HttpRequest.Builder request = request(member, "/v1/pay/transfers").header("Idempotency-Key", key);
+        return send((signature.isEmpty() ? request : request.header("X-Device-Signature", signature))
+                .POST(HttpRequest.BodyPublishers
+                        .ofString("{\"to\":\"" + to + "\",\"amount\":" + amount + ",\"memo\":\"점심값\"}")));
+    }
+
     public Answer get(TestMember member, String path) {
         return send(request(member, path).GET());
+    }
+
+    /** Posts without a body. */
+    public Answer post(TestMember member, String path) {
+        return send(request(member, path).header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     public Answer post(TestMember member, String path, String body) {

@@ -20,6 +20,7 @@ import platform.event.delivery.Listeners;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.security.IdentityTier;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
@@ -56,8 +57,12 @@ public final class PayScene {
 
     /** A member whose wallet and device have reached pay. */
     public TestMember member() {
-        TestMember member = members.join();
-        Awaitility.await().until(() -> count("pay_wallet where member_id = " + member.id()) == 1
+        return member(IdentityTier.PHONE, TestMembers.newPhone());
+    }
+
+    public TestMember member(IdentityTier tier, String phone) {
+        TestMember member = members.join(tier, phone);
+        Awaitility.await().until(() -> count("pay_payee where member_id = " + member.id()) == 1
                 && count("pay_device where device_id = " + member.deviceId()) == 1);
         return member;
     }
@@ -65,12 +70,17 @@ public final class PayScene {
     /** A member with money, out of a linked account. */
     public TestMember memberWith(long amount) {
         TestMember member = member();
+        fill(member, amount);
+        return member;
+    }
+
+    /** Tops a wallet up. */
+    public void fill(TestMember member, long amount) {
         String account = api.link(member, accountNumber("9999"));
         PayApi.Answer topUp = api.topUp(member, account, amount);
         if (topUp.status() != 201) {
             throw new AssertionError(topUp.response().body());
         }
-        return member;
     }
 
     /** An account number of nobody else, with the given end. */

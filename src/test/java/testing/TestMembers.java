@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
 
 import member.events.DeviceBound;
 import member.events.MemberJoined;
@@ -45,15 +46,24 @@ public class TestMembers {
     }
 
     public TestMember join(IdentityTier tier) {
+        return join(tier, newPhone());
+    }
+
+    /** A mobile number of nobody yet. */
+    public static String newPhone() {
+        return "0108" + "%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+    }
+
+    public TestMember join(IdentityTier tier, String phone) {
         KeyPair keys = newKeys();
         MemberCaller caller = new MemberCaller(ids.next(), ids.next(), ids.next(), tier);
         String publicKey = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         transaction.executeWithoutResult(status -> {
-            events.publish(new MemberJoined(ids.next(), clock.instant(), caller.memberId(), "김마당"));
+            events.publish(new MemberJoined(ids.next(), clock.instant(), caller.memberId(), "김마당", phone));
             events.publish(
                     new DeviceBound(ids.next(), clock.instant(), caller.memberId(), caller.deviceId(), publicKey));
         });
-        return new TestMember(caller, keys, tokens.issue(caller).value());
+        return new TestMember(caller, phone, keys, tokens.issue(caller).value());
     }
 
     /** A P-256 key pair such as a phone makes. */
@@ -68,7 +78,7 @@ public class TestMembers {
     }
 
     /** A member with what their phone has: the device's keys and an access token. */
-    public record TestMember(MemberCaller caller, KeyPair deviceKeys, String token) {
+    public record TestMember(MemberCaller caller, String phone, KeyPair deviceKeys, String token) {
         public Tsid id() {
             return caller.memberId();
         }

@@ -26,7 +26,7 @@ public enum ReadModel {
     /** Those that write it. */
     public List<String> listeners() {
         return switch (this) {
-            case WALLET -> List.of("home.wallet-moved");
+            case WALLET -> List.of("home.wallet-moved", "home.transfers-completed");
             case ORDERS -> List.of("home.order-placed", "home.order-paid", "home.order-canceled", "home.order-expired");
             case POINTS -> List.of("home.points-moved");
             case LOANS -> List.of("home.loan-changed");

@@ -3,6 +3,7 @@ package home.spending;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import platform.time.DatedRows;
 
@@ -22,17 +23,10 @@ public final class SpendingRules {
         return new SpendingRules(DatedRows.read("/home/spending-rules.csv"));
     }
 
-    /** One line. */
-    private record Rule(List<String> kinds, List<String> words, Category category) {
-        static Rule of(List<String> row) {
-            return new Rule(List.of(row.get(0).split("\\|", -1)), List.of(row.get(1).split("\\|", -1)),
-                    Category.valueOf(row.get(2)));
-        }
-
-        /** A line without words fits any: each description contains the empty word. */
-        boolean fits(String kind, String description) {
-            return kinds.contains(kind) && words.stream().anyMatch(description::contains);
-        }
+    /** A line without words fits any: each description contains the empty word. */
+    private static boolean fits(List<String> row, String kind, String description) {
+        return List.of(row.get(0).split("\\|", -1)).contains(kind)
+                && Stream.of(row.get(1).split("\\|", -1)).anyMatch(description::contains);
     }
 
     /**
@@ -42,7 +36,7 @@ public final class SpendingRules {
      * @param day of the movement, in Korea
      */
     public Optional<Category> category(String kind, String description, LocalDate day) {
-        return rows.on(day).stream().map(Rule::of).filter(rule -> rule.fits(kind, description)).findFirst()
-                .map(Rule::category);
+        return rows.on(day).stream().filter(row -> fits(row, kind, description)).findFirst()
+                .map(row -> Category.valueOf(row.get(2)));
     }
 }

@@ -1,6 +1,7 @@
 package home.tell;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import home.rebuild.ReadModel;
@@ -40,11 +41,16 @@ class ForgetMember {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void forgetIfLeft(Tsid member, ReadModel written) {
-        boolean left = jdbc.sql("select member_id from home_departed_member where member_id = ? for update")
-                .param(member.value()).query(Long.class).optional().isPresent();
-        if (left) {
-            erase(member, written.tables());
-        }
+        forgetIfLeft(List.of(member), written);
+    }
+
+    /** The same for several. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forgetIfLeft(Collection<Tsid> members, ReadModel written) {
+        jdbc.sql(
+                "select member_id from home_departed_member where member_id in (:members) order by member_id for update")
+                .param("members", members.stream().map(Tsid::value).toList()).query(Long.class).list()
+                .forEach(left -> erase(new Tsid(left), written.tables()));
     }
 
     private void erase(Tsid member, List<String> tables) {

@@ -1,27 +1,52 @@
 package home.tell;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import home.rebuild.ReadModel;
-import home.spending.Category;
 import home.spending.SpendingRules;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
-/** Keeps the movements of wallets, the balance after the newest, and what is spent in a month, in whatever order they are told. */
+/**
+ * Keeps the movements of wallets, the balance after the newest, and what is spent in a month, in whatever order they are told;
+ * many by a few statements, since pay tells of transfers by the hundred.
+ */
 @Service
 class KeepWallet {
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
     private final ForgetMember forget;
     private final SpendingRules rules = SpendingRules.load();
+    private final RowInsert wallets;
+    private final RowInsert movements;
+    private final RowInsert spending;
 
-    KeepWallet(JdbcClient jdbc, ForgetMember forget) {
+    KeepWallet(JdbcTemplate jdbc, ForgetMember forget) {
         this.jdbc = jdbc;
         this.forget = forget;
+        // sequence last: an assignment sees what those before it have set.
+        this.wallets = new RowInsert(jdbc, "home_wallet", "member_id", "balance", "sequence", "as_of").whereTaken("""
+                balance = if(sequence < values(sequence), values(balance), balance),
+                as_of = if(sequence < values(sequence), values(as_of), as_of),
+                sequence = greatest(sequence, values(sequence))""");
+        this.movements = new RowInsert(jdbc, "home_movement", "movement_id", "member_id", "sequence", "amount",
+                "balance",
+                "kind", "description", "at");
+        this.spending = new RowInsert(jdbc, "home_spending", "member_id", "month", "category", "amount", "times",
+                "as_of")
+                .whereTaken("amount = amount + values(amount), times = times + values(times), "
+                        + "as_of = greatest(as_of, values(as_of))");
     }
 
     /** One movement of a wallet; {@code sequence} counts the wallet's movements. */
@@ -29,41 +54,44 @@ class KeepWallet {
             Instant at) {}
 
     @Transactional
-    void moved(Movement movement) {
+    void moved(List<Movement> told) {
+        // In one order, so that two who tell of the same members do not wait for each other in a circle.
+        List<Movement> moved = told.stream()
+                .sorted(Comparator.comparing(Movement::memberId).thenComparingLong(Movement::sequence)).toList();
         // The wallet's row comes first and is the lock of the other two tables, when they are emptied to be built anew.
-        // sequence last: an assignment sees what those before it have set.
-        jdbc.sql("""
-                insert into home_wallet (member_id, balance, sequence, as_of)
-                values (:member, :balance, :sequence, :at)
-                on duplicate key update balance = if(sequence < :sequence, :balance, balance),
-                    as_of = if(sequence < :sequence, :at, as_of), sequence = greatest(sequence, :sequence)""")
-                .param("member", movement.memberId().value()).param("balance", movement.balance().amount())
-                .param("sequence", movement.sequence()).param("at", UtcColumn.of(movement.at())).update();
-        if (isNew(movement)) {
-            rules.category(movement.kind(), movement.description(), Months.day(movement.at()))
-                    .ifPresent(category -> spend(movement, category));
+        wallets.insert(moved.stream().map(each -> new @Nullable Object[]{each.memberId().value(),
+                each.balance().amount(), each.sequence(), UtcColumn.of(each.at())}).toList());
+        List<Movement> news = withoutKnown(moved);
+        movements.insert(news.stream().map(each -> new @Nullable Object[]{each.id().value(), each.memberId().value(),
+                each.sequence(), each.amount().amount(), each.balance().amount(), each.kind(), each.description(),
+                UtcColumn.of(each.at())}).toList());
+        spend(news);
+        Set<Tsid> members = moved.stream().map(Movement::memberId).collect(Collectors.toSet());
+        forget.forgetIfLeft(members, ReadModel.WALLET);
+    }
+
+    private List<Movement> withoutKnown(List<Movement> moved) {
+        Set<List<Long>> known = new HashSet<>();
+        List<Object> keys = new ArrayList<>(moved.size() * 2);
+        moved.forEach(each -> keys.addAll(List.of(each.id().value(), each.memberId().value())));
+        jdbc.query("select m.movement_id, m.member_id from ("
+                + String.join(" union all ", moved.stream().map(_ -> "select ? movement_id, ? member_id").toList())
+                + ") k straight_join home_movement m force index (primary)"
+                + " on m.movement_id = k.movement_id and m.member_id = k.member_id", row -> {
+                    known.add(List.of(row.getLong(1), row.getLong(2)));
+                }, keys.toArray());
+        return moved.stream().filter(each -> !known.contains(List.of(each.id().value(), each.memberId().value())))
+                .toList();
+    }
+
+    private void spend(List<Movement> news) {
+        List<@Nullable Object[]> rows = new ArrayList<>(news.size());
+        for (Movement each : news) {
+            rules.category(each.kind(), each.description(), Months.day(each.at()))
+                    .ifPresent(category -> rows.add(new @Nullable Object[]{each.memberId().value(),
+                            Months.first(each.at()), category.name(), -each.amount().amount(), 1,
+                            UtcColumn.of(each.at())}));
         }
-        forget.forgetIfLeft(movement.memberId(), ReadModel.WALLET);
-    }
-
-    private boolean isNew(Movement movement) {
-        return jdbc.sql("""
-                insert into home_movement (movement_id, member_id, sequence, amount, balance, kind, description, at)
-                select :id, :member, :sequence, :amount, :balance, :kind, :description, :at from dual
-                where not exists (select 1 from home_movement where movement_id = :id)""")
-                .param("id", movement.id().value()).param("member", movement.memberId().value())
-                .param("sequence", movement.sequence()).param("amount", movement.amount().amount())
-                .param("balance", movement.balance().amount()).param("kind", movement.kind())
-                .param("description", movement.description()).param("at", UtcColumn.of(movement.at())).update() == 1;
-    }
-
-    private void spend(Movement movement, Category category) {
-        jdbc.sql("""
-                insert into home_spending (member_id, month, category, amount, times, as_of)
-                values (:member, :month, :category, :amount, 1, :at)
-                on duplicate key update amount = amount + :amount, times = times + 1, as_of = greatest(as_of, :at)""")
-                .param("member", movement.memberId().value()).param("month", Months.first(movement.at()))
-                .param("category", category.name()).param("amount", -movement.amount().amount())
-                .param("at", UtcColumn.of(movement.at())).update();
+        spending.insert(rows);
     }
 }

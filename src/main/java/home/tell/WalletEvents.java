@@ -1,8 +1,13 @@
 package home.tell;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import pay.events.TransfersCompleted;
 import pay.events.WalletMoved;
+import platform.money.Won;
 
 /** What pay tells about wallets. */
 @Component
@@ -15,7 +20,21 @@ class WalletEvents {
 
     @ApplicationModuleListener(id = "home.wallet-moved")
     void on(WalletMoved event) {
-        wallet.moved(new KeepWallet.Movement(event.movementId(), event.memberId(), event.sequence(), event.amount(),
-                event.balance(), event.kind(), event.description(), event.occurredAt()));
+        wallet.moved(List.of(new KeepWallet.Movement(event.movementId(), event.memberId(), event.sequence(),
+                event.amount(), event.balance(), event.kind(), event.description(), event.occurredAt())));
+    }
+
+    @ApplicationModuleListener(id = "home.transfers-completed")
+    void on(TransfersCompleted event) {
+        wallet.moved(event.transfers().stream().flatMap(each -> Stream.of(
+                of(each.sender(), each.amount().negated(), "TRANSFER", event),
+                of(each.recipient(), each.amount(), "TRANSFER_IN", event))).toList());
+    }
+
+    private static KeepWallet.Movement of(TransfersCompleted.Side side, Won amount, String kind,
+            TransfersCompleted event) {
+        return new KeepWallet.Movement(side.movementId(), side.memberId(), side.sequence(), amount, side.balance(),
+                kind,
+                side.description(), event.occurredAt());
     }
 }

@@ -51,7 +51,7 @@ public class JoinMember {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MemberId id = new MemberId(ids.nextLong());
         members.save(new Member(id, phone, phones.of(phone), name, encryption, now));
-        events.publish(new MemberJoined(ids.next(), now, Tsid.of(id), name));
+        events.publish(new MemberJoined(ids.next(), now, Tsid.of(id), name, phone.digits()));
         return id;
     }
 }

@@ -1,6 +1,10 @@
 package member.profile;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
 import member.error.MemberError;
+import member.events.PhoneChanged;
 import member.person.MemberId;
 import member.person.PhoneIndex;
 import member.person.PhoneNumber;
@@ -8,6 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.crypto.FieldEncryption;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 
@@ -17,11 +24,18 @@ public class ReplacePhone {
     private final Members members;
     private final PhoneIndex phones;
     private final FieldEncryption encryption;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
 
-    ReplacePhone(Members members, PhoneIndex phones, FieldEncryption encryption) {
+    ReplacePhone(Members members, PhoneIndex phones, FieldEncryption encryption, DomainEvents events, Ids ids,
+            Clock clock) {
         this.members = members;
         this.phones = phones;
         this.encryption = encryption;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -38,6 +52,8 @@ public class ReplacePhone {
         }
         PhoneNumber before = member.view(encryption).phone();
         member.moveTo(phone, phones.of(phone), encryption);
+        events.publish(new PhoneChanged(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), Tsid.of(id),
+                phone.digits()));
         return before;
     }
 }

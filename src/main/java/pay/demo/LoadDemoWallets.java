@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import pay.bank.DemoBankAccounts;
 import pay.ledger.Account;
+import pay.payee.DemoPayees;
 import platform.database.RowInsert;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoCredentials;
@@ -37,12 +38,15 @@ class LoadDemoWallets implements ApplicationRunner {
     private final DemoLoader loader;
     private final DemoScale scale;
     private final DemoBankAccounts bankAccounts;
+    private final DemoPayees payees;
     private final JdbcTemplate jdbc;
 
-    LoadDemoWallets(DemoLoader loader, DemoScale scale, DemoBankAccounts bankAccounts, JdbcTemplate jdbc) {
+    LoadDemoWallets(DemoLoader loader, DemoScale scale, DemoBankAccounts bankAccounts,
+            DemoPayees payees, JdbcTemplate jdbc) {
         this.loader = loader;
         this.scale = scale;
         this.bankAccounts = bankAccounts;
+        this.payees = payees;
         this.jdbc = jdbc;
     }
 
@@ -52,6 +56,7 @@ class LoadDemoWallets implements ApplicationRunner {
             progress.step("wallets", scale.members(), BATCH, this::writeWallets);
             progress.step("devices", scale.members(), BATCH, this::writeDevices);
             progress.step("bank-accounts", scale.members(), BATCH, bankAccounts::write);
+            progress.step("payees", scale.members(), BATCH, payees::write);
         });
     }
 

@@ -22,6 +22,25 @@ public enum PayError implements ErrorCode {
     DEVICE_REVOKED(HttpStatus.FORBIDDEN),
     DEVICE_SIGNATURE_INVALID(HttpStatus.FORBIDDEN),
 
+    /** The amount is one that the device has to sign. */
+    DEVICE_SIGNATURE_MISSING(HttpStatus.FORBIDDEN),
+
+    /** Neither sent nor received by the caller, nor waiting for them. */
+    TRANSFER_NOT_FOUND(HttpStatus.NOT_FOUND),
+    TRANSFER_TO_SELF(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such member, or one who left. */
+    TRANSFER_PAYEE_UNAVAILABLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The other one's wallet would hold more than it may. */
+    TRANSFER_PAYEE_FULL(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: the most that may be sent at once. */
+    TRANSFER_ABOVE_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: the most that may be sent in a day. */
+    TRANSFER_ABOVE_DAILY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: the most that may be sent in a month. */
+    TRANSFER_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** It waits for nobody: accepted, cancelled or returned before. */
+    TRANSFER_ENDED(HttpStatus.CONFLICT),
+
     WALLET_CLOSED(HttpStatus.CONFLICT),
     /** Argument: the most that a wallet may hold. */
     WALLET_CAP_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT),

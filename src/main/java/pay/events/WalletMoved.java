@@ -8,7 +8,7 @@ import platform.id.Tsid;
 import platform.money.Won;
 
 /**
- * Money came into a member's wallet or went out of it.
+ * Money came into a member's wallet or went out of it; not by a transfer between members ({@link TransfersCompleted}).
  *
  * @param amount positive in, negative out
  * @param balance the wallet's balance after it

@@ -79,6 +79,22 @@ public class BooksCheck {
                             where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
                                 or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
                             """),
+            entry(Breach.Rule.MEMBER_TRANSFER_DIFFERS_FROM_ITS_JOURNAL,
+                    """
+                            select t.id from pay_transfer t
+                            left join pay_held_transfer w on w.transfer_id = t.id
+                            left join pay_movement h on h.id = w.hold and h.phase = 'HOLD' and h.amount = t.amount
+                                and not exists (select 1 from pay_movement r where r.resolves = h.id)
+                            where (t.status = 'HELD') <> (w.transfer_id is not null) or (t.status = 'HELD') <> (h.id is not null)
+                                or (t.status = 'COMPLETED') <> exists (select 1 from pay_journal j
+                                    join pay_movement m on m.journal_id = j.id and m.amount = t.amount
+                                    join pay_wallet r on r.account_id = m.credit_account and r.member_id = t.recipient
+                                    where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED') and j.reference = cast(t.id as char))
+                            """),
+            entry(Breach.Rule.HELD_TRANSFERS_LEFT_SOMETHING, """
+                    select 0 from pay_balance b join pay_account a on a.id = b.account_id
+                    where a.kind = 'HELD_TRANSFERS' having sum(b.debit_posted) <> sum(b.credit_posted)
+                    """),
             entry(Breach.Rule.POINTS_DIFFER_FROM_RESERVE,
                     """
                             select 0 from (select sum(case when a.kind = 'MEMBER_POINTS' then b.credit_posted - b.debit_posted else 0 end) held,

@@ -27,6 +27,10 @@ public record Breach(Rule rule, long id) {
         ACCOUNT_LINKED_TO_CLOSED_WALLET,
         /** A transfer that the bank carried out captured its hold, a refused one released it, an open one did neither. */
         TRANSFER_DIFFERS_FROM_ITS_HOLD,
+        /** A transfer between members that was completed brought its amount; one that waits holds it; others did neither. */
+        MEMBER_TRANSFER_DIFFERS_FROM_ITS_JOURNAL,
+        /** Money that was held for somebody stays nowhere on its way. */
+        HELD_TRANSFERS_LEFT_SOMETHING,
         /** Behind each point that a member holds lies one won in the reserve. */
         POINTS_DIFFER_FROM_RESERVE,
         /** What is left of a member's grants is what they hold. */

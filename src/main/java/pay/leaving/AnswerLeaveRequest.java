@@ -11,6 +11,7 @@ import pay.bank.FindBankTransfer;
 import pay.events.LeaveBlocked;
 import pay.events.LeaveCleared;
 import pay.payment.ReadPayment;
+import pay.transfer.HeldMoney;
 import pay.wallet.FindWallet;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
@@ -23,16 +24,18 @@ class AnswerLeaveRequest {
     private final FindWallet wallets;
     private final FindBankTransfer transfers;
     private final ReadPayment payments;
+    private final HeldMoney heldMoney;
     private final Answers answers;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, ReadPayment payments, Answers answers,
-            DomainEvents events, Ids ids, Clock clock) {
+    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, ReadPayment payments, HeldMoney heldMoney,
+            Answers answers, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.transfers = transfers;
         this.payments = payments;
+        this.heldMoney = heldMoney;
         this.answers = answers;
         this.events = events;
         this.ids = ids;
@@ -54,6 +57,9 @@ class AnswerLeaveRequest {
     private Optional<LeaveObstacle> obstacle(Tsid member) {
         if (transfers.anyOpen(member)) {
             return Optional.of(LeaveObstacle.BANK_TRANSFER_OPEN);
+        }
+        if (heldMoney.anyOf(member)) {
+            return Optional.of(LeaveObstacle.TRANSFER_HELD);
         }
         if (wallets.balance(member).credit() > 0) {
             return Optional.of(LeaveObstacle.WALLET_BALANCE);

@@ -4,6 +4,8 @@ package pay.leaving;
 enum LeaveObstacle {
     /** Money is in the wallet: they should spend it or send it to their bank first. */
     WALLET_BALANCE,
+    /** Money that they sent waits to be accepted: they should take it back, or wait. */
+    TRANSFER_HELD,
     /** A transfer from or to a bank is not decided yet. */
     BANK_TRANSFER_OPEN,
     /** An order could still be paid. */

@@ -8,8 +8,10 @@ import pay.bank.BankTransfer;
 import pay.bank.ForgetBankAccounts;
 import pay.bank.LinkedAccounts;
 import pay.ledger.Ledger;
+import pay.payee.Payees;
 import pay.payout.SendToBank;
 import pay.point.ForfeitPoints;
+import pay.transfer.HeldMoney;
 import pay.wallet.CloseWallet;
 import pay.wallet.Wallet;
 import platform.id.Tsid;
@@ -18,7 +20,8 @@ import platform.money.Won;
 /**
  * Lets a member go who left: the wallet closes, bank accounts but one are erased. The ledger and the list of movements stay
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
- * wallet between our clearance and the leaving goes to the retained bank account. Points lapse.
+ * wallet between our clearance and the leaving goes to the retained bank account, and so
+ * does what nobody has accepted of the money that they sent. Points lapse.
  */
 @Component
 class LetGo {
@@ -29,11 +32,13 @@ class LetGo {
     private final SendToBank sendToBank;
     private final LeftMoney leftMoney;
     private final ForfeitPoints forfeitPoints;
+    private final HeldMoney heldMoney;
+    private final Payees payees;
     private final Clock clock;
 
     LetGo(CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts, LinkedAccounts bankAccounts, Ledger ledger,
             SendToBank sendToBank, LeftMoney leftMoney, ForfeitPoints forfeitPoints,
-            Clock clock) {
+            HeldMoney heldMoney, Payees payees, Clock clock) {
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
         this.bankAccounts = bankAccounts;
@@ -41,6 +46,8 @@ class LetGo {
         this.sendToBank = sendToBank;
         this.leftMoney = leftMoney;
         this.forfeitPoints = forfeitPoints;
+        this.heldMoney = heldMoney;
+        this.payees = payees;
         this.clock = clock;
     }
 
@@ -48,7 +55,9 @@ class LetGo {
     public void letGo(Tsid memberId) {
         Wallet wallet = closeWallet.close(memberId);
         forgetBankAccounts.forget(memberId);
+        payees.forget(memberId);
         forfeitPoints.forfeit(memberId, clock.instant());
+        heldMoney.returnAllOf(memberId);
         Won left = Won.of(ledger.lock(wallet.account()).available());
         if (left.isPositive()) {
             bankAccounts.payable(memberId).ifPresentOrElse(

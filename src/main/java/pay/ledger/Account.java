@@ -12,6 +12,8 @@ public record Account(AccountId id, AccountKind kind, long owner) {
     public static final Account POINT_RESERVE = new Account(new AccountId(20), AccountKind.POINT_RESERVE, 0);
     /** The other side of all points. */
     public static final Account POINTS_ISSUED = new Account(new AccountId(21), AccountKind.POINTS_ISSUED, 0);
+    /** Where money sent to a phone number of nobody is held for. */
+    public static final Account HELD_TRANSFERS = new Account(new AccountId(30), AccountKind.HELD_TRANSFERS, 0);
     /** The won behind points that lapsed. */
     public static final Account LAPSED_POINTS = new Account(new AccountId(22), AccountKind.LAPSED_POINTS, 0);
 }

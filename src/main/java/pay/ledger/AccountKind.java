@@ -10,6 +10,8 @@ public enum AccountKind {
     ORDER_ESCROW(Currency.KRW, Guard.CREDIT, 1),
     /** What a lender paid in and members paid back, less what went to members. Owner: the lender. Many pay on one day: spread over slots. */
     LENDER(Currency.KRW, Guard.NONE, 16),
+    /** Where money sent to a phone number of nobody is held for, and passes on its way to who accepts it; empty but for holds. One, owner 0: spread over slots. */
+    HELD_TRANSFERS(Currency.KRW, Guard.NONE, 16),
     /** Money of a member who left and kept no bank account. Owner: the member. */
     UNCLAIMED(Currency.KRW, Guard.CREDIT, 1),
     /** What a programme of benefit's may still give away as points. Owner: the programme. */

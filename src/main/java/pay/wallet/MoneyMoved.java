@@ -12,6 +12,8 @@ public record MoneyMoved(Kind kind, String description, Instant at) {
     public enum Kind {
         /** Balance that a demo or an import begins with. */
         OPENING, TOP_UP, PAYMENT, REFUND,
+        /** Sent to another member, and come from one. */
+        TRANSFER, TRANSFER_IN,
         /** A loan handed over, and what is paid back of it. */
         LOAN, LOAN_REPAYMENT,
         /** What was left when the member went, sent to their bank account. */

@@ -41,9 +41,13 @@ public final class RowInsert {
 
     /** The same, setting these columns of rows whose key is taken. */
     public RowInsert updating(String... columns) {
-        return new RowInsert(jdbc, head, placeholders, Stream.of(columns)
-                .map(column -> column + " = values(" + column + ")")
-                .collect(Collectors.joining(", ", " on duplicate key update ", "")));
+        return whereTaken(Stream.of(columns).map(column -> column + " = values(" + column + ")")
+                .collect(Collectors.joining(", ")));
+    }
+
+    /** The same, with assignments for rows whose key is taken, made from left to right; {@code values(column)} is the new row's. */
+    public RowInsert whereTaken(String assignments) {
+        return new RowInsert(jdbc, head, placeholders, " on duplicate key update " + assignments);
     }
 
     /**

@@ -23,7 +23,7 @@ class SpendingRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TOP_UP, 신한은행", "LOAN, 한빛은행 신용대출", "LEAVING, 신한은행", "OPENING, 감귤"})
+    @CsvSource({"TOP_UP, 신한은행", "LOAN, 한빛은행 신용대출", "LEAVING, 신한은행", "OPENING, 감귤", "TRANSFER_IN, 김*당"})
     void doesNotTakeOtherMovementsForSpending(String kind, String description) {
         assertThat(rules.category(kind, description, DAY)).isEmpty();
     }

@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
+import pay.events.TransfersCompleted;
 import pay.events.WalletMoved;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
@@ -96,6 +97,39 @@ class FirstScreenTest {
     }
 
     @Test
+    void showsATransferToBothOfItsMembersAndCountsItAsTheSendersSpendingOnce() {
+        TestMembers.TestMember recipient = members.join();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Tsid movement = ids.next();
+        var first = new TransfersCompleted.Transfer(ids.next(), Won.of(12_000),
+                new TransfersCompleted.Side(member.id(), movement, Won.of(38_000), 2, "김*당"),
+                new TransfersCompleted.Side(recipient.id(), movement, Won.of(12_000), 1, "이*터"));
+        Tsid another = ids.next();
+        var second = new TransfersCompleted.Transfer(ids.next(), Won.of(1_000),
+                new TransfersCompleted.Side(member.id(), another, Won.of(37_000), 3, "김*당"),
+                new TransfersCompleted.Side(recipient.id(), another, Won.of(13_000), 2, "이*터"));
+        publish(new TransfersCompleted(ids.next(), now, List.of(second, first)));
+        publish(new TransfersCompleted(ids.next(), now, List.of(first)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> transaction.<Long>execute(status -> jdbc
+                .sql("select count(*) from platform_event_delivery where listener = 'home.transfers-completed'")
+                .query(Long.class).single()) == 0);
+
+        JsonNode sent = home();
+        assertThat(sent.at("/wallet/balance").asLong()).isEqualTo(37_000);
+        assertThat(sent.at("/movements/items/0/amount").asLong()).isEqualTo(-1_000);
+        assertThat(sent.at("/movements/items/1/kind").asString()).isEqualTo("TRANSFER");
+        assertThat(sent.at("/movements/items")).hasSize(2);
+        assertThat(sent.at("/spending/categories/0/category").asString()).isEqualTo("TRANSFER");
+        assertThat(sent.at("/spending/categories/0/amount").asLong()).isEqualTo(13_000);
+        member = recipient;
+        JsonNode received = home();
+        assertThat(received.at("/wallet/balance").asLong()).isEqualTo(13_000);
+        assertThat(received.at("/movements/items/1/amount").asLong()).isEqualTo(12_000);
+        assertThat(received.at("/movements/items/1/kind").asString()).isEqualTo("TRANSFER_IN");
+        assertThat(received.at("/spending/categories")).isEmpty();
+    }
+
+    @Test
     void comesOutEqualWhateverTheOrderAndHoweverOftenItIsTold() {
         long seed = Long.getLong("madang.seed", System.nanoTime());
         Random random = new Random(seed);
@@ -106,7 +140,7 @@ class FirstScreenTest {
         for (int i = 1; i <= 5; i++) {
             var movement = new KeepWallet.Movement(ids.next(), member.id(), i, Won.of(1_000), Won.of(i * 1_000L),
                     "TOP_UP", "충전 " + i, start.plusSeconds(i));
-            told.add(() -> wallet.moved(movement));
+            told.add(() -> wallet.moved(List.of(movement)));
         }
         for (Tsid order : List.of(paid, canceled)) {
             told.add(() -> orders
@@ -136,11 +170,11 @@ class FirstScreenTest {
         Instant now = clock.instant();
         var movement = new KeepWallet.Movement(ids.next(), member.id(), 1, Won.of(1_000), Won.of(1_000), "TOP_UP",
                 "충전", now);
-        wallet.moved(movement);
+        wallet.moved(List.of(movement));
         assertThat(home().at("/wallet/balance").asLong()).isEqualTo(1_000);
         publish(new MemberLeft(ids.next(), now, member.id()));
         await().atMost(Duration.ofSeconds(20)).until(() -> home().at("/movements/items").isEmpty());
-        wallet.moved(movement);
+        wallet.moved(List.of(movement));
         orders.moved(ids.next(), member.id(), OrderState.PAID, now);
         assertThat(home().at("/wallet/balance").asLong()).isZero();
         assertThat(home().at("/movements/items")).isEmpty();
@@ -164,8 +198,8 @@ class FirstScreenTest {
 
     private void isTold() {
         Instant now = clock.instant();
-        wallet.moved(new KeepWallet.Movement(ids.next(), member.id(), 1, Won.of(1_000), Won.of(1_000), "TOP_UP", "충전",
-                now));
+        wallet.moved(List.of(new KeepWallet.Movement(ids.next(), member.id(), 1, Won.of(1_000), Won.of(1_000), "TOP_UP",
+                "충전", now)));
         orders.placed(new KeepOrders.Placed(ids.next(), member.id(), "쌀 10kg", 0, Won.of(30_000), now));
         orders.moved(ids.next(), member.id(), OrderState.PAID, now);
     }

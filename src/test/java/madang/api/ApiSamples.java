@@ -157,6 +157,28 @@ final class ApiSamples {
         });
         ALL.put("payTopUpRead",
                 world -> get("/v1/pay/top-ups/" + ApiWorld.topUp(world.owner)).as(world.owner.accessToken));
+        ALL.put("payTransferSend", world -> {
+            ApiWorld.topUp(world.owner);
+            return post("/v1/pay/transfers").as(world.owner.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("to", MemberActor.at(world.port).phone, "amount", 100, "memo", "점심값"));
+        });
+        ALL.put("payTransferList", world -> {
+            world.heldTransfer(MemberActor.at(world.port).phone);
+            return get("/v1/pay/transfers?limit=5").as(world.owner.accessToken);
+        });
+        ALL.put("payTransferRead", world -> get(world.heldTransfer(MemberActor.at(world.port).phone))
+                .as(world.owner.accessToken));
+        ALL.put("payTransferCancel",
+                world -> post(world.heldTransfer(MemberActor.at(world.port).phone) + "/cancellation")
+                        .as(world.owner.accessToken).header("Idempotency-Key", key()));
+        ALL.put("payTransferWaiting", world -> get("/v1/pay/transfers/waiting?limit=5")
+                .as(world.somebodyAwaited().accessToken));
+        ALL.put("payTransferAccept", world -> {
+            MemberActor recipient = world.somebodyAwaited();
+            String id = recipient.get("/v1/pay/transfers/waiting").text("items/0/id");
+            return post("/v1/pay/transfers/" + id + "/acceptance").as(recipient.accessToken)
+                    .header("Idempotency-Key", key());
+        });
         ALL.put("payPaymentRead", world -> get("/v1/pay/order-payments/" + world.preparedOrder().text("orderId"))
                 .as(world.owner.accessToken));
         ALL.put("payPaymentConfirm", world -> {

@@ -153,6 +153,23 @@ final class ApiWorld {
                 "Idempotency-Key", UUID.randomUUID().toString()).text("id");
     }
 
+    /** A transfer of the owner's to a phone number of nobody: its path. */
+    String heldTransfer(String phone) {
+        topUp(owner);
+        return "/v1/pay/transfers/" + owner.post("/v1/pay/transfers", Map.of("to", phone, "amount", 100),
+                "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** Somebody new, to whose phone number the owner sent money before. */
+    MemberActor somebodyAwaited() {
+        MemberActor recipient = MemberActor.at(port);
+        heldTransfer(recipient.phone);
+        recipient.signsUp();
+        Awaitility.await().until(() -> !recipient.get("/v1/pay/transfers/waiting").body().at("/items/0")
+                .isMissingNode());
+        return recipient;
+    }
+
     /** A new loan of the borrower's, half a month old, and money to pay it back. */
     String runningLoan() {
         linkedAccountOf(borrower);

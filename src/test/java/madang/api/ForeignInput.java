@@ -31,6 +31,7 @@ final class ForeignInput {
         pinReset();
         phoneChange();
         payment();
+        transfer();
         unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
         add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
                 ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
@@ -120,6 +121,21 @@ final class ForeignInput {
         add(operation, header, "of another amount",
                 (_, good) -> good
                         .with(Map.of("amount", 12_901, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_901)))),
+                "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void transfer() {
+        String operation = "payTransferSend";
+        unknown(operation, "/to", NO_ID, "TRANSFER_PAYEE_UNAVAILABLE");
+        add(operation, "/to", "the caller's own", (world, good) -> good.replacing("/to", world.owner.phone),
+                "TRANSFER_TO_SELF");
+        String header = "X-Device-Signature";
+        for (String signature : List.of("", "x", NO_SIGNATURE)) {
+            add(operation, header, "'" + signature + "'", (_, good) -> good.header(header, signature),
+                    "DEVICE_SIGNATURE_INVALID");
+        }
+        add(operation, header, "of another text",
+                (world, good) -> good.header(header, world.owner.sign("madang.pay.transfer.v1\n1")),
                 "DEVICE_SIGNATURE_INVALID");
     }
 

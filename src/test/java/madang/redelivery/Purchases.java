@@ -16,6 +16,7 @@ import commerce.TestShop;
 import commerce.events.PaymentStateAsked;
 import member.events.DeviceRevoked;
 import member.events.MemberLeft;
+import member.events.PhoneChanged;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -101,6 +102,7 @@ final class Purchases {
         delivery.pump();
         assertThat(state(buyer, refunded)).isEqualTo("REFUNDED");
 
+        transfers(buyer);
         refusedRefund(buyer);
         borrowings.walk(memberWithMoney(50_000), signUp());
         unpaid(buyer);
@@ -122,6 +124,24 @@ final class Purchases {
                 List.of(new SpendSettled.Charge(advertiser, Won.of(20_000)))));
         delivery.pump();
         assertThat(deposits.left(advertiser)).isEqualTo(30_000);
+    }
+
+    /** Money to a member, and to a phone number that is a member's by the time it is accepted. */
+    private void transfers(MemberActor sender) throws Throwable {
+        MemberActor recipient = signUp();
+        send(sender, recipient.memberId);
+        MemberActor next = MemberActor.at(port);
+        String held = send(sender, next.phone);
+        publish(new PhoneChanged(ids.next(), clock.instant(), id(recipient.memberId), next.phone));
+        delivery.pump();
+        expect(200, recipient.post(held + "/acceptance", null, "Idempotency-Key", UUID.randomUUID().toString()));
+        delivery.pump();
+        assertThat(recipient.get("/v1/home").body().at("/wallet/balance").asLong()).isEqualTo(200);
+    }
+
+    private static String send(MemberActor sender, String to) {
+        return "/v1/pay/transfers/" + expect(201, sender.post("/v1/pay/transfers", Map.of("to", to, "amount", 100),
+                "Idempotency-Key", UUID.randomUUID().toString())).text("id");
     }
 
     /** Pay gives a refund up for good: commerce keeps that for a person. */

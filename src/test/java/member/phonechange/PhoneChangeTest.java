@@ -1,10 +1,12 @@
 package member.phonechange;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import member.device.FindDevice;
 import member.error.MemberError;
+import member.events.PhoneChanged;
 import member.otp.CheckOtp;
 import member.otp.ForgetOtp;
 import member.otp.SendOtp;
@@ -21,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.event.log.EventLog;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
 import platform.security.MemberCaller;
@@ -58,6 +62,18 @@ class PhoneChangeTest {
         assertThat(member.triesToLogIn().code()).as("by the old number").isEqualTo("LOG_IN_REFUSED");
         assertThat(member.withPhone(next.phone).triesToLogIn().status()).isEqualTo(200);
         assertThat(new Api(port).post("/v1/member/sign-ups", Map.of("phone", member.phone)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void tellsTheOtherModulesTheNewNumber(@Autowired EventLog log, @Autowired JdbcClient jdbc,
+            @Autowired TransactionTemplate transaction) {
+        assertThat(complete(member, ticket(), next).status()).isEqualTo(204);
+
+        List<PhoneChanged> told = transaction.execute(_ -> log.find(jdbc
+                .sql("select id from platform_event_log where type = 'member.phone-changed' and aggregate_id = ?")
+                .param(member.memberId).query(Long.class).list()).stream().map(log::read)
+                .map(PhoneChanged.class::cast).toList());
+        assertThat(told).singleElement().extracting(PhoneChanged::phone).isEqualTo(next.phone);
     }
 
     @Test

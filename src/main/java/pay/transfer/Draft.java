@@ -1,0 +1,70 @@
+package pay.transfer;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import pay.error.PayError;
+import pay.ledger.Account;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+import pay.payee.Payee;
+import pay.payee.PhoneNumber;
+import platform.web.DomainException;
+
+/**
+ * A transfer that is about to be posted.
+ *
+ * @param recipient null: it will be held for a phone number
+ */
+record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee recipient) {
+    /** Why an order cannot be done whatever the amount; none when it can. */
+    static Optional<DomainException> refusal(TransferOrder order, Parties parties) {
+        Optional<Payee> sender = parties.sender(order);
+        Optional<Payee> recipient = parties.recipient(order);
+        PayError reason = null;
+        if (sender.isEmpty()) {
+            // They have joined, and we have not heard of it: there is nothing in a wallet that is not there.
+            reason = PayError.INSUFFICIENT_BALANCE;
+        } else if (!sender.get().isOpen()) {
+            reason = PayError.WALLET_CLOSED;
+        } else if (recipient.equals(sender)) {
+            reason = PayError.TRANSFER_TO_SELF;
+        } else if (!parties.isForNobody(order) && recipient.filter(Payee::isOpen).isEmpty()) {
+            reason = PayError.TRANSFER_PAYEE_UNAVAILABLE;
+        }
+        return Optional.ofNullable(reason).map(DomainException::new);
+    }
+
+    static Draft of(TransferOrder order, long id, Parties parties) {
+        return new Draft(order, new TransferId(id), parties.sender(order).orElseThrow(),
+                parties.recipient(order).orElse(null));
+    }
+
+    /**
+     * What to post.
+     *
+     * @param cap the most that the recipient's wallet may hold
+     */
+    Posting posting(long cap, Instant acceptBy) {
+        long amount = order.amount().amount();
+        return recipient == null
+                ? Posting.of("TRANSFER_HELD", id.value(),
+                        new Line.Hold(sender.wallet(), Account.HELD_TRANSFERS, amount, acceptBy))
+                : Posting.of("TRANSFER", id.value(), new Line.Post(sender.wallet(), recipient.wallet(), amount))
+                        .within(recipient.wallet(), cap);
+    }
+
+    /** The transfer that it is once it is posted. */
+    Transfer done(Instant now, Instant acceptBy) {
+        return recipient == null
+                ? new Transfer(id, sender.memberId(), null, order.amount(), order.memo(), Transfer.Status.HELD,
+                        sender.maskedName(), phone().masked(), now, acceptBy, null)
+                : new Transfer(id, sender.memberId(), recipient.memberId(), order.amount(), order.memo(),
+                        Transfer.Status.COMPLETED, sender.maskedName(), recipient.maskedName(), now, null, now);
+    }
+
+    PhoneNumber phone() {
+        return ((Addressee.Phone) order.to()).number();
+    }
+}

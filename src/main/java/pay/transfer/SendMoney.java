@@ -1,0 +1,85 @@
+package pay.transfer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.annotation.PreDestroy;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.device.CheckDeviceSignature;
+import pay.error.PayError;
+import platform.commit.GroupCommit;
+import platform.commit.Outcome;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+import platform.web.idempotency.SharedKeys;
+
+/** Sends money, in a transaction that it may share with other transfers; each is done or refused by itself. */
+@Component
+class SendMoney {
+    private final TransferLimits limits;
+    private final CheckDeviceSignature signatures;
+    private final SharedKeys keys;
+    private final SendTogether sendTogether;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final GroupCommit<TransferOrder, ResponseEntity<TransferView>> commit;
+
+    SendMoney(TransferLimits limits, CheckDeviceSignature signatures, SharedKeys keys, SendTogether sendTogether,
+            TransactionTemplate transaction, TransferSettings settings, Clock clock) {
+        this.limits = limits;
+        this.signatures = signatures;
+        this.keys = keys;
+        this.sendTogether = sendTogether;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.commit = new GroupCommit<>("transfers", settings.lanes(), settings.together(), this::together);
+    }
+
+    /**
+     * Sends it, or holds it for the phone number of nobody yet.
+     *
+     * @param signature of the caller's device over {@link TransferOrder#message}; needed from an amount on
+     * @throws DomainException when it is refused; nothing has changed then
+     */
+    ResponseEntity<TransferView> send(TransferOrder order, @Nullable String signature) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL);
+        // The signature takes a while to check: before the transaction, which others wait for too.
+        if (signature != null) {
+            signatures.check(order.caller(), order.message(), signature);
+        } else if (order.amount().amount() >= limits.on(today, order.caller().tier()).signedFrom()) {
+            throw new DomainException(PayError.DEVICE_SIGNATURE_MISSING);
+        }
+        return commit.call(order);
+    }
+
+    private List<Outcome<ResponseEntity<TransferView>>> together(int lane, List<TransferOrder> orders) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Outcome<ResponseEntity<TransferView>>> outcomes = keys.once(
+                    orders.stream().map(TransferOrder::request).toList(),
+                    numbers -> sendTogether.send(lane, numbers.stream().map(orders::get).toList()).stream()
+                            .map(SendMoney::answer).toList());
+            if (outcomes.stream().allMatch(outcome -> outcome.refusal() != null)) {
+                status.setRollbackOnly();
+            }
+            return outcomes;
+        }));
+    }
+
+    private static Outcome<ResponseEntity<TransferView>> answer(Outcome<Transfer> outcome) {
+        Transfer transfer = outcome.value();
+        return transfer == null
+                ? Outcome.refused(Objects.requireNonNull(outcome.refusal()))
+                : Outcome.done(TransferView.created(transfer));
+    }
+
+    @PreDestroy
+    void close() {
+        commit.close();
+    }
+}

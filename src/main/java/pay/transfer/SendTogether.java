@@ -1,0 +1,152 @@
+package pay.transfer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
+import pay.ledger.Decision;
+import pay.ledger.Ledger;
+import pay.ledger.LedgerRefusal;
+import pay.payee.Payees;
+import pay.payee.PhoneBook;
+import pay.wallet.WalletLimits;
+import platform.commit.Outcome;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+
+/**
+ * Decides transfers that share a transaction: their wallets are kept as they are, their senders' counters locked, then the
+ * ledger decides. What is refused changes nothing of the others.
+ */
+@Component
+class SendTogether {
+    private final Payees payees;
+    private final PhoneBook phones;
+    private final Usages usages;
+    private final TransferLimits limits;
+    private final WalletLimits walletLimits;
+    private final TransferSettings settings;
+    private final Ledger ledger;
+    private final WriteTransfers writeTransfers;
+    private final Ids ids;
+    private final Clock clock;
+
+    SendTogether(Payees payees, PhoneBook phones, Usages usages, TransferLimits limits, WalletLimits walletLimits,
+            TransferSettings settings, Ledger ledger, WriteTransfers writeTransfers, Ids ids,
+            Clock clock) {
+        this.payees = payees;
+        this.phones = phones;
+        this.usages = usages;
+        this.limits = limits;
+        this.walletLimits = walletLimits;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.writeTransfers = writeTransfers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Does them in the caller's transaction.
+     *
+     * @param lane which no other has at the same time
+     * @return an outcome for each, in their order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome<Transfer>> send(int lane, List<TransferOrder> orders) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = LocalDate.ofInstant(now, BusinessDays.SEOUL);
+        Parties parties = Parties.of(orders, payees, phones);
+        Map<TransferOrder, DomainException> refused = new HashMap<>();
+        orders.forEach(order -> Draft.refusal(order, parties).ifPresent(why -> refused.put(order, why)));
+        List<Draft> drafts = orders.stream().filter(order -> !refused.containsKey(order))
+                .map(order -> Draft.of(order, ids.nextLong(), parties)).toList();
+        Map<Tsid, Usage> before = drafts.isEmpty()
+                ? Map.of()
+                : usages.lock(drafts.stream().map(draft -> draft.order().sender())
+                        .collect(Collectors.toCollection(TreeSet::new)), today);
+        List<Draft> within = withinLimits(drafts, before, today, refused);
+        Map<TransferOrder, Transfer> done = post(lane, within, now, refused, before);
+        return orders.stream().map(order -> Optional.ofNullable(done.get(order)).map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Objects.requireNonNull(refused.get(order))))).toList();
+    }
+
+    private List<Draft> withinLimits(List<Draft> drafts, Map<Tsid, Usage> before, LocalDate today,
+            Map<TransferOrder, DomainException> refused) {
+        Map<Tsid, Usage> counted = new HashMap<>(before);
+        List<Draft> within = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            TransferOrder order = draft.order();
+            Usage usage = Objects.requireNonNull(counted.get(order.sender()));
+            Optional<DomainException> refusal = usage.refusal(order.amount().amount(),
+                    limits.on(today, order.caller().tier()));
+            if (refusal.isPresent()) {
+                refused.put(order, refusal.get());
+            } else {
+                counted.put(order.sender(), usage.plus(order.amount().amount()));
+                within.add(draft);
+            }
+        }
+        return within;
+    }
+
+    private Map<TransferOrder, Transfer> post(int lane, List<Draft> drafts, Instant now,
+            Map<TransferOrder, DomainException> refused, Map<Tsid, Usage> before) {
+        Set<Tsid> overLimit = refused.keySet().stream().map(TransferOrder::sender).collect(Collectors.toSet());
+        Instant acceptBy = now.plus(settings.acceptWithin());
+        List<Decision> decisions = drafts.isEmpty()
+                ? List.of()
+                : ledger.postEach(drafts.stream()
+                        .map(draft -> draft.posting(walletLimits.cap(), acceptBy)).toList(), now, lane);
+        Map<Tsid, Usage> counted = new HashMap<>();
+        List<WriteTransfers.Entry> entries = new ArrayList<>(drafts.size());
+        Map<TransferOrder, Transfer> done = new HashMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            TransferOrder order = draft.order();
+            Decision decision = decisions.get(i);
+            if (decision.posted() == null) {
+                refused.put(order, reason(Objects.requireNonNull(decision.refusal())));
+                if (overLimit.contains(order.sender())) {
+                    // It was counted when another one of the same sender was held against the limits: decide each alone.
+                    throw new IllegalStateException("Several of one sender depend on each other");
+                }
+                continue;
+            }
+            Usage usage = counted.getOrDefault(order.sender(), Objects.requireNonNull(before.get(order.sender())));
+            counted.put(order.sender(), usage.plus(order.amount().amount()));
+            Transfer transfer = draft.done(now, acceptBy);
+            done.put(order, transfer);
+            entries.add(new WriteTransfers.Entry(draft, transfer, decision.posted()));
+        }
+        if (!entries.isEmpty()) {
+            usages.write(counted);
+            writeTransfers.write(entries, now);
+        }
+        return done;
+    }
+
+    private static DomainException reason(LedgerRefusal refusal) {
+        return switch (refusal.reason()) {
+            case SHORT -> new DomainException(PayError.INSUFFICIENT_BALANCE);
+            case ABOVE_CEILING -> new DomainException(PayError.TRANSFER_PAYEE_FULL);
+            case HOLD_RESOLVED, HOLD_NOT_OVER, POSTED_BEFORE -> throw refusal;
+        };
+    }
+}

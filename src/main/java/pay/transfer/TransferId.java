@@ -1,0 +1,6 @@
+package pay.transfer;
+
+import platform.id.TypedId;
+
+/** The id of a transfer. */
+record TransferId(long value) implements TypedId {}

@@ -1,0 +1,145 @@
+package bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import platform.demo.DemoIds;
+import testing.DemoPhone;
+import testing.MemberActor;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/** Transfers a second over HTTP, gathered against one transaction each. Run by {@code bench/transfers.sh}. */
+class TransfersBench {
+    private static final long SEED = 20_261_127;
+    private static final int PEOPLE = Integer.getInteger("bench.people", 1_000);
+    private static final int CONNECTIONS = Integer.getInteger("bench.connections", 100);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 20));
+    private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
+    /** Of what goes at all. */
+    private static final double SHARE = 0.7;
+
+    @TempDir
+    Path gathered;
+    @TempDir
+    Path alone;
+
+    private final StringBuilder report = new StringBuilder();
+
+    @Test
+    void measure() throws Exception {
+        report.append(RunningApp.header("Transfers between members", "bench/transfers.sh"));
+        report.append(String.format(Locale.ROOT,
+                """
+                        One won each, from each of %,d demo members to any other, by %d kept connections of one client thread, with access \
+                        tokens, an `Idempotency-Key` each, limits counted, and the event told to home, which keeps both wallets, \
+                        movements and spending. Each: %d s to warm up, then %d s as fast as answers come, then %d s \
+                        at %.0f %% of that, evenly, each timed from when it should have begun. Waiting: deliveries of events that are not done, \
+                        at the end of it.%n%n""",
+                PEOPLE, CONNECTIONS, WARM_UP.toSeconds(), RUN.toSeconds(), RUN.toSeconds(), SHARE * 100));
+        report.append("""
+                | | done | a second | p50 ms | p99 ms | longest ms | server µs | database µs | client µs | waiting |
+                |---|---|---|---|---|---|---|---|---|---|
+                """);
+        double together = variant("gathered", gathered, List.of());
+        double single = variant("one transaction each", alone,
+                List.of("--madang.pay.transfer.together=1", "--madang.pay.transfer.lanes=12"));
+        report.append(String.format(Locale.ROOT, "%nGathered: **%.1f ×** one transaction each. CPU per transfer.%n",
+                together / single));
+        RunningApp.write(report.toString());
+    }
+
+    private double variant(String name, Path folder, List<String> settings) throws Exception {
+        try (AppProcess app = AppProcess.start(folder, AppProcess.freePort(), AppProcess.freePort(), settings);
+                HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
+            List<MemberActor> people = LongStream.rangeClosed(1, PEOPLE).parallel()
+                    .mapToObj(index -> DemoPhone.of(app.port, index).logsIn()).toList();
+            Work work = new Work(people);
+            load.full(WARM_UP, work);
+            double most = row(app, name + ", as many as go", () -> load.full(RUN, work));
+            row(app, String.format(Locale.ROOT, "%s, %,.0f a second", name, SHARE * most),
+                    () -> load.open(SHARE * most, RUN, work));
+            return most;
+        }
+    }
+
+    private interface Run {
+        HttpLoad.Result run() throws IOException;
+    }
+
+    private double row(AppProcess app, String name, Run run) throws IOException, SQLException {
+        var thread = ManagementFactory.getThreadMXBean();
+        var before = app.cpu();
+        long client = thread.getCurrentThreadCpuTime();
+        HttpLoad.Result result = run.run();
+        long waiting = waiting(app);
+        var cpu = app.cpu().since(before);
+        client = thread.getCurrentThreadCpuTime() - client;
+        double perSecond = result.done() * 1e9 / result.took();
+        String row = String.format(Locale.ROOT,
+                "| %s | %,d | %,.0f | %.1f | %.1f | %.1f | %.0f | %.0f | %.0f | %,d |%n",
+                name, result.done(), perSecond, result.nanos().millis(0.5), result.nanos().millis(0.99),
+                result.nanos().millis(1), cpu.application() / 1e3 / result.done(),
+                cpu.database() / 1e3 / result.done(), client / 1e3 / result.done(), waiting);
+        System.err.print(row);
+        report.append(row);
+        return perSecond;
+    }
+
+    private static long waiting(AppProcess app) throws IOException, SQLException {
+        try (Connection database = app.database();
+                Statement statement = database.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from platform_event_delivery")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    /** A transfer of one won from each of the members in turn to any other. */
+    private static final class Work implements HttpLoad.Work {
+        /** Passing: too many at once, or the same key under way after a repetition. */
+        private static final Set<Integer> AGAIN = Set.of(409, 429, 503);
+
+        private final Random random = new Random(SEED);
+        private final List<MemberActor> people;
+        private int next;
+
+        Work(List<MemberActor> people) {
+            this.people = people;
+        }
+
+        @Override
+        public ByteBuffer next() {
+            int sender = next % people.size();
+            int recipient = (sender + 1 + random.nextInt(people.size() - 1)) % people.size();
+            String body = "{\"to\":\"" + DemoIds.member(recipient + 1) + "\",\"amount\":1,\"memo\":\"bench\"}";
+            String request = "POST /v1/pay/transfers HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                    + people.get(sender).bearer() + "\r\nIdempotency-Key: bench-" + next++
+                    + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body;
+            return ByteBuffer.wrap(request.getBytes(ISO_8859_1));
+        }
+
+        @Override
+        public boolean answered(ByteBuffer request, int status) {
+            if (status != 201 && !AGAIN.contains(status)) {
+                throw new IllegalStateException("Answered with " + status);
+            }
+            return status == 201;
+        }
+    }
+}

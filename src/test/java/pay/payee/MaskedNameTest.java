@@ -1,0 +1,22 @@
+package pay.payee;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MaskedNameTest {
+    @ParameterizedTest
+    @CsvSource({"김마당, 김*당", "이산, 이*", "남궁영수, 남**수", "Kim Madang, K********g", "김, 김"})
+    void showsNoMoreThanTheEnds(String name, String masked) {
+        assertThat(MaskedName.of(name)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"010-1234-5678", "01012345678", "+82 10-1234-5678"})
+    void readsAPhoneNumberInEachForm(String written) {
+        PhoneNumber phone = PhoneNumber.parse(written);
+        assertThat(phone.digits()).isEqualTo("01012345678");
+        assertThat(phone).hasToString("010-****-5678");
+    }
+}

@@ -1,0 +1,261 @@
+package pay.transfer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import member.events.MemberLeft;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.PayApi.Answer;
+import pay.PayScene;
+import pay.error.PayError;
+import pay.ledger.Ledger;
+import pay.payee.Payees;
+import pay.payee.PhoneBook;
+import pay.payee.PhoneNumber;
+import pay.wallet.WalletLimits;
+import platform.id.Ids;
+import platform.money.Won;
+import platform.security.IdentityTier;
+import platform.web.DomainException;
+import platform.web.idempotency.IdempotencyKey;
+import platform.web.idempotency.SharedKeys;
+import testing.MadangTest;
+import testing.TestMembers;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class HeldTransferTest {
+    private static final int ROUNDS = Integer.getInteger("races", 50);
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    AcceptTransfer acceptTransfer;
+    @Autowired
+    CancelTransfer cancelTransfer;
+    @Autowired
+    ReturnOverdue returnOverdue;
+    @Autowired
+    ReturnJob returnJob;
+
+    PayScene scene;
+
+    @BeforeEach
+    void setTheStage() {
+        scene = new PayScene(context);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void holdsMoneyForAPhoneNumberUntilItsOwnerJoinsAndAcceptsIt() {
+        TestMember sender = scene.memberWith(50_000);
+        String phone = TestMembers.newPhone();
+        Answer sent = scene.api.transfer(sender, phone, 12_000);
+        assertThat(sent.body().path("status").asString()).isEqualTo("HELD");
+        assertThat(sent.body().path("counterparty").asString()).isEqualTo("010-****-" + phone.substring(7));
+        assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(38_000);
+        assertThat(scene.api.wallet(sender).body().path("balance").asLong()).isEqualTo(50_000);
+        String path = sent.header("Location");
+        TestMember stranger = scene.member();
+        assertThat(scene.api.post(stranger, path + "/acceptance").code()).isEqualTo("TRANSFER_NOT_FOUND");
+        assertThat(scene.api.post(sender, path + "/acceptance").code()).isEqualTo("TRANSFER_TO_SELF");
+        assertThat(scene.api.get(stranger, "/v1/pay/transfers/waiting").body().path("items").size()).isZero();
+
+        TestMember owner = scene.member(IdentityTier.PHONE, phone);
+        assertThat(scene.api.get(owner, "/v1/pay/transfers/waiting").body().at("/items/0/id").asString())
+                .isEqualTo(sent.body().path("id").asString());
+        assertThat(scene.api.get(owner, path).body().path("counterparty").asString()).isEqualTo("김*당");
+        Answer accepted = scene.api.post(owner, path + "/acceptance");
+        assertThat(accepted.status()).isEqualTo(200);
+        assertThat(accepted.body().path("status").asString()).isEqualTo("COMPLETED");
+        assertThat(scene.api.balance(owner)).isEqualTo(12_000);
+        assertThat(scene.api.balance(sender)).isEqualTo(38_000);
+        assertThat(scene.api.get(sender, path).body().path("counterparty").asString()).isEqualTo("김*당");
+        assertThat(scene.api.get(sender, "/v1/pay/wallet/movements?limit=1").body().at("/items/0/amount").asLong())
+                .isEqualTo(-12_000);
+        assertThat(scene.api.post(owner, path + "/acceptance").code()).isEqualTo("TRANSFER_ENDED");
+        assertThat(scene.api.post(sender, path + "/cancellation").code()).isEqualTo("TRANSFER_ENDED");
+        assertThat(scene.count("pay_held_transfer where transfer_id = " + id(sent).value())).isZero();
+        assertThat(scene.number("select count(*) from platform_event_log where type = 'pay.transfers-completed' "
+                + "and body like '%" + id(sent).value() + "%'")).isEqualTo(1);
+    }
+
+    @Test
+    void givesItBackToASenderWhoTakesItBack() {
+        TestMember sender = scene.memberWith(50_000);
+        Answer sent = scene.api.transfer(sender, TestMembers.newPhone(), 12_000);
+        String path = sent.header("Location");
+        assertThat(scene.api.post(scene.member(), path + "/cancellation").code()).isEqualTo("TRANSFER_NOT_FOUND");
+        Answer canceled = scene.api.post(sender, path + "/cancellation");
+
+        assertThat(canceled.body().path("status").asString()).isEqualTo("CANCELED");
+        assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(50_000);
+        assertThat(returned(id(sent))).isEqualTo(1);
+    }
+
+    @Test
+    void givesBackWhatNobodyAcceptsInTime() {
+        TestMember sender = scene.memberWith(50_000);
+        String phone = TestMembers.newPhone();
+        TransferId due = held(sender, phone);
+        Answer later = scene.api.transfer(sender, phone, 3_000);
+        TestMember owner = scene.member(IdentityTier.PHONE, phone);
+        String path = "/v1/pay/transfers/" + due.value();
+        assertThat(scene.api.post(owner, path + "/acceptance").code()).isEqualTo("TRANSFER_ENDED");
+        returnJob.run();
+        returnJob.run();
+
+        assertThat(scene.api.get(sender, path).body().path("status").asString()).isEqualTo("RETURNED");
+        assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(47_000);
+        assertThat(returned(due)).isEqualTo(1);
+        assertThat(scene.api.get(sender, later.header("Location")).body().path("status").asString())
+                .isEqualTo("HELD");
+    }
+
+    @Test
+    void doesNotReturnWhatIsNotOverdue() {
+        TestMember sender = scene.memberWith(50_000);
+        Answer sent = scene.api.transfer(sender, TestMembers.newPhone(), 12_000);
+        returnJob.run();
+        assertThat(scene.api.get(sender, sent.header("Location")).body().path("status").asString()).isEqualTo("HELD");
+        assertThat(Duration.between(scene.now(),
+                Instant.parse(sent.body().path("acceptBy").asString()))).isBetween(
+                        Duration.ofDays(7).minusMinutes(10), Duration.ofDays(7));
+    }
+
+    @Test
+    void keepsItWaitingWhenTheWalletCannotHoldMore() {
+        TestMember sender = scene.memberWith(50_000);
+        String phone = TestMembers.newPhone();
+        Answer sent = scene.api.transfer(sender, phone, 12_000);
+        TestMember owner = scene.member(IdentityTier.PHONE, phone);
+        scene.fill(owner, 1_990_000);
+        assertThat(scene.api.post(owner, sent.header("Location") + "/acceptance").code())
+                .isEqualTo("WALLET_CAP_EXCEEDED");
+        assertThat(scene.api.get(sender, sent.header("Location")).body().path("status").asString()).isEqualTo("HELD");
+    }
+
+    @Test
+    void returnsItWhenTheSenderLeavesAndSendsItAfterThem() {
+        TestMember sender = scene.memberWith(50_000);
+        Answer sent = scene.api.transfer(sender, TestMembers.newPhone(), 12_000);
+        scene.tell(new MemberLeft(scene.id(), scene.now(), sender.id()));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> scene.api.balance(sender) == 0);
+        assertThat(returned(id(sent))).isEqualTo(1);
+        assertThat(scene.number("select sum(amount) from pay_bank_transfer where direction = 'OUT' and member_id = "
+                + sender.id())).isEqualTo(50_000);
+        assertThat(scene.count("pay_payee where member_id = " + sender.id())).isZero();
+    }
+
+    @Test
+    void isAcceptedOrTakenBackButNeverBoth() {
+        TestMember sender = scene.memberWith(50_000);
+        races(sender, phone -> id(scene.api.transfer(sender, phone, 1)),
+                id -> cancelTransfer.cancel(sender.id(), id));
+    }
+
+    /** As when the clock of the one who returns it is ahead of the other's: its time is over for them alone. */
+    @Test
+    void isAcceptedOrReturnedButNeverBoth() {
+        TestMember sender = scene.memberWith(50_000);
+        races(sender, phone -> {
+            TransferId id = held(sender, phone);
+            scene.sql("update pay_held_transfer set accept_by = utc_timestamp(6) + interval 1 day "
+                    + "where transfer_id = ?", id.value());
+            return id;
+        }, id -> {
+            if (!returnOverdue.giveBack(id)) {
+                throw new DomainException(PayError.TRANSFER_ENDED);
+            }
+        });
+    }
+
+    /** Sent, and overdue at once. */
+    private TransferId held(TestMember sender, String phone) {
+        var request = new SharedKeys.Request(new IdempotencyKey("", "", "", "", ""), new byte[0], new byte[0]);
+        TransferOrder order = new TransferOrder(request, sender.caller(), Addressee.parse(phone), Won.of(1), null);
+        SendTogether sendTogether = new SendTogether(context.getBean(Payees.class), context.getBean(PhoneBook.class),
+                context.getBean(Usages.class), context.getBean(TransferLimits.class),
+                context.getBean(WalletLimits.class), new TransferSettings(1, 1, Duration.ofNanos(1)),
+                context.getBean(Ledger.class), context.getBean(WriteTransfers.class), context.getBean(Ids.class),
+                context.getBean(Clock.class));
+        return context.getBean(TransactionTemplate.class)
+                .execute(_ -> sendTogether.send(0, List.of(order)).getFirst().orThrow().id());
+    }
+
+    private void races(TestMember sender, Function<String, TransferId> send, Consumer<TransferId> end) {
+        String phone = TestMembers.newPhone();
+        TestMember owner = null;
+        int accepted = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            TransferId id = owner == null ? send.apply(phone) : heldAgain(owner, phone, send);
+            if (owner == null) {
+                owner = scene.member(IdentityTier.PHONE, phone);
+            }
+            TestMember recipient = owner;
+            boolean[] won = atOnce(() -> acceptTransfer.accept(recipient.id(), id), () -> end.accept(id));
+            assertThat(won[0]).as("round %d", round).isNotEqualTo(won[1]);
+            accepted += won[0] ? 1 : 0;
+            assertThat(scene.api.balance(recipient)).isEqualTo(accepted);
+        }
+        assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(50_000 - accepted);
+    }
+
+    /** Once more, as if its owner had not joined. */
+    private TransferId heldAgain(TestMember owner, String phone, Function<String, TransferId> send) {
+        String index = context.getBean(PhoneBook.class).index(PhoneNumber.parse(phone));
+        scene.sql("update pay_payee set phone_index = null where member_id = ?", owner.id().value());
+        TransferId id = send.apply(phone);
+        scene.sql("update pay_payee set phone_index = ? where member_id = ?", index, owner.id().value());
+        return id;
+    }
+
+    private static boolean[] atOnce(Runnable one, Runnable other) {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> first = threads.submit(() -> done(together, one));
+            Future<Boolean> second = threads.submit(() -> done(together, other));
+            return new boolean[]{first.get(), second.get()};
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean done(CyclicBarrier together, Runnable what) throws Exception {
+        together.await();
+        try {
+            what.run();
+            return true;
+        } catch (DomainException lost) {
+            return false;
+        }
+    }
+
+    private static TransferId id(Answer sent) {
+        return new TransferId(Long.parseLong(sent.body().path("id").asString()));
+    }
+
+    private long returned(TransferId id) {
+        return scene.number("select count(*) from platform_event_log where type = 'pay.transfer-returned' "
+                + "and aggregate_id = " + id.value());
+    }
+}

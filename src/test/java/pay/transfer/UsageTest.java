@@ -1,0 +1,64 @@
+package pay.transfer;
+
+import java.time.LocalDate;
+
+import org.junit.jupiter.api.Test;
+import pay.error.PayError;
+import platform.security.IdentityTier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class UsageTest {
+    private static final LocalDate LAST_OF_JANUARY = LocalDate.of(2027, 1, 31);
+    private static final TransferLimits.Limits LIMITS = new TransferLimits.Limits(100, 250, 400, 50);
+
+    @Test
+    void letsThroughWhatIsJustWithinEachLimit() {
+        Usage usage = Usage.none(LAST_OF_JANUARY);
+        assertThat(usage.refusal(100, LIMITS)).isEmpty();
+        assertThat(usage.plus(150).refusal(100, LIMITS)).isEmpty();
+        assertThat(new Usage(LAST_OF_JANUARY, 0, LocalDate.of(2027, 1, 1), 300).refusal(100, LIMITS)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsOneWonAboveAnyOfThem() {
+        Usage usage = Usage.none(LAST_OF_JANUARY);
+        assertThat(code(usage, 101)).isEqualTo(PayError.TRANSFER_ABOVE_LIMIT);
+        assertThat(code(usage.plus(151), 100)).isEqualTo(PayError.TRANSFER_ABOVE_DAILY_LIMIT);
+        assertThat(code(new Usage(LAST_OF_JANUARY, 0, LocalDate.of(2027, 1, 1), 301), 100))
+                .isEqualTo(PayError.TRANSFER_ABOVE_MONTHLY_LIMIT);
+    }
+
+    @Test
+    void beginsAnewWithTheDayAndWithTheMonth() {
+        Usage thirtieth = Usage.none(LocalDate.of(2027, 1, 30)).plus(200);
+        assertThat(thirtieth.on(LAST_OF_JANUARY))
+                .isEqualTo(new Usage(LAST_OF_JANUARY, 0, LocalDate.of(2027, 1, 1), 200));
+        LocalDate february = LocalDate.of(2027, 2, 1);
+        assertThat(thirtieth.on(february)).isEqualTo(Usage.none(february));
+    }
+
+    @Test
+    void doesNotBeginAnewForAClockThatIsBehind() {
+        Usage today = Usage.none(LocalDate.of(2027, 2, 1)).plus(200);
+        assertThat(today.on(LAST_OF_JANUARY)).isEqualTo(today);
+    }
+
+    @Test
+    void readsTheLimitsOfEachTierThatHoldOnADay() {
+        TransferLimits limits = new TransferLimits();
+        for (IdentityTier tier : IdentityTier.values()) {
+            TransferLimits.Limits each = limits.on(LAST_OF_JANUARY, tier);
+            assertThat(each.signedFrom()).isPositive().isLessThan(each.atOnce());
+            assertThat(each.atOnce()).isLessThanOrEqualTo(each.inADay());
+            assertThat(each.inADay()).isLessThanOrEqualTo(each.inAMonth());
+        }
+        assertThatThrownBy(() -> limits.on(LocalDate.of(2025, 12, 31), IdentityTier.PHONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Object code(Usage usage, long amount) {
+        return usage.refusal(amount, LIMITS).orElseThrow().code();
+    }
+}
