@@ -35,13 +35,13 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posted;
 import pay.ledger.Posting;
-import platform.commit.GroupCommit;
-import platform.commit.Outcome;
 import platform.database.EmbeddedDatabaseInitializer;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.web.commit.GroupCommit;
+import platform.web.commit.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -223,7 +223,8 @@ class LedgerPostingBench {
                                 + "flushes at every commit on the same cores."))
                 .append(String.format(Locale.ROOT,
                         "%d callers, each waits for its answer; gathered in %d lanes, at most %d a transaction. One round "
-                                + "of each to warm up, then %d in turns of %d s; medians. CPU per posting.%n%n",
+                                + "of each to warm up, then %d in turns of %d s; medians. CPU is per posting; with other work on the machine (the "
+                                + "load average) it says more than postings a second.%n%n",
                         CALLERS, LANES, MOST, ROUNDS, ROUND_MILLIS / 1000))
                 .append("| postings | a second | ms p50 | ms p99 | CPU µs (JVM + database) | together |\n")
                 .append("|---|---|---|---|---|---|\n");

@@ -1,5 +1,6 @@
 package pay.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import platform.id.Ids;
  */
 @Component
 public class Ledger {
+    /** So long after it took its ids a transaction has committed or never will: what is older does not change any more. */
+    public static final Duration SETTLED = Duration.ofMinutes(5);
+
     private final Holds holds;
     private final Balances balances;
     private final Journals journals;

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.device.CheckDeviceSignature;
 import pay.error.PayError;
-import platform.commit.GroupCommit;
-import platform.commit.Outcome;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
+import platform.web.commit.GroupCommit;
+import platform.web.commit.Outcome;
 import platform.web.idempotency.SharedKeys;
 
 /** Sends money, in a transaction that it may share with other transfers; each is done or refused by itself. */

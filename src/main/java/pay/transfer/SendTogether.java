@@ -24,11 +24,11 @@ import pay.ledger.LedgerRefusal;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
 import pay.wallet.WalletLimits;
-import platform.commit.Outcome;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
+import platform.web.commit.Outcome;
 
 /**
  * Decides transfers that share a transaction: their wallets are kept as they are, their senders' counters locked, then the

@@ -60,7 +60,7 @@ class TransferController {
      */
     record TransferRequest(@Schema(example = "01012345678") @NotNull @Pattern(regexp = Addressee.PATTERN) String to,
             @Schema(example = "12000", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
-            @Schema(example = "점심값") @Size(max = 50) @Nullable String memo) {}
+            @Schema(example = "점심값") @Size(min = 1, max = 50) @Nullable String memo) {}
 
     @Operation(summary = "Send money to a member", description = """
             To a phone number of nobody it is held: whoever joins with that number can accept it within seven days, then it goes back.

@@ -14,8 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import platform.commit.Outcome;
 import platform.web.DomainException;
+import platform.web.commit.Outcome;
 
 /**
  * Runs the effects of several requests that share a transaction, each once per key: their keys are looked up by one statement,

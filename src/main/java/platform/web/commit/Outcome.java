@@ -1,4 +1,4 @@
-package platform.commit;
+package platform.web.commit;
 
 import java.util.Objects;
 

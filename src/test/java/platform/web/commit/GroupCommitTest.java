@@ -1,4 +1,4 @@
-package platform.commit;
+package platform.web.commit;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,14 +112,14 @@ class GroupCommitTest {
         commit.close();
         commit = new GroupCommit<>("test", 3, 8, this::run);
         List<Future<String>> answers = new ArrayList<>();
-        for (int i = 1; i <= 5_000; i++) {
+        for (int i = 1; i <= 4_000; i++) {
             int call = i;
             answers.add(callers.submit(() -> commit.call(call)));
         }
-        for (int i = 1; i <= 5_000; i++) {
+        for (int i = 1; i <= 4_000; i++) {
             assertThat(answers.get(i - 1).get()).isEqualTo("done " + i);
         }
-        assertThat(transactions.stream().mapToInt(List::size).sum()).isEqualTo(5_000);
+        assertThat(transactions.stream().mapToInt(List::size).sum()).isEqualTo(4_000);
         assertThat(transactions).allMatch(calls -> calls.size() <= 8);
     }
 }
