@@ -206,7 +206,7 @@ class SendMoneyTest {
         List<TestMember> members = IntStream.range(0, 4).mapToObj(_ -> scene.memberWith(1_000)).toList();
         List<Answer> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> running = IntStream.range(0, 200)
+            List<Future<Answer>> running = IntStream.range(0, 100)
                     .mapToObj(i -> threads.submit(() -> scene.api.transfer(members.get(i % 4),
                             members.get((i + 1 + i / 4 % 3) % 4).id(), 100 + i)))
                     .toList();
