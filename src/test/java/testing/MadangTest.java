@@ -8,12 +8,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import madang.MadangApplication;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 
-/** A test of the whole application over HTTP on a real database. All such tests share one application context. */
+/** A test of the whole application over HTTP on a real database. All such tests of a {@link Lane} share one application context. */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
@@ -30,5 +31,6 @@ import org.springframework.test.context.TestExecutionListeners;
 @Import({ModuleBorderGuard.class, TestMembers.class})
 @TestExecutionListeners(listeners = ModuleBorderCheck.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = TestDatabase.class)
+@ResourceLock(providers = Lane.Turns.class)
 public @interface MadangTest {
 }

@@ -183,7 +183,7 @@ class StorefrontTest {
     void readsAndWritesNothingMoreOfItsOwnOnceOthersWaitForTheStock() {
         SkuId sku = shop.sells("한라봉", 10_000, 3);
         List<StatementRecorder.Statement> sent;
-        try (StatementRecorder recorder = new StatementRecorder()) {
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
             assertThat(order(buyer, sku, 1, 10_000).status()).isEqualTo(201);
             sent = recorder.statements();
         }

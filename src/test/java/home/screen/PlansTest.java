@@ -50,8 +50,8 @@ class PlansTest {
     }
 
     @Test
-    void sendsOneQueryForEachSection(@Autowired ReadHome home) {
-        try (StatementRecorder recorder = new StatementRecorder()) {
+    void sendsOneQueryForEachSection(@Autowired ApplicationContext context, @Autowired ReadHome home) {
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
             home.read(MEMBER);
             List<String> queries = recorder.statements().stream().map(StatementRecorder.Statement::sql)
                     .filter(sql -> sql.contains("home_")).filter(sql -> !sql.contains("home_rebuild")).toList();
