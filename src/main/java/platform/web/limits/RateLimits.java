@@ -92,7 +92,7 @@ public class RateLimits {
                 .flatMap(limits -> Stream.of(limits.perAddress(), limits.perCaller())).distinct();
     }
 
-    @Scheduled(fixedDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void sweep() {
         all().forEach(RateLimit::sweep);
     }
