@@ -29,8 +29,8 @@ class ComparisonStreams {
     private static final Logger log = LoggerFactory.getLogger(ComparisonStreams.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-    /** After the first answer, those that come within so long are told together. */
-    private static final Duration TOGETHER = Duration.ofMillis(50);
+    /** After the first offer, those that come within so long are told together. */
+    private static final Duration TOGETHER = Duration.ofMillis(100);
     private static final int LOOKS_PER_HEARTBEAT = 20;
 
     private final ReadComparison read;
@@ -48,7 +48,7 @@ class ComparisonStreams {
      * with the whole comparison as the last.
      */
     SseEmitter open(Tsid member, ComparisonId id) {
-        read.of(member, id);
+        read.own(member, id);
         if (!places.tryAcquire()) {
             throw DomainException.retryAfter(Duration.ofSeconds(2), LoanError.STREAMS_BUSY);
         }
@@ -90,7 +90,7 @@ class ComparisonStreams {
                 emitter.send(SseEmitter.event().comment("still comparing"));
             }
             bells.await(id, bell, BETWEEN_LOOKS);
-            if (!told.isEmpty()) {
+            if (told.stream().anyMatch(each -> each.outcome() == Outcome.OFFERED)) {
                 LockSupport.parkNanos(TOGETHER.toNanos());
             }
         }

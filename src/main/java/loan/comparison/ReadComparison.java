@@ -33,9 +33,18 @@ class ReadComparison {
      */
     @Transactional(readOnly = true)
     public Page of(Tsid member, ComparisonId id) {
-        Comparison comparison = comparisons.find(id).filter(found -> found.memberId().equals(member))
+        return new Page(own(member, id), comparisons.assessments(id), inOrder(lenders.of(id)));
+    }
+
+    /**
+     * A member's comparison without its lenders.
+     *
+     * @throws DomainException {@code COMPARISON_NOT_FOUND}, also when it is another member's
+     */
+    @Transactional(readOnly = true)
+    public Comparison own(Tsid member, ComparisonId id) {
+        return comparisons.find(id).filter(found -> found.memberId().equals(member))
                 .orElseThrow(() -> new DomainException(LoanError.COMPARISON_NOT_FOUND));
-        return new Page(comparison, comparisons.assessments(id), inOrder(lenders.of(id)));
     }
 
     /** Which lenders of a comparison have their outcome; empty once it is closed, when {@link #of} says all. */
