@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 import loan.refusal.LoanError;
 import org.slf4j.Logger;
@@ -59,6 +59,8 @@ class ComparisonStreams {
             try {
                 write(emitter, member, id, over);
                 emitter.complete();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (IOException | IllegalStateException e) {
                 log.debug("Whoever watched comparison {} went away", id.value());
             } catch (RuntimeException e) {
@@ -70,29 +72,42 @@ class ComparisonStreams {
         return emitter;
     }
 
-    private void write(SseEmitter emitter, Tsid member, ComparisonId id, AtomicBoolean over) throws IOException {
+    private void write(SseEmitter emitter, Tsid member, ComparisonId id, AtomicBoolean over)
+            throws IOException, InterruptedException {
         Set<AskedLender> told = new HashSet<>();
-        for (int look = 1; !over.get() && !Thread.currentThread().isInterrupted(); look++) {
+        for (int look = 1; !over.get(); look++) {
             CountDownLatch bell = bells.take(id);
-            Optional<List<AskedLender>> progress = read.progress(id);
-            if (progress.isEmpty()) {
-                emitter.send(SseEmitter.event().name("closed").data(ComparisonView.of(read.of(member, id)),
-                        MediaType.APPLICATION_JSON));
-                return;
-            }
-            for (AskedLender lender : progress.get()) {
-                if (told.add(lender)) {
-                    emitter.send(SseEmitter.event().name("lender").data(ComparisonView.LenderView.of(lender),
-                            MediaType.APPLICATION_JSON));
+            try {
+                if (tell(emitter, member, id, told)) {
+                    return;
                 }
+                if (look % LOOKS_PER_HEARTBEAT == 0) {
+                    emitter.send(SseEmitter.event().comment("still comparing"));
+                }
+                bell.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            } finally {
+                bells.giveBack(id, bell);
             }
-            if (look % LOOKS_PER_HEARTBEAT == 0) {
-                emitter.send(SseEmitter.event().comment("still comparing"));
-            }
-            bells.await(id, bell, BETWEEN_LOOKS);
             if (told.stream().anyMatch(each -> each.outcome() == Outcome.OFFERED)) {
-                LockSupport.parkNanos(TOGETHER.toNanos());
+                Thread.sleep(TOGETHER);
             }
         }
+    }
+
+    /** Tells what is new; true when it was the end. */
+    private boolean tell(SseEmitter emitter, Tsid member, ComparisonId id, Set<AskedLender> told) throws IOException {
+        Optional<List<AskedLender>> progress = read.progress(id);
+        if (progress.isEmpty()) {
+            emitter.send(SseEmitter.event().name("closed").data(ComparisonView.of(read.of(member, id)),
+                    MediaType.APPLICATION_JSON));
+            return true;
+        }
+        for (AskedLender lender : progress.get()) {
+            if (told.add(lender)) {
+                emitter.send(SseEmitter.event().name("lender").data(ComparisonView.LenderView.of(lender),
+                        MediaType.APPLICATION_JSON));
+            }
+        }
+        return false;
     }
 }
