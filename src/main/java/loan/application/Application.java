@@ -49,6 +49,19 @@ record Application(ApplicationId id, Tsid memberId, OfferId offerId, LenderId le
                 null);
     }
 
+    /** Whether its time has run out, though no sweep may have looked yet. */
+    boolean isOver(Instant now) {
+        return isUnsigned() && dueAt != null && !now.isBefore(dueAt);
+    }
+
+    /** @throws DomainException {@code APPLICATION_STATE_WRONG} when its time has run out */
+    Application inTime(Instant now) {
+        if (isOver(now)) {
+            throw new DomainException(LoanError.APPLICATION_STATE_WRONG, ApplicationState.LAPSED.name());
+        }
+        return this;
+    }
+
     boolean isUnsigned() {
         return new Step(state, ApplicationState.CANCELED).isAllowed();
     }

@@ -157,6 +157,23 @@ class ApplicationTest {
     }
 
     @Test
+    void whoseTimeIsOverGoesNoFurtherThoughNoSweepHasLooked() {
+        ApplicationId draft = accepted();
+        pass(draft);
+        assertThat(post(path(draft) + "/submission", SUBMISSION).code()).isEqualTo("APPLICATION_STATE_WRONG");
+
+        ApplicationId undecided = submitted();
+        pass(undecided);
+        approve(undecided, "0");
+        assertThat(get(path(undecided)).text("state")).isEqualTo("SUBMITTED");
+
+        ApplicationId unsigned = submitted();
+        approve(unsigned, "0");
+        pass(unsigned);
+        assertThat(sign(unsigned).code()).isEqualTo("APPLICATION_STATE_WRONG");
+    }
+
+    @Test
     void whatIsNotSignedGoesWithItsMember() {
         ApplicationId id = submitted();
         transaction.executeWithoutResult(_ -> ofMember.forget(member.id()));
