@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 import ads.audience.AgeBand;
 import ads.audience.Gender;
@@ -31,41 +32,43 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class AdEvents implements HttpLoad.Work {
     /** What is reported of each ad. */
     static final List<String> KINDS = List.of("IMPRESSION", "START", "FIRST_QUARTILE", "MIDPOINT");
-    /** Thousandths of a won: a CPM of 700 won. */
-    static final long PRICE = 700;
+    /** Thousandths of a won: a CPM of 3,000 won, at which many campaigns come to the end of their day's budget. */
+    static final long PRICE = 3000;
+    private static final int NUMBERS = 1 << 20;
     private static final List<Placement> PLACEMENTS = List.of(Placement.values());
     private static final List<AgeBand> AGES = List.of(AgeBand.values());
     private static final List<Gender> GENDERS = List.of(Gender.values());
-    private static final int NUMBERS = 1 << 20;
 
-    long accepted() {
-        return accepted;
-    }
-
-    /** Of an ad group that runs. */
+    /** An ad group that runs. */
     private record Ad(long campaign, long group, long creative, Placement placement) {}
 
+    /** Numbers of tokens, the last one excluded. */
+    record Numbers(long first, long end) {}
+
+    private final AppProcess app;
     private final List<MemberActor> people;
     private final AdTokens tokens;
-    private final Connection database;
     private final int batch;
     private final Random random;
     private final List<Ad> ads = new ArrayList<>();
-    private final List<long[]> used = new ArrayList<>();
+    private final List<Numbers> used = new ArrayList<>();
+    private long first;
     private long next;
     private long end;
-    private long accepted;
+    private final AtomicLong accepted = new AtomicLong();
 
     AdEvents(AppProcess app, List<MemberActor> people, int batch, long seed) throws SQLException, IOException {
+        this.app = app;
         this.people = people;
         this.tokens = new AdTokens(app.secrets().hmacKeys("ads.token"));
-        this.database = app.database();
         this.batch = batch;
         this.random = new Random(seed);
-        try (Statement statement = database.createStatement(); ResultSet rows = statement.executeQuery("""
-                select g.campaign_id, g.id, c.id, g.placements, g.oses from ads_group g
-                join ads_creative c on c.group_id = g.id and c.state = 'APPROVED'
-                join ads_campaign p on p.id = g.campaign_id and p.state = 'ACTIVE'""")) {
+        try (Connection database = app.database();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select g.campaign_id, g.id, c.id, g.placements from ads_group g
+                        join ads_creative c on c.group_id = g.id and c.state = 'APPROVED'
+                        join ads_campaign p on p.id = g.campaign_id and p.state = 'ACTIVE' order by g.id""")) {
             while (rows.next()) {
                 ads.add(new Ad(rows.getLong(1), rows.getLong(2), rows.getLong(3),
                         PLACEMENTS.get(Long.numberOfTrailingZeros(rows.getLong(4)))));
@@ -73,20 +76,36 @@ final class AdEvents implements HttpLoad.Work {
         }
     }
 
+    /** Events that were acknowledged. */
+    long accepted() {
+        return accepted.get();
+    }
+
+    int campaigns() {
+        return ads.size();
+    }
+
+    /** The numbers of all tokens so far. */
+    List<Numbers> numbers() {
+        List<Numbers> all = new ArrayList<>(used);
+        all.add(new Numbers(first, next));
+        return all;
+    }
+
     @Override
     public ByteBuffer next() {
         int who = random.nextInt(people.size());
-        MemberActor member = people.get(who);
-        long id = DemoIds.member(who + 1L).value();
+        long member = DemoIds.member(who + 1L).value();
         StringBuilder body = new StringBuilder(batch * 160).append("{\"events\":[");
-        for (int i = 0; i < batch;) {
-            String token = token(id);
-            for (int kind = 0; kind < KINDS.size() && i < batch; kind++, i++) {
-                body.append(i == 0 ? "" : ",").append("{\"type\":\"").append(KINDS.get(kind)).append("\",\"token\":\"")
-                        .append(token).append("\"}");
-            }
+        String token = "";
+        for (int i = 0; i < batch; i++) {
+            String kind = KINDS.get(i % KINDS.size());
+            token = i % KINDS.size() == 0 ? token(member) : token;
+            body.append(i == 0 ? "" : ",").append("{\"type\":\"").append(kind).append("\",\"token\":\"").append(token)
+                    .append("\"}");
         }
-        return AdRequests.post("/v1/ads/events", member.bearer(), body.append("]}").toString().getBytes(UTF_8));
+        return AdRequests.post("/v1/ads/events", people.get(who).bearer(),
+                body.append("]}").toString().getBytes(UTF_8));
     }
 
     private String token(long member) {
@@ -99,25 +118,27 @@ final class AdEvents implements HttpLoad.Work {
 
     private long number() {
         if (next == end) {
-            next = takeNumbers();
-            end = next + NUMBERS;
+            if (end > 0) {
+                used.add(new Numbers(first, end));
+            }
+            first = takeNumbers();
+            next = first;
+            end = first + NUMBERS;
         }
         return next++;
     }
 
     private long takeNumbers() {
-        try (Statement statement = database.createStatement()) {
+        try (Connection database = app.database(); Statement statement = database.createStatement()) {
             database.setAutoCommit(false);
             ResultSet row = statement.executeQuery("select next_number from ads_sequence where id = 1 for update");
             row.next();
-            long first = row.getLong(1);
+            long taken = row.getLong(1);
             statement.executeUpdate("update ads_sequence set next_number = next_number + " + NUMBERS
                     + " where id = 1");
             database.commit();
-            database.setAutoCommit(true);
-            used.add(new long[]{first, first + NUMBERS});
-            return first;
-        } catch (SQLException e) {
+            return taken;
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -125,7 +146,7 @@ final class AdEvents implements HttpLoad.Work {
     @Override
     public boolean answered(ByteBuffer request, int status) {
         if (status == 200) {
-            accepted += batch;
+            accepted.addAndGet(batch);
             return true;
         }
         if (status != 429 && status != 503) {

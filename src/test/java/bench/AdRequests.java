@@ -23,7 +23,7 @@ final class AdRequests {
                 + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nAccept-Language: ko-KR\r\n"
                 + "User-Agent: madang-app/1.0 (Android 16)\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(UTF_8);
-        return ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
+        return ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip();
     }
 
     /** Many different decisions of these people, the seed's. */

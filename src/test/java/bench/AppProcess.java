@@ -90,6 +90,10 @@ final class AppProcess implements AutoCloseable {
         CpuNanos since(CpuNanos before) {
             return new CpuNanos(application - before.application, database - before.database);
         }
+
+        CpuNanos plus(CpuNanos other) {
+            return new CpuNanos(application + other.application, database + other.database);
+        }
     }
 
     CpuNanos cpu() {
@@ -101,9 +105,10 @@ final class AppProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** As the system ends a process that has no say in it. */
-    void kill() throws InterruptedException {
+    /** Ends it as the system ends a process that has no say in it, and starts another on the same data. */
+    AppProcess killAndStartAgain() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
+        return start(folder, port, databasePort);
     }
 
     @Override

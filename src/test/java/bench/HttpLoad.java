@@ -62,6 +62,8 @@ final class HttpLoad implements AutoCloseable {
     private final Deque<Exchange> again = new ArrayDeque<>();
     private long away;
     private long awaySince;
+    /** Connections that could not be made anew. */
+    private int missing;
 
     HttpLoad(int port, int connections) throws IOException {
         server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -193,8 +195,6 @@ final class HttpLoad implements AutoCloseable {
             awaySince = awaySince == 0 ? System.nanoTime() : awaySince;
         }
     }
-
-    private int missing;
 
     private boolean isAway() {
         return missing > 0;

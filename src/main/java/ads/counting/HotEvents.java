@@ -5,7 +5,8 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import platform.hot.HotEndpoint;
 import platform.security.MemberCaller;
 import tools.jackson.core.JacksonException;
@@ -14,25 +15,18 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events come in several for each ad that is shown. */
-@Component
-class HotEvents implements HotEndpoint {
+final class HotEvents {
     private final EventController events;
     private final ObjectReader requests;
     private final ObjectWriter answers;
 
-    HotEvents(EventController events, JsonMapper json) {
+    private HotEvents(EventController events, JsonMapper json) {
         this.events = events;
         this.requests = json.readerFor(EventController.EventsRequest.class);
         this.answers = json.writerFor(EventController.EventsAnswer.class);
     }
 
-    @Override
-    public String path() {
-        return EventController.EVENTS;
-    }
-
-    @Override
-    public byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
+    private byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
         EventController.EventsRequest request = read(body);
         return request == null || !isPlain(request.events())
                 ? null
@@ -59,5 +53,13 @@ class HotEvents implements HotEndpoint {
             }
         }
         return true;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+        @Bean
+        HotEndpoint hotEvents(EventController events, JsonMapper json) {
+            return new HotEndpoint(EventController.EVENTS, new HotEvents(events, json)::answer);
+        }
     }
 }

@@ -3,7 +3,8 @@ package ads.serving;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import platform.hot.HotEndpoint;
 import platform.security.MemberCaller;
 import tools.jackson.core.JacksonException;
@@ -12,25 +13,18 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Decisions are asked for whenever a screen with a place for an ad is opened. */
-@Component
-class HotDecision implements HotEndpoint {
+final class HotDecision {
     private final DecisionController decisions;
     private final ObjectReader requests;
     private final ObjectWriter answers;
 
-    HotDecision(DecisionController decisions, JsonMapper json) {
+    private HotDecision(DecisionController decisions, JsonMapper json) {
         this.decisions = decisions;
         this.requests = json.readerFor(DecisionController.DecisionRequest.class);
         this.answers = json.writerFor(DecisionController.DecisionView.class);
     }
 
-    @Override
-    public String path() {
-        return DecisionController.PATH;
-    }
-
-    @Override
-    public byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
+    private byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
         DecisionController.DecisionRequest request = read(body);
         return request == null || request.placement() == null || request.os() == null
                 ? null
@@ -42,6 +36,14 @@ class HotDecision implements HotEndpoint {
             return requests.readValue(body);
         } catch (JacksonException e) {
             return null;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+        @Bean
+        HotEndpoint hotDecision(DecisionController decisions, JsonMapper json) {
+            return new HotEndpoint(DecisionController.PATH, new HotDecision(decisions, json)::answer);
         }
     }
 }

@@ -11,6 +11,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +41,14 @@ class HotPath extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(HotPath.class);
     private static final int LONGEST = 1 << 16;
 
-    private record Route(HotEndpoint endpoint, Gate gate) {}
+    private record Route(HotEndpoint endpoint, Gate gate, Counter served) {}
 
     private final Map<String, Route> routes;
     private final AccessTokens tokens;
 
-    HotPath(List<HotEndpoint> endpoints, AccessTokens tokens, Gates gates) {
-        this.routes = endpoints.stream().map(each -> new Route(each, gates.of(HttpMethod.POST, each.path())))
+    HotPath(List<HotEndpoint> endpoints, AccessTokens tokens, Gates gates, MeterRegistry meters) {
+        this.routes = endpoints.stream().map(each -> new Route(each, gates.of(HttpMethod.POST, each.path()),
+                meters.counter("madang.hot.served", "uri", each.path())))
                 .collect(Collectors.toUnmodifiableMap(route -> route.endpoint().path(), Function.identity()));
         this.tokens = tokens;
     }
@@ -92,6 +95,7 @@ class HotPath extends OncePerRequestFilter {
             chain.doFilter(new ReadRequest(request, body), response);
             return;
         }
+        route.served().increment();
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(observed -> observed.setPathPattern(route.endpoint().path()));
         ApiHeaders.write(request, response);
@@ -103,7 +107,7 @@ class HotPath extends OncePerRequestFilter {
     private static byte @Nullable [] answer(HotEndpoint endpoint, MemberCaller caller, byte[] body,
             HttpServletRequest request) {
         try {
-            return endpoint.answer(caller, body, request);
+            return endpoint.service().answer(caller, body, request);
         } catch (RuntimeException e) {
             LOG.debug("{} goes the ordinary way", endpoint.path(), e);
             return null;
