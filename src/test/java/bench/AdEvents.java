@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import ads.campaign.Placement;
 import ads.token.AdToken;
 import ads.token.AdTokens;
 import platform.demo.DemoIds;
+import platform.time.BusinessDays;
 import testing.MemberActor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -34,13 +36,15 @@ final class AdEvents implements HttpLoad.Work {
     static final List<String> KINDS = List.of("IMPRESSION", "START", "FIRST_QUARTILE", "MIDPOINT");
     /** Thousandths of a won: a CPM of 3,000 won, at which many campaigns come to the end of their day's budget. */
     static final long PRICE = 3000;
+    /** 50,000 won. */
+    private static final long LEASE = 50_000_000;
     private static final int NUMBERS = 1 << 20;
     private static final List<Placement> PLACEMENTS = List.of(Placement.values());
     private static final List<AgeBand> AGES = List.of(AgeBand.values());
     private static final List<Gender> GENDERS = List.of(Gender.values());
 
     /** An ad group that runs. */
-    private record Ad(long campaign, long group, long creative, Placement placement) {}
+    private record Ad(long campaign, long advertiser, long group, long creative, Placement placement) {}
 
     /** Numbers of tokens, the last one excluded. */
     record Numbers(long first, long end) {}
@@ -66,12 +70,30 @@ final class AdEvents implements HttpLoad.Work {
         try (Connection database = app.database();
                 Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        select g.campaign_id, g.id, c.id, g.placements from ads_group g
+                        select g.campaign_id, g.advertiser_id, g.id, c.id, g.placements from ads_group g
                         join ads_creative c on c.group_id = g.id and c.state = 'APPROVED'
                         join ads_campaign p on p.id = g.campaign_id and p.state = 'ACTIVE' order by g.id""")) {
             while (rows.next()) {
                 ads.add(new Ad(rows.getLong(1), rows.getLong(2), rows.getLong(3),
-                        PLACEMENTS.get(Long.numberOfTrailingZeros(rows.getLong(4)))));
+                        rows.getLong(4), PLACEMENTS.get(Long.numberOfTrailingZeros(rows.getLong(5)))));
+            }
+        }
+    }
+
+    /** Takes a lease of each campaign, as an instance that decides does: part of what is charged comes out of it. */
+    void takeLeases() throws SQLException, IOException {
+        try (Connection database = app.database(); Statement statement = database.createStatement()) {
+            for (Ad ad : ads) {
+                String row = "(" + ad.campaign() + ", '" + LocalDate.now(BusinessDays.SEOUL) + "', " + LEASE + ")";
+                statement.executeUpdate("insert into ads_day_budget (campaign_id, day, leased_milli) values " + row);
+                statement.executeUpdate("insert into ads_lease (id, campaign_id, advertiser_id, day, amount_milli,"
+                        + " closes_at) select campaign_id, campaign_id, " + ad.advertiser() + ", day, leased_milli,"
+                        + " utc_timestamp(6) + interval 17 minute from ads_day_budget where campaign_id = "
+                        + ad.campaign());
+                statement.executeUpdate("update ads_campaign_budget set leased_milli = leased_milli + " + LEASE
+                        + " where campaign_id = " + ad.campaign());
+                statement.executeUpdate("update ads_funds set leased_milli = leased_milli + " + LEASE
+                        + " where advertiser_id = " + ad.advertiser());
             }
         }
     }
@@ -110,10 +132,11 @@ final class AdEvents implements HttpLoad.Work {
 
     private String token(long member) {
         Ad ad = ads.get(random.nextInt(ads.size()));
-        return tokens.issue(new AdToken(number(), member, ad.campaign(), ad.group(), ad.creative(), 0, PRICE,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS), Bid.Kind.CPM, ad.placement(),
-                random.nextBoolean() ? Os.IOS : Os.ANDROID, AGES.get(random.nextInt(AGES.size())),
-                GENDERS.get(random.nextInt(GENDERS.size())), false));
+        return tokens
+                .issue(new AdToken(number(), member, ad.campaign(), ad.group(), ad.creative(), ad.campaign(), PRICE,
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS), Bid.Kind.CPM, ad.placement(),
+                        random.nextBoolean() ? Os.IOS : Os.ANDROID, AGES.get(random.nextInt(AGES.size())),
+                        GENDERS.get(random.nextInt(GENDERS.size())), false));
     }
 
     private long number() {

@@ -39,6 +39,7 @@ class AdsKillBench {
             String header = RunningApp.header("Ads: ten minutes of events and a kill", "bench/ads-kill.sh");
             List<MemberActor> people = DemoPeople.loggedIn(app.get().port, PEOPLE);
             AdEvents events = new AdEvents(app.get(), people, BATCH, 20_261_127);
+            events.takeLeases();
             AdLedger ledger = AdLedger.before(app.get());
             load.open((double) EVENTS_A_SECOND / BATCH / 2, WARM_UP, events);
 
