@@ -70,6 +70,7 @@ class AdsKillBench {
                             | | |
                             |---|---|
                             | load | %.0f s, and %.1f s without an application |
+                            | all processes stopped by others' measurements, not counted | %.0f s |
                             | acknowledged, each on disk | %,d events, %,.0f a second |
                             | batches sent again | %,d |
                             | a batch, from when it was due: p50 / p99 / longest | %.1f / %.1f / %.0f ms |
@@ -81,6 +82,7 @@ class AdsKillBench {
                             """,
                     BATCH, CONNECTIONS, PEOPLE, events.campaigns(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), seconds, result.away() / 1e9,
+                    result.stopped() / 1e9,
                     accepted, accepted / seconds, result.repeated(), result.nanos().millis(0.5),
                     result.nanos().millis(0.99), result.nanos().millis(1), kill.restartSeconds(), lag.largest(),
                     lag.afterKill(), drained, cpuInAll.application() / 1e9 / millions,

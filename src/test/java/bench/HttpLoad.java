@@ -23,6 +23,9 @@ final class HttpLoad implements AutoCloseable {
     private static final long REPEAT_NANOS = Duration.ofMillis(100).toNanos();
     private static final long RECONNECT_NANOS = Duration.ofMillis(200).toNanos();
 
+    /** Nobody waits so long here: somebody has stopped all processes of this machine for a measurement of theirs. */
+    static final long STOPPED_NANOS = Duration.ofSeconds(5).toNanos();
+
     /** Makes requests and hears what became of them. */
     interface Work {
         /** All bytes of the next request. */
@@ -51,9 +54,9 @@ final class HttpLoad implements AutoCloseable {
      * @param done answered as wanted
      * @param repeated sent more than once
      * @param nanos from when each should have begun, of those that were sent once
-     * @param took without the time the server was away
+     * @param took without the time the server was away, or this process stopped
      */
-    record Result(long done, long repeated, Samples nanos, long took, long away) {}
+    record Result(long done, long repeated, Samples nanos, long took, long away, long stopped) {}
 
     private final InetSocketAddress server;
     private final Selector selector = Selector.open();
@@ -61,6 +64,7 @@ final class HttpLoad implements AutoCloseable {
     private final List<HttpConnection> all = new ArrayList<>();
     private final Deque<Exchange> again = new ArrayDeque<>();
     private long away;
+    private long stopped;
     private long awaySince;
     /** Connections that could not be made anew. */
     private int missing;
@@ -90,16 +94,22 @@ final class HttpLoad implements AutoCloseable {
         long begun = 0;
         long done = 0;
         away = 0;
+        stopped = 0;
         long start = System.nanoTime();
+        long last = start;
         long planned = spacing == 0 ? Long.MAX_VALUE : (long) (duration.toNanos() / spacing);
         while (true) {
             long now = System.nanoTime();
-            long elapsed = now - start - away;
+            if (now - last > STOPPED_NANOS && !isAway()) {
+                stopped += now - last;
+            }
+            last = now;
+            long elapsed = now - start - away - stopped;
             boolean over = spacing == 0 ? elapsed > duration.toNanos() : begun >= planned;
             if (over && done == begun) {
-                return new Result(done, repeated, samples, elapsed, away);
+                return new Result(done, repeated, samples, elapsed, away, stopped);
             }
-            long due = spacing == 0 ? now : start + away + (long) (begun * spacing);
+            long due = spacing == 0 ? now : due(start, begun, spacing);
             while (!free.isEmpty() && !isAway()) {
                 Exchange first = again.peek();
                 if (first != null && first.notBefore <= now) {
@@ -108,7 +118,7 @@ final class HttpLoad implements AutoCloseable {
                     send(new Exchange(work.next(), due));
                     begun++;
                     over = begun >= planned;
-                    due = spacing == 0 ? now : start + away + (long) (begun * spacing);
+                    due = spacing == 0 ? now : due(start, begun, spacing);
                 } else {
                     break;
                 }
@@ -122,6 +132,10 @@ final class HttpLoad implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private long due(long start, long begun, double spacing) {
+        return start + away + stopped + (long) (begun * spacing);
     }
 
     private void send(Exchange exchange) {

@@ -32,6 +32,7 @@ final class SettlementLag implements AutoCloseable {
     private volatile double largest;
     private volatile double afterKill;
     private volatile boolean open = true;
+    private long stopped;
 
     /** Everything that was acknowledged before must be settled. */
     SettlementLag(AppProcess app, AdEvents events, int batch) throws Exception {
@@ -54,7 +55,11 @@ final class SettlementLag implements AutoCloseable {
     private void watch() {
         while (open) {
             try {
+                long before = System.nanoTime();
                 Thread.sleep(PAUSE_MILLIS);
+                if (System.nanoTime() - before > HttpLoad.STOPPED_NANOS) {
+                    stopped += System.nanoTime() - before;
+                }
                 look();
             } catch (SQLException | IOException _) {
                 // The database is away with its application.
@@ -66,9 +71,9 @@ final class SettlementLag implements AutoCloseable {
     }
 
     private void look() throws SQLException, IOException {
-        acknowledged.add(new Moment(System.nanoTime(), events.accepted()));
+        acknowledged.add(new Moment(System.nanoTime() - stopped, events.accepted()));
         settled = position() / bytes * batch - settledBefore;
-        long now = System.nanoTime();
+        long now = System.nanoTime() - stopped;
         Moment first = acknowledged.peek();
         while (first != null && first.accepted() <= settled) {
             acknowledged.remove();
@@ -78,7 +83,7 @@ final class SettlementLag implements AutoCloseable {
             return;
         }
         double lag = (now - first.nanos()) / 1e9;
-        if (killedAt > 0 && first.nanos() <= killedAt + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
+        if (killedAt > 0 && first.nanos() + stopped <= killedAt + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
             afterKill = Math.max(afterKill, lag);
         } else {
             largest = Math.max(largest, lag);
