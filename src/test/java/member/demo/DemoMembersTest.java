@@ -1,11 +1,5 @@
 package member.demo;
 
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
-
 import member.person.PhoneIndex;
 import member.secret.SecretHash;
 import org.junit.jupiter.api.Test;
@@ -14,10 +8,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.crypto.FieldEncryption;
-import platform.demo.DemoCredentials;
 import platform.demo.DemoIds;
 import platform.demo.DemoScale;
 import platform.demo.KoreanNames;
+import testing.DemoPhone;
 import testing.MadangTest;
 import testing.MemberActor;
 
@@ -39,23 +33,14 @@ class DemoMembersTest {
     TransactionTemplate transaction;
 
     @Test
-    void logInWithTheCredentialsThatAreShown() throws Exception {
+    void logInWithTheCredentialsThatAreShown() {
         DemoScale scale = new DemoScale(true, 7, 1000, 100, 20_000);
         DemoMembers demo = new DemoMembers(jdbc, encryption, phones, hash, scale);
         transaction.executeWithoutResult(status -> demo.write(901, 910));
 
-        MemberActor actor = MemberActor.demo(port, DemoCredentials.phone(905), DemoCredentials.PIN, keys(),
-                DemoIds.device(905));
+        MemberActor actor = DemoPhone.of(port, 905);
         assertThat(actor.logsIn().get("/v1/member/profile").text("memberId"))
                 .isEqualTo(DemoIds.member(905).toString());
         assertThat(actor.get("/v1/member/profile").text("name")).isEqualTo(KoreanNames.ofMember(scale, 905));
-    }
-
-    private static KeyPair keys() throws Exception {
-        KeyFactory keys = KeyFactory.getInstance("EC");
-        Base64.Decoder base64 = Base64.getDecoder();
-        return new KeyPair(
-                keys.generatePublic(new X509EncodedKeySpec(base64.decode(DemoCredentials.DEVICE_PUBLIC_KEY))),
-                keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(DemoCredentials.DEVICE_PRIVATE_KEY))));
     }
 }

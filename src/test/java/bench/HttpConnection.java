@@ -1,0 +1,111 @@
+package bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/** One kept connection: sends a request's bytes and reads the answer to it as far as its status and its end. */
+final class HttpConnection {
+    private static final int HEAD_END = '\r' << 24 | '\n' << 16 | '\r' << 8 | '\n';
+
+    private final SocketChannel channel;
+    private ByteBuffer answer = ByteBuffer.allocate(1 << 14);
+    private HttpLoad.@Nullable Exchange exchange;
+    private int headEnd;
+    /** Of the whole answer; -1 when it comes in chunks. */
+    private int length;
+    private boolean closes;
+
+    private HttpConnection(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    static HttpConnection open(InetSocketAddress server, Selector selector) throws IOException {
+        SocketChannel channel = SocketChannel.open(server);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        HttpConnection connection = new HttpConnection(channel);
+        channel.register(selector, SelectionKey.OP_READ, connection);
+        return connection;
+    }
+
+    HttpLoad.@Nullable Exchange exchange() {
+        return exchange;
+    }
+
+    boolean closes() {
+        return closes;
+    }
+
+    /** Loopback takes a request at once; should it not, this waits. */
+    void send(HttpLoad.Exchange next) throws IOException {
+        exchange = next;
+        answer.clear();
+        headEnd = 0;
+        closes = false;
+        while (next.request.hasRemaining()) {
+            channel.write(next.request);
+        }
+    }
+
+    /** The status when the answer is complete, else 0. */
+    int receive() throws IOException {
+        if (!answer.hasRemaining()) {
+            answer = ByteBuffer.allocate(answer.capacity() * 2).put(answer.flip());
+        }
+        if (channel.read(answer) < 0) {
+            throw new EOFException();
+        }
+        if (headEnd == 0 && !readHead()) {
+            return 0;
+        }
+        int at = answer.position();
+        boolean complete = length >= 0 ? at >= length : answer.getInt(at - 4) == HEAD_END && answer.get(at - 5) == '0';
+        if (!complete) {
+            return 0;
+        }
+        exchange = null;
+        byte[] bytes = answer.array();
+        return (bytes[9] - '0') * 100 + (bytes[10] - '0') * 10 + bytes[11] - '0';
+    }
+
+    private boolean readHead() {
+        for (int i = 0; i + 4 <= answer.position(); i++) {
+            if (answer.getInt(i) == HEAD_END) {
+                headEnd = i + 4;
+                String head = new String(answer.array(), 0, headEnd, ISO_8859_1).toLowerCase(Locale.ROOT);
+                closes = head.contains("\r\nconnection: close");
+                int at = head.indexOf("\r\ncontent-length: ");
+                length = at < 0
+                        ? head.contains("\r\ntransfer-encoding") ? -1 : headEnd
+                        : headEnd + Integer.parseInt(head.substring(at + 18, head.indexOf('\r', at + 18)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The answer's body, as text. */
+    String body() {
+        return new String(answer.array(), headEnd, answer.position() - headEnd, ISO_8859_1);
+    }
+
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

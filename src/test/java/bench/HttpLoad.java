@@ -1,0 +1,246 @@
+package bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests over kept connections from one thread, one at a time on each: as cheap as a client can be, since it shares the
+ * cores with what it measures. An open load gives each request the time at which it should begin; it is timed from then, however
+ * late a connection is free. While the server is away no time passes, and what was under way is sent again.
+ */
+final class HttpLoad implements AutoCloseable {
+    private static final long REPEAT_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long RECONNECT_NANOS = Duration.ofMillis(200).toNanos();
+
+    /** Nobody waits so long here: somebody has stopped all processes of this machine for a measurement of theirs. */
+    static final long STOPPED_NANOS = Duration.ofSeconds(5).toNanos();
+
+    /** Makes requests and hears what became of them. */
+    interface Work {
+        /** All bytes of the next request. */
+        ByteBuffer next();
+
+        /** Whether that is what was wanted; else it is sent again. */
+        boolean answered(ByteBuffer request, int status);
+    }
+
+    /** A request on its way; due when it should have begun. */
+    static final class Exchange {
+        final ByteBuffer request;
+        final long due;
+        long notBefore;
+        boolean repeated;
+
+        Exchange(ByteBuffer request, long due) {
+            this.request = request;
+            this.due = due;
+        }
+    }
+
+    /**
+     * What came out.
+     *
+     * @param done answered as wanted
+     * @param repeated sent more than once
+     * @param nanos from when each should have begun, of those that were sent once
+     * @param took without the time the server was away, or this process stopped
+     */
+    record Result(long done, long repeated, Samples nanos, long took, long away, long stopped) {}
+
+    private final InetSocketAddress server;
+    private final Selector selector = Selector.open();
+    private final Deque<HttpConnection> free = new ArrayDeque<>();
+    private final List<HttpConnection> all = new ArrayList<>();
+    private final Deque<Exchange> again = new ArrayDeque<>();
+    private long away;
+    private long stopped;
+    private long awaySince;
+    /** Connections that could not be made anew. */
+    private int missing;
+
+    HttpLoad(int port, int connections) throws IOException {
+        server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        for (int i = 0; i < connections; i++) {
+            HttpConnection connection = HttpConnection.open(server, selector);
+            all.add(connection);
+            free.add(connection);
+        }
+    }
+
+    /** As many requests as the connections take. */
+    Result full(Duration duration, Work work) {
+        return run(0, duration, work);
+    }
+
+    /** Evenly spread requests, whatever becomes of earlier ones. */
+    Result open(double perSecond, Duration duration, Work work) {
+        return run(1e9 / perSecond, duration, work);
+    }
+
+    private Result run(double spacing, Duration duration, Work work) {
+        Samples samples = new Samples();
+        long repeated = 0;
+        long begun = 0;
+        long done = 0;
+        away = 0;
+        stopped = 0;
+        long start = System.nanoTime();
+        long last = start;
+        long planned = spacing == 0 ? Long.MAX_VALUE : (long) (duration.toNanos() / spacing);
+        while (true) {
+            long now = System.nanoTime();
+            if (now - last > STOPPED_NANOS && !isAway()) {
+                stopped += now - last;
+            }
+            last = now;
+            long elapsed = now - start - away - stopped;
+            boolean over = spacing == 0 ? elapsed > duration.toNanos() : begun >= planned;
+            if (over && done == begun) {
+                return new Result(done, repeated, samples, elapsed, away, stopped);
+            }
+            long due = spacing == 0 ? now : due(start, begun, spacing);
+            while (!free.isEmpty() && !isAway()) {
+                Exchange first = again.peek();
+                if (first != null && first.notBefore <= now) {
+                    send(again.remove());
+                } else if (!over && due <= now) {
+                    send(new Exchange(work.next(), due));
+                    begun++;
+                    over = begun >= planned;
+                    due = spacing == 0 ? now : due(start, begun, spacing);
+                } else {
+                    break;
+                }
+            }
+            for (Exchange each : receive(work)) {
+                done++;
+                if (each.repeated) {
+                    repeated++;
+                } else {
+                    samples.add(System.nanoTime() - each.due);
+                }
+            }
+        }
+    }
+
+    private long due(long start, long begun, double spacing) {
+        return start + away + stopped + (long) (begun * spacing);
+    }
+
+    private void send(Exchange exchange) {
+        HttpConnection connection = free.remove();
+        try {
+            connection.send(exchange);
+        } catch (IOException e) {
+            lost(connection, exchange);
+        }
+    }
+
+    private List<Exchange> receive(Work work) {
+        List<Exchange> done = new ArrayList<>();
+        try {
+            if (isAway()) {
+                reconnect();
+            }
+            selector.select(key -> {
+                HttpConnection connection = (HttpConnection) key.attachment();
+                Exchange exchange = connection.exchange();
+                try {
+                    int status = connection.receive();
+                    if (status == 0) {
+                        return;
+                    }
+                    if (connection.closes()) {
+                        replace(connection);
+                    } else {
+                        free.add(connection);
+                    }
+                    if (exchange != null && work.answered(exchange.request, status)) {
+                        done.add(exchange);
+                    } else if (exchange != null) {
+                        repeat(exchange);
+                    }
+                } catch (IOException e) {
+                    lost(connection, exchange);
+                }
+            }, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return done;
+    }
+
+    private void repeat(Exchange exchange) {
+        exchange.repeated = true;
+        exchange.notBefore = System.nanoTime() + REPEAT_NANOS;
+        exchange.request.rewind();
+        again.add(exchange);
+    }
+
+    private void lost(HttpConnection connection, @Nullable Exchange exchange) {
+        free.remove(connection);
+        if (exchange != null) {
+            repeat(exchange);
+        }
+        replace(connection);
+    }
+
+    /** Another connection in its place; when there is none to be had the server is away. */
+    private void replace(HttpConnection old) {
+        old.close();
+        all.remove(old);
+        try {
+            HttpConnection fresh = HttpConnection.open(server, selector);
+            all.add(fresh);
+            free.add(fresh);
+        } catch (IOException e) {
+            missing++;
+            awaySince = awaySince == 0 ? System.nanoTime() : awaySince;
+        }
+    }
+
+    private boolean isAway() {
+        return missing > 0;
+    }
+
+    private void reconnect() {
+        for (int left = missing; left > 0; left--) {
+            try {
+                HttpConnection fresh = HttpConnection.open(server, selector);
+                all.add(fresh);
+                free.add(fresh);
+                missing--;
+            } catch (IOException e) {
+                sleep();
+                return;
+            }
+        }
+        away += System.nanoTime() - awaySince;
+        awaySince = 0;
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(Duration.ofNanos(RECONNECT_NANOS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        all.forEach(HttpConnection::close);
+        selector.close();
+    }
+}
