@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measures decisions and events of ads over HTTP, with tokens, and writes docs/measurements/ads-http.md. Takes three minutes; leave
+# Measures decisions and events of ads over HTTP, with tokens, and writes docs/measurements/ads-http.md. Takes two minutes; leave
 # the machine alone meanwhile. Makes the jar when it is not there.
 set -eu
 cd "$(dirname "$0")/.."

@@ -53,6 +53,7 @@ final class AdEvents implements HttpLoad.Work {
     private final List<MemberActor> people;
     private final AdTokens tokens;
     private final int batch;
+    private final int allAccepted;
     private final Random random;
     private final List<Ad> ads = new ArrayList<>();
     private final List<Numbers> used = new ArrayList<>();
@@ -66,6 +67,7 @@ final class AdEvents implements HttpLoad.Work {
         this.people = people;
         this.tokens = new AdTokens(app.secrets().hmacKeys("ads.token"));
         this.batch = batch;
+        this.allAccepted = ("{\"accepted\":" + batch + ",\"refused\":[]}").length();
         this.random = new Random(seed);
         try (Connection database = app.database();
                 Statement statement = database.createStatement();
@@ -85,9 +87,10 @@ final class AdEvents implements HttpLoad.Work {
         try (Connection database = app.database(); Statement statement = database.createStatement()) {
             for (Ad ad : ads) {
                 String row = "(" + ad.campaign() + ", '" + LocalDate.now(BusinessDays.SEOUL) + "', " + LEASE + ")";
-                statement.executeUpdate("insert into ads_day_budget (campaign_id, day, leased_milli) values " + row);
+                statement.executeUpdate("insert into ads_day_budget (campaign_id, day, leased_milli) values " + row
+                        + " on duplicate key update leased_milli = leased_milli + " + LEASE);
                 statement.executeUpdate("insert into ads_lease (id, campaign_id, advertiser_id, day, amount_milli,"
-                        + " closes_at) select campaign_id, campaign_id, " + ad.advertiser() + ", day, leased_milli,"
+                        + " closes_at) select campaign_id, campaign_id, " + ad.advertiser() + ", day, " + LEASE + ","
                         + " utc_timestamp(6) + interval 17 minute from ads_day_budget where campaign_id = "
                         + ad.campaign());
                 statement.executeUpdate("update ads_campaign_budget set leased_milli = leased_milli + " + LEASE
@@ -167,13 +170,13 @@ final class AdEvents implements HttpLoad.Work {
     }
 
     @Override
-    public boolean answered(ByteBuffer request, int status) {
-        if (status == 200) {
+    public boolean answered(int status, int bodyBytes) {
+        if (status == 200 && bodyBytes == allAccepted) {
             accepted.addAndGet(batch);
             return true;
         }
         if (status != 429 && status != 503) {
-            throw new IllegalStateException("Answered with " + status);
+            throw new IllegalStateException("Answered with " + status + " and " + bodyBytes + " bytes");
         }
         return false;
     }

@@ -96,9 +96,9 @@ final class HttpConnection {
         return false;
     }
 
-    /** The answer's body, as text. */
-    String body() {
-        return new String(answer.array(), headEnd, answer.position() - headEnd, ISO_8859_1);
+    /** Of the answer that is complete. */
+    int bodyBytes() {
+        return answer.position() - headEnd;
     }
 
     void close() {
