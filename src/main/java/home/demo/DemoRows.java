@@ -43,7 +43,7 @@ class DemoRows implements BeforeTheLog {
                 case WALLET -> writeWallets(first, last);
                 case POINTS -> writePoints(first, last);
                 case REWARDS -> writeRewards(first, last);
-                case ORDERS, LOANS, STEPS, COMPARISON -> {
+                case ORDERS, SPENDING, LOANS, STEPS, COMPARISON -> {
                     return;
                 }
             }
