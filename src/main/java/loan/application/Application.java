@@ -43,6 +43,13 @@ record Application(ApplicationId id, Tsid memberId, OfferId offerId, LenderId le
         return new Application(id, memberId, offerId, lenderId, next, bankAccountId, decided, acceptedAt, due, loanId);
     }
 
+    /** @throws DomainException {@code APPLICATION_STATE_WRONG} once it is submitted or over */
+    void requireDraft() {
+        if (state != ApplicationState.DRAFT) {
+            throw new DomainException(LoanError.APPLICATION_STATE_WRONG, state.name());
+        }
+    }
+
     Application decided(Decided terms, Instant due) {
         Application next = to(ApplicationState.APPROVED, due);
         return new Application(id, memberId, offerId, lenderId, next.state, bankAccountId, terms, acceptedAt, due,

@@ -70,11 +70,15 @@ final class TableChecks {
         }
     }
 
-    /** Nothing of what is done a moment after the answer is left; a delivery that failed once waits for longer than a test. */
+    /**
+     * Nothing of what is done a moment after the answer is left; a delivery that failed once waits for longer than a test, and
+     * a comparison closes by itself within seconds.
+     */
     private boolean isSettled(Connection connection) throws SQLException {
         return names(connection, "select event_id from platform_event_delivery where error is null limit 1").isEmpty()
                 && names(connection, "select listener from platform_event_replay where finished_at is null limit 1")
                         .isEmpty()
+                && names(connection, "select id from loan_comparison where closed_at is null limit 1").isEmpty()
                 && meters.get("madang.ads.events.unsettled").gauge().value() == 0;
     }
 
