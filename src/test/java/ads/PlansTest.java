@@ -60,11 +60,12 @@ class PlansTest {
 
     /** A report sums up: what it reads is an advertiser's hours between two days, and no more. */
     @Test
-    void aReportReadsTheHoursOfOneAdvertiserOnly(@Autowired TransactionTemplate transaction) {
+    void aReportReadsTheHoursOfOneAdvertiserOnly(@Autowired ApplicationContext context,
+            @Autowired TransactionTemplate transaction) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             fill();
-            try (StatementRecorder recorder = new StatementRecorder()) {
+            try (StatementRecorder recorder = new StatementRecorder(context)) {
                 reports.read(ADVERTISER,
                         new ReportQuery(DAY, DAY.plusDays(2), ReportQuery.Grain.DAY, Dimension.CAMPAIGN, null));
                 StatementRecorder.Statement query = recorder.statements().stream()

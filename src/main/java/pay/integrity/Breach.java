@@ -3,16 +3,22 @@ package pay.integrity;
 /**
  * Something that is wrong in the books.
  *
- * @param id of the account, member, payment, journal, bank account or transfer, by rule; 0 for a whole currency, or all
+ * @param id of the account, member, payment, journal, bank account or transfer, by rule; the position of a seal; 0 for a whole currency, or all
  *        points
  */
 public record Breach(Rule rule, long id) {
     /** What the books are held to. */
     public enum Rule {
         /** Each balance is the sum of its account's movements, pending ones included. */
-        BALANCE_DIFFERS_FROM_MOVEMENTS,
-        /** All debits equal all credits. */
-        CURRENCY_DOES_NOT_SUM_TO_ZERO,
+        BALANCE_DIFFERS,
+        /** The debits of a currency are its credits. */
+        CURRENCY_DIFFERS,
+        /** Journals and movements are those that were sealed. */
+        SLICE_CHANGED,
+        /** Each seal is ours, and follows the one before it. */
+        SEAL_CHANGED,
+        /** The seals go on from what was noted outside the database. */
+        SEALS_CUT,
         /** The member's list has no gap and adds up to the balance. */
         WALLET_LIST_DIFFERS_FROM_BALANCE,
         /** The escrow of an order holds what was captured and did not go back. */

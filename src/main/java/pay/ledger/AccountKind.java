@@ -25,15 +25,32 @@ public enum AccountKind {
     /** What an advertiser paid in and has not spent. Owner: the advertiser. */
     ADVERTISER_PREPAID(Currency.KRW, Guard.CREDIT, 1),
     /** What advertisers spent; one, owner 0. Every settlement of ads meets here: spread over slots. */
-    AD_REVENUE(Currency.KRW, Guard.NONE, 16);
+    AD_REVENUE(Currency.KRW, Guard.NONE, 16),
+
+    /** What is owed to a merchant. Owner: the merchant. All that a busy one sells meets here: credits are spread over slots. */
+    MERCHANT_PAYABLE(Currency.KRW, Guard.CREDIT, 16),
+    /** What is owed to a seller of commerce's. Owner: the seller. Credits are spread over slots. */
+    SELLER_PAYABLE(Currency.KRW, Guard.CREDIT, 16),
+    /** What a seller owes for refunds after their payout; never more than was lent. Owner: the seller. */
+    SELLER_RECEIVABLE(Currency.KRW, Guard.DEBIT, 1),
+    /** What a promotion of pay's may still give. Owner: the promotion. */
+    PROMOTION_BUDGET(Currency.KRW, Guard.CREDIT, 1),
+    /** Fees that Madang has earned, VAT left out; one, owner 0. */
+    FEE_REVENUE(Currency.KRW, Guard.NONE, 16),
+    /** VAT on fees that is owed to the tax office; one, owner 0. */
+    VAT(Currency.KRW, Guard.NONE, 16),
+    /** What a card company owes for approved sales. Owner: the company. */
+    CARD_COMPANY(Currency.KRW, Guard.NONE, 16),
+    /** Money of which it is not known yet whose it is; one, owner 0. */
+    SUSPENSE(Currency.KRW, Guard.CREDIT, 1);
 
     private final Currency currency;
     private final Guard guard;
     private final int slots;
 
     AccountKind(Currency currency, Guard guard, int slots) {
-        if (guard != Guard.NONE && slots != 1) {
-            throw new IllegalArgumentException("A guarded balance is one row");
+        if (guard == Guard.DEBIT && slots != 1) {
+            throw new IllegalArgumentException("An owned account's balance is one row");
         }
         this.currency = currency;
         this.guard = guard;
@@ -53,8 +70,16 @@ public enum AccountKind {
         return slots;
     }
 
-    /** The row that a movement counts in; a hold and what resolves it meet in the same one. */
-    int slotOf(MovementId movement) {
-        return Math.floorMod(Long.hashCode(movement.value() * 0x9E3779B97F4A7C15L), slots);
+    /**
+     * Whether credits are spread, while debits are checked: in the first row, which takes over from the others what it lacks.
+     * Whoever debits has all rows locked; each by itself is kept from going negative.
+     */
+    boolean debitsAllRows() {
+        return guard == Guard.CREDIT && slots > 1;
+    }
+
+    /** The row that a side of a movement counts in. */
+    int slotOf(boolean debit, long spread) {
+        return debit && debitsAllRows() ? 0 : Math.floorMod(spread, slots);
     }
 }

@@ -2,11 +2,15 @@ package pay.ledger;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.id.Ids;
 import platform.time.UtcColumn;
 
@@ -14,11 +18,13 @@ import platform.time.UtcColumn;
 @Component
 public class Accounts {
     private final JdbcClient jdbc;
+    private final RowInsert balances;
     private final Ids ids;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, Ids ids, Clock clock) {
+    Accounts(JdbcClient jdbc, JdbcTemplate rows, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.balances = new RowInsert(rows, "pay_balance", "account_id", "slot", "guard");
         this.ids = ids;
         this.clock = clock;
     }
@@ -36,10 +42,9 @@ public class Accounts {
                 .update();
         Account account = find(kind, owner).orElseThrow();
         if (inserted == 1) {
-            for (int slot = 0; slot < kind.slots(); slot++) {
-                jdbc.sql("insert into pay_balance (account_id, slot, guard) values (?, ?, ?)")
-                        .params(account.id().value(), slot, kind.guard().name()).update();
-            }
+            balances.insert(IntStream.range(0, kind.slots())
+                    .mapToObj(slot -> new @Nullable Object[]{account.id().value(), slot, kind.guard().name()})
+                    .toList());
         }
         return account;
     }

@@ -3,9 +3,11 @@ package pay.ledger;
 /**
  * What stands on an account.
  *
- * @param postings how many posted movements (holds and releases do not count) have touched it
+ * @param postings how many posted movements (holds and their ends without a capture do not count) have touched it
  */
 public record Balance(long debitPosted, long creditPosted, long debitPending, long creditPending, long postings) {
+    static final Balance ZERO = new Balance(0, 0, 0, 0, 0);
+
     /** Credits less debits, pending ones left out. */
     public long credit() {
         return creditPosted - debitPosted;
@@ -19,5 +21,11 @@ public record Balance(long debitPosted, long creditPosted, long debitPending, lo
     /** The most that it can come to: credits, pending ones included, less posted debits. */
     public long expected() {
         return creditPosted + creditPending - debitPosted;
+    }
+
+    Balance plus(BalanceChange change) {
+        return new Balance(Math.addExact(debitPosted, change.debitPosted()),
+                Math.addExact(creditPosted, change.creditPosted()), Math.addExact(debitPending, change.debitPending()),
+                Math.addExact(creditPending, change.creditPending()), postings + change.postings());
     }
 }

@@ -1,68 +1,89 @@
 package pay.ledger;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 
-/** Reads and moves balance rows. */
+/** Reads, locks and writes balance rows. */
 @Component
 class Balances {
-    private static final String ADD = """
-            update pay_balance set debit_posted = debit_posted + :dr, credit_posted = credit_posted + :cr,
-                debit_pending = debit_pending + :drPending, credit_pending = credit_pending + :crPending,
-                postings = postings + :postings
-            where account_id = :account and slot = :slot
-              and (guard <> 'CREDIT' or debit_posted + :dr + debit_pending + :drPending <= credit_posted + :cr)
-              and (guard <> 'DEBIT' or credit_posted + :cr + credit_pending + :crPending <= debit_posted + :dr)
-              and credit_posted + :cr + credit_pending + :crPending - debit_posted - :dr <= :ceiling
-            """;
-    private static final String READ = """
-            select coalesce(sum(debit_posted), 0) debit_posted, coalesce(sum(credit_posted), 0) credit_posted,
-                coalesce(sum(debit_pending), 0) debit_pending, coalesce(sum(credit_pending), 0) credit_pending,
-                coalesce(sum(postings), 0) postings
-            from pay_balance where account_id = ?
-            """;
+    private static final String COLUMNS = "debit_posted, credit_posted, debit_pending, credit_pending, postings";
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
+    private final RowInsert write;
 
-    Balances(JdbcClient jdbc) {
+    Balances(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        // All of these rows are there and locked: many are updated by one statement.
+        this.write = new RowInsert(jdbc, "pay_balance", "account_id", "slot", "guard", "debit_posted", "credit_posted",
+                "debit_pending", "credit_pending", "postings").updating("debit_posted", "credit_posted",
+                        "debit_pending", "credit_pending", "postings");
     }
 
     /**
-     * Adds a change to its row if the account's guard and the ceiling hold after it. A row has a guard only if it is the
-     * account's only one, so that looking at one row is enough; ceilings are for such accounts too.
+     * Locks rows to the transaction's end and reads them. They are looked up one after the other, each by its whole key, so
+     * that all transactions lock in the same order.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(BalanceChange.Row row, BalanceChange change, long ceiling) {
-        int updated = jdbc.sql(ADD)
-                .params(Map.of("dr", change.debitPosted(), "cr", change.creditPosted(), "drPending",
-                        change.debitPending(), "crPending", change.creditPending(), "postings", change.postings(),
-                        "account", row.account().id().value(), "slot", row.slot(), "ceiling", ceiling))
-                .update();
-        if (updated == 0) {
-            Balance now = read(row.account());
-            boolean above = now.expected() + change.creditPosted() + change.creditPending()
-                    - change.debitPosted() > ceiling;
-            throw new LedgerRefusal(above ? LedgerRefusal.Reason.ABOVE_CEILING : LedgerRefusal.Reason.SHORT,
-                    row.account().kind());
+    public Map<BalanceChange.Row, Sheet> lock(NavigableSet<BalanceChange.Row> rows) {
+        String keys = String.join(" union all ", Collections.nCopies(rows.size(), "select ? account_id, ? slot"));
+        List<Object> values = new ArrayList<>(rows.size() * 2);
+        Map<List<Long>, BalanceChange.Row> byKey = new HashMap<>();
+        for (BalanceChange.Row row : rows) {
+            values.add(row.account().id().value());
+            values.add(row.slot());
+            byKey.put(List.of(row.account().id().value(), (long) row.slot()), row);
         }
+        Map<BalanceChange.Row, Sheet> sheets = new HashMap<>();
+        jdbc.query("select b.account_id, b.slot, b.guard, " + COLUMNS + " from (" + keys
+                + ") k straight_join pay_balance b force index (primary)"
+                + " on b.account_id = k.account_id and b.slot = k.slot for update", row -> {
+                    sheets.put(byKey.get(List.of(row.getLong(1), row.getLong(2))),
+                            new Sheet(Guard.valueOf(row.getString(3)), new Balance(row.getLong(4), row.getLong(5),
+                                    row.getLong(6), row.getLong(7), row.getLong(8))));
+                }, values.toArray());
+        return sheets;
+    }
+
+    /** Writes rows that are locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(NavigableMap<BalanceChange.Row, Sheet> sheets) {
+        List<@Nullable Object[]> rows = new ArrayList<>(sheets.size());
+        sheets.forEach((row, sheet) -> {
+            Balance balance = sheet.balance();
+            rows.add(new @Nullable Object[]{row.account().id().value(), row.slot(), sheet.guard().name(),
+                    balance.debitPosted(), balance.creditPosted(), balance.debitPending(), balance.creditPending(),
+                    balance.postings()});
+        });
+        write.insert(rows);
     }
 
     @Transactional(readOnly = true)
     public Balance read(Account account) {
-        return jdbc.sql(READ).param(account.id().value()).query(Balance.class).single();
+        return sum(account, "");
     }
 
-    /** Waits for the row of an account with one, and keeps it to the transaction's end. */
+    /** Waits for the rows of an account, and keeps them to the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Balance lock(Account account) {
-        return jdbc.sql("""
-                select debit_posted, credit_posted, debit_pending, credit_pending, postings
-                from pay_balance where account_id = ? and slot = 0 for update
-                """).param(account.id().value()).query(Balance.class).single();
+        return sum(account, " for update");
+    }
+
+    private Balance sum(Account account, String locking) {
+        return jdbc.query("select " + COLUMNS + " from pay_balance where account_id = ? order by slot" + locking,
+                (row, number) -> new BalanceChange(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
+                        row.getLong(5)),
+                account.id().value()).stream().reduce(Balance.ZERO, Balance::plus, (one, other) -> one);
     }
 }

@@ -1,40 +1,41 @@
 package pay.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
-import platform.time.UtcColumn;
 
 /**
- * Posts journals. Call it as the last writing statement of a use case: journal and movements are inserted first, then the
- * balance rows are moved, from the youngest account to the oldest, so that what everybody shares is locked last.
+ * Posts journals, one or many with the same few statements: the balance rows are locked from the youngest account to the
+ * oldest, {@link OpenBooks} decides, then journals, movements and balances are written by one statement each. Call it as the
+ * last of a use case that locks anything.
  */
 @Component
 public class Ledger {
-    private static final Comparator<BalanceChange.Row> YOUNGEST_FIRST = Comparator
-            .comparingLong((BalanceChange.Row row) -> -row.account().id().value())
-            .thenComparingInt(BalanceChange.Row::slot);
+    /** So long after it took its ids a transaction has committed or never will: what is older does not change any more. */
+    public static final Duration SETTLED = Duration.ofMinutes(5);
 
-    private final JdbcTemplate jdbc;
     private final Holds holds;
     private final Balances balances;
+    private final Journals journals;
     private final Ids ids;
 
-    Ledger(JdbcTemplate jdbc, Holds holds, Balances balances, Ids ids) {
-        this.jdbc = jdbc;
+    Ledger(Holds holds, Balances balances, Journals journals, Ids ids) {
         this.holds = holds;
         this.balances = balances;
+        this.journals = journals;
         this.ids = ids;
     }
 
@@ -46,16 +47,62 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Posted post(Posting posting, Instant occurredAt) {
-        JournalId journal = new JournalId(ids.nextLong());
-        List<Movement> movements = posting.lines().stream().map(this::movement).toList();
-        insert(journal, posting, occurredAt);
-        insert(journal, movements);
-        Map<BalanceChange.Row, BalanceChange> changes = new TreeMap<>(YOUNGEST_FIRST);
-        movements
-                .forEach(movement -> movement.change((row, change) -> changes.merge(row, change, BalanceChange::plus)));
-        changes.forEach((row, change) -> balances.add(row, change,
-                posting.ceilings().getOrDefault(row.account(), Long.MAX_VALUE)));
-        return new Posted(journal, movements.stream().map(Movement::id).toList());
+        return postEach(List.of(posting), occurredAt, Movement.mixed(ids.nextLong())).getFirst().orThrow();
+    }
+
+    /**
+     * Posts several journals, each of them or not by itself; what is decided counts for those after it.
+     *
+     * @param spread chooses among the rows of accounts whose balance is spread: who posts beside another takes another
+     * @return one decision for each, in their order
+     * @throws LedgerRefusal when another transaction posted one of the facts before: nothing of all of them stands, and the
+     *     transaction must roll back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Decision> postEach(List<Posting> postings, Instant occurredAt, long spread) {
+        Map<MovementId, Movement> holds = this.holds.find(postings.stream().flatMap(posting -> posting.lines().stream())
+                .filter(Line.End.class::isInstance).map(line -> ((Line.End) line).hold()).collect(Collectors.toSet()));
+        List<Draft> drafts = postings.stream().map(posting -> draft(posting, holds, occurredAt)).toList();
+        NavigableSet<BalanceChange.Row> rows = new TreeSet<>(BalanceChange.Row.YOUNGEST_FIRST);
+        drafts.stream().flatMap(draft -> Optional.ofNullable(draft.journal()).stream())
+                .forEach(journal -> journal.movements().forEach(movement -> movement.rows(spread, rows::add)));
+        if (rows.isEmpty()) {
+            return drafts.stream().map(draft -> Decision.refused(Objects.requireNonNull(draft.refusal()))).toList();
+        }
+        OpenBooks books = new OpenBooks(balances.lock(rows), this.holds.resolved(holds.keySet()));
+        List<Journal> entered = new ArrayList<>(postings.size());
+        List<Decision> decisions = drafts.stream().map(draft -> decide(draft, books, spread, entered)).toList();
+        if (!entered.isEmpty()) {
+            journals.insert(entered, occurredAt);
+            balances.write(books.changed());
+        }
+        return decisions;
+    }
+
+    /** A journal to be decided, unless its holds forbid it already. */
+    private record Draft(@Nullable Journal journal, @Nullable LedgerRefusal refusal) {}
+
+    private Draft draft(Posting posting, Map<MovementId, Movement> holds, Instant at) {
+        try {
+            return new Draft(Journal.of(posting, holds, at, ids::nextLong), null);
+        } catch (LedgerRefusal refusal) {
+            return new Draft(null, refusal);
+        }
+    }
+
+    private static Decision decide(Draft draft, OpenBooks books, long spread, List<Journal> entered) {
+        Journal journal = draft.journal();
+        if (journal == null) {
+            return Decision.refused(Objects.requireNonNull(draft.refusal()));
+        }
+        try {
+            books.enter(journal, spread);
+        } catch (LedgerRefusal refusal) {
+            return Decision.refused(refusal);
+        }
+        entered.add(journal);
+        return Decision.posted(new Posted(journal.id(), journal.movements().stream().map(Movement::id).toList(),
+                books.balances(journal)));
     }
 
     /** What stands on an account now. */
@@ -63,48 +110,8 @@ public class Ledger {
         return balances.read(account);
     }
 
-    /** What stands on an account that belongs to one owner; nobody else moves it before the transaction's end. */
+    /** What stands on an account; nobody else moves it before the transaction's end. */
     public Balance lock(Account account) {
         return balances.lock(account);
-    }
-
-    private Movement movement(Line line) {
-        MovementId id = new MovementId(ids.nextLong());
-        return switch (line) {
-            case Line.Post post -> Movement.posted(id, post.debit(), post.credit(), post.amount());
-            case Line.Hold hold -> Movement.hold(id, hold.debit(), hold.credit(), hold.amount());
-            case Line.Capture capture -> holds.find(capture.hold()).capture(id, capture.amount());
-            case Line.Release release -> holds.find(release.hold()).release(id);
-        };
-    }
-
-    private void insert(JournalId journal, Posting posting, Instant occurredAt) {
-        int inserted = jdbc.update(
-                "insert ignore into pay_journal (id, kind, reference, occurred_at) values (?, ?, ?, ?)",
-                journal.value(), posting.kind(), posting.reference(),
-                UtcColumn.of(occurredAt));
-        if (inserted == 0) {
-            throw new LedgerRefusal(LedgerRefusal.Reason.POSTED_BEFORE, posting.kind() + " " + posting.reference());
-        }
-    }
-
-    private void insert(JournalId journal, List<Movement> movements) {
-        List<Object[]> rows = new ArrayList<>();
-        for (Movement movement : movements) {
-            Movement hold = movement.resolves();
-            rows.add(new Object[]{movement.id().value(), journal.value(), movement.debit().id().value(),
-                    movement.credit().id().value(), movement.debit().kind().currency().name(), movement.amount(),
-                    movement.phase().name(), hold == null ? null : hold.id().value()});
-        }
-        String values = ", (?, ?, ?, ?, ?, ?, ?, ?)".repeat(rows.size()).substring(2);
-        try {
-            jdbc.update("""
-                    insert into pay_movement
-                        (id, journal_id, debit_account, credit_account, currency, amount, phase, resolves)
-                    values %s
-                    """.formatted(values), rows.stream().flatMap(Arrays::stream).toArray());
-        } catch (DuplicateKeyException e) {
-            throw new LedgerRefusal(LedgerRefusal.Reason.HOLD_RESOLVED, e);
-        }
     }
 }

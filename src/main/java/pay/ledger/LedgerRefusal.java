@@ -10,8 +10,10 @@ public final class LedgerRefusal extends RuntimeException {
         SHORT,
         /** The account would hold more than the posting's ceiling. */
         ABOVE_CEILING,
-        /** The hold was captured or released before, or never was one. */
+        /** The hold was resolved before, or never was one. */
         HOLD_RESOLVED,
+        /** The hold may not expire yet, or never does. */
+        HOLD_NOT_OVER,
         /** The same business fact was posted before. */
         POSTED_BEFORE
     }

@@ -1,5 +1,9 @@
 package pay.ledger;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
 /** One movement to be posted. Amounts are in the smallest unit of the accounts' currency and positive. */
 public sealed interface Line {
     /** Moves an amount at once. */
@@ -9,15 +13,30 @@ public sealed interface Line {
         }
     }
 
-    /** Sets an amount aside until it is captured or released: it counts as gone from the debited account, and not yet as come to the credited one. */
-    record Hold(Account debit, Account credit, long amount) implements Line {
+    /**
+     * Sets an amount aside until its hold ends: it counts as gone from the debited account, and not yet as come to the
+     * credited one.
+     *
+     * @param until from when it may expire; null: it never does
+     */
+    record Hold(Account debit, Account credit, long amount, @Nullable Instant until) implements Line {
         public Hold {
             requireMovable(debit, credit, amount);
         }
+
+        /** One that never expires: somebody waits for an answer that decides. */
+        public Hold(Account debit, Account credit, long amount) {
+            this(debit, credit, amount, null);
+        }
+    }
+
+    /** Resolves a hold. */
+    sealed interface End extends Line {
+        MovementId hold();
     }
 
     /** Posts a hold, whole or in part; the rest is released. */
-    record Capture(MovementId hold, long amount) implements Line {
+    record Capture(MovementId hold, long amount) implements End {
         public Capture {
             if (amount <= 0) {
                 throw new IllegalArgumentException("Amount " + amount);
@@ -26,7 +45,10 @@ public sealed interface Line {
     }
 
     /** Gives up a hold. */
-    record Release(MovementId hold) implements Line {}
+    record Release(MovementId hold) implements End {}
+
+    /** Ends a hold whose time is over. */
+    record Expire(MovementId hold) implements End {}
 
     private static void requireMovable(Account debit, Account credit, long amount) {
         if (amount <= 0) {

@@ -17,6 +17,9 @@ public record Posting(String kind, String reference, List<Line> lines, Map<Accou
         if (lines.isEmpty() || !kind.matches("[A-Z_]{1,32}") || !reference.matches("[0-9A-Za-z:._-]{1,64}")) {
             throw new IllegalArgumentException("Journal " + kind + " " + reference + " of " + lines.size() + " lines");
         }
+        if (ceilings.keySet().stream().anyMatch(account -> account.kind().slots() > 1)) {
+            throw new IllegalArgumentException("A ceiling needs a balance in one row");
+        }
         lines = List.copyOf(lines);
         ceilings = Map.copyOf(ceilings);
     }

@@ -9,6 +9,7 @@ import pay.ledger.Account;
 import pay.ledger.Balance;
 import pay.ledger.Ledger;
 import pay.ledger.LedgerRefusal;
+import pay.ledger.Posted;
 import pay.ledger.Posting;
 import platform.event.DomainEvents;
 import platform.id.Ids;
@@ -39,9 +40,9 @@ class MovePoints {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(Account points, Posting posting, PointsChange change) {
-        Tsid movement = Tsid.of(ledger.post(posting, change.at()).movements().getFirst());
-        // The posting locked the balance row: nobody else counts on until we commit.
-        Balance after = ledger.balance(points);
+        Posted posted = ledger.post(posting, change.at());
+        Tsid movement = Tsid.of(posted.movements().getFirst());
+        Balance after = posted.after(points);
         jdbc.sql("""
                 insert into pay_point_movement
                     (member_id, sequence, movement_id, kind, points, balance, description, occurred_at)

@@ -1,12 +1,14 @@
 package pay.point;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.events.PointsExpired;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
@@ -16,6 +18,10 @@ class PointLots {
     static final String NEXT_EXPIRY = """
             select expires_at, remaining from pay_point_lot where member_id = ? and remaining > 0
             order by expires_at, grant_id limit 1
+            """;
+
+    static final String DUE = """
+            select distinct member_id from pay_point_lot where lapses_at <= ? and member_id > ? order by member_id limit ?
             """;
 
     private final JdbcClient jdbc;
@@ -41,6 +47,28 @@ class PointLots {
                 values (?, ?, ?, ?, ?, ?, ?)
                 """).params(grant.id().value(), grant.memberId().value(), grant.programmeId().value(), grant.points(),
                 grant.points(), UtcColumn.of(now), UtcColumn.of(grant.expiresAt())).update();
+    }
+
+    /** Members of whom something is due, by their ids, after one of them. */
+    @Transactional(readOnly = true)
+    public List<Tsid> due(Instant now, long after, int most) {
+        return jdbc.sql(DUE).params(UtcColumn.of(now), after, most).query((row, number) -> new Tsid(row.getLong(1)))
+                .list();
+    }
+
+    /** Takes from a member's lots what is due of each; what is held stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<PointsExpired.Lot> lapse(Tsid member, Instant now) {
+        List<PointsExpired.Lot> lapsed = jdbc.sql("""
+                select grant_id, programme_id, remaining - held points from pay_point_lot
+                where member_id = ? and lapses_at <= ? order by grant_id for update
+                """).params(member.value(), UtcColumn.of(now))
+                .query((row, number) -> new PointsExpired.Lot(new Tsid(row.getLong("grant_id")),
+                        new Tsid(row.getLong("programme_id")), row.getLong("points")))
+                .list();
+        lapsed.forEach(lot -> jdbc.sql("update pay_point_lot set remaining = held where grant_id = ?")
+                .param(lot.grantId().value()).update());
+        return lapsed;
     }
 
     /** Nothing is left of any. */

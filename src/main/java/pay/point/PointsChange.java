@@ -12,6 +12,8 @@ record PointsChange(Kind kind, long points, String description, Instant at) {
     enum Kind {
         /** Given by one of benefit's programmes. */
         GRANT,
+        /** Lapsed: their day came. */
+        EXPIRY,
         /** What was left when the member went. */
         FORFEIT
     }

@@ -42,8 +42,7 @@ public class MoveMoney {
     @Transactional(propagation = Propagation.MANDATORY)
     public Posted move(Wallet wallet, Won amount, Posting posting, MoneyMoved why) {
         Posted posted = ledger.post(posting, why.at());
-        // The posting locked the wallet's balance row: nobody else counts on until we commit.
-        Balance after = ledger.balance(wallet.account());
+        Balance after = posted.after(wallet.account());
         MovementId movement = posted.movements().getFirst();
         jdbc.sql("""
                 insert into pay_wallet_movement

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.chain.Checkpoints;
 
 /**
  * Links new entries into the chain, every second, on whichever instance gets the lock; then each instance notes the chain's
@@ -67,14 +68,14 @@ class AuditChain {
             return;
         }
         AuditTable.Tail tail = table.tail();
-        Optional<AuditCheckpoints.Checkpoint> noted = checkpoints.newest();
+        Optional<Checkpoints.Checkpoint> noted = checkpoints.newest();
         boolean goesOn = noted.isEmpty()
                 || table.hashAt(noted.get().position()).filter(noted.get().hash()::equals).isPresent();
         if (!goesOn) {
             complain("The audit log was tampered with: its chain does not contain the checkpoint at position "
                     + noted.get().position());
-        } else if (tail.position() > noted.map(AuditCheckpoints.Checkpoint::position).orElse(0L)) {
-            checkpoints.keep(tail);
+        } else if (tail.position() > noted.map(Checkpoints.Checkpoint::position).orElse(0L)) {
+            checkpoints.keep(tail.position(), tail.hash());
         }
     }
 

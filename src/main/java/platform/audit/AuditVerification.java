@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import platform.audit.AuditReport.Finding;
 import platform.audit.AuditReport.Kind;
+import platform.chain.Checkpoints;
 
 /** Walks the whole audit log and finds whatever was changed, removed, inserted, swapped, cut off or recomputed. */
 @Component
@@ -31,10 +32,10 @@ public class AuditVerification {
     /** Verifies from the first entry to the last; about 100,000 entries a second. Entries may be recorded meanwhile. */
     public AuditReport verify() {
         // Read before the walk: the chain may grow meanwhile, the notes then speak of what is there already.
-        AuditCheckpoints.Kept kept = checkpoints.all();
+        Checkpoints.Kept kept = checkpoints.all();
         Map<Long, String> expected = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (AuditCheckpoints.Checkpoint checkpoint : kept.checkpoints()) {
+        for (Checkpoints.Checkpoint checkpoint : kept.checkpoints()) {
             String other = expected.putIfAbsent(checkpoint.position(), checkpoint.hash());
             if (other != null && !other.equals(checkpoint.hash())) {
                 findings.add(new Finding(Kind.CHECKPOINT_DIFFERS, checkpoint.position(), 0));

@@ -13,6 +13,9 @@ public final class DemoIds {
     /** Ids made by the clock since 2026 are larger than this: milliseconds since 2020 times 2²². */
     private static final long FIRST_REAL_BLOCK = 700_000;
 
+    /** No demo row has a larger id, and no other a smaller one. */
+    public static final long LAST = FIRST_REAL_BLOCK * BLOCK - 1;
+
     private DemoIds() {}
 
     public static Tsid member(long index) {
@@ -52,6 +55,6 @@ public final class DemoIds {
 
     /** Whether this is the id of a demo row of any kind. */
     public static boolean isDemo(Tsid id) {
-        return id.value() < FIRST_REAL_BLOCK * BLOCK;
+        return id.value() <= LAST;
     }
 }

@@ -27,6 +27,11 @@ public class Ids {
         this.generator = new Generator(lease.node(), this.clock);
     }
 
+    /** The smallest id that could have been made at a time; smaller ones were made before it. */
+    public static long firstAt(Instant time) {
+        return Math.max(0, time.toEpochMilli() - TSID.TSID_EPOCH) << 22;
+    }
+
     /** A new id, larger than any that this instance made before. */
     public Tsid next() {
         return new Tsid(nextLong());

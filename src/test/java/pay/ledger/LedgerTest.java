@@ -2,6 +2,7 @@ package pay.ledger;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -107,6 +108,59 @@ class LedgerTest {
         assertRefused(LedgerRefusal.Reason.HOLD_RESOLVED, new Line.Release(hold));
         assertRefused(LedgerRefusal.Reason.HOLD_RESOLVED, new Line.Capture(hold, 1));
         assertThat(ledger.balance(wallet)).isEqualTo(new Balance(6_000, 10_000, 0, 0, 2));
+    }
+
+    @Test
+    void letsAHoldExpireAfterItsTimeAndNotBefore() {
+        Instant now = clock.instant();
+        MovementId over = post(new Line.Hold(wallet, escrow, 6_000, now.minusSeconds(1))).only();
+        MovementId running = post(new Line.Hold(wallet, escrow, 1_000, now.plusSeconds(3600))).only();
+        MovementId endless = post(new Line.Hold(wallet, escrow, 1_000)).only();
+        assertRefused(LedgerRefusal.Reason.HOLD_NOT_OVER, new Line.Expire(running));
+        assertRefused(LedgerRefusal.Reason.HOLD_NOT_OVER, new Line.Expire(endless));
+        post(new Line.Expire(over));
+        assertRefused(LedgerRefusal.Reason.HOLD_RESOLVED, new Line.Capture(over, 1));
+        assertThat(ledger.balance(wallet)).isEqualTo(new Balance(0, 10_000, 2_000, 0, 1));
+    }
+
+    @Test
+    void spreadsWhatComesToAMerchantAndChecksWhatGoesAcrossAllOfIt() {
+        Account merchant = open(AccountKind.MERCHANT_PAYABLE);
+        for (int i = 0; i < 40; i++) {
+            post(new Line.Post(Account.BANK, merchant, 100));
+        }
+        assertThat(jdbc.queryForObject("select count(*) from pay_balance where account_id = ? and credit_posted > 0",
+                Integer.class, merchant.id().value())).isGreaterThan(4);
+        assertRefused(LedgerRefusal.Reason.SHORT, new Line.Post(merchant, wallet, 4_001));
+        post(new Line.Post(merchant, wallet, 3_999));
+        assertThat(ledger.balance(merchant)).isEqualTo(new Balance(3_999, 4_000, 0, 0, 41));
+    }
+
+    @Test
+    void postsSeveralJournalsEachByItself() {
+        MovementId hold = post(new Line.Hold(wallet, escrow, 1_000)).only();
+        Posting first = posting(new Line.Post(wallet, escrow, 6_000));
+        List<Decision> decisions = transaction.execute(status -> ledger.postEach(
+                List.of(first, posting(new Line.Post(wallet, escrow, 3_001)),
+                        posting(new Line.Post(wallet, escrow, 10)),
+                        first, posting(new Line.Capture(hold, 400)), posting(new Line.Release(hold)),
+                        posting(new Line.Release(new MovementId(1)))),
+                clock.instant(), 0));
+        assertThat(decisions).extracting(decision -> decision.refusal() == null ? null : decision.refusal().reason())
+                .containsExactly(null, LedgerRefusal.Reason.SHORT, null, LedgerRefusal.Reason.POSTED_BEFORE, null,
+                        LedgerRefusal.Reason.HOLD_RESOLVED, LedgerRefusal.Reason.HOLD_RESOLVED);
+        assertThat(decisions.get(2).posted().after(wallet)).isEqualTo(new Balance(6_010, 10_000, 1_000, 0, 3));
+        assertThat(ledger.balance(wallet)).isEqualTo(new Balance(6_410, 10_000, 0, 0, 4));
+        assertThat(ledger.balance(escrow)).isEqualTo(new Balance(0, 6_410, 0, 0, 3));
+    }
+
+    @Test
+    void postsNoneOfSeveralWhenOneWasPostedBefore() {
+        Posting posted = posting(new Line.Post(wallet, escrow, 10));
+        post(posted);
+        assertThatExceptionOfType(LedgerRefusal.class).isThrownBy(() -> transaction.execute(status -> ledger.postEach(
+                List.of(posting(new Line.Post(wallet, escrow, 1)), posted), clock.instant(), 0)));
+        assertThat(ledger.balance(escrow).credit()).isEqualTo(10);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package pay.point;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import benefit.events.PointsGranted;
 import benefit.events.ProgrammeFundingOrdered;
@@ -11,7 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
+import pay.ledger.Account;
+import pay.ledger.Ledger;
 import pay.ledger.LedgerRefusal;
 import pay.wallet.CloseWallet;
 import platform.id.Tsid;
@@ -33,6 +38,16 @@ class PointsTest {
     CloseWallet closeWallet;
     @Autowired
     ForfeitPoints forfeitPoints;
+    @Autowired
+    LapsePoints lapsePoints;
+    @Autowired
+    PointExpiryJob expiryJob;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcTemplate jdbc;
     @Autowired
     ApplicationContext context;
 
@@ -130,6 +145,62 @@ class PointsTest {
         assertThat(points(other)).isZero();
     }
 
+    @Test
+    void letsPointsLapseOnTheirDayAndGivesTheWonBackToTheBudget() {
+        TestMember member = funded(100);
+        Instant now = scene.now();
+        creditPoints.credit(grant(member, 10, now.minusSeconds(1)));
+        creditPoints.credit(grant(member, 20, now.minusSeconds(5)));
+        creditPoints.credit(grant(member, 30, now.plusSeconds(3600)));
+        long reserve = ledger.balance(Account.POINT_RESERVE).credit();
+        expiryJob.run();
+        expiryJob.run();
+
+        assertThat(points(member)).isEqualTo(30);
+        assertThat(budget()).isEqualTo(70);
+        assertThat(ledger.balance(Account.POINT_RESERVE).credit()).isEqualTo(reserve - 30);
+        var newest = scene.api.get(member, "/v1/pay/points/movements?limit=1").body();
+        assertThat(newest.at("/items/0/kind").asString()).isEqualTo("EXPIRY");
+        assertThat(newest.at("/items/0/points").asLong()).isEqualTo(-30);
+        assertThat(scene
+                .number("select count(*) from platform_event_log where type = 'pay.points-expired' and aggregate_id = "
+                        + member.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatASpendingHoldsOfALotWhoseDayHasCome() {
+        TestMember member = funded(100);
+        PointGrant grant = grant(member, 10, scene.now().minusSeconds(1));
+        creditPoints.credit(grant);
+        hold(grant, 4);
+        expiryJob.run();
+        assertThat(points(member)).isEqualTo(4);
+
+        hold(grant, 0);
+        expiryJob.run();
+        assertThat(points(member)).isZero();
+        assertThat(budget()).isEqualTo(100);
+    }
+
+    @Test
+    void lapsesOrForfeitsButNeverBoth() throws Exception {
+        TestMember member = funded(100);
+        creditPoints.credit(grant(member, 10, scene.now().minusSeconds(1)));
+        new Overlap(context).of(() -> lapsePoints.lapse(member.id()), () -> leaves(member));
+        assertThat(points(member)).isZero();
+        TestMember other = scene.member();
+        creditPoints.credit(grant(other, 10, scene.now().minusSeconds(1)));
+        new Overlap(context).of(() -> leaves(other), () -> lapsePoints.lapse(other.id()));
+        assertThat(points(other)).isZero();
+    }
+
+    /** As a spending will do. */
+    private void hold(PointGrant grant, long points) {
+        transaction.executeWithoutResult(status -> jdbc
+                .update("update pay_point_lot set held = ? where grant_id = ?", points, grant.id().value()));
+    }
+
     /** As the listener of MemberLeft does. */
     private void leaves(TestMember member) {
         closeWallet.close(member.id());
@@ -142,8 +213,11 @@ class PointsTest {
     }
 
     private PointGrant grant(TestMember member, long points) {
-        return new PointGrant(scene.id(), member.id(), programme, points, "5,000걸음 달성",
-                scene.now().plus(Duration.ofDays(365)));
+        return grant(member, points, scene.now().plus(Duration.ofDays(365)));
+    }
+
+    private PointGrant grant(TestMember member, long points, Instant expiresAt) {
+        return new PointGrant(scene.id(), member.id(), programme, points, "5,000걸음 달성", expiresAt);
     }
 
     private PointsGranted granted(Tsid grant, TestMember member, long points) {

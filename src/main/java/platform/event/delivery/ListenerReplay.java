@@ -73,7 +73,7 @@ public class ListenerReplay {
     public Optional<Replay> start(String listener, Instant from, String requestedBy) {
         return listeners.find(listener).map(found -> {
             Tsid id = ids.next();
-            long before = firstIdAt(from) - 1;
+            long before = Ids.firstAt(from) - 1;
             Instant now = clock.instant();
             jdbc.update("insert into platform_event_replay (" + COLUMNS + ") values (?,?,?,?,?,?,0,?,?,null,false)",
                     id.value(), listener, found.kind().type(), UtcColumn.of(from), before, id.value(), requestedBy,
@@ -123,7 +123,7 @@ public class ListenerReplay {
 
     /** An id older than {@code settle} is committed or will never be; younger ones have to wait. */
     private boolean putBack(Open replay) {
-        long settled = firstIdAt(clock.instant().minus(properties.settle()));
+        long settled = Ids.firstAt(clock.instant().minus(properties.settle()));
         long until = Math.min(replay.untilId(), settled);
         List<Long> batch = jdbc.query("""
                 select id from platform_event_log where type = ? and id > ? and id <= ?
@@ -149,10 +149,6 @@ public class ListenerReplay {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select " + COLUMNS + " from platform_event_replay where id = ?", (row, index) -> map(row),
                 id.value()));
-    }
-
-    private static long firstIdAt(Instant time) {
-        return Math.max(0, time.toEpochMilli() - TSID.TSID_EPOCH) << 22;
     }
 
     private static Replay map(ResultSet row) throws SQLException {

@@ -1,14 +1,23 @@
 package platform.web.idempotency;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import platform.database.RowInsert;
 import platform.time.UtcColumn;
 
 /** The keys that were used and what was answered. */
@@ -16,22 +25,52 @@ import platform.time.UtcColumn;
 class Answers {
     static final Duration KEPT = Duration.ofDays(15);
 
+    private static final String STORED = "fingerprint, status, content_type, location, body, attempt_id";
+
     private final JdbcClient jdbc;
+    private final RowInsert kept;
     private final Clock clock;
 
-    Answers(JdbcClient jdbc, Clock clock) {
+    Answers(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
         this.jdbc = jdbc;
+        this.kept = new RowInsert(rows, "platform_idempotency", "scope", "caller", "method", "route", "fingerprint",
+                "created_at", "status", "content_type", "location", "body").passingOver();
         this.clock = clock;
     }
 
     /** What is committed under a key. */
     Optional<StoredAnswer> find(byte[] scope) {
-        return jdbc.sql("""
-                select fingerprint, status, content_type, location, body, attempt_id
-                from platform_idempotency where scope = ?""").param(scope)
-                .query((row, _) -> new StoredAnswer(row.getBytes(1), row.getObject(2, Integer.class), row.getString(3),
-                        row.getString(4), row.getBytes(5), row.getObject(6, Long.class)))
-                .optional();
+        return jdbc.sql("select " + STORED + " from platform_idempotency where scope = ?").param(scope)
+                .query((row, _) -> stored(row)).optional();
+    }
+
+    /** What is committed under several keys, by the key's scope in hexadecimal digits. */
+    Map<String, StoredAnswer> find(List<byte[]> scopes) {
+        Map<String, StoredAnswer> found = new HashMap<>();
+        jdbc.sql("select scope, " + STORED + " from platform_idempotency where scope in ("
+                + String.join(",", Collections.nCopies(scopes.size(), "?")) + ")").params(scopes)
+                .query(row -> {
+                    found.put(HexFormat.of().formatHex(row.getBytes("scope")), stored(row));
+                });
+        return found;
+    }
+
+    /** Keeps keys with their answers at once; false when one of them is taken. */
+    boolean keep(Map<SharedKeys.Request, Answer> given) {
+        LocalDateTime now = now();
+        return kept.insert(given.entrySet().stream().map(each -> {
+            IdempotencyKey key = each.getKey().key();
+            Answer answer = each.getValue();
+            return new @Nullable Object[]{each.getKey().scope(), key.caller(), key.method(), key.route(),
+                    each.getKey().fingerprint(), now, answer.status(), answer.contentType(), answer.location(),
+                    answer.body()};
+        }).toList()) == given.size();
+    }
+
+    private static StoredAnswer stored(ResultSet row) throws SQLException {
+        return new StoredAnswer(row.getBytes("fingerprint"), row.getObject("status", Integer.class),
+                row.getString("content_type"), row.getString("location"), row.getBytes("body"),
+                row.getObject("attempt_id", Long.class));
     }
 
     /**

@@ -101,6 +101,21 @@ public class Idempotency {
         return present.apply(made.value());
     }
 
+    /**
+     * For an effect that shares its transaction with those of other requests ({@link SharedKeys}).
+     *
+     * @param effect has the request done with others, and waits for its answer
+     */
+    public <T> ResponseEntity<T> together(IdempotencyKey key, @Nullable Object body,
+            Function<SharedKeys.Request, ResponseEntity<T>> effect) {
+        byte[] fingerprint = form.fingerprint(key, body);
+        try {
+            return effect.apply(new SharedKeys.Request(key, key.scope(), fingerprint));
+        } catch (DomainException refused) {
+            return keep(key, fingerprint, refused);
+        }
+    }
+
     private boolean claimed(IdempotencyKey key, byte[] fingerprint) {
         try {
             answers.probe(key.scope());
