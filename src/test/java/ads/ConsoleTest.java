@@ -42,6 +42,7 @@ class ConsoleTest {
         page.check("#hours input[value='9']");
         page.check("#hours input[value='10']");
         page.check("#hours input[value='167']");
+        Browser.screenshot(page, "ads-hours");
         page.click("#group button[type=submit]");
         assertThat(page.locator(".hours")).hasText(new String[]{"월 9–11", "일 23–24"});
         page.click("details:has(input[name=mediaUrl]) summary");

@@ -88,6 +88,7 @@ class DemoPagesTest {
         String name = logInAs("#advertiser", page);
         assertThat(page).hasURL(Pattern.compile(".*/advertiser"));
         assertThat(page.locator(".person span")).hasText(name);
+        Browser.screenshot(page, "advertiser-demo");
         page.locator("#campaigns tbody a").first().click();
         assertThat(page.locator("#state")).isVisible();
         Browser.screenshot(page, "advertiser-campaign-demo");

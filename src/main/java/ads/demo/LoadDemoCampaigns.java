@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import platform.database.RowInsert;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoAdvertisers;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.demo.DemoRandom;
@@ -30,7 +31,7 @@ import platform.time.BusinessDays;
 @Component
 @ConditionalOnDemo
 class LoadDemoCampaigns implements ApplicationRunner {
-    static final int ADVERTISERS = 20;
+    private static final int ADVERTISERS = DemoAdvertisers.count();
     static final int CAMPAIGNS = 200;
     static final long FUNDED_WON = 500_000_000;
     private static final int DAYS = 30;
@@ -89,7 +90,7 @@ class LoadDemoCampaigns implements ApplicationRunner {
     private void advertisers(long first, long last) {
         for (long i = first; i <= last; i++) {
             long id = DemoIds.advertiser(i).value();
-            String name = "광고주 " + i;
+            String name = DemoAdvertisers.name(i);
             var at = lastDay.minusDays(60).atStartOfDay();
             jdbc.update("insert into ads_advertiser (id, name, state, created_at) values (?, ?, 'ACTIVE', ?)", id, name,
                     at);
@@ -108,9 +109,11 @@ class LoadDemoCampaigns implements ApplicationRunner {
         Map<Tsid, Won> charges = new TreeMap<>();
         for (long i = first; i <= last; i++) {
             DemoRandom random = DemoRandom.of(scale.seed(), "campaign", i);
-            DemoCampaign campaign = new DemoCampaign(i, DemoIds.of(700, i).value(), DemoIds.of(GROUPS, i).value(),
+            DemoCampaign campaign = new DemoCampaign(i, i / ADVERTISERS, DemoIds.of(700, i).value(),
+                    DemoIds.of(GROUPS, i).value(),
                     DemoIds.of(CREATIVES, i).value(), DemoIds.advertiser(1 + i % ADVERTISERS).value(),
-                    GOODS.get((int) (i % GOODS.size())), STATES.get((int) (i % STATES.size())),
+                    GOODS.get((int) ((i + i / ADVERTISERS) % GOODS.size())),
+                    STATES.get((int) (i / ADVERTISERS % STATES.size())),
                     random.oneOf(List.of(DemoCampaign.Place.values())));
             long spent = campaign.hours(random, lastDay, DAYS, hourRows);
             long daily = random.between(10, 100) * 10_000;

@@ -53,7 +53,7 @@ class AdsPage {
 
     @Bean
     static OpsPage adsInNavigation() {
-        return new OpsPage("/ops/ads", "ads.ops", "shop", 60);
+        return new OpsPage("/ops/ads", "ads.ops", "megaphone", 60);
     }
 
     @GetMapping("/ops/ads")
