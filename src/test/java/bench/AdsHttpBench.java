@@ -34,15 +34,17 @@ class AdsHttpBench {
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
             report.append(RunningApp.header("Ads over HTTP", "bench/ads-http.sh"));
             List<MemberActor> people = DemoPeople.loggedIn(app.port, PEOPLE);
-            report.append(String.format(Locale.ROOT, """
-                    %d members with verified tokens over %d kept connections, one request at a time on each, from one thread. CPU is of
-                    one request, by `/proc`, of each process by itself; JIT and garbage collection are in it. Limits of rates are asked
-                    and set so high that all of it passes. "As many as go" is timed from the sending; the others are begun at their
-                    time, whatever becomes of earlier ones, and timed from then.
+            report.append(String.format(Locale.ROOT,
+                    """
+                            %d members with verified tokens over %d kept connections, one request at a time on each, from one thread. CPU is of
+                            one request, by `/proc`, of each process by itself; JIT and garbage collection are in it. Limits of rates are asked
+                            and set so high that all of it passes. "As many as go" is timed from the sending; the others are begun at their
+                            time, whatever becomes of earlier ones, and timed from then.
 
-                    | | done | a second | application's CPU µs | in a core-second of it | database's CPU µs | client's CPU µs | p50 ms | p99 ms | longest ms |
-                    |---|---|---|---|---|---|---|---|---|---|
-                    """, PEOPLE, CONNECTIONS));
+                            | | done | a second | application's CPU µs | in a core-second of it | database's CPU µs | client's CPU µs | p50 ms | p99 ms | longest ms |
+                            |---|---|---|---|---|---|---|---|---|---|
+                            """,
+                    PEOPLE, CONNECTIONS));
             Decisions decisions = new Decisions(AdRequests.decisions(people, new Random(SEED)));
             load.full(WARM_UP, decisions);
             decisions.forget();
@@ -71,7 +73,8 @@ class AdsHttpBench {
         client = thread.getCurrentThreadCpuTime() - client;
         double aSecond = result.done() * 1e9 / result.took();
         report.append(String.format(Locale.ROOT,
-                "| %s | %,d | %,.0f | %.1f | %,.0f | %.1f | %.1f | %.1f | %.1f | %.1f |%n", name, result.done(), aSecond,
+                "| %s | %,d | %,.0f | %.1f | %,.0f | %.1f | %.1f | %.1f | %.1f | %.1f |%n", name, result.done(),
+                aSecond,
                 cpu.application() / 1e3 / result.done(), result.done() * 1e9 / cpu.application(),
                 cpu.database() / 1e3 / result.done(), client / 1e3 / result.done(), result.nanos().millis(0.5),
                 result.nanos().millis(0.99), result.nanos().millis(1)));
