@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Your first five minutes with Madang: a purchase and a loan, from sign-up to the money, with nothing but curl and openssl.
+# Your first five minutes with Madang: a purchase, a reward, a loan and an ad, from sign-up to the money, with nothing but curl and openssl.
 #
 #   mvn spring-boot:run          # in one terminal
 #   docs/tour.sh                 # in another;  BASE=http://host:port docs/tour.sh  for another address
@@ -9,6 +9,9 @@ set -euo pipefail
 
 BASE=${BASE:-http://localhost:8080}
 LANGUAGE=${LANGUAGE:-en}             # "ko": the texts of refusals, and of the SMS, in Korean
+ADVERTISER=${ADVERTISER:-advertiser} # the demo's; $BASE/demo shows them too
+PASSWORD=${PASSWORD:-madang-demo-only}
+TOTP_SECRET=${TOTP_SECRET:-JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP}
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 TOKEN=
@@ -234,6 +237,49 @@ grep -q "\"status\":\"ACTIVE\"" <<<"$ANSWER" || fail "the loan is not on the fir
 echo "  the next payment is due on $(first dueOn "${ANSWER#*nextPayment}"), $(first total "${ANSWER#*spending}") won were spent this month"
 echo "  suggested: $(grep -oE '"reason":"[A-Z_]+"' <<<"$ANSWER" | cut -d'"' -f4 | tr '\n' ' ')"
 PLACEMENT=$(first placement); DECISIONS=$(first decisions)
-call 200 POST "$DECISIONS" "{\"placement\":\"$PLACEMENT\",\"os\":\"ANDROID\"}"
 
-say 'That was a purchase, a reward and a loan through six modules, none of which called another.'
+say '16. The ad: decided by an auction, counted once however often it is reported, and a tap leads to its own page'
+AD=
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  call 200 POST "$DECISIONS" "{\"placement\":\"$PLACEMENT\",\"os\":\"ANDROID\"}"
+  AD=$(first token)
+  [ -z "$AD" ] || break
+  sleep 1       # a campaign's first decision waits for its budget
+done
+[ -n "$AD" ] || fail "no ad is shown: $ANSWER"
+echo "  shown: $(first title)"
+SEEN="{\"type\":\"IMPRESSION\",\"token\":\"$AD\"},{\"type\":\"VIEWABLE\",\"token\":\"$AD\",\"exposure\":{\"percent\":100,\"millis\":1500}}"
+call 200 POST /v1/ads/events "{\"events\":[$SEEN,$SEEN]}"
+[ "$(first accepted)" = 4 ] || fail "not all was taken: $ANSWER"
+call 302 GET "/v1/ads/clicks/$AD"
+echo "  the tap leads to $(curl -sS --max-time 30 -o /dev/null -w '%{redirect_url}' "$BASE/v1/ads/clicks/$AD")"
+
+say '17. The other side of it: an advertiser looks at what a month of ads has reached'
+# A six-digit code from the secret, as an authenticator app makes it (RFC 6238).
+totp() {
+  local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZ234567 bits= hex= i mac at
+  for ((i = 0; i < ${#1}; i++)); do
+    at=${letters%%"${1:i:1}"*}; at=${#at}
+    bits+=$((at >> 4 & 1))$((at >> 3 & 1))$((at >> 2 & 1))$((at >> 1 & 1))$((at & 1))
+  done
+  for ((i = 0; i + 8 <= ${#bits}; i += 8)); do hex+=$(printf '%02x' $((2#${bits:i:8}))); done
+  mac=$(printf "$(printf '%016x' $(($(date +%s) / 30)) | sed 's/../\\x&/g')" |
+    openssl dgst -sha1 -mac HMAC -macopt "hexkey:$hex" | grep -oE '[0-9a-f]{40}')
+  at=$((16#${mac:39:1} * 2))
+  printf '%06d' $(((16#${mac:at:8} & 0x7fffffff) % 1000000))
+}
+in_browser() { curl -sS --max-time 30 -c "$WORK/cookies" -b "$WORK/cookies" "$@"; }
+for _ in 1 2 3 4; do
+  CSRF=$(in_browser "$BASE/login" | grep -oE 'name="_csrf"[^>]*value="[^"]*"' | sed -E 's/.*value="([^"]*)"/\1/' | head -n 1)
+  WHERE=$(in_browser -o /dev/null -w '%{redirect_url}' "$BASE/login" --data-urlencode "_csrf=$CSRF" \
+    -d "name=$ADVERTISER" --data-urlencode "password=$PASSWORD" -d "code=$(totp "$TOTP_SECRET")")
+  [[ $WHERE == */login* ]] || break
+  sleep 10      # a code is good once: somebody has just logged in with this one
+done
+[[ $WHERE == */advertiser ]] || fail "the advertiser was sent to '$WHERE'"
+echo "  $BASE/advertiser: $(in_browser "$BASE/advertiser?lang=en" | grep -oE '<h1[^>]*>[^<]*' | sed 's/.*>//' | tail -n 1)"
+TODAY=$(iso $(($(date +%s) + 32400))); MONTH_AGO=$(iso $(($(date +%s) + 32400 - 29 * 86400)))
+REPORT=$(in_browser "$BASE/v1/ads/reports/csv?from=${MONTH_AGO%T*}&to=${TODAY%T*}&by=CAMPAIGN")
+echo "  $(($(wc -l <<<"$REPORT") - 1)) days of campaigns in the report"
+
+say 'That was a purchase, a reward, a loan and an ad through six modules, none of which called another.'

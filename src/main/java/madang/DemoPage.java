@@ -19,7 +19,7 @@ import platform.security.MemberCaller;
 
 /**
  * Who one may be in a demo: an access token of a demo member for the API reference, and the accounts of the
- * demo's operator and of one of a seller's people. Not there without demo data; all that it shows is public knowledge where
+ * demo's operator, of one of a seller's people and of one of an advertiser's. Not there without demo data; all that it shows is public knowledge where
  * it is.
  */
 @Controller
@@ -50,6 +50,7 @@ class DemoPage {
         model.addAttribute("minutes", Duration.between(clock.instant(), token.expiresAt()).plusSeconds(30).toMinutes());
         model.addAttribute("operator", DemoCredentials.OPERATOR);
         model.addAttribute("seller", DemoCredentials.SELLER);
+        model.addAttribute("advertiser", DemoCredentials.ADVERTISER);
         model.addAttribute("password", DemoCredentials.PASSWORD);
         model.addAttribute("totpSecret", DemoCredentials.TOTP_SECRET);
         return "madang/demo";

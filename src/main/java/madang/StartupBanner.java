@@ -30,10 +30,12 @@ class StartupBanner {
                     API reference  %1$s/swagger-ui.html
                     Operators      %1$s/ops      %s / %s
                     Sellers        %1$s/seller   %s / %3$s
+                    Advertisers    %1$s/advertiser  %s / %3$s
                     Their TOTP     %s  (oathtool --totp -b)
                     Members        phones %s, %s, ...  PIN %s
                     A first tour   docs/tour.sh
                 """.formatted(address, DemoCredentials.OPERATOR, DemoCredentials.PASSWORD, DemoCredentials.SELLER,
+                DemoCredentials.ADVERTISER,
                 DemoCredentials.TOTP_SECRET, DemoCredentials.phone(1), DemoCredentials.phone(2), DemoCredentials.PIN);
     }
 }

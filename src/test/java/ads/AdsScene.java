@@ -9,6 +9,7 @@ import java.util.UUID;
 import ads.campaign.AdGroupId;
 import ads.campaign.AddAdGroup;
 import ads.campaign.AddCreative;
+import ads.campaign.Advertiser;
 import ads.campaign.AdvertiserId;
 import ads.campaign.Bid;
 import ads.campaign.Campaign;
@@ -21,6 +22,7 @@ import ads.campaign.Placement;
 import ads.campaign.RegisterAdvertiser;
 import ads.campaign.ReviewCreative;
 import ads.campaign.SubmitCreative;
+import ads.campaign.SuspendAdvertiser;
 import ads.campaign.Targeting;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
@@ -121,6 +123,11 @@ public final class AdsScene {
     public void ends(Running running) {
         context.getBean(ChangeCampaign.class).change(running.advertiser(), running.campaign(),
                 each -> each.become(Campaign.State.ENDED));
+    }
+
+    /** An operator suspends an advertiser, or readmits it. */
+    public void sets(AdvertiserId advertiser, Advertiser.State state) {
+        context.getBean(SuspendAdvertiser.class).set(reviewer(), advertiser, state);
     }
 
     public static Creative.Content content(Creative.Kind kind) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import ads.campaign.Advertiser;
 import ads.campaign.AdvertiserId;
 import ads.campaign.Bid;
 import ads.campaign.Campaign;
@@ -22,11 +23,13 @@ import pay.integrity.BooksCheck;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.BusinessDays;
+import platform.web.DomainException;
 import testing.Api;
 import testing.MadangTest;
 import testing.TestMembers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** From an advertiser's money to a charged impression, over HTTP. */
@@ -118,6 +121,25 @@ class AdsTest {
                 .untilAsserted(() -> assertThat(hour("impressions", ad)).isEqualTo(events.size()));
         assertThat(hour("spent_milli", ad)).isBetween(1L, 2_000_000L);
         assertThat(prepaid(advertiser)).isBetween(0L, 2_000L);
+        scene.ends(ad);
+    }
+
+    @Test
+    void nothingOfASuspendedAdvertiserIsShownUntilItIsReadmitted() {
+        AdsScene.Running ad = scene.runsRich(Placement.PAYMENT_DONE);
+        String member = members.join().token();
+        scene.decision(member, Placement.PAYMENT_DONE, ad);
+        scene.sets(ad.advertiser(), Advertiser.State.SUSPENDED);
+        await().atMost(PATIENCE).until(() -> !scene.ask(member, Placement.PAYMENT_DONE).text("ad/creativeId")
+                .equals(Long.toString(ad.creative().value())));
+        assertThatThrownBy(() -> scene.sets(ad.advertiser(), Advertiser.State.SUSPENDED))
+                .isInstanceOf(DomainException.class);
+        scene.sets(ad.advertiser(), Advertiser.State.ACTIVE);
+        scene.decision(member, Placement.PAYMENT_DONE, ad);
+        for (String action : List.of("ads.advertiser-suspended", "ads.advertiser-readmitted")) {
+            assertThat(scene.number("select count(*) from platform_audit_entry where action = ? and subject_id = ?",
+                    action, Long.toString(ad.advertiser().value()))).as(action).isEqualTo(1);
+        }
         scene.ends(ad);
     }
 

@@ -38,7 +38,13 @@ class ConsoleTest {
         page.fill("#group input[name=name]", "제주 사람");
         page.fill("#group input[name=bid]", "1200");
         page.check("#group input[value=JEJU]");
+        page.click("#hours summary");
+        page.check("#hours input[value='9']");
+        page.check("#hours input[value='10']");
+        page.check("#hours input[value='167']");
+        Browser.screenshot(page, "ads-hours");
         page.click("#group button[type=submit]");
+        assertThat(page.locator(".hours")).hasText(new String[]{"월 9–11", "일 23–24"});
         page.click("details:has(input[name=mediaUrl]) summary");
         page.fill("input[name=title]", "제주에서 온 감귤");
         page.fill("input[name=mediaUrl]", "https://cdn.example.com/a.png");
@@ -59,5 +65,11 @@ class ConsoleTest {
         page.click(".card:has-text('제주에서 온 감귤') button[value=APPROVE]");
         assertThat(page.locator("#notice")).not().isEmpty();
         Browser.screenshot(page, "ads-ops");
+        String row = "#advertisers tr:has-text('" + advertiser.value() + "')";
+        page.click(row + " button");
+        assertThat(page.locator("#notice")).containsText("Suspended");
+        assertThat(page.locator(row + " .badge")).hasText("Suspended");
+        page.click(row + " button");
+        assertThat(page.locator(row + " .badge")).hasText("Active");
     }
 }

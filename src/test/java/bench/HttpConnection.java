@@ -96,6 +96,11 @@ final class HttpConnection {
         return false;
     }
 
+    /** Of the answer that is complete. */
+    int bodyBytes() {
+        return answer.position() - headEnd;
+    }
+
     /** The answer's body, as text. */
     String body() {
         return new String(answer.array(), headEnd, answer.position() - headEnd, ISO_8859_1);

@@ -32,7 +32,7 @@ final class HttpLoad implements AutoCloseable {
         ByteBuffer next();
 
         /** Whether that is what was wanted; else it is sent again. */
-        boolean answered(ByteBuffer request, int status);
+        boolean answered(ByteBuffer request, int status, int bodyBytes);
     }
 
     /** A request on its way; due when it should have begun. */
@@ -166,7 +166,7 @@ final class HttpLoad implements AutoCloseable {
                     } else {
                         free.add(connection);
                     }
-                    if (exchange != null && work.answered(exchange.request, status)) {
+                    if (exchange != null && work.answered(exchange.request, status, connection.bodyBytes())) {
                         done.add(exchange);
                     } else if (exchange != null) {
                         repeat(exchange);

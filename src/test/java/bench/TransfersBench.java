@@ -135,7 +135,7 @@ class TransfersBench {
         }
 
         @Override
-        public boolean answered(ByteBuffer request, int status) {
+        public boolean answered(ByteBuffer request, int status, int bodyBytes) {
             if (status != 201 && !AGAIN.contains(status)) {
                 throw new IllegalStateException("Answered with " + status);
             }

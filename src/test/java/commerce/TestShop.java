@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import commerce.catalogue.Catalogue;
+import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
@@ -47,6 +48,7 @@ public final class TestShop {
     public SkuId sells(String name, long price, int pieces) {
         SkuId sku = new SkuId(ids.nextLong());
         add(new Product(new ProductId(ids.nextLong()), seller, name, "", Won.of(price), false, ProductStatus.ON_SALE,
+                GoodsCategory.FRUIT,
                 List.of(), List.of(new Sku(sku, List.of(), Won.ZERO, true))), Map.of(sku, pieces));
         return sku;
     }

@@ -24,9 +24,11 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
+import pay.events.PaymentApproved;
 import pay.events.PointsCredited;
 import pay.events.PointsMoved;
 import pay.events.PointsRefused;
+import pay.events.RefundCompleted;
 import pay.events.WalletMoved;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
@@ -66,7 +68,9 @@ public final class HomeScene {
     /** One fact or more for each section; with {@code LoanChanged} and others in versions of which the last counts. */
     public List<DomainEvent> facts() {
         Tsid id = member.id();
+        Tsid books = ids.next();
         Tsid order = ids.next();
+        Tsid bookPayment = ids.next();
         Tsid loan = ids.next();
         Tsid paid = ids.next();
         Tsid refused = ids.next();
@@ -77,10 +81,12 @@ public final class HomeScene {
                 moved(4, 10_000, 260_100, "REFUND", "여행기"), moved(5, -50_000, 210_100, "LOAN_REPAYMENT", "한빛은행 신용대출"),
                 new PointsMoved(ids.next(), now, id, ids.next(), 10, 10, 1, "GRANT", "1,000걸음 달성"),
                 new PointsMoved(ids.next(), now.plusSeconds(1), id, ids.next(), 5, 15, 2, "GRANT", "1일째 출석"),
-                new OrderPlaced(ids.next(), now, order, id,
-                        List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤 5kg", "",
-                                1, Won.of(19_900))),
-                        Won.of(19_900), Won.of(19_900), now.plusSeconds(600)),
+                placed(order, "제주 감귤 5kg", 19_900, "FRUIT"), placed(books, "여행기", 30_000, "BOOKS"),
+                // The refund is told first.
+                new RefundCompleted(ids.next(), now.plusSeconds(5), ids.next(), bookPayment, books, id, Won.of(10_000),
+                        List.of(new PaymentApproved.Tender("MONEY", Won.of(30_000), Won.of(10_000))), 3),
+                approved(books, bookPayment, "여행기", 30_000), approved(order, ids.next(), "제주 감귤 5kg", 19_900),
+                new OrderPaid(ids.next(), now, books, id, bookPayment, Won.of(30_000)),
                 new OrderPaid(ids.next(), now, order, id, ids.next(), Won.of(19_900)),
                 loan(loan, 1, "ACTIVE", 1_000_000, today.minusDays(3), null),
                 loan(loan, 2, "OVERDUE", 1_000_000, today.minusDays(3), today.minusDays(3)),
@@ -108,14 +114,26 @@ public final class HomeScene {
         return new MemberLeft(ids.next(), now, member.id());
     }
 
-    /** One more payment, of 100 won. */
+    /** One more repayment, of 100 won. */
     public DomainEvent pays(int sequence) {
-        return moved(sequence, -100, 210_100 - 100L * (sequence - 5), "PAYMENT", "여행기");
+        return moved(sequence, -100, 210_100 - 100L * (sequence - 5), "LOAN_REPAYMENT", "한빛은행 신용대출");
     }
 
     private WalletMoved moved(long sequence, long amount, long balance, String kind, String description) {
         return new WalletMoved(ids.next(), now.plusMillis(sequence), member.id(), ids.next(), Won.of(amount),
                 Won.of(balance), sequence, kind, description);
+    }
+
+    private OrderPlaced placed(Tsid order, String name, long amount, String category) {
+        return new OrderPlaced(ids.next(), now, order, member.id(),
+                List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), name, "", 1,
+                        Won.of(amount), category)),
+                Won.of(amount), Won.of(amount), now.plusSeconds(600));
+    }
+
+    private PaymentApproved approved(Tsid order, Tsid payment, String name, long amount) {
+        return new PaymentApproved(ids.next(), now, payment, order, member.id(), name, Won.of(amount),
+                List.of(new PaymentApproved.Tender("MONEY", Won.of(amount), Won.ZERO)), 2);
     }
 
     private LoanChanged loan(Tsid id, long version, String status, long balance, LocalDate dueOn, LocalDate overdue) {

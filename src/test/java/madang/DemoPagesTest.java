@@ -83,6 +83,17 @@ class DemoPagesTest {
         Browser.screenshot(page, "seller-product-demo");
     }
 
+    @Test
+    void theDemoAdvertiserSeesTheirCampaignsWithWhatThePageShows(Page page) {
+        String name = logInAs("#advertiser", page);
+        assertThat(page).hasURL(Pattern.compile(".*/advertiser"));
+        assertThat(page.locator(".person span")).hasText(name);
+        Browser.screenshot(page, "advertiser-demo");
+        page.locator("#campaigns tbody a").first().click();
+        assertThat(page.locator("#state")).isVisible();
+        Browser.screenshot(page, "advertiser-campaign-demo");
+    }
+
     /** With what the page shows in this part of it; returns the name. */
     private static String logInAs(String part, Page page) {
         page.navigate("/demo?lang=en");

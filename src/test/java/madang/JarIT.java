@@ -42,6 +42,8 @@ class JarIT {
                     .contains("is in use by another Madang (process " + first.process.pid() + ")");
             assertThat(first.status("/actuator/health/readiness")).as("the first one is not disturbed").isEqualTo(200);
 
+            ReportedAds ads = new ReportedAds(port, folder.resolve("data"));
+            ads.reports();
             first.process.destroyForcibly().waitFor();
             assertThat(database.isAlive()).as("a killed application leaves its database behind").isTrue();
 
@@ -49,6 +51,7 @@ class JarIT {
                 assertThat(database.isAlive()).isFalse();
                 assertThat(second.log())
                         .contains("shutting down the database that it left behind (process " + database.pid());
+                ads.areCountedOnce();
 
                 ProcessHandle secondDatabase = second.process.children().findFirst().orElseThrow();
                 second.process.destroy();

@@ -102,7 +102,7 @@ public final class PayScene {
     public OrderPlaced orderPlaced(Tsid order, Tsid buyer, long amount, Instant payBy) {
         return new OrderPlaced(ids.next(), clock.instant(), order, buyer,
                 List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤", "5kg", 1,
-                        Won.of(amount))),
+                        Won.of(amount), "FRUIT")),
                 Won.of(amount), Won.ZERO, payBy);
     }
 

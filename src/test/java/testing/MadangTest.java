@@ -8,12 +8,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import madang.MadangApplication;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 
-/** A test of the whole application over HTTP on a real database. All such tests share one application context. */
+/** A test of the whole application over HTTP on a real database. All such tests of a {@link Lane} share one application context. */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
@@ -22,7 +23,7 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.demo.enabled=false", "madang.crypto.key-file=target/test-key-ring",
         // What time does to orders, loans and points, the tests of it do themselves.
         "madang.commerce.sweep-pause=1h", "madang.loan.sweep-pause=1h", "madang.benefit.repeat-pause=1h",
-        "madang.nightly.cron=-", "madang.home.patience=5s",
+        "madang.pay.balances-pause=1h", "madang.pay.seal-pause=1h", "madang.nightly.cron=-", "madang.home.patience=5s",
         // All people of the tests come from one address.
         "madang.member.limits.codes-per-address=1000000", "madang.member.limits.code-checks-per-address=1000000",
         "madang.member.limits.challenges-per-address=1000000", "madang.member.limits.log-ins-per-address=1000000",
@@ -30,5 +31,6 @@ import org.springframework.test.context.TestExecutionListeners;
 @Import({ModuleBorderGuard.class, TestMembers.class})
 @TestExecutionListeners(listeners = ModuleBorderCheck.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = TestDatabase.class)
+@ResourceLock(providers = Lane.Turns.class)
 public @interface MadangTest {
 }

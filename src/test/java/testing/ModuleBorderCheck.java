@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public class ModuleBorderCheck implements TestExecutionListener {
     @Override
     public void afterTestMethod(TestContext context) {
-        assertThat(ModuleBorderGuard.takeViolations()).as("statements across the borders of modules").isEmpty();
+        assertThat(context.getApplicationContext().getBean(ModuleBorderGuard.class).takeViolations())
+                .as("statements across the borders of modules").isEmpty();
     }
 }

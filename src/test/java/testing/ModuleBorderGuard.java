@@ -25,8 +25,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * test: {@link ModuleBorderCheck} fails the test in which it happened.
  */
 public final class ModuleBorderGuard implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
-    private static final List<String> VIOLATIONS = new ArrayList<>();
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    private final List<String> violations = new ArrayList<>();
+    private final StatementRecorder.Sent sent = new StatementRecorder.Sent();
 
     /** The module whose tables the open transaction of a connection has touched. */
     private final Map<String, String> moduleOfTransaction = new ConcurrentHashMap<>();
@@ -34,7 +36,7 @@ public final class ModuleBorderGuard implements BeanPostProcessor, QueryExecutio
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source
-                ? ProxyDataSourceBuilder.create(source).listener(this).listener(StatementRecorder.LISTENER)
+                ? ProxyDataSourceBuilder.create(source).listener(this).listener(sent)
                         .methodListener(this).build()
                 : bean;
     }
@@ -74,18 +76,23 @@ public final class ModuleBorderGuard implements BeanPostProcessor, QueryExecutio
         }
     }
 
+    /** All statements, for those who record them. */
+    StatementRecorder.Sent sent() {
+        return sent;
+    }
+
     /** Returns what was caught since the last call. */
-    public static List<String> takeViolations() {
-        synchronized (VIOLATIONS) {
-            List<String> taken = List.copyOf(VIOLATIONS);
-            VIOLATIONS.clear();
+    public List<String> takeViolations() {
+        synchronized (violations) {
+            List<String> taken = List.copyOf(violations);
+            violations.clear();
             return taken;
         }
     }
 
-    private static void refuse(String violation) {
-        synchronized (VIOLATIONS) {
-            VIOLATIONS.add(violation);
+    private void refuse(String violation) {
+        synchronized (violations) {
+            violations.add(violation);
         }
         throw new IllegalStateException(violation);
     }

@@ -17,10 +17,12 @@ public final class Plans {
     /** So many may be read for one answer. */
     private static final long MOST_READ = ROWS / 4;
 
+    private final ApplicationContext context;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
     public Plans(ApplicationContext context) {
+        this.context = context;
         jdbc = context.getBean(JdbcTemplate.class);
         transaction = context.getBean(TransactionTemplate.class);
     }
@@ -43,9 +45,9 @@ public final class Plans {
         });
     }
 
-    private static List<StatementRecorder.Statement> sentBy(Runnable read) {
+    private List<StatementRecorder.Statement> sentBy(Runnable read) {
         long thread = Thread.currentThread().threadId();
-        try (StatementRecorder recorder = new StatementRecorder()) {
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
             read.run();
             return recorder.statements().stream().filter(each -> each.thread() == thread)
                     .filter(each -> each.sql().stripLeading().startsWith("select")).toList();

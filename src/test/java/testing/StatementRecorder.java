@@ -9,18 +9,17 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
+import org.springframework.context.ApplicationContext;
 
 /** What the application of a {@link MadangTest} sends to the database from the opening of this to its closing. */
 public final class StatementRecorder implements AutoCloseable {
-    /** Gets every statement, and passes it on to the recorders that are open. */
-    static final QueryExecutionListener LISTENER = new Listener();
-
-    private static final List<StatementRecorder> OPEN = Collections.synchronizedList(new ArrayList<>());
-
+    private final Sent sent;
     private final List<Statement> statements = Collections.synchronizedList(new ArrayList<>());
 
-    public StatementRecorder() {
-        OPEN.add(this);
+    /** @param context that of the test */
+    public StatementRecorder(ApplicationContext context) {
+        sent = context.getBean(ModuleBorderGuard.class).sent();
+        sent.open.add(this);
     }
 
     /**
@@ -38,10 +37,13 @@ public final class StatementRecorder implements AutoCloseable {
 
     @Override
     public void close() {
-        OPEN.remove(this);
+        sent.open.remove(this);
     }
 
-    private static final class Listener implements QueryExecutionListener {
+    /** Gets every statement of an application, and passes it on to the recorders that are open. */
+    static final class Sent implements QueryExecutionListener {
+        private final List<StatementRecorder> open = Collections.synchronizedList(new ArrayList<>());
+
         @Override
         public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
             // Afterwards is enough.
@@ -49,9 +51,9 @@ public final class StatementRecorder implements AutoCloseable {
 
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            List<StatementRecorder> open = List.copyOf(OPEN);
-            if (!open.isEmpty()) {
-                queries.forEach(query -> open.forEach(recorder -> recorder.statements.add(
+            List<StatementRecorder> recorders = List.copyOf(open);
+            if (!recorders.isEmpty()) {
+                queries.forEach(query -> recorders.forEach(recorder -> recorder.statements.add(
                         new Statement(Thread.currentThread().threadId(), query.getQuery(), parameters(query)))));
             }
         }

@@ -6,9 +6,9 @@ import ads.refusal.AdsError;
 import platform.web.DomainException;
 
 /** A company that advertises. */
-record Advertiser(AdvertiserId id, String name, State state, Instant createdAt) {
+public record Advertiser(AdvertiserId id, String name, State state, Instant createdAt) {
     /** Nothing of a suspended one is served. */
-    enum State {
+    public enum State {
         ACTIVE, SUSPENDED
     }
 

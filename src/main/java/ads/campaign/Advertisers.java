@@ -1,5 +1,7 @@
 package ads.campaign;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +35,13 @@ class Advertisers {
 
     Optional<Advertiser> find(AdvertiserId id) {
         return jdbc.sql("select id, name, state, created_at from ads_advertiser where id = ?").param(id.value())
-                .query((row, number) -> new Advertiser(new AdvertiserId(row.getLong("id")), row.getString("name"),
-                        Advertiser.State.valueOf(row.getString("state")), UtcColumn.get(row, "created_at")))
-                .optional();
+                .query(Advertisers::advertiser).optional();
+    }
+
+    /** Those with ids smaller than {@code before}, newest first. */
+    List<Advertiser> newest(long before, int most) {
+        return jdbc.sql("select id, name, state, created_at from ads_advertiser where id < ? order by id desc limit ?")
+                .params(before, most).query(Advertisers::advertiser).list();
     }
 
     /** @throws DomainException {@link AdsError#ADVERTISER_NOT_FOUND} */
@@ -53,5 +59,10 @@ class Advertisers {
     List<AccountId> accounts(AdvertiserId of) {
         return jdbc.sql("select id from ads_account where advertiser_id = ? order by id").param(of.value())
                 .query((row, number) -> new AccountId(row.getLong("id"))).list();
+    }
+
+    private static Advertiser advertiser(ResultSet row, int number) throws SQLException {
+        return new Advertiser(new AdvertiserId(row.getLong("id")), row.getString("name"),
+                Advertiser.State.valueOf(row.getString("state")), UtcColumn.get(row, "created_at"));
     }
 }

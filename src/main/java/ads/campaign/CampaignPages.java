@@ -55,14 +55,19 @@ public class CampaignPages {
         return creatives.waiting(most);
     }
 
+    /** Advertisers with ids smaller than {@code before}, newest first. */
+    @Transactional(readOnly = true)
+    public List<Advertiser> advertisers(long before, int most) {
+        return advertisers.newest(before, most);
+    }
+
     /**
-     * What an advertiser is called.
+     * Who an advertiser is.
      *
      * @throws DomainException {@link AdsError#ADVERTISER_NOT_FOUND}
      */
     @Transactional(readOnly = true)
-    public String nameOf(AdvertiserId advertiser) {
-        return advertisers.find(advertiser).map(Advertiser::name)
-                .orElseThrow(() -> new DomainException(AdsError.ADVERTISER_NOT_FOUND));
+    public Advertiser advertiser(AdvertiserId id) {
+        return advertisers.find(id).orElseThrow(() -> new DomainException(AdsError.ADVERTISER_NOT_FOUND));
     }
 }

@@ -62,7 +62,7 @@ class Creatives {
         return groups.isEmpty()
                 ? List.of()
                 : jdbc.sql("select " + COLUMNS
-                        + " from ads_creative where group_id in (:groups) and campaign_id = :campaign order by id")
+                        + " from ads_creative where group_id in (:groups) and campaign_id = :campaign order by group_id, id")
                         .param("groups", groups.stream().map(AdGroupId::value).toList())
                         .param("campaign", campaign.value()).query(Creatives::creative).list();
     }

@@ -1,9 +1,12 @@
 package ads.console;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -21,6 +24,7 @@ import ads.campaign.CampaignId;
 import ads.campaign.CampaignPages;
 import ads.campaign.ChangeCampaign;
 import ads.campaign.Creative;
+import ads.campaign.HoursOfWeek;
 import ads.campaign.Placement;
 import ads.campaign.Targeting;
 import ads.report.Dimension;
@@ -74,6 +78,7 @@ class CampaignPage {
         model.addAttribute("genders", Gender.values());
         model.addAttribute("regions", Region.values());
         model.addAttribute("segments", Segment.values());
+        model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("kinds", Creative.Kind.values());
         model.addAttribute("person", caller.name());
         return "ads/campaign";
@@ -100,9 +105,10 @@ class CampaignPage {
             @RequestParam(defaultValue = "") Set<Placement> placement, @RequestParam(defaultValue = "") Set<Os> os,
             @RequestParam(defaultValue = "") Set<AgeBand> age, @RequestParam(defaultValue = "") Set<Gender> gender,
             @RequestParam(defaultValue = "") Set<Region> region,
-            @RequestParam(defaultValue = "") Set<Segment> segment) {
+            @RequestParam(defaultValue = "") Set<Segment> segment,
+            @RequestParam(defaultValue = "") Set<@Min(0) @Max(HoursOfWeek.COUNT - 1) Integer> hour) {
         addGroup.add(ConsolePage.of(caller), id, name, new Bid(kind, Won.of(Long.parseLong(bid))),
-                new Targeting(placement, os, age, gender, region, segment, Targeting.EVERYBODY.hours()));
+                new Targeting(placement, os, age, gender, region, segment, HoursOfWeek.of(hour)));
         return back(id);
     }
 

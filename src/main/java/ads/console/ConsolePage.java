@@ -63,7 +63,7 @@ class ConsolePage {
         LocalDate today = days.today();
         LocalDate first = today.minusDays(DAYS - 1L);
         Budgets.Funds funds = budgets.funds(advertiser.value());
-        model.addAttribute("name", pages.nameOf(advertiser));
+        model.addAttribute("advertiser", pages.advertiser(advertiser));
         model.addAttribute("campaigns", shown);
         model.addAttribute("spent", spent);
         model.addAttribute("next", more ? shown.getLast().id() : null);

@@ -34,6 +34,10 @@ import platform.web.Refuses;
 @RequestMapping("/v1/ads")
 @Tag(name = "Ads")
 class EventController {
+    static final String EVENTS = "/v1/ads/events";
+    static final int MOST = 200;
+    static final int LONGEST_TOKEN = 200;
+
     private final TakeEvents take;
     private final FollowClick click;
 
@@ -43,7 +47,7 @@ class EventController {
     }
 
     /** Events in the order they happened; the same one twice is counted once. */
-    record EventsRequest(@NotEmpty @Size(max = 200) List<@Valid @NotNull ReportedEvent> events) {}
+    record EventsRequest(@NotEmpty @Size(max = MOST) List<@Valid @NotNull ReportedEvent> events) {}
 
     /**
      * An event.
@@ -51,7 +55,7 @@ class EventController {
      * @param exposure needed of a VIEWABLE one
      */
     record ReportedEvent(@NotNull @Schema(example = "IMPRESSION") EventKind type,
-            @NotNull @Size(min = 1, max = 200) @Schema(description = "of the decision", example = "AQAAAAAAAAAB") String token,
+            @NotNull @Size(min = 1, max = LONGEST_TOKEN) @Schema(description = "of the decision", example = "AQAAAAAAAAAB") String token,
             @Nullable @Valid Exposure exposure) {
         TakeEvents.Report report() {
             return new TakeEvents.Report(type, token,
@@ -88,7 +92,7 @@ class EventController {
     @Refuses({"AD_TOKEN_INVALID", "AD_EVENTS_BUSY"})
     @GetMapping("/beacons/{type}/{token}")
     ResponseEntity<Void> beacon(@PathVariable EventKind type,
-            @PathVariable @Size(max = 200) @Schema(example = "AQAAAAAAAAAB") String token) {
+            @PathVariable @Size(max = LONGEST_TOKEN) @Schema(example = "AQAAAAAAAAAB") String token) {
         if (!take.take(null, List.of(new TakeEvents.Report(type, token, null))).isEmpty()) {
             throw new DomainException(AdsError.AD_TOKEN_INVALID);
         }
@@ -99,7 +103,8 @@ class EventController {
     @ApiResponse(responseCode = "302", description = "To the advertiser")
     @Refuses("AD_TOKEN_INVALID")
     @GetMapping("/clicks/{token}")
-    ResponseEntity<Void> click(@PathVariable @Size(max = 200) @Schema(example = "AQAAAAAAAAAB") String token) {
+    ResponseEntity<Void> click(
+            @PathVariable @Size(max = LONGEST_TOKEN) @Schema(example = "AQAAAAAAAAAB") String token) {
         return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(click.follow(token)))
                 .cacheControl(CacheControl.noStore()).build();
     }

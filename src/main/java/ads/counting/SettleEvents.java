@@ -67,7 +67,7 @@ class SettleEvents {
             return false;
         }
         SeenMarks.Blocks marks = seen.lock(part.events().stream().map(each -> each.token().sequence()).toList());
-        List<Counted> counted = countOnce(part.events(), marks);
+        List<Counted> counted = countOnce(part.events(), marks, clock.instant().minus(DropOldCounts.COUNTED_WITHIN));
         if (!counted.isEmpty()) {
             seen.save(marks);
             charge(counted);
@@ -86,12 +86,15 @@ class SettleEvents {
         }
     }
 
-    /** A click makes its ad viewable, whatever was measured (MRC). */
-    private static List<Counted> countOnce(List<Happening> all, SeenMarks.Blocks marks) {
+    /**
+     * A click makes its ad viewable, whatever was measured (MRC). What was decided before {@code oldest} may have lost its
+     * mark: it is not counted any more.
+     */
+    private static List<Counted> countOnce(List<Happening> all, SeenMarks.Blocks marks, Instant oldest) {
         List<Counted> counted = new ArrayList<>();
         for (Happening event : all) {
             long sequence = event.token().sequence();
-            if (marks.mark(sequence, event.kind())) {
+            if (!event.token().decidedAt().isBefore(oldest) && marks.mark(sequence, event.kind())) {
                 counted.add(new Counted(event, event.kind()));
                 if (event.kind() == EventKind.CLICK && marks.mark(sequence, EventKind.VIEWABLE)) {
                     counted.add(new Counted(event, EventKind.VIEWABLE));

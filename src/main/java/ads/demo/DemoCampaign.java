@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import platform.demo.DemoRandom;
 
-/** One campaign of the demo with its one group and its one creative. */
-record DemoCampaign(long number, long id, long groupId, long creativeId, long advertiser, String title, String state,
+/** One campaign of the demo with its one group and its one creative; {@code round} counts those of its advertiser. */
+record DemoCampaign(long number, long round, long id, long groupId, long creativeId, long advertiser, String title,
+        String state,
         Place place) {
     private static final List<String> OSES = List.of("IOS", "ANDROID");
     private static final List<String> AGES = List.of("TWENTIES", "THIRTIES", "FORTIES");
@@ -57,8 +58,8 @@ record DemoCampaign(long number, long id, long groupId, long creativeId, long ad
 
     @Nullable
     Object[] creative(LocalDateTime at) {
-        boolean waits = number % 20 == 7;
-        boolean rejected = number % 20 == 17;
+        boolean waits = round == 3;
+        boolean rejected = round == 6;
         String review = waits ? "IN_REVIEW" : rejected ? "REJECTED" : "APPROVED";
         return new @Nullable Object[]{creativeId, groupId, id, advertiser, place.kind, title, "지금 만나 보세요",
                 "https://cdn.example.com/ads/" + number + (place == Place.BENEFIT_VIDEO ? ".mp4" : ".png"), 640, 360,

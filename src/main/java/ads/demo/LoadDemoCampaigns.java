@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import platform.database.RowInsert;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoAdvertisers;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.demo.DemoRandom;
@@ -24,19 +25,19 @@ import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.BusinessDays;
 
 /** Loads 20 advertisers with 200 campaigns in all states, and a month of what they reached and cost. */
 @Component
 @ConditionalOnDemo
 class LoadDemoCampaigns implements ApplicationRunner {
-    static final int ADVERTISERS = 20;
+    private static final int ADVERTISERS = DemoAdvertisers.count();
     static final int CAMPAIGNS = 200;
     static final long FUNDED_WON = 500_000_000;
     private static final int DAYS = 30;
     private static final int GROUPS = 701;
     private static final int CREATIVES = 702;
     private static final int ACCOUNTS = 703;
-    private static final LocalDate LAST = LocalDate.of(2026, 11, 20);
     private static final List<String> GOODS = List.of("겨울 감귤", "새해 적금", "가벼운 패딩", "무선 이어폰", "동네 커피", "한우 세트",
             "러닝화", "캠핑 의자", "전기 포트", "여행자 보험");
     private static final List<String> STATES = List.of("ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "PAUSED",
@@ -48,6 +49,8 @@ class LoadDemoCampaigns implements ApplicationRunner {
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
+    /** The month is laid out around the day on which it is loaded: it ends the day before. */
+    private final LocalDate lastDay;
     private final RowInsert campaigns;
     private final RowInsert budgets;
     private final RowInsert groups;
@@ -62,6 +65,7 @@ class LoadDemoCampaigns implements ApplicationRunner {
         this.events = events;
         this.ids = ids;
         this.clock = clock;
+        lastDay = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL).minusDays(1);
         campaigns = new RowInsert(jdbc, "ads_campaign", "id", "account_id", "advertiser_id", "name", "state",
                 "daily_budget", "total_budget", "starts_on", "ends_on", "daily_cap", "created_at");
         budgets = new RowInsert(jdbc, "ads_campaign_budget", "campaign_id", "spent_milli");
@@ -86,8 +90,8 @@ class LoadDemoCampaigns implements ApplicationRunner {
     private void advertisers(long first, long last) {
         for (long i = first; i <= last; i++) {
             long id = DemoIds.advertiser(i).value();
-            String name = "광고주 " + i;
-            var at = LAST.minusDays(60).atStartOfDay();
+            String name = DemoAdvertisers.name(i);
+            var at = lastDay.minusDays(60).atStartOfDay();
             jdbc.update("insert into ads_advertiser (id, name, state, created_at) values (?, ?, 'ACTIVE', ?)", id, name,
                     at);
             jdbc.update("insert into ads_account (id, advertiser_id, name, created_at) values (?, ?, ?, ?)",
@@ -105,19 +109,21 @@ class LoadDemoCampaigns implements ApplicationRunner {
         Map<Tsid, Won> charges = new TreeMap<>();
         for (long i = first; i <= last; i++) {
             DemoRandom random = DemoRandom.of(scale.seed(), "campaign", i);
-            DemoCampaign campaign = new DemoCampaign(i, DemoIds.of(700, i).value(), DemoIds.of(GROUPS, i).value(),
+            DemoCampaign campaign = new DemoCampaign(i, i / ADVERTISERS, DemoIds.of(700, i).value(),
+                    DemoIds.of(GROUPS, i).value(),
                     DemoIds.of(CREATIVES, i).value(), DemoIds.advertiser(1 + i % ADVERTISERS).value(),
-                    GOODS.get((int) (i % GOODS.size())), STATES.get((int) (i % STATES.size())),
+                    GOODS.get((int) ((i + i / ADVERTISERS) % GOODS.size())),
+                    STATES.get((int) (i / ADVERTISERS % STATES.size())),
                     random.oneOf(List.of(DemoCampaign.Place.values())));
-            long spent = campaign.hours(random, LAST, DAYS, hourRows);
+            long spent = campaign.hours(random, lastDay, DAYS, hourRows);
             long daily = random.between(10, 100) * 10_000;
             campaignRows.add(new @Nullable Object[]{campaign.id(), DemoIds.of(ACCOUNTS, 1 + i % ADVERTISERS).value(),
                     campaign.advertiser(), campaign.title() + " " + i, campaign.state(), daily, daily * 60,
-                    LAST.minusDays(DAYS), null, random.chance(50) ? 5 : null,
-                    LAST.minusDays(DAYS).atStartOfDay()});
+                    lastDay.minusDays(DAYS), null, random.chance(50) ? 5 : null,
+                    lastDay.minusDays(DAYS).atStartOfDay()});
             budgetRows.add(new @Nullable Object[]{campaign.id(), spent});
-            groupRows.add(campaign.group(random, LAST.minusDays(DAYS).atStartOfDay()));
-            creativeRows.add(campaign.creative(LAST.minusDays(DAYS).atStartOfDay()));
+            groupRows.add(campaign.group(random, lastDay.minusDays(DAYS).atStartOfDay()));
+            creativeRows.add(campaign.creative(lastDay.minusDays(DAYS).atStartOfDay()));
             if (spent > 0) {
                 charges.merge(new Tsid(campaign.advertiser()), Won.of(spent / 1000), Won::plus);
             }

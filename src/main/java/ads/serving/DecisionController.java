@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
@@ -17,6 +18,7 @@ import ads.campaign.HoursOfWeek;
 import ads.campaign.Placement;
 import ads.vast.InlineVast;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import platform.security.MemberCaller;
 
 /** Ads for members. */
 @RestController
-@RequestMapping("/v1/ads/decisions")
+@RequestMapping(DecisionController.PATH)
 @Tag(name = "Ads")
 class DecisionController {
+    static final String PATH = "/v1/ads/decisions";
+
     private final DecideAd decide;
     private final InlineVast vast;
     private final Clock clock;
@@ -71,14 +74,14 @@ class DecisionController {
             A second-price auction among the campaigns that fit, in memory. The answer's token is what events are reported
             with. `ad` is null when nothing fits.""")
     @PostMapping
-    DecisionView decide(MemberCaller caller, @Valid @RequestBody DecisionRequest request) {
+    DecisionView decide(MemberCaller caller, @Valid @RequestBody DecisionRequest request,
+            @Parameter(hidden = true) HttpServletRequest http) {
         return new DecisionView(decide.decide(caller.memberId().value(), request.ask(clock.instant()))
-                .map(this::view).orElse(null));
+                .map(decision -> view(decision, origin(http) + "/v1/ads/")).orElse(null));
     }
 
-    private AdView view(DecideAd.Decision decision) {
+    private AdView view(DecideAd.Decision decision, String base) {
         Creative.Content content = decision.creative().content();
-        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/v1/ads/";
         String click = base + "clicks/" + decision.token();
         String video = content.kind() == Creative.Kind.VIDEO
                 ? vast.of(decision.creative(), click, event -> base + "beacons/" + event + "/" + decision.token())
@@ -86,5 +89,11 @@ class DecisionController {
         return new AdView(decision.creative().id(), content.kind(), content.title(), content.body(),
                 content.mediaUrl(), content.width(), content.height(), click, decision.token(), decision.expiresAt(),
                 video);
+    }
+
+    /** Where the caller reached us. */
+    private static String origin(HttpServletRequest http) {
+        boolean usual = http.getServerPort() == (http.isSecure() ? 443 : 80);
+        return http.getScheme() + "://" + http.getServerName() + (usual ? "" : ":" + http.getServerPort());
     }
 }

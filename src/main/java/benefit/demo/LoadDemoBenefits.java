@@ -36,7 +36,7 @@ class LoadDemoBenefits implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         loader.once("benefit", progress -> {
             progress.step("programmes", PROGRAMMES, PROGRAMMES, this::fundProgrammes);
-            progress.step("members", scale.members(), BATCH, this::writeMembers);
+            progress.step("members", scale.membersWithPast(), BATCH, this::writeMembers);
         });
     }
 

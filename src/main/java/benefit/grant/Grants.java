@@ -20,7 +20,8 @@ import platform.time.UtcColumn;
 @Repository
 class Grants {
     static final String PAGE = """
-            select id, programme_id, points, description, state, granted_at, settled_at, expires_at from benefit_grant
+            select id, programme_id, points, description, state, granted_at, settled_at, expires_at
+            from benefit_grant force index (benefit_grant_by_member)
             where member_id = ? and id < ? order by id desc limit ?""";
 
     private final JdbcClient jdbc;

@@ -8,11 +8,11 @@ import platform.id.Tsid;
  * Something that a member did, as another module told.
  *
  * @param kind what the missions' rows call it
- * @param reference the payment or order that it was: counts once, however often it is told
+ * @param reference the payment, order or comparison that it was: counts once, however often it is told
  */
 record Deed(Kind kind, Tsid member, Tsid reference, Instant at) {
     /** What can be counted; a mission of another kind waits for a listener that tells it. */
     enum Kind {
-        PAYMENT_APPROVED, ORDER_PAID
+        PAYMENT_APPROVED, ORDER_PAID, COMPARISON_CLOSED
     }
 }

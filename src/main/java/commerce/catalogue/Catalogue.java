@@ -32,7 +32,8 @@ public class Catalogue {
         this.clock = clock;
         this.sellerRows = new RowInsert(template, "commerce_seller", "id", "name", "status", "created_at");
         this.productRows = new RowInsert(template, "commerce_product", "id", "seller_id", "name", "description",
-                "price", "tax_free", "status", "option_group1", "option_group2", "option_group3", "created_at");
+                "price", "tax_free", "status", "category", "option_group1", "option_group2", "option_group3",
+                "created_at");
         this.skuRows = new RowInsert(template, "commerce_sku", "id", "product_id", "choice1", "choice2", "choice3",
                 "price_difference", "on_sale");
     }
@@ -58,6 +59,7 @@ public class Catalogue {
             List<String> groups = product.optionGroups();
             rows.add(new @Nullable Object[]{product.id().value(), product.sellerId().value(), product.name(),
                     product.description(), product.price().amount(), product.taxFree(), product.status().name(),
+                    product.category().name(),
                     at(groups, 0), at(groups, 1), at(groups, 2), now});
             for (Sku sku : product.skus()) {
                 skus.add(new @Nullable Object[]{sku.id().value(), product.id().value(), at(sku.choices(), 0),
@@ -75,7 +77,7 @@ public class Catalogue {
                 select id, choice1, choice2, choice3, price_difference, on_sale
                 from commerce_sku where product_id = ? order by id""").param(id.value()).query(Catalogue::sku).list();
         return jdbc.sql("""
-                select id, seller_id, name, description, price, tax_free, status,
+                select id, seller_id, name, description, price, tax_free, status, category,
                     option_group1, option_group2, option_group3
                 from commerce_product where id = ?""").param(id.value()).query((row, n) -> product(row, skus))
                 .optional();
@@ -92,8 +94,8 @@ public class Catalogue {
     private static Product product(ResultSet row, List<Sku> skus) throws SQLException {
         return new Product(new ProductId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 row.getString("name"), row.getString("description"), Won.of(row.getLong("price")),
-                row.getBoolean("tax_free"), ProductStatus.valueOf(row.getString("status")), texts(row, "option_group"),
-                skus);
+                row.getBoolean("tax_free"), ProductStatus.valueOf(row.getString("status")),
+                GoodsCategory.valueOf(row.getString("category")), texts(row, "option_group"), skus);
     }
 
     private static Sku sku(ResultSet row, int number) throws SQLException {

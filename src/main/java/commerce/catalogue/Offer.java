@@ -9,4 +9,4 @@ import platform.money.Won;
  * @param available how many pieces nobody holds; the stock itself has the last word
  */
 public record Offer(SkuId skuId, ProductId productId, SellerId sellerId, String productName, String optionName,
-        Won unitPrice, boolean taxFree, boolean onSale, int available) {}
+        Won unitPrice, boolean taxFree, GoodsCategory category, boolean onSale, int available) {}

@@ -26,7 +26,7 @@ public class Offers {
         List<Long> ids = skus.stream().map(SkuId::value).toList();
         return jdbc.sql("""
                 select k.id, k.product_id, p.seller_id, p.name, k.choice1, k.choice2, k.choice3,
-                    p.price + k.price_difference as unit_price, p.tax_free,
+                    p.price + k.price_difference as unit_price, p.tax_free, p.category,
                     k.on_sale and p.status = 'ON_SALE' and s.status = 'APPROVED' as on_sale,
                     t.on_hand - t.held as available
                 from commerce_sku k
@@ -41,6 +41,7 @@ public class Offers {
         return new Offer(new SkuId(row.getLong("id")), new ProductId(row.getLong("product_id")),
                 new SellerId(row.getLong("seller_id")), row.getString("name"),
                 String.join(" / ", Catalogue.texts(row, "choice")), Won.of(row.getLong("unit_price")),
-                row.getBoolean("tax_free"), row.getBoolean("on_sale"), row.getInt("available"));
+                row.getBoolean("tax_free"), GoodsCategory.valueOf(row.getString("category")), row.getBoolean("on_sale"),
+                row.getInt("available"));
     }
 }

@@ -11,11 +11,12 @@ import platform.money.Won;
  *
  * @param price of a SKU without a price difference
  * @param taxFree whether its price holds no VAT (unprocessed food, books)
+ * @param category what sort of goods it is
  * @param optionGroups what a buyer chooses, for example colour and size; at most {@value #MOST_OPTION_GROUPS}
  * @param skus at least one; without option groups, exactly one
  */
 public record Product(ProductId id, SellerId sellerId, String name, String description, Won price, boolean taxFree,
-        ProductStatus status, List<String> optionGroups, List<Sku> skus) {
+        ProductStatus status, GoodsCategory category, List<String> optionGroups, List<Sku> skus) {
     /** As many columns as the tables have. */
     public static final int MOST_OPTION_GROUPS = 3;
 

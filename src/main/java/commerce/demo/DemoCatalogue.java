@@ -52,7 +52,7 @@ final class DemoCatalogue {
         return new Product(new ProductId(DemoIds.product(index).value()),
                 new SellerId(DemoIds.seller(random.between(1, scale.sellers())).value()), name,
                 shelf.name() + " · " + name + "입니다. 오후 2시 전에 주문하시면 오늘 보내 드립니다.", Won.of(price), shelf.taxFree(),
-                random.chance(5) ? ProductStatus.PAUSED : ProductStatus.ON_SALE,
+                random.chance(5) ? ProductStatus.PAUSED : ProductStatus.ON_SALE, shelf.category(),
                 shelf.options().stream().map(DemoShelf.OptionGroup::name).toList(), skus(index, shelf));
     }
 

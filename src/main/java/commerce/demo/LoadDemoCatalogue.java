@@ -11,17 +11,18 @@ import commerce.catalogue.SkuId;
 import commerce.stock.Stock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoLoader;
 import platform.demo.DemoScale;
 
 /**
- * Loads the demo's sellers, products and stock. There are no demo orders: an order that is paid needs a payment in pay, and
- * two modules would have to draw the same one.
+ * Loads the demo's sellers, products and stock, before demo members order of them.
  */
 @Component
 @ConditionalOnDemo
+@Order(-10)
 class LoadDemoCatalogue implements ApplicationRunner {
     private static final int BATCH = 500;
 

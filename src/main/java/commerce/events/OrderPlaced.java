@@ -3,6 +3,7 @@ package commerce.events;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import platform.event.DomainEvent;
 import platform.event.EventType;
 import platform.id.Tsid;
@@ -18,7 +19,10 @@ import platform.money.Won;
 @EventType(value = "commerce.order-placed", aggregate = "orderId")
 public record OrderPlaced(Tsid eventId, Instant occurredAt, Tsid orderId, Tsid buyerId, List<Line> lines, Won amount,
         Won taxFree, Instant payBy) implements DomainEvent {
-    /** One ordered thing: {@code quantity} pieces at {@code unitPrice} each. */
+    /**
+     * One ordered thing: {@code quantity} pieces at {@code unitPrice} each. {@code category} is the sort of goods, for
+     * example {@code FRUIT}; null in events of before it was told.
+     */
     public record Line(Tsid lineId, Tsid sellerId, Tsid productId, Tsid skuId, String productName, String optionName,
-            int quantity, Won unitPrice) {}
+            int quantity, Won unitPrice, @Nullable String category) {}
 }

@@ -20,17 +20,17 @@ class OrderSweeps {
         this.repeat = repeat;
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void lapseHolds() {
         untilFewerThan(LapseHolds.BATCH, lapse::next);
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void askPaymentState() {
         untilFewerThan(AskPaymentState.BATCH, ask::next);
     }
 
-    @Scheduled(fixedDelayString = PAUSE)
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void repeatRefunds() {
         untilFewerThan(RepeatRefunds.BATCH, repeat::next);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
@@ -32,7 +33,7 @@ class Orders {
     Orders(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.lineRows = new RowInsert(template, "commerce_order_line", "id", "order_id", "seller_id", "product_id",
-                "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free");
+                "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "category");
     }
 
     void add(Order order, List<OrderLine> lines) {
@@ -48,7 +49,7 @@ class Orders {
         for (OrderLine line : lines) {
             rows.add(new @Nullable Object[]{line.id().value(), order.id().value(), line.sellerId().value(),
                     line.productId().value(), line.skuId().value(), line.productName(), line.optionName(),
-                    line.quantity(), line.unitPrice().amount(), line.taxFree()});
+                    line.quantity(), line.unitPrice().amount(), line.taxFree(), line.category().name()});
         }
         lineRows.insert(rows);
     }
@@ -82,7 +83,8 @@ class Orders {
 
     List<OrderLine> lines(OrderId order) {
         return jdbc.sql("""
-                select id, seller_id, product_id, sku_id, product_name, option_name, quantity, unit_price, tax_free
+                select id, seller_id, product_id, sku_id, product_name, option_name, quantity, unit_price, tax_free,
+                    category
                 from commerce_order_line where order_id = ? order by id""").param(order.value()).query(Orders::line)
                 .list();
     }
@@ -119,6 +121,7 @@ class Orders {
         return new OrderLine(new LineId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 new ProductId(row.getLong("product_id")), new SkuId(row.getLong("sku_id")),
                 row.getString("product_name"), row.getString("option_name"), row.getInt("quantity"),
-                Won.of(row.getLong("unit_price")), row.getBoolean("tax_free"));
+                Won.of(row.getLong("unit_price")), row.getBoolean("tax_free"),
+                GoodsCategory.valueOf(row.getString("category")));
     }
 }

@@ -54,6 +54,12 @@ class PlaceOrder {
      */
     @Transactional
     OrderPages.Page place(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount) {
+        return place(new OrderId(ids.nextLong()), buyer, wanted, expectedAmount);
+    }
+
+    /** The same under an id that is known before. */
+    @Transactional
+    OrderPages.Page place(OrderId id, Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount) {
         checkLimits(wanted);
         if (buyers.left(buyer)) {
             throw new DomainException(CommerceError.BUYER_LEFT);
@@ -68,7 +74,7 @@ class PlaceOrder {
         }
         Won taxFree = sum(lines.stream().filter(OrderLine::taxFree).map(OrderLine::amount).toList());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Order order = new Order(new OrderId(ids.nextLong()), buyer, OrderStatus.PAYMENT_WAITING, amount, taxFree, now,
+        Order order = new Order(id, buyer, OrderStatus.PAYMENT_WAITING, amount, taxFree, now,
                 now.plus(OrderTerms.TIME_TO_PAY), null, null, null, null, 0);
         orders.add(order, lines);
         stock.hold(order.id(), wanted).ifPresent(sku -> {
@@ -103,7 +109,8 @@ class PlaceOrder {
                 throw new DomainException(CommerceError.SOLD_OUT, offer.productName());
             }
             lines.add(new OrderLine(new LineId(ids.nextLong()), offer.sellerId(), offer.productId(), sku,
-                    offer.productName(), offer.optionName(), quantity, offer.unitPrice(), offer.taxFree()));
+                    offer.productName(), offer.optionName(), quantity, offer.unitPrice(), offer.taxFree(),
+                    offer.category()));
         });
         return lines;
     }
@@ -119,6 +126,7 @@ class PlaceOrder {
 
     private static OrderPlaced.Line line(OrderLine line) {
         return new OrderPlaced.Line(Tsid.of(line.id()), Tsid.of(line.sellerId()), Tsid.of(line.productId()),
-                Tsid.of(line.skuId()), line.productName(), line.optionName(), line.quantity(), line.unitPrice());
+                Tsid.of(line.skuId()), line.productName(), line.optionName(), line.quantity(), line.unitPrice(),
+                line.category().name());
     }
 }

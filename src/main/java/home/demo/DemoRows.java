@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.database.RowInsert;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoIds;
+import platform.demo.DemoProgress;
 import platform.demo.DemoScale;
 import platform.demo.DemoWalk;
 import platform.demo.DemoWalletMovement;
@@ -37,16 +38,19 @@ class DemoRows implements BeforeTheLog {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void fill(ReadModel model) {
-        for (long first = 1; first <= scale.members(); first += BATCH) {
-            long last = Math.min(first + BATCH - 1, scale.members());
-            switch (model) {
-                case WALLET -> writeWallets(first, last);
-                case POINTS -> writePoints(first, last);
-                case REWARDS -> writeRewards(first, last);
-                case ORDERS, LOANS, STEPS, COMPARISON -> {
-                    return;
-                }
+        switch (model) {
+            case WALLET -> inBatches(scale.members(), this::writeWallets);
+            case POINTS -> inBatches(scale.membersWithPast(), this::writePoints);
+            case REWARDS -> inBatches(scale.membersWithPast(), this::writeRewards);
+            case ORDERS, SPENDING, LOANS, STEPS, COMPARISON -> {
+                // Made of the events that the demo data itself publishes.
             }
+        }
+    }
+
+    private static void inBatches(long members, DemoProgress.Batch batch) {
+        for (long first = 1; first <= members; first += BATCH) {
+            batch.write(first, Math.min(first + BATCH - 1, members));
         }
     }
 

@@ -25,8 +25,8 @@ class LoadDemoHome implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         loader.once("home", progress -> {
             progress.step("wallets", scale.members(), DemoRows.BATCH, rows::writeWallets);
-            progress.step("points", scale.members(), DemoRows.BATCH, rows::writePoints);
-            progress.step("rewards", scale.members(), DemoRows.BATCH, rows::writeRewards);
+            progress.step("points", scale.membersWithPast(), DemoRows.BATCH, rows::writePoints);
+            progress.step("rewards", scale.membersWithPast(), DemoRows.BATCH, rows::writeRewards);
         });
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** What is built anew together: tables, and the listeners that alone write them. */
 public enum ReadModel {
-    WALLET, ORDERS, POINTS, LOANS, STEPS, REWARDS, COMPARISON;
+    WALLET, ORDERS, SPENDING, POINTS, LOANS, STEPS, REWARDS, COMPARISON;
 
     /**
      * Its tables. Of several, the first has one row per member, which a listener writes first: so it is the lock of a member's
@@ -13,8 +13,9 @@ public enum ReadModel {
      */
     public List<String> tables() {
         return switch (this) {
-            case WALLET -> List.of("home_wallet", "home_movement", "home_spending");
+            case WALLET -> List.of("home_wallet", "home_movement");
             case ORDERS -> List.of("home_order");
+            case SPENDING -> List.of("home_outlay");
             case POINTS -> List.of("home_points");
             case LOANS -> List.of("home_loan");
             case STEPS -> List.of("home_rung");
@@ -28,6 +29,8 @@ public enum ReadModel {
         return switch (this) {
             case WALLET -> List.of("home.wallet-moved", "home.transfers-completed");
             case ORDERS -> List.of("home.order-placed", "home.order-paid", "home.order-canceled", "home.order-expired");
+            case SPENDING -> List.of("home.goods-ordered", "home.payment-approved", "home.refund-completed",
+                    "home.money-sent", "home.transfers-sent");
             case POINTS -> List.of("home.points-moved");
             case LOANS -> List.of("home.loan-changed");
             case STEPS -> List.of("home.rung-reached", "home.reward-claimed");

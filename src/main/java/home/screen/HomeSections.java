@@ -7,9 +7,11 @@ import java.util.Objects;
 
 import jakarta.persistence.EntityManager;
 
+import com.querydsl.core.Tuple;
 import com.querydsl.core.types.Projections;
 import com.querydsl.jpa.impl.JPAQuery;
-import home.spending.Category;
+import home.spending.Goods;
+import home.spending.Outlay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +32,7 @@ class HomeSections {
     private static final QLoanRow LOAN = QLoanRow.loanRow;
     private static final QRungRow RUNG = QRungRow.rungRow;
     private static final QGrantRow GRANT = QGrantRow.grantRow;
-    private static final QSpendingRow SPENDING = QSpendingRow.spendingRow;
+    private static final QOutlayRow OUTLAY = QOutlayRow.outlayRow;
     private static final QComparisonRow COMPARISON = QComparisonRow.comparisonRow;
 
     private final EntityManager entities;
@@ -65,9 +67,6 @@ class HomeSections {
 
     /** Points that were granted. */
     public record Grant(String state, String programme, long points, LocalDate day, Instant asOf) {}
-
-    /** What was spent in a month on a category. */
-    public record Spending(LocalDate month, Category category, long amount, int times, Instant asOf) {}
 
     /** A comparison of loans that closed; {@code bestLender} is null without an offer. */
     public record Comparison(long id, String purpose, long amount, int asked, int offered,
@@ -139,13 +138,23 @@ class HomeSections {
                 .orderBy(GRANT.day.desc(), GRANT.grantId.desc()).limit(GRANTS).fetch();
     }
 
-    /** What was spent in the months since {@code from}. */
+    /** What was spent since {@code from}; an order of which no payment was told has no day. */
     @Transactional(readOnly = true)
-    List<Spending> spending(Tsid member, LocalDate from) {
-        return new JPAQuery<Spending>(entities)
-                .select(Projections.constructor(Spending.class, SPENDING.month, SPENDING.category, SPENDING.amount,
-                        SPENDING.times, SPENDING.asOf))
-                .from(SPENDING).where(SPENDING.memberId.eq(member.value()), SPENDING.month.goe(from)).fetch();
+    List<Outlay> outlays(Tsid member, LocalDate from) {
+        return new JPAQuery<Tuple>(entities)
+                .select(OUTLAY.kind, OUTLAY.spentOn, OUTLAY.amount, OUTLAY.refunded, OUTLAY.goods, OUTLAY.asOf)
+                .from(OUTLAY).where(OUTLAY.memberId.eq(member.value()), OUTLAY.spentOn.goe(from)).fetch().stream()
+                .map(HomeSections::outlay).toList();
+    }
+
+    private static Outlay outlay(Tuple row) {
+        return new Outlay(known(row.get(OUTLAY.kind)), known(row.get(OUTLAY.spentOn)),
+                known(row.get(OUTLAY.amount)) - known(row.get(OUTLAY.refunded)), Goods.of(row.get(OUTLAY.goods)),
+                known(row.get(OUTLAY.asOf)));
+    }
+
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     /** The newest comparison of loans, if there is one. */

@@ -127,9 +127,9 @@ final class HomeViews {
         LocalDate month = today.withDayOfMonth(1);
         List<HomeView.SpentOn> categories = read.found().orElse(List.of()).stream()
                 .filter(each -> each.month().equals(month))
-                .sorted(Comparator.comparingLong(HomeSections.Spending::amount).reversed())
+                .sorted(Comparator.comparingLong(MonthSpending::amount).reversed())
                 .map(each -> new HomeView.SpentOn(each.category(), Won.of(each.amount()), each.times())).toList();
-        return new HomeView.SpendingSection(available(read), newest(read, HomeSections.Spending::asOf),
+        return new HomeView.SpendingSection(available(read), newest(read, MonthSpending::asOf),
                 isRebuilding(Section.SPENDING), missing(read), month,
                 read.found().map(all -> Won.of(KnownFacts.spent(all, month))).orElse(null),
                 read.found().map(all -> Won.of(KnownFacts.spent(all, month.minusMonths(1)))).orElse(null),

@@ -55,7 +55,7 @@ final class KnownFacts {
         }
     }
 
-    private void spending(List<HomeSections.Spending> spending) {
+    private void spending(List<MonthSpending> spending) {
         LocalDate month = today.withDayOfMonth(1);
         put(Fact.SPENT_THIS_MONTH, spent(spending, month));
         put(Fact.SPENT_LAST_MONTH, spent(spending, month.minusMonths(1)));
@@ -79,8 +79,8 @@ final class KnownFacts {
         return grants.stream().anyMatch(grant -> grant.day().equals(today) && grant.programme().equals("ATTENDANCE"));
     }
 
-    static long spent(List<HomeSections.Spending> spending, LocalDate month) {
-        return spending.stream().filter(each -> each.month().equals(month)).mapToLong(HomeSections.Spending::amount)
+    static long spent(List<MonthSpending> spending, LocalDate month) {
+        return spending.stream().filter(each -> each.month().equals(month)).mapToLong(MonthSpending::amount)
                 .sum();
     }
 

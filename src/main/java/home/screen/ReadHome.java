@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
+import home.spending.SpendingRules;
 import org.springframework.stereotype.Service;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
@@ -14,6 +15,7 @@ class ReadHome {
     private final HomeSections sections;
     private final SectionReader reader;
     private final Clock clock;
+    private final SpendingRules rules = SpendingRules.load();
 
     ReadHome(HomeSections sections, SectionReader reader, Clock clock) {
         this.sections = sections;
@@ -30,7 +32,7 @@ class ReadHome {
     record Home(LocalDate today, Read<HomeSections.Wallet> wallet, Read<List<HomeSections.Movement>> movements,
             Read<HomeSections.Points> points, Read<List<HomeSections.Order>> orders,
             Read<List<HomeSections.Loan>> loans, Read<List<HomeSections.Rung>> steps,
-            Read<List<HomeSections.Grant>> rewards, Read<List<HomeSections.Spending>> spending,
+            Read<List<HomeSections.Grant>> rewards, Read<List<MonthSpending>> spending,
             Read<List<HomeSections.Comparison>> comparison) {}
 
     Home read(Tsid member) {
@@ -44,7 +46,8 @@ class ReadHome {
         var loans = reader.start(Section.LOANS, deadline, () -> sections.loans(member));
         var steps = reader.start(Section.STEPS, deadline, () -> sections.rungs(member, today.minusDays(1)));
         var rewards = reader.start(Section.REWARDS, deadline, () -> sections.grants(member, month));
-        var spending = reader.start(Section.SPENDING, deadline, () -> sections.spending(member, month.minusMonths(1)));
+        var spending = reader.start(Section.SPENDING, deadline,
+                () -> MonthSpending.of(sections.outlays(member, month.minusMonths(1)), rules));
         var comparison = reader.start(Section.COMPARISON, deadline, () -> sections.comparison(member));
         return new Home(today, reader.result(wallet, deadline), reader.result(movements, deadline),
                 reader.result(points, deadline), reader.result(orders, deadline), reader.result(loans, deadline),

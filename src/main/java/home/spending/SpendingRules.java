@@ -1,15 +1,16 @@
 package home.spending;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import platform.time.DatedRows;
 
 /**
- * Which category a movement of the wallet is of: the first line that fits, of those that held on its day. So a movement is
- * of the same category whenever it is told.
+ * Which categories an outlay is of: for each sort of goods the first line that fits, of those that hold on its day. What was
+ * paid for several sorts together is shared out by their prices.
  */
 public final class SpendingRules {
     private final DatedRows rows;
@@ -23,20 +24,43 @@ public final class SpendingRules {
         return new SpendingRules(DatedRows.read("/home/spending-rules.csv"));
     }
 
-    /** A line without words fits any: each description contains the empty word. */
-    private static boolean fits(List<String> row, String kind, String description) {
-        return List.of(row.get(0).split("\\|", -1)).contains(kind)
-                && Stream.of(row.get(1).split("\\|", -1)).anyMatch(description::contains);
+    /** One line. */
+    private record Rule(Outlay.Kind kind, List<String> goods, Category category) {
+        static Rule of(List<String> row) {
+            return new Rule(Outlay.Kind.valueOf(row.get(0)),
+                    row.get(1).isEmpty() ? List.of() : List.of(row.get(1).split("\\|", -1)),
+                    Category.valueOf(row.get(2)));
+        }
+
+        boolean fits(Outlay.Kind of, String sort) {
+            return kind == of && (goods.isEmpty() || goods.contains(sort));
+        }
     }
 
-    /**
-     * The category of a movement; empty when it is no spending.
-     *
-     * @param kind as {@code WalletMoved} tells it
-     * @param day of the movement, in Korea
-     */
-    public Optional<Category> category(String kind, String description, LocalDate day) {
-        return rows.on(day).stream().filter(row -> fits(row, kind, description)).findFirst()
-                .map(row -> Category.valueOf(row.get(2)));
+    /** The outlay's won by category, none lost and none added. */
+    public Map<Category, Long> split(Outlay outlay) {
+        Map<Category, Long> split = new EnumMap<>(Category.class);
+        long all = outlay.goods().sums().values().stream().mapToLong(Long::longValue).sum();
+        long before = 0;
+        long given = 0;
+        for (Map.Entry<String, Long> sort : outlay.goods().sums().entrySet()) {
+            before += sort.getValue();
+            long until = share(outlay.amount(), before, all);
+            split.merge(category(outlay.kind(), sort.getKey(), outlay.on()), until - given, Long::sum);
+            given = until;
+        }
+        return split;
+    }
+
+    private Category category(Outlay.Kind kind, String sort, LocalDate day) {
+        return rows.on(day).stream().map(Rule::of).filter(rule -> rule.fits(kind, sort)).findFirst()
+                .map(Rule::category)
+                .orElseThrow(() -> new IllegalStateException("No line fits " + kind + " of " + sort + " on " + day));
+    }
+
+    /** Beyond 64 bits in between. */
+    private static long share(long amount, long part, long all) {
+        return BigInteger.valueOf(amount).multiply(BigInteger.valueOf(part)).divide(BigInteger.valueOf(all))
+                .longValueExact();
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import home.rebuild.ReadModel;
-import home.spending.SpendingRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -20,17 +19,15 @@ import platform.money.Won;
 import platform.time.UtcColumn;
 
 /**
- * Keeps the movements of wallets, the balance after the newest, and what is spent in a month, in whatever order they are told;
- * many by a few statements, since pay tells of transfers by the hundred.
+ * Keeps the movements of wallets and the balance after the newest, in whatever order they are told; many by a few statements,
+ * since pay tells of transfers by the hundred.
  */
 @Service
 class KeepWallet {
     private final JdbcTemplate jdbc;
     private final ForgetMember forget;
-    private final SpendingRules rules = SpendingRules.load();
     private final RowInsert wallets;
     private final RowInsert movements;
-    private final RowInsert spending;
 
     KeepWallet(JdbcTemplate jdbc, ForgetMember forget) {
         this.jdbc = jdbc;
@@ -43,10 +40,6 @@ class KeepWallet {
         this.movements = new RowInsert(jdbc, "home_movement", "movement_id", "member_id", "sequence", "amount",
                 "balance",
                 "kind", "description", "at");
-        this.spending = new RowInsert(jdbc, "home_spending", "member_id", "month", "category", "amount", "times",
-                "as_of")
-                .whereTaken("amount = amount + values(amount), times = times + values(times), "
-                        + "as_of = greatest(as_of, values(as_of))");
     }
 
     /** One movement of a wallet; {@code sequence} counts the wallet's movements. */
@@ -58,14 +51,13 @@ class KeepWallet {
         // In one order, so that two who tell of the same members do not wait for each other in a circle.
         List<Movement> moved = told.stream()
                 .sorted(Comparator.comparing(Movement::memberId).thenComparingLong(Movement::sequence)).toList();
-        // The wallet's row comes first and is the lock of the other two tables, when they are emptied to be built anew.
+        // The wallet's row comes first and is the lock of the other table, when they are emptied to be built anew.
         wallets.insert(moved.stream().map(each -> new @Nullable Object[]{each.memberId().value(),
                 each.balance().amount(), each.sequence(), UtcColumn.of(each.at())}).toList());
         List<Movement> news = withoutKnown(moved);
         movements.insert(news.stream().map(each -> new @Nullable Object[]{each.id().value(), each.memberId().value(),
                 each.sequence(), each.amount().amount(), each.balance().amount(), each.kind(), each.description(),
                 UtcColumn.of(each.at())}).toList());
-        spend(news);
         Set<Tsid> members = moved.stream().map(Movement::memberId).collect(Collectors.toSet());
         forget.forgetIfLeft(members, ReadModel.WALLET);
     }
@@ -82,16 +74,5 @@ class KeepWallet {
                 }, keys.toArray());
         return moved.stream().filter(each -> !known.contains(List.of(each.id().value(), each.memberId().value())))
                 .toList();
-    }
-
-    private void spend(List<Movement> news) {
-        List<@Nullable Object[]> rows = new ArrayList<>(news.size());
-        for (Movement each : news) {
-            rules.category(each.kind(), each.description(), Months.day(each.at()))
-                    .ifPresent(category -> rows.add(new @Nullable Object[]{each.memberId().value(),
-                            Months.first(each.at()), category.name(), -each.amount().amount(), 1,
-                            UtcColumn.of(each.at())}));
-        }
-        spending.insert(rows);
     }
 }

@@ -43,10 +43,30 @@ record Application(ApplicationId id, Tsid memberId, OfferId offerId, LenderId le
         return new Application(id, memberId, offerId, lenderId, next, bankAccountId, decided, acceptedAt, due, loanId);
     }
 
+    /** @throws DomainException {@code APPLICATION_STATE_WRONG} once it is submitted or over */
+    void requireDraft() {
+        if (state != ApplicationState.DRAFT) {
+            throw new DomainException(LoanError.APPLICATION_STATE_WRONG, state.name());
+        }
+    }
+
     Application decided(Decided terms, Instant due) {
         Application next = to(ApplicationState.APPROVED, due);
         return new Application(id, memberId, offerId, lenderId, next.state, bankAccountId, terms, acceptedAt, due,
                 null);
+    }
+
+    /** Whether its time has run out, though no sweep may have looked yet. */
+    boolean isOver(Instant now) {
+        return isUnsigned() && dueAt != null && !now.isBefore(dueAt);
+    }
+
+    /** @throws DomainException {@code APPLICATION_STATE_WRONG} when its time has run out */
+    Application inTime(Instant now) {
+        if (isOver(now)) {
+            throw new DomainException(LoanError.APPLICATION_STATE_WRONG, ApplicationState.LAPSED.name());
+        }
+        return this;
     }
 
     boolean isUnsigned() {

@@ -34,7 +34,7 @@ class ApplicationSweep {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${madang.loan.application.sweep-pause:10s}")
+    @Scheduled(fixedDelayString = "${madang.loan.application.sweep-pause:10s}", initialDelayString = "${madang.loan.application.sweep-pause:10s}")
     void sweep() {
         List<ApplicationId> due = transaction.execute(_ -> applications.due(clock.instant(), AT_ONCE));
         if (due != null) {

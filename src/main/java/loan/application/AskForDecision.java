@@ -44,7 +44,11 @@ class AskForDecision {
         Offer offer = page.offer();
         List<LoanRequest.Document> documents = read.documents(id).stream()
                 .map(each -> new LoanRequest.Document(each.kind().name(), each.number())).toList();
-        LoanRequest request = new LoanRequest(Tsid.of(id), application.dueAt(), offer.terms(), documents);
+        List<LoanRequest.Attachment> attachments = read.attachments(id).stream()
+                .map(each -> new LoanRequest.Attachment(Tsid.of(each.id()), each.kind().name(),
+                        each.type().mediaType(), each.size(), each.sha256()))
+                .toList();
+        LoanRequest request = new LoanRequest(Tsid.of(id), application.dueAt(), offer.terms(), documents, attachments);
         try {
             Lender lender = panel.find(application.lenderId())
                     .orElseThrow(() -> new LenderFault("has left the panel"));

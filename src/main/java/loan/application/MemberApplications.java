@@ -14,11 +14,14 @@ import platform.id.Tsid;
 public class MemberApplications {
     private final Applications applications;
     private final ApplicationDocuments documents;
+    private final Attachments attachments;
     private final Clock clock;
 
-    MemberApplications(Applications applications, ApplicationDocuments documents, Clock clock) {
+    MemberApplications(Applications applications, ApplicationDocuments documents, Attachments attachments,
+            Clock clock) {
         this.applications = applications;
         this.documents = documents;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -28,7 +31,7 @@ public class MemberApplications {
         return applications.anyIn(member, ApplicationState.SIGNED);
     }
 
-    /** Takes back what is not signed and erases the documents. */
+    /** Takes back what is not signed and erases documents and files. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Tsid member) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -37,5 +40,6 @@ public class MemberApplications {
                     .ifPresent(it -> applications.save(it.to(ApplicationState.CANCELED, null), now));
         }
         documents.forget(member);
+        attachments.forget(member);
     }
 }

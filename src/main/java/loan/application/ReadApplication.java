@@ -14,11 +14,14 @@ import platform.id.Tsid;
 class ReadApplication {
     private final Applications applications;
     private final ApplicationDocuments documents;
+    private final Attachments attachments;
     private final FindOffer offers;
 
-    ReadApplication(Applications applications, ApplicationDocuments documents, FindOffer offers) {
+    ReadApplication(Applications applications, ApplicationDocuments documents, Attachments attachments,
+            FindOffer offers) {
         this.applications = applications;
         this.documents = documents;
+        this.attachments = attachments;
         this.offers = offers;
     }
 
@@ -47,6 +50,12 @@ class ReadApplication {
     @Transactional(readOnly = true)
     public List<ApplicationDocuments.Document> documents(ApplicationId id) {
         return documents.of(id);
+    }
+
+    /** Its files. */
+    @Transactional(readOnly = true)
+    public List<Attachment> attachments(ApplicationId id) {
+        return attachments.of(id);
     }
 
     /** Whether there is such an application to that lender. */

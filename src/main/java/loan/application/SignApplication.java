@@ -40,7 +40,7 @@ class SignApplication {
     ApplicationId sign(MemberCaller caller, ApplicationId id, @Nullable Tsid bankAccountId, String signature) {
         Application application = OwnApplication.require(applications.lock(id), caller.memberId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Application signed = application.to(ApplicationState.SIGNED, now.plus(settings.payOutAgain()))
+        Application signed = application.inTime(now).to(ApplicationState.SIGNED, now.plus(settings.payOutAgain()))
                 .payingInto(bankAccountId);
         signatures.check(caller, message(id, Objects.requireNonNull(signed.decided()), bankAccountId), signature);
         applications.keepSignature(id, caller.deviceId(), signature, now);

@@ -37,7 +37,7 @@ class SubmitApplication {
         LoanTerms.APPLICATION.requireAgreed(termsVersion);
         Application application = OwnApplication.require(applications.lock(id), member);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        applications.save(application.to(ApplicationState.SUBMITTED, now.plus(settings.decide())), now);
+        applications.save(application.inTime(now).to(ApplicationState.SUBMITTED, now.plus(settings.decide())), now);
         applications.keepConsent(id, termsVersion, now);
         applications.askAt(id, now.plus(settings.askAgain()));
         documents.add(id, certificates);

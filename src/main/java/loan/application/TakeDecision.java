@@ -48,10 +48,10 @@ class TakeDecision {
     @Transactional
     public void take(ApplicationId id, LenderReply reply) {
         Application application = applications.lock(id).orElseThrow();
-        if (application.state() != ApplicationState.SUBMITTED) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (application.state() != ApplicationState.SUBMITTED || application.isOver(now)) {
             return;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         switch (reply) {
             case LenderReply.Later() -> {
             }

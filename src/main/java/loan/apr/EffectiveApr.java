@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,18 +21,13 @@ import loan.schedule.Schedule;
  *
  * <p>
  * Solved for the value of a day, {@code v = (1 + X)^(−1/365)}: then all powers are whole, and decimal arithmetic of
- * {@value #DIGITS} digits does without logarithms. The root is found by halving an interval that must hold it, so it never
- * runs away.
+ * {@value #DIGITS} digits does without logarithms. {@link RoughDay} finds the root to 15 digits or so; one step of Newton's
+ * in decimals doubles them.
  */
 public final class EffectiveApr {
     private static final int DIGITS = 24;
-    private static final int HALVINGS = 64;
     private static final int DAYS_OF_YEAR = 365;
     private static final MathContext PRECISION = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
-    /** About 6,000,000 % a year. */
-    private static final BigDecimal LEAST = new BigDecimal("0.97");
-    /** About −52 % a year. */
-    private static final BigDecimal MOST = new BigDecimal("1.002");
     private static final int SCALE = 8;
 
     private EffectiveApr() {}
@@ -60,35 +54,24 @@ public final class EffectiveApr {
      * @throws IllegalArgumentException when no rate between about −52 % and 6,000,000 % solves the equation
      */
     public static BigDecimal of(List<CashFlow> advances, List<CashFlow> payments) {
-        NavigableMap<LocalDate, Long> flows = new TreeMap<>();
-        advances.forEach(each -> flows.merge(each.on(), each.amount(), Math::addExact));
-        payments.forEach(each -> flows.merge(each.on(), -each.amount(), Math::addExact));
-        BigDecimal low = LEAST;
-        BigDecimal high = MOST;
-        int atLow = worth(flows, low).signum();
-        if (atLow == worth(flows, high).signum()) {
-            throw new IllegalArgumentException("No rate solves " + flows);
-        }
-        for (int i = 0; i < HALVINGS; i++) {
-            BigDecimal middle = low.add(high).divide(BigDecimal.TWO, PRECISION);
-            if (worth(flows, middle).signum() == atLow) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return BigDecimal.ONE.divide(low.pow(DAYS_OF_YEAR, PRECISION), PRECISION).subtract(BigDecimal.ONE)
-                .setScale(SCALE, RoundingMode.HALF_UP);
+        NavigableMap<Long, Long> flows = new TreeMap<>();
+        advances.forEach(each -> flows.merge(each.on().toEpochDay(), each.amount(), Math::addExact));
+        payments.forEach(each -> flows.merge(each.on().toEpochDay(), -each.amount(), Math::addExact));
+        RoughDay rough = RoughDay.of(flows);
+        BigDecimal day = new BigDecimal(rough.value(), PRECISION);
+        BigDecimal step = worth(flows, day).divide(new BigDecimal(rough.slope()), PRECISION);
+        return BigDecimal.ONE.divide(day.subtract(step, PRECISION).pow(DAYS_OF_YEAR, PRECISION), PRECISION)
+                .subtract(BigDecimal.ONE).setScale(SCALE, RoundingMode.HALF_UP);
     }
 
     /** What everything is worth on the first day, by Horner's rule from the last. */
-    private static BigDecimal worth(NavigableMap<LocalDate, Long> flows, BigDecimal day) {
+    private static BigDecimal worth(NavigableMap<Long, Long> flows, BigDecimal day) {
         Map<Long, BigDecimal> powers = new HashMap<>();
         BigDecimal worth = BigDecimal.ZERO;
-        LocalDate later = flows.lastKey();
-        for (Map.Entry<LocalDate, Long> flow : flows.descendingMap().entrySet()) {
-            long gap = ChronoUnit.DAYS.between(flow.getKey(), later);
-            BigDecimal discount = powers.computeIfAbsent(gap, days -> day.pow(Math.toIntExact(days), PRECISION));
+        long later = flows.lastKey();
+        for (Map.Entry<Long, Long> flow : flows.descendingMap().entrySet()) {
+            BigDecimal discount = powers.computeIfAbsent(later - flow.getKey(),
+                    days -> day.pow(Math.toIntExact(days), PRECISION));
             worth = worth.multiply(discount, PRECISION).add(BigDecimal.valueOf(flow.getValue()), PRECISION);
             later = flow.getKey();
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 import loan.refusal.LoanError;
 import org.slf4j.Logger;
@@ -29,8 +29,8 @@ class ComparisonStreams {
     private static final Logger log = LoggerFactory.getLogger(ComparisonStreams.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-    /** After the first answer, those that come within so long are told together. */
-    private static final Duration TOGETHER = Duration.ofMillis(50);
+    /** After the first offer, those that come within so long are told together. */
+    private static final Duration TOGETHER = Duration.ofMillis(100);
     private static final int LOOKS_PER_HEARTBEAT = 20;
 
     private final ReadComparison read;
@@ -48,7 +48,7 @@ class ComparisonStreams {
      * with the whole comparison as the last.
      */
     SseEmitter open(Tsid member, ComparisonId id) {
-        read.of(member, id);
+        read.own(member, id);
         if (!places.tryAcquire()) {
             throw DomainException.retryAfter(Duration.ofSeconds(2), LoanError.STREAMS_BUSY);
         }
@@ -59,6 +59,8 @@ class ComparisonStreams {
             try {
                 write(emitter, member, id, over);
                 emitter.complete();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (IOException | IllegalStateException e) {
                 log.debug("Whoever watched comparison {} went away", id.value());
             } catch (RuntimeException e) {
@@ -70,29 +72,42 @@ class ComparisonStreams {
         return emitter;
     }
 
-    private void write(SseEmitter emitter, Tsid member, ComparisonId id, AtomicBoolean over) throws IOException {
+    private void write(SseEmitter emitter, Tsid member, ComparisonId id, AtomicBoolean over)
+            throws IOException, InterruptedException {
         Set<AskedLender> told = new HashSet<>();
-        for (int look = 1; !over.get() && !Thread.currentThread().isInterrupted(); look++) {
+        for (int look = 1; !over.get(); look++) {
             CountDownLatch bell = bells.take(id);
-            Optional<List<AskedLender>> progress = read.progress(id);
-            if (progress.isEmpty()) {
-                emitter.send(SseEmitter.event().name("closed").data(ComparisonView.of(read.of(member, id)),
-                        MediaType.APPLICATION_JSON));
-                return;
-            }
-            for (AskedLender lender : progress.get()) {
-                if (told.add(lender)) {
-                    emitter.send(SseEmitter.event().name("lender").data(ComparisonView.LenderView.of(lender),
-                            MediaType.APPLICATION_JSON));
+            try {
+                if (tell(emitter, member, id, told)) {
+                    return;
                 }
+                if (look % LOOKS_PER_HEARTBEAT == 0) {
+                    emitter.send(SseEmitter.event().comment("still comparing"));
+                }
+                bell.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            } finally {
+                bells.giveBack(id, bell);
             }
-            if (look % LOOKS_PER_HEARTBEAT == 0) {
-                emitter.send(SseEmitter.event().comment("still comparing"));
-            }
-            bells.await(id, bell, BETWEEN_LOOKS);
-            if (!told.isEmpty()) {
-                LockSupport.parkNanos(TOGETHER.toNanos());
+            if (told.stream().anyMatch(each -> each.outcome() == Outcome.OFFERED)) {
+                Thread.sleep(TOGETHER);
             }
         }
+    }
+
+    /** Tells what is new; true when it was the end. */
+    private boolean tell(SseEmitter emitter, Tsid member, ComparisonId id, Set<AskedLender> told) throws IOException {
+        Optional<List<AskedLender>> progress = read.progress(id);
+        if (progress.isEmpty()) {
+            emitter.send(SseEmitter.event().name("closed").data(ComparisonView.of(read.of(member, id)),
+                    MediaType.APPLICATION_JSON));
+            return true;
+        }
+        for (AskedLender lender : progress.get()) {
+            if (told.add(lender)) {
+                emitter.send(SseEmitter.event().name("lender").data(ComparisonView.LenderView.of(lender),
+                        MediaType.APPLICATION_JSON));
+            }
+        }
+        return false;
     }
 }

@@ -115,11 +115,10 @@ class LoadDemoComparisons implements ApplicationRunner {
             lenders.answer(comparison.id(), new Answered(each.lender().id(), outcome,
                     outcome == Outcome.DECLINED ? "CREDIT" : null, null), at);
             if (outcome == Outcome.OFFERED) {
-                Offer offer = offer(index * LENDERS + made.size(), comparison, each, random, at);
-                offers.add(offer);
-                made.add(offer);
+                made.add(offer(index * LENDERS + made.size(), comparison, each, random, at));
             }
         }
+        offers.add(made);
         return made;
     }
 

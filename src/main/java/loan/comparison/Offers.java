@@ -9,8 +9,11 @@ import loan.dsr.RateType;
 import loan.lender.LenderId;
 import loan.product.LoanKind;
 import loan.schedule.RepaymentMethod;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import platform.database.RowInsert;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
@@ -18,24 +21,26 @@ import platform.time.UtcColumn;
 @Repository
 class Offers {
     private final JdbcClient jdbc;
+    private final RowInsert rows;
 
-    Offers(JdbcClient jdbc) {
+    Offers(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "loan_offer", "id", "comparison_id", "lender_id", "lender_name",
+                "product_code", "product_name", "kind", "reference", "amount", "most", "annual_rate", "rate_type",
+                "months", "method", "prepayment_fee_rate", "upfront_fee", "effective_rate", "first_payment",
+                "total_cost", "offered_at", "expires_at");
     }
 
-    void add(Offer offer) {
-        jdbc.sql("""
-                insert into loan_offer (id, comparison_id, lender_id, lender_name, product_code, product_name, kind,
-                    reference, amount, most, annual_rate, rate_type, months, method, prepayment_fee_rate, upfront_fee,
-                    effective_rate, first_payment, total_cost, offered_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(offer.id().value(), offer.comparisonId().value(), offer.lenderId().value(), offer.lenderName(),
-                        offer.productCode(), offer.productName(), offer.kind().name(), offer.reference(),
-                        offer.amount().amount(), offer.limit().amount(), offer.annualRate(), offer.rateType().name(),
-                        offer.months(), offer.method().name(), offer.prepaymentFeeRate(), offer.upfrontFee().amount(),
-                        offer.effectiveRate(), offer.firstPayment().amount(), offer.totalCost().amount(),
-                        UtcColumn.of(offer.offeredAt()), UtcColumn.of(offer.expiresAt()))
-                .update();
+    void add(List<Offer> offers) {
+        rows.insert(offers.stream()
+                .map(offer -> new @Nullable Object[]{offer.id().value(), offer.comparisonId().value(),
+                        offer.lenderId().value(), offer.lenderName(), offer.productCode(), offer.productName(),
+                        offer.kind().name(), offer.reference(), offer.amount().amount(), offer.limit().amount(),
+                        offer.annualRate(), offer.rateType().name(), offer.months(), offer.method().name(),
+                        offer.prepaymentFeeRate(), offer.upfrontFee().amount(), offer.effectiveRate(),
+                        offer.firstPayment().amount(), offer.totalCost().amount(), UtcColumn.of(offer.offeredAt()),
+                        UtcColumn.of(offer.expiresAt())})
+                .toList());
     }
 
     List<Offer> of(ComparisonId comparison) {

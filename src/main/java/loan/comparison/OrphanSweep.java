@@ -24,7 +24,7 @@ class OrphanSweep {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${madang.loan.comparison.sweep-pause:2s}")
+    @Scheduled(fixedDelayString = "${madang.loan.comparison.sweep-pause:2s}", initialDelayString = "${madang.loan.comparison.sweep-pause:2s}")
     void sweep() {
         List<ComparisonId> orphans = transaction.execute(_ -> comparisons.orphans(clock.instant(), AT_ONCE));
         if (orphans != null) {

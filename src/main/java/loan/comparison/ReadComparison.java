@@ -33,17 +33,31 @@ class ReadComparison {
      */
     @Transactional(readOnly = true)
     public Page of(Tsid member, ComparisonId id) {
-        Comparison comparison = comparisons.find(id).filter(found -> found.memberId().equals(member))
-                .orElseThrow(() -> new DomainException(LoanError.COMPARISON_NOT_FOUND));
-        return new Page(comparison, comparisons.assessments(id), inOrder(lenders.of(id)));
+        return new Page(own(member, id), comparisons.assessments(id), inOrder(lenders.of(id)));
     }
 
-    /** Which lenders of a comparison have their outcome; empty once it is closed, when {@link #of} says all. */
-    @Transactional(readOnly = true)
+    /**
+     * A member's comparison without its lenders. Not read-only, like {@link #progress}: a stream begins with both.
+     *
+     * @throws DomainException {@code COMPARISON_NOT_FOUND}, also when it is another member's
+     */
+    @Transactional
+    public Comparison own(Tsid member, ComparisonId id) {
+        return comparisons.find(id).filter(found -> found.memberId().equals(member))
+                .orElseThrow(() -> new DomainException(LoanError.COMPARISON_NOT_FOUND));
+    }
+
+    /**
+     * Which lenders of a comparison have their outcome; empty once it is closed, when {@link #of} says all. Streams look often:
+     * one statement while somebody is asked, and not read-only, which would be told to the server twice.
+     */
+    @Transactional
     public Optional<List<AskedLender>> progress(ComparisonId id) {
-        return comparisons.find(id).orElseThrow().isClosed()
+        List<AskedLender> all = lenders.of(id);
+        List<AskedLender> ended = all.stream().filter(each -> each.outcome() != Outcome.ASKED).toList();
+        return ended.size() == all.size() && comparisons.find(id).orElseThrow().isClosed()
                 ? Optional.empty()
-                : Optional.of(lenders.of(id).stream().filter(each -> each.outcome() != Outcome.ASKED).toList());
+                : Optional.of(ended);
     }
 
     /** The comparison that a request to a lender belongs to. */

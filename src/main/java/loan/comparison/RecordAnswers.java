@@ -2,6 +2,7 @@ package loan.comparison;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
@@ -32,13 +33,15 @@ class RecordAnswers {
             return;
         }
         Instant now = clock.instant();
+        List<Offer> made = new ArrayList<>();
         for (Answered answered : answers) {
             if (!lenders.answer(comparison, answered, now)) {
                 lenders.keepLate(comparison, answered, now);
             } else if (answered.offer() != null) {
-                offers.add(answered.offer());
+                made.add(answered.offer());
             }
         }
+        offers.add(made);
         if (!lenders.anyIsAsked(comparison)) {
             close.close(comparison);
         }

@@ -45,7 +45,7 @@ class LoadDemoLoans implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         LocalDate today = businessDays.today();
-        loader.once("loan", progress -> progress.step("loans", scale.members(), BATCH, (first, last) -> {
+        loader.once("loan", progress -> progress.step("loans", scale.membersWithPast(), BATCH, (first, last) -> {
             DemoLoanRows rows = new DemoLoanRows(today);
             for (long member = first; member <= last; member++) {
                 DemoLoan.of(scale, member, today).forEach(rows::add);

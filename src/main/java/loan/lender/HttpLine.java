@@ -1,7 +1,5 @@
 package loan.lender;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import platform.id.Tsid;
 import tools.jackson.core.JacksonException;
@@ -53,7 +55,7 @@ final class HttpLine implements LenderLine {
 
     @Override
     public boolean payOut(Lender lender, Tsid application) {
-        HttpResponse<InputStream> response = post(lender, "/payouts", new LenderMessages.Payout(application),
+        HttpResponse<byte[]> response = post(lender, "/payouts", new LenderMessages.Payout(application),
                 PAYOUT_PATIENCE);
         if (response.statusCode() != OK) {
             throw new LenderFault("answers " + response.statusCode());
@@ -66,7 +68,7 @@ final class HttpLine implements LenderLine {
         if (!left.isPositive()) {
             throw new LenderFault("is asked too late");
         }
-        HttpResponse<InputStream> response = post(lender, path, body, left);
+        HttpResponse<byte[]> response = post(lender, path, body, left);
         return switch (response.statusCode()) {
             case OK -> {
                 LenderMessages.Answer answer = read(response, LenderMessages.Answer.class);
@@ -80,28 +82,33 @@ final class HttpLine implements LenderLine {
         };
     }
 
-    private HttpResponse<InputStream> post(Lender lender, String path, Object message, Duration patience) {
+    private HttpResponse<byte[]> post(Lender lender, String path, Object message, Duration patience) {
         byte[] body = json.writeValueAsBytes(message);
         String time = clock.instant().toString();
         String secret = Objects.requireNonNull(secrets.secrets().get(lender.id()));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(addresses.get(lender.id()) + path)).timeout(patience)
+        HttpRequest request = HttpRequest.newBuilder(URI.create(addresses.get(lender.id()) + path))
                 .header("Content-Type", "application/json").header(LenderSignature.TIME, time)
                 .header(LenderSignature.SIGNATURE, LenderSignature.of(secret, time, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request,
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (IOException e) {
+            // A time-out of the request would end with the head of the answer: its body may drip for ever.
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
             throw new LenderFault("does not answer", e);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new LenderFault("was not waited for", e);
         }
     }
 
-    private <T> T read(HttpResponse<InputStream> response, Class<T> type) {
-        try (InputStream in = response.body()) {
-            return json.readValue(in.readNBytes(MOST_BYTES), type);
-        } catch (IOException | JacksonException e) {
+    private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+        try {
+            return json.readValue(response.body(), type);
+        } catch (JacksonException e) {
             throw new LenderFault("cannot be understood", e);
         }
     }

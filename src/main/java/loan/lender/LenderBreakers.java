@@ -3,6 +3,7 @@ package loan.lender;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -13,12 +14,21 @@ import org.springframework.stereotype.Component;
 /** A circuit breaker for each lender: one that fails or dawdles most of the time is left alone for a while. */
 @Component
 public class LenderBreakers {
+    private static final Duration SLOW = Duration.ofSeconds(2);
     private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom().slidingWindowSize(40)
             .minimumNumberOfCalls(20).failureRateThreshold(60).slowCallRateThreshold(80)
-            .slowCallDurationThreshold(Duration.ofSeconds(2)).waitDurationInOpenState(Duration.ofSeconds(10))
+            .slowCallDurationThreshold(SLOW).waitDurationInOpenState(Duration.ofSeconds(10))
             .permittedNumberOfCallsInHalfOpenState(3).build();
 
     private final Map<LenderId, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Map<Counted, LongAdder> counts = new ConcurrentHashMap<>();
+
+    /** How a call to a lender ends; SLOW is an answer that came too late for a comparison, LEFT_ALONE was no call at all. */
+    public enum End {
+        ANSWERED, SLOW, FAILED, LEFT_ALONE
+    }
+
+    private record Counted(LenderId lender, End end) {}
 
     /**
      * Makes a call to a lender.
@@ -38,7 +48,26 @@ public class LenderBreakers {
         return of(lender).getState().name();
     }
 
+    /** How many calls have ended so since this instance began. */
+    public long calls(LenderId lender, End end) {
+        return counter(lender, end).sum();
+    }
+
+    private LongAdder counter(LenderId lender, End end) {
+        return counts.computeIfAbsent(new Counted(lender, end), _ -> new LongAdder());
+    }
+
     private CircuitBreaker of(LenderId lender) {
-        return breakers.computeIfAbsent(lender, id -> CircuitBreaker.of("lender-" + id.value(), CONFIG));
+        return breakers.computeIfAbsent(lender, this::open);
+    }
+
+    private CircuitBreaker open(LenderId lender) {
+        CircuitBreaker breaker = CircuitBreaker.of("lender-" + lender.value(), CONFIG);
+        breaker.getEventPublisher()
+                .onSuccess(call -> counter(lender,
+                        call.getElapsedDuration().compareTo(SLOW) < 0 ? End.ANSWERED : End.SLOW).increment())
+                .onError(call -> counter(lender, End.FAILED).increment())
+                .onCallNotPermitted(call -> counter(lender, End.LEFT_ALONE).increment());
+        return breaker;
     }
 }

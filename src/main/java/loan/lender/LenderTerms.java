@@ -23,6 +23,7 @@ public record LenderTerms(String reference, String productCode, Won amount, Won 
     private static final int RATE_SCALE = 6;
     /** 이자제한법 §2, 대부업법 §15: no loan costs more than 20 % a year. */
     private static final BigDecimal MOST_RATE = new BigDecimal("0.20");
+    private static final int MONTHS = 12;
     private static final int MOST_REFERENCE = 60;
 
     public LenderTerms {
@@ -33,8 +34,16 @@ public record LenderTerms(String reference, String productCode, Won amount, Won 
     /** Whether they answer an inquiry: a lender's answer is not trusted to be of sense. */
     public boolean fit(Won asked, int askedMonths) {
         return amount.isPositive() && !asked.isLessThan(amount) && !limit.isLessThan(amount) && months == askedMonths
-                && isRate(annualRate) && isRate(prepaymentFeeRate) && !upfrontFee.isNegative()
-                && upfrontFee.isLessThan(amount) && !reference.isBlank() && reference.length() <= MOST_REFERENCE;
+                && isRate(annualRate) && isRate(prepaymentFeeRate) && isFee() && !reference.isBlank()
+                && reference.length() <= MOST_REFERENCE;
+    }
+
+    /** A fee counts as interest, whatever it is called (대부업법 §15 ②): no more than the term's, nor than a year's. */
+    private boolean isFee() {
+        BigDecimal most = MOST_RATE.multiply(BigDecimal.valueOf(amount.amount()))
+                .multiply(BigDecimal.valueOf(Math.min(months, MONTHS)));
+        return !upfrontFee.isNegative()
+                && BigDecimal.valueOf(upfrontFee.amount()).multiply(BigDecimal.valueOf(MONTHS)).compareTo(most) <= 0;
     }
 
     private static boolean isRate(BigDecimal rate) {

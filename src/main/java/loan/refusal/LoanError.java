@@ -54,6 +54,14 @@ public enum LoanError implements ErrorCode {
     APPLICATION_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The state that it is in. */
     APPLICATION_STATE_WRONG(HttpStatus.CONFLICT),
+    /** No such file of this application. */
+    ATTACHMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Neither PDF, PNG nor JPEG, or cut off. */
+    ATTACHMENT_UNREADABLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Kilobytes that a file may have. */
+    ATTACHMENT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** As many as there may be. */
+    TOO_MANY_ATTACHMENTS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No key of this device has reached us (yet). */
     LOAN_DEVICE_UNKNOWN(HttpStatus.FORBIDDEN), LOAN_DEVICE_REVOKED(HttpStatus.FORBIDDEN), LOAN_SIGNATURE_INVALID(
             HttpStatus.FORBIDDEN),

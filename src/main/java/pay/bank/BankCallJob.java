@@ -25,7 +25,7 @@ class BankCallJob {
         this.calls = calls;
     }
 
-    @Scheduled(fixedDelayString = "${madang.pay.bank.job-delay:1s}")
+    @Scheduled(fixedDelayString = "${madang.pay.bank.job-delay:1s}", initialDelayString = "${madang.pay.bank.job-delay:1s}")
     void run() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (BankStep step : steps.take(AT_ONCE)) {

@@ -16,6 +16,7 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoAdvertisers;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.time.UtcColumn;
@@ -25,7 +26,6 @@ import platform.time.UtcColumn;
 @Order(-10)
 @ConditionalOnDemo
 class LoadDemoAdvertisers implements ApplicationRunner {
-    private static final int ADVERTISERS = 20;
     private static final int DEPOSITS = 290;
     private static final long FUNDED = 500_000_000;
 
@@ -45,7 +45,8 @@ class LoadDemoAdvertisers implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        loader.once("pay", progress -> progress.step("advertisers", ADVERTISERS, ADVERTISERS, this::write));
+        loader.once("pay", progress -> progress.step("advertisers", DemoAdvertisers.count(), DemoAdvertisers.count(),
+                this::write));
     }
 
     private void write(long first, long last) {
@@ -54,7 +55,7 @@ class LoadDemoAdvertisers implements ApplicationRunner {
             long advertiser = DemoIds.advertiser(i).value();
             long deposit = DemoIds.of(DEPOSITS, i).value();
             jdbc.sql("insert into pay_advertiser (id, name, funded) values (?, ?, ?)")
-                    .params(advertiser, "광고주 " + i, FUNDED).update();
+                    .params(advertiser, DemoAdvertisers.name(i), FUNDED).update();
             jdbc.sql("""
                     insert into pay_ad_deposit (id, advertiser_id, amount, bank_reference, recorded_by, recorded_at)
                     values (?, ?, ?, ?, 0, ?)""")

@@ -46,7 +46,7 @@ class LoadDemoPoints implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         loader.once("pay", progress -> {
             progress.step("programmes", PROGRAMMES, PROGRAMMES, this::fundProgrammes);
-            progress.step("points", scale.members(), BATCH, this::writePoints);
+            progress.step("points", scale.membersWithPast(), BATCH, this::writePoints);
         });
     }
 

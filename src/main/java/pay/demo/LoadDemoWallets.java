@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import pay.bank.DemoBankAccounts;
@@ -23,10 +24,11 @@ import platform.time.UtcColumn;
 
 /**
  * Loads the wallets of the demo members, each filled by top-ups from one linked account at the sandbox bank, and the keys of
- * their devices. The books balance: what is in the wallets stands on the bank's account too.
+ * their devices, before anybody pays. The books balance: what is in the wallets stands on the bank's account too.
  */
 @Component
 @ConditionalOnDemo
+@Order(-10)
 class LoadDemoWallets implements ApplicationRunner {
     private static final int BATCH = 1000;
     /** Blocks 200 (movements), 203 (bank accounts) and 204 to 207 (points) are the others of this module. */

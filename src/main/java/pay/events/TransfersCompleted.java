@@ -9,7 +9,7 @@ import platform.id.Tsid;
 import platform.money.Won;
 
 /**
- * Money went from wallets of members into those of others: a list, since transfers share their commits (ADR 14). Of the two
+ * Money went from wallets of members into those of others: a list, since transfers share their commits (ADR 15). Of the two
  * wallets of each nothing else is told.
  *
  * @param transfers at least one, in the order in which they were decided

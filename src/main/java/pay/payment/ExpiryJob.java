@@ -12,7 +12,7 @@ class ExpiryJob {
         this.expirePayments = expirePayments;
     }
 
-    @Scheduled(fixedDelayString = "${madang.pay.payment.expiry-delay:1s}")
+    @Scheduled(fixedDelayString = "${madang.pay.payment.expiry-delay:1s}", initialDelayString = "${madang.pay.payment.expiry-delay:1s}")
     void run() {
         boolean more = true;
         while (more) {

@@ -39,7 +39,7 @@ class SealLedger {
         return new KeyedHash(secrets.hmacKeys("pay.seal"));
     }
 
-    @Scheduled(fixedDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "${madang.pay.seal-pause:1m}", initialDelayString = "${madang.pay.seal-pause:1m}")
     void run() {
         sealUntil(Ids.firstAt(clock.instant().minus(Ledger.SETTLED)) - 1);
     }

@@ -28,7 +28,7 @@ class KeepBalances {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "${madang.pay.balances-pause:10m}", initialDelayString = "${madang.pay.balances-pause:10m}")
     void run() {
         LocalDate over = LocalDate.ofInstant(clock.instant().minus(Ledger.SETTLED), BusinessDays.SEOUL)
                 .minusDays(1);

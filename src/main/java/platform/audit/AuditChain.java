@@ -35,7 +35,7 @@ class AuditChain {
     }
 
     /** Takes up all that waits, and notes the end. */
-    @Scheduled(fixedDelayString = "PT1S")
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
     synchronized void build() {
         int linked;
         do {

@@ -20,10 +20,20 @@ public record DemoScale(@DefaultValue("true") boolean enabled, @DefaultValue("20
     /** Ids, phone numbers and the loader are laid out for this many of each. */
     static final int MOST = 1_000_000;
 
+    private static final int WITH_PAST = 1_000;
+
     public DemoScale {
         check("members", members);
         check("sellers", sellers);
         check("products", products);
+    }
+
+    /**
+     * The members up to this one have a past: loans, points and steps. Those after them have a wallet alone, since no screen
+     * shows more of them, and the past of a million would be a hundred million rows.
+     */
+    public int membersWithPast() {
+        return Math.min(members, WITH_PAST);
     }
 
     private static void check(String what, int count) {

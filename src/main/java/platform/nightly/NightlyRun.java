@@ -2,15 +2,15 @@ package platform.nightly;
 
 import java.util.List;
 
-import jakarta.annotation.PostConstruct;
-
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,8 @@ class NightlyRun {
                 .register(meters));
     }
 
-    @PostConstruct
+    /** Not while beans are made: the first statement waits for Hibernate, which is made beside them. */
+    @EventListener(ApplicationStartedEvent.class)
     void know() {
         checks.forEach(check -> findings.know(check.name()));
     }

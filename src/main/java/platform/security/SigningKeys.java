@@ -54,11 +54,18 @@ public class SigningKeys {
 
     Optional<SigningKey> find(String id) {
         Optional<SigningKey> known = known(id);
-        if (known.isEmpty() && loadedAt.isBefore(clock.instant().minus(LOOK_AGAIN))) {
-            reload();
+        if (known.isEmpty()) {
+            lookAgain();
             known = known(id);
         }
         return known;
+    }
+
+    /** Who comes meanwhile waits for what is found: after a start nobody's key is known, and all come at once. */
+    private synchronized void lookAgain() {
+        if (loadedAt.isBefore(clock.instant().minus(LOOK_AGAIN))) {
+            reload();
+        }
     }
 
     /** Whether a key that was good at verification still is; costs no look-up. */
@@ -135,8 +142,9 @@ public class SigningKeys {
 
     @Scheduled(fixedDelayString = "PT5S")
     void reload() {
-        loadedAt = clock.instant();
+        Instant now = clock.instant();
         keys = store.all();
+        loadedAt = now;
     }
 
     private void add(Instant signsFrom, Instant now) {

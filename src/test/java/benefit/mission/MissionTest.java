@@ -7,6 +7,7 @@ import java.util.Map;
 import benefit.BenefitScene;
 import benefit.grant.Programme;
 import commerce.events.OrderPaid;
+import loan.events.ComparisonClosed;
 import member.events.MemberLeft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,16 @@ class MissionTest {
         scene.tell(new OrderPaid(scene.id(), scene.now(), scene.id(), member.id(), scene.id(), Won.of(1_000)));
         BenefitScene.await(() -> mission(1, "state").equals("CLAIMABLE"));
         assertThat(mission(0, "state")).isEqualTo("OPEN");
+    }
+
+    @Test
+    void isDoneByAComparisonOfLoansThatBroughtNothing() {
+        scene.tell(new ComparisonClosed(scene.id(), scene.now(), scene.id(), member.id(), "LIVING", Won.of(1_000), 20,
+                0, null, 0));
+        BenefitScene.await(() -> mission(2, "state").equals("CLAIMABLE"));
+        assertThat(mission(2, "title")).isEqualTo("Compare loans for the first time");
+        assertThat(claim("3").status()).isEqualTo(201);
+        assertThat(claim("3").code()).isEqualTo("REWARD_ALREADY_CLAIMED");
     }
 
     @Test

@@ -58,8 +58,8 @@ class TodayTest {
     }
 
     @Test
-    void readsEachSectionByOneQuery() {
-        try (StatementRecorder recorder = new StatementRecorder()) {
+    void readsEachSectionByOneQuery(@Autowired ApplicationContext context) {
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
             readToday.read(member.id());
             long here = Thread.currentThread().threadId();
             assertThat(recorder.statements().stream().filter(each -> each.thread() == here)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import commerce.TestShop;
+import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
@@ -66,6 +67,7 @@ class StorefrontTest {
         SkuId large = new SkuId(ids.nextLong());
         ProductId product = new ProductId(ids.nextLong());
         shop.add(new Product(product, shop.seller(), "경량패딩조끼", "가볍습니다.", Won.of(49_000), false, ProductStatus.ON_SALE,
+                GoodsCategory.WOMENS_FASHION,
                 List.of("색상", "사이즈"), List.of(new Sku(small, List.of("네이비", "M"), Won.ZERO, true),
                         new Sku(large, List.of("네이비", "XL"), Won.of(3_000), true))),
                 Map.of(small, 7, large, 0));
@@ -183,7 +185,7 @@ class StorefrontTest {
     void readsAndWritesNothingMoreOfItsOwnOnceOthersWaitForTheStock() {
         SkuId sku = shop.sells("한라봉", 10_000, 3);
         List<StatementRecorder.Statement> sent;
-        try (StatementRecorder recorder = new StatementRecorder()) {
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
             assertThat(order(buyer, sku, 1, 10_000).status()).isEqualTo(201);
             sent = recorder.statements();
         }

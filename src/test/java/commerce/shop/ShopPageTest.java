@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import commerce.TestShop;
+import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
@@ -66,10 +67,12 @@ class ShopPageTest {
         SkuId small = new SkuId(ids.nextLong());
         SkuId large = new SkuId(ids.nextLong());
         ProductId id = new ProductId(ids.nextLong());
-        shop.add(new Product(id, shop.seller(), "린넨 셔츠", "시원해요.", Won.of(39_000), false, ProductStatus.PAUSED,
-                List.of("색상", "사이즈"),
-                List.of(new Sku(small, List.of("네이비", "M"), Won.ZERO, true),
-                        new Sku(large, List.of("네이비", "XL"), Won.of(3_000), false))),
+        shop.add(
+                new Product(id, shop.seller(), "린넨 셔츠", "시원해요.", Won.of(39_000), false, ProductStatus.PAUSED,
+                        GoodsCategory.OTHER,
+                        List.of("색상", "사이즈"),
+                        List.of(new Sku(small, List.of("네이비", "M"), Won.ZERO, true),
+                                new Sku(large, List.of("네이비", "XL"), Won.of(3_000), false))),
                 Map.of(small, 1_200, large, 7));
         shop.holds(small, 5);
         logIn(page);

@@ -3,6 +3,7 @@ package home.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import home.rebuild.ReadModel;
 import home.rebuild.RebuildModel;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
+import platform.demo.DemoOrder;
+import platform.demo.DemoScale;
 import testing.RunningMadang;
 import testing.TestDatabase;
 
@@ -28,8 +31,20 @@ class DemoHomeTest {
     static void start() {
         madang = RunningMadang.start(TestDatabase.newSchema(), Map.of("madang.demo.enabled", "true",
                 "madang.demo.members", Integer.toString(MEMBERS), "madang.demo.sellers", "1", "madang.demo.products",
-                "1"));
+                "60"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0
+                && number("select count(*) from pay_payment where status = 'READY'") == left());
         await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+    }
+
+    /** Orders that nobody pays. */
+    private static long left() {
+        DemoScale scale = madang.bean(DemoScale.class);
+        List<Long> left = LongStream.rangeClosed(1, MEMBERS).boxed()
+                .flatMap(member -> DemoOrder.of(scale, member).stream())
+                .filter(order -> order.fate() == DemoOrder.Fate.LEAVE).map(order -> order.id().value()).toList();
+        return left.stream()
+                .filter(order -> number("select count(*) from commerce_order where id = " + order) == 1).count();
     }
 
     @AfterAll
@@ -50,6 +65,14 @@ class DemoHomeTest {
         assertThat(number("select sum(balance) from home_loan"))
                 .isEqualTo(number("select sum(balance) from loan_contract"));
         assertThat(number("select count(*) from home_comparison")).isEqualTo(MEMBERS);
+        for (String state : List.of("PAID", "CANCELED", "PAYMENT_WAITING")) {
+            assertThat(number("select count(*) from home_order where title is not null and state = '" + state + "'"))
+                    .as(state).isPositive();
+        }
+        assertThat(number("select sum(amount) from home_outlay where kind = 'PAYMENT'")).isPositive()
+                .isEqualTo(number("select sum(amount) from commerce_order where status = 'PAID'"));
+        assertThat(number("select count(distinct substring_index(goods, '=', 1)) from home_outlay")).isGreaterThan(5);
+        assertThat(number("select count(distinct day) from home_rung")).isGreaterThan(1);
     }
 
     @Test

@@ -46,7 +46,7 @@ class HomePageTest {
                 .until(() -> application.getBean(OpenRebuilds.class).models().isEmpty());
         org.assertj.core.api.Assertions.assertThat(scene.home().at("/points/balance").asLong()).isEqualTo(15);
         page.navigate("/ops/home?lang=ko");
-        assertThat(page.locator("[data-model=WALLET]")).containsText("지갑과 지출");
+        assertThat(page.locator("[data-model=WALLET]")).containsText("지갑");
         page.setViewportSize(360, 740);
         Browser.screenshot(page, "home-ko-phone");
     }

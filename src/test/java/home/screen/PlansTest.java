@@ -44,14 +44,14 @@ class PlansTest {
             sections.loans(MEMBER);
             sections.rungs(MEMBER, DAY);
             sections.grants(MEMBER, DAY);
-            sections.spending(MEMBER, MONTH);
+            sections.outlays(MEMBER, MONTH);
             sections.comparison(MEMBER);
         });
     }
 
     @Test
-    void sendsOneQueryForEachSection(@Autowired ReadHome home) {
-        try (StatementRecorder recorder = new StatementRecorder()) {
+    void sendsOneQueryForEachSection(@Autowired ApplicationContext context, @Autowired ReadHome home) {
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
             home.read(MEMBER);
             List<String> queries = recorder.statements().stream().map(StatementRecorder.Statement::sql)
                     .filter(sql -> sql.contains("home_")).filter(sql -> !sql.contains("home_rebuild")).toList();
@@ -87,7 +87,7 @@ class PlansTest {
         List<Object[]> loans = new ArrayList<>();
         List<Object[]> rungs = new ArrayList<>();
         List<Object[]> grants = new ArrayList<>();
-        List<Object[]> spending = new ArrayList<>();
+        List<Object[]> outlays = new ArrayList<>();
         List<Object[]> comparisons = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
             long member = id % 20;
@@ -96,7 +96,7 @@ class PlansTest {
             loans.add(new Object[]{id, member, 1, "한빛은행", "신용대출", "ACTIVE", 1, 1, now});
             rungs.add(new Object[]{member, past, 1_000, 10, false, now});
             grants.add(new Object[]{id, member, "PAID", "WALKING", 10, past, now});
-            spending.add(new Object[]{member, MONTH.minusMonths(id / 20), "SHOPPING", 1, 1, now});
+            outlays.add(new Object[]{id, member, "TRANSFER", past, 1, now});
             comparisons.add(new Object[]{id, id, "LIVING", 1, 20, 9, 48_500, now});
         }
         new RowInsert(jdbc, "home_points", "member_id", "balance", "sequence", "as_of").insert(points);
@@ -105,8 +105,8 @@ class PlansTest {
         new RowInsert(jdbc, "home_rung", "member_id", "day", "steps", "points", "claimed", "as_of").insert(rungs);
         new RowInsert(jdbc, "home_grant", "grant_id", "member_id", "state", "programme", "points", "day", "as_of")
                 .insert(grants);
-        new RowInsert(jdbc, "home_spending", "member_id", "month", "category", "amount", "times", "as_of")
-                .insert(spending);
+        new RowInsert(jdbc, "home_outlay", "source_id", "member_id", "kind", "spent_on", "amount", "as_of")
+                .insert(outlays);
         new RowInsert(jdbc, "home_comparison", "member_id", "comparison_id", "purpose", "amount", "asked", "offered",
                 "best_rate_millionths", "as_of").insert(comparisons);
     }

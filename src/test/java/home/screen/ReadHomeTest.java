@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import home.spending.Outlay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import platform.id.Tsid;
@@ -125,7 +126,7 @@ class ReadHomeTest {
         }
 
         @Override
-        List<Spending> spending(Tsid member, LocalDate from) {
+        List<Outlay> outlays(Tsid member, LocalDate from) {
             return List.of();
         }
 

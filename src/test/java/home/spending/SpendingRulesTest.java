@@ -1,10 +1,15 @@
 package home.spending;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 
+import commerce.catalogue.GoodsCategory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,24 +19,45 @@ class SpendingRulesTest {
     private final SpendingRules rules = SpendingRules.load();
 
     @ParameterizedTest
-    @CsvSource({"PAYMENT, 제주 감귤 5kg 외 1건, GROCERIES", "REFUND, 제주 감귤 5kg, GROCERIES", "PAYMENT, 오버핏 니트 신상, FASHION",
-            "PAYMENT, 무선 키보드 프로, ELECTRONICS", "PAYMENT, 무쇠 프라이팬 단품, LIVING", "PAYMENT, 비건 토너 150ml, BEAUTY",
-            "PAYMENT, 처음 만나는 한국사, SHOPPING", "REFUND, 처음 만나는 한국사, SHOPPING", "LOAN_REPAYMENT, 한빛은행 신용대출, LOAN",
-            "TRANSFER, 김마당, TRANSFER"})
-    void tellsWhatMoneyIsSpentOn(String kind, String description, Category category) {
-        assertThat(rules.category(kind, description, DAY)).contains(category);
+    @CsvSource({"FRUIT, GROCERIES", "PREPARED_FOOD, GROCERIES", "SHOES_AND_BAGS, FASHION", "DIGITAL, ELECTRONICS",
+            "KITCHEN, LIVING", "BEAUTY, BEAUTY", "BOOKS, SHOPPING", "SOMETHING_NEW, SHOPPING"})
+    void tellsWhatAPaymentWasFor(String sort, Category category) {
+        assertThat(split(900, Map.of(sort, 900L))).containsExactly(Map.entry(category, 900L));
     }
 
     @ParameterizedTest
-    @CsvSource({"TOP_UP, 신한은행", "LOAN, 한빛은행 신용대출", "LEAVING, 신한은행", "OPENING, 감귤", "TRANSFER_IN, 김*당"})
-    void doesNotTakeOtherMovementsForSpending(String kind, String description) {
-        assertThat(rules.category(kind, description, DAY)).isEmpty();
+    @EnumSource
+    void hasACategoryForEachSortOfGoods(GoodsCategory sort) {
+        assertThat(split(1, Map.of(sort.name(), 1L))).hasSize(1);
     }
 
     @Test
-    void countsARefundAsThePaymentWasCounted() {
-        for (String name : new String[]{"샤인머스캣 2kg", "방수 운동화", "백자 접시 2종", "무엇인가"}) {
-            assertThat(rules.category("REFUND", name, DAY)).isEqualTo(rules.category("PAYMENT", name, DAY));
-        }
+    void takesWhatIsNoPaymentForWhatItIs() {
+        assertThat(rules.split(new Outlay(Outlay.Kind.TRANSFER, DAY, 5, Goods.UNKNOWN, Instant.EPOCH)))
+                .containsExactly(Map.entry(Category.TRANSFER, 5L));
+        assertThat(rules.split(new Outlay(Outlay.Kind.LOAN_REPAYMENT, DAY, 5, Goods.UNKNOWN, Instant.EPOCH)))
+                .containsExactly(Map.entry(Category.LOAN, 5L));
+        assertThat(rules.split(new Outlay(Outlay.Kind.PAYMENT, DAY, 5, Goods.of(null), Instant.EPOCH)))
+                .containsExactly(Map.entry(Category.SHOPPING, 5L));
+    }
+
+    @Test
+    void sharesAPaymentOutByPricesToTheWon() {
+        // A coupon and a refund took 1,000 won off.
+        assertThat(split(9_000, Map.of("FRUIT", 3_333L, "SEAFOOD", 1L, "BOOKS", 6_666L)))
+                .containsOnly(Map.entry(Category.SHOPPING, 5_999L), Map.entry(Category.GROCERIES, 3_001L));
+        assertThat(split(1L << 60, Map.of("FRUIT", 1L << 60, "BOOKS", 1L << 60)).values().stream()
+                .mapToLong(Long::longValue).sum()).isEqualTo(1L << 60);
+    }
+
+    @Test
+    void comesOutOfItsColumnAsItWentIn() {
+        Goods goods = new Goods(new TreeMap<>(Map.of("FRUIT", 3L, "", 4L)));
+        assertThat(Goods.of(goods.text())).isEqualTo(goods);
+    }
+
+    private Map<Category, Long> split(long amount, Map<String, Long> sums) {
+        return rules.split(new Outlay(Outlay.Kind.PAYMENT, DAY, amount, new Goods(new TreeMap<>(sums)),
+                Instant.EPOCH));
     }
 }

@@ -83,7 +83,7 @@ class FirstScreenTest {
                 "계좌에서 충전"));
         publish(new OrderPlaced(ids.next(), now, order, member.id(),
                 List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤 5kg", "", 1,
-                        Won.of(19_900))),
+                        Won.of(19_900), "FRUIT")),
                 Won.of(19_900), Won.of(19_900), now.plusSeconds(600)));
         publish(new OrderPaid(ids.next(), now, order, member.id(), ids.next(), Won.of(19_900)));
         await().atMost(Duration.ofSeconds(20))

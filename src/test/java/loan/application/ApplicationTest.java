@@ -103,13 +103,13 @@ class ApplicationTest {
             // As if a week had passed: what was offered cannot be changed, so it is offered anew, long ago.
             jdbc.update(
                     """
-                            insert into loan_offer select id + 1, comparison_id, 999, lender_name, product_code, product_name, kind,
+                            insert into loan_offer select id + 1000, comparison_id, 999, lender_name, product_code, product_name, kind,
                                 reference, amount, most, annual_rate, rate_type, months, method, prepayment_fee_rate, upfront_fee,
                                 effective_rate, first_payment, total_cost, '2026-01-01', '2026-01-08' from loan_offer where id = ?""",
                     Long.valueOf(offer));
         });
         Api.Answer refused = post("/v1/loan/applications",
-                Map.of("offerId", Long.toString(Long.parseLong(offer) + 1)));
+                Map.of("offerId", Long.toString(Long.parseLong(offer) + 1000)));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("OFFER_EXPIRED");
@@ -154,6 +154,23 @@ class ApplicationTest {
         assertThat(get(path(id)).text("state")).isEqualTo("LAPSED");
         approve(id, "0");
         assertThat(get(path(id)).text("state")).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void whoseTimeIsOverGoesNoFurtherThoughNoSweepHasLooked() {
+        ApplicationId draft = accepted();
+        pass(draft);
+        assertThat(post(path(draft) + "/submission", SUBMISSION).code()).isEqualTo("APPLICATION_STATE_WRONG");
+
+        ApplicationId undecided = submitted();
+        pass(undecided);
+        approve(undecided, "0");
+        assertThat(get(path(undecided)).text("state")).isEqualTo("SUBMITTED");
+
+        ApplicationId unsigned = submitted();
+        approve(unsigned, "0");
+        pass(unsigned);
+        assertThat(sign(unsigned).code()).isEqualTo("APPLICATION_STATE_WRONG");
     }
 
     @Test

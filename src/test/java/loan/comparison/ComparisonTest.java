@@ -37,6 +37,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
@@ -81,6 +82,8 @@ class ComparisonTest {
     OrphanSweep sweep;
     @Autowired
     ReadComparison read;
+    @Autowired
+    Bells bells;
     @Autowired
     TransactionTemplate transaction;
     @Autowired
@@ -225,6 +228,8 @@ class ComparisonTest {
                 person.bearer());
         assertThat(lines).contains("event:lender").contains("event:closed");
         assertThat(lines.indexOf("event:lender")).isLessThan(lines.indexOf("event:closed"));
+        Awaitility.await("no bell is left hanging")
+                .until(() -> ((Map<?, ?>) ReflectionTestUtils.getField(bells, "bells")).isEmpty());
 
         Api.Answer closed = api.get("/v1/loan/comparisons/" + id, "Authorization", person.bearer());
         assertThat(closed.text("state")).isEqualTo("CLOSED");

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 import com.sun.net.httpserver.HttpServer;
 import loan.dsr.Area;
@@ -25,6 +26,7 @@ import loan.schedule.RepaymentMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.yaml.snakeyaml.Yaml;
 import platform.id.Tsid;
 import platform.id.TypedIdModule;
@@ -103,6 +105,29 @@ class HttpLineTest {
     }
 
     @Test
+    @Timeout(20)
+    void doesNotWaitForAnAnswerThatDrips() {
+        CountDownLatch enough = new CountDownLatch(1);
+        server.createContext("/payouts", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            await(enough);
+        });
+        try {
+            assertThatThrownBy(() -> line().payOut(LENDER, new Tsid(5))).isInstanceOf(LenderFault.class);
+        } finally {
+            enough.countDown();
+        }
+    }
+
+    @Test
+    void readsNoMoreThanAnAnswerMayHave() {
+        answer = "{\"paid\":true}" + " ".repeat(64 * 1024);
+        assertThatThrownBy(() -> line().payOut(LENDER, new Tsid(5))).isInstanceOf(LenderFault.class);
+    }
+
+    @Test
     void asksToPayOut() {
         answer = "{\"paid\":true}";
         assertThat(line().payOut(LENDER, new Tsid(5))).isTrue();
@@ -125,6 +150,14 @@ class HttpLineTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> at(Map<String, Object> map, String key) {
         return (Map<String, Object>) map.get(key);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private HttpLine line() {

@@ -1,13 +1,18 @@
 package loan.lender;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import loan.dsr.Area;
 import loan.product.LoanKind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import platform.id.Tsid;
+import platform.money.Won;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,5 +30,31 @@ class SandboxLendersTest {
         Set<LenderId> ids = lenders.stream().map(each -> each.lender().id())
                 .collect(Collectors.toCollection(HashSet::new));
         assertThat(ids).hasSize(20);
+    }
+
+    @Test
+    void theSameQuestionHasTheSamePriceInEveryProcess() {
+        SandboxSettings settings = new SandboxSettings(1, 0, 0);
+        List<SandboxLender> lenders = SandboxLenders.of(settings);
+        SandboxLine line = new SandboxLine(lenders, settings,
+                new StaticListableBeanFactory().getBeanProvider(AnswerDesk.class));
+        List<String> answers = lenders.stream().filter(each -> each.manner() == SandboxLender.Manner.PLAIN).limit(6)
+                .map(each -> answer(line.inquire(each.lender(), inquiry(each.lender())))).toList();
+
+        assertThat(answers).containsExactly("0.0424", "0.0569", "0.0493", "0.0459", "0.0454", "POLICY");
+    }
+
+    private static LenderInquiry inquiry(Lender lender) {
+        return new LenderInquiry(new Tsid(1), Instant.EPOCH, List.of(lender.products().getFirst().code()),
+                Won.of(20_000_000), 36, Won.of(52_000_000), Won.of(3_600_000), Employment.EMPLOYED, Housing.JEONSE,
+                Area.CAPITAL);
+    }
+
+    private static String answer(LenderReply reply) {
+        return switch (reply) {
+            case LenderReply.Offered(LenderTerms terms) -> terms.annualRate().toPlainString();
+            case LenderReply.Declined(LenderReply.DeclineReason reason) -> reason.name();
+            case LenderReply.Later() -> "later";
+        };
     }
 }

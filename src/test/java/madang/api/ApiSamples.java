@@ -253,6 +253,13 @@ final class ApiSamples {
                 .header("Idempotency-Key", key()).with(Map.of("offerId", LoanWorld.offer(world.owner))));
         ALL.put("loanApplicationList", world -> get("/v1/loan/applications?limit=5").as(world.owner.accessToken));
         ALL.put("loanApplicationRead", world -> get(LoanWorld.application(world.owner)).as(world.owner.accessToken));
+        ALL.put("loanAttachmentAttach", world -> post(LoanWorld.application(world.owner) + "/attachments")
+                .as(world.owner.accessToken).with(LoanWorld.UPLOAD));
+        ALL.put("loanAttachmentList",
+                world -> get(LoanWorld.attached(world.owner).replaceFirst("/[0-9]+$", "")).as(world.owner.accessToken));
+        ALL.put("loanAttachmentRead", world -> get(LoanWorld.attached(world.owner)).as(world.owner.accessToken));
+        ALL.put("loanAttachmentDetach",
+                world -> ApiSample.of("DELETE", LoanWorld.attached(world.owner)).as(world.owner.accessToken));
         ALL.put("loanApplicationSubmit", world -> post(LoanWorld.application(world.owner) + "/submission")
                 .as(world.owner.accessToken).header("Idempotency-Key", key()).with(LoanWorld.SUBMISSION));
         ALL.put("loanApplicationSign", world -> {

@@ -82,7 +82,7 @@ class BadFormsTest {
     /** Numbers, times and ids that are none; any text may be a name. */
     private void checkValues(StaffActor person, String endpoint, Map<String, String> good) {
         String path = endpoint.split(" ", -1)[1];
-        TableChecks tables = new TableChecks(context.getEnvironment(), Set.of());
+        TableChecks tables = new TableChecks(context, Set.of());
         String csrf = person.csrfTokenOn("/advertiser");
         Map<String, Long> before = tables.whenQuiet();
         List<String> wrong = new ArrayList<>();
@@ -110,7 +110,7 @@ class BadFormsTest {
     private void check(StaffActor operator, String endpoint, Map<String, String> good) {
         String path = endpoint.split(" ", -1)[1];
         boolean get = endpoint.startsWith("GET ");
-        TableChecks tables = new TableChecks(context.getEnvironment(), Set.of());
+        TableChecks tables = new TableChecks(context, Set.of());
         String csrf = get ? "" : operator.csrfTokenOn("/ops/audit");
         Map<String, Long> before = tables.whenQuiet();
         List<String> wrong = new ArrayList<>();
@@ -151,7 +151,7 @@ class BadFormsTest {
     void theLogInRefusesBadInput() {
         TestStaff person = TestStaff.operator(context);
         Map<String, String> good = Map.of("name", person.name(), "password", person.password(), "code", person.code());
-        TableChecks tables = new TableChecks(context.getEnvironment(), Set.of("member_staff", "platform_audit_entry"));
+        TableChecks tables = new TableChecks(context, Set.of("member_staff", "platform_audit_entry"));
         Map<String, Long> before = tables.whenQuiet();
         List<String> wrong = new ArrayList<>();
         BadForms.of(good).forEach((what, form) -> {

@@ -48,7 +48,7 @@ class BadInputTest {
     private void check(ApiWorld world, ForeignInput.Case foreign) {
         ApiSample good = ApiSamples.all().get(foreign.operation()).apply(world);
         ApiSample bad = foreign.spoil().apply(world, good);
-        TableChecks tables = new TableChecks(context.getEnvironment(), foreign.spent());
+        TableChecks tables = new TableChecks(context, foreign.spent());
         Map<String, Long> before = tables.whenQuiet();
         Api.Answer answer = bad.send(world.api);
         assertThat(answer.code()).as(answer.body().toString()).isEqualTo(foreign.code());
@@ -68,7 +68,7 @@ class BadInputTest {
     }
 
     private void check(ApiWorld world, ApiDocument.Operation operation) {
-        TableChecks tables = new TableChecks(context.getEnvironment(), Set.of());
+        TableChecks tables = new TableChecks(context, Set.of());
         Function<ApiWorld, ApiSample> samples = ApiSamples.all().get(operation.id());
         assertThat(samples).as("ApiSamples has no request for " + operation).isNotNull();
         Api.Answer success = samples.apply(world).send(world.api);

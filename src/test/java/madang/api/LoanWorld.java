@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,16 @@ final class LoanWorld {
     static final Map<String, Object> SUBMISSION = Map.of("documents",
             List.of(Map.of("kind", "INCOME", "number", "1234-5678-9012")), "termsVersion", 1);
 
+    static final Map<String, Object> UPLOAD = Map.of("kind", "INCOME", "content",
+            Base64.getEncoder().encodeToString("%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+
     private LoanWorld() {}
+
+    /** The path of a file of a new application. */
+    static String attached(MemberActor member) {
+        String path = application(member) + "/attachments";
+        return path + "/" + member.post(path, UPLOAD).text("id");
+    }
 
     /** The id of a new comparison. */
     static String comparison(MemberActor member) {

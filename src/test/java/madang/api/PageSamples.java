@@ -67,7 +67,8 @@ final class PageSamples {
         ADVERTISERS.put("POST /advertiser/campaigns/{id}/budget",
                 ad -> new Own(ad.campaign().value(), Map.of("daily", "20000", "total", "200000")));
         ADVERTISERS.put("POST /advertiser/campaigns/{id}/groups", ad -> new Own(ad.campaign().value(),
-                Map.of("name", "제주 사람", "kind", "CPC", "bid", "250", "region", "JEJU", "age", "THIRTIES")));
+                Map.of("name", "제주 사람", "kind", "CPC", "bid", "250", "region", "JEJU", "age", "THIRTIES", "hour",
+                        "9")));
         ADVERTISERS.put("POST /advertiser/groups/{id}/state", ad -> new Own(ad.group().value(),
                 Map.of("campaign", Long.toString(ad.campaign().value()), "state", "PAUSED")));
         ADVERTISERS.put("POST /advertiser/groups/{id}/creatives", ad -> new Own(ad.group().value(),
@@ -100,6 +101,9 @@ final class PageSamples {
         OPERATORS.put("POST /ops/ads/advertisers", Map.of("name", "감귤농협"));
         OPERATORS_ANEW.put("POST /ops/ads/review",
                 context -> Map.of("creative", AdsScene.waiting(context), "verdict", "APPROVE"));
+        OPERATORS_ANEW.put("POST /ops/ads/advertisers/state",
+                context -> Map.of("advertiser", Long.toString(new AdsScene(context, 0).advertiser().value()), "state",
+                        "SUSPENDED"));
         advertisers();
         OPERATORS_ANEW.put("POST /ops/ad-deposits",
                 context -> Map.of("advertiser", Long.toString(AdsScene.knownToPay(context).value()), "amount", "50000",

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Controller;
 /** What holds inside every module. */
 final class Insides {
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+    /** The one place for floating point: a guess, which exact decimals begin at and no result is made of. */
+    private static final String GUESS = "loan.apr.RoughDay";
     private static final Set<String> EMPTY_NAMES = Set.of("Manager", "Helper", "Util", "Utils", "Impl", "Data", "Info");
 
     private Insides() {}
@@ -85,7 +87,7 @@ final class Insides {
                         .filter(module -> !module.equals("madang")
                                 && (!module.equals("platform") || type.getPackageName().endsWith(".money")))
                         .isPresent();
-                if (!counts) {
+                if (!counts || type.getFullName().startsWith(GUESS)) {
                     return;
                 }
                 type.getFields().stream().filter(field -> floating(field.getRawType()))

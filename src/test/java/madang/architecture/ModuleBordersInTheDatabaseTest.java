@@ -22,6 +22,9 @@ class ModuleBordersInTheDatabaseTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    ModuleBorderGuard guard;
+
     @BeforeEach
     void makeTwoTables() {
         inTransaction("create table pay_border_fixture (id bigint primary key)");
@@ -49,7 +52,7 @@ class ModuleBordersInTheDatabaseTest {
                 () -> jdbc.sql("select p.id from pay_border_fixture p join member_border_fixture m on m.id = p.id")
                         .query(Long.class).list())
                 .hasMessageContaining("One statement touches tables of [member, pay]");
-        assertThat(ModuleBorderGuard.takeViolations()).hasSize(1);
+        assertThat(guard.takeViolations()).hasSize(1);
     }
 
     @Test
@@ -59,14 +62,14 @@ class ModuleBordersInTheDatabaseTest {
             jdbc.sql("insert into member_border_fixture values (1)").update();
         })).hasMessageContaining("One transaction touches tables of pay and of member");
         assertThat(jdbc.sql("select count(*) from pay_border_fixture").query(Long.class).single()).isZero();
-        assertThat(ModuleBorderGuard.takeViolations()).hasSize(1);
+        assertThat(guard.takeViolations()).hasSize(1);
     }
 
     @Test
     void aStatementOnATableOfAModuleOtherThanTheCallersFails() {
         assertThatThrownBy(() -> CallerInPay.count(jdbc, "member_border_fixture"))
                 .hasMessageContaining("Code of pay touches a table of member");
-        assertThat(ModuleBorderGuard.takeViolations()).hasSize(1);
+        assertThat(guard.takeViolations()).hasSize(1);
         assertThat(CallerInPay.count(jdbc, "pay_border_fixture")).isZero();
     }
 

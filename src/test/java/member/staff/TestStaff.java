@@ -80,6 +80,11 @@ public final class TestStaff {
         return credentials.password();
     }
 
+    /** What is typed into the authenticator app. */
+    public String secret() {
+        return credentials.totp().base32();
+    }
+
     /** The six digits that the authenticator app shows now. */
     public String code() {
         return codeNow(credentials.totp().base32());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import testing.LogOfTheRun;
@@ -15,9 +15,9 @@ import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs last, and searches every line that the whole run logged for phone and account numbers. */
+/** Runs by itself, and so last, and searches every line that the whole run logged for phone and account numbers. */
 @MadangTest
-@Order(Integer.MAX_VALUE)
+@Isolated
 class LogCanaryTest {
     private static final Logger log = LoggerFactory.getLogger(LogCanaryTest.class);
     private static final String PHONE = "01087654321";

@@ -1,6 +1,11 @@
 package platform.security;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +64,18 @@ class SigningKeysTest extends TokenInstance {
         otherKeys.reload();
         refuses(other, known, SecurityError.TOKEN_INVALID);
         assertThat(other.verify(tokens.issue(caller).value())).isEqualTo(caller);
+    }
+
+    @Test
+    void anInstanceThatHasJustStartedRefusesNoneOfManyWhoComeAtOnce() throws Exception {
+        String token = tokens.issue(caller).value();
+        for (int i = 0; i < 5; i++) {
+            AccessTokens started = tokens(new SigningKeys(store, PROPERTIES, clock), revocations);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Callable<MemberCaller>> many = Collections.nCopies(8, () -> started.verify(token));
+                assertThat(threads.invokeAll(many)).allMatch(each -> each.state() == Future.State.SUCCESS);
+            }
+        }
     }
 
     @Test

@@ -2,8 +2,6 @@ package platform.web.limits;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,30 +24,29 @@ import platform.web.Problems;
 @Component
 @Order(FilterOrder.ADMISSION)
 class AdmissionFilter extends OncePerRequestFilter {
+    /** The attribute of a request that has its place already. */
+    static final String ENTERED = "madang.limits.entered";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final Semaphore places;
-    private final Duration patience;
+    private final Admission admission;
     private final Problems problems;
     private final Counter refused;
 
-    AdmissionFilter(LimitProperties limits, Problems problems, MeterRegistry meters) {
-        this.places = new Semaphore(limits.concurrent());
-        this.patience = limits.patience();
+    AdmissionFilter(Admission admission, Problems problems, MeterRegistry meters) {
+        this.admission = admission;
         this.problems = problems;
         this.refused = meters.counter("madang.admission.refused");
-        meters.gauge("madang.admission.free", places, Semaphore::availablePermits);
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
+        return request.getRequestURI().startsWith("/actuator/") || request.getAttribute(ENTERED) != null;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!admitted()) {
+        if (!admission.enter()) {
             refused.increment();
             problems.writeWithRetryAfter(request, response, PlatformError.OVERLOADED, RETRY_AFTER);
             return;
@@ -57,16 +54,7 @@ class AdmissionFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            places.release();
-        }
-    }
-
-    private boolean admitted() {
-        try {
-            return places.tryAcquire() || places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            admission.leave();
         }
     }
 }

@@ -23,12 +23,18 @@ import platform.web.Problems;
 
 /** Refuses requests above a limit with 429 and the time to come back. Probes and scrapers are always let in. */
 final class RateLimitFilter extends OncePerRequestFilter {
+    /** The attributes of a request that was counted before. */
+    static final String COUNTED_FOR_ADDRESS = "madang.limits.counted-for-address";
+    static final String COUNTED_FOR_CALLER = "madang.limits.counted-for-caller";
+
+    private final String counted;
     private final Function<HttpServletRequest, RateLimit> limit;
     private final Function<HttpServletRequest, @Nullable String> who;
     private final Problems problems;
 
-    RateLimitFilter(Function<HttpServletRequest, RateLimit> limit,
+    RateLimitFilter(String counted, Function<HttpServletRequest, RateLimit> limit,
             Function<HttpServletRequest, @Nullable String> who, Problems problems) {
+        this.counted = counted;
         this.limit = limit;
         this.who = who;
         this.problems = problems;
@@ -36,7 +42,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
+        return request.getRequestURI().startsWith("/actuator/") || request.getAttribute(counted) != null;
     }
 
     @Override
@@ -57,13 +63,15 @@ final class RateLimitFilter extends OncePerRequestFilter {
         @Bean
         FilterRegistrationBean<RateLimitFilter> addressRateLimit(RateLimits limits, Problems problems) {
             return registration("addressRateLimit", FilterOrder.ADDRESS_RATE_LIMIT, new RateLimitFilter(
-                    request -> limits.of(request).perAddress(), HttpServletRequest::getRemoteAddr, problems));
+                    COUNTED_FOR_ADDRESS, request -> limits.of(request).perAddress(), HttpServletRequest::getRemoteAddr,
+                    problems));
         }
 
         @Bean
         FilterRegistrationBean<RateLimitFilter> callerRateLimit(RateLimits limits, Problems problems) {
             return registration("callerRateLimit", FilterOrder.CALLER_RATE_LIMIT,
-                    new RateLimitFilter(request -> limits.of(request).perCaller(), _ -> callerId(), problems));
+                    new RateLimitFilter(COUNTED_FOR_CALLER, request -> limits.of(request).perCaller(), _ -> callerId(),
+                            problems));
         }
 
         private static FilterRegistrationBean<RateLimitFilter> registration(String name, int order,

@@ -84,7 +84,12 @@ public class RateLimits {
 
     /** Of all routes that fit, the most specific decides. */
     Limits of(HttpServletRequest request) {
-        return rules.stream().filter(rule -> rule.route().fits(request)).map(Rule::limits).findFirst().orElse(others);
+        return of(request.getMethod(), request.getRequestURI());
+    }
+
+    Limits of(String method, String path) {
+        return rules.stream().filter(rule -> rule.route().fits(method, path)).map(Rule::limits).findFirst()
+                .orElse(others);
     }
 
     private Stream<RateLimit> all() {
@@ -92,7 +97,7 @@ public class RateLimits {
                 .flatMap(limits -> Stream.of(limits.perAddress(), limits.perCaller())).distinct();
     }
 
-    @Scheduled(fixedDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void sweep() {
         all().forEach(RateLimit::sweep);
     }

@@ -3,8 +3,6 @@ package platform.web.limits;
 import java.util.Comparator;
 import java.util.List;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -44,9 +42,9 @@ record Route(@Nullable HttpMethod method, PathPattern path) {
                 "Write it like 'POST /v1/pay/**' or '/ops/**'", cause);
     }
 
-    boolean fits(HttpServletRequest request) {
-        return (method == null || method.matches(request.getMethod()))
-                && path.matches(PathContainer.parsePath(request.getRequestURI()));
+    boolean fits(String requestMethod, String requestPath) {
+        return (method == null || method.matches(requestMethod))
+                && path.matches(PathContainer.parsePath(requestPath));
     }
 
     @Override

@@ -49,7 +49,7 @@ class LimitsTest {
     void refusesWithinMillisecondsWhenAllPlacesAreTaken() throws Exception {
         var limits = new LimitProperties(2, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE, Map.of());
         var meters = new SimpleMeterRegistry();
-        AdmissionFilter filter = new AdmissionFilter(limits, problems, meters);
+        AdmissionFilter filter = new AdmissionFilter(new Admission(limits, meters), problems, meters);
         CountDownLatch inside = new CountDownLatch(2);
         CountDownLatch release = new CountDownLatch(1);
         FilterChain busy = (_, _) -> {
@@ -94,7 +94,8 @@ class LimitsTest {
     void refusesAnAddressAboveItsRateAndLeavesTheOthersAlone() throws Exception {
         var meters = new SimpleMeterRegistry();
         RateLimit limit = new RateLimit("default", "address", THREE_A_MINUTE, meters);
-        RateLimitFilter filter = new RateLimitFilter(_ -> limit, request -> request.getRemoteAddr(), problems);
+        RateLimitFilter filter = new RateLimitFilter("counted", _ -> limit, request -> request.getRemoteAddr(),
+                problems);
         for (int i = 0; i < 3; i++) {
             assertThat(send(filter, "10.0.0.1").getStatus()).isEqualTo(200);
         }

@@ -8,32 +8,34 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-import home.spending.Category;
+import home.spending.Outlay;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
-/** What a member spent in a month on a category; read only, written by the listeners' upserts. */
+/** Money that a member spent; read only, written by the listeners' upserts. */
 @Entity
 @Immutable
-@IdClass(SpendingRow.Key.class)
-@Table(name = "home_spending")
-class SpendingRow {
+@Table(name = "home_outlay")
+class OutlayRow {
     @Id
+    long sourceId;
+    @Column
     long memberId;
-    @Id
-    LocalDate month;
-    @Id
+    @Column
     @Enumerated(EnumType.STRING)
-    Category category;
+    Outlay.Kind kind;
+    @Column
+    @Nullable
+    LocalDate spentOn;
     @Column
     long amount;
     @Column
-    int times;
+    long refunded;
+    @Column
+    @Nullable
+    String goods;
     @Column
     Instant asOf;
-
-    /** What a row is found by. */
-    record Key(long memberId, LocalDate month, Category category) {}
 }

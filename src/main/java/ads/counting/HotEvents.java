@@ -1,0 +1,65 @@
+package ads.counting;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import platform.hot.HotEndpoint;
+import platform.security.MemberCaller;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events come in several for each ad that is shown. */
+final class HotEvents {
+    private final EventController events;
+    private final ObjectReader requests;
+    private final ObjectWriter answers;
+
+    private HotEvents(EventController events, JsonMapper json) {
+        this.events = events;
+        this.requests = json.readerFor(EventController.EventsRequest.class);
+        this.answers = json.writerFor(EventController.EventsAnswer.class);
+    }
+
+    private byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
+        EventController.EventsRequest request = read(body);
+        return request == null || !isPlain(request.events())
+                ? null
+                : answers.writeValueAsBytes(events.take(caller, request));
+    }
+
+    private EventController.@Nullable EventsRequest read(byte[] body) {
+        try {
+            return requests.readValue(body);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    /** Surely valid; what is measured of a viewable one is left to the validator. */
+    private static boolean isPlain(@Nullable List<EventController.ReportedEvent> events) {
+        if (events == null || events.isEmpty() || events.size() > EventController.MOST) {
+            return false;
+        }
+        for (EventController.ReportedEvent event : events) {
+            if (event == null || event.type() == null || event.exposure() != null || event.token() == null
+                    || event.token().isEmpty() || event.token().length() > EventController.LONGEST_TOKEN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+        @Bean
+        HotEndpoint hotEvents(EventController events, JsonMapper json) {
+            return new HotEndpoint(EventController.EVENTS, new HotEvents(events, json)::answer);
+        }
+    }
+}

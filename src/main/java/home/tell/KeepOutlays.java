@@ -1,0 +1,89 @@
+package home.tell;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import home.rebuild.ReadModel;
+import home.spending.Goods;
+import home.spending.Outlay;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** Keeps what members spent, in whatever order its parts are told. */
+@Service
+class KeepOutlays {
+    private final JdbcClient jdbc;
+    private final ForgetMember forget;
+    private final RowInsert sent;
+
+    KeepOutlays(JdbcClient jdbc, JdbcTemplate template, ForgetMember forget) {
+        this.jdbc = jdbc;
+        this.forget = forget;
+        this.sent = new RowInsert(template, "home_outlay", "source_id", "member_id", "kind", "spent_on", "amount",
+                "as_of").whereTaken("source_id = home_outlay.source_id");
+    }
+
+    /** Money that left a member's wallet for good, in one movement. */
+    record Sent(Tsid movementId, Tsid memberId, Outlay.Kind kind, Won amount) {}
+
+    /** Many at once, since pay tells of transfers by the hundred. */
+    @Transactional
+    void sent(List<Sent> outlays, Instant at) {
+        sent.insert(outlays.stream().map(each -> new @Nullable Object[]{each.movementId().value(),
+                each.memberId().value(), each.kind().name(), Months.day(at), each.amount().amount(),
+                UtcColumn.of(at)}).toList());
+        forget.forgetIfLeft(outlays.stream().map(Sent::memberId).collect(Collectors.toSet()), ReadModel.SPENDING);
+    }
+
+    /** What an order is for. */
+    @Transactional
+    void ordered(Tsid orderId, Tsid member, Goods goods, Instant at) {
+        jdbc.sql("""
+                insert into home_outlay (source_id, member_id, kind, goods, as_of)
+                values (:order, :member, 'PAYMENT', :goods, :at)
+                on duplicate key update goods = :goods, as_of = greatest(as_of, :at)""")
+                .param("order", orderId.value()).param("member", member.value()).param("goods", goods.text())
+                .param("at", UtcColumn.of(at)).update();
+        forget.forgetIfLeft(member, ReadModel.SPENDING);
+    }
+
+    /** How much was taken for an order and given back, in all, as of a version of its payment. */
+    record Paid(Tsid orderId, Tsid memberId, Won captured, Won refunded, int version, Instant at) {}
+
+    /** The payment was made: on this day. */
+    @Transactional
+    void paid(Paid payment) {
+        keep(payment);
+        jdbc.sql("update home_outlay set spent_on = ? where source_id = ?")
+                .params(Months.day(payment.at()), payment.orderId().value()).update();
+        forget.forgetIfLeft(payment.memberId(), ReadModel.SPENDING);
+    }
+
+    /** Something of a payment went back; the day stays that of the payment. */
+    @Transactional
+    void refunded(Paid payment) {
+        keep(payment);
+        forget.forgetIfLeft(payment.memberId(), ReadModel.SPENDING);
+    }
+
+    private void keep(Paid payment) {
+        // version last: an assignment sees what those before it have set.
+        jdbc.sql("""
+                insert into home_outlay (source_id, member_id, kind, amount, refunded, version, as_of)
+                values (:order, :member, 'PAYMENT', :captured, :refunded, :version, :at)
+                on duplicate key update amount = if(version < :version, :captured, amount),
+                    refunded = if(version < :version, :refunded, refunded), as_of = greatest(as_of, :at),
+                    version = greatest(version, :version)""")
+                .param("order", payment.orderId().value()).param("member", payment.memberId().value())
+                .param("captured", payment.captured().amount()).param("refunded", payment.refunded().amount())
+                .param("version", payment.version()).param("at", UtcColumn.of(payment.at())).update();
+    }
+}

@@ -1,0 +1,68 @@
+package home.tell;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import commerce.events.OrderPlaced;
+import home.spending.Goods;
+import home.spending.Outlay;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import pay.events.PaymentApproved;
+import pay.events.RefundCompleted;
+import pay.events.TransfersCompleted;
+import pay.events.WalletMoved;
+import platform.money.Won;
+
+/** What is spent: payments by whatever money, and movements of the wallet that are no payment. */
+@Component
+class OutlayEvents {
+    private final KeepOutlays outlays;
+
+    OutlayEvents(KeepOutlays outlays) {
+        this.outlays = outlays;
+    }
+
+    @ApplicationModuleListener(id = "home.goods-ordered")
+    void on(OrderPlaced event) {
+        Goods goods = new Goods(event.lines().stream().collect(Collectors.toMap(
+                line -> Objects.requireNonNullElse(line.category(), ""),
+                line -> line.unitPrice().times(line.quantity()).amount(), Long::sum, TreeMap::new)));
+        outlays.ordered(event.orderId(), event.buyerId(), goods, event.occurredAt());
+    }
+
+    @ApplicationModuleListener(id = "home.payment-approved")
+    void on(PaymentApproved event) {
+        outlays.paid(new KeepOutlays.Paid(event.orderId(), event.memberId(),
+                sum(event.tenders(), PaymentApproved.Tender::captured),
+                sum(event.tenders(), PaymentApproved.Tender::refunded), event.version(), event.occurredAt()));
+    }
+
+    @ApplicationModuleListener(id = "home.refund-completed")
+    void on(RefundCompleted event) {
+        outlays.refunded(new KeepOutlays.Paid(event.orderId(), event.memberId(),
+                sum(event.tenders(), PaymentApproved.Tender::captured),
+                sum(event.tenders(), PaymentApproved.Tender::refunded), event.version(), event.occurredAt()));
+    }
+
+    @ApplicationModuleListener(id = "home.money-sent")
+    void on(WalletMoved event) {
+        if (event.kind().equals("TRANSFER") || event.kind().equals("LOAN_REPAYMENT")) {
+            outlays.sent(List.of(new KeepOutlays.Sent(event.movementId(), event.memberId(),
+                    Outlay.Kind.valueOf(event.kind()), event.amount().negated())), event.occurredAt());
+        }
+    }
+
+    @ApplicationModuleListener(id = "home.transfers-sent")
+    void on(TransfersCompleted event) {
+        outlays.sent(event.transfers().stream().map(each -> new KeepOutlays.Sent(each.sender().movementId(),
+                each.sender().memberId(), Outlay.Kind.TRANSFER, each.amount())).toList(), event.occurredAt());
+    }
+
+    private static Won sum(List<PaymentApproved.Tender> tenders, Function<PaymentApproved.Tender, Won> part) {
+        return tenders.stream().map(part).reduce(Won.ZERO, Won::plus);
+    }
+}

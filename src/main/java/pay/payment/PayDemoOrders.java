@@ -1,0 +1,103 @@
+package pay.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoCredentials;
+import platform.demo.DemoIds;
+import platform.demo.DemoOrder;
+import platform.demo.DemoScale;
+import platform.id.Ids;
+import platform.security.IdentityTier;
+import platform.security.MemberCaller;
+import platform.web.DomainException;
+
+/**
+ * Confirms the payments of the orders that demo members place when the demo begins, with their devices' key, as their app
+ * would: as soon as each is prepared.
+ */
+@Component
+@ConditionalOnDemo
+class PayDemoOrders {
+    private static final Logger log = LoggerFactory.getLogger("demo");
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final Payments payments;
+    private final ConfirmPayment confirmPayment;
+    private final Ids ids;
+    private final Clock clock;
+    private final Instant begin;
+    private final List<DemoOrder> open;
+
+    PayDemoOrders(Payments payments, ConfirmPayment confirmPayment, DemoScale scale, Ids ids, Clock clock) {
+        this.payments = payments;
+        this.confirmPayment = confirmPayment;
+        this.ids = ids;
+        this.clock = clock;
+        this.begin = clock.instant();
+        this.open = new ArrayList<>(LongStream.rangeClosed(1, DemoOrder.buyers(scale)).boxed()
+                .flatMap(member -> DemoOrder.of(scale, member).stream())
+                .filter(order -> order.fate() == DemoOrder.Fate.PAY).toList());
+    }
+
+    @Scheduled(fixedDelayString = "PT1S")
+    void pay() {
+        // Whatever was not placed by then, will not be.
+        if (begin.plus(PATIENCE).isBefore(clock.instant())) {
+            open.clear();
+        }
+        open.removeIf(this::isDone);
+    }
+
+    private boolean isDone(DemoOrder order) {
+        Payment payment = payments.findByOrderId(order.id().value()).orElse(null);
+        if (payment == null || !payment.isDescribed()) {
+            return false;
+        }
+        if (payment.status() == Payment.Status.READY) {
+            confirm(order, payment);
+        }
+        return true;
+    }
+
+    private void confirm(DemoOrder order, Payment payment) {
+        MemberCaller member = new MemberCaller(DemoIds.member(order.member()), DemoIds.device(order.member()),
+                ids.next(), IdentityTier.REAL_NAME);
+        Confirmation all = new Confirmation(payment.amount(),
+                List.of(new Confirmation.Part(TenderKind.MONEY, payment.amount())));
+        try {
+            confirmPayment.confirm(member, order.id(), all, sign(all.message(payment.id(), order.id())));
+        } catch (DomainException refused) {
+            log.info("A demo order was not paid: {}", refused.code());
+        }
+    }
+
+    private static String sign(String message) {
+        try {
+            PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(DemoCredentials.DEVICE_PRIVATE_KEY)));
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(key);
+            signature.update(message.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The demo's key does not sign", e);
+        }
+    }
+}
