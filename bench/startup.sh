@@ -45,6 +45,6 @@ measure "second, C2 too, as a server runs" -jar "$root/target/madang-demo.jar"
 "$root/bin/aot-cache.sh" "$root/target/madang-demo.jar" > /dev/null
 unpacked=$root/target/madang-demo
 measure "unpacked" $quick -jar "$unpacked/madang-demo.jar"
-measure "unpacked, with the AOT cache" $quick -XX:AOTCache="$unpacked/madang.aot" -jar "$unpacked/madang-demo.jar"
-measure "unpacked, with the AOT cache, again" $quick -XX:AOTCache="$unpacked/madang.aot" -jar "$unpacked/madang-demo.jar"
-measure "the same, C2 too" -XX:AOTCache="$unpacked/madang.aot" -jar "$unpacked/madang-demo.jar"
+measure "unpacked, with the AOT cache" $quick -XX:AOTCache="$unpacked/madang.aot" -Dspring.aot.enabled=true -jar "$unpacked/madang-demo.jar"
+measure "unpacked, with the AOT cache, again" $quick -XX:AOTCache="$unpacked/madang.aot" -Dspring.aot.enabled=true -jar "$unpacked/madang-demo.jar"
+measure "the same, C2 too" -XX:AOTCache="$unpacked/madang.aot" -Dspring.aot.enabled=true -jar "$unpacked/madang-demo.jar"

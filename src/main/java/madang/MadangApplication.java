@@ -29,8 +29,8 @@ import platform.database.EmbeddedDatabaseInitializer;
 public class MadangApplication {
     public static void main(String[] args) {
         SpringApplication application = new SpringApplication(MadangApplication.class);
-        application.addInitializers(new ProductionSettings(), new CommandWithoutPort(),
-                new EmbeddedDatabaseInitializer());
+        application.addInitializers(new ProductionSettings(), new FrozenChoices(),
+                new CommandWithoutPort(), new EmbeddedDatabaseInitializer());
         application.run(args);
     }
 }

@@ -3,6 +3,7 @@ package platform.database;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -34,7 +35,8 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         SpringApplication.getShutdownHandlers().add(database::close);
         // After the classes are read, before any bean is made: a refusal then is the only thing that is said.
         context.addBeanFactoryPostProcessor(_ -> database.started());
-        context.registerBean(JdbcConnectionDetails.class, () -> database);
+        context.registerBean(JdbcConnectionDetails.class, () -> database,
+                bean -> bean.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true));
     }
 
     /** What Boot's data source connects with. */
