@@ -2,11 +2,13 @@ package platform.database;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
@@ -33,10 +35,16 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         StartingDatabase database = StartingDatabase.with(settings);
         // After the application context is closed, also when it was never complete.
         SpringApplication.getShutdownHandlers().add(database::close);
-        // After the classes are read, before any bean is made: a refusal then is the only thing that is said.
-        context.addBeanFactoryPostProcessor(_ -> database.started());
-        context.registerBean(JdbcConnectionDetails.class, () -> database,
-                bean -> bean.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true));
+        // Before the web server starts: a refusal then is the only thing that is said.
+        register(context, WebServerFactoryCustomizer.class, () -> _ -> database.started());
+        register(context, JdbcConnectionDetails.class, () -> database);
+    }
+
+    /** Each start registers them anew, so Spring's ahead-of-time classes are to leave them out. */
+    private static <T> void register(GenericApplicationContext context, Class<T> type, Supplier<? extends T> bean) {
+        context.registerBean(type, bean::get,
+                definition -> definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE,
+                        true));
     }
 
     /** What Boot's data source connects with. */

@@ -31,13 +31,13 @@ public class EventKinds {
         this(AutoConfigurationPackages.get(beans));
     }
 
-    /** Looks in the {@code events} packages below these. */
+    /** Looks in the {@code events} packages of these modules. */
     EventKinds(List<String> packages) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(EventType.class));
-        scanner.setResourcePattern("**/events/*.class");
+        scanner.setResourcePattern("*.class");
         for (String module : packages) {
-            scanner.findCandidateComponents(module)
+            scanner.findCandidateComponents(module + ".events")
                     .forEach(found -> add(load(String.valueOf(found.getBeanClassName()))));
         }
     }
