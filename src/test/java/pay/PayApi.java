@@ -93,10 +93,8 @@ public final class PayApi {
 
     /** The same under a key; signed, unless the signature is empty. */
     public Answer transfer(TestMember member, Object to, long amount, String key, String signature) {
-        HttpRequest.Builder request = request(member, "/v1/pay/transfers").header("Idempotency-Key", key);
-        return send((signature.isEmpty() ? request : request.header("X-Device-Signature", signature))
-                .POST(HttpRequest.BodyPublishers
-                        .ofString("{\"to\":\"" + to + "\",\"amount\":" + amount + ",\"memo\":\"점심값\"}")));
+        return post(member, "/v1/pay/transfers",
+                "{\"to\":\"" + to + "\",\"amount\":" + amount + ",\"memo\":\"점심값\"}", key, signature);
     }
 
     public Answer get(TestMember member, String path) {
@@ -112,6 +110,23 @@ public final class PayApi {
     public Answer post(TestMember member, String path, String body) {
         return send(request(member, path).header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Posts under a key; signed, unless the signature is empty. */
+    public Answer post(TestMember member, String path, String body, String key, String signature) {
+        HttpRequest.Builder request = request(member, path).header("Idempotency-Key", key);
+        return send((signature.isEmpty() ? request : request.header("X-Device-Signature", signature))
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Puts, signed. */
+    public Answer put(TestMember member, String path, String body, String signature) {
+        return send(request(member, path).header("X-Device-Signature", signature)
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(TestMember member, String path) {
+        return send(request(member, path).DELETE());
     }
 
     private HttpRequest.Builder request(TestMember member, String path) {

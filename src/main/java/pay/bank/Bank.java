@@ -6,14 +6,18 @@ package pay.bank;
  * answer.
  */
 interface Bank {
-    /** Whether the account exists and is open. */
-    BankAnswer look(BankCode bank, AccountNumber number);
+    /** Whether the account exists and is open, and whose it is. */
+    AccountLook look(BankCode bank, AccountNumber number);
 
     /** Moves an amount from the account to ours. */
     BankAnswer withdraw(BankTransferId request, BankCode bank, AccountNumber number, long amount);
 
-    /** Moves an amount from ours to the account. */
-    BankAnswer deposit(BankTransferId request, BankCode bank, AccountNumber number, long amount);
+    /**
+     * Moves an amount from ours to the account.
+     *
+     * @param text what the account's statement shows beside the amount
+     */
+    BankAnswer deposit(BankTransferId request, BankCode bank, AccountNumber number, long amount, String text);
 
     /** What became of a request. */
     BankAnswer enquire(BankTransferId request);

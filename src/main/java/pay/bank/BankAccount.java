@@ -17,7 +17,7 @@ import org.springframework.data.domain.Persistable;
 import platform.id.Tsid;
 
 /**
- * A bank account that a member linked. Its number lies encrypted, and is written only when it changes: it may be encrypted
+ * A bank account that a member linked, or sent money to. Its number lies encrypted, and is written only when it changes: it may be encrypted
  * anew meanwhile.
  */
 @Entity
@@ -36,25 +36,29 @@ public class BankAccount implements Persistable<Long> {
     private String lastFour = "";
     @Enumerated(EnumType.STRING)
     private Status status = Status.LINKED;
-    @Column(updatable = false)
     private Instant linkedAt = Instant.EPOCH;
     @Transient
     private boolean made;
 
-    /** Of a member who left, one account is retained for refunds that come late; the others are erased down to the bank's name. */
+    /**
+     * A payee's account is somebody's that the member sent money to. Of a member who left, one linked account is retained for
+     * refunds that come late; the others are erased down to the bank's name.
+     */
     enum Status {
-        LINKED, RETAINED, ERASED
+        LINKED, PAYEE, RETAINED, ERASED
     }
 
     protected BankAccount() {}
 
-    BankAccount(BankAccountId id, Tsid memberId, BankCode bank, SealedNumber number, Instant now) {
+    BankAccount(BankAccountId id, Tsid memberId, BankCode bank, SealedNumber number, Status status,
+            Instant now) {
         this.id = id.value();
         this.memberId = memberId.value();
         this.bankCode = bank.code();
         this.number = number.encrypted();
         this.numberIndex = number.index();
         this.lastFour = number.lastFour();
+        this.status = status;
         this.linkedAt = now;
         this.made = true;
     }
@@ -89,9 +93,19 @@ public class BankAccount implements Persistable<Long> {
         return linkedAt;
     }
 
-    /** Whether money can be sent to it. */
+    /** Whether the member's own money can be sent to it. */
     boolean isPayable() {
-        return status != Status.ERASED;
+        return status == Status.LINKED || status == Status.RETAINED;
+    }
+
+    boolean isErased() {
+        return status == Status.ERASED;
+    }
+
+    /** A payee's account that turns out to be the member's own. */
+    void link(Instant now) {
+        status = Status.LINKED;
+        linkedAt = now;
     }
 
     void retain() {

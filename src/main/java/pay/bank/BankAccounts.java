@@ -14,5 +14,6 @@ interface BankAccounts extends Repository<BankAccount, Long> {
     /** Oldest first: that is the one that money overflows to. */
     List<BankAccount> findByMemberIdOrderById(long memberId);
 
-    boolean existsByMemberIdAndBankCodeAndNumberIndexIn(long memberId, String bankCode, Collection<String> indexes);
+    Optional<BankAccount> findByMemberIdAndBankCodeAndNumberIndexIn(long memberId, String bankCode,
+            Collection<String> indexes);
 }

@@ -1,5 +1,7 @@
 package pay.bank;
 
+import java.time.Instant;
+
 /** What a bank answered, or that it did not. */
 sealed interface BankAnswer {
     /** It was carried out. */
@@ -10,6 +12,13 @@ sealed interface BankAnswer {
 
     /** The bank has no such request; it may still be on its way. */
     record NotFound() implements BankAnswer {}
+
+    /**
+     * It was not taken, and nothing of it remains: the bank works on its books. The same request can be made again then.
+     *
+     * @param until when the bank takes requests again
+     */
+    record NotNow(Instant until) implements BankAnswer {}
 
     /** No answer in time, or one that we do not understand: it may or may not be carried out. */
     record Unknown() implements BankAnswer {}

@@ -7,5 +7,7 @@ public enum BankRefusal {
     /** No such account, or it was closed. */
     CLOSED,
     /** We took the request back in time. */
-    CANCELED
+    CANCELED,
+    /** The bank works on its books at this hour, and who asked waits for the answer. */
+    MAINTENANCE
 }

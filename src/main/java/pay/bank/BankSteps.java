@@ -43,6 +43,6 @@ class BankSteps {
 
     private static BankStep step(BankTransfer transfer, boolean enquiry) {
         return new BankStep(transfer.id(), transfer.direction(), transfer.bankAccountId(), transfer.amount().amount(),
-                enquiry);
+                transfer.text(), enquiry);
     }
 }

@@ -47,6 +47,9 @@ public class BankTransfer implements Persistable<Long> {
     private Status status = Status.WAITING;
     @Enumerated(EnumType.STRING)
     private @Nullable BankRefusal refusal;
+    /** What the account's statement is to show. */
+    @Column(name = "statement_text", updatable = false)
+    private String text = "";
     private int enquiries;
     private @Nullable Instant nextStepAt;
     @Column(updatable = false)
@@ -64,7 +67,7 @@ public class BankTransfer implements Persistable<Long> {
 
     /** What the transfer is part of; {@code purposeId} says which. */
     public enum Purpose {
-        TOP_UP, REFUND, LOAN, LEAVING
+        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL
     }
 
     /** How far it is. */
@@ -89,7 +92,7 @@ public class BankTransfer implements Persistable<Long> {
 
     BankTransfer(BankTransferId id, Direction direction, Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount,
-            MovementId hold, Instant now) {
+            MovementId hold, String text, Instant now) {
         this.id = id.value();
         this.direction = direction;
         this.purpose = purpose;
@@ -98,6 +101,7 @@ public class BankTransfer implements Persistable<Long> {
         this.bankAccountId = account.id().value();
         this.amount = amount.amount();
         this.hold = hold.value();
+        this.text = text;
         this.createdAt = now;
         this.nextStepAt = now;
         this.made = true;
@@ -128,6 +132,7 @@ public class BankTransfer implements Persistable<Long> {
             case BankAnswer.Done done -> decide(Status.DONE, null, now);
             case BankAnswer.Refused refused -> decide(Status.REFUSED, refused.why(), now);
             case BankAnswer.NotFound none -> wonder(now);
+            case BankAnswer.NotNow closed -> postpone(closed.until(), now);
             case BankAnswer.Unknown unknown -> wonder(now);
         }
         return status.isFinal();
@@ -143,6 +148,16 @@ public class BankTransfer implements Persistable<Long> {
     private void wonder(Instant now) {
         status = Status.UNKNOWN;
         nextStepAt = now.plus(EnquiryPlan.next(enquiries));
+    }
+
+    /** Nobody waits for what the house sends by itself; a member is told, and asks again. */
+    private void postpone(Instant until, Instant now) {
+        if (purpose == Purpose.TOP_UP || purpose == Purpose.WITHDRAWAL) {
+            decide(Status.REFUSED, BankRefusal.MAINTENANCE, now);
+        } else {
+            status = Status.WAITING;
+            nextStepAt = until;
+        }
     }
 
     private void requireStatus(Status expected) {
@@ -185,6 +200,11 @@ public class BankTransfer implements Persistable<Long> {
 
     public Status status() {
         return status;
+    }
+
+    /** What the account's statement is to show; empty for what comes in. */
+    public String text() {
+        return text;
     }
 
     /** Why it was refused; null unless it was. */

@@ -28,6 +28,9 @@ interface BankTransfers extends Repository<BankTransfer, Long> {
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
     List<BankTransfer> findByNextStepAtLessThanEqualOrderByNextStepAt(Instant now, Limit limit);
 
+    List<BankTransfer> findByMemberIdAndPurposeAndIdLessThanOrderByIdDesc(long memberId, BankTransfer.Purpose purpose,
+            long before, Limit limit);
+
     boolean existsByMemberIdAndStatusIn(long memberId, Collection<BankTransfer.Status> statuses);
 
     boolean existsByBankAccountIdAndStatusIn(long bankAccountId, Collection<BankTransfer.Status> statuses);

@@ -40,7 +40,7 @@ public class CallBank {
         AccountNumber number = numbers.open(account);
         return switch (step.direction()) {
             case IN -> bank.withdraw(step.id(), account.bank(), number, step.amount());
-            case OUT -> bank.deposit(step.id(), account.bank(), number, step.amount());
+            case OUT -> bank.deposit(step.id(), account.bank(), number, step.amount(), step.text());
         };
     }
 

@@ -1,8 +1,10 @@
 package pay.bank;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
@@ -23,6 +25,13 @@ public class FindBankTransfer {
     @Transactional(readOnly = true)
     public Optional<BankTransfer> find(BankTransferId id) {
         return transfers.findById(id.value());
+    }
+
+    /** A member's transfers of one purpose with ids below {@code before}, latest first. */
+    @Transactional(readOnly = true)
+    public List<BankTransfer> of(Tsid memberId, BankTransfer.Purpose purpose, long before, int most) {
+        return transfers.findByMemberIdAndPurposeAndIdLessThanOrderByIdDesc(memberId.value(), purpose, before,
+                Limit.of(most));
     }
 
     /** Whether a transfer of the member's is not decided yet. */

@@ -1,6 +1,7 @@
 package pay.bank;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,10 +24,11 @@ public class ForgetBankAccounts {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Tsid memberId) {
-        List<BankAccount> linked = accounts.findByMemberIdOrderById(memberId.value()).stream()
-                .filter(BankAccount::isLinked).toList();
-        for (BankAccount account : linked) {
-            if (account.id().equals(linked.getFirst().id())
+        List<BankAccount> known = accounts.findByMemberIdOrderById(memberId.value()).stream()
+                .filter(account -> !account.isErased()).toList();
+        Optional<BankAccountId> kept = known.stream().filter(BankAccount::isLinked).findFirst().map(BankAccount::id);
+        for (BankAccount account : known) {
+            if (account.id().equals(kept.orElse(null))
                     || transfers.existsByBankAccountIdAndStatusIn(account.id().value(), FindBankTransfer.OPEN)) {
                 account.retain();
             } else {

@@ -1,8 +1,9 @@
 package pay.bank;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class LinkBankAccount {
     /** More than anybody needs; it bounds the list, which has no pages. */
     static final int MOST = 20;
 
-    private final Bank bank;
+    private final AskHolder holders;
     private final FindWallet findWallet;
     private final LockWallet lockWallet;
     private final BankAccounts accounts;
@@ -30,10 +31,10 @@ class LinkBankAccount {
     private final Ids ids;
     private final Clock clock;
 
-    LinkBankAccount(Bank bank, FindWallet findWallet, LockWallet lockWallet, BankAccounts accounts,
+    LinkBankAccount(AskHolder holders, FindWallet findWallet, LockWallet lockWallet, BankAccounts accounts,
             AccountNumbers numbers,
             TransactionOperations transaction, Ids ids, Clock clock) {
-        this.bank = bank;
+        this.holders = holders;
         this.findWallet = findWallet;
         this.lockWallet = lockWallet;
         this.accounts = accounts;
@@ -50,14 +51,7 @@ class LinkBankAccount {
     BankAccount link(Tsid memberId, BankCode code, AccountNumber number) {
         transaction.executeWithoutResult(
                 status -> requireLinkable(!findWallet.isClosed(memberId), memberId, code, number));
-        switch (bank.look(code, number)) {
-            case BankAnswer.Done done -> {
-            }
-            case BankAnswer.Refused refused -> throw new DomainException(PayError.BANK_ACCOUNT_REFUSED);
-            case BankAnswer.NotFound none -> throw new DomainException(PayError.BANK_ACCOUNT_REFUSED);
-            case BankAnswer.Unknown unknown -> throw DomainException.retryAfter(Duration.ofSeconds(5),
-                    PayError.BANK_UNAVAILABLE);
-        }
+        holders.of(code, number);
         try {
             return ConflictRetry.call(() -> transaction.execute(status -> insert(memberId, code, number)));
         } catch (DataIntegrityViolationException e) {
@@ -67,22 +61,31 @@ class LinkBankAccount {
 
     private BankAccount insert(Tsid memberId, BankCode code, AccountNumber number) {
         // Under the wallet's lock: who leaves meanwhile would leave a number behind.
-        requireLinkable(lockWallet.lock(memberId).isOpen(), memberId, code, number);
+        Optional<BankAccount> payee = requireLinkable(lockWallet.lock(memberId).isOpen(), memberId, code, number);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (payee.isPresent()) {
+            payee.get().link(now);
+            return accounts.saveAndFlush(payee.get());
+        }
         BankAccountId id = new BankAccountId(ids.nextLong());
-        return accounts.saveAndFlush(new BankAccount(id, memberId, code, numbers.seal(id, number),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return accounts.saveAndFlush(
+                new BankAccount(id, memberId, code, numbers.seal(id, number), BankAccount.Status.LINKED, now));
     }
 
-    private void requireLinkable(boolean open, Tsid memberId, BankCode code, AccountNumber number) {
+    /** The same account, when the member has sent money to it before. */
+    private Optional<BankAccount> requireLinkable(boolean open, Tsid memberId, BankCode code, AccountNumber number) {
         if (!open) {
             throw new DomainException(PayError.WALLET_CLOSED);
         }
-        if (accounts.existsByMemberIdAndBankCodeAndNumberIndexIn(memberId.value(), code.code(),
-                numbers.indexes(number))) {
+        Optional<BankAccount> known = accounts.findByMemberIdAndBankCodeAndNumberIndexIn(memberId.value(), code.code(),
+                numbers.indexes(number));
+        if (known.filter(BankAccount::isLinked).isPresent()) {
             throw new DomainException(PayError.BANK_ACCOUNT_ALREADY_LINKED);
         }
-        if (accounts.findByMemberIdOrderById(memberId.value()).size() >= MOST) {
+        if (accounts.findByMemberIdOrderById(memberId.value()).stream().filter(BankAccount::isLinked)
+                .count() >= MOST) {
             throw new DomainException(PayError.BANK_ACCOUNT_LIMIT_REACHED, MOST);
         }
+        return known;
     }
 }

@@ -14,6 +14,9 @@ import platform.money.Won;
 /** Writes a transfer down before the bank is called, in the transaction that holds its amount in the ledger. */
 @Component
 public class RecordBankTransfer {
+    /** What a statement shows where nobody chose a text. */
+    public static final String HOUSE = "마당";
+
     private final BankTransfers transfers;
     private final Clock clock;
 
@@ -26,19 +29,36 @@ public class RecordBankTransfer {
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer in(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        BankTransfer transfer = new BankTransfer(id, BankTransfer.Direction.IN, purpose, purposeId, account, amount,
-                hold,
-                now);
-        transfer.send(now, CallBank.PATIENCE);
-        return transfers.saveAndFlush(transfer);
+        return sent(
+                new BankTransfer(id, BankTransfer.Direction.IN, purpose, purposeId, account, amount, hold, "", now()));
     }
 
-    /** A deposit to the member's account; it is sent soon after this commits. */
+    /** A deposit to an account; it is sent soon after this commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
-                amount, hold, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                amount, hold, HOUSE, now()));
+    }
+
+    /**
+     * A deposit to an account that the caller sends itself, by {@link CallBank#callNow}, after this commits.
+     *
+     * @param text what the account's statement is to show
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public BankTransfer outNow(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
+            Won amount, MovementId hold, String text) {
+        return sent(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account, amount, hold, text,
+                now()));
+    }
+
+    private BankTransfer sent(BankTransfer transfer) {
+        transfer.send(transfer.createdAt(), CallBank.PATIENCE);
+        return transfers.saveAndFlush(transfer);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -3,7 +3,11 @@ package pay.bank;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.stereotype.Component;
@@ -17,37 +21,51 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class SandboxBank implements Bank {
+    private static final List<String> HOLDERS = List.of("김서연", "이도윤", "박지우", "최하준", "정수아", "강은우", "조이안", "윤하린");
+
     private final SandboxBooks books;
     private final SandboxSettings settings;
+    private final Clock clock;
 
-    SandboxBank(SandboxBooks books, SandboxSettings settings) {
+    SandboxBank(SandboxBooks books, SandboxSettings settings, Clock clock) {
         this.books = books;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
-    public BankAnswer look(BankCode bank, AccountNumber number) {
+    public AccountLook look(BankCode bank, AccountNumber number) {
         travel();
-        return number.digits().endsWith("0001") ? new BankAnswer.Refused(BankRefusal.CLOSED) : new BankAnswer.Done();
+        if (maintenance().isPresent()) {
+            return new AccountLook.Unknown();
+        }
+        return number.digits().endsWith("0001")
+                ? new AccountLook.None()
+                : new AccountLook.Open(HOLDERS.get(sha256(number.digits())[0] & 7));
     }
 
     @Override
     public BankAnswer withdraw(BankTransferId request, BankCode bank, AccountNumber number, long amount) {
-        return carryOut(request, bank, number, -amount);
+        return carryOut(request, bank, number, -amount, "마당");
     }
 
     @Override
-    public BankAnswer deposit(BankTransferId request, BankCode bank, AccountNumber number, long amount) {
-        return carryOut(request, bank, number, amount);
+    public BankAnswer deposit(BankTransferId request, BankCode bank, AccountNumber number, long amount, String text) {
+        return carryOut(request, bank, number, amount, text);
     }
 
-    private BankAnswer carryOut(BankTransferId request, BankCode bank, AccountNumber number, long change) {
+    private BankAnswer carryOut(BankTransferId request, BankCode bank, AccountNumber number, long change,
+            String text) {
         travel();
+        Optional<Instant> reopening = maintenance();
+        if (reopening.isPresent()) {
+            return new BankAnswer.NotNow(reopening.get());
+        }
         if (number.digits().endsWith("0003") || isLost(request, "before", settings.lostBeforePercent())) {
             return new BankAnswer.Unknown();
         }
         BankAnswer answer = books.carryOut(request, key(bank, number), change, opening(number),
-                number.digits().endsWith("0005"));
+                number.digits().matches(".*000[15]"), text);
         boolean unheard = number.digits().endsWith("0004") || isLost(request, "after", settings.lostAfterPercent());
         return unheard ? new BankAnswer.Unknown() : answer;
     }
@@ -55,17 +73,21 @@ class SandboxBank implements Bank {
     @Override
     public BankAnswer enquire(BankTransferId request) {
         travel();
-        return books.find(request);
+        return maintenance().isPresent() ? new BankAnswer.Unknown() : books.find(request);
     }
 
     @Override
     public BankAnswer cancel(BankTransferId request) {
         travel();
-        return books.cancel(request);
+        return maintenance().isPresent() ? new BankAnswer.Unknown() : books.cancel(request);
     }
 
     private long opening(AccountNumber number) {
         return number.digits().endsWith("0002") ? 0 : settings.balance();
+    }
+
+    private Optional<Instant> maintenance() {
+        return settings.maintenance() ? Maintenance.at(clock.instant()) : Optional.empty();
     }
 
     private void travel() {

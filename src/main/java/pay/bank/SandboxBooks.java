@@ -18,7 +18,8 @@ class SandboxBooks {
 
     /** Carries a request out, or gives the answer that it got before. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public BankAnswer carryOut(BankTransferId request, String account, long change, long opening, boolean closed) {
+    public BankAnswer carryOut(BankTransferId request, String account, long change, long opening, boolean closed,
+            String text) {
         jdbc.sql("""
                 insert into pay_sandbox_account (account_key, balance) values (?, ?)
                 on duplicate key update account_key = account_key
@@ -28,10 +29,12 @@ class SandboxBooks {
                 .query(Long.class).single();
         boolean isShort = balance + change < 0;
         String outcome = closed ? BankRefusal.CLOSED.name() : isShort ? BankRefusal.SHORT.name() : DONE;
-        int inserted = jdbc.sql("""
-                insert ignore into pay_sandbox_transfer (request_id, account_key, direction, amount, outcome)
-                values (?, ?, ?, ?, ?)
-                """).params(request.value(), account, change < 0 ? "IN" : "OUT", Math.abs(change), outcome).update();
+        int inserted = jdbc
+                .sql("""
+                        insert ignore into pay_sandbox_transfer (request_id, account_key, direction, amount, outcome, statement_text)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(request.value(), account, change < 0 ? "IN" : "OUT", Math.abs(change), outcome, text).update();
         if (inserted == 1 && outcome.equals(DONE)) {
             jdbc.sql("update pay_sandbox_account set balance = balance + ? where account_key = ?")
                     .params(change, account)
@@ -43,10 +46,12 @@ class SandboxBooks {
     /** Notes that a request is not to be carried out, unless it was. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public BankAnswer cancel(BankTransferId request) {
-        jdbc.sql("""
-                insert ignore into pay_sandbox_transfer (request_id, account_key, direction, amount, outcome)
-                values (?, '', '', 0, ?)
-                """).params(request.value(), BankRefusal.CANCELED.name()).update();
+        jdbc.sql(
+                """
+                        insert ignore into pay_sandbox_transfer (request_id, account_key, direction, amount, outcome, statement_text)
+                        values (?, '', '', 0, ?, '')
+                        """)
+                .params(request.value(), BankRefusal.CANCELED.name()).update();
         return find(request);
     }
 

@@ -14,9 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param latency how long an answer takes
  * @param lostBeforePercent of the requests, how many get lost on their way
  * @param lostAfterPercent of the requests, of how many the answer gets lost
+ * @param maintenance whether it takes no request between 23:30 and 00:30 in Korea, as banks there do
  * @param balance what, in won, an account has when it is first seen
  */
 @ConfigurationProperties("madang.pay.sandbox-bank")
 record SandboxSettings(@DefaultValue("1") long seed, @DefaultValue("0ms") Duration latency,
         @DefaultValue("0") int lostBeforePercent, @DefaultValue("0") int lostAfterPercent,
-        @DefaultValue("100000000") long balance) {}
+        @DefaultValue("false") boolean maintenance, @DefaultValue("100000000") long balance) {}

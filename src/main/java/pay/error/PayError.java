@@ -62,6 +62,19 @@ public enum PayError implements ErrorCode {
     /** The bank did not carry it out and never will. */
     TOP_UP_NOT_CARRIED_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
 
+    AUTO_TOP_UP_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The wallet was short and is being filled, and the bank has not answered: ask again with the same key. */
+    AUTO_TOP_UP_PENDING(HttpStatus.CONFLICT),
+
+    /** The bank works on its books at this hour; nothing happened. */
+    BANK_UNDER_MAINTENANCE(HttpStatus.UNPROCESSABLE_CONTENT),
+
+    WITHDRAWAL_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The account was closed; the money is in the wallet again. */
+    WITHDRAWAL_ACCOUNT_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The bank did not carry it out and never will; the money is in the wallet again. */
+    WITHDRAWAL_NOT_CARRIED_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
+
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The bank's number was recorded before. */

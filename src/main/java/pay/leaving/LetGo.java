@@ -11,6 +11,7 @@ import pay.ledger.Ledger;
 import pay.payee.Payees;
 import pay.payout.SendToBank;
 import pay.point.ForfeitPoints;
+import pay.topup.AutoTopUps;
 import pay.transfer.HeldMoney;
 import pay.wallet.CloseWallet;
 import pay.wallet.Wallet;
@@ -34,11 +35,12 @@ class LetGo {
     private final ForfeitPoints forfeitPoints;
     private final HeldMoney heldMoney;
     private final Payees payees;
+    private final AutoTopUps autoTopUps;
     private final Clock clock;
 
     LetGo(CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts, LinkedAccounts bankAccounts, Ledger ledger,
             SendToBank sendToBank, LeftMoney leftMoney, ForfeitPoints forfeitPoints,
-            HeldMoney heldMoney, Payees payees, Clock clock) {
+            HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
         this.bankAccounts = bankAccounts;
@@ -48,6 +50,7 @@ class LetGo {
         this.forfeitPoints = forfeitPoints;
         this.heldMoney = heldMoney;
         this.payees = payees;
+        this.autoTopUps = autoTopUps;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ class LetGo {
         Wallet wallet = closeWallet.close(memberId);
         forgetBankAccounts.forget(memberId);
         payees.forget(memberId);
+        autoTopUps.remove(memberId);
         forfeitPoints.forfeit(memberId, clock.instant());
         heldMoney.returnAllOf(memberId);
         Won left = Won.of(ledger.lock(wallet.account()).available());

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pay.topup.FillShortWallet;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
@@ -34,10 +35,13 @@ import platform.web.idempotency.IdempotencyKey;
 @Tag(name = "Pay")
 class PaymentController {
     private final Idempotency idempotency;
+    private final FillShortWallet fillShortWallet;
     private final AwaitPayment awaitPayment;
     private final ConfirmPayment confirmPayment;
 
-    PaymentController(Idempotency idempotency, AwaitPayment awaitPayment, ConfirmPayment confirmPayment) {
+    PaymentController(Idempotency idempotency, AwaitPayment awaitPayment, ConfirmPayment confirmPayment,
+            FillShortWallet fillShortWallet) {
+        this.fillShortWallet = fillShortWallet;
         this.idempotency = idempotency;
         this.awaitPayment = awaitPayment;
         this.confirmPayment = confirmPayment;
@@ -69,12 +73,14 @@ class PaymentController {
             and the tenders (`kind=amount`, joined by commas), one below the other, separated by line feeds.""")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER", "PAYMENT_ALREADY_APPROVED", "PAYMENT_CANCELED",
             "PAYMENT_EXPIRED", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER", "INSUFFICIENT_BALANCE",
+            "AUTO_TOP_UP_PENDING",
             "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/confirmation")
     ResponseEntity<PaymentView> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable Tsid orderId,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody ConfirmationRequest request) {
-        return idempotency.once(key, request,
-                () -> ResponseEntity.ok(confirmPayment.confirm(caller, orderId, request.toConfirmation(), signature)));
+        return fillShortWallet.fillingIfShort(caller.memberId(), request.amount(),
+                watch -> idempotency.once(key, request, () -> ResponseEntity.ok(watch.over(
+                        () -> confirmPayment.confirm(caller, orderId, request.toConfirmation(), signature)))));
     }
 }

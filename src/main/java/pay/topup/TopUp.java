@@ -34,6 +34,7 @@ record TopUp(TopUpId id, BankAccountId bankAccountId, Won amount, Status status,
             case SHORT -> PayError.TOP_UP_SHORT_AT_BANK;
             case CLOSED -> PayError.TOP_UP_ACCOUNT_CLOSED;
             case CANCELED -> PayError.TOP_UP_NOT_CARRIED_OUT;
+            case MAINTENANCE -> PayError.BANK_UNDER_MAINTENANCE;
         };
     }
 }

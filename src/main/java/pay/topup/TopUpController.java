@@ -51,7 +51,7 @@ class TopUpController {
     @ApiResponse(responseCode = "201", description = "The money is in the wallet")
     @ApiResponse(responseCode = "202", description = "The bank has not answered yet")
     @Refuses({"BANK_ACCOUNT_NOT_FOUND", "WALLET_CLOSED", "WALLET_CAP_EXCEEDED", "TOP_UP_SHORT_AT_BANK",
-            "TOP_UP_ACCOUNT_CLOSED", "TOP_UP_NOT_CARRIED_OUT"})
+            "TOP_UP_ACCOUNT_CLOSED", "TOP_UP_NOT_CARRIED_OUT", "BANK_UNDER_MAINTENANCE"})
     @PostMapping
     ResponseEntity<TopUp> topUp(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody TopUpRequest request) {
         return idempotency.attempt(key, request,

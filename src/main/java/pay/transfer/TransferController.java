@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pay.error.PayError;
+import pay.topup.FillShortWallet;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
@@ -42,14 +43,16 @@ class TransferController {
     private final AcceptTransfer acceptTransfer;
     private final CancelTransfer cancelTransfer;
     private final ReadTransfers readTransfers;
+    private final FillShortWallet fillShortWallet;
 
     TransferController(Idempotency idempotency, SendMoney sendMoney, AcceptTransfer acceptTransfer,
-            CancelTransfer cancelTransfer, ReadTransfers readTransfers) {
+            CancelTransfer cancelTransfer, ReadTransfers readTransfers, FillShortWallet fillShortWallet) {
         this.idempotency = idempotency;
         this.sendMoney = sendMoney;
         this.acceptTransfer = acceptTransfer;
         this.cancelTransfer = cancelTransfer;
         this.readTransfers = readTransfers;
+        this.fillShortWallet = fillShortWallet;
     }
 
     /**
@@ -69,15 +72,18 @@ class TransferController {
             one below the other, separated by line feeds.""")
     @ApiResponse(responseCode = "201", description = "It is there, or held")
     @Refuses({"TRANSFER_TO_SELF", "TRANSFER_PAYEE_UNAVAILABLE", "TRANSFER_PAYEE_FULL", "TRANSFER_ABOVE_LIMIT",
-            "TRANSFER_ABOVE_DAILY_LIMIT", "TRANSFER_ABOVE_MONTHLY_LIMIT", "INSUFFICIENT_BALANCE", "WALLET_CLOSED",
+            "TRANSFER_ABOVE_DAILY_LIMIT", "TRANSFER_ABOVE_MONTHLY_LIMIT", "INSUFFICIENT_BALANCE", "AUTO_TOP_UP_PENDING",
+            "WALLET_CLOSED",
             "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping
     ResponseEntity<TransferView> send(MemberCaller caller, IdempotencyKey key,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader(name = "X-Device-Signature", required = false) @Size(max = 200) @Nullable String signature,
             @Valid @RequestBody TransferRequest request) {
-        return idempotency.together(key, request,
-                shared -> sendMoney.send(new TransferOrder(shared, caller, Addressee.parse(request.to()),
-                        request.amount(), request.memo()), signature));
+        return fillShortWallet.fillingIfShort(caller.memberId(), request.amount(),
+                watch -> idempotency.together(key, request, shared -> watch.over(() -> sendMoney.send(
+                        new TransferOrder(shared, caller, Addressee.parse(request.to()), request.amount(),
+                                request.memo()),
+                        signature))));
     }
 
     @Operation(summary = "What the member sent and received, latest first")

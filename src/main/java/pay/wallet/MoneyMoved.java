@@ -14,6 +14,8 @@ public record MoneyMoved(Kind kind, String description, Instant at) {
         OPENING, TOP_UP, PAYMENT, REFUND,
         /** Sent to another member, and come from one. */
         TRANSFER, TRANSFER_IN,
+        /** Sent to a bank account, the member's own or somebody's. */
+        WITHDRAWAL,
         /** A loan handed over, and what is paid back of it. */
         LOAN, LOAN_REPAYMENT,
         /** What was left when the member went, sent to their bank account. */

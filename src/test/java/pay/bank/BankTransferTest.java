@@ -61,6 +61,19 @@ class BankTransferTest {
     }
 
     @Test
+    void waitsUntilTheBankOpensAgainUnlessAMemberWaitsForIt() {
+        Instant until = NOW.plusSeconds(1_800);
+        BankTransfer refund = sent(BankTransfer.Purpose.REFUND);
+        assertThat(refund.take(new BankAnswer.NotNow(until), NOW)).isFalse();
+        assertThat(refund.status()).isEqualTo(BankTransfer.Status.WAITING);
+        assertThat(refund.nextStepAt()).isEqualTo(until);
+
+        BankTransfer withdrawal = sent(BankTransfer.Purpose.WITHDRAWAL);
+        assertThat(withdrawal.take(new BankAnswer.NotNow(until), NOW)).isTrue();
+        assertThat(withdrawal.refusal()).isEqualTo(BankRefusal.MAINTENANCE);
+    }
+
+    @Test
     void doesNotTakeNotFoundForAnEnd() {
         BankTransfer transfer = sent();
 
@@ -75,10 +88,14 @@ class BankTransferTest {
     }
 
     private static BankTransfer sent() {
+        return sent(BankTransfer.Purpose.TOP_UP);
+    }
+
+    private static BankTransfer sent(BankTransfer.Purpose purpose) {
         BankAccount account = new BankAccount(new BankAccountId(5), new Tsid(6), BankCode.SHINHAN,
-                new SealedNumber("sealed", "index", "1234"), NOW);
+                new SealedNumber("sealed", "index", "1234"), BankAccount.Status.LINKED, NOW);
         BankTransfer transfer = new BankTransfer(new BankTransferId(1), BankTransfer.Direction.IN,
-                BankTransfer.Purpose.TOP_UP, new Tsid(1), account, Won.of(10_000), new MovementId(2), NOW);
+                purpose, new Tsid(1), account, Won.of(10_000), new MovementId(2), "", NOW);
         transfer.send(NOW, CallBank.PATIENCE);
         return transfer;
     }

@@ -148,7 +148,8 @@ class LeavingRacesTest {
 
     /** Links at a bank that may be called in a transaction, and lets something happen while it answers. */
     private void link(Runnable meanwhile) {
-        new LinkBankAccount(new Knowing(meanwhile), findWallet, wallets, accounts, numbers, transaction, ids, clock)
+        new LinkBankAccount(new AskHolder(new Knowing(meanwhile)), findWallet, wallets, accounts, numbers, transaction,
+                ids, clock)
                 .link(member.id(), BankCode.of("088").orElseThrow(),
                         new AccountNumber(PayScene.accountNumber("1234")));
     }
@@ -197,9 +198,9 @@ class LeavingRacesTest {
     /** A bank that knows every account. */
     private record Knowing(Runnable meanwhile) implements Bank {
         @Override
-        public BankAnswer look(BankCode bank, AccountNumber number) {
+        public AccountLook look(BankCode bank, AccountNumber number) {
             meanwhile.run();
-            return new BankAnswer.Done();
+            return new AccountLook.Open("김마당");
         }
 
         @Override
@@ -208,7 +209,8 @@ class LeavingRacesTest {
         }
 
         @Override
-        public BankAnswer deposit(BankTransferId request, BankCode bank, AccountNumber number, long amount) {
+        public BankAnswer deposit(BankTransferId request, BankCode bank, AccountNumber number, long amount,
+                String text) {
             throw new UnsupportedOperationException();
         }
 

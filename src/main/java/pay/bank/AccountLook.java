@@ -1,0 +1,17 @@
+package pay.bank;
+
+/** What a bank says of an account. */
+public sealed interface AccountLook {
+    /**
+     * It is there and open.
+     *
+     * @param holder the name of its holder, as the bank has it
+     */
+    record Open(String holder) implements AccountLook {}
+
+    /** There is no such open account. */
+    record None() implements AccountLook {}
+
+    /** The bank did not answer, or does not at this hour. */
+    record Unknown() implements AccountLook {}
+}

@@ -1,0 +1,105 @@
+package pay.withdrawal;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
+import pay.bank.BankAccountId;
+import pay.bank.BankTransfer;
+import pay.bank.BankTransferId;
+import pay.bank.KeepPayeeAccount;
+import pay.bank.LinkedAccounts;
+import pay.bank.RecordBankTransfer;
+import pay.error.PayError;
+import pay.ledger.Account;
+import pay.ledger.Ledger;
+import pay.ledger.LedgerRefusal;
+import pay.ledger.Line;
+import pay.ledger.MovementId;
+import pay.ledger.Posting;
+import pay.transfer.CountTransfer;
+import pay.wallet.LockWallet;
+import pay.wallet.Wallet;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.security.MemberCaller;
+import platform.web.DomainException;
+
+/** The half of a withdrawal before the bank is called: its amount is held in the wallet. */
+@Component
+class BeginWithdrawal {
+    private final LockWallet wallets;
+    private final LinkedAccounts linked;
+    private final KeepPayeeAccount payeeAccounts;
+    private final CountTransfer countTransfer;
+    private final Ledger ledger;
+    private final RecordBankTransfer transfers;
+    private final Ids ids;
+    private final Clock clock;
+
+    BeginWithdrawal(LockWallet wallets, LinkedAccounts linked, KeepPayeeAccount payeeAccounts,
+            CountTransfer countTransfer, Ledger ledger, RecordBankTransfer transfers, Ids ids, Clock clock) {
+        this.wallets = wallets;
+        this.linked = linked;
+        this.payeeAccounts = payeeAccounts;
+        this.countTransfer = countTransfer;
+        this.ledger = ledger;
+        this.transfers = transfers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * To the member's own account.
+     *
+     * @throws DomainException {@code BANK_ACCOUNT_NOT_FOUND}, {@code WALLET_CLOSED} or {@code INSUFFICIENT_BALANCE}
+     */
+    @Transactional
+    public WithdrawalId toOwn(Tsid member, BankAccountId account, Won amount) {
+        Wallet wallet = openWallet(member);
+        return begin(wallet, linked.find(member, account)
+                .orElseThrow(() -> new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND)), amount,
+                RecordBankTransfer.HOUSE);
+    }
+
+    /**
+     * To somebody's account; it counts against the limits of transfers.
+     *
+     * @throws DomainException {@code WALLET_CLOSED}, {@code INSUFFICIENT_BALANCE}, or that it is above a limit
+     */
+    @Transactional
+    public WithdrawalId toPayee(MemberCaller caller, AccountPayee payee) {
+        Wallet wallet = openWallet(caller.memberId());
+        countTransfer.count(caller, payee.amount());
+        return begin(wallet, payeeAccounts.keep(caller.memberId(), payee.bank(), payee.number()),
+                payee.amount(), payee.text());
+    }
+
+    private Wallet openWallet(Tsid member) {
+        Wallet wallet = wallets.lock(member);
+        if (!wallet.isOpen()) {
+            throw new DomainException(PayError.WALLET_CLOSED);
+        }
+        return wallet;
+    }
+
+    private WithdrawalId begin(Wallet wallet, BankAccount to, Won amount, String text) {
+        BankTransferId id = new BankTransferId(ids.nextLong());
+        transfers.outNow(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold(wallet, id, amount), text);
+        return new WithdrawalId(id.value());
+    }
+
+    private MovementId hold(Wallet wallet, BankTransferId id, Won amount) {
+        try {
+            return ledger.post(Posting.of("WITHDRAWAL_BEGUN", id.value(),
+                    new Line.Hold(wallet.account(), Account.BANK, amount.amount())), clock.instant()).only();
+        } catch (LedgerRefusal refusal) {
+            if (refusal.reason() == LedgerRefusal.Reason.SHORT) {
+                throw new DomainException(PayError.INSUFFICIENT_BALANCE);
+            }
+            throw refusal;
+        }
+    }
+}
