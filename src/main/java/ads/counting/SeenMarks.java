@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,9 +32,9 @@ class SeenMarks {
     static final class Blocks {
         private final SortedMap<Long, byte[]> blocks = new TreeMap<>();
 
-        /** Marks an event; false when it was marked before. */
+        /** Marks an event of a locked block; false when it was marked before. */
         boolean mark(long sequence, EventKind kind) {
-            byte[] block = blocks.computeIfAbsent(sequence / PER_BLOCK, _ -> new byte[PER_BLOCK]);
+            byte[] block = Objects.requireNonNull(blocks.get(sequence / PER_BLOCK), "not locked");
             int at = (int) (sequence % PER_BLOCK);
             boolean fresh = (block[at] & kind.mark()) == 0;
             block[at] |= kind.mark();
@@ -41,13 +42,19 @@ class SeenMarks {
         }
     }
 
-    /** Locks the blocks of these tokens; those of nobody before are new. */
+    /**
+     * Locks the blocks of these tokens. A block without a row cannot be locked at READ COMMITTED: two settlers would both find
+     * nothing, so each block gets its row first. A duplicate locks exclusively here; with {@code insert ignore} it would be
+     * shared, and two settlers would deadlock at the select.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Blocks lock(Collection<Long> sequences) {
         Blocks blocks = new Blocks();
         TreeSet<Long> wanted = new TreeSet<>();
         sequences.forEach(sequence -> wanted.add(sequence / PER_BLOCK));
         for (List<Long> part : parts(List.copyOf(wanted))) {
+            jdbc.update("insert into ads_seen (block, marks) values " + "(?, ''), ".repeat(part.size() - 1)
+                    + "(?, '') on duplicate key update block = values(block)", part.toArray());
             jdbc.query("select block, marks from ads_seen where block in (%s) order by block for update"
                     .formatted(marks(part.size())), (ResultSet row) -> add(blocks, row), part.toArray());
         }
