@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import ads.campaign.Placement;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,10 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import platform.security.TokenRevocations;
 import testing.Api;
 import testing.MadangTest;
+import testing.RawHttp;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The short way of decisions and events: nobody sees which way was taken, and nothing that is refused takes it. */
 @MadangTest
@@ -92,6 +95,31 @@ class HotEndpointsTest {
         assertThat(post(DECISIONS, ASK, "Accept", "text/html").status()).isEqualTo(406);
         assertThat(served(DECISIONS)).isEqualTo(decisions);
         assertThat(served(EVENTS)).isEqualTo(events);
+    }
+
+    /** The caller sends half of it and closes its side, or is gone altogether. */
+    @Test
+    void aBodyThatDoesNotComeIsToldAsEverywhere() throws Exception {
+        for (String path : List.of(DECISIONS, DECISIONS + "?ordinary")) {
+            Api.Answer refused = new RawHttp(port).sendHalf(head(path) + "{\"placement\":");
+            assertThat(refused.status()).as(path).isEqualTo(400);
+            assertThat(refused.code()).as(path).isEqualTo("INVALID_REQUEST");
+        }
+        double failed = answered("500");
+        double refused = answered("400");
+        new RawHttp(port).abort(head(DECISIONS) + "{\"placement\":");
+        await().until(() -> answered("400") + answered("500") > refused + failed);
+        assertThat(answered("500")).isEqualTo(failed);
+    }
+
+    private String head(String path) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + member.bearer()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
+    }
+
+    private double answered(String status) {
+        return meters.find("http.server.requests").tags("uri", DECISIONS, "status", status).timers().stream()
+                .mapToLong(Timer::count).sum();
     }
 
     @Test
