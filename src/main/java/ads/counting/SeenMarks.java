@@ -2,19 +2,24 @@ package ads.counting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.time.UtcColumn;
 
 /** What was counted already: one byte per token, one bit per kind of event, in blocks of 1024 tokens. Exact. */
 @Repository
@@ -23,9 +28,11 @@ class SeenMarks {
     private static final int ROWS = 200;
 
     private final JdbcTemplate jdbc;
+    private final Clock clock;
 
-    SeenMarks(JdbcTemplate jdbc) {
+    SeenMarks(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The blocks that a batch touches. */
@@ -53,8 +60,7 @@ class SeenMarks {
         TreeSet<Long> wanted = new TreeSet<>();
         sequences.forEach(sequence -> wanted.add(sequence / PER_BLOCK));
         for (List<Long> part : parts(List.copyOf(wanted))) {
-            jdbc.update("insert into ads_seen (block, marks) values " + "(?, ''), ".repeat(part.size() - 1)
-                    + "(?, '') on duplicate key update block = values(block)", part.toArray());
+            insert(part, _ -> new byte[0], "block = values(block)");
             jdbc.query("select block, marks from ads_seen where block in (%s) order by block for update"
                     .formatted(marks(part.size())), (ResultSet row) -> add(blocks, row), part.toArray());
         }
@@ -68,14 +74,17 @@ class SeenMarks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Blocks blocks) {
         for (List<Long> part : parts(List.copyOf(blocks.blocks.keySet()))) {
-            List<Object> values = new ArrayList<>();
-            part.forEach(block -> {
-                values.add(block);
-                values.add(blocks.blocks.getOrDefault(block, new byte[PER_BLOCK]));
-            });
-            jdbc.update("insert into ads_seen (block, marks) values " + "(?, ?), ".repeat(part.size() - 1)
-                    + "(?, ?) on duplicate key update marks = values(marks)", values.toArray());
+            insert(part, block -> blocks.blocks.getOrDefault(block, new byte[PER_BLOCK]),
+                    "marks = values(marks), touched_at = values(touched_at)");
         }
+    }
+
+    private void insert(List<Long> part, Function<Long, byte[]> marks, String otherwise) {
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        List<Object> values = new ArrayList<>();
+        part.forEach(block -> Collections.addAll(values, block, marks.apply(block), now));
+        jdbc.update("insert into ads_seen (block, marks, touched_at) values " + "(?, ?, ?), ".repeat(part.size() - 1)
+                + "(?, ?, ?) on duplicate key update " + otherwise, values.toArray());
     }
 
     private static List<List<Long>> parts(List<Long> keys) {

@@ -32,8 +32,9 @@ class Settler extends BackgroundLoop {
                 .description("What stands in the log of events and is not settled yet").register(meters);
     }
 
-    private long unsettledBytes() {
-        return position < 0 ? 0 : log.segments().durable() - position;
+    /** Not a number as long as nobody has told how far the log is settled. */
+    private double unsettledBytes() {
+        return position < 0 ? Double.NaN : log.segments().durable() - position;
     }
 
     @Override

@@ -77,7 +77,7 @@ class TwoSettlersTest {
 
     /** A settler that has locked its blocks already. */
     private SettleEvents goingOnWith(SeenMarks.Blocks locked) {
-        SeenMarks marks = new SeenMarks(context.getBean(JdbcTemplate.class)) {
+        SeenMarks marks = new SeenMarks(context.getBean(JdbcTemplate.class), Clock.systemUTC()) {
             @Override
             public Blocks lock(Collection<Long> sequences) {
                 return locked;
