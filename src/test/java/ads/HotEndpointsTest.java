@@ -63,18 +63,23 @@ class HotEndpointsTest {
         AdsScene scene = new AdsScene(context, port);
         AdsScene.Running ad = scene.runsRich(Placement.HOME_BANNER);
         String token = scene.decision(member.token(), Placement.HOME_BANNER, ad).text("ad/token");
-        for (var each : Map.of(DECISIONS, ASK, EVENTS, events(token)).entrySet()) {
-            double before = served(each.getKey());
-            Api.Answer hot = post(each.getKey(), each.getValue());
-            assertThat(served(each.getKey())).isEqualTo(before + 1);
-            Api.Answer ordinary = post(each.getKey() + "?ordinary", each.getValue());
-            assertThat(served(each.getKey())).isEqualTo(before + 1);
-            assertThat(hot.status()).isEqualTo(200);
-            assertThat(headers(hot)).isEqualTo(headers(ordinary));
-            assertThat(hot.headers().firstValue("x-trace-id").orElseThrow()).matches("[0-9a-f]{32}");
-            assertThat(withoutTokens(hot)).isEqualTo(withoutTokens(ordinary));
-        }
+        assertServedAsOrdinarily(DECISIONS, ASK);
+        assertServedAsOrdinarily(EVENTS, events(token));
+        assertServedAsOrdinarily(EVENTS, viewable(token, Map.of("percent", 100, "millis", 3_600_000)));
+        assertServedAsOrdinarily(EVENTS, viewable(token, Map.of("percent", 0, "millis", 0)));
         scene.ends(ad);
+    }
+
+    private void assertServedAsOrdinarily(String path, Map<String, Object> body) {
+        double before = served(path);
+        Api.Answer hot = post(path, body);
+        assertThat(served(path)).isEqualTo(before + 1);
+        Api.Answer ordinary = post(path + "?ordinary", body);
+        assertThat(served(path)).isEqualTo(before + 1);
+        assertThat(hot.status()).isEqualTo(200);
+        assertThat(headers(hot)).isEqualTo(headers(ordinary));
+        assertThat(hot.headers().firstValue("x-trace-id").orElseThrow()).matches("[0-9a-f]{32}");
+        assertThat(withoutTokens(hot)).isEqualTo(withoutTokens(ordinary));
     }
 
     @Test
@@ -90,6 +95,10 @@ class HotEndpointsTest {
         assertThat(post(EVENTS, Map.of("events", IntStream.range(0, 201)
                 .mapToObj(_ -> Map.of("type", "START", "token", "x")).toList())).status()).isEqualTo(400);
         assertThat(post(EVENTS, events("x".repeat(201))).text("errors/0/field")).isEqualTo("events[0].token");
+        for (var measured : List.of(Map.of("percent", 101, "millis", 1), Map.of("percent", -1, "millis", 1),
+                Map.of("percent", 1, "millis", -1), Map.of("percent", 1, "millis", 3_600_001))) {
+            assertThat(post(EVENTS, viewable("x", measured)).text("errors/0/field")).startsWith("events[0].exposure.");
+        }
         assertThat(post(EVENTS, events("a\u0000")).text("errors/0/code")).isEqualTo("FORBIDDEN_CHARACTERS");
         assertThat(api.get(DECISIONS, "Authorization", member.bearer()).status()).isEqualTo(405);
         assertThat(post(DECISIONS, ASK, "Accept", "text/html").status()).isEqualTo(406);
@@ -140,6 +149,10 @@ class HotEndpointsTest {
 
     private static Map<String, Object> events(String token) {
         return Map.of("events", List.of(Map.of("type", "IMPRESSION", "token", token)));
+    }
+
+    private static Map<String, Object> viewable(String token, Map<String, Integer> exposure) {
+        return Map.of("events", List.of(Map.of("type", "VIEWABLE", "token", token, "exposure", exposure)));
     }
 
     private double served(String path) {

@@ -102,8 +102,7 @@ class SegmentLogTest {
     void nobodyKnowsHowMuchIsUnsettledBeforeThePositionIsRead() throws Exception {
         var meters = new SimpleMeterRegistry();
         EventLog log = new EventLog(new CountingProperties(root, 1 << 20, 100, Duration.ofDays(1)), () -> 1, meters);
-        SettleEvents absent = null;
-        new Settler(log, absent, meters);
+        new Settler(log, null, meters);
         log.keep(List.of(TestTokens.impression(1)));
         assertThat(meters.get("madang.ads.events.unsettled").gauge().value()).isNaN();
         log.close();
