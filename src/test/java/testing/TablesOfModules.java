@@ -32,11 +32,9 @@ final class TablesOfModules {
         return modules;
     }
 
-    /** The module that owns a table. */
-    static Optional<String> ownerOf(String table) {
-        int underscore = table.indexOf('_');
-        return Optional.of(underscore < 0 ? table : table.substring(0, underscore).toLowerCase(Locale.ROOT))
-                .filter(MODULES::contains);
+    /** The module that a class belongs to, by its top-level package. */
+    static Optional<String> moduleOf(Class<?> type) {
+        return Optional.of(type.getPackageName().replaceFirst("\\..*", "")).filter(MODULES::contains);
     }
 
     private static boolean inFromClause(String sql, int position) {
