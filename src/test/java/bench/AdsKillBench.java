@@ -66,8 +66,8 @@ class AdsKillBench {
                     """
                             Batches of %d events over `POST /v1/ads/events`, %d connections, %d members with tokens, all %d campaigns of the
                             demo that run. Of each ad: IMPRESSION, VIEWABLE with its measurement, CLICK, START; half of them are paid by the click.
-                            The tokens are made by the bench, with the application's key and numbers of its table. In the middle the application is killed (SIGKILL) and started again; what was not acknowledged is
-                            sent again. No time passes for the clients while it is away. Load average at the end: %.1f.
+                            The tokens are made by the bench, with the application's key and numbers of its table. In the middle the application
+                            is killed (SIGKILL) and started again; what was not acknowledged is sent again. No time passes for the clients while it is away. Load average at the end: %.1f.
 
                             | | |
                             |---|---|
@@ -102,6 +102,7 @@ class AdsKillBench {
         long at = System.nanoTime();
         lag.killed();
         app.set(app.get().killAndStartAgain());
+        lag.isBack();
         return new Kill((System.nanoTime() - at) / 1e9, cpu);
     }
 }

@@ -34,7 +34,9 @@ final class TablesOfModules {
 
     /** The module that a class belongs to, by its top-level package. */
     static Optional<String> moduleOf(Class<?> type) {
-        return Optional.of(type.getPackageName().replaceFirst("\\..*", "")).filter(MODULES::contains);
+        String name = type.getPackageName();
+        int dot = name.indexOf('.');
+        return Optional.of(dot < 0 ? name : name.substring(0, dot)).filter(MODULES::contains);
     }
 
     private static boolean inFromClause(String sql, int position) {
