@@ -33,7 +33,8 @@ public final class MemberActor {
     public KeyPair keys = newKeys();
     public String memberId = "";
     public String deviceId = "";
-    public String accessToken = "";
+    /** A bench refreshes it beside the thread that sends it. */
+    public volatile String accessToken = "";
     public String refreshToken = "";
 
     private MemberActor(Api api, String phone) {
