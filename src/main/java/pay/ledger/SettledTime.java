@@ -26,8 +26,8 @@ public class SettledTime {
     /** By this instance's clock or the database's, whichever is behind: one that is fast must not end what still goes on. */
     @Transactional(readOnly = true)
     public Instant until() {
-        Instant database = jdbc.sql("select utc_timestamp(6) as now")
-                .query((row, number) -> UtcColumn.get(row, "now")).single();
+        Instant database = jdbc.sql("select utc_timestamp(6) as moment")
+                .query((row, number) -> UtcColumn.get(row, "moment")).single();
         Instant own = clock.instant();
         return (own.isBefore(database) ? own : database).minus(AFTER);
     }
