@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.advertising.AdDeposits;
 import pay.events.PaymentExpired;
+import pay.events.PointsExpired;
 import pay.events.PointsRefused;
 import pay.events.RefundFailed;
 import platform.audit.AuditActor;
@@ -183,6 +184,10 @@ final class Purchases {
         delivery.pump();
         publish(new PointsRefused(ids.next(), clock.instant(), ids.next(), id(walker.memberId), new Tsid(1), 10,
                 "WALLET_CLOSED"));
+        delivery.pump();
+
+        publish(new PointsExpired(ids.next(), clock.instant(), id(walker.memberId), 1,
+                List.of(new PointsExpired.Lot(ids.next(), new Tsid(1), 1))));
         delivery.pump();
 
         MemberActor leaver = signUp();
