@@ -83,10 +83,13 @@ call 200 POST /v1/member/log-ins "{\"phone\":\"$PHONE\",\"pin\":\"482915\",\"dev
   \"challenge\":\"$CHALLENGE\",\"signature\":\"$SIGNATURE\"}"
 TOKEN=$(first accessToken)      # good for five minutes; the refresh token gets the next one
 
-say '4. Money: link an account at the sandbox bank, fill the wallet from it'
+say '4. Money: link an account at the sandbox bank by the code that comes there with one won, fill the wallet from it'
 ACCOUNT=1101234$(printf '%05d' $((RANDOM % 9000 + 1000)))9
 call 201 POST /v1/pay/bank-accounts "{\"bankCode\":\"088\",\"accountNumber\":\"$ACCOUNT\"}"
 BANK_ACCOUNT=$(first id)
+call 200 GET "/sandbox/bank?bankCode=088&accountNumber=$ACCOUNT"
+CODE=$(first text | tr -dc 0-9)
+call 200 POST "/v1/pay/bank-accounts/$BANK_ACCOUNT/verification" "{\"code\":\"$CODE\"}"
 call '201|202' POST /v1/pay/top-ups "{\"bankAccountId\":\"$BANK_ACCOUNT\",\"amount\":200000}" "Idempotency-Key: $(new_key)"
 call 200 GET /v1/pay/wallet
 echo "  balance $(first balance) won"

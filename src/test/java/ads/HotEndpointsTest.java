@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import ads.campaign.Placement;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,10 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import platform.security.TokenRevocations;
 import testing.Api;
 import testing.MadangTest;
+import testing.RawHttp;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The short way of decisions and events: nobody sees which way was taken, and nothing that is refused takes it. */
 @MadangTest
@@ -60,18 +63,23 @@ class HotEndpointsTest {
         AdsScene scene = new AdsScene(context, port);
         AdsScene.Running ad = scene.runsRich(Placement.HOME_BANNER);
         String token = scene.decision(member.token(), Placement.HOME_BANNER, ad).text("ad/token");
-        for (var each : Map.of(DECISIONS, ASK, EVENTS, events(token)).entrySet()) {
-            double before = served(each.getKey());
-            Api.Answer hot = post(each.getKey(), each.getValue());
-            assertThat(served(each.getKey())).isEqualTo(before + 1);
-            Api.Answer ordinary = post(each.getKey() + "?ordinary", each.getValue());
-            assertThat(served(each.getKey())).isEqualTo(before + 1);
-            assertThat(hot.status()).isEqualTo(200);
-            assertThat(headers(hot)).isEqualTo(headers(ordinary));
-            assertThat(hot.headers().firstValue("x-trace-id").orElseThrow()).matches("[0-9a-f]{32}");
-            assertThat(withoutTokens(hot)).isEqualTo(withoutTokens(ordinary));
-        }
+        assertServedAsOrdinarily(DECISIONS, ASK);
+        assertServedAsOrdinarily(EVENTS, events(token));
+        assertServedAsOrdinarily(EVENTS, viewable(token, Map.of("percent", 100, "millis", 3_600_000)));
+        assertServedAsOrdinarily(EVENTS, viewable(token, Map.of("percent", 0, "millis", 0)));
         scene.ends(ad);
+    }
+
+    private void assertServedAsOrdinarily(String path, Map<String, Object> body) {
+        double before = served(path);
+        Api.Answer hot = post(path, body);
+        assertThat(served(path)).isEqualTo(before + 1);
+        Api.Answer ordinary = post(path + "?ordinary", body);
+        assertThat(served(path)).isEqualTo(before + 1);
+        assertThat(hot.status()).isEqualTo(200);
+        assertThat(headers(hot)).isEqualTo(headers(ordinary));
+        assertThat(hot.headers().firstValue("x-trace-id").orElseThrow()).matches("[0-9a-f]{32}");
+        assertThat(withoutTokens(hot)).isEqualTo(withoutTokens(ordinary));
     }
 
     @Test
@@ -87,11 +95,40 @@ class HotEndpointsTest {
         assertThat(post(EVENTS, Map.of("events", IntStream.range(0, 201)
                 .mapToObj(_ -> Map.of("type", "START", "token", "x")).toList())).status()).isEqualTo(400);
         assertThat(post(EVENTS, events("x".repeat(201))).text("errors/0/field")).isEqualTo("events[0].token");
+        for (var measured : List.of(Map.of("percent", 101, "millis", 1), Map.of("percent", -1, "millis", 1),
+                Map.of("percent", 1, "millis", -1), Map.of("percent", 1, "millis", 3_600_001))) {
+            assertThat(post(EVENTS, viewable("x", measured)).text("errors/0/field")).startsWith("events[0].exposure.");
+        }
         assertThat(post(EVENTS, events("a\u0000")).text("errors/0/code")).isEqualTo("FORBIDDEN_CHARACTERS");
         assertThat(api.get(DECISIONS, "Authorization", member.bearer()).status()).isEqualTo(405);
         assertThat(post(DECISIONS, ASK, "Accept", "text/html").status()).isEqualTo(406);
         assertThat(served(DECISIONS)).isEqualTo(decisions);
         assertThat(served(EVENTS)).isEqualTo(events);
+    }
+
+    /** The caller sends half of it and closes its side, or is gone altogether. */
+    @Test
+    void aBodyThatDoesNotComeIsToldAsEverywhere() throws Exception {
+        for (String path : List.of(DECISIONS, DECISIONS + "?ordinary")) {
+            Api.Answer refused = new RawHttp(port).sendHalf(head(path) + "{\"placement\":");
+            assertThat(refused.status()).as(path).isEqualTo(400);
+            assertThat(refused.code()).as(path).isEqualTo("INVALID_REQUEST");
+        }
+        double failed = answered("500");
+        double refused = answered("400");
+        new RawHttp(port).abort(head(DECISIONS) + "{\"placement\":");
+        await().until(() -> answered("400") + answered("500") > refused + failed);
+        assertThat(answered("500")).isEqualTo(failed);
+    }
+
+    private String head(String path) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + member.bearer()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
+    }
+
+    private double answered(String status) {
+        return meters.find("http.server.requests").tags("uri", DECISIONS, "status", status).timers().stream()
+                .mapToLong(Timer::count).sum();
     }
 
     @Test
@@ -112,6 +149,10 @@ class HotEndpointsTest {
 
     private static Map<String, Object> events(String token) {
         return Map.of("events", List.of(Map.of("type", "IMPRESSION", "token", token)));
+    }
+
+    private static Map<String, Object> viewable(String token, Map<String, Integer> exposure) {
+        return Map.of("events", List.of(Map.of("type", "VIEWABLE", "token", token, "exposure", exposure)));
     }
 
     private double served(String path) {

@@ -7,9 +7,11 @@ import java.util.List;
 
 import ads.audience.Audiences;
 import ads.budget.Budgets;
+import ads.campaign.AdGroupId;
 import ads.campaign.AdvertiserId;
 import ads.campaign.CampaignId;
 import ads.campaign.CampaignPages;
+import ads.campaign.GroupStandings;
 import ads.report.Dimension;
 import ads.report.ReportQuery;
 import ads.report.Reports;
@@ -34,6 +36,8 @@ class PlansTest {
     @Autowired
     CampaignPages pages;
     @Autowired
+    GroupStandings standings;
+    @Autowired
     Budgets budgets;
     @Autowired
     Reports reports;
@@ -55,6 +59,7 @@ class PlansTest {
             budgets.funds(7);
             budgets.spent(List.of(7L, 8L));
             audiences.find(7);
+            standings.of(new AdGroupId(7));
         });
     }
 

@@ -32,9 +32,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * own key and with numbers that its table gave: as many decisions besides would be another measurement.
  */
 final class AdEvents implements HttpLoad.Work {
-    /** What is reported of each ad. */
-    static final List<String> KINDS = List.of("IMPRESSION", "START", "FIRST_QUARTILE", "MIDPOINT");
-    /** Thousandths of a won: a CPM of 3,000 won, at which many campaigns come to the end of their day's budget. */
+    /** What is reported of each ad, in this order; the seen one with its measurement. */
+    static final List<String> KINDS = List.of("IMPRESSION", "VIEWABLE", "CLICK", "START");
+    private static final List<String> EVENTS = KINDS.stream().map(kind -> "{\"type\":\"" + kind
+            + (kind.equals("VIEWABLE") ? "\",\"exposure\":{\"percent\":100,\"millis\":2500}" : "\"")
+            + ",\"token\":\"").toList();
+    private static final List<Bid.Kind> BIDS = List.of(Bid.Kind.values());
+    /**
+     * Thousandths of a won for an impression, or for a click, which each ad has here: a CPM of 3,000 won, at which many campaigns
+     * come to the end of their day's budget.
+     */
     static final long PRICE = 3000;
     /** 50,000 won. */
     private static final long LEASE = 50_000_000;
@@ -121,13 +128,11 @@ final class AdEvents implements HttpLoad.Work {
     public ByteBuffer next() {
         int who = random.nextInt(people.size());
         long member = DemoIds.member(who + 1L).value();
-        StringBuilder body = new StringBuilder(batch * 160).append("{\"events\":[");
+        StringBuilder body = new StringBuilder(batch * 180).append("{\"events\":[");
         String token = "";
         for (int i = 0; i < batch; i++) {
-            String kind = KINDS.get(i % KINDS.size());
             token = i % KINDS.size() == 0 ? token(member) : token;
-            body.append(i == 0 ? "" : ",").append("{\"type\":\"").append(kind).append("\",\"token\":\"").append(token)
-                    .append("\"}");
+            body.append(i == 0 ? "" : ",").append(EVENTS.get(i % KINDS.size())).append(token).append("\"}");
         }
         return AdRequests.post("/v1/ads/events", people.get(who).bearer(),
                 body.append("]}").toString().getBytes(UTF_8));
@@ -137,7 +142,8 @@ final class AdEvents implements HttpLoad.Work {
         Ad ad = ads.get(random.nextInt(ads.size()));
         return tokens
                 .issue(new AdToken(number(), member, ad.campaign(), ad.group(), ad.creative(), ad.campaign(), PRICE,
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS), Bid.Kind.CPM, ad.placement(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS), BIDS.get(random.nextInt(BIDS.size())),
+                        ad.placement(),
                         random.nextBoolean() ? Os.IOS : Os.ANDROID, AGES.get(random.nextInt(AGES.size())),
                         GENDERS.get(random.nextInt(GENDERS.size())), false));
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 final class AdLedger {
     private static final int PER_BLOCK = 1024;
     /** The bits of {@link AdEvents#KINDS}. */
-    private static final int MARKS = 1 | 1 << 3 | 1 << 4 | 1 << 5;
-    private static final String COUNTED = "select coalesce(sum(impressions + starts + first_quartiles + midpoints), 0) from ads_hour";
+    private static final int MARKS = 1 | 1 << 1 | 1 << 2 | 1 << 3;
+    private static final String COUNTED = "select coalesce(sum(impressions + viewables + clicks + starts), 0) from ads_hour";
     private static final String CHARGED = "select sum(spent_milli) from ads_funds";
     private static final String IN_HOURS = "select sum(spent_milli) from ads_hour";
 

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testing.MemberActor;
+import testing.RunningJar;
 
 /** What decisions and events cost over HTTP, with tokens. Run by {@code bench/ads-http.sh}. */
 class AdsHttpBench {
@@ -30,7 +31,7 @@ class AdsHttpBench {
 
     @Test
     void measure() throws Exception {
-        try (AppProcess app = AppProcess.start(folder, AppProcess.freePort(), AppProcess.freePort());
+        try (AppProcess app = AppProcess.start(folder, RunningJar.freePort(), RunningJar.freePort());
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
             report.append(RunningApp.header("Ads over HTTP", "bench/ads-http.sh"));
             List<MemberActor> people = DemoPeople.loggedIn(app.port, PEOPLE);
@@ -39,7 +40,9 @@ class AdsHttpBench {
                             %d members with verified tokens over %d kept connections, one request at a time on each, from one thread. CPU is of
                             one request, by `/proc`, of each process by itself; JIT and garbage collection are in it. Limits of rates are asked
                             and set so high that all of it passes. "As many as go" is timed from the sending; the others are begun at their
-                            time, whatever becomes of earlier ones, and timed from then.
+                            time, whatever becomes of earlier ones, and timed from then. Whoever asks has asked before, so that what is known of
+                            them is in memory. Batches: of each ad IMPRESSION, VIEWABLE with its measurement, CLICK, START; half of them are paid
+                            by the click.
 
                             | | done | a second | application's CPU µs | in a core-second of it | database's CPU µs | client's CPU µs | p50 ms | p99 ms | longest ms |
                             |---|---|---|---|---|---|---|---|---|---|
@@ -59,7 +62,8 @@ class AdsHttpBench {
             row(app, "batches of 40 events, as many as go", () -> load.full(RUN, batches));
             row(app, "batches of 40 events, 100,000 events a second",
                     () -> load.open(BATCHES_A_SECOND, RUN, batches));
-            report.append(String.format(Locale.ROOT, "%n%.1f %% of the decisions showed an ad.%n", decisions.shown()));
+            report.append(String.format(Locale.ROOT,
+                    "%n%.1f %% of the decisions showed an ad; for the others there was none.%n", decisions.shown()));
         }
         RunningApp.write(report.toString());
     }

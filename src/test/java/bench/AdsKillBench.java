@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testing.MemberActor;
+import testing.RunningJar;
 
 /** Events at 100,000 a second, the application killed in the middle. Run by {@code bench/ads-kill.sh}. */
 class AdsKillBench {
@@ -33,7 +34,7 @@ class AdsKillBench {
     @Test
     void measure() throws Exception {
         AtomicReference<AppProcess> app = new AtomicReference<>(
-                AppProcess.start(folder, AppProcess.freePort(), AppProcess.freePort()));
+                AppProcess.start(folder, RunningJar.freePort(), RunningJar.freePort()));
         try (ScheduledExecutorService aside = Executors.newScheduledThreadPool(2);
                 HttpLoad load = new HttpLoad(app.get().port, CONNECTIONS)) {
             String header = RunningApp.header("Ads: ten minutes of events and a kill", "bench/ads-kill.sh");
@@ -64,8 +65,9 @@ class AdsKillBench {
             String report = header + String.format(Locale.ROOT,
                     """
                             Batches of %d events over `POST /v1/ads/events`, %d connections, %d members with tokens, all %d campaigns of the
-                            demo that run. In the middle the application is killed (SIGKILL) and started again; what was not acknowledged is
-                            sent again. No time passes for the clients while it is away. Load average at the end: %.1f.
+                            demo that run. Of each ad: IMPRESSION, VIEWABLE with its measurement, CLICK, START; half of them are paid by the click.
+                            The tokens are made by the bench, with the application's key and numbers of its table. In the middle the application
+                            is killed (SIGKILL) and started again; what was not acknowledged is sent again. No time passes for the clients while it is away. Load average at the end: %.1f.
 
                             | | |
                             |---|---|
@@ -100,6 +102,7 @@ class AdsKillBench {
         long at = System.nanoTime();
         lag.killed();
         app.set(app.get().killAndStartAgain());
+        lag.isBack();
         return new Kill((System.nanoTime() - at) / 1e9, cpu);
     }
 }

@@ -28,7 +28,8 @@ final class SettlementLag implements AutoCloseable {
     private final Deque<Moment> acknowledged = new ArrayDeque<>();
     private final Thread thread;
     private volatile long settled;
-    private volatile long killedAt;
+    private volatile boolean killed;
+    private volatile long backAt = Long.MAX_VALUE;
     private volatile double largest;
     private volatile double afterKill;
     private volatile boolean open = true;
@@ -47,9 +48,14 @@ final class SettlementLag implements AutoCloseable {
         thread = Thread.ofPlatform().start(this::watch);
     }
 
-    /** The next lags are those of the kill, until all from before it is settled. */
+    /** The next lags are those of the kill. */
     void killed() {
-        killedAt = System.nanoTime();
+        killed = true;
+    }
+
+    /** All that was acknowledged by now is from before the kill; the lags of what comes are no longer the kill's. */
+    void isBack() {
+        backAt = System.nanoTime();
     }
 
     private void watch() {
@@ -83,7 +89,7 @@ final class SettlementLag implements AutoCloseable {
             return;
         }
         double lag = (now - first.nanos()) / 1e9;
-        if (killedAt > 0 && first.nanos() + stopped <= killedAt + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
+        if (killed && first.nanos() + stopped <= backAt) {
             afterKill = Math.max(afterKill, lag);
         } else {
             largest = Math.max(largest, lag);

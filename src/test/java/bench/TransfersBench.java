@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import platform.demo.DemoIds;
 import testing.DemoPhone;
 import testing.MemberActor;
+import testing.RunningJar;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -64,7 +65,7 @@ class TransfersBench {
     }
 
     private double variant(String name, Path folder, List<String> settings) throws Exception {
-        try (AppProcess app = AppProcess.start(folder, AppProcess.freePort(), AppProcess.freePort(), settings);
+        try (AppProcess app = AppProcess.start(folder, RunningJar.freePort(), RunningJar.freePort(), settings);
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
             List<MemberActor> people = LongStream.rangeClosed(1, PEOPLE).parallel()
                     .mapToObj(index -> DemoPhone.of(app.port, index).logsIn()).toList();

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testing.RunningJar;
 import testing.StaffActor;
 import testing.TestDatabase;
 

@@ -136,8 +136,7 @@ class PurchaseTest {
 
     private void topUp(long amount) {
         Answer account = await().atMost(PATIENCE).until(
-                () -> post("/v1/pay/bank-accounts", Map.of("bankCode", "088", "accountNumber", "110123456789")),
-                answer -> answer.status() == 201);
+                () -> member.linksBankAccount("088", "110123456789"), answer -> answer.status() == 200);
         Answer answer = post("/v1/pay/top-ups", Map.of("bankAccountId", account.text("id"), "amount", amount));
         assertThat(answer.status()).as(answer.body().toString()).isIn(201, 202);
         await().atMost(PATIENCE).until(() -> member.get("/v1/pay/wallet").body().at("/balance").asLong() == amount);

@@ -42,7 +42,7 @@ class RestartTest {
     static MemberActor member;
     static MemberActor left;
     static StaffActor operator;
-    static Map<String, Object> account;
+    static String account;
     static RunningMadang second;
 
     @BeforeAll
@@ -52,8 +52,8 @@ class RestartTest {
             member = MemberActor.at(first.port()).signsUp();
             assertThat(member.post("/v1/member/identity-verification", Map.of("bornOn", BORN_ON)).status())
                     .isEqualTo(204);
-            account = Map.of("bankCode", "088", "accountNumber", "110" + member.phone.substring(3));
-            assertThat(link(member).status()).isEqualTo(201);
+            account = "110" + member.phone.substring(3);
+            assertThat(link(member).status()).isEqualTo(200);
             TestStaff person = TestStaff.operator(first.context());
             operator = StaffActor.at(first.port());
             assertThat(operator.logsIn(person.name(), person.password(), person.code())).isEqualTo("/ops");
@@ -92,7 +92,7 @@ class RestartTest {
                 member.memberId)).isEqualTo(newKeys.blindIndex().of("member.phone", new Normalised(member.phone)));
         assertThat(jdbc.queryForList("select number_index from pay_bank_account", String.class))
                 .containsExactly(newKeys.blindIndex().of("pay.bank-account",
-                        Normalised.number(account.get("accountNumber").toString())));
+                        Normalised.number(account)));
     }
 
     /** By phone, by number, by person; and the number is opened for the bank. */
@@ -109,7 +109,7 @@ class RestartTest {
     }
 
     private static testing.Api.Answer link(MemberActor actor) {
-        return actor.post("/v1/pay/bank-accounts", account, "Idempotency-Key", UUID.randomUUID().toString());
+        return actor.linksBankAccount("088", account);
     }
 
     /** Every column of every table in which something of this form stands, so that none is forgotten. */

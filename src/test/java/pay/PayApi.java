@@ -45,13 +45,23 @@ public final class PayApi {
         return wallet(member).body().path("balance").asLong();
     }
 
+    /** Links an account as its holder does, by the code that its statement shows. */
     public String link(TestMember member, String number) {
-        Answer answer = post(member, "/v1/pay/bank-accounts",
+        Answer begun = post(member, "/v1/pay/bank-accounts",
                 "{\"bankCode\":\"088\",\"accountNumber\":\"" + number + "\"}");
-        if (answer.status() != 201) {
-            throw new AssertionError(answer.response().body());
+        String id = begun.body().path("id").asString("");
+        Answer linked = post(member, "/v1/pay/bank-accounts/" + id + "/verification",
+                "{\"code\":\"" + codeSentTo(number) + "\"}");
+        if (linked.status() != 200) {
+            throw new AssertionError(begun.response().body() + linked.response().body());
         }
-        return answer.body().path("id").asString();
+        return id;
+    }
+
+    /** The code that the statement of an account of the bank 088 shows. */
+    public String codeSentTo(String number) {
+        Answer statement = send(request("/sandbox/bank?bankCode=088&accountNumber=" + number).GET());
+        return statement.body().path("items").path(0).path("text").asString("").replace("마당", "");
     }
 
     public Answer topUp(TestMember member, String bankAccountId, long amount) {
@@ -130,10 +140,13 @@ public final class PayApi {
     }
 
     private HttpRequest.Builder request(TestMember member, String path) {
-        return HttpRequest
-                .newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port") + path))
-                .header("Authorization", member.bearer()).header("Content-Type", "application/json")
+        return request(path).header("Authorization", member.bearer()).header("Content-Type", "application/json")
                 .header("Accept-Language", "en");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest
+                .newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port") + path));
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -21,7 +21,7 @@ enum Lane implements ContextCustomizer {
     HOUSE, MODULES;
 
     static Lane of(Class<?> testClass) {
-        return TablesOfModules.ownerOf(testClass.getPackageName().replace('.', '_')).isPresent() ? MODULES : HOUSE;
+        return TablesOfModules.moduleOf(testClass).isPresent() ? MODULES : HOUSE;
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class MemberActor {
     public KeyPair keys = newKeys();
     public String memberId = "";
     public String deviceId = "";
-    public String accessToken = "";
+    /** A bench refreshes it beside the thread that sends it. */
+    public volatile String accessToken = "";
     public String refreshToken = "";
 
     private MemberActor(Api api, String phone) {
@@ -163,6 +164,22 @@ public final class MemberActor {
                 Map.of("ticket", ticket, "code", code, "pin", pin, "device", device(ticket)));
     }
 
+    /** Links a bank account by the code that its statement shows; returns the account as it is then. */
+    public Answer linksBankAccount(String bankCode, String number) {
+        Answer begun = post("/v1/pay/bank-accounts", Map.of("bankCode", bankCode, "accountNumber", number));
+        if (begun.status() != 201) {
+            return begun;
+        }
+        return post("/v1/pay/bank-accounts/" + begun.text("id") + "/verification",
+                Map.of("code", codeAtTheBank(bankCode, number)));
+    }
+
+    /** The code that the statement of an account at the sandbox bank shows. */
+    public String codeAtTheBank(String bankCode, String number) {
+        return api.get("/sandbox/bank?bankCode=" + bankCode + "&accountNumber=" + number).text("items/0/text")
+                .replace("마당", "");
+    }
+
     public MemberActor refreshes() {
         return remembers(triesToRefresh(refreshToken), 200);
     }
@@ -179,8 +196,8 @@ public final class MemberActor {
         return api.post(path, body, authorized(headers));
     }
 
-    public Answer put(String path, Object body) {
-        return api.put(path, body, "Authorization", bearer());
+    public Answer put(String path, Object body, String... headers) {
+        return api.put(path, body, authorized(headers));
     }
 
     public Answer delete(String path) {

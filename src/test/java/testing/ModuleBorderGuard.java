@@ -99,12 +99,7 @@ public final class ModuleBorderGuard implements BeanPostProcessor, QueryExecutio
 
     /** The module of the innermost caller; the kernel and test support act for whoever calls them. */
     private static Optional<String> callingModule() {
-        return STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass).map(type -> firstName(type.getName()))
-                .filter(TablesOfModules.MODULES::contains).findFirst());
-    }
-
-    private static String firstName(String className) {
-        int dot = className.indexOf('.');
-        return dot < 0 ? className : className.substring(0, dot);
+        return STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass).map(TablesOfModules::moduleOf)
+                .flatMap(Optional::stream).findFirst());
     }
 }

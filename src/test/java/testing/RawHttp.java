@@ -32,7 +32,25 @@ public final class RawHttp {
      * @param request all of it; must make the server close the connection
      */
     public Api.Answer send(String request) {
-        String text = sendText(request);
+        return answer(sendText(request));
+    }
+
+    /** Sends these bytes and no more, and reads what is said to that. */
+    public Api.Answer sendHalf(String request) {
+        return answer(text(request, true));
+    }
+
+    /** Sends these bytes and is gone: the server's next read or write fails. */
+    public void abort(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Api.Answer answer(String text) {
         String[] parts = text.split("\r\n\r\n", 2);
         String[] head = parts[0].split("\r\n", -1);
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -49,9 +67,16 @@ public final class RawHttp {
 
     /** The whole answer as it came. */
     public String sendText(String request) {
+        return text(request, false);
+    }
+
+    private String text(String request, boolean noMore) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream().write(request.getBytes(UTF_8));
+            if (noMore) {
+                socket.shutdownOutput();
+            }
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

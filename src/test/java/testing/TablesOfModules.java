@@ -32,11 +32,11 @@ final class TablesOfModules {
         return modules;
     }
 
-    /** The module that owns a table. */
-    static Optional<String> ownerOf(String table) {
-        int underscore = table.indexOf('_');
-        return Optional.of(underscore < 0 ? table : table.substring(0, underscore).toLowerCase(Locale.ROOT))
-                .filter(MODULES::contains);
+    /** The module that a class belongs to, by its top-level package. */
+    static Optional<String> moduleOf(Class<?> type) {
+        String name = type.getPackageName();
+        int dot = name.indexOf('.');
+        return Optional.of(dot < 0 ? name : name.substring(0, dot)).filter(MODULES::contains);
     }
 
     private static boolean inFromClause(String sql, int position) {

@@ -37,6 +37,8 @@ class EventController {
     static final String EVENTS = "/v1/ads/events";
     static final int MOST = 200;
     static final int LONGEST_TOKEN = 200;
+    static final int ALL = 100;
+    static final int LONGEST_MILLIS = 3_600_000;
 
     private final TakeEvents take;
     private final FollowClick click;
@@ -64,8 +66,8 @@ class EventController {
     }
 
     /** How much of the ad could be seen for how long in a row. */
-    record Exposure(@Min(0) @Max(100) @Schema(example = "100") int percent,
-            @Min(0) @Max(3_600_000) @Schema(example = "1500") int millis) {}
+    record Exposure(@Min(0) @Max(ALL) @Schema(example = "100") int percent,
+            @Min(0) @Max(LONGEST_MILLIS) @Schema(example = "1500") int millis) {}
 
     /** How many are on disk, and which were left out. */
     record EventsAnswer(@Schema(example = "1") int accepted, List<RefusedEvent> refused) {}

@@ -7,10 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 import jakarta.annotation.PreDestroy;
 
 import ads.refusal.AdsError;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import platform.id.Ids;
 import platform.web.DomainException;
@@ -23,9 +27,16 @@ class EventLog {
     private final LogFolder folder;
     private final SegmentLog log;
 
-    EventLog(CountingProperties properties, Ids ids) {
-        folder = LogFolder.take(properties.folder(), ids::nextLong);
+    @Autowired
+    EventLog(CountingProperties properties, Ids ids, MeterRegistry meters) {
+        this(properties, ids::nextLong, meters);
+    }
+
+    EventLog(CountingProperties properties, LongSupplier ids, MeterRegistry meters) {
+        folder = LogFolder.take(properties.folder(), ids);
         log = new SegmentLog(folder, properties.segmentBytes(), properties.waiting());
+        Gauge.builder("madang.ads.events.log.broken", () -> log.isWriting() ? 0 : 1)
+                .description("1 when the log of events takes no more: a write failed").register(meters);
     }
 
     long id() {

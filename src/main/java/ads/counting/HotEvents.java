@@ -41,18 +41,24 @@ final class HotEvents {
         }
     }
 
-    /** Surely valid; what is measured of a viewable one is left to the validator. */
+    /** Surely valid, as the validator would find it. */
     private static boolean isPlain(@Nullable List<EventController.ReportedEvent> events) {
         if (events == null || events.isEmpty() || events.size() > EventController.MOST) {
             return false;
         }
         for (EventController.ReportedEvent event : events) {
-            if (event == null || event.type() == null || event.exposure() != null || event.token() == null
-                    || event.token().isEmpty() || event.token().length() > EventController.LONGEST_TOKEN) {
+            if (event == null || event.type() == null || !isPlain(event.exposure())
+                    || event.token() == null || event.token().isEmpty()
+                    || event.token().length() > EventController.LONGEST_TOKEN) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isPlain(EventController.@Nullable Exposure of) {
+        return of == null || (of.percent() >= 0 && of.percent() <= EventController.ALL && of.millis() >= 0
+                && of.millis() <= EventController.LONGEST_MILLIS);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -2,8 +2,10 @@ package ads.counting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,8 +61,13 @@ final class LogFolder implements AutoCloseable {
         Path file = path.resolve("id");
         if (!Files.exists(file)) {
             Path unfinished = path.resolve("id.unfinished");
-            Files.writeString(unfinished, Long.toString(ids.getAsLong()));
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(Long.toString(ids.getAsLong()).getBytes(StandardCharsets.US_ASCII)));
+                channel.force(true);
+            }
             Files.move(unfinished, file);
+            force(path);
         }
         return Long.parseLong(Files.readString(file).strip());
     }
@@ -88,8 +95,12 @@ final class LogFolder implements AutoCloseable {
 
     /** Makes the names in this folder durable. */
     void force() throws IOException {
-        try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
-            folder.force(true);
+        force(path);
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

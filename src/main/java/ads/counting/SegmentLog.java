@@ -104,6 +104,11 @@ final class SegmentLog implements AutoCloseable {
         return durable;
     }
 
+    /** Whether this log can take anything; not when a write failed, nor when it is closed. */
+    boolean isWriting() {
+        return writer.isAlive();
+    }
+
     private void write() {
         List<Pending> batch = new ArrayList<>();
         try {
@@ -115,7 +120,7 @@ final class SegmentLog implements AutoCloseable {
                 }
                 batch.clear();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.error("The log of events is broken and takes no more", e);
             open = false;
             batch.forEach(each -> each.durable().completeExceptionally(e));

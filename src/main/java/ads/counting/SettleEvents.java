@@ -66,8 +66,12 @@ class SettleEvents {
                 .params(part.next(), UtcColumn.of(clock.instant()), log, from).update() == 0) {
             return false;
         }
-        SeenMarks.Blocks marks = seen.lock(part.events().stream().map(each -> each.token().sequence()).toList());
-        List<Counted> counted = countOnce(part.events(), marks, clock.instant().minus(DropOldCounts.COUNTED_WITHIN));
+        // What was decided before may have lost its mark: it is not counted any more.
+        Instant oldest = clock.instant().minus(DropOldCounts.COUNTED_WITHIN);
+        List<Happening> countable = part.events().stream().filter(each -> !each.token().decidedAt().isBefore(oldest))
+                .toList();
+        SeenMarks.Blocks marks = seen.lock(countable.stream().map(each -> each.token().sequence()).toList());
+        List<Counted> counted = countOnce(countable, marks);
         if (!counted.isEmpty()) {
             seen.save(marks);
             charge(counted);
@@ -86,15 +90,12 @@ class SettleEvents {
         }
     }
 
-    /**
-     * A click makes its ad viewable, whatever was measured (MRC). What was decided before {@code oldest} may have lost its
-     * mark: it is not counted any more.
-     */
-    private static List<Counted> countOnce(List<Happening> all, SeenMarks.Blocks marks, Instant oldest) {
+    /** A click makes its ad viewable, whatever was measured (MRC). */
+    private static List<Counted> countOnce(List<Happening> all, SeenMarks.Blocks marks) {
         List<Counted> counted = new ArrayList<>();
         for (Happening event : all) {
             long sequence = event.token().sequence();
-            if (!event.token().decidedAt().isBefore(oldest) && marks.mark(sequence, event.kind())) {
+            if (marks.mark(sequence, event.kind())) {
                 counted.add(new Counted(event, event.kind()));
                 if (event.kind() == EventKind.CLICK && marks.mark(sequence, EventKind.VIEWABLE)) {
                     counted.add(new Counted(event, EventKind.VIEWABLE));

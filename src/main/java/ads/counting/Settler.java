@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import platform.event.loop.BackgroundLoop;
 
@@ -32,8 +33,9 @@ class Settler extends BackgroundLoop {
                 .description("What stands in the log of events and is not settled yet").register(meters);
     }
 
-    private long unsettledBytes() {
-        return position < 0 ? 0 : log.segments().durable() - position;
+    /** Null, which is shown as no number, as long as nobody has told how far the log is settled. */
+    private @Nullable Long unsettledBytes() {
+        return position < 0 ? null : Long.valueOf(log.segments().durable() - position);
     }
 
     @Override
@@ -49,7 +51,7 @@ class Settler extends BackgroundLoop {
             boolean settled = settle.settle(log.id(), position, part);
             position = settled ? part.next() : settle.position(log.id());
             log.segments().dropBefore(position);
-            return unsettledBytes() < PART ? PAUSE : Duration.ZERO;
+            return log.segments().durable() - position < PART ? PAUSE : Duration.ZERO;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

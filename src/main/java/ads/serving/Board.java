@@ -136,6 +136,11 @@ final class Board {
                 & gender[ask.gender().number()][word] & region[ask.region().number()][word] & hour[ask.hour()][word];
     }
 
+    /** What is set aside for an impression: the price, or of one that only clicks are charged at, what is expected. */
+    long reservation(int candidate, long price) {
+        return (price * chargedPpm[candidate] + SCALE - 1) / SCALE;
+    }
+
     /** Why a candidate does not fit; null when it does. */
     @Nullable
     Reason misfit(int candidate, Ask ask, long segments) {

@@ -11,7 +11,10 @@ import ads.token.AdTokens;
 import ads.token.TokenNumbers;
 import org.springframework.stereotype.Service;
 
-/** Decides which ad a person sees, in memory; only a campaign's first decision in a while asks the database for a lease. */
+/**
+ * Decides which ad a person sees, in memory. The database is asked only by a campaign's first decision in a while, for a lease, by a
+ * person's first in a minute, for what is known of them, and when the numbers of tokens have run out.
+ */
 @Service
 class DecideAd {
     private static final int LARGE_PIXELS = 242_500;

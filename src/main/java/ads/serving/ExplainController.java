@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
+import platform.web.Refuses;
 
 /** For operators: why an ad would be shown or not. */
 @RestController
@@ -35,13 +36,13 @@ class ExplainController {
         this.explain = explain;
     }
 
-    /** Every candidate, best first. */
+    /** The candidates, best first, or the one group that was asked for. */
     record ExplainView(List<CandidateView> items) {}
 
     /**
-     * A candidate.
+     * A group.
      *
-     * @param worth what an impression is worth to it, in thousandths of a won
+     * @param worth what an impression is worth to it, in thousandths of a won; 0 for one that is no candidate
      */
     record CandidateView(AdGroupId groupId, CampaignId campaignId, AdvertiserId advertiserId,
             @Schema(example = "1200") long worth, Reason reason) {
@@ -53,15 +54,21 @@ class ExplainController {
 
     @Operation(summary = "Explain a decision", description = """
             What this instance would decide now, and why for each candidate; nothing is reserved. Without a member, for
-            somebody who agreed to marketing and has seen nothing today.""")
+            somebody who agreed to marketing and has seen nothing today. With a group it is about that one alone, which may
+            be no candidate at all: of a suspended advertiser, paused, out of its days, not approved.""")
+    @Refuses("AD_GROUP_NOT_FOUND")
     @GetMapping
     ExplainView explain(StaffCaller operator, @RequestParam Placement placement, @RequestParam Os os,
             @RequestParam(defaultValue = "UNKNOWN") AgeBand ageBand,
             @RequestParam(defaultValue = "UNKNOWN") Gender gender,
             @RequestParam(defaultValue = "UNKNOWN") Region region,
             @RequestParam(required = false) @Nullable Tsid memberId,
+            @RequestParam(required = false) @Nullable AdGroupId groupId,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         Ask ask = new Ask(placement, os, ageBand, gender, region, explain.hour());
-        return new ExplainView(explain.explain(memberId, ask, limit).stream().map(CandidateView::of).toList());
+        List<ExplainDecision.Verdict> verdicts = groupId == null
+                ? explain.explain(memberId, ask, limit)
+                : List.of(explain.explain(memberId, ask, groupId));
+        return new ExplainView(verdicts.stream().map(CandidateView::of).toList());
     }
 }

@@ -33,7 +33,7 @@ final class Pick {
         for (int i = 0; i < TRIES; i++) {
             search();
             if (unfunded >= 0) {
-                purses.want(board.purse[unfunded], reservation(unfunded, board.bid[unfunded]), nowMillis);
+                purses.want(board.purse[unfunded], board.reservation(unfunded, board.bid[unfunded]), nowMillis);
             }
             if (winner < 0) {
                 return false;
@@ -78,7 +78,7 @@ final class Pick {
         if (cap > 0 && person.shown(board.campaign[i]) >= cap) {
             return false;
         }
-        boolean covered = board.purse[i].covers(reservation(i, board.bid[i]), nowMillis);
+        boolean covered = board.purse[i].covers(board.reservation(i, board.bid[i]), nowMillis);
         if (!covered && unfunded < 0) {
             unfunded = i;
         }
@@ -90,13 +90,8 @@ final class Pick {
                 INCREMENT);
         price = Auction.charged(cleared, board.chargedPpm[winner], board.bid[winner]);
         Purse purse = board.purse[winner];
-        lease = purse.reserve(reservation(winner, price), nowMillis);
+        lease = purse.reserve(board.reservation(winner, price), nowMillis);
         return lease != null && person.show(board.campaign[winner], board.dailyCap[winner]);
-    }
-
-    /** What is set aside: the price, or of one that only clicks are charged at, what is expected. */
-    private long reservation(int i, long of) {
-        return (of * board.chargedPpm[i] + Board.SCALE - 1) / Board.SCALE;
     }
 
     int winner() {

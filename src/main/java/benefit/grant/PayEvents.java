@@ -3,6 +3,7 @@ package benefit.grant;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import pay.events.PointsCredited;
+import pay.events.PointsExpired;
 import pay.events.PointsRefused;
 import pay.events.ProgrammeFunded;
 
@@ -10,10 +11,12 @@ import pay.events.ProgrammeFunded;
 @Component
 class PayEvents {
     private final SettleGrant settleGrant;
+    private final TakeBackLapsed takeBackLapsed;
     private final RaiseBudget raiseBudget;
 
-    PayEvents(SettleGrant settleGrant, RaiseBudget raiseBudget) {
+    PayEvents(SettleGrant settleGrant, TakeBackLapsed takeBackLapsed, RaiseBudget raiseBudget) {
         this.settleGrant = settleGrant;
+        this.takeBackLapsed = takeBackLapsed;
         this.raiseBudget = raiseBudget;
     }
 
@@ -27,6 +30,11 @@ class PayEvents {
     void on(PointsRefused event) {
         settleGrant.settle(new GrantId(event.grantId().value()), event.programmeId(), event.points(), event.reason(),
                 event.occurredAt());
+    }
+
+    @ApplicationModuleListener(id = "benefit.points-expired")
+    void on(PointsExpired event) {
+        takeBackLapsed.takeBack(event);
     }
 
     @ApplicationModuleListener(id = "benefit.programme-funded")

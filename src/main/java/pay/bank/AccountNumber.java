@@ -6,8 +6,11 @@ package pay.bank;
  * @param digits 10 to 14 digits
  */
 public record AccountNumber(String digits) {
+    /** Its form, without dashes. */
+    public static final String PATTERN = "[0-9]{10,14}";
+
     public AccountNumber {
-        if (!digits.matches("[0-9]{10,14}")) {
+        if (!digits.matches(PATTERN)) {
             throw new IllegalArgumentException("An account number has 10 to 14 digits");
         }
     }

@@ -9,6 +9,9 @@ public enum BankCode {
             "신한은행"),
     K_BANK("089", "케이뱅크"), KAKAO("090", "카카오뱅크"), TOSS("092", "토스뱅크");
 
+    /** A code of one of them. */
+    public static final String PATTERN = "004|011|020|081|088|089|090|092";
+
     private final String code;
     private final String label;
 

@@ -67,7 +67,7 @@ public class BankTransfer implements Persistable<Long> {
 
     /** What the transfer is part of; {@code purposeId} says which. */
     public enum Purpose {
-        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL
+        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL, VERIFICATION
     }
 
     /** How far it is. */
@@ -152,7 +152,7 @@ public class BankTransfer implements Persistable<Long> {
 
     /** Nobody waits for what the house sends by itself; a member is told, and asks again. */
     private void postpone(Instant until, Instant now) {
-        if (purpose == Purpose.TOP_UP || purpose == Purpose.WITHDRAWAL) {
+        if (purpose == Purpose.TOP_UP || purpose == Purpose.WITHDRAWAL || purpose == Purpose.VERIFICATION) {
             decide(Status.REFUSED, BankRefusal.MAINTENANCE, now);
         } else {
             status = Status.WAITING;

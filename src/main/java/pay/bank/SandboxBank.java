@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class SandboxBank implements Bank {
     private static final List<String> HOLDERS = List.of("김서연", "이도윤", "박지우", "최하준", "정수아", "강은우", "조이안", "윤하린");
 
+    /** A deposit of so much proves an account. */
+    private static final long PROOF = 1;
+
     private final SandboxBooks books;
     private final SandboxSettings settings;
     private final Clock clock;
@@ -61,12 +64,14 @@ class SandboxBank implements Bank {
         if (reopening.isPresent()) {
             return new BankAnswer.NotNow(reopening.get());
         }
-        if (number.digits().endsWith("0003") || isLost(request, "before", settings.lostBeforePercent())) {
+        boolean proof = change == PROOF;
+        if (!proof && (number.digits().endsWith("0003") || isLost(request, "before", settings.lostBeforePercent()))) {
             return new BankAnswer.Unknown();
         }
         BankAnswer answer = books.carryOut(request, key(bank, number), change, opening(number),
-                number.digits().matches(".*000[15]"), text);
-        boolean unheard = number.digits().endsWith("0004") || isLost(request, "after", settings.lostAfterPercent());
+                !proof && number.digits().matches(".*000[15]"), text);
+        boolean unheard = !proof
+                && (number.digits().endsWith("0004") || isLost(request, "after", settings.lostAfterPercent()));
         return unheard ? new BankAnswer.Unknown() : answer;
     }
 
@@ -84,6 +89,10 @@ class SandboxBank implements Bank {
 
     private long opening(AccountNumber number) {
         return number.digits().endsWith("0002") ? 0 : settings.balance();
+    }
+
+    List<SandboxBooks.Entry> statement(BankCode bank, AccountNumber number) {
+        return books.statement(key(bank, number));
     }
 
     private Optional<Instant> maintenance() {

@@ -1,5 +1,7 @@
 package pay.bank;
 
+import java.util.List;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -63,4 +65,22 @@ class SandboxBooks {
                         : new BankAnswer.Refused(BankRefusal.valueOf(outcome)))
                 .orElse(new BankAnswer.NotFound());
     }
+
+    /** What an account's statement shows, newest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> statement(String account) {
+        return jdbc.sql("""
+                select direction, amount, statement_text from pay_sandbox_transfer
+                where account_key = ? and outcome = 'DONE' order by request_id desc limit 20""").param(account)
+                .query((row, _) -> new Entry(row.getString(1).equals("OUT") ? row.getLong(2) : -row.getLong(2),
+                        row.getString(3)))
+                .list();
+    }
+
+    /**
+     * A line of a statement.
+     *
+     * @param amount in won; negative when it left the account
+     */
+    record Entry(long amount, String text) {}
 }

@@ -51,6 +51,10 @@ public enum PayError implements ErrorCode {
     BANK_ACCOUNT_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The bank knows no such open account. */
     BANK_ACCOUNT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how many tries are left. */
+    ACCOUNT_CODE_WRONG(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Too old, or tried too often: another has to be sent. */
+    ACCOUNT_CODE_OVER(HttpStatus.CONFLICT),
     /** The bank did not answer; nothing happened. */
     BANK_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
 

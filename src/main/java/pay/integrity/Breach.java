@@ -13,12 +13,16 @@ public record Breach(Rule rule, long id) {
         BALANCE_DIFFERS,
         /** The debits of a currency are its credits. */
         CURRENCY_DIFFERS,
-        /** Journals and movements are those that were sealed. */
+        /** Journals, movements and accounts are those that were sealed. */
         SLICE_CHANGED,
         /** Each seal is ours, and follows the one before it. */
         SEAL_CHANGED,
         /** The seals go on from what was noted outside the database. */
         SEALS_CUT,
+        /** The ledger is sealed as it grows. */
+        UNSEALED,
+        /** What was noted outside the database is what was written. */
+        CHECKPOINT_DAMAGED,
         /** The member's list has no gap and adds up to the balance. */
         WALLET_LIST_DIFFERS_FROM_BALANCE,
         /** The escrow of an order holds what was captured and did not go back. */

@@ -14,6 +14,8 @@ public record Account(AccountId id, AccountKind kind, long owner) {
     public static final Account POINTS_ISSUED = new Account(new AccountId(21), AccountKind.POINTS_ISSUED, 0);
     /** Where money sent to a phone number of nobody is held for. */
     public static final Account HELD_TRANSFERS = new Account(new AccountId(30), AccountKind.HELD_TRANSFERS, 0);
+    /** What Madang pays for itself. */
+    public static final Account HOUSE_COSTS = new Account(new AccountId(31), AccountKind.HOUSE_COSTS, 0);
     /** The won behind points that lapsed. */
     public static final Account LAPSED_POINTS = new Account(new AccountId(22), AccountKind.LAPSED_POINTS, 0);
 }

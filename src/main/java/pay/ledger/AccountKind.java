@@ -43,6 +43,8 @@ public enum AccountKind {
     VAT(Currency.KRW, Guard.NONE, 16),
     /** What a card company owes for approved sales. Owner: the company. */
     CARD_COMPANY(Currency.KRW, Guard.NONE, 16),
+    /** What Madang pays for itself: the won that proves an account. One, owner 0. */
+    HOUSE_COSTS(Currency.KRW, Guard.NONE, 16),
     /** Money of which it is not known yet whose it is; one, owner 0. */
     SUSPENSE(Currency.KRW, Guard.CREDIT, 1);
 

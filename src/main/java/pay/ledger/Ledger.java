@@ -1,6 +1,5 @@
 package pay.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,8 @@ import platform.id.Ids;
  */
 @Component
 public class Ledger {
-    /** So long after it took its ids a transaction has committed or never will: what is older does not change any more. */
-    public static final Duration SETTLED = Duration.ofMinutes(5);
+    /** How far apart the rows of two instances begin: each has two lanes. */
+    private static final int ROWS_OF_AN_INSTANCE = 2;
 
     private final Holds holds;
     private final Balances balances;
@@ -53,13 +52,15 @@ public class Ledger {
     /**
      * Posts several journals, each of them or not by itself; what is decided counts for those after it.
      *
-     * @param spread chooses among the rows of accounts whose balance is spread: who posts beside another takes another
+     * @param lane chooses among the rows of accounts whose balance is spread: who posts beside another takes another, and
+     *     instances do by themselves
      * @return one decision for each, in their order
      * @throws LedgerRefusal when another transaction posted one of the facts before: nothing of all of them stands, and the
      *     transaction must roll back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Decision> postEach(List<Posting> postings, Instant occurredAt, long spread) {
+    public List<Decision> postEach(List<Posting> postings, Instant occurredAt, long lane) {
+        long spread = lane + (long) ROWS_OF_AN_INSTANCE * ids.node();
         Map<MovementId, Movement> holds = this.holds.find(postings.stream().flatMap(posting -> posting.lines().stream())
                 .filter(Line.End.class::isInstance).map(line -> ((Line.End) line).hold()).collect(Collectors.toSet()));
         List<Draft> drafts = postings.stream().map(posting -> draft(posting, holds, occurredAt)).toList();

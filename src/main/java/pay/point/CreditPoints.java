@@ -3,8 +3,6 @@ package pay.point;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,8 +12,6 @@ import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.LedgerRefusal;
-import pay.ledger.Line;
-import pay.ledger.Posting;
 import pay.wallet.LockWallet;
 import platform.event.DomainEvents;
 import platform.id.Ids;
@@ -28,16 +24,18 @@ class CreditPoints {
     private final LockWallet wallets;
     private final PointLots lots;
     private final Accounts accounts;
+    private final PointPostings postings;
     private final MovePoints movePoints;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    CreditPoints(LockWallet wallets, PointLots lots, Accounts accounts, MovePoints movePoints, DomainEvents events,
-            Ids ids, Clock clock) {
+    CreditPoints(LockWallet wallets, PointLots lots, Accounts accounts, PointPostings postings, MovePoints movePoints,
+            DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.lots = lots;
         this.accounts = accounts;
+        this.postings = postings;
         this.movePoints = movePoints;
         this.events = events;
         this.ids = ids;
@@ -70,10 +68,7 @@ class CreditPoints {
 
     private void book(PointGrant grant, Instant now) {
         Account points = accounts.open(AccountKind.MEMBER_POINTS, grant.memberId().value());
-        Account budget = accounts.open(AccountKind.PROGRAMME_BUDGET, grant.programmeId().value());
-        movePoints.move(points, new Posting("POINTS_GRANTED", grant.id().toString(),
-                List.of(new Line.Post(Account.POINTS_ISSUED, points, grant.points()),
-                        new Line.Post(budget, Account.POINT_RESERVE, grant.points())),
-                Map.of()), new PointsChange(PointsChange.Kind.GRANT, grant.points(), grant.description(), now));
+        movePoints.move(points, postings.granted(grant, points),
+                new PointsChange(PointsChange.Kind.GRANT, grant.points(), grant.description(), now));
     }
 }

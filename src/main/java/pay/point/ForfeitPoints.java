@@ -5,12 +5,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Ledger;
-import pay.ledger.Line;
-import pay.ledger.Posting;
 import platform.id.Tsid;
 
 /** Takes the points of a member who left; the won behind them are Madang's own again. */
@@ -38,9 +35,7 @@ public class ForfeitPoints {
             if (left > 0) {
                 lots.empty(memberId);
                 movePoints.move(points,
-                        Posting.of("POINTS_FORFEITED", memberId.value(),
-                                new Line.Post(points, Account.POINTS_ISSUED, left),
-                                new Line.Post(Account.POINT_RESERVE, Account.LAPSED_POINTS, left)),
+                        PointPostings.forfeited(points, left),
                         new PointsChange(PointsChange.Kind.FORFEIT, -left, DESCRIPTION, now));
             }
         });

@@ -1,6 +1,7 @@
 package pay.point;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 import platform.database.ConflictRetry;
 import platform.id.Tsid;
 
-/** Lets points lapse when their day has come. Runs on every instance: a member's are taken by whoever locks their wallet first. */
+/** Lets points lapse when their day has come. Runs on every instance: a member's are taken by whoever locks their wallet first, and passed over by the others. */
 @Component
 class PointExpiryJob {
     private static final Logger LOG = LoggerFactory.getLogger(PointExpiryJob.class);
@@ -26,16 +27,15 @@ class PointExpiryJob {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${madang.pay.point.expiry-delay:1m}")
+    @Scheduled(fixedDelayString = "${madang.pay.point.expiry-delay:1m}", initialDelayString = "${madang.pay.point.expiry-delay:1m}")
     void run() {
-        List<Tsid> due;
-        long passed = 0;
+        Instant now = clock.instant();
+        PointLots.Due passed = PointLots.Due.FIRST;
+        List<PointLots.Due> due;
         do {
-            due = lots.due(clock.instant(), passed, AT_ONCE);
-            for (Tsid member : due) {
-                passed = member.value();
-                lapse(member);
-            }
+            due = lots.due(now, passed, AT_ONCE);
+            due.stream().map(PointLots.Due::member).distinct().forEach(this::lapse);
+            passed = due.isEmpty() ? passed : due.getLast();
         } while (due.size() == AT_ONCE);
     }
 

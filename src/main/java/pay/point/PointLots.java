@@ -1,6 +1,7 @@
 package pay.point;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +17,14 @@ import platform.time.UtcColumn;
 @Repository
 class PointLots {
     static final String NEXT_EXPIRY = """
-            select expires_at, remaining from pay_point_lot where member_id = ? and remaining > 0
-            order by expires_at, grant_id limit 1
+            select lapses_at, remaining - held points from pay_point_lot force index (ix_pay_point_lot_member)
+            where member_id = ? and lapses_at is not null order by lapses_at, grant_id limit 1
             """;
 
     static final String DUE = """
-            select distinct member_id from pay_point_lot where lapses_at <= ? and member_id > ? order by member_id limit ?
+            select lapses_at, member_id from pay_point_lot force index (ix_pay_point_lot_lapse)
+            where lapses_at <= ? and (lapses_at > ? or lapses_at = ? and member_id > ?)
+            order by lapses_at, member_id limit ?
             """;
 
     private final JdbcClient jdbc;
@@ -32,6 +35,12 @@ class PointLots {
 
     /** What of a member's points lapses first. */
     record Expiry(Instant at, long points) {}
+
+    /** Something of a member that is due, and since when. */
+    record Due(Instant at, Tsid member) {
+        /** Before all others. */
+        static final Due FIRST = new Due(Instant.EPOCH, new Tsid(0));
+    }
 
     @Transactional(readOnly = true)
     public boolean has(Tsid grant) {
@@ -49,25 +58,37 @@ class PointLots {
                 grant.points(), UtcColumn.of(now), UtcColumn.of(grant.expiresAt())).update();
     }
 
-    /** Members of whom something is due, by their ids, after one of them. */
+    /** What is due, the oldest first, after one of them. */
     @Transactional(readOnly = true)
-    public List<Tsid> due(Instant now, long after, int most) {
-        return jdbc.sql(DUE).params(UtcColumn.of(now), after, most).query((row, number) -> new Tsid(row.getLong(1)))
+    public List<Due> due(Instant now, Due after, int most) {
+        LocalDateTime at = UtcColumn.of(after.at());
+        return jdbc.sql(DUE).params(UtcColumn.of(now), at, at, after.member().value(), most)
+                .query((row, number) -> new Due(UtcColumn.get(row, "lapses_at"), new Tsid(row.getLong("member_id"))))
                 .list();
+    }
+
+    /** When the first of all lapses, or should have. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> firstLapse() {
+        return jdbc.sql("select lapses_at from pay_point_lot where lapses_at is not null order by lapses_at limit 1")
+                .query((row, number) -> UtcColumn.get(row, "lapses_at")).optional();
     }
 
     /** Takes from a member's lots what is due of each; what is held stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<PointsExpired.Lot> lapse(Tsid member, Instant now) {
         List<PointsExpired.Lot> lapsed = jdbc.sql("""
-                select grant_id, programme_id, remaining - held points from pay_point_lot
-                where member_id = ? and lapses_at <= ? order by grant_id for update
+                select grant_id, programme_id, remaining - held points
+                from pay_point_lot force index (ix_pay_point_lot_member)
+                where member_id = ? and lapses_at <= ? order by lapses_at, grant_id for update
                 """).params(member.value(), UtcColumn.of(now))
                 .query((row, number) -> new PointsExpired.Lot(new Tsid(row.getLong("grant_id")),
                         new Tsid(row.getLong("programme_id")), row.getLong("points")))
                 .list();
-        lapsed.forEach(lot -> jdbc.sql("update pay_point_lot set remaining = held where grant_id = ?")
-                .param(lot.grantId().value()).update());
+        if (!lapsed.isEmpty()) {
+            jdbc.sql("update pay_point_lot set remaining = held where grant_id in (:grants)")
+                    .param("grants", lapsed.stream().map(lot -> lot.grantId().value()).toList()).update();
+        }
         return lapsed;
     }
 
@@ -80,7 +101,7 @@ class PointLots {
     @Transactional(readOnly = true)
     public Optional<Expiry> nextExpiry(Tsid member) {
         return jdbc.sql(NEXT_EXPIRY).param(member.value())
-                .query((row, number) -> new Expiry(UtcColumn.get(row, "expires_at"), row.getLong("remaining")))
+                .query((row, number) -> new Expiry(UtcColumn.get(row, "lapses_at"), row.getLong("points")))
                 .optional();
     }
 }

@@ -1,9 +1,11 @@
 package pay.seal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,24 +23,29 @@ import platform.demo.DemoIds;
 
 /**
  * Reads the whole ledger and holds it against its balances and its seals. Runs on a live system: balances and what is not sealed
- * yet are read in one snapshot; what is sealed does not change, so several connections read it at the same time.
+ * yet are read in one snapshot; what is sealed does not change, so several connections read it at the same time afterwards,
+ * and none of them idles.
  */
 @Component
 public class LedgerCheck {
     private static final int READERS = 2;
     private static final int MOST = 100;
     private static final int CHUNK = 50_000;
+    /** Movements that are older are under seals, or sealing has stopped. */
+    private static final Duration LATE = Duration.ofHours(3);
 
     private final SealTable table;
+    private final SealLag lag;
     private final SealCheckpoints checkpoints;
     private final KeyedHash links;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate snapshot;
     private final TransactionTemplate reading;
 
-    LedgerCheck(SealTable table, SealCheckpoints checkpoints, Secrets secrets, JdbcTemplate jdbc,
+    LedgerCheck(SealTable table, SealLag lag, SealCheckpoints checkpoints, Secrets secrets, JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
         this.table = table;
+        this.lag = lag;
         this.checkpoints = checkpoints;
         this.links = SealLedger.links(secrets);
         this.jdbc = jdbc;
@@ -53,7 +60,7 @@ public class LedgerCheck {
     /**
      * Something that is wrong.
      *
-     * @param id of the account, or the seal's position; 0 for a whole currency
+     * @param id of the account, or the seal's position; 0 for a whole currency and for notes
      */
     public record Finding(Kind kind, long id) {}
 
@@ -63,12 +70,16 @@ public class LedgerCheck {
         BALANCE_DIFFERS,
         /** The debits of a currency are not its credits. */
         CURRENCY_DIFFERS,
-        /** Journals or movements are not those that were sealed. */
+        /** Journals, movements or accounts are not those that were sealed. */
         SLICE_CHANGED,
         /** A seal was changed, removed or made by somebody else. */
         SEAL_CHANGED,
         /** The seals end before what was noted outside, or are others. */
-        SEALS_CUT
+        SEALS_CUT,
+        /** Sealing has stopped. */
+        UNSEALED,
+        /** A note kept outside is not what was written. */
+        CHECKPOINT_DAMAGED
     }
 
     /**
@@ -82,37 +93,48 @@ public class LedgerCheck {
 
     private record Held(long account, String currency, Slice.Sides sides) {}
 
+    /** What is read in one snapshot. */
+    private record Snapshot(List<Held> balances, List<Seal> seals, long unsealed) {}
+
     /** One reader's part. */
     private record Part(Map<Long, Slice.Sides> accounts, List<Finding> findings) {}
 
     /** Reads all of it. */
     public Report run() {
-        List<Checkpoints.Checkpoint> noted = checkpoints.all().checkpoints();
+        Checkpoints.Kept noted = checkpoints.all();
         Map<Long, Slice.Sides> sums = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
-        long[] counts = new long[2];
-        snapshot.executeWithoutResult(status -> {
-            List<Held> balances = balances();
-            List<Seal> seals = table.all();
-            counts[0] = unsealed(0, DemoIds.LAST, sums)
-                    + unsealed(seals.isEmpty() ? DemoIds.LAST : seals.getLast().until(), Long.MAX_VALUE, sums);
-            counts[1] = seals.stream().mapToLong(Seal::movements).sum();
-            chain(seals, noted, findings);
-            for (Part part : readAll(seals)) {
-                part.accounts().forEach((account, sides) -> sums
-                        .computeIfAbsent(account, key -> new Slice.Sides()).add(sides));
-                findings.addAll(part.findings());
-            }
-            compare(balances, sums, findings);
-        });
-        return new Report(counts[0] + counts[1], counts[1], findings.stream().limit(MOST).toList());
+        if (noted.damaged() > 0) {
+            findings.add(new Finding(Kind.CHECKPOINT_DAMAGED, 0));
+        }
+        Snapshot now = Objects.requireNonNull(snapshot.execute(status -> snapshot(sums, findings)));
+        chain(now.seals(), noted.checkpoints(), findings);
+        for (Part part : readAll(now.seals())) {
+            part.accounts().forEach((account, sides) -> sums.computeIfAbsent(account, key -> new Slice.Sides())
+                    .add(sides));
+            findings.addAll(part.findings());
+        }
+        compare(now.balances(), sums, findings);
+        long sealed = now.seals().stream().mapToLong(Seal::movements).sum();
+        return new Report(now.unsealed() + sealed, sealed, findings.stream().limit(MOST).toList());
+    }
+
+    private Snapshot snapshot(Map<Long, Slice.Sides> sums, List<Finding> findings) {
+        List<Held> balances = balances();
+        List<Seal> seals = table.all();
+        Seal last = seals.isEmpty() ? Seal.NONE : seals.getLast();
+        if (lag.behind().compareTo(LATE) > 0) {
+            findings.add(new Finding(Kind.UNSEALED, last.position()));
+        }
+        return new Snapshot(balances, seals,
+                unsealed(0, DemoIds.LAST, sums) + unsealed(last.until(), Long.MAX_VALUE, sums));
     }
 
     private List<Held> balances() {
         return jdbc.query("""
-                select a.id, a.currency, sum(b.debit_posted), sum(b.credit_posted), sum(b.debit_pending),
-                    sum(b.credit_pending), sum(b.postings)
-                from pay_account a join pay_balance b on b.account_id = a.id group by a.id, a.currency
+                select b.account_id, coalesce(a.currency, ''), sum(b.debit_posted), sum(b.credit_posted),
+                    sum(b.debit_pending), sum(b.credit_pending), sum(b.postings)
+                from pay_balance b left join pay_account a on a.id = b.account_id group by b.account_id, a.currency
                 """, (row, number) -> {
             Slice.Sides sides = new Slice.Sides();
             sides.debitPosted = row.getLong(3);
@@ -141,7 +163,7 @@ public class LedgerCheck {
         Seal before = Seal.NONE;
         for (Seal seal : seals) {
             if (seal.position() != before.position() + 1 || !links.isOf(seal.hash(),
-                    Seal.content(before, seal.until(), seal.movements(), seal.digest()))) {
+                    Seal.content(before, seal.until(), seal.movements(), seal.form(), seal.digest()))) {
                 findings.add(new Finding(Kind.SEAL_CHANGED, seal.position()));
             }
             before = seal;
@@ -185,8 +207,11 @@ public class LedgerCheck {
             reading.executeWithoutResult(status -> {
                 table.movements(after, seal.until(), Integer.MAX_VALUE, slice);
                 table.journals(after, seal.until(), slice);
+                if (seal.form() > 1) {
+                    table.accounts(after, seal.until(), slice);
+                }
             });
-            if (slice.count() != seal.movements() || !slice.digest().equals(seal.digest())) {
+            if (slice.count() != seal.movements() || !slice.digest(seal.form()).equals(seal.digest())) {
                 part.findings().add(new Finding(Kind.SLICE_CHANGED, seal.position()));
             }
         }
@@ -196,12 +221,14 @@ public class LedgerCheck {
     private static void compare(List<Held> balances, Map<Long, Slice.Sides> sums, List<Finding> findings) {
         Map<String, Slice.Sides> currencies = new HashMap<>();
         for (Held held : balances) {
-            Slice.Sides sum = sums.getOrDefault(held.account(), new Slice.Sides());
-            if (!held.sides().isSame(sum)) {
+            Slice.Sides sum = sums.remove(held.account());
+            if (!held.sides().isSame(sum == null ? new Slice.Sides() : sum)) {
                 findings.add(new Finding(Kind.BALANCE_DIFFERS, held.account()));
             }
             currencies.computeIfAbsent(held.currency(), key -> new Slice.Sides()).add(held.sides());
         }
+        // Movements of accounts that have no balance.
+        sums.keySet().forEach(account -> findings.add(new Finding(Kind.BALANCE_DIFFERS, account)));
         currencies.values().stream().filter(all -> all.debitPosted != all.creditPosted
                 || all.debitPending != all.creditPending)
                 .forEach(all -> findings.add(new Finding(Kind.CURRENCY_DIFFERS, 0)));

@@ -15,6 +15,6 @@ class SealCheckpoints extends Checkpoints {
     SealCheckpoints(
             @Value("${madang.pay.seal.checkpoints:${madang.audit.checkpoints:${madang.database.folder:data}/audit-checkpoints}-ledger}") Path file,
             Secrets secrets, Clock clock) {
-        super(file, new KeyedHash(secrets.hmacKeys("pay.seal-checkpoint")), clock);
+        super("ledger", file, new KeyedHash(secrets.hmacKeys("pay.seal-checkpoint")), clock);
     }
 }

@@ -6,8 +6,7 @@ import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import pay.ledger.Ledger;
-import platform.chain.Checkpoints;
+import pay.ledger.SettledTime;
 import platform.chain.KeyedHash;
 import platform.crypto.Secrets;
 import platform.id.Ids;
@@ -24,14 +23,16 @@ class SealLedger {
     private final SealCheckpoints checkpoints;
     private final KeyedHash links;
     private final TransactionTemplate transaction;
+    private final SettledTime settledTime;
     private final Clock clock;
 
     SealLedger(SealTable table, SealCheckpoints checkpoints, Secrets secrets, TransactionTemplate transaction,
-            Clock clock) {
+            SettledTime settledTime, Clock clock) {
         this.table = table;
         this.checkpoints = checkpoints;
         this.links = links(secrets);
         this.transaction = transaction;
+        this.settledTime = settledTime;
         this.clock = clock;
     }
 
@@ -41,21 +42,20 @@ class SealLedger {
 
     @Scheduled(fixedDelayString = "${madang.pay.seal-pause:1m}", initialDelayString = "${madang.pay.seal-pause:1m}")
     void run() {
-        sealUntil(Ids.firstAt(clock.instant().minus(Ledger.SETTLED)) - 1);
+        sealUntil(Ids.firstAt(settledTime.until()) - 1);
     }
 
-    /** Seals all up to an id, and notes the end outside the database. */
+    /** Seals all up to an id, and notes the end outside the database; nothing, when the seals are not those that were noted. */
     synchronized void sealUntil(long settled) {
+        if (!checkpoints.areIn(table::hashAt)) {
+            return;
+        }
         boolean more = true;
         while (more) {
             more = Boolean.TRUE.equals(transaction.execute(status -> table.lockSealer() && seal(settled)));
         }
         Seal last = table.last();
-        if (!checkpoints.newestIsDamaged()
-                && last.position() > checkpoints.newest().map(Checkpoints.Checkpoint::position)
-                        .orElse(0L)) {
-            checkpoints.keep(last.position(), last.hash());
-        }
+        checkpoints.note(last.position(), last.hash(), table::hashAt);
     }
 
     /** Seals the next slice; whether there may be more. */
@@ -68,10 +68,11 @@ class SealLedger {
         }
         long until = slice.count() == MOST ? slice.last() : settled;
         table.journals(before.until(), until, slice);
-        String digest = slice.digest();
+        table.accounts(before.until(), until, slice);
+        String digest = slice.digest(Seal.FORM);
         Instant now = clock.instant();
-        table.append(new Seal(before.position() + 1, until, slice.count(), digest,
-                links.of(Seal.content(before, until, slice.count(), digest))), now);
+        table.append(new Seal(before.position() + 1, until, slice.count(), Seal.FORM, digest,
+                links.of(Seal.content(before, until, slice.count(), Seal.FORM, digest))), now);
         return slice.count() == MOST;
     }
 }

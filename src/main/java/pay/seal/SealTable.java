@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,8 +25,15 @@ class SealTable {
         this.jdbc = jdbc;
     }
 
-    /** Whether this transaction may seal: no other instance does. */
+    /**
+     * Whether this transaction may seal: no other instance does.
+     *
+     * @throws IllegalStateException when the row that is locked for it is gone: nobody would ever seal
+     */
     boolean lockSealer() {
+        if (jdbc.queryForList("select id from pay_sealer where id = 1", Integer.class).isEmpty()) {
+            throw new IllegalStateException("The row of pay_sealer is gone: the ledger is not sealed");
+        }
         return !jdbc.queryForList("select id from pay_sealer where id = 1 for update skip locked", Integer.class)
                 .isEmpty();
     }
@@ -35,14 +43,22 @@ class SealTable {
                 .stream().findFirst().orElse(Seal.NONE);
     }
 
+    Optional<String> hashAt(long position) {
+        return jdbc.query("select hash from pay_seal where position = ?", (row, number) -> row.getString("hash"),
+                position).stream().findFirst();
+    }
+
     List<Seal> all() {
         return jdbc.query("select * from pay_seal order by position", (row, number) -> map(row));
     }
 
     void append(Seal seal, Instant now) {
         jdbc.update(
-                "insert into pay_seal (position, until_id, movements, digest, hash, sealed_at) values (?,?,?,?,?,?)",
-                seal.position(), seal.until(), seal.movements(), seal.digest(), seal.hash(), UtcColumn.of(now));
+                """
+                        insert into pay_seal (position, until_id, movements, form, digest, hash, sealed_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""",
+                seal.position(), seal.until(), seal.movements(), seal.form(), seal.digest(), seal.hash(),
+                UtcColumn.of(now));
     }
 
     /** Reads at most {@code most} movements after an id and up to another, in their order. */
@@ -67,12 +83,28 @@ class SealTable {
                 }, after, until);
     }
 
+    void accounts(long after, long until, Slice slice) {
+        jdbc.query("select id, kind, owner, currency, created_at from pay_account where id > ? and id <= ? order by id",
+                row -> {
+                    slice.account(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4),
+                            micros(row.getObject(5, LocalDateTime.class)));
+                }, after, until);
+    }
+
+    /** The first movement after an id. */
+    Optional<Long> firstAfter(long id) {
+        return jdbc
+                .query("select id from pay_movement where id > ? order by id limit 1", (row, number) -> row.getLong(1),
+                        id)
+                .stream().findFirst();
+    }
+
     private static long micros(@Nullable LocalDateTime time) {
         return time == null ? 0 : ChronoUnit.MICROS.between(EPOCH, time);
     }
 
     private static Seal map(ResultSet row) throws SQLException {
         return new Seal(row.getLong("position"), row.getLong("until_id"), row.getLong("movements"),
-                row.getString("digest"), row.getString("hash"));
+                row.getInt("form"), row.getString("digest"), row.getString("hash"));
     }
 }

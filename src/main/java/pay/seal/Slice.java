@@ -10,13 +10,15 @@ import java.util.Map;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The journals and movements of a range of ids: their digest (SHA-256 over all their columns, in the order of their ids) and
+ * The journals, movements and accounts of a range of ids: their digest (SHA-256 over all their columns, in the order of their ids) and
  * what they add to each account.
  */
 final class Slice {
     private final MessageDigest journals = sha256();
     private final MessageDigest movements = sha256();
-    private final ByteBuffer buffer = ByteBuffer.allocate(256);
+    private final MessageDigest opened = sha256();
+    // Kind and reference, each character four bytes, and some numbers.
+    private final ByteBuffer buffer = ByteBuffer.allocate(512);
     private final Map<Long, Sides> accounts;
     private long count;
     private long last;
@@ -58,6 +60,13 @@ final class Slice {
         put(kind);
         put(reference);
         journals.update(buffer.putLong(id).putLong(occurredAtMicros).flip());
+    }
+
+    void account(long id, String kind, long owner, String currency, long createdAtMicros) {
+        buffer.clear();
+        put(kind);
+        put(currency);
+        opened.update(buffer.putLong(id).putLong(owner).putLong(createdAtMicros).flip());
     }
 
     /**
@@ -110,15 +119,15 @@ final class Slice {
         return last;
     }
 
-    /** Ends it. */
-    String digest() {
-        MessageDigest both = sha256();
-        both.update(journals.digest());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(both.digest(movements.digest()));
-    }
-
-    Map<Long, Sides> accounts() {
-        return accounts;
+    /** Ends it, in a form of seals ({@link Seal#form}). */
+    String digest(int form) {
+        MessageDigest all = sha256();
+        all.update(journals.digest());
+        all.update(movements.digest());
+        if (form > 1) {
+            all.update(opened.digest());
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all.digest());
     }
 
     private static MessageDigest sha256() {

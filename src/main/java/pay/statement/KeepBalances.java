@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import pay.ledger.Ledger;
+import pay.ledger.SettledTime;
 import platform.time.BusinessDays;
 import platform.time.UtcColumn;
 
@@ -20,17 +20,19 @@ import platform.time.UtcColumn;
 class KeepBalances {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final SettledTime settled;
     private final Clock clock;
 
-    KeepBalances(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
+    KeepBalances(JdbcTemplate jdbc, TransactionTemplate transaction, SettledTime settled, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.settled = settled;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${madang.pay.balances-pause:10m}", initialDelayString = "${madang.pay.balances-pause:10m}")
     void run() {
-        LocalDate over = LocalDate.ofInstant(clock.instant().minus(Ledger.SETTLED), BusinessDays.SEOUL)
+        LocalDate over = LocalDate.ofInstant(settled.until(), BusinessDays.SEOUL)
                 .minusDays(1);
         while (keepNext(over)) {
             // One day a transaction.

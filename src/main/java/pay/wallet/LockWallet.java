@@ -1,5 +1,7 @@
 package pay.wallet;
 
+import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,5 +29,11 @@ public class LockWallet {
     @Transactional(propagation = Propagation.MANDATORY)
     public Wallet lock(Tsid memberId) {
         return wallets.lockByMemberId(memberId.value()).orElseGet(() -> openWallet.insert(memberId));
+    }
+
+    /** The wallet, if there is one that nobody else holds: for what can as well be done later. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Wallet> lockIfFree(Tsid memberId) {
+        return wallets.lockFreeByMemberId(memberId.value());
     }
 }

@@ -3,9 +3,11 @@ package pay.wallet;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 interface Wallets extends Repository<Wallet, Long> {
@@ -18,4 +20,10 @@ interface Wallets extends Repository<Wallet, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select w from Wallet w where w.memberId = :memberId")
     Optional<Wallet> lockByMemberId(long memberId);
+
+    /** {@code skip locked}. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+    @Query("select w from Wallet w where w.memberId = :memberId")
+    Optional<Wallet> lockFreeByMemberId(long memberId);
 }

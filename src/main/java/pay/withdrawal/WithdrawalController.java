@@ -45,8 +45,6 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/pay")
 @Tag(name = "Pay")
 class WithdrawalController {
-    private static final String BANKS = "004|011|020|081|088|089|090|092";
-
     private final Idempotency idempotency;
     private final WithdrawMoney withdrawMoney;
     private final ReadWithdrawals readWithdrawals;
@@ -69,8 +67,8 @@ class WithdrawalController {
      *
      * @param text what the account's statement shows
      */
-    record AccountTransferRequest(@Schema(example = "088") @NotNull @Pattern(regexp = BANKS) String bankCode,
-            @Schema(description = "digits without dashes", example = "110123456789") @NotNull @Pattern(regexp = "[0-9]{10,14}") String accountNumber,
+    record AccountTransferRequest(@Schema(example = "088") @NotNull @Pattern(regexp = BankCode.PATTERN) String bankCode,
+            @Schema(description = "digits without dashes", example = "110123456789") @NotNull @Pattern(regexp = AccountNumber.PATTERN) String accountNumber,
             @Schema(example = "50000", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
             @Schema(example = "김마당 월세") @NotNull @Pattern(regexp = "[가-힣A-Za-z0-9 ]{1,10}") String text) {
         AccountPayee toPayee() {
@@ -119,8 +117,8 @@ class WithdrawalController {
     }
 
     /** An account to ask about. */
-    record HolderRequest(@Schema(example = "088") @NotNull @Pattern(regexp = BANKS) String bankCode,
-            @Schema(description = "digits without dashes", example = "110123456789") @NotNull @Pattern(regexp = "[0-9]{10,14}") String accountNumber) {
+    record HolderRequest(@Schema(example = "088") @NotNull @Pattern(regexp = BankCode.PATTERN) String bankCode,
+            @Schema(description = "digits without dashes", example = "110123456789") @NotNull @Pattern(regexp = AccountNumber.PATTERN) String accountNumber) {
         @Override
         public String toString() {
             return "HolderRequest[" + bankCode + "]";

@@ -9,6 +9,6 @@ import platform.chain.Checkpoints;
 @Component
 class AuditCheckpoints extends Checkpoints {
     AuditCheckpoints(AuditProperties properties, AuditSeals seals, Clock clock) {
-        super(properties.checkpoints(), seals.checkpoints(), clock);
+        super("audit log", properties.checkpoints(), seals.checkpoints(), clock);
     }
 }

@@ -13,25 +13,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What this instance has seen of a chain in the database, kept outside of it: the newest end in {@code <file>.head}, replaced
  * as the chain grows, and one line every ten minutes in {@code <file>}, only ever added to. Without them a chain whose
- * end was cut off would look whole. Each line carries its own keyed hash.
+ * end was cut off would look whole. Each line carries its own keyed hash. A chain that does not go on from what was noted is
+ * reported, as is a note that was changed, and the note is kept as it is: the evidence must not be overwritten.
  */
 public class Checkpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final Duration GAP = Duration.ofMinutes(10);
 
+    private final String chain;
     private final Path file;
     private final Path head;
     private final KeyedHash hash;
     private final Clock clock;
     private Instant lastKept = Instant.EPOCH;
+    private boolean complained;
 
-    /** Keeps them in a file, which need not be there yet. */
-    public Checkpoints(Path file, KeyedHash hash, Clock clock) {
+    /**
+     * Keeps them in a file, which need not be there yet.
+     *
+     * @param chain whose, for a person
+     */
+    public Checkpoints(String chain, Path file, KeyedHash hash, Clock clock) {
+        this.chain = chain;
         this.file = file;
         head = file.resolveSibling(file.getFileName() + ".head");
         this.hash = hash;
@@ -53,9 +66,41 @@ public class Checkpoints {
         return read(head).checkpoints().stream().findFirst();
     }
 
-    /** Whether the newest is not what was written. */
-    public synchronized boolean newestIsDamaged() {
-        return read(head).damaged() > 0;
+    /**
+     * Whether a chain still contains what was noted last; complains otherwise.
+     *
+     * @param hashAt what the chain has at a position
+     */
+    public synchronized boolean areIn(LongFunction<Optional<String>> hashAt) {
+        Kept kept = read(head);
+        if (kept.damaged() > 0) {
+            complain("newest checkpoint was tampered with: it does not carry its own keyed hash");
+            return false;
+        }
+        Optional<Checkpoint> other = kept.checkpoints().stream()
+                .filter(noted -> hashAt.apply(noted.position()).filter(noted.hash()::equals).isEmpty()).findFirst();
+        other.ifPresent(noted -> complain("chain was tampered with: it does not contain the checkpoint at position "
+                + noted.position()));
+        complained = other.isPresent();
+        return other.isEmpty();
+    }
+
+    /**
+     * Notes a chain's end, if it goes on from what was noted last.
+     *
+     * @param hashAt what the chain has at a position
+     */
+    public synchronized void note(long position, String end, LongFunction<Optional<String>> hashAt) {
+        if (areIn(hashAt) && position > newest().map(Checkpoint::position).orElse(0L)) {
+            keep(position, end);
+        }
+    }
+
+    private void complain(String about) {
+        if (!complained) {
+            LOG.error("The {}'s {}", chain, about);
+            complained = true;
+        }
     }
 
     /** All of them. */
@@ -67,8 +112,7 @@ public class Checkpoints {
         return new Kept(both, older.damaged() + newest.damaged());
     }
 
-    /** Remembers the chain's end. */
-    public synchronized void keep(long position, String end) {
+    private void keep(long position, String end) {
         Instant now = clock.instant();
         String text = String.format(Locale.ROOT, "%d %s %s", position, end, now);
         String line = text + ' ' + hash.of(text.getBytes(UTF_8)) + '\n';

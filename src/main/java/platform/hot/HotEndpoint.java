@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import platform.security.MemberCaller;
+import platform.web.DomainException;
 
 /**
  * A POST of members' apps that is served before the filters when nothing is the matter with it, as a bean of its module. Its
@@ -16,8 +17,10 @@ public record HotEndpoint(String path, Service service) {
     @FunctionalInterface
     public interface Service {
         /**
-         * The JSON of a 200; null when anything about the body is not plainly as it should be. When it throws, the controller
-         * is asked too: doing it twice must do no harm.
+         * The JSON of a 200; null when anything about the body is not plainly as it should be. When it throws anything but a
+         * {@link DomainException}, the controller is asked too: doing it twice must do no harm.
+         *
+         * @throws DomainException told at once: the controller would only be refused again, after the same wait
          */
         byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest request);
     }

@@ -32,6 +32,16 @@ public class Ids {
         return Math.max(0, time.toEpochMilli() - TSID.TSID_EPOCH) << 22;
     }
 
+    /** When an id was made, to the millisecond. */
+    public static Instant timeOf(long id) {
+        return Instant.ofEpochMilli((id >> 22) + TSID.TSID_EPOCH);
+    }
+
+    /** The number of this instance among those that run now. */
+    public int node() {
+        return lease.node();
+    }
+
     /** A new id, larger than any that this instance made before. */
     public Tsid next() {
         return new Tsid(nextLong());

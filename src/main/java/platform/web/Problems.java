@@ -39,6 +39,12 @@ public class Problems {
         write(request, response, Refusal.of(code));
     }
 
+    /** Writes a refusal of the business. */
+    public void write(HttpServletRequest request, HttpServletResponse response, DomainException refused)
+            throws IOException {
+        write(request, response, Refusal.of(refused));
+    }
+
     void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         byte[] body = json.writeValueAsBytes(problem(request, refusal));
         response.setStatus(refusal.code().status().value());
@@ -52,8 +58,7 @@ public class Problems {
 
     /** A refusal of the business as the bytes of its problem, to be kept and sent later. */
     public byte[] bytes(HttpServletRequest request, DomainException refused) {
-        return json.writeValueAsBytes(
-                problem(request, new Refusal(refused.code(), refused.arguments(), List.of(), new HttpHeaders())));
+        return json.writeValueAsBytes(problem(request, Refusal.of(refused)));
     }
 
     Problem problem(HttpServletRequest request, Refusal refusal) {

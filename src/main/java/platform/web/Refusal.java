@@ -1,5 +1,6 @@
 package platform.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,15 @@ record Refusal(ErrorCode code, List<Object> arguments, List<Problem.FieldProblem
 
     static Refusal of(ErrorCode code, HttpHeaders headers) {
         return new Refusal(code, List.of(), List.of(), headers);
+    }
+
+    static Refusal of(DomainException refused) {
+        HttpHeaders headers = new HttpHeaders();
+        Duration retryAfter = refused.retryAfter();
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
+        }
+        return new Refusal(refused.code(), refused.arguments(), List.of(), headers);
     }
 
     static Refusal ofFields(ErrorCode code, List<Problem.FieldProblem> errors) {

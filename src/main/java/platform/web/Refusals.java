@@ -1,6 +1,5 @@
 package platform.web;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ class Refusals {
 
     Refusal of(Exception exception, Locale locale) {
         return switch (exception) {
-            case DomainException refused -> ofDomain(refused);
+            case DomainException refused -> Refusal.of(refused);
             case HttpMessageNotReadableException unreadable -> bodies.of(unreadable, locale);
             case MethodArgumentNotValidException invalid -> ofBinding(invalid.getBindingResult(), locale);
             case BindException invalid -> ofBinding(invalid.getBindingResult(), locale);
@@ -65,15 +64,6 @@ class Refusals {
                     ? later(PlatformError.TEMPORARILY_UNAVAILABLE)
                     : Refusal.of(PlatformError.INTERNAL_ERROR);
         };
-    }
-
-    private static Refusal ofDomain(DomainException refused) {
-        HttpHeaders headers = new HttpHeaders();
-        Duration retryAfter = refused.retryAfter();
-        if (retryAfter != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
-        }
-        return new Refusal(refused.code(), refused.arguments(), List.of(), headers);
     }
 
     private static Refusal later(PlatformError code) {

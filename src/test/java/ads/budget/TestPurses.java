@@ -10,8 +10,13 @@ public final class TestPurses {
 
     /** One that is never empty. */
     public static Purse rich(ServableAds.Group group) {
+        return holding(group, Long.MAX_VALUE / 2);
+    }
+
+    /** One with a lease of this much, in thousandths of a won. */
+    public static Purse holding(ServableAds.Group group, long milli) {
         Purse purse = new Purse(group.campaignId(), group.advertiserId());
-        purse.fill(new Lease(1, Long.MAX_VALUE / 2, Long.MAX_VALUE));
+        purse.fill(new Lease(1, milli, Long.MAX_VALUE));
         return purse;
     }
 

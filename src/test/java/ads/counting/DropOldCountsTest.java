@@ -3,6 +3,8 @@ package ads.counting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -22,6 +24,7 @@ import platform.time.UtcColumn;
 import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** What is dropped, and that nothing is counted again because of it. */
 @MadangTest
@@ -48,10 +51,31 @@ class DropOldCountsTest {
             sql("insert into ads_seen (block, marks, touched_at) values (?, 'x', ?)", FIRST_BLOCK + i,
                     UtcColumn.of(now.minus(age)));
         }
+        long counted = FIRST_BLOCK + 4;
+        settleOne(counted, Duration.ofMinutes(1));
         drop.drop();
-        assertThat(jdbc.queryForList("select block from ads_seen where block >= ?", Long.class, FIRST_BLOCK))
-                .hasSize(DropOldCounts.BATCH).allMatch(block -> block % 2 == 1);
+        assertThat(jdbc.queryForList("select block from ads_seen where block between ? and ?", Long.class, FIRST_BLOCK,
+                FIRST_BLOCK + 2 * DropOldCounts.BATCH)).hasSize(DropOldCounts.BATCH + 1)
+                .allMatch(block -> block % 2 == 1 || block == counted);
         sql("delete from ads_seen where block >= ?", FIRST_BLOCK);
+    }
+
+    /** Whatever the database's session takes for the time. */
+    @Test
+    void aMarkIsTouchedInUtc() {
+        LocalDateTime touched = transaction.execute(status -> {
+            status.setRollbackOnly();
+            String zone = jdbc.queryForObject("select @@session.time_zone", String.class);
+            jdbc.execute("set time_zone = '-09:00'");
+            try {
+                settleOne(FIRST_BLOCK, Duration.ofMinutes(1));
+                return jdbc.queryForObject("select touched_at from ads_seen where block = ?", LocalDateTime.class,
+                        FIRST_BLOCK);
+            } finally {
+                jdbc.execute("set time_zone = '" + zone + "'");
+            }
+        });
+        assertThat(touched).isCloseTo(LocalDateTime.now(ZoneOffset.UTC), within(1, ChronoUnit.MINUTES));
     }
 
     @Test

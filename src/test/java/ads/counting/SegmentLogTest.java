@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,10 +18,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import platform.web.DomainException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class SegmentLogTest {
     private static final long SEED = 20_261_127;
@@ -76,6 +81,31 @@ class SegmentLogTest {
             log.dropBefore(log.durable());
             assertThat(log.read(log.durable(), 1).events()).isEmpty();
         }
+    }
+
+    @Test
+    void tellsThatItIsBrokenAndRefuses() throws Exception {
+        var meters = new SimpleMeterRegistry();
+        var properties = new CountingProperties(root, LogFrame.HEAD + Happening.BYTES, 100, Duration.ofDays(1));
+        EventLog log = new EventLog(properties, () -> 1, meters);
+        var broken = meters.get("madang.ads.events.log.broken").gauge();
+        assertThat(broken.value()).isZero();
+        Files.createFile(root.resolve("0").resolve("%020d.log".formatted(LogFrame.HEAD + Happening.BYTES)));
+        log.keep(List.of(TestTokens.impression(1)));
+        await().until(() -> broken.value() == 1);
+        assertThatThrownBy(() -> log.keep(List.of(TestTokens.impression(2)))).isInstanceOf(DomainException.class)
+                .hasMessage("AD_EVENTS_BUSY");
+        log.close();
+    }
+
+    @Test
+    void nobodyKnowsHowMuchIsUnsettledBeforeThePositionIsRead() throws Exception {
+        var meters = new SimpleMeterRegistry();
+        EventLog log = new EventLog(new CountingProperties(root, 1 << 20, 100, Duration.ofDays(1)), () -> 1, meters);
+        new Settler(log, null, meters);
+        log.keep(List.of(TestTokens.impression(1)));
+        assertThat(meters.get("madang.ads.events.unsettled").gauge().value()).isNaN();
+        log.close();
     }
 
     @Test

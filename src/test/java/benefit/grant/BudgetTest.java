@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
+import pay.events.PointsExpired;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -37,6 +38,8 @@ class BudgetTest {
     RepeatGrants repeatGrants;
     @Autowired
     SettleGrant settleGrant;
+    @Autowired
+    TakeBackLapsed takeBackLapsed;
     @Autowired
     TransactionTemplate transaction;
     @Autowired
@@ -82,7 +85,9 @@ class BudgetTest {
         scene.sql("update benefit_programme set budget = ? where id = 1", budget);
         assertThat(scene.number("""
                 select count(*) from benefit_programme p where spent <> (select coalesce(sum(points), 0)
-                    from benefit_grant g where g.programme_id = p.id and g.state <> 'REFUSED')""")).isZero();
+                    from benefit_grant g where g.programme_id = p.id and g.state <> 'REFUSED')
+                - (select coalesce(sum(l.points), 0) from benefit_lapsed l join benefit_grant g on g.id = l.grant_id
+                    where g.programme_id = p.id)""")).isZero();
     }
 
     @Test
@@ -134,6 +139,26 @@ class BudgetTest {
             scene.sql("delete from platform_event_delivery where event_id in (select id from platform_event_log "
                     + "where type = 'benefit.points-granted' and aggregate_id = ?)", id.value());
         }
+    }
+
+    @Test
+    void growsAgainByPointsThatLapsedOncePerTelling() {
+        GrantId id = new GrantId(ids.nextLong());
+        Tsid member = ids.next();
+        transaction.executeWithoutResult(
+                status -> grantPoints.grant(id, new Award(member, Programme.WALKING, 10, "5,000걸음 달성")));
+        long spent = scene.number("select spent from benefit_programme where id = 1");
+        PointsExpired first = lapsed(member, id, 4);
+        takeBackLapsed.takeBack(first);
+        takeBackLapsed.takeBack(first);
+        assertThat(scene.number("select spent from benefit_programme where id = 1")).isEqualTo(spent - 4);
+        takeBackLapsed.takeBack(lapsed(member, id, 6));
+        assertThat(scene.number("select spent from benefit_programme where id = 1")).isEqualTo(spent - 10);
+    }
+
+    private PointsExpired lapsed(Tsid member, GrantId grant, long points) {
+        return new PointsExpired(ids.next(), scene.now(), member, points,
+                List.of(new PointsExpired.Lot(Tsid.of(grant), Programme.WALKING.id(), points)));
     }
 
     private boolean grants(Tsid member, long points) {

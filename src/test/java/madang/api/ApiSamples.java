@@ -150,6 +150,39 @@ final class ApiSamples {
         ALL.put("payBankAccountList", world -> get("/v1/pay/bank-accounts").as(world.owner.accessToken));
         ALL.put("payBankAccountLink", world -> post("/v1/pay/bank-accounts").as(world.somebodyNew().accessToken)
                 .header("Idempotency-Key", key()).with(ApiWorld.bankAccount()));
+        ALL.put("payBankAccountVerify", world -> {
+            MemberActor actor = world.somebodyNew();
+            String number = ApiWorld.accountNumber();
+            String id = actor.post("/v1/pay/bank-accounts", Map.of("bankCode", "088", "accountNumber", number))
+                    .text("id");
+            return post("/v1/pay/bank-accounts/" + id + "/verification").as(actor.accessToken)
+                    .with(Map.of("code", actor.codeAtTheBank("088", number)));
+        });
+        ALL.put("payAutoTopUpChoose", world -> {
+            String account = ApiWorld.linkedAccountOf(world.owner);
+            return put("/v1/pay/auto-top-up").as(world.owner.accessToken)
+                    .header("X-Device-Signature",
+                            world.owner.sign("madang.pay.auto-top-up.v1\n" + account + "\n10000"))
+                    .with(Map.of("bankAccountId", account, "step", 10_000));
+        });
+        ALL.put("payAutoTopUpRead", world -> get("/v1/pay/auto-top-up").as(world.filledByItself().accessToken));
+        ALL.put("payAutoTopUpRemove", world -> delete("/v1/pay/auto-top-up").as(world.filledByItself().accessToken));
+        ALL.put("payWithdrawalHolder", world -> post("/v1/pay/account-holders").as(world.owner.accessToken)
+                .with(ApiWorld.bankAccount()));
+        ALL.put("payWithdrawalWithdraw", world -> {
+            ApiWorld.topUp(world.owner);
+            return post("/v1/pay/withdrawals").as(world.owner.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("bankAccountId", ApiWorld.linkedAccountOf(world.owner), "amount", 100));
+        });
+        ALL.put("payWithdrawalTransfer", world -> {
+            ApiWorld.topUp(world.owner);
+            return post("/v1/pay/account-transfers").as(world.owner.accessToken).header("Idempotency-Key", key())
+                    .with(Map.of("bankCode", "090", "accountNumber", ApiWorld.accountNumber(), "amount", 100, "text",
+                            "월세"));
+        });
+        ALL.put("payWithdrawalList", world -> get("/v1/pay/withdrawals?limit=5").as(world.owner.accessToken));
+        ALL.put("payWithdrawalRead",
+                world -> get("/v1/pay/withdrawals/" + ApiWorld.withdrawal(world.owner)).as(world.owner.accessToken));
         ALL.put("payTopUpTopUp", world -> {
             String account = ApiWorld.linkedAccountOf(world.owner);
             return post("/v1/pay/top-ups").as(world.owner.accessToken).header("Idempotency-Key", key())

@@ -134,16 +134,18 @@ final class ApiWorld {
     }
 
     static Map<String, Object> bankAccount() {
-        return Map.of("bankCode", "088", "accountNumber",
-                "110" + "%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000)));
+        return Map.of("bankCode", "088", "accountNumber", accountNumber());
+    }
+
+    static String accountNumber() {
+        return "110" + "%09d".formatted(ThreadLocalRandom.current().nextInt(10_000, 1_000_000_000));
     }
 
     /** The id of a bank account of this member; linked if there is none yet. */
     static String linkedAccountOf(MemberActor member) {
         Api.Answer linked = member.get("/v1/pay/bank-accounts");
         return linked.body().at("/items/0").isMissingNode()
-                ? member.post("/v1/pay/bank-accounts", bankAccount(), "Idempotency-Key", UUID.randomUUID().toString())
-                        .text("id")
+                ? member.linksBankAccount("088", accountNumber()).text("id")
                 : linked.text("items/0/id");
     }
 
@@ -151,6 +153,22 @@ final class ApiWorld {
     static String topUp(MemberActor member) {
         return member.post("/v1/pay/top-ups", Map.of("bankAccountId", linkedAccountOf(member), "amount", 50_000),
                 "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** The id of a new withdrawal that is carried out. */
+    static String withdrawal(MemberActor member) {
+        topUp(member);
+        return member.post("/v1/pay/withdrawals", Map.of("bankAccountId", linkedAccountOf(member), "amount", 100),
+                "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+
+    /** Somebody new whose wallet is filled by itself. */
+    MemberActor filledByItself() {
+        MemberActor actor = somebodyNew();
+        String account = linkedAccountOf(actor);
+        actor.put("/v1/pay/auto-top-up", Map.of("bankAccountId", account, "step", 10_000), "X-Device-Signature",
+                actor.sign("madang.pay.auto-top-up.v1\n" + account + "\n10000"));
+        return actor;
     }
 
     /** A transfer of the owner's to a phone number of nobody: its path. */

@@ -23,6 +23,7 @@ final class PageSamples {
             Map.entry("GET /enrolment", "whoever was invited has no password yet; the ticket says who it is"),
             Map.entry("POST /enrolment", "the same"),
             Map.entry("GET /sandbox/sms", "for whoever tries the system out; not there with a real SMS gateway"),
+            Map.entry("GET /sandbox/bank", "the same for the statement of an account at the bank in the box"),
             Map.entry("* /error", "says what went wrong with the request that led there"),
             Map.entry("GET /swagger-ui.html", "leads to the API reference"),
             Map.entry("GET /v3/api-docs", "the API's description"),

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.advertising.AdDeposits;
 import pay.events.PaymentExpired;
+import pay.events.PointsExpired;
 import pay.events.PointsRefused;
 import pay.events.RefundFailed;
 import platform.audit.AuditActor;
@@ -185,6 +186,10 @@ final class Purchases {
                 "WALLET_CLOSED"));
         delivery.pump();
 
+        publish(new PointsExpired(ids.next(), clock.instant(), id(walker.memberId), 1,
+                List.of(new PointsExpired.Lot(ids.next(), new Tsid(1), 1))));
+        delivery.pump();
+
         MemberActor leaver = signUp();
         checkIn(leaver);
         publish(new MemberLeft(ids.next(), clock.instant(), id(leaver.memberId)));
@@ -244,8 +249,7 @@ final class Purchases {
 
     private MemberActor memberWithMoney(long amount) throws Throwable {
         MemberActor member = signUp();
-        String account = expect(201, member.post("/v1/pay/bank-accounts", Map.of("bankCode", "088", "accountNumber",
-                "110" + member.phone.substring(3)))).text("id");
+        String account = expect(200, member.linksBankAccount("088", "110" + member.phone.substring(3))).text("id");
         expect(201, member.post("/v1/pay/top-ups", Map.of("bankAccountId", account, "amount", amount),
                 "Idempotency-Key", UUID.randomUUID().toString()));
         delivery.pump();

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi;
 import pay.PayScene;
 import pay.error.PayError;
+import pay.ledger.Ledger;
 import pay.wallet.FindWallet;
 import pay.wallet.LockWallet;
 import platform.id.Ids;
@@ -43,6 +44,16 @@ class LeavingRacesTest {
     BankAccounts accounts;
     @Autowired
     AccountNumbers numbers;
+    @Autowired
+    KeepPayeeAccount keepPayeeAccount;
+    @Autowired
+    Verifications verifications;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    RecordBankTransfer transfers;
+    @Autowired
+    BankSteps steps;
     @Autowired
     TransactionTemplate transaction;
     @Autowired
@@ -148,8 +159,10 @@ class LeavingRacesTest {
 
     /** Links at a bank that may be called in a transaction, and lets something happen while it answers. */
     private void link(Runnable meanwhile) {
-        new LinkBankAccount(new AskHolder(new Knowing(meanwhile)), findWallet, wallets, accounts, numbers, transaction,
-                ids, clock)
+        Bank bank = new Knowing(meanwhile);
+        new LinkBankAccount(new AskHolder(bank), findWallet, wallets, accounts, numbers, keepPayeeAccount,
+                verifications,
+                ledger, transfers, new CallBank(bank, steps, accounts, numbers, outcomes), transaction, ids, clock)
                 .link(member.id(), BankCode.of("088").orElseThrow(),
                         new AccountNumber(PayScene.accountNumber("1234")));
     }
@@ -211,7 +224,7 @@ class LeavingRacesTest {
         @Override
         public BankAnswer deposit(BankTransferId request, BankCode bank, AccountNumber number, long amount,
                 String text) {
-            throw new UnsupportedOperationException();
+            return new BankAnswer.Done();
         }
 
         @Override

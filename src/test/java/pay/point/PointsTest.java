@@ -2,6 +2,8 @@ package pay.point;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import benefit.events.PointsGranted;
 import benefit.events.ProgrammeFundingOrdered;
@@ -42,6 +44,8 @@ class PointsTest {
     LapsePoints lapsePoints;
     @Autowired
     PointExpiryJob expiryJob;
+    @Autowired
+    OverduePoints overduePoints;
     @Autowired
     Ledger ledger;
     @Autowired
@@ -193,6 +197,34 @@ class PointsTest {
         creditPoints.credit(grant(other, 10, scene.now().minusSeconds(1)));
         new Overlap(context).of(() -> leaves(other), () -> lapsePoints.lapse(other.id()));
         assertThat(points(other)).isZero();
+    }
+
+    @Test
+    void lapsesOnceAndKeepsNobodyWaitingForAnother() throws Exception {
+        TestMember member = funded(100);
+        creditPoints.credit(grant(member, 10, scene.now().minusSeconds(1)));
+        AtomicBoolean passedOver = new AtomicBoolean();
+        new Overlap(context).of(() -> lapsePoints.lapse(member.id()), () -> {
+            lapsePoints.lapse(member.id());
+            passedOver.set(true);
+        }, () -> assertThat(passedOver).isTrue());
+        assertThat(points(member)).isZero();
+        assertThat(budget()).isEqualTo(100);
+    }
+
+    @Test
+    void lapsesOfAllHoweverManyAreDueAtOneTime() {
+        TestMember member = funded(1_000);
+        Instant day = scene.now().minusSeconds(1);
+        List<TestMember> others = List.of(scene.member(), scene.member());
+        others.forEach(each -> creditPoints.credit(grant(each, 1, day)));
+        for (int i = 0; i < 101; i++) {
+            creditPoints.credit(grant(member, 1, day));
+        }
+        assertThat(overduePoints.since()).isPositive();
+        expiryJob.run();
+        assertThat(points(member) + points(others.get(0)) + points(others.get(1))).isZero();
+        assertThat(overduePoints.since()).isZero();
     }
 
     /** As a spending will do. */

@@ -13,21 +13,26 @@ final class BookRows {
     static final long FIRST = Ids.firstAt(Instant.parse("2026-11-01T00:00:00Z"));
 
     final TestSchema schema = TestSchema.with("db/migration/pay/V1__ledger.sql",
-            "db/migration/pay/V22__holds_expire.sql", "db/migration/pay/V24__seals.sql");
+            "db/migration/pay/V22__holds_expire.sql", "db/migration/pay/V24__seals.sql",
+            "db/migration/pay/V26__seal_form.sql");
     final JdbcTemplate jdbc = new JdbcTemplate(schema.dataSource());
 
     BookRows() {
         for (String trigger : List.of("movement_no_update", "movement_no_delete", "journal_no_update",
-                "journal_no_delete")) {
+                "journal_no_delete", "account_no_update")) {
             jdbc.execute("drop trigger pay_" + trigger);
         }
         jdbc.execute("drop trigger pay_seal_no_update");
         jdbc.execute("drop trigger pay_seal_no_delete");
         for (long account = 2; account <= 4; account++) {
-            jdbc.update("insert into pay_account (id, kind, owner, currency, created_at) "
-                    + "values (?, 'MEMBER_MONEY', ?, 'KRW', '2026-11-01')", account, account);
-            jdbc.update("insert into pay_balance (account_id, slot, guard) values (?, 0, 'NONE')", account);
+            open(account);
         }
+    }
+
+    void open(long account) {
+        jdbc.update("insert into pay_account (id, kind, owner, currency, created_at) "
+                + "values (?, 'MEMBER_MONEY', ?, 'KRW', '2026-11-01')", account, account);
+        jdbc.update("insert into pay_balance (account_id, slot, guard) values (?, 0, 'NONE')", account);
     }
 
     /** A journal with one movement; both ids follow from its number. */

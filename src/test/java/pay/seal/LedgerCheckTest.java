@@ -1,28 +1,37 @@
 package pay.seal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import pay.ledger.SettledTime;
 import platform.crypto.Secrets;
 import platform.crypto.TestCrypto;
+import platform.id.Ids;
+import testing.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LedgerCheckTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T00:00:00Z"), ZoneOffset.UTC);
+    private static final Duration A_WHILE = Duration.ofHours(1);
 
     @TempDir
     Path folder;
 
+    private final MovableClock clock = new MovableClock(Ids.timeOf(BookRows.FIRST).plus(A_WHILE));
     private final BookRows books = new BookRows();
     private final Secrets secrets = TestCrypto.withNewKeys().secrets();
+    private SealCheckpoints checkpoints;
     private SealLedger sealLedger;
     private LedgerCheck check;
 
@@ -30,10 +39,11 @@ class LedgerCheckTest {
     @BeforeEach
     void fillAndSeal() {
         SealTable table = new SealTable(books.jdbc);
-        SealCheckpoints checkpoints = new SealCheckpoints(folder.resolve("seals"), secrets, CLOCK);
-        sealLedger = new SealLedger(table, checkpoints, secrets, books.schema.transaction(), CLOCK);
-        check = new LedgerCheck(table, checkpoints, secrets, books.jdbc,
-                new DataSourceTransactionManager(books.schema.dataSource()));
+        checkpoints = new SealCheckpoints(folder.resolve("seals"), secrets, clock);
+        sealLedger = new SealLedger(table, checkpoints, secrets, books.schema.transaction(),
+                new SettledTime(books.schema.jdbc(), clock), clock);
+        check = checkOn(books.schema.dataSource());
+        books.open(BookRows.FIRST);
         books.post(1, "POSTED", 1, 2, 1_000, null, 0);
         books.post(2, "HOLD", 2, 3, 400, null, 0);
         books.post(3, "HOLD", 2, 3, 50, null, 0);
@@ -43,6 +53,13 @@ class LedgerCheckTest {
         sealLedger.sealUntil(BookRows.movement(5));
         books.post(6, "RELEASE", 2, 3, 50, BookRows.movement(3), 50);
         books.post(7, "POSTED", 3, 4, 100, null, 0);
+    }
+
+    private LedgerCheck checkOn(DataSource source) {
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        SealTable table = new SealTable(jdbc);
+        return new LedgerCheck(table, new SealLag(table, clock), checkpoints, secrets, jdbc,
+                new DataSourceTransactionManager(source));
     }
 
     private void finds(LedgerCheck.Kind kind, long id) {
@@ -118,7 +135,7 @@ class LedgerCheckTest {
         SealTable table = new SealTable(books.jdbc);
         table.movements(BookRows.movement(3), BookRows.movement(5), 100, forged);
         table.journals(BookRows.movement(3), BookRows.movement(5), forged);
-        books.jdbc.update("update pay_seal set digest = ? where position = 2", forged.digest());
+        books.jdbc.update("update pay_seal set digest = ? where position = 2", forged.digest(Seal.FORM));
         finds(LedgerCheck.Kind.SEAL_CHANGED, 2);
     }
 
@@ -132,5 +149,99 @@ class LedgerCheckTest {
     void findsThatAllSealsAreGone() {
         books.jdbc.update("delete from pay_seal where position > 0");
         finds(LedgerCheck.Kind.SEALS_CUT, 2);
+    }
+
+    @Test
+    void findsASliceThatWasSealedAnewAfterItWasChanged() {
+        books.jdbc.update("update pay_movement set amount = 90 where id = ?", BookRows.movement(5));
+        books.balance("debit", 3, -10, 0);
+        books.balance("credit", 4, -10, 0);
+        books.jdbc.update("delete from pay_seal where position = 2");
+        sealLedger.sealUntil(BookRows.movement(6));
+        sealLedger.sealUntil(BookRows.movement(7));
+        finds(LedgerCheck.Kind.SEALS_CUT, 2);
+    }
+
+    @Test
+    void findsAnAccountThatBecameSomebodyElses() {
+        books.jdbc.update("update pay_account set owner = 99 where id = ?", BookRows.FIRST);
+        findsOnly(LedgerCheck.Kind.SLICE_CHANGED, 1);
+    }
+
+    @Test
+    void findsMovementsOfAnAccountWithoutABalance() {
+        books.jdbc.update("delete from pay_balance where account_id = 4");
+        finds(LedgerCheck.Kind.BALANCE_DIFFERS, 4);
+    }
+
+    @Test
+    void findsBalancesWithoutAnAccount() {
+        books.schema.transaction().executeWithoutResult(status -> {
+            books.jdbc.execute("set foreign_key_checks = 0");
+            books.jdbc.update(
+                    "insert into pay_balance (account_id, slot, guard, debit_posted) values (98, 0, 'NONE', 5)");
+            books.jdbc.update(
+                    "insert into pay_balance (account_id, slot, guard, credit_posted) values (99, 0, 'NONE', 5)");
+        });
+        finds(LedgerCheck.Kind.BALANCE_DIFFERS, 98);
+        finds(LedgerCheck.Kind.BALANCE_DIFFERS, 99);
+    }
+
+    @Test
+    void goesOnFromSealsOfTheFirstForm() {
+        books.jdbc.update("delete from pay_seal");
+        Slice slice = new Slice();
+        SealTable table = new SealTable(books.jdbc);
+        table.movements(Seal.NONE.until(), BookRows.movement(3), 100, slice);
+        table.journals(Seal.NONE.until(), BookRows.movement(3), slice);
+        String digest = slice.digest(1);
+        table.append(new Seal(1, BookRows.movement(3), 3, 1, digest, SealLedger.links(secrets).of(
+                Seal.content(Seal.NONE, BookRows.movement(3), 3, 1, digest))), clock.instant());
+        checkpoints = new SealCheckpoints(folder.resolve("others"), secrets, clock);
+        sealLedger = new SealLedger(table, checkpoints, secrets, books.schema.transaction(),
+                new SettledTime(books.schema.jdbc(), clock), clock);
+        sealLedger.sealUntil(BookRows.movement(7));
+        assertThat(checkOn(books.schema.dataSource()).run()).isEqualTo(new LedgerCheck.Report(7, 7, List.of()));
+        books.jdbc.update("update pay_seal set form = 2 where position = 1");
+        check = checkOn(books.schema.dataSource());
+        finds(LedgerCheck.Kind.SEAL_CHANGED, 1);
+    }
+
+    @Test
+    void findsThatSealingStopped() {
+        books.jdbc.update("delete from pay_sealer");
+        assertThatThrownBy(() -> sealLedger.sealUntil(BookRows.movement(7))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("pay_sealer");
+        assertThat(check.run().findings()).isEmpty();
+        clock.move(Duration.ofHours(3));
+        findsOnly(LedgerCheck.Kind.UNSEALED, 2);
+    }
+
+    @Test
+    void sealsNamesOfAnyLength() {
+        books.jdbc.update("insert into pay_journal (id, kind, reference, occurred_at) values (?, ?, ?, '2026-11-01')",
+                BookRows.FIRST + 16, "\uD83C\uDF4A".repeat(32), "\uD83C\uDF4A".repeat(64));
+        sealLedger.sealUntil(BookRows.movement(8));
+        assertThat(check.run()).isEqualTo(new LedgerCheck.Report(7, 7, List.of()));
+    }
+
+    @Test
+    void keepsNoConnectionIdleWhileOthersRead() {
+        try (HikariDataSource one = new HikariDataSource()) {
+            one.setDataSource(books.schema.dataSource());
+            one.setMaximumPoolSize(1);
+            one.setConnectionTimeout(5_000);
+            assertThat(checkOn(one).run()).isEqualTo(new LedgerCheck.Report(7, 5, List.of()));
+        }
+    }
+
+    @Test
+    void findsANoteThatWasChangedAndKeepsItAsItIs() throws Exception {
+        Path head = folder.resolve("seals.head");
+        String changed = Files.readString(head).replaceFirst("\\d", "1");
+        Files.writeString(head, changed);
+        sealLedger.sealUntil(BookRows.movement(7));
+        findsOnly(LedgerCheck.Kind.CHECKPOINT_DAMAGED, 0);
+        assertThat(head).as("the evidence is kept").hasContent(changed);
     }
 }

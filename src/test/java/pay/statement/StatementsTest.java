@@ -1,5 +1,6 @@
 package pay.statement;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import pay.ledger.Account;
 import pay.ledger.AccountId;
 import pay.ledger.AccountKind;
 import pay.ledger.Balance;
+import pay.ledger.SettledTime;
 import platform.id.Ids;
 import platform.time.BusinessDays;
 import testing.MovableClock;
@@ -23,12 +25,15 @@ class StatementsTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     private static final Account WALLET = new Account(new AccountId(2), AccountKind.MEMBER_MONEY, 2);
 
+    private static final Clock CLOCK = new MovableClock(noonOf(6));
+
     private final TestSchema schema = TestSchema.with("db/migration/pay/V1__ledger.sql",
             "db/migration/pay/V22__holds_expire.sql", "db/migration/pay/V25__balance_days.sql");
     private final JdbcTemplate jdbc = new JdbcTemplate(schema.dataSource());
     private final BalanceAt balanceAt = new BalanceAt(jdbc);
     private final Statements statements = new Statements(balanceAt, jdbc);
-    private final KeepBalances keep = new KeepBalances(jdbc, schema.transaction(), new MovableClock(noonOf(6)));
+    private final KeepBalances keep = new KeepBalances(jdbc, schema.transaction(),
+            new SettledTime(schema.jdbc(), CLOCK), CLOCK);
     private long hold;
 
     /** 1,000 in on Monday; 300 held on Tuesday, of which 200 are taken on Thursday. */

@@ -74,7 +74,8 @@ class AutoTopUpTest {
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(scene.api.balance(member)).isZero();
-        assertThat(scene.count("pay_bank_transfer where member_id = " + member.id().value())).isOne();
+        assertThat(scene.count("pay_bank_transfer where purpose = 'TOP_UP' and member_id = " + member.id().value()))
+                .isOne();
     }
 
     @Test

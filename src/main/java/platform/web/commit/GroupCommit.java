@@ -17,13 +17,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import platform.database.ConflictRetry;
+import platform.database.LockConflict;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 
 /**
  * Gathers concurrent calls of one use case into shared transactions. A call that finds a lane idle runs at once; what comes
- * while all lanes are busy goes together next, so nobody waits for company. When a shared transaction fails, each of its
- * calls runs in one of its own, and fails alone.
+ * while all lanes are busy goes together next, so nobody waits for company. A shared transaction that lost against another
+ * one is tried once more; when it fails, each of its calls runs in one of its own, and fails alone.
  *
  * @param <C> what is asked for
  * @param <R> what is answered
@@ -86,6 +87,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             outcome.cancel(false);
             throw overloaded();
         } catch (InterruptedException e) {
+            outcome.cancel(false);
             Thread.currentThread().interrupt();
             throw overloaded();
         } catch (ExecutionException e) {
@@ -116,7 +118,6 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     private void serve(int lane) {
         List<Waiting<C, R>> batch = new ArrayList<>(most);
         while (waiting.drainTo(batch, most) > 0) {
-            batch.removeIf(each -> each.outcome().isDone());
             run(lane, batch);
             batch.clear();
         }
@@ -126,27 +127,53 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         }
     }
 
+    /** Answers each of them, whatever happens: the lane goes on. */
     private void run(int lane, List<Waiting<C, R>> batch) {
-        List<Outcome<R>> outcomes;
         try {
-            outcomes = batch.isEmpty() ? List.of() : shared.run(lane, batch.stream().map(Waiting::call).toList());
+            togetherOrAgain(lane, batch);
         } catch (RuntimeException failure) {
-            batch.forEach(each -> each.outcome().complete(alone(lane, each.call())));
-            return;
-        } catch (Error error) {
+            batch.forEach(each -> alone(lane, each));
+        } catch (Throwable error) {
             batch.forEach(each -> each.outcome().completeExceptionally(error));
-            return;
-        }
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).outcome().complete(outcomes.get(i));
         }
     }
 
-    private Outcome<R> alone(int lane, C call) {
+    private void togetherOrAgain(int lane, List<Waiting<C, R>> batch) {
         try {
-            return ConflictRetry.call(() -> shared.run(lane, List.of(call))).getFirst();
+            together(lane, batch);
         } catch (RuntimeException failure) {
-            return Outcome.refused(failure);
+            if (!LockConflict.isIn(failure)) {
+                throw failure;
+            }
+            together(lane, batch);
+        }
+    }
+
+    private void alone(int lane, Waiting<C, R> each) {
+        try {
+            ConflictRetry.run(() -> together(lane, List.of(each)));
+        } catch (RuntimeException failure) {
+            each.outcome().complete(Outcome.refused(failure));
+        } catch (Throwable error) {
+            each.outcome().completeExceptionally(error);
+        }
+    }
+
+    private void together(int lane, List<Waiting<C, R>> batch) {
+        // Who gave up meanwhile shall not be surprised by an effect.
+        List<Waiting<C, R>> wanted = batch.stream().filter(each -> !each.outcome().isDone()).toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<Outcome<R>> outcomes = shared.run(lane, wanted.stream().map(Waiting::call).toList());
+        if (outcomes.size() != wanted.size()) {
+            // It has committed: nothing of it may run again.
+            wanted.forEach(each -> each.outcome().completeExceptionally(new IllegalStateException(
+                    outcomes.size() + " outcomes of " + wanted.size() + " calls")));
+            return;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            wanted.get(i).outcome().complete(outcomes.get(i));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class Answers {
     Answers(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
         this.jdbc = jdbc;
         this.kept = new RowInsert(rows, "platform_idempotency", "scope", "caller", "method", "route", "fingerprint",
-                "created_at", "status", "content_type", "location", "body").passingOver();
+                "created_at", "status", "content_type", "location", "body");
         this.clock = clock;
     }
 
@@ -55,16 +56,20 @@ class Answers {
         return found;
     }
 
-    /** Keeps keys with their answers at once; false when one of them is taken. */
-    boolean keep(Map<SharedKeys.Request, Answer> given) {
+    /**
+     * Keeps keys with their answers at once.
+     *
+     * @throws DuplicateKeyException when one of them is taken; the transaction must roll back
+     */
+    void keep(Map<SharedKeys.Request, Answer> given) {
         LocalDateTime now = now();
-        return kept.insert(given.entrySet().stream().map(each -> {
+        kept.insert(given.entrySet().stream().map(each -> {
             IdempotencyKey key = each.getKey().key();
             Answer answer = each.getValue();
             return new @Nullable Object[]{each.getKey().scope(), key.caller(), key.method(), key.route(),
                     each.getKey().fingerprint(), now, answer.status(), answer.contentType(), answer.location(),
                     answer.body()};
-        }).toList()) == given.size();
+        }).toList());
     }
 
     private static StoredAnswer stored(ResultSet row) throws SQLException {

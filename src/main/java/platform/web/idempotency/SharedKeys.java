@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,7 +44,7 @@ public class SharedKeys {
      * Runs the effects of those that were not answered before, in the caller's transaction.
      *
      * @param fresh makes the answers of the requests that it is given by their numbers in the list, an outcome for each
-     * @throws IllegalStateException when another transaction takes one of the keys meanwhile; everything must roll back
+     * @throws DuplicateKeyException when another transaction takes one of the keys meanwhile; everything must roll back
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> List<Outcome<ResponseEntity<T>>> once(List<Request> requests,
@@ -73,8 +74,8 @@ public class SharedKeys {
             }
             outcomes.put(numbers.get(i), outcome);
         }
-        if (!kept.isEmpty() && !answers.keep(kept)) {
-            throw new IllegalStateException("One of " + kept.size() + " keys was taken meanwhile");
+        if (!kept.isEmpty()) {
+            answers.keep(kept);
         }
         List<Outcome<ResponseEntity<T>>> all = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {

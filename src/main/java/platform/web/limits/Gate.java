@@ -1,5 +1,7 @@
 package platform.web.limits;
 
+import java.time.Duration;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 /** The way in of one route for what is served before the filters: the same places and the same buckets as theirs. */
@@ -25,16 +27,15 @@ public final class Gate {
         admission.leave();
     }
 
-    /** Counts the request; false when it is above a limit, which the filters will find too and say. */
+    /** Counts the request; false when it is above a limit, which the filters will say without counting it once more. */
     public boolean counts(HttpServletRequest request, String caller) {
-        if (limits.perAddress().take(request.getRemoteAddr()) != null) {
-            return false;
-        }
-        request.setAttribute(RateLimitFilter.COUNTED_FOR_ADDRESS, true);
-        if (limits.perCaller().take(caller) != null) {
-            return false;
-        }
-        request.setAttribute(RateLimitFilter.COUNTED_FOR_CALLER, true);
-        return true;
+        return counts(request, RateLimitFilter.FOR_ADDRESS, limits.perAddress(), request.getRemoteAddr())
+                && counts(request, RateLimitFilter.FOR_CALLER, limits.perCaller(), caller);
+    }
+
+    private static boolean counts(HttpServletRequest request, String counted, RateLimit limit, String who) {
+        Duration wait = limit.take(who);
+        request.setAttribute(counted, new RateLimitFilter.Counted(wait));
+        return wait == null;
     }
 }

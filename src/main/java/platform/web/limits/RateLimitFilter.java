@@ -24,8 +24,15 @@ import platform.web.Problems;
 /** Refuses requests above a limit with 429 and the time to come back. Probes and scrapers are always let in. */
 final class RateLimitFilter extends OncePerRequestFilter {
     /** The attributes of a request that was counted before. */
-    static final String COUNTED_FOR_ADDRESS = "madang.limits.counted-for-address";
-    static final String COUNTED_FOR_CALLER = "madang.limits.counted-for-caller";
+    static final String FOR_ADDRESS = "madang.limits.counted-for-address";
+    static final String FOR_CALLER = "madang.limits.counted-for-caller";
+
+    /**
+     * What the counting found.
+     *
+     * @param toWait null for a request that may pass
+     */
+    record Counted(@Nullable Duration toWait) {}
 
     private final String counted;
     private final Function<HttpServletRequest, RateLimit> limit;
@@ -42,19 +49,23 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/") || request.getAttribute(counted) != null;
+        return request.getRequestURI().startsWith("/actuator/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String caller = who.apply(request);
-        Duration wait = caller == null ? null : limit.apply(request).take(caller);
+        Duration wait = request.getAttribute(counted) instanceof Counted(var before) ? before : count(request);
         if (wait == null) {
             chain.doFilter(request, response);
         } else {
             problems.writeWithRetryAfter(request, response, PlatformError.TOO_MANY_REQUESTS, wait);
         }
+    }
+
+    private @Nullable Duration count(HttpServletRequest request) {
+        String caller = who.apply(request);
+        return caller == null ? null : limit.apply(request).take(caller);
     }
 
     /** By address before a token is even looked at; by caller once it is known. */
@@ -63,14 +74,14 @@ final class RateLimitFilter extends OncePerRequestFilter {
         @Bean
         FilterRegistrationBean<RateLimitFilter> addressRateLimit(RateLimits limits, Problems problems) {
             return registration("addressRateLimit", FilterOrder.ADDRESS_RATE_LIMIT, new RateLimitFilter(
-                    COUNTED_FOR_ADDRESS, request -> limits.of(request).perAddress(), HttpServletRequest::getRemoteAddr,
+                    FOR_ADDRESS, request -> limits.of(request).perAddress(), HttpServletRequest::getRemoteAddr,
                     problems));
         }
 
         @Bean
         FilterRegistrationBean<RateLimitFilter> callerRateLimit(RateLimits limits, Problems problems) {
             return registration("callerRateLimit", FilterOrder.CALLER_RATE_LIMIT,
-                    new RateLimitFilter(COUNTED_FOR_CALLER, request -> limits.of(request).perCaller(), _ -> callerId(),
+                    new RateLimitFilter(FOR_CALLER, request -> limits.of(request).perCaller(), _ -> callerId(),
                             problems));
         }
 

@@ -1,5 +1,7 @@
 package platform.web.commit;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,14 +32,34 @@ class GroupCommitTest {
         callers.close();
     }
 
-    /** Holds the first transaction up; −1 fails with its transaction, −2 is refused alone. */
+    private Runnable meanwhile = () -> {
+    };
+
+    /**
+     * Holds the first transaction up; −1 fails with its transaction, −2 is refused alone, −3 ends alone in an error, −4 is not
+     * answered, and with −5 a transaction of several deadlocks the first time.
+     */
     private List<Outcome<String>> run(int lane, List<Integer> calls) {
+        boolean firstTime = !transactions.contains(calls);
         transactions.add(List.copyOf(calls));
         if (calls.contains(0)) {
             awaitFirst();
         }
         if (calls.contains(-1)) {
+            meanwhile.run();
             throw new IllegalStateException("broken");
+        }
+        if (calls.contains(-3)) {
+            if (calls.size() == 1) {
+                throw new AssertionError("error");
+            }
+            throw new IllegalStateException("several");
+        }
+        if (calls.contains(-4)) {
+            return List.of();
+        }
+        if (calls.contains(-5) && firstTime) {
+            throw new IllegalStateException(new SQLException("deadlock", "40001", 1213));
         }
         return calls.stream().map(call -> call == -2
                 ? Outcome.<String>refused(new IllegalArgumentException("refused"))
@@ -98,6 +120,76 @@ class GroupCommitTest {
         assertThatThrownBy(() -> answers.get(2).get()).hasRootCauseInstanceOf(IllegalStateException.class);
         assertThat(answers.get(3).get()).isEqualTo("done 3");
         assertThat(transactions).containsExactly(List.of(0), List.of(1, -1, 3), List.of(1), List.of(-1), List.of(3));
+    }
+
+    @Test
+    void keepsItsLaneWhenACallEndsInAnError() throws Exception {
+        List<Future<String>> answers = whileTheFirstRuns(-3, 2);
+        first.countDown();
+        assertThatThrownBy(() -> answers.get(1).get()).hasRootCauseInstanceOf(AssertionError.class);
+        assertThat(answers.get(2).get()).isEqualTo("done 2");
+        assertThat(commit.call(7)).isEqualTo("done 7");
+    }
+
+    @Test
+    void doesNothingTwiceWhereOutcomesAreMissing() throws Exception {
+        List<Future<String>> answers = whileTheFirstRuns(-4, 2);
+        first.countDown();
+        assertThatThrownBy(() -> answers.get(1).get()).hasMessageContaining("0 outcomes of 2 calls");
+        assertThatThrownBy(() -> answers.get(2).get()).hasMessageContaining("0 outcomes of 2 calls");
+        assertThat(commit.call(7)).isEqualTo("done 7");
+        assertThat(transactions).containsExactly(List.of(0), List.of(-4, 2), List.of(7));
+    }
+
+    @Test
+    void triesOnceMoreTogetherAfterADeadlock() throws Exception {
+        List<Future<String>> answers = whileTheFirstRuns(-5, 2);
+        first.countDown();
+        assertThat(answers.get(1).get()).isEqualTo("done -5");
+        assertThat(answers.get(2).get()).isEqualTo("done 2");
+        assertThat(transactions).containsExactly(List.of(0), List.of(-5, 2), List.of(-5, 2));
+    }
+
+    @Test
+    void doesNothingForWhoGaveUpBefore() throws Exception {
+        List<Future<String>> answers = whileTheFirstRuns(1);
+        Thread impatient = waiting(2);
+        impatient.interrupt();
+        impatient.join();
+        first.countDown();
+        assertThat(answers.get(1).get()).isEqualTo("done 1");
+        assertThat(commit.call(7)).isEqualTo("done 7");
+        assertThat(transactions).containsExactly(List.of(0), List.of(1), List.of(7));
+    }
+
+    @Test
+    void doesNothingForWhoGaveUpWhileTheSharedTransactionFailed() throws Exception {
+        List<Future<String>> answers = whileTheFirstRuns(-1, 2);
+        Thread impatient = waiting(3);
+        meanwhile = () -> {
+            impatient.interrupt();
+            assertThat(joined(impatient)).isTrue();
+        };
+        first.countDown();
+        assertThat(answers.get(2).get()).isEqualTo("done 2");
+        assertThat(commit.call(7)).isEqualTo("done 7");
+        assertThat(transactions).containsExactly(List.of(0), List.of(-1, 2, 3), List.of(-1), List.of(2), List.of(7));
+    }
+
+    private Thread waiting(int call) {
+        int before = commit.waiting();
+        Thread caller = Thread.startVirtualThread(() -> assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> commit.call(call)));
+        Awaitility.await().until(() -> commit.waiting() == before + 1);
+        return caller;
+    }
+
+    private static boolean joined(Thread thread) {
+        try {
+            return thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

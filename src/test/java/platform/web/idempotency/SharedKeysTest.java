@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.web.DomainException;
@@ -93,6 +94,6 @@ class SharedKeysTest {
             other.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
             other.executeWithoutResult(inner -> keys.once(List.of(request(key, "a")), this::effects));
             return effects(numbers);
-        }))).isInstanceOf(IllegalStateException.class);
+        }))).isInstanceOf(DuplicateKeyException.class);
     }
 }

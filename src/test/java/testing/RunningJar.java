@@ -1,4 +1,4 @@
-package madang;
+package testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,13 +19,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** One of the two jars as a process, as an operator starts it. */
-final class RunningJar implements AutoCloseable {
-    static final Path DEMO = Path.of("target", "madang-demo.jar").toAbsolutePath();
-    static final Path PRODUCTION = Path.of("target", "madang.jar").toAbsolutePath();
+public final class RunningJar implements AutoCloseable {
+    public static final Path DEMO = Path.of("target", "madang-demo.jar").toAbsolutePath();
+    public static final Path PRODUCTION = Path.of("target", "madang.jar").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Starts soon, and leaves the machine to the other tests. */
+    private static final List<String> SMALL = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
 
-    final Process process;
+    public final Process process;
     private final Path log;
     private final int port;
 
@@ -41,12 +43,19 @@ final class RunningJar implements AutoCloseable {
      * @param folder it runs there, its data and log are kept there
      * @param environment added to that of the tests
      */
-    static RunningJar start(Path jar, Path folder, int port, Map<String, String> environment, String... arguments)
+    public static RunningJar start(Path jar, Path folder, int port, Map<String, String> environment,
+            String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx1g", "-XX:TieredStopAtLevel=1",
-                        "-jar", jar.toString(), "--server.port=" + port));
-        command.addAll(List.of(arguments));
+        return start(SMALL, jar, folder, port, environment, List.of(arguments));
+    }
+
+    /** The same with these options of the JVM. */
+    public static RunningJar start(List<String> jvm, Path jar, Path folder, int port, Map<String, String> environment,
+            List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
+        command.addAll(arguments);
         Path log = Files.createTempFile(folder, "jar", ".log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -54,26 +63,26 @@ final class RunningJar implements AutoCloseable {
         return new RunningJar(builder.start(), log, port);
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    RunningJar awaitReady() {
+    public RunningJar awaitReady() {
         await().atMost(PATIENCE).until(() -> !process.isAlive() || status("/actuator/health/readiness") == 200);
         assertThat(process.isAlive()).as(log()).isTrue();
         return this;
     }
 
     /** Its exit code. */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends").isTrue();
         return process.exitValue();
     }
 
     /** Waits until it has given up: a line for each reason, no stack trace, and an exit code that tells a script. */
-    List<String> awaitRefusals() throws InterruptedException {
+    public List<String> awaitRefusals() throws InterruptedException {
         assertThat(awaitEnd()).isNotZero();
         assertThat(log()).doesNotContain("\tat ", "Exception");
         String start = "Madang does not start: ";
@@ -81,7 +90,8 @@ final class RunningJar implements AutoCloseable {
                 .toList();
     }
 
-    int status(String path) throws InterruptedException {
+    /** Of what is answered there; 0 when nobody answers. */
+    public int status(String path) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
                     BodyHandlers.discarding()).statusCode();
@@ -90,7 +100,8 @@ final class RunningJar implements AutoCloseable {
         }
     }
 
-    String log() {
+    /** What it has said so far. */
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

@@ -1,0 +1,37 @@
+package pay.bank;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+
+/** Books the won that proves an account; whether the code came back is not its matter. */
+@Component
+class VerificationOutcome implements BankTransferOutcome {
+    private final Ledger ledger;
+    private final Clock clock;
+
+    VerificationOutcome(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public BankTransfer.Purpose purpose() {
+        return BankTransfer.Purpose.VERIFICATION;
+    }
+
+    @Override
+    public void done(BankTransfer transfer) {
+        ledger.post(Posting.of("VERIFICATION", transfer.id().value(),
+                new Line.Capture(transfer.hold(), transfer.amount().amount())), clock.instant());
+    }
+
+    @Override
+    public void refused(BankTransfer transfer) {
+        ledger.post(Posting.of("VERIFICATION_REFUSED", transfer.id().value(), new Line.Release(transfer.hold())),
+                clock.instant());
+    }
+}
