@@ -42,7 +42,7 @@ class DemoRows implements BeforeTheLog {
             case WALLET -> inBatches(scale.members(), this::writeWallets);
             case POINTS -> inBatches(scale.membersWithPast(), this::writePoints);
             case REWARDS -> inBatches(scale.membersWithPast(), this::writeRewards);
-            case ORDERS, SPENDING, LOANS, STEPS, COMPARISON -> {
+            case ORDERS, SPENDING, LOANS, STEPS, MISSIONS, COMPARISON -> {
                 // Made of the events that the demo data itself publishes.
             }
         }
