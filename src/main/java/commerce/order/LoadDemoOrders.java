@@ -16,11 +16,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoBegin;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.demo.DemoOrder;
 import platform.demo.DemoRandom;
 import platform.demo.DemoScale;
+import platform.demo.DemoTransfer;
 import platform.demo.DemoWalletMovement;
 import platform.money.Won;
 
@@ -40,17 +42,22 @@ class LoadDemoOrders implements ApplicationRunner {
 
     private final DemoLoader loader;
     private final DemoScale scale;
+    private final DemoBegin begin;
     private final Catalogue catalogue;
     private final Offers offers;
+    private final Buyers buyers;
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
 
-    LoadDemoOrders(DemoLoader loader, DemoScale scale, Catalogue catalogue, Offers offers, PlaceOrder placeOrder,
+    LoadDemoOrders(DemoLoader loader, DemoScale scale, DemoBegin begin, Catalogue catalogue, Offers offers,
+            Buyers buyers, PlaceOrder placeOrder,
             CancelOrder cancelOrder) {
         this.loader = loader;
         this.scale = scale;
+        this.begin = begin;
         this.catalogue = catalogue;
         this.offers = offers;
+        this.buyers = buyers;
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
     }
@@ -59,14 +66,17 @@ class LoadDemoOrders implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         loader.once("commerce", progress -> progress.step("orders", DemoOrder.buyers(scale), BATCH, (first, last) -> {
             for (long member = first; member <= last; member++) {
-                order(member);
+                if (!buyers.left(DemoIds.member(member))) {
+                    order(member);
+                }
             }
         }));
     }
 
     private void order(long member) {
         DemoRandom random = DemoRandom.of(scale.seed(), "baskets", member);
-        Won left = DemoWalletMovement.of(scale, member).getLast().balance();
+        Won left = DemoWalletMovement.of(scale, begin.day(), member).getLast().balance()
+                .minus(DemoTransfer.sum(DemoTransfer.of(scale, begin.day(), member)));
         for (DemoOrder order : DemoOrder.of(scale, member)) {
             SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
             Won amount = Won.ZERO;

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RowInsert;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoBegin;
 import platform.demo.DemoIds;
 import platform.demo.DemoProgress;
 import platform.demo.DemoScale;
@@ -28,10 +29,12 @@ class DemoRows implements BeforeTheLog {
     static final int BATCH = 1000;
 
     private final DemoScale scale;
+    private final DemoBegin begin;
     private final JdbcTemplate jdbc;
 
-    DemoRows(DemoScale scale, JdbcTemplate jdbc) {
+    DemoRows(DemoScale scale, DemoBegin begin, JdbcTemplate jdbc) {
         this.scale = scale;
+        this.begin = begin;
         this.jdbc = jdbc;
     }
 
@@ -60,7 +63,7 @@ class DemoRows implements BeforeTheLog {
         List<@Nullable Object[]> movements = new ArrayList<>();
         for (long index = first; index <= last; index++) {
             long member = DemoIds.member(index).value();
-            List<DemoWalletMovement> moved = DemoWalletMovement.of(scale, index);
+            List<DemoWalletMovement> moved = DemoWalletMovement.of(scale, begin.day(), index);
             for (DemoWalletMovement each : moved) {
                 movements.add(new @Nullable Object[]{each.id().value(), member, each.sequence(), each.amount().amount(),
                         each.balance().amount(), each.kind(), each.description(), UtcColumn.of(each.at())});
@@ -81,7 +84,7 @@ class DemoRows implements BeforeTheLog {
         List<@Nullable Object[]> points = new ArrayList<>();
         for (long index = first; index <= last; index++) {
             long member = DemoIds.member(index).value();
-            List<DemoWalk.Grant> grants = DemoWalk.grants(scale, index);
+            List<DemoWalk.Grant> grants = DemoWalk.grants(scale, begin.day(), index);
             if (!grants.isEmpty() && !newer.contains(member)) {
                 DemoWalk.Grant newest = grants.getLast();
                 points.add(
@@ -95,7 +98,7 @@ class DemoRows implements BeforeTheLog {
         List<@Nullable Object[]> grants = new ArrayList<>();
         for (long index = first; index <= last; index++) {
             long member = DemoIds.member(index).value();
-            for (DemoWalk.Grant each : DemoWalk.grants(scale, index)) {
+            for (DemoWalk.Grant each : DemoWalk.grants(scale, begin.day(), index)) {
                 grants.add(new @Nullable Object[]{each.id().value(), member, "PAID",
                         each.programme() == DemoWalk.WALKING ? "WALKING" : "ATTENDANCE", each.points(), each.day(),
                         UtcColumn.of(each.at())});

@@ -18,7 +18,7 @@ import platform.time.UtcColumn;
 public class DemoBankAccounts {
     private static final int BLOCK = 203;
     private static final List<BankCode> BANKS = List.of(BankCode.values());
-    private static final Instant LINKED = Instant.parse("2026-10-01T00:00:00Z");
+    private static final Instant LINKED = Instant.parse("2026-06-01T00:00:00Z");
 
     private final AccountNumbers numbers;
     private final RowInsert rows;

@@ -9,9 +9,12 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import org.slf4j.Logger;
@@ -43,7 +46,7 @@ class PayDemoOrders {
     private final Ids ids;
     private final Clock clock;
     private final Instant begin;
-    private final List<DemoOrder> open;
+    private final Map<Long, DemoOrder> open;
 
     PayDemoOrders(Payments payments, ConfirmPayment confirmPayment, DemoScale scale, Ids ids, Clock clock) {
         this.payments = payments;
@@ -51,9 +54,10 @@ class PayDemoOrders {
         this.ids = ids;
         this.clock = clock;
         this.begin = clock.instant();
-        this.open = new ArrayList<>(LongStream.rangeClosed(1, DemoOrder.buyers(scale)).boxed()
+        this.open = new HashMap<>(LongStream.rangeClosed(1, DemoOrder.buyers(scale)).boxed()
                 .flatMap(member -> DemoOrder.of(scale, member).stream())
-                .filter(order -> order.fate() == DemoOrder.Fate.PAY).toList());
+                .filter(order -> order.fate() == DemoOrder.Fate.PAY)
+                .collect(Collectors.toMap(order -> order.id().value(), Function.identity())));
     }
 
     @Scheduled(fixedDelayString = "PT1S")
@@ -62,18 +66,18 @@ class PayDemoOrders {
         if (begin.plus(PATIENCE).isBefore(clock.instant())) {
             open.clear();
         }
-        open.removeIf(this::isDone);
-    }
-
-    private boolean isDone(DemoOrder order) {
-        Payment payment = payments.findByOrderId(order.id().value()).orElse(null);
-        if (payment == null || !payment.isDescribed()) {
-            return false;
+        if (open.isEmpty()) {
+            return;
         }
-        if (payment.status() == Payment.Status.READY) {
-            confirm(order, payment);
+        for (Payment payment : payments.findByOrderIdIn(open.keySet())) {
+            DemoOrder order = open.get(payment.orderId().value());
+            if (order != null && payment.isDescribed()) {
+                open.remove(payment.orderId().value());
+                if (payment.status() == Payment.Status.READY) {
+                    confirm(order, payment);
+                }
+            }
         }
-        return true;
     }
 
     private void confirm(DemoOrder order, Payment payment) {
