@@ -2,6 +2,7 @@ package benefit.demo;
 
 import java.time.Instant;
 
+import benefit.departed.DepartedMembers;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,12 +27,15 @@ class LoadDemoBenefits implements ApplicationRunner {
     private final DemoLoader loader;
     private final DemoScale scale;
     private final DemoBegin begin;
+    private final DepartedMembers departed;
     private final JdbcTemplate jdbc;
 
-    LoadDemoBenefits(DemoLoader loader, DemoScale scale, DemoBegin begin, JdbcTemplate jdbc) {
+    LoadDemoBenefits(DemoLoader loader, DemoScale scale, DemoBegin begin, DepartedMembers departed,
+            JdbcTemplate jdbc) {
         this.loader = loader;
         this.scale = scale;
         this.begin = begin;
+        this.departed = departed;
         this.jdbc = jdbc;
     }
 
@@ -55,6 +59,9 @@ class LoadDemoBenefits implements ApplicationRunner {
     private void writeMembers(long first, long last) {
         BenefitRows rows = new BenefitRows();
         for (long index = first; index <= last; index++) {
+            if (departed.contains(DemoIds.member(index))) {
+                continue;
+            }
             long member = DemoIds.member(index).value();
             for (int day = 0; day < DemoWalk.DAYS; day++) {
                 rows.addDay(member, DemoWalk.firstDay(begin.day()).plusDays(day), DemoWalk.steps(scale, index, day));

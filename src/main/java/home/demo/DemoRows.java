@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 import home.rebuild.BeforeTheLog;
 import home.rebuild.ReadModel;
@@ -61,7 +62,7 @@ class DemoRows implements BeforeTheLog {
         Set<Long> newer = there("home_wallet", first, last);
         List<@Nullable Object[]> wallets = new ArrayList<>();
         List<@Nullable Object[]> movements = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying(first, last)) {
             long member = DemoIds.member(index).value();
             List<DemoWalletMovement> moved = DemoWalletMovement.of(scale, begin.day(), index);
             for (DemoWalletMovement each : moved) {
@@ -82,7 +83,7 @@ class DemoRows implements BeforeTheLog {
     void writePoints(long first, long last) {
         Set<Long> newer = there("home_points", first, last);
         List<@Nullable Object[]> points = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying(first, last)) {
             long member = DemoIds.member(index).value();
             List<DemoWalk.Grant> grants = DemoWalk.grants(scale, begin.day(), index);
             if (!grants.isEmpty() && !newer.contains(member)) {
@@ -96,7 +97,7 @@ class DemoRows implements BeforeTheLog {
 
     void writeRewards(long first, long last) {
         List<@Nullable Object[]> grants = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying(first, last)) {
             long member = DemoIds.member(index).value();
             for (DemoWalk.Grant each : DemoWalk.grants(scale, begin.day(), index)) {
                 grants.add(new @Nullable Object[]{each.id().value(), member, "PAID",
@@ -108,7 +109,13 @@ class DemoRows implements BeforeTheLog {
                 .insert(grants);
     }
 
-    /** Members of whom something newer was told already, while the rows were gone. */
+    private List<Long> staying(long first, long last) {
+        Set<Long> left = there("home_departed_member", first, last);
+        return LongStream.rangeClosed(first, last).boxed()
+                .filter(index -> !left.contains(DemoIds.member(index).value())).toList();
+    }
+
+    /** Members who have a row: of whom something newer was told already while the rows were gone, or who left. */
     private Set<Long> there(String table, long first, long last) {
         return new HashSet<>(jdbc.query("select member_id from " + table + " where member_id between ? and ?",
                 (row, number) -> row.getLong("member_id"), DemoIds.member(first).value(),

@@ -30,9 +30,9 @@ public class DemoBankAccounts {
     }
 
     /** Writes those of the members with these indexes. Their last digit keeps them from the sandbox's special numbers. */
-    public void write(long first, long last) {
+    public void write(List<Long> indexes) {
         List<@Nullable Object[]> accounts = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : indexes) {
             BankAccountId id = new BankAccountId(DemoIds.of(BLOCK, index).value());
             BankCode bank = BANKS.get((int) (index % BANKS.size()));
             SealedNumber number = numbers.seal(id, new AccountNumber("110%08d9".formatted(index)));

@@ -32,15 +32,18 @@ class LoadDemoPoints implements ApplicationRunner {
     private final DemoLoader loader;
     private final DemoScale scale;
     private final DemoBegin begin;
+    private final StayingMembers staying;
     private final Accounts accounts;
     private final Ledger ledger;
     private final JdbcTemplate jdbc;
 
-    LoadDemoPoints(DemoLoader loader, DemoScale scale, DemoBegin begin, Accounts accounts, Ledger ledger,
+    LoadDemoPoints(DemoLoader loader, DemoScale scale, DemoBegin begin, StayingMembers staying, Accounts accounts,
+            Ledger ledger,
             JdbcTemplate jdbc) {
         this.loader = loader;
         this.scale = scale;
         this.begin = begin;
+        this.staying = staying;
         this.accounts = accounts;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -66,7 +69,7 @@ class LoadDemoPoints implements ApplicationRunner {
 
     private void writePoints(long first, long last) {
         PointRows rows = new PointRows(budget(DemoWalk.WALKING), budget(DemoWalk.ATTENDANCE));
-        for (long index = first; index <= last; index++) {
+        for (long index : staying.of(first, last)) {
             rows.add(index, DemoWalk.grants(scale, begin.day(), index));
         }
         rows.insert(jdbc);

@@ -41,15 +41,18 @@ class LoadDemoWallets implements ApplicationRunner {
     private final DemoLoader loader;
     private final DemoScale scale;
     private final DemoBegin begin;
+    private final StayingMembers staying;
     private final DemoBankAccounts bankAccounts;
     private final DemoPayees payees;
     private final JdbcTemplate jdbc;
 
-    LoadDemoWallets(DemoLoader loader, DemoScale scale, DemoBegin begin, DemoBankAccounts bankAccounts,
+    LoadDemoWallets(DemoLoader loader, DemoScale scale, DemoBegin begin, StayingMembers staying,
+            DemoBankAccounts bankAccounts,
             DemoPayees payees, JdbcTemplate jdbc) {
         this.loader = loader;
         this.scale = scale;
         this.begin = begin;
+        this.staying = staying;
         this.bankAccounts = bankAccounts;
         this.payees = payees;
         this.jdbc = jdbc;
@@ -60,14 +63,16 @@ class LoadDemoWallets implements ApplicationRunner {
         loader.once("pay", progress -> {
             progress.step("wallets", scale.members(), BATCH, this::writeWallets);
             progress.step("devices", scale.members(), BATCH, this::writeDevices);
-            progress.step("bank-accounts", scale.members(), BATCH, bankAccounts::write);
-            progress.step("payees", scale.members(), BATCH, payees::write);
+            progress.step("bank-accounts", scale.members(), BATCH,
+                    (first, last) -> bankAccounts.write(staying.of(first, last)));
+            progress.step("payees", scale.members(), BATCH,
+                    (first, last) -> payees.write(staying.of(first, last)));
         });
     }
 
     private void writeDevices(long first, long last) {
         List<@Nullable Object[]> devices = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying.of(first, last)) {
             devices.add(new @Nullable Object[]{DemoIds.device(index).value(), DemoIds.member(index).value(),
                     DemoCredentials.DEVICE_PUBLIC_KEY, false});
         }
@@ -76,7 +81,7 @@ class LoadDemoWallets implements ApplicationRunner {
 
     private void writeWallets(long first, long last) {
         WalletRows rows = new WalletRows();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying.of(first, last)) {
             add(rows, DemoIds.member(index).value(), DemoIds.of(ACCOUNT_BLOCK, index).value(),
                     DemoWalletMovement.of(scale, begin.day(), index));
         }
