@@ -1,6 +1,9 @@
 package commerce.order;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -48,10 +51,11 @@ class LoadDemoOrders implements ApplicationRunner {
     private final Buyers buyers;
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
+    private final Clock clock;
 
     LoadDemoOrders(DemoLoader loader, DemoScale scale, DemoBegin begin, Catalogue catalogue, Offers offers,
             Buyers buyers, PlaceOrder placeOrder,
-            CancelOrder cancelOrder) {
+            CancelOrder cancelOrder, Clock clock) {
         this.loader = loader;
         this.scale = scale;
         this.begin = begin;
@@ -60,6 +64,7 @@ class LoadDemoOrders implements ApplicationRunner {
         this.buyers = buyers;
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
+        this.clock = clock;
     }
 
     @Override
@@ -77,7 +82,7 @@ class LoadDemoOrders implements ApplicationRunner {
         DemoRandom random = DemoRandom.of(scale.seed(), "baskets", member);
         Won left = DemoWalletMovement.of(scale, begin.day(), member).getLast().balance()
                 .minus(DemoTransfer.sum(DemoTransfer.of(scale, begin.day(), member)));
-        for (DemoOrder order : DemoOrder.of(scale, member)) {
+        for (DemoOrder order : DemoOrder.of(scale, begin.day(), member)) {
             SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
             Won amount = Won.ZERO;
             int lines = random.chance(TWO_LINES_PERCENT) ? 2 : 1;
@@ -97,7 +102,9 @@ class LoadDemoOrders implements ApplicationRunner {
 
     private void place(DemoOrder order, SequencedMap<SkuId, Integer> wanted, Won amount) {
         OrderId id = new OrderId(order.id().value());
-        placeOrder.place(id, DemoIds.member(order.member()), wanted, amount);
+        Instant now = clock.instant();
+        placeOrder.place(id, DemoIds.member(order.member()), wanted, amount,
+                Objects.requireNonNullElse(order.past(), now), now);
         if (order.fate() == DemoOrder.Fate.CANCEL) {
             cancelOrder.cancel(DemoIds.member(order.member()), id);
         }

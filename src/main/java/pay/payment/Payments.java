@@ -19,7 +19,7 @@ interface Payments extends Repository<Payment, Long> {
 
     Optional<Payment> findByOrderId(long orderId);
 
-    List<Payment> findByOrderIdIn(Collection<Long> orderIds);
+    List<Payment> findByOrderIdInOrderByOrderId(Collection<Long> orderIds);
 
     /** Whose payment it is, without loading it: what is loaded before it is locked would be old afterwards. */
     @Query("select new pay.payment.PaymentOwner(p.id, p.memberId) from Payment p where p.orderId = :orderId")

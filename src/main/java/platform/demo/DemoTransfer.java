@@ -21,7 +21,7 @@ public record DemoTransfer(Tsid id, long from, long to, Won amount, Instant at) 
     private static final int MOST = 3;
     /** All together no more than the smallest top-up. */
     private static final int MOST_THOUSANDS = 10;
-    private static final int DAYS_APART = 9;
+    private static final int DAYS_APART = 4;
 
     /** How many members send something: the first ones; nobody when there is but one. */
     public static long senders(DemoScale scale) {

@@ -44,7 +44,7 @@ class DemoHomeTest {
     private static long left() {
         DemoScale scale = madang.bean(DemoScale.class);
         List<Long> left = LongStream.rangeClosed(1, MEMBERS).boxed()
-                .flatMap(member -> DemoOrder.of(scale, member).stream())
+                .flatMap(member -> DemoOrder.of(scale, madang.bean(DemoBegin.class).day(), member).stream())
                 .filter(order -> order.fate() == DemoOrder.Fate.LEAVE).map(order -> order.id().value()).toList();
         return left.stream()
                 .filter(order -> number("select count(*) from commerce_order where id = " + order) == 1).count();
@@ -77,6 +77,12 @@ class DemoHomeTest {
         assertThat(number("select count(distinct substring_index(goods, '=', 1)) from home_outlay")).isGreaterThan(5);
         assertThat(number("select count(distinct member_id) from home_outlay where spent_on between '"
                 + month().minusMonths(1) + "' and '" + month().minusDays(1) + "'")).isEqualTo(MEMBERS);
+        assertThat(
+                number("select count(distinct member_id) from home_outlay where kind = 'PAYMENT' and spent_on between '"
+                        + month().minusMonths(1) + "' and '" + month().minusDays(1) + "'"))
+                .isGreaterThan(MEMBERS / 2);
+        assertThat(number("select count(*) from home_outlay where kind = 'PAYMENT' and spent_on >= '" + month() + "'"))
+                .isPositive();
         assertThat(number("select count(distinct day) from home_rung")).isGreaterThan(1);
     }
 
