@@ -43,7 +43,9 @@ public record DemoOrder(Tsid id, long member, Fate fate, @Nullable Instant past)
         int count = 2 + random.below(MOST - 1);
         for (int i = 1; i <= count; i++) {
             int percent = random.below(100);
-            Fate drawn = percent < 75 ? Fate.PAY : percent < 90 ? Fate.CANCEL : Fate.LEAVE;
+            // Something is paid this month too.
+            boolean first = i == count / 2 + 1;
+            Fate drawn = first || percent < 75 ? Fate.PAY : percent < 90 ? Fate.CANCEL : Fate.LEAVE;
             // The first half, so that there is a last month to compare with.
             Instant past = i <= count / 2 ? past(scale, begin, member, i, count / 2) : null;
             orders.add(new DemoOrder(DemoIds.of(301, (member - 1) * MOST + i), member, past == null ? drawn : Fate.PAY,
