@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 import home.rebuild.BeforeTheLog;
 import home.rebuild.ReadModel;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RowInsert;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoBegin;
 import platform.demo.DemoIds;
 import platform.demo.DemoProgress;
 import platform.demo.DemoScale;
@@ -28,10 +30,12 @@ class DemoRows implements BeforeTheLog {
     static final int BATCH = 1000;
 
     private final DemoScale scale;
+    private final DemoBegin begin;
     private final JdbcTemplate jdbc;
 
-    DemoRows(DemoScale scale, JdbcTemplate jdbc) {
+    DemoRows(DemoScale scale, DemoBegin begin, JdbcTemplate jdbc) {
         this.scale = scale;
+        this.begin = begin;
         this.jdbc = jdbc;
     }
 
@@ -42,7 +46,7 @@ class DemoRows implements BeforeTheLog {
             case WALLET -> inBatches(scale.members(), this::writeWallets);
             case POINTS -> inBatches(scale.membersWithPast(), this::writePoints);
             case REWARDS -> inBatches(scale.membersWithPast(), this::writeRewards);
-            case ORDERS, SPENDING, LOANS, STEPS, COMPARISON -> {
+            case ORDERS, SPENDING, LOANS, STEPS, MISSIONS, COMPARISON -> {
                 // Made of the events that the demo data itself publishes.
             }
         }
@@ -58,9 +62,9 @@ class DemoRows implements BeforeTheLog {
         Set<Long> newer = there("home_wallet", first, last);
         List<@Nullable Object[]> wallets = new ArrayList<>();
         List<@Nullable Object[]> movements = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying(first, last)) {
             long member = DemoIds.member(index).value();
-            List<DemoWalletMovement> moved = DemoWalletMovement.of(scale, index);
+            List<DemoWalletMovement> moved = DemoWalletMovement.of(scale, begin.day(), index);
             for (DemoWalletMovement each : moved) {
                 movements.add(new @Nullable Object[]{each.id().value(), member, each.sequence(), each.amount().amount(),
                         each.balance().amount(), each.kind(), each.description(), UtcColumn.of(each.at())});
@@ -79,9 +83,9 @@ class DemoRows implements BeforeTheLog {
     void writePoints(long first, long last) {
         Set<Long> newer = there("home_points", first, last);
         List<@Nullable Object[]> points = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying(first, last)) {
             long member = DemoIds.member(index).value();
-            List<DemoWalk.Grant> grants = DemoWalk.grants(scale, index);
+            List<DemoWalk.Grant> grants = DemoWalk.grants(scale, begin.day(), index);
             if (!grants.isEmpty() && !newer.contains(member)) {
                 DemoWalk.Grant newest = grants.getLast();
                 points.add(
@@ -93,9 +97,9 @@ class DemoRows implements BeforeTheLog {
 
     void writeRewards(long first, long last) {
         List<@Nullable Object[]> grants = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying(first, last)) {
             long member = DemoIds.member(index).value();
-            for (DemoWalk.Grant each : DemoWalk.grants(scale, index)) {
+            for (DemoWalk.Grant each : DemoWalk.grants(scale, begin.day(), index)) {
                 grants.add(new @Nullable Object[]{each.id().value(), member, "PAID",
                         each.programme() == DemoWalk.WALKING ? "WALKING" : "ATTENDANCE", each.points(), each.day(),
                         UtcColumn.of(each.at())});
@@ -105,7 +109,13 @@ class DemoRows implements BeforeTheLog {
                 .insert(grants);
     }
 
-    /** Members of whom something newer was told already, while the rows were gone. */
+    private List<Long> staying(long first, long last) {
+        Set<Long> left = there("home_departed_member", first, last);
+        return LongStream.rangeClosed(first, last).boxed()
+                .filter(index -> !left.contains(DemoIds.member(index).value())).toList();
+    }
+
+    /** Members who have a row: of whom something newer was told already while the rows were gone, or who left. */
     private Set<Long> there(String table, long first, long last) {
         return new HashSet<>(jdbc.query("select member_id from " + table + " where member_id between ? and ?",
                 (row, number) -> row.getLong("member_id"), DemoIds.member(first).value(),

@@ -1,11 +1,8 @@
 package loan.application;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 import loan.device.Departures;
@@ -50,7 +47,8 @@ class AttachFile {
             throw new DomainException(LoanError.ATTACHMENT_TOO_LARGE, Attachment.MOST_BYTES / 1000);
         }
         OwnApplication.require(applications.lock(id), member).requireDraft();
-        Attachment attachment = new Attachment(new AttachmentId(ids.nextLong()), kind, type, file.length, sha256(file),
+        Attachment attachment = new Attachment(new AttachmentId(ids.nextLong()), kind, type, file.length,
+                Attachment.sha256(file),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         List<Attachment> there = attachments.of(id);
         Attachment same = there.stream()
@@ -74,14 +72,6 @@ class AttachFile {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
             throw new DomainException(LoanError.ATTACHMENT_UNREADABLE);
-        }
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

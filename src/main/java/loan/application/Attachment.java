@@ -1,6 +1,9 @@
 package loan.application;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * A file that goes with an application.
@@ -13,4 +16,13 @@ record Attachment(AttachmentId id, DocumentKind kind, FileType type, int size, S
     static final int MOST = 5;
     /** In base64 it must fit into a request. */
     static final int MOST_BYTES = 700_000;
+
+    /** As an attachment has it. */
+    static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }
