@@ -59,7 +59,6 @@ class DemoRows implements BeforeTheLog {
     }
 
     void writeWallets(long first, long last) {
-        Set<Long> newer = there("home_wallet", first, last);
         List<@Nullable Object[]> wallets = new ArrayList<>();
         List<@Nullable Object[]> movements = new ArrayList<>();
         for (long index : staying(first, last)) {
@@ -70,29 +69,26 @@ class DemoRows implements BeforeTheLog {
                         each.balance().amount(), each.kind(), each.description(), UtcColumn.of(each.at())});
             }
             DemoWalletMovement newest = moved.getLast();
-            if (!newer.contains(member)) {
-                wallets.add(new @Nullable Object[]{member, newest.balance().amount(), newest.sequence(),
-                        UtcColumn.of(newest.at())});
-            }
+            wallets.add(new @Nullable Object[]{member, newest.balance().amount(), newest.sequence(),
+                    UtcColumn.of(newest.at())});
         }
-        new RowInsert(jdbc, "home_wallet", "member_id", "balance", "sequence", "as_of").insert(wallets);
+        newest("home_wallet").insert(wallets);
         new RowInsert(jdbc, "home_movement", "movement_id", "member_id", "sequence", "amount", "balance", "kind",
                 "description", "at").insert(movements);
     }
 
     void writePoints(long first, long last) {
-        Set<Long> newer = there("home_points", first, last);
         List<@Nullable Object[]> points = new ArrayList<>();
         for (long index : staying(first, last)) {
             long member = DemoIds.member(index).value();
             List<DemoWalk.Grant> grants = DemoWalk.grants(scale, begin.day(), index);
-            if (!grants.isEmpty() && !newer.contains(member)) {
+            if (!grants.isEmpty()) {
                 DemoWalk.Grant newest = grants.getLast();
                 points.add(
                         new @Nullable Object[]{member, newest.balance(), newest.sequence(), UtcColumn.of(newest.at())});
             }
         }
-        new RowInsert(jdbc, "home_points", "member_id", "balance", "sequence", "as_of").insert(points);
+        newest("home_points").insert(points);
     }
 
     void writeRewards(long first, long last) {
@@ -109,16 +105,17 @@ class DemoRows implements BeforeTheLog {
                 .insert(grants);
     }
 
-    private List<Long> staying(long first, long last) {
-        Set<Long> left = there("home_departed_member", first, last);
-        return LongStream.rangeClosed(first, last).boxed()
-                .filter(index -> !left.contains(DemoIds.member(index).value())).toList();
+    /** A row that is there is newer: of something that was told already. It may be told while these rows are written. */
+    private RowInsert newest(String table) {
+        return new RowInsert(jdbc, table, "member_id", "balance", "sequence", "as_of").whereTaken("as_of = as_of");
     }
 
-    /** Members who have a row: of whom something newer was told already while the rows were gone, or who left. */
-    private Set<Long> there(String table, long first, long last) {
-        return new HashSet<>(jdbc.query("select member_id from " + table + " where member_id between ? and ?",
+    private List<Long> staying(long first, long last) {
+        Set<Long> left = new HashSet<>(jdbc.query(
+                "select member_id from home_departed_member where member_id between ? and ?",
                 (row, number) -> row.getLong("member_id"), DemoIds.member(first).value(),
                 DemoIds.member(last).value()));
+        return LongStream.rangeClosed(first, last).boxed()
+                .filter(index -> !left.contains(DemoIds.member(index).value())).toList();
     }
 }
