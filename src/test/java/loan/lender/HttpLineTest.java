@@ -23,6 +23,7 @@ import loan.dsr.Area;
 import loan.dsr.RateType;
 import loan.dsr.Sector;
 import loan.schedule.RepaymentMethod;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,15 +108,42 @@ class HttpLineTest {
     @Test
     @Timeout(20)
     void doesNotWaitForAnAnswerThatDrips() {
+        dripping("/payouts", () -> line().payOut(LENDER, new Tsid(5)));
+    }
+
+    @Test
+    @Timeout(20)
+    void doesNotWaitUntilTheDeadlineForADecisionThatDrips() {
+        dripping("/applications", () -> line().apply(LENDER, request(Instant.now().plus(Duration.ofDays(3)))));
+    }
+
+    @Test
+    void asksForNoDecisionThatNobodyWaitsFor() {
+        assertThatThrownBy(() -> line().apply(LENDER, request(Instant.now().minusSeconds(1))))
+                .isInstanceOf(LenderFault.class).hasMessageContaining("too late");
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void asksForADecision() {
+        answer = json.writeValueAsString(
+                new LenderMessages.Answer(new Tsid(5), LenderMessages.Status.OFFERED, TERMS, null));
+
+        assertThat(line().apply(LENDER, request(Instant.now().plusSeconds(60))))
+                .isEqualTo(new LenderReply.Offered(TERMS));
+        assertThat(received).singleElement().asString().startsWith("/applications {").contains("\"requestId\":\"5\"");
+    }
+
+    private void dripping(String path, ThrowingCallable call) {
         CountDownLatch enough = new CountDownLatch(1);
-        server.createContext("/payouts", exchange -> {
+        server.createContext(path, exchange -> {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write('{');
             exchange.getResponseBody().flush();
             await(enough);
         });
         try {
-            assertThatThrownBy(() -> line().payOut(LENDER, new Tsid(5))).isInstanceOf(LenderFault.class);
+            assertThatThrownBy(call).isInstanceOf(LenderFault.class);
         } finally {
             enough.countDown();
         }
@@ -165,6 +193,10 @@ class HttpLineTest {
                 Duration.ofSeconds(1), List.of());
         return new HttpLine(Map.of(ID, URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
                 new LenderSecrets(Map.of(ID, SECRET)), settings, json, Clock.systemUTC());
+    }
+
+    private static LoanRequest request(Instant deadline) {
+        return new LoanRequest(new Tsid(5), deadline, TERMS, List.of(), List.of());
     }
 
     private static LenderInquiry inquiry(long request) {
