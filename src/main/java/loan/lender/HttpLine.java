@@ -51,6 +51,14 @@ final class HttpLine implements LenderLine {
     }
 
     @Override
+    public void handOver(Lender lender, LenderFile file) {
+        HttpResponse<byte[]> response = acknowledged(lender, "/attachments", file);
+        if (!file.attachment().sha256().equals(read(response, LenderMessages.Received.class).sha256())) {
+            throw new LenderFault("received another file than it was sent");
+        }
+    }
+
+    @Override
     public LenderReply apply(Lender lender, LoanRequest request) {
         Duration left = left(request.deadline());
         return answer(lender, "/applications", request.requestId(), request,
@@ -59,12 +67,16 @@ final class HttpLine implements LenderLine {
 
     @Override
     public boolean payOut(Lender lender, Tsid application) {
-        HttpResponse<byte[]> response = post(lender, "/payouts", new LenderMessages.Payout(application),
-                PATIENCE);
+        return read(acknowledged(lender, "/payouts", new LenderMessages.Payout(application)),
+                LenderMessages.PaidOut.class).paid();
+    }
+
+    private HttpResponse<byte[]> acknowledged(Lender lender, String path, Object message) {
+        HttpResponse<byte[]> response = post(lender, path, message, PATIENCE);
         if (response.statusCode() != OK) {
             throw new LenderFault("answers " + response.statusCode());
         }
-        return read(response, LenderMessages.PaidOut.class).paid();
+        return response;
     }
 
     private Duration left(Instant deadline) {

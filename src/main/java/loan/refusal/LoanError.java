@@ -62,6 +62,8 @@ public enum LoanError implements ErrorCode {
     ATTACHMENT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** As many as there may be. */
     TOO_MANY_ATTACHMENTS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** As many as there may be with all applications that are not submitted. */
+    TOO_MANY_UNSUBMITTED_ATTACHMENTS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No key of this device has reached us (yet). */
     LOAN_DEVICE_UNKNOWN(HttpStatus.FORBIDDEN), LOAN_DEVICE_REVOKED(HttpStatus.FORBIDDEN), LOAN_SIGNATURE_INVALID(
             HttpStatus.FORBIDDEN),

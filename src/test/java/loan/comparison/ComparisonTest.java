@@ -26,7 +26,7 @@ import loan.lender.LenderPanel;
 import loan.lender.LenderProduct;
 import loan.lender.LenderReply;
 import loan.lender.LenderTerms;
-import loan.lender.LoanRequest;
+import loan.lender.SilentLine;
 import loan.refusal.LoanError;
 import loan.schedule.RepaymentMethod;
 import org.awaitility.Awaitility;
@@ -285,20 +285,10 @@ class ComparisonTest {
     }
 
     private Thread run(Comparison comparison, Script script) {
-        LenderLine line = new LenderLine() {
+        LenderLine line = new SilentLine() {
             @Override
             public LenderReply inquire(Lender lender, LenderInquiry inquiry) {
                 return script.answer(lender, inquiry);
-            }
-
-            @Override
-            public LenderReply apply(Lender lender, LoanRequest request) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public boolean payOut(Lender lender, Tsid application) {
-                throw new AssertionError();
             }
         };
         RunComparison run = new RunComparison(line, new LenderBreakers(), makeOffer, record, close,

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.yaml.snakeyaml.Yaml;
+import platform.crypto.Sha256;
 import platform.id.Tsid;
 import platform.id.TypedIdModule;
 import platform.money.Won;
@@ -125,6 +127,22 @@ class HttpLineTest {
     }
 
     @Test
+    void handsAFileOverAndBelievesOnlyItsDigest() {
+        LenderFile file = file("abc", Sha256.hex(bytes("abc")));
+        answer = "{\"sha256\":\"" + file.attachment().sha256() + "\"}";
+        line().handOver(LENDER, file);
+        assertThat(received).singleElement().asString().startsWith("/attachments {").contains("\"requestId\":\"5\"")
+                .contains("\"content\":\"YWJj\"");
+        assertThat(signed).isTrue();
+
+        answer = "{\"sha256\":\"" + Sha256.hex(bytes("ab")) + "\"}";
+        assertThatThrownBy(() -> line().handOver(LENDER, file)).isInstanceOf(LenderFault.class)
+                .hasMessageContaining("another file");
+        status = 202;
+        assertThatThrownBy(() -> line().handOver(LENDER, file)).isInstanceOf(LenderFault.class);
+    }
+
+    @Test
     void asksForADecision() {
         answer = json.writeValueAsString(
                 new LenderMessages.Answer(new Tsid(5), LenderMessages.Status.OFFERED, TERMS, null));
@@ -167,6 +185,7 @@ class HttpLineTest {
         Map<String, Object> document = new Yaml().load(Files.readString(Path.of("docs/lender-api.yaml")));
         Map<String, Object> schemas = at(at(document, "components"), "schemas");
         for (Class<?> type : List.of(LenderInquiry.class, LoanRequest.class, LoanRequest.Document.class,
+                LoanRequest.Attachment.class, LenderFile.class, LenderMessages.Received.class,
                 LenderTerms.class, LenderMessages.Answer.class, LenderMessages.Payout.class,
                 LenderMessages.PaidOut.class)) {
             Set<String> fields = at(at(schemas, type.getSimpleName()), "properties").keySet();
@@ -193,6 +212,15 @@ class HttpLineTest {
                 Duration.ofSeconds(1), List.of());
         return new HttpLine(Map.of(ID, URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
                 new LenderSecrets(Map.of(ID, SECRET)), settings, json, Clock.systemUTC());
+    }
+
+    private static LenderFile file(String content, String sha256) {
+        return new LenderFile(new Tsid(5), new LoanRequest.Attachment(new Tsid(6), "INCOME", "application/pdf",
+                content.length(), sha256), Base64.getEncoder().encodeToString(bytes(content)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static LoanRequest request(Instant deadline) {
