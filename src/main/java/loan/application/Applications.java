@@ -96,10 +96,11 @@ class Applications {
         jdbc.sql("update loan_application set erase_at = null where id = ?").param(id.value()).update();
     }
 
-    /** A member's applications that are not signed and not at their end. */
+    /** A member's applications that are not signed and not at their end, the oldest first. */
     List<ApplicationId> unsigned(Tsid member) {
         return jdbc.sql("""
-                select id from loan_application where member_id = ? and state in ('DRAFT', 'SUBMITTED', 'APPROVED')""")
+                select id from loan_application where member_id = ? and state in ('DRAFT', 'SUBMITTED', 'APPROVED')
+                order by id""")
                 .param(member.value()).query((row, _) -> new ApplicationId(row.getLong(1))).list();
     }
 

@@ -68,7 +68,9 @@ public enum LoanError implements ErrorCode {
     LOAN_DEVICE_UNKNOWN(HttpStatus.FORBIDDEN), LOAN_DEVICE_REVOKED(HttpStatus.FORBIDDEN), LOAN_SIGNATURE_INVALID(
             HttpStatus.FORBIDDEN),
     /** Who has left borrows nothing. */
-    BORROWER_LEFT(HttpStatus.FORBIDDEN);
+    BORROWER_LEFT(HttpStatus.FORBIDDEN),
+    /** Whether the member leaves is being decided. */
+    LEAVING_UNDER_WAY(HttpStatus.CONFLICT);
 
     private final HttpStatus status;
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import loan.lender.Lender;
 import loan.lender.LenderFault;
 import loan.lender.LenderReply;
+import loan.lender.LenderTerms;
 import loan.refusal.LoanError;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.web.DomainException;
 import testing.Api;
 import testing.MadangTest;
@@ -158,6 +160,20 @@ class ComparisonTest {
     void countsTermsWithoutSenseAsAnError() {
         Comparison comparison = scene.open(Duration.ofMinutes(1));
         scene.run(comparison, (_, inquiry) -> new LenderReply.Offered(ComparisonScene.terms(inquiry, "0.31")));
+        Awaitility.await().until(() -> scene.page(comparison).comparison().isClosed());
+
+        assertThat(scene.page(comparison).lenders()).allMatch(each -> each.outcome() == Outcome.ERROR);
+    }
+
+    @Test
+    void countsWhatCostsMoreThanTheLawAllowsAsAnError() {
+        Comparison comparison = scene.open(Duration.ofMinutes(1));
+        scene.run(comparison, (_, inquiry) -> {
+            LenderTerms it = ComparisonScene.terms(inquiry, "0.18");
+            return new LenderReply.Offered(new LenderTerms(it.reference(), it.productCode(), it.amount(), it.limit(),
+                    it.annualRate(), it.rateType(), it.months(), it.method(), it.prepaymentFeeRate(),
+                    Won.of(1_000_000)));
+        });
         Awaitility.await().until(() -> scene.page(comparison).comparison().isClosed());
 
         assertThat(scene.page(comparison).lenders()).allMatch(each -> each.outcome() == Outcome.ERROR);
