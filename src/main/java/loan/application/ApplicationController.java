@@ -128,9 +128,9 @@ class ApplicationController {
     }
 
     @Operation(summary = "Sign what the lender approved", description = """
-            Signed by the device: ES256 over the UTF-8 text `madang.loan.sign.v1`, the application's id, the approved amount, the
-            approved yearly rate as a decimal without zeros at its end (`0.0485`), and the bank account's id or `WALLET`, one below the
-            other, separated by line feeds. The lender then pays out, less its fee. 202 while it has not.""")
+            Signed by the device: ES256 over the UTF-8 text `madang.loan.sign.v2`, the application's id, the approved amount, the
+            approved yearly rate as a decimal without zeros at its end (`0.0485`), the approved `upfrontFee`, and the bank account's id or
+            `WALLET`, one below the other, separated by line feeds. The lender then pays out, less its fee. 202 while it has not.""")
     @ApiResponse(responseCode = "200", description = "The lender has paid out: there is a loan")
     @ApiResponse(responseCode = "202", description = "The lender has not paid out yet")
     @Refuses({"APPLICATION_NOT_FOUND", "APPLICATION_STATE_WRONG", "LOAN_DEVICE_UNKNOWN", "LOAN_DEVICE_REVOKED",

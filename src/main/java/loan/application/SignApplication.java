@@ -61,10 +61,10 @@ class SignApplication {
         return id;
     }
 
-    /** What the device signs: the approved terms, and where the money goes. */
+    /** What the device signs: the approved terms with the fee that is withheld, and where the money goes. */
     static String message(ApplicationId id, Application.Decided decided, @Nullable Tsid bankAccountId) {
-        return "madang.loan.sign.v1\n%d\n%d\n%s\n%s".formatted(id.value(), decided.amount().amount(),
-                decided.annualRate().stripTrailingZeros().toPlainString(),
+        return "madang.loan.sign.v2\n%d\n%d\n%s\n%d\n%s".formatted(id.value(), decided.amount().amount(),
+                decided.annualRate().stripTrailingZeros().toPlainString(), decided.upfrontFee().amount(),
                 bankAccountId == null ? "WALLET" : bankAccountId.toString());
     }
 }

@@ -124,8 +124,11 @@ class ApplicationTest {
         ApplicationId id = scene.submitted();
         scene.approve(id, "0.002");
         Offer offer = read.any(id).offer();
-        String ofTheOffer = "madang.loan.sign.v1\n%d\n%d\n%s\nWALLET".formatted(id.value(), offer.amount().amount(),
-                offer.annualRate().stripTrailingZeros().toPlainString());
+        String ofTheOffer = "madang.loan.sign.v2\n%d\n%d\n%s\n0\nWALLET".formatted(id.value(),
+                offer.amount().amount(), offer.annualRate().stripTrailingZeros().toPlainString());
+        String anotherFee = scene.message(id).replace("\n0\nWALLET", "\n1\nWALLET");
+        assertThat(anotherFee).isNotEqualTo(scene.message(id));
+        assertThat(scene.sign(id, scene.member.sign(anotherFee)).code()).isEqualTo("LOAN_SIGNATURE_INVALID");
         assertThat(scene.sign(id, scene.member.sign(ofTheOffer)).code()).isEqualTo("LOAN_SIGNATURE_INVALID");
         assertThat(scene.sign(id, members.join().sign(scene.message(id))).code()).isEqualTo("LOAN_SIGNATURE_INVALID");
         assertThat(scene.get(ApplicationScene.path(id)).text("state")).isEqualTo("APPROVED");
