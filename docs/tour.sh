@@ -212,14 +212,15 @@ for OFFER in $OFFERS; do
 done
 [ "$(first state)" = APPROVED ] || fail "no lender approved: $ANSWER"
 APPROVED=$(grep -oE '"approved":\{[^}]*\}' <<<"$ANSWER")
-AMOUNT=$(first amount "$APPROVED"); RATE=$(first annualRate "$APPROVED" | sed -E 's/0+$//')
+AMOUNT=$(first amount "$APPROVED"); RATE=$(first annualRate "$APPROVED" | sed -E 's/0+$//'); FEE=$(first upfrontFee "$APPROVED")
 echo "  $AMOUNT won at $RATE a year"
 
 say '14. The device signs the approved terms, the lender pays out, the money is in the wallet'
-SIGNATURE=$(sign "madang.loan.sign.v1
+SIGNATURE=$(sign "madang.loan.sign.v2
 $APPLICATION
 $AMOUNT
 $RATE
+$FEE
 WALLET")
 call '200|202' POST "/v1/loan/applications/$APPLICATION/signature" '{}' "Idempotency-Key: $(new_key)" "X-Device-Signature: $SIGNATURE"
 for _ in 1 2 3 4 5 6 7 8 9 10; do

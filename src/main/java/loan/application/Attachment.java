@@ -1,9 +1,9 @@
 package loan.application;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+
+import loan.lender.LoanRequest;
+import platform.id.Tsid;
 
 /**
  * A file that goes with an application.
@@ -14,15 +14,13 @@ import java.util.HexFormat;
 record Attachment(AttachmentId id, DocumentKind kind, FileType type, int size, String sha256, Instant uploadedAt) {
     /** As many as an application has at most. */
     static final int MOST = 5;
+    /** As many as a member has at most with applications that are not submitted. */
+    static final int MOST_UNSUBMITTED = 20;
     /** In base64 it must fit into a request. */
     static final int MOST_BYTES = 700_000;
 
-    /** As an attachment has it. */
-    static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** What the lender is told of it. */
+    LoanRequest.Attachment told() {
+        return new LoanRequest.Attachment(Tsid.of(id), kind.name(), type.mediaType(), size, sha256);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import platform.crypto.Sha256;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
@@ -111,10 +112,10 @@ class LoadDemoApplications implements ApplicationRunner {
         List<DocumentKind> kinds = List.of(DocumentKind.INCOME, DocumentKind.EMPLOYMENT);
         for (int i = 0; i < kinds.size(); i++) {
             byte[] file = PDF.getBytes(StandardCharsets.US_ASCII);
-            attachments.add(id,
+            attachments.add(id, attachments.seal(
                     new Attachment(new AttachmentId(DemoIds.of(554, index * Attachment.MOST + i).value()), kinds.get(i),
-                            FileType.PDF, file.length, Attachment.sha256(file), at),
-                    file);
+                            FileType.PDF, file.length, Sha256.hex(file), at),
+                    file));
         }
     }
 
