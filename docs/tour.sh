@@ -195,10 +195,15 @@ done
 OFFERS=$(grep -oE '"offer":\{"id":"[0-9]+"' <<<"$ANSWER" | grep -oE '[0-9]+') || fail "no lender offered anything: $ANSWER"
 echo "  $(wc -w <<<"$OFFERS") offers, the best at an effective rate of $(first effectiveRate)"
 
-say '13. The best offer is accepted; its lender decides'
+say '13. The best offer is accepted, a file goes with it; its lender decides'
+# What a file is, its content says: a PDF begins and ends like this. The lender is told its size and SHA-256.
+printf '%%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\ntrailer <</Root 1 0 R>>\n%%%%EOF\n' >"$WORK/income.pdf"
+FILE=$(openssl base64 -A <"$WORK/income.pdf")
 for OFFER in $OFFERS; do
   call 201 POST /v1/loan/applications "{\"offerId\":\"$OFFER\"}" "Idempotency-Key: $(new_key)"
   APPLICATION=$(first id)
+  call 201 POST "/v1/loan/applications/$APPLICATION/attachments" "{\"kind\":\"INCOME\",\"content\":\"$FILE\"}"
+  [ "$(first sha256)" = "$(openssl dgst -sha256 -r "$WORK/income.pdf" | cut -d' ' -f1)" ] || fail "the file is not what was sent: $ANSWER"
   CERTIFICATE='{"documents":[{"kind":"INCOME","number":"1234-5678-9012-3456"}],"termsVersion":1}'
   call '200|202' POST "/v1/loan/applications/$APPLICATION/submission" "$CERTIFICATE" "Idempotency-Key: $(new_key)"
   for _ in 1 2 3 4 5 6 7 8 9 10; do
@@ -210,14 +215,15 @@ for OFFER in $OFFERS; do
 done
 [ "$(first state)" = APPROVED ] || fail "no lender approved: $ANSWER"
 APPROVED=$(grep -oE '"approved":\{[^}]*\}' <<<"$ANSWER")
-AMOUNT=$(first amount "$APPROVED"); RATE=$(first annualRate "$APPROVED" | sed -E 's/0+$//')
+AMOUNT=$(first amount "$APPROVED"); RATE=$(first annualRate "$APPROVED" | sed -E 's/0+$//'); FEE=$(first upfrontFee "$APPROVED")
 echo "  $AMOUNT won at $RATE a year"
 
 say '14. The device signs the approved terms, the lender pays out, the money is in the wallet'
-SIGNATURE=$(sign "madang.loan.sign.v1
+SIGNATURE=$(sign "madang.loan.sign.v2
 $APPLICATION
 $AMOUNT
 $RATE
+$FEE
 WALLET")
 call '200|202' POST "/v1/loan/applications/$APPLICATION/signature" '{}' "Idempotency-Key: $(new_key)" "X-Device-Signature: $SIGNATURE"
 for _ in 1 2 3 4 5 6 7 8 9 10; do

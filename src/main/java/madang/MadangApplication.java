@@ -9,7 +9,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import platform.database.EmbeddedDatabaseInitializer;
 
 /**
@@ -25,7 +24,6 @@ import platform.database.EmbeddedDatabaseInitializer;
                 DataWebAutoConfiguration.class, KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})
 @AutoConfigurationPackage(basePackages = {"platform", "member", "pay", "commerce", "loan", "benefit", "ads", "home"})
 @ConfigurationPropertiesScan({"madang", "platform", "member", "pay", "commerce", "loan", "benefit", "ads", "home"})
-@EnableScheduling
 public class MadangApplication {
     public static void main(String[] args) {
         SpringApplication application = new SpringApplication(MadangApplication.class);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import benefit.events.MissionAdvanced;
 import benefit.events.PointsGranted;
 import benefit.events.RewardClaimed;
 import benefit.events.RungReached;
@@ -45,6 +46,10 @@ import static org.awaitility.Awaitility.await;
 public final class HomeScene {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Of the missions that benefit comes with. */
+    private static final Tsid FIRST_PAYMENT = new Tsid(1);
+    private static final Tsid FIRST_ORDER = new Tsid(2);
+
     private final DomainEvents events;
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
@@ -71,6 +76,7 @@ public final class HomeScene {
         Tsid books = ids.next();
         Tsid order = ids.next();
         Tsid bookPayment = ids.next();
+        Tsid oranges = ids.next();
         Tsid loan = ids.next();
         Tsid paid = ids.next();
         Tsid refused = ids.next();
@@ -85,7 +91,9 @@ public final class HomeScene {
                 // The refund is told first.
                 new RefundCompleted(ids.next(), now.plusSeconds(5), ids.next(), bookPayment, books, id, Won.of(10_000),
                         List.of(new PaymentApproved.Tender("MONEY", Won.of(30_000), Won.of(10_000))), 3),
-                approved(books, bookPayment, "여행기", 30_000), approved(order, ids.next(), "제주 감귤 5kg", 19_900),
+                approved(books, bookPayment, "여행기", 30_000, now), approved(order, oranges, "제주 감귤 5kg", 19_900, now),
+                // Told again when a month has passed.
+                approved(order, oranges, "제주 감귤 5kg", 19_900, now.plus(Duration.ofDays(40))),
                 new OrderPaid(ids.next(), now, books, id, bookPayment, Won.of(30_000)),
                 new OrderPaid(ids.next(), now, order, id, ids.next(), Won.of(19_900)),
                 loan(loan, 1, "ACTIVE", 1_000_000, today.minusDays(3), null),
@@ -101,6 +109,9 @@ public final class HomeScene {
                 new PointsGranted(ids.next(), now, refused, id, programme, "WALKING", 20, "", now.plusSeconds(9)),
                 new PointsGranted(ids.next(), now, pending, id, new Tsid(2), "ATTENDANCE", 5, "1일째 출석",
                         now.plusSeconds(9)),
+                new MissionAdvanced(ids.next(), now.plusSeconds(3), id, FIRST_PAYMENT, 1, 1, true),
+                new MissionAdvanced(ids.next(), now, id, FIRST_PAYMENT, 1, 1, false),
+                new MissionAdvanced(ids.next(), now, id, FIRST_ORDER, 1, 1, false),
                 new PointsCredited(ids.next(), now, paid, id, programme, 10),
                 new PointsRefused(ids.next(), now, refused, id, programme, 20, "WALLET_CLOSED"),
                 new ComparisonClosed(ids.next(), now.minusSeconds(60), ids.next(), id, "HOME", Won.of(1_000), 20, 0,
@@ -131,8 +142,8 @@ public final class HomeScene {
                 Won.of(amount), Won.of(amount), now.plusSeconds(600));
     }
 
-    private PaymentApproved approved(Tsid order, Tsid payment, String name, long amount) {
-        return new PaymentApproved(ids.next(), now, payment, order, member.id(), name, Won.of(amount),
+    private PaymentApproved approved(Tsid order, Tsid payment, String name, long amount, Instant at) {
+        return new PaymentApproved(ids.next(), at, payment, order, member.id(), name, Won.of(amount),
                 List.of(new PaymentApproved.Tender("MONEY", Won.of(amount), Won.ZERO)), 2);
     }
 

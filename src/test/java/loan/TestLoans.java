@@ -68,7 +68,7 @@ public final class TestLoans {
     public SignedOffer offer(Tsid member, long amount, LocalDate startedOn, @Nullable Tsid bankAccount) {
         return new SignedOffer(ids.next(), member, LENDER, "한빛은행", "한빛 신용대출", LoanKind.CREDIT, Won.of(amount),
                 new BigDecimal("0.12"), RepaymentMethod.EQUAL_INSTALMENTS, DayCount.THIRTY_360, 12, 0, startedOn,
-                startedOn.plusMonths(1), new BigDecimal("0.012"), bankAccount);
+                startedOn.plusMonths(1), new BigDecimal("0.012"), Won.ZERO, bankAccount);
     }
 
     /** A contract; pay is told, and has not answered yet. */

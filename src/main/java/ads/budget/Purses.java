@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.springframework.stereotype.Component;
-import platform.event.loop.BackgroundLoop;
+import platform.loop.BackgroundLoop;
 
 /** The purses of this instance's campaigns; fills those that are wanted, and gives back what no instance spends any more. */
 @Component

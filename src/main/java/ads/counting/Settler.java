@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import platform.event.loop.BackgroundLoop;
+import platform.loop.BackgroundLoop;
 
 /** Settles what stands in this instance's log of events, once a second; without a pause when it is behind. */
 @Component

@@ -12,7 +12,7 @@ import ads.campaign.Changes;
 import ads.campaign.Placement;
 import ads.campaign.ServableAds;
 import org.springframework.stereotype.Component;
-import platform.event.loop.BackgroundLoop;
+import platform.loop.BackgroundLoop;
 import platform.time.BusinessDays;
 
 /** Keeps the snapshot of what may be served: read anew when something changed, and at midnight. */

@@ -2,11 +2,13 @@ package benefit.demo;
 
 import java.time.Instant;
 
+import benefit.departed.DepartedMembers;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoBegin;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.demo.DemoScale;
@@ -24,11 +26,16 @@ class LoadDemoBenefits implements ApplicationRunner {
 
     private final DemoLoader loader;
     private final DemoScale scale;
+    private final DemoBegin begin;
+    private final DepartedMembers departed;
     private final JdbcTemplate jdbc;
 
-    LoadDemoBenefits(DemoLoader loader, DemoScale scale, JdbcTemplate jdbc) {
+    LoadDemoBenefits(DemoLoader loader, DemoScale scale, DemoBegin begin, DepartedMembers departed,
+            JdbcTemplate jdbc) {
         this.loader = loader;
         this.scale = scale;
+        this.begin = begin;
+        this.departed = departed;
         this.jdbc = jdbc;
     }
 
@@ -52,11 +59,14 @@ class LoadDemoBenefits implements ApplicationRunner {
     private void writeMembers(long first, long last) {
         BenefitRows rows = new BenefitRows();
         for (long index = first; index <= last; index++) {
+            if (departed.contains(DemoIds.member(index))) {
+                continue;
+            }
             long member = DemoIds.member(index).value();
             for (int day = 0; day < DemoWalk.DAYS; day++) {
-                rows.addDay(member, DemoWalk.FIRST_DAY.plusDays(day), DemoWalk.steps(scale, index, day));
+                rows.addDay(member, DemoWalk.firstDay(begin.day()).plusDays(day), DemoWalk.steps(scale, index, day));
             }
-            DemoWalk.grants(scale, index).forEach(grant -> rows.addGrant(member, grant));
+            DemoWalk.grants(scale, begin.day(), index).forEach(grant -> rows.addGrant(member, grant));
         }
         rows.insert(jdbc);
     }

@@ -1,5 +1,8 @@
 package benefit.mission;
 
+import java.time.Clock;
+
+import benefit.events.MissionAdvanced;
 import benefit.grant.Award;
 import benefit.grant.Grant;
 import benefit.grant.GrantId;
@@ -9,6 +12,7 @@ import benefit.grant.ReadGrants;
 import benefit.refusal.BenefitError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -19,13 +23,18 @@ class ClaimMission {
     private final Missions missions;
     private final GrantPoints grantPoints;
     private final ReadGrants grants;
+    private final DomainEvents events;
     private final Ids ids;
+    private final Clock clock;
 
-    ClaimMission(Missions missions, GrantPoints grantPoints, ReadGrants grants, Ids ids) {
+    ClaimMission(Missions missions, GrantPoints grantPoints, ReadGrants grants, DomainEvents events, Ids ids,
+            Clock clock) {
         this.missions = missions;
         this.grantPoints = grantPoints;
         this.grants = grants;
+        this.events = events;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -44,6 +53,8 @@ class ClaimMission {
                     : BenefitError.MISSION_NOT_DONE);
         }
         grantPoints.grant(grant, new Award(member, Programme.MISSIONS, mission.points(), mission.title()));
+        events.publish(new MissionAdvanced(ids.next(), clock.instant(), member, Tsid.of(id), mission.goal(),
+                mission.goal(), true));
         return grants.one(member, grant);
     }
 }

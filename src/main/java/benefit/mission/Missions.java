@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import benefit.grant.GrantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +39,24 @@ class Missions {
                 .query(Missions::mission).optional();
     }
 
+    /** A mission with what others are told of it besides. */
+    record Offered(Mission mission, String code, String titleEn, LocalDate validFrom, @Nullable LocalDate validUntil) {}
+
+    /** Those of which nobody was told; now they are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Offered> takeUntold() {
+        List<Offered> untold = jdbc.sql("""
+                select id, goal, points, title_ko, code, title_en, valid_from, valid_until from benefit_mission
+                where not told order by id for update skip locked""")
+                .query((row, number) -> new Offered(mission(row, number), row.getString("code"),
+                        row.getString("title_en"), row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class)))
+                .list();
+        untold.forEach(each -> jdbc.sql("update benefit_mission set told = true where id = ?")
+                .param(each.mission().id().value()).update());
+        return untold;
+    }
+
     /** Whether it was not counted for this mission before. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean addDeed(Mission mission, Deed deed) {
@@ -46,17 +65,26 @@ class Missions {
                 .params(mission.id().value(), deed.reference().value(), deed.member().value()).update() == 1;
     }
 
-    /** One more; beyond the goal nothing counts. */
+    /** One more, unless the goal was reached before: beyond it nothing counts. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void advance(Mission mission, Deed deed) {
-        // done last: an assignment sees what those before it have set.
+    boolean advance(Mission mission, Deed deed) {
         jdbc.sql("""
-                insert into benefit_mission_progress (member_id, mission_id, done, completed_at)
-                values (:member, :mission, 1, if(:goal = 1, :at, null))
-                on duplicate key update completed_at = if(done + 1 = :goal, :at, completed_at),
-                    done = least(done + 1, :goal)""")
+                insert into benefit_mission_progress (member_id, mission_id, done) values (?, ?, 0)
+                on duplicate key update done = done""").params(deed.member().value(), mission.id().value()).update();
+        // done last: an assignment sees what those before it have set.
+        return jdbc.sql("""
+                update benefit_mission_progress
+                set completed_at = if(done + 1 = :goal, :at, completed_at), done = done + 1
+                where member_id = :member and mission_id = :mission and done < :goal""")
                 .param("member", deed.member().value()).param("mission", mission.id().value())
-                .param("goal", mission.goal()).param("at", UtcColumn.of(deed.at())).update();
+                .param("goal", mission.goal()).param("at", UtcColumn.of(deed.at())).update() == 1;
+    }
+
+    /** How often the member did it, of what counts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int done(Tsid member, MissionId mission) {
+        return jdbc.sql("select done from benefit_mission_progress where member_id = ? and mission_id = ?")
+                .params(member.value(), mission.value()).query(Integer.class).single();
     }
 
     /** Whether the mission was done and its reward not claimed yet; now it is. */

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import benefit.departed.DepartedMembers;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,16 @@ class LoadDemoSteps implements ApplicationRunner {
     private final DemoLoader loader;
     private final DemoScale scale;
     private final SyncSteps sync;
+    private final DepartedMembers departed;
     private final BusinessDays days;
     private final Clock clock;
 
-    LoadDemoSteps(DemoLoader loader, DemoScale scale, SyncSteps sync, BusinessDays days, Clock clock) {
+    LoadDemoSteps(DemoLoader loader, DemoScale scale, SyncSteps sync, DepartedMembers departed,
+            BusinessDays days, Clock clock) {
         this.loader = loader;
         this.scale = scale;
         this.sync = sync;
+        this.departed = departed;
         this.days = days;
         this.clock = clock;
     }
@@ -50,7 +54,9 @@ class LoadDemoSteps implements ApplicationRunner {
         loader.once("benefit", progress -> progress.step("steps", Math.min(scale.members(), WALKERS), BATCH,
                 (first, last) -> {
                     for (long member = first; member <= last; member++) {
-                        sync.sync(DemoIds.member(member), DemoIds.device(member), samples(member));
+                        if (!departed.contains(DemoIds.member(member))) {
+                            sync.sync(DemoIds.member(member), DemoIds.device(member), samples(member));
+                        }
                     }
                 }));
     }

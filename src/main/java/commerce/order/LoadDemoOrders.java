@@ -1,6 +1,9 @@
 package commerce.order;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -16,11 +19,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoBegin;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.demo.DemoOrder;
 import platform.demo.DemoRandom;
 import platform.demo.DemoScale;
+import platform.demo.DemoTransfer;
 import platform.demo.DemoWalletMovement;
 import platform.money.Won;
 
@@ -40,34 +45,44 @@ class LoadDemoOrders implements ApplicationRunner {
 
     private final DemoLoader loader;
     private final DemoScale scale;
+    private final DemoBegin begin;
     private final Catalogue catalogue;
     private final Offers offers;
+    private final Buyers buyers;
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
+    private final Clock clock;
 
-    LoadDemoOrders(DemoLoader loader, DemoScale scale, Catalogue catalogue, Offers offers, PlaceOrder placeOrder,
-            CancelOrder cancelOrder) {
+    LoadDemoOrders(DemoLoader loader, DemoScale scale, DemoBegin begin, Catalogue catalogue, Offers offers,
+            Buyers buyers, PlaceOrder placeOrder,
+            CancelOrder cancelOrder, Clock clock) {
         this.loader = loader;
         this.scale = scale;
+        this.begin = begin;
         this.catalogue = catalogue;
         this.offers = offers;
+        this.buyers = buyers;
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
+        this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         loader.once("commerce", progress -> progress.step("orders", DemoOrder.buyers(scale), BATCH, (first, last) -> {
             for (long member = first; member <= last; member++) {
-                order(member);
+                if (!buyers.left(DemoIds.member(member))) {
+                    order(member);
+                }
             }
         }));
     }
 
     private void order(long member) {
         DemoRandom random = DemoRandom.of(scale.seed(), "baskets", member);
-        Won left = DemoWalletMovement.of(scale, member).getLast().balance();
-        for (DemoOrder order : DemoOrder.of(scale, member)) {
+        Won left = DemoWalletMovement.of(scale, begin.day(), member).getLast().balance()
+                .minus(DemoTransfer.sum(DemoTransfer.of(scale, begin.day(), member)));
+        for (DemoOrder order : DemoOrder.of(scale, begin.day(), member)) {
             SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
             Won amount = Won.ZERO;
             int lines = random.chance(TWO_LINES_PERCENT) ? 2 : 1;
@@ -87,7 +102,9 @@ class LoadDemoOrders implements ApplicationRunner {
 
     private void place(DemoOrder order, SequencedMap<SkuId, Integer> wanted, Won amount) {
         OrderId id = new OrderId(order.id().value());
-        placeOrder.place(id, DemoIds.member(order.member()), wanted, amount);
+        Instant now = clock.instant();
+        placeOrder.place(id, DemoIds.member(order.member()), wanted, amount,
+                Objects.requireNonNullElse(order.past(), now), now);
         if (order.fate() == DemoOrder.Fate.CANCEL) {
             cancelOrder.cancel(DemoIds.member(order.member()), id);
         }

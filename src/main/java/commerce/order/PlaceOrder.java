@@ -54,12 +54,19 @@ class PlaceOrder {
      */
     @Transactional
     OrderPages.Page place(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount) {
-        return place(new OrderId(ids.nextLong()), buyer, wanted, expectedAmount);
+        Instant now = clock.instant();
+        return place(new OrderId(ids.nextLong()), buyer, wanted, expectedAmount, now, now);
     }
 
-    /** The same under an id that is known before. */
+    /**
+     * The same under an id that is known before.
+     *
+     * @param at when it counts as placed
+     * @param now from when on it can be paid
+     */
     @Transactional
-    OrderPages.Page place(OrderId id, Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount) {
+    OrderPages.Page place(OrderId id, Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount,
+            Instant at, Instant now) {
         checkLimits(wanted);
         if (buyers.left(buyer)) {
             throw new DomainException(CommerceError.BUYER_LEFT);
@@ -73,14 +80,14 @@ class PlaceOrder {
             throw new DomainException(CommerceError.PRICE_CHANGED, amount);
         }
         Won taxFree = sum(lines.stream().filter(OrderLine::taxFree).map(OrderLine::amount).toList());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Order order = new Order(id, buyer, OrderStatus.PAYMENT_WAITING, amount, taxFree, now,
-                now.plus(OrderTerms.TIME_TO_PAY), null, null, null, null, 0);
+        Instant placedAt = at.truncatedTo(ChronoUnit.MICROS);
+        Order order = new Order(id, buyer, OrderStatus.PAYMENT_WAITING, amount, taxFree, placedAt,
+                now.truncatedTo(ChronoUnit.MICROS).plus(OrderTerms.TIME_TO_PAY), null, null, null, null, 0);
         orders.add(order, lines);
         stock.hold(order.id(), wanted).ifPresent(sku -> {
             throw soldOut(lines, sku);
         });
-        events.publish(new OrderPlaced(ids.next(), now, Tsid.of(order.id()), buyer,
+        events.publish(new OrderPlaced(ids.next(), placedAt, Tsid.of(order.id()), buyer,
                 lines.stream().map(PlaceOrder::line).toList(), amount, taxFree, order.payBy()));
         return new OrderPages.Page(order, lines, List.of());
     }

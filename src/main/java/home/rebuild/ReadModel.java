@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 
 /** What is built anew together: tables, and the listeners that alone write them. */
 public enum ReadModel {
-    WALLET, ORDERS, SPENDING, POINTS, LOANS, STEPS, REWARDS, COMPARISON;
+    WALLET, ORDERS, SPENDING, POINTS, LOANS, STEPS, MISSIONS, REWARDS, COMPARISON;
 
     /**
-     * Its tables. Of several, the first has one row per member, which a listener writes first: so it is the lock of a member's
+     * Its tables of members; what is of no member is told over, without being emptied. Of several, the first has one row per member, which a listener writes first: so it is the lock of a member's
      * rows.
      */
     public List<String> tables() {
@@ -19,6 +19,7 @@ public enum ReadModel {
             case POINTS -> List.of("home_points");
             case LOANS -> List.of("home_loan");
             case STEPS -> List.of("home_rung");
+            case MISSIONS -> List.of("home_mission_progress");
             case REWARDS -> List.of("home_grant");
             case COMPARISON -> List.of("home_comparison");
         };
@@ -33,7 +34,8 @@ public enum ReadModel {
                     "home.money-sent", "home.transfers-sent");
             case POINTS -> List.of("home.points-moved");
             case LOANS -> List.of("home.loan-changed");
-            case STEPS -> List.of("home.rung-reached", "home.reward-claimed");
+            case STEPS -> List.of("home.rung-reached", "home.reward-claimed", "home.ladder-set");
+            case MISSIONS -> List.of("home.mission-advanced", "home.mission-offered");
             case REWARDS -> List.of("home.points-granted", "home.points-credited", "home.points-refused");
             case COMPARISON -> List.of("home.comparison-closed");
         };

@@ -2,8 +2,10 @@ package home.screen;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 
@@ -22,6 +24,13 @@ import platform.id.Tsid;
 class HomeSections {
     /** As many movements, orders and loans as a phone's screen shows before one scrolls. */
     static final int NEWEST = 10;
+    private static final Set<String> OPEN = Set.of("DISBURSING", "ACTIVE", "OVERDUE");
+    /** More loans than somebody has, those that are over among them. */
+    private static final int LOANS = 50;
+    /** As many outlays of two months as are added up for one screen: thirty a day. */
+    static final int OUTLAYS = 2_000;
+    /** More missions than there are. */
+    private static final int MISSIONS = 200;
     /** More grants of a month than there are occasions to get one. */
     private static final int GRANTS = 200;
 
@@ -31,6 +40,7 @@ class HomeSections {
     private static final QOrderRow ORDER = QOrderRow.orderRow;
     private static final QLoanRow LOAN = QLoanRow.loanRow;
     private static final QRungRow RUNG = QRungRow.rungRow;
+    private static final QMissionProgressRow PROGRESS = QMissionProgressRow.missionProgressRow;
     private static final QGrantRow GRANT = QGrantRow.grantRow;
     private static final QOutlayRow OUTLAY = QOutlayRow.outlayRow;
     private static final QComparisonRow COMPARISON = QComparisonRow.comparisonRow;
@@ -61,6 +71,12 @@ class HomeSections {
     /** A loan that is not over. */
     public record Loan(long id, String lenderName, String productName, String status, long balance,
             @Nullable LocalDate nextDueOn, long nextAmount, @Nullable LocalDate overdueSince, Instant asOf) {}
+
+    /** The loans that are not over; {@code asOf} is that of all, null when there was none. */
+    public record Loans(List<Loan> open, @Nullable Instant asOf) {}
+
+    /** How far the member is with a mission. */
+    public record Progress(long missionId, int done, boolean claimed, Instant asOf) {}
 
     /** A rung of the reward ladder that a day has come to. */
     public record Rung(LocalDate day, int steps, long points, boolean claimed, Instant asOf) {}
@@ -108,15 +124,15 @@ class HomeSections {
                 .orderBy(ORDER.orderId.desc()).limit(NEWEST).fetch();
     }
 
-    /** The loans that are paid out or being paid back, newest first. */
+    /** The loans that are paid out or being paid back, newest first; as of what was told of those that are over too. */
     @Transactional(readOnly = true)
-    List<Loan> loans(Tsid member) {
-        return new JPAQuery<Loan>(entities)
+    Loans loans(Tsid member) {
+        List<Loan> all = new JPAQuery<Loan>(entities)
                 .select(Projections.constructor(Loan.class, LOAN.loanId, LOAN.lenderName, LOAN.productName, LOAN.status,
                         LOAN.balance, LOAN.nextDueOn, LOAN.nextAmount, LOAN.overdueSince, LOAN.asOf))
-                .from(LOAN)
-                .where(LOAN.memberId.eq(member.value()), LOAN.status.in("DISBURSING", "ACTIVE", "OVERDUE"))
-                .orderBy(LOAN.loanId.desc()).limit(NEWEST).fetch();
+                .from(LOAN).where(LOAN.memberId.eq(member.value())).orderBy(LOAN.loanId.desc()).limit(LOANS).fetch();
+        return new Loans(all.stream().filter(loan -> OPEN.contains(loan.status())).limit(NEWEST).toList(),
+                all.stream().map(Loan::asOf).max(Comparator.naturalOrder()).orElse(null));
     }
 
     /** The rungs of the days since {@code from}. */
@@ -126,6 +142,16 @@ class HomeSections {
                 .select(Projections.constructor(Rung.class, RUNG.day, RUNG.steps, RUNG.points, RUNG.claimed, RUNG.asOf))
                 .from(RUNG).where(RUNG.memberId.eq(member.value()), RUNG.day.goe(from))
                 .orderBy(RUNG.day.asc(), RUNG.steps.asc()).fetch();
+    }
+
+    /** The missions that the member has begun. */
+    @Transactional(readOnly = true)
+    List<Progress> missions(Tsid member) {
+        return new JPAQuery<Progress>(entities)
+                .select(Projections.constructor(Progress.class, PROGRESS.missionId, PROGRESS.done, PROGRESS.claimed,
+                        PROGRESS.asOf))
+                .from(PROGRESS).where(PROGRESS.memberId.eq(member.value())).orderBy(PROGRESS.missionId.desc())
+                .limit(MISSIONS).fetch();
     }
 
     /** The grants since {@code from}, newest first. */
@@ -138,13 +164,16 @@ class HomeSections {
                 .orderBy(GRANT.day.desc(), GRANT.grantId.desc()).limit(GRANTS).fetch();
     }
 
-    /** What was spent since {@code from}; an order of which no payment was told has no day. */
+    /**
+     * What was spent since {@code from}, newest first, at most one more than {@link #OUTLAYS}; an order of which no payment was
+     * told has no day.
+     */
     @Transactional(readOnly = true)
     List<Outlay> outlays(Tsid member, LocalDate from) {
         return new JPAQuery<Tuple>(entities)
                 .select(OUTLAY.kind, OUTLAY.spentOn, OUTLAY.amount, OUTLAY.refunded, OUTLAY.goods, OUTLAY.asOf)
-                .from(OUTLAY).where(OUTLAY.memberId.eq(member.value()), OUTLAY.spentOn.goe(from)).fetch().stream()
-                .map(HomeSections::outlay).toList();
+                .from(OUTLAY).where(OUTLAY.memberId.eq(member.value()), OUTLAY.spentOn.goe(from))
+                .orderBy(OUTLAY.spentOn.desc()).limit(OUTLAYS + 1L).fetch().stream().map(HomeSections::outlay).toList();
     }
 
     private static Outlay outlay(Tuple row) {

@@ -14,7 +14,7 @@ import platform.money.Won;
 
 /** Everything the first screen shows. Each section says how new it is, and whether it could be read at all. */
 record HomeView(WalletSection wallet, MovementSection movements, PointSection points, OrderSection orders,
-        LoanSection loans, StepSection steps, RewardSection rewards, SpendingSection spending,
+        LoanSection loans, StepSection steps, MissionSection missions, RewardSection rewards, SpendingSection spending,
         ComparisonSection comparison, AdSlot ad, SuggestionSection suggestions) {
 
     /** Why a section is not there, and in how many seconds it is worth asking again. */
@@ -24,7 +24,7 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
     /** The wallet. */
     @Schema(name = "HomeWallet")
     record WalletSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             @Schema(nullable = true, example = "125000") @Nullable Won balance) {}
@@ -32,7 +32,7 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
     /** The newest movements of the wallet, newest first. */
     @Schema(name = "HomeMovements")
     record MovementSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             List<RecentMovement> items) {}
@@ -45,7 +45,7 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
     /** The points, one won each. */
     @Schema(name = "HomePoints")
     record PointSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             @Schema(nullable = true, example = "1250") @Nullable Long balance) {}
@@ -53,7 +53,7 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
     /** The newest orders, newest first. */
     @Schema(name = "HomeOrders")
     record OrderSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             List<RecentOrder> items) {}
@@ -74,7 +74,7 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
      */
     @Schema(name = "HomeLoans")
     record LoanSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             @Schema(nullable = true, example = "9500000") @Nullable Won balance,
@@ -103,19 +103,42 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
      *
      * @param reached the highest rung of today; 0 below all
      * @param claimablePoints of rungs that are reached and not claimed
+     * @param left the rungs that today has not come to yet
      */
     @Schema(name = "HomeSteps")
     record StepSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             LocalDate day, @Schema(example = "5000") int reached, @Schema(example = "20") long claimablePoints,
-            List<ReachedRung> rungs) {}
+            List<ReachedRung> rungs, List<RungLeft> left) {}
 
     /** A rung. */
     @Schema(name = "HomeRung")
     record ReachedRung(LocalDate day, @Schema(example = "1000") int steps, @Schema(example = "10") long points,
             boolean claimed) {}
+
+    /** A rung to walk to. */
+    @Schema(name = "HomeRungLeft")
+    record RungLeft(@Schema(example = "10000") int steps, @Schema(example = "20") long points) {}
+
+    /** The missions that are left: not done, or done with the reward still to be claimed. */
+    @Schema(name = "HomeMissions")
+    record MissionSection(@Schema(description = "false when it could not be read in time") boolean available,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
+            @Schema(nullable = true) @Nullable Missing missing, List<MissionLeft> items) {}
+
+    /**
+     * A mission.
+     *
+     * @param done how often, of {@code goal} times
+     * @param claimable whether it is done, and its reward can be claimed
+     */
+    @Schema(name = "HomeMission")
+    record MissionLeft(Tsid id, @Schema(example = "FIRST_PAYMENT") String code,
+            @Schema(example = "첫 결제 하기") String title, @Schema(example = "1") int goal,
+            @Schema(example = "0") int done, @Schema(example = "100") long points, boolean claimable) {}
 
     /**
      * Points that benefit grants.
@@ -126,7 +149,7 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
      */
     @Schema(name = "HomeRewards")
     record RewardSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             boolean checkedIn, @Schema(example = "10") long pendingToday, @Schema(example = "15") long paidToday,
@@ -140,11 +163,13 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
      */
     @Schema(name = "HomeSpending")
     record SpendingSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             LocalDate month, @Schema(nullable = true, example = "231000") @Nullable Won total,
-            @Schema(nullable = true, example = "198000") @Nullable Won lastMonth, List<SpentOn> categories) {}
+            @Schema(nullable = true, example = "198000") @Nullable Won lastMonth,
+            @Schema(description = "true when there was more than is added up") boolean partial,
+            List<SpentOn> categories) {}
 
     /** A category, the largest first. */
     @Schema(name = "HomeSpentOn")
@@ -153,7 +178,7 @@ record HomeView(WalletSection wallet, MovementSection movements, PointSection po
     /** The newest comparison of loans that closed. */
     @Schema(name = "HomeComparison")
     record ComparisonSection(@Schema(description = "false when it could not be read in time") boolean available,
-            @Schema(description = "time of its newest event; null when nothing was ever told", nullable = true) @Nullable Instant asOf,
+            @Schema(description = "time of the newest event behind what it shows; null when there is none", nullable = true) @Nullable Instant asOf,
             @Schema(description = "true while it is built anew: something may be missing") boolean rebuilding,
             @Schema(nullable = true) @Nullable Missing missing,
             @Schema(nullable = true) @Nullable Compared newest) {}

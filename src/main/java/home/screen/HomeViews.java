@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import home.rebuild.ReadModel;
@@ -25,17 +27,21 @@ final class HomeViews {
 
     private final ReadHome.Home home;
     private final LocalDate today;
+    private final Offerings offerings;
     private final Set<ReadModel> rebuilding;
 
     /** @param rebuilding what is being built anew */
-    HomeViews(ReadHome.Home home, Set<ReadModel> rebuilding) {
+    HomeViews(ReadHome.Home home, Offerings offerings, Set<ReadModel> rebuilding) {
         this.home = home;
+        this.offerings = offerings;
         this.today = home.today();
         this.rebuilding = rebuilding;
     }
 
-    HomeView view(List<Suggestion> suggestions, UnaryOperator<String> texts) {
-        return new HomeView(wallet(), movements(), points(), orders(), loans(), steps(), rewards(), spending(),
+    /** @param korean whether missions are called by their Korean titles */
+    HomeView view(List<Suggestion> suggestions, UnaryOperator<String> texts, boolean korean) {
+        return new HomeView(wallet(), movements(), points(), orders(), loans(), steps(), missions(korean),
+                rewards(), spending(),
                 comparison(), HomeView.AdSlot.BANNER, suggestions(suggestions, texts));
     }
 
@@ -77,11 +83,15 @@ final class HomeViews {
 
     private HomeView.LoanSection loans() {
         var read = home.loans();
-        return new HomeView.LoanSection(available(read), newest(read, HomeSections.Loan::asOf),
+        List<HomeSections.Loan> open = read.found().map(HomeSections.Loans::open).orElse(List.of());
+        return new HomeView.LoanSection(available(read), loansAsOf(),
                 isRebuilding(Section.LOANS), missing(read),
-                read.found().map(loans -> Won.of(loans.stream().mapToLong(HomeSections.Loan::balance).sum()))
-                        .orElse(null),
-                read.found().map(this::nextPayment).orElse(null), items(read, this::loan));
+                read.found().map(_ -> Won.of(open.stream().mapToLong(HomeSections.Loan::balance).sum())).orElse(null),
+                nextPayment(open), open.stream().map(this::loan).toList());
+    }
+
+    private @Nullable Instant loansAsOf() {
+        return home.loans().found().map(HomeSections.Loans::asOf).orElse(null);
     }
 
     private HomeView.@Nullable NextPayment nextPayment(List<HomeSections.Loan> loans) {
@@ -101,12 +111,42 @@ final class HomeViews {
     private HomeView.StepSection steps() {
         var read = home.steps();
         List<HomeSections.Rung> rungs = read.found().orElse(List.of());
+        int reached = rungs.stream().filter(rung -> rung.day().equals(today)).mapToInt(HomeSections.Rung::steps).max()
+                .orElse(0);
         return new HomeView.StepSection(available(read), newest(read, HomeSections.Rung::asOf),
-                isRebuilding(Section.STEPS), missing(read), today,
-                rungs.stream().filter(rung -> rung.day().equals(today)).mapToInt(HomeSections.Rung::steps).max()
-                        .orElse(0),
-                KnownFacts.claimable(rungs), items(read, each -> new HomeView.ReachedRung(each.day(), each.steps(),
-                        each.points(), each.claimed())));
+                isRebuilding(Section.STEPS), missing(read), today, reached,
+                KnownFacts.claimable(rungs),
+                items(read, each -> new HomeView.ReachedRung(each.day(), each.steps(), each.points(), each.claimed())),
+                available(read) ? left(reached) : List.of());
+    }
+
+    private List<HomeView.RungLeft> left(int reached) {
+        return offerings.ladder(today).stream().filter(rung -> rung.steps() > reached)
+                .map(rung -> new HomeView.RungLeft(rung.steps(), rung.points())).toList();
+    }
+
+    private HomeView.MissionSection missions(boolean korean) {
+        var read = home.missions();
+        Map<Long, HomeSections.Progress> begun = read.found().orElse(List.of()).stream()
+                .collect(Collectors.toMap(HomeSections.Progress::missionId, Function.identity()));
+        return new HomeView.MissionSection(available(read), newest(read, HomeSections.Progress::asOf),
+                isRebuilding(Section.MISSIONS), missing(read),
+                available(read)
+                        ? offerings.missions().stream().flatMap(each -> left(each, begun.get(each.id()), korean))
+                                .toList()
+                        : List.of());
+    }
+
+    /** The mission, unless its reward was claimed, or it is over and was not done. */
+    private Stream<HomeView.MissionLeft> left(Offerings.Mission mission, HomeSections.@Nullable Progress begun,
+            boolean korean) {
+        int done = begun == null ? 0 : begun.done();
+        boolean claimable = done >= mission.goal();
+        return (begun != null && begun.claimed()) || (!claimable && !mission.isOn(today))
+                ? Stream.of()
+                : Stream.of(new HomeView.MissionLeft(new Tsid(mission.id()), mission.code(),
+                        korean ? mission.titleKo() : mission.titleEn(), mission.goal(), done, mission.points(),
+                        claimable));
     }
 
     private HomeView.RewardSection rewards() {
@@ -125,15 +165,15 @@ final class HomeViews {
     private HomeView.SpendingSection spending() {
         var read = home.spending();
         LocalDate month = today.withDayOfMonth(1);
-        List<HomeView.SpentOn> categories = read.found().orElse(List.of()).stream()
+        List<HomeView.SpentOn> categories = read.found().map(Spending::months).orElse(List.of()).stream()
                 .filter(each -> each.month().equals(month))
                 .sorted(Comparator.comparingLong(MonthSpending::amount).reversed())
                 .map(each -> new HomeView.SpentOn(each.category(), Won.of(each.amount()), each.times())).toList();
-        return new HomeView.SpendingSection(available(read), newest(read, MonthSpending::asOf),
+        return new HomeView.SpendingSection(available(read), read.found().map(Spending::asOf).orElse(null),
                 isRebuilding(Section.SPENDING), missing(read), month,
-                read.found().map(all -> Won.of(KnownFacts.spent(all, month))).orElse(null),
-                read.found().map(all -> Won.of(KnownFacts.spent(all, month.minusMonths(1)))).orElse(null),
-                categories);
+                read.found().map(all -> Won.of(all.in(month))).orElse(null),
+                read.found().map(all -> Won.of(all.in(month.minusMonths(1)))).orElse(null),
+                read.found().map(Spending::partial).orElse(false), categories);
     }
 
     private HomeView.ComparisonSection comparison() {
@@ -153,7 +193,7 @@ final class HomeViews {
     /** Concluded from the other sections, so as new as the newest of them. */
     private HomeView.SuggestionSection suggestions(List<Suggestion> suggestions, UnaryOperator<String> texts) {
         Instant asOf = Stream.of(walletAsOf(), pointsAsOf(), newest(home.orders(), HomeSections.Order::asOf),
-                newest(home.loans(), HomeSections.Loan::asOf), newest(home.steps(), HomeSections.Rung::asOf),
+                loansAsOf(), newest(home.steps(), HomeSections.Rung::asOf),
                 newest(home.rewards(), HomeSections.Grant::asOf), newest(home.comparison(),
                         HomeSections.Comparison::asOf))
                 .flatMap(Stream::ofNullable).max(Comparator.naturalOrder()).orElse(null);

@@ -26,7 +26,7 @@ final class KnownFacts {
         home.movements().found().ifPresent(movements -> known.put(Fact.MOVEMENTS, movements.size()));
         home.points().found().ifPresent(points -> known.put(Fact.POINTS, points.balance()));
         home.orders().found().ifPresent(known::orders);
-        home.loans().found().ifPresent(known::loans);
+        home.loans().found().ifPresent(loans -> known.loans(loans.open()));
         home.steps().found().ifPresent(rungs -> known.put(Fact.CLAIMABLE_POINTS, claimable(rungs)));
         home.rewards().found().ifPresent(grants -> known.put(Fact.CHECKED_IN, checkedIn(grants, home.today()) ? 1 : 0));
         home.spending().found().ifPresent(known::spending);
@@ -55,10 +55,10 @@ final class KnownFacts {
         }
     }
 
-    private void spending(List<MonthSpending> spending) {
+    private void spending(Spending spending) {
         LocalDate month = today.withDayOfMonth(1);
-        put(Fact.SPENT_THIS_MONTH, spent(spending, month));
-        put(Fact.SPENT_LAST_MONTH, spent(spending, month.minusMonths(1)));
+        put(Fact.SPENT_THIS_MONTH, spending.in(month));
+        put(Fact.SPENT_LAST_MONTH, spending.in(month.minusMonths(1)));
     }
 
     private void comparison(List<HomeSections.Comparison> newest) {
@@ -77,11 +77,6 @@ final class KnownFacts {
 
     static boolean checkedIn(List<HomeSections.Grant> grants, LocalDate today) {
         return grants.stream().anyMatch(grant -> grant.day().equals(today) && grant.programme().equals("ATTENDANCE"));
-    }
-
-    static long spent(List<MonthSpending> spending, LocalDate month) {
-        return spending.stream().filter(each -> each.month().equals(month)).mapToLong(MonthSpending::amount)
-                .sum();
     }
 
     /** The loan of which an instalment is due next, today or later; null when there is none. */

@@ -1,6 +1,5 @@
 package home.screen;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import home.spending.Outlay;
 import home.spending.SpendingRules;
 
 /** What was spent in a month on a category, so many times. */
-record MonthSpending(LocalDate month, Category category, long amount, int times, Instant asOf) {
+record MonthSpending(LocalDate month, Category category, long amount, int times) {
     private record Key(LocalDate month, Category category) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
@@ -27,13 +26,12 @@ record MonthSpending(LocalDate month, Category category, long amount, int times,
                 .forEach(outlay -> rules.split(outlay).forEach((category, amount) -> {
                     LocalDate month = outlay.on().withDayOfMonth(1);
                     sums.merge(new Key(month, category),
-                            new MonthSpending(month, category, amount, 1, outlay.asOf()), MonthSpending::plus);
+                            new MonthSpending(month, category, amount, 1), MonthSpending::plus);
                 }));
         return List.copyOf(sums.values());
     }
 
     private MonthSpending plus(MonthSpending other) {
-        return new MonthSpending(month, category, amount + other.amount, times + other.times,
-                asOf.isAfter(other.asOf) ? asOf : other.asOf);
+        return new MonthSpending(month, category, amount + other.amount, times + other.times);
     }
 }

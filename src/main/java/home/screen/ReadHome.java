@@ -31,8 +31,9 @@ class ReadHome {
      */
     record Home(LocalDate today, Read<HomeSections.Wallet> wallet, Read<List<HomeSections.Movement>> movements,
             Read<HomeSections.Points> points, Read<List<HomeSections.Order>> orders,
-            Read<List<HomeSections.Loan>> loans, Read<List<HomeSections.Rung>> steps,
-            Read<List<HomeSections.Grant>> rewards, Read<List<MonthSpending>> spending,
+            Read<HomeSections.Loans> loans, Read<List<HomeSections.Rung>> steps,
+            Read<List<HomeSections.Progress>> missions,
+            Read<List<HomeSections.Grant>> rewards, Read<Spending> spending,
             Read<List<HomeSections.Comparison>> comparison) {}
 
     Home read(Tsid member) {
@@ -45,13 +46,16 @@ class ReadHome {
         var orders = reader.start(Section.ORDERS, deadline, () -> sections.orders(member));
         var loans = reader.start(Section.LOANS, deadline, () -> sections.loans(member));
         var steps = reader.start(Section.STEPS, deadline, () -> sections.rungs(member, today.minusDays(1)));
+        var missions = reader.start(Section.MISSIONS, deadline, () -> sections.missions(member));
         var rewards = reader.start(Section.REWARDS, deadline, () -> sections.grants(member, month));
         var spending = reader.start(Section.SPENDING, deadline,
-                () -> MonthSpending.of(sections.outlays(member, month.minusMonths(1)), rules));
+                () -> Spending
+                        .of(sections.outlays(member, month.minusMonths(1)), HomeSections.OUTLAYS, rules));
         var comparison = reader.start(Section.COMPARISON, deadline, () -> sections.comparison(member));
         return new Home(today, reader.result(wallet, deadline), reader.result(movements, deadline),
                 reader.result(points, deadline), reader.result(orders, deadline), reader.result(loans, deadline),
-                reader.result(steps, deadline), reader.result(rewards, deadline), reader.result(spending, deadline),
+                reader.result(steps, deadline), reader.result(missions, deadline), reader.result(rewards, deadline),
+                reader.result(spending, deadline),
                 reader.result(comparison, deadline));
     }
 }

@@ -6,7 +6,8 @@ import home.rebuild.ReadModel;
 enum Section {
     WALLET(ReadModel.WALLET), MOVEMENTS(ReadModel.WALLET), POINTS(ReadModel.POINTS), ORDERS(ReadModel.ORDERS), LOANS(
             ReadModel.LOANS),
-    STEPS(ReadModel.STEPS), REWARDS(ReadModel.REWARDS), SPENDING(ReadModel.SPENDING), COMPARISON(ReadModel.COMPARISON);
+    STEPS(ReadModel.STEPS), MISSIONS(ReadModel.MISSIONS), REWARDS(ReadModel.REWARDS), SPENDING(ReadModel.SPENDING),
+    COMPARISON(ReadModel.COMPARISON);
 
     private final ReadModel model;
 

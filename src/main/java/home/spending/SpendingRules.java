@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.stream.Stream;
 
 import platform.time.DatedRows;
 
@@ -13,10 +15,10 @@ import platform.time.DatedRows;
  * paid for several sorts together is shared out by their prices.
  */
 public final class SpendingRules {
-    private final DatedRows rows;
+    private final NavigableMap<LocalDate, List<Rule>> rules;
 
     SpendingRules(DatedRows rows) {
-        this.rows = rows;
+        rules = rows.each(Rule::of);
     }
 
     /** The rules that come with the module. */
@@ -53,8 +55,9 @@ public final class SpendingRules {
     }
 
     private Category category(Outlay.Kind kind, String sort, LocalDate day) {
-        return rows.on(day).stream().map(Rule::of).filter(rule -> rule.fits(kind, sort)).findFirst()
-                .map(Rule::category)
+        Map.Entry<LocalDate, List<Rule>> inForce = rules.floorEntry(day);
+        return Stream.ofNullable(inForce).flatMap(each -> each.getValue().stream())
+                .filter(rule -> rule.fits(kind, sort)).findFirst().map(Rule::category)
                 .orElseThrow(() -> new IllegalStateException("No line fits " + kind + " of " + sort + " on " + day));
     }
 

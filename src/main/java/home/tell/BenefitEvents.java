@@ -1,18 +1,38 @@
 package home.tell;
 
+import benefit.events.LadderSet;
+import benefit.events.MissionAdvanced;
+import benefit.events.MissionOffered;
 import benefit.events.PointsGranted;
 import benefit.events.RewardClaimed;
 import benefit.events.RungReached;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** What benefit tells about steps and rewards. */
+/** What benefit tells about steps, missions and rewards. */
 @Component
 class BenefitEvents {
     private final KeepRewards rewards;
+    private final KeepOfferings offerings;
 
-    BenefitEvents(KeepRewards rewards) {
+    BenefitEvents(KeepRewards rewards, KeepOfferings offerings) {
         this.rewards = rewards;
+        this.offerings = offerings;
+    }
+
+    @ApplicationModuleListener(id = "home.mission-offered")
+    void on(MissionOffered event) {
+        offerings.offered(event);
+    }
+
+    @ApplicationModuleListener(id = "home.ladder-set")
+    void on(LadderSet event) {
+        offerings.set(event);
+    }
+
+    @ApplicationModuleListener(id = "home.mission-advanced")
+    void on(MissionAdvanced event) {
+        rewards.advanced(event);
     }
 
     @ApplicationModuleListener(id = "home.rung-reached")

@@ -58,12 +58,12 @@ class KeepOutlays {
     /** How much was taken for an order and given back, in all, as of a version of its payment. */
     record Paid(Tsid orderId, Tsid memberId, Won captured, Won refunded, int version, Instant at) {}
 
-    /** The payment was made: on this day. */
+    /** The payment was made: on this day; told again, it is still of its first. */
     @Transactional
     void paid(Paid payment) {
         keep(payment);
-        jdbc.sql("update home_outlay set spent_on = ? where source_id = ?")
-                .params(Months.day(payment.at()), payment.orderId().value()).update();
+        jdbc.sql("update home_outlay set spent_on = least(coalesce(spent_on, :day), :day) where source_id = :order")
+                .param("day", Months.day(payment.at())).param("order", payment.orderId().value()).update();
         forget.forgetIfLeft(payment.memberId(), ReadModel.SPENDING);
     }
 

@@ -3,6 +3,7 @@ package home.tell;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import benefit.events.MissionAdvanced;
 import benefit.events.PointsGranted;
 import benefit.events.RewardClaimed;
 import benefit.events.RungReached;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
-/** Keeps the rungs that members' days have come to, which of them are claimed, and the points that were granted. */
+/** Keeps how far members are with the ladder's rungs and with missions, what they claimed of it, and the points granted. */
 @Service
 class KeepRewards {
     private final JdbcClient jdbc;
@@ -42,6 +43,18 @@ class KeepRewards {
                 .param("member", member.value()).param("day", day).param("steps", steps).param("points", points)
                 .param("claimed", claimed).param("at", UtcColumn.of(at)).update();
         forget.forgetIfLeft(member, ReadModel.STEPS);
+    }
+
+    @Transactional
+    void advanced(MissionAdvanced mission) {
+        jdbc.sql("""
+                insert into home_mission_progress (member_id, mission_id, done, claimed, as_of)
+                values (:member, :mission, :done, :claimed, :at)
+                on duplicate key update done = greatest(done, :done), claimed = claimed or :claimed,
+                    as_of = greatest(as_of, :at)""").param("member", mission.memberId().value())
+                .param("mission", mission.missionId().value()).param("done", mission.done())
+                .param("claimed", mission.claimed()).param("at", UtcColumn.of(mission.occurredAt())).update();
+        forget.forgetIfLeft(mission.memberId(), ReadModel.MISSIONS);
     }
 
     /** Fills in what a grant is for, and leaves its state if that is known already. Told again, it is still of its first day. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import loan.comparison.FindOffer;
 import loan.comparison.Offer;
 import loan.comparison.OfferId;
+import loan.device.Departures;
 import loan.refusal.LoanError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,14 @@ import platform.web.DomainException;
 class AcceptOffer {
     private final FindOffer offers;
     private final Applications applications;
+    private final Departures departures;
     private final Ids ids;
     private final Clock clock;
 
-    AcceptOffer(FindOffer offers, Applications applications, Ids ids, Clock clock) {
+    AcceptOffer(FindOffer offers, Applications applications, Departures departures, Ids ids, Clock clock) {
         this.offers = offers;
         this.applications = applications;
+        this.departures = departures;
         this.ids = ids;
         this.clock = clock;
     }
@@ -32,7 +35,8 @@ class AcceptOffer {
     /**
      * Accepts an offer.
      *
-     * @throws DomainException {@code OFFER_NOT_FOUND}, {@code OFFER_EXPIRED} or {@code OFFER_ALREADY_ACCEPTED}
+     * @throws DomainException {@code OFFER_NOT_FOUND}, {@code OFFER_EXPIRED}, {@code OFFER_ALREADY_ACCEPTED} or
+     *     {@code BORROWER_LEFT}
      */
     @Transactional
     ApplicationId accept(Tsid member, OfferId id) {
@@ -45,6 +49,9 @@ class AcceptOffer {
                 ApplicationState.DRAFT, null, null, now, offer.expiresAt(), null);
         if (!applications.add(application)) {
             throw new DomainException(LoanError.OFFER_ALREADY_ACCEPTED);
+        }
+        if (departures.has(member)) {
+            throw new DomainException(LoanError.BORROWER_LEFT);
         }
         return application.id();
     }

@@ -45,9 +45,14 @@ record Application(ApplicationId id, Tsid memberId, OfferId offerId, LenderId le
 
     /** @throws DomainException {@code APPLICATION_STATE_WRONG} once it is submitted or over */
     void requireDraft() {
-        if (state != ApplicationState.DRAFT) {
+        if (!isDraft()) {
             throw new DomainException(LoanError.APPLICATION_STATE_WRONG, state.name());
         }
+    }
+
+    /** Whether no lender has been asked. */
+    boolean isDraft() {
+        return state == ApplicationState.DRAFT;
     }
 
     Application decided(Decided terms, Instant due) {

@@ -88,7 +88,7 @@ class ApplicationController {
 
     @Operation(summary = "Accept an offer", description = "Opens an application with the offer as it was made. An offer that has expired is refused, never made at a new price.")
     @ApiResponse(responseCode = "201", description = "The application: documents and consent are next")
-    @Refuses({"OFFER_NOT_FOUND", "OFFER_EXPIRED", "OFFER_ALREADY_ACCEPTED"})
+    @Refuses({"OFFER_NOT_FOUND", "OFFER_EXPIRED", "OFFER_ALREADY_ACCEPTED", "BORROWER_LEFT"})
     @PostMapping
     ResponseEntity<ApplicationView> accept(MemberCaller caller, IdempotencyKey key,
             @Valid @RequestBody AcceptanceRequest request) {
@@ -128,13 +128,13 @@ class ApplicationController {
     }
 
     @Operation(summary = "Sign what the lender approved", description = """
-            Signed by the device: ES256 over the UTF-8 text `madang.loan.sign.v1`, the application's id, the approved amount, the
-            approved yearly rate as a decimal without zeros at its end (`0.0485`), and the bank account's id or `WALLET`, one below the
-            other, separated by line feeds. The lender then pays out. 202 while it has not.""")
+            Signed by the device: ES256 over the UTF-8 text `madang.loan.sign.v2`, the application's id, the approved amount, the
+            approved yearly rate as a decimal without zeros at its end (`0.0485`), the approved `upfrontFee`, and the bank account's id or
+            `WALLET`, one below the other, separated by line feeds. The lender then pays out, less its fee. 202 while it has not.""")
     @ApiResponse(responseCode = "200", description = "The lender has paid out: there is a loan")
     @ApiResponse(responseCode = "202", description = "The lender has not paid out yet")
     @Refuses({"APPLICATION_NOT_FOUND", "APPLICATION_STATE_WRONG", "LOAN_DEVICE_UNKNOWN", "LOAN_DEVICE_REVOKED",
-            "LOAN_SIGNATURE_INVALID"})
+            "LOAN_SIGNATURE_INVALID", "BORROWER_LEFT", "LEAVING_UNDER_WAY"})
     @PostMapping("/{id}/signature")
     ResponseEntity<ApplicationView> sign(MemberCaller caller, IdempotencyKey key, @PathVariable ApplicationId id,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,

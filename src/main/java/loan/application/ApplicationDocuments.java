@@ -58,6 +58,11 @@ class ApplicationDocuments {
         return documents;
     }
 
+    /** Erases those of an application. */
+    void forget(ApplicationId application) {
+        jdbc.sql("delete from loan_application_document where application_id = ?").param(application.value()).update();
+    }
+
     /** Erases those of a member. */
     void forget(Tsid member) {
         jdbc.sql("""

@@ -30,7 +30,8 @@ record ApplicationView(ApplicationId id, ApplicationState state, OfferId offerId
     @Schema(name = "LoanApplicationTerms")
     record TermsView(Won amount, @Schema(example = "0.0485") BigDecimal annualRate,
             @Schema(example = "0.04962115", description = "with all costs") BigDecimal effectiveRate,
-            @Schema(example = "0.012") BigDecimal prepaymentFeeRate, Won upfrontFee, Won totalCost) {}
+            @Schema(example = "0.012") BigDecimal prepaymentFeeRate,
+            @Schema(description = "withheld from the payout by the lender") Won upfrontFee, Won totalCost) {}
 
     static ApplicationView of(ReadApplication.Page page) {
         Application it = page.application();

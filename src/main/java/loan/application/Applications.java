@@ -26,9 +26,11 @@ class Applications {
             from loan_application\s""";
 
     private final JdbcClient jdbc;
+    private final ApplicationSettings settings;
 
-    Applications(JdbcClient jdbc) {
+    Applications(JdbcClient jdbc, ApplicationSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /** False when the offer has an application already. */
@@ -75,10 +77,30 @@ class Applications {
                 .params(UtcColumn.of(next), id.value()).update();
     }
 
-    /** A member's applications that are not signed and not at their end. */
+    /** A member's applications that are not submitted, the oldest first. */
+    List<ApplicationId> drafts(Tsid member) {
+        return jdbc.sql("select id from loan_application where member_id = ? and state = 'DRAFT' order by id")
+                .param(member.value()).query((row, _) -> new ApplicationId(row.getLong(1))).list();
+    }
+
+    /** Locks applications whose papers are to be erased, those apart that another instance works on. */
+    List<ApplicationId> lockErasable(Instant now, int most) {
+        return jdbc.sql("""
+                select id from loan_application where erase_at <= ? order by erase_at limit ?
+                for update skip locked""").params(UtcColumn.of(now), most)
+                .query((row, _) -> new ApplicationId(row.getLong(1))).list();
+    }
+
+    /** Its papers are gone. */
+    void erased(ApplicationId id) {
+        jdbc.sql("update loan_application set erase_at = null where id = ?").param(id.value()).update();
+    }
+
+    /** A member's applications that are not signed and not at their end, the oldest first. */
     List<ApplicationId> unsigned(Tsid member) {
         return jdbc.sql("""
-                select id from loan_application where member_id = ? and state in ('DRAFT', 'SUBMITTED', 'APPROVED')""")
+                select id from loan_application where member_id = ? and state in ('DRAFT', 'SUBMITTED', 'APPROVED')
+                order by id""")
                 .param(member.value()).query((row, _) -> new ApplicationId(row.getLong(1))).list();
     }
 
@@ -87,13 +109,15 @@ class Applications {
                 .params(member.value(), state.name()).query(Integer.class).optional().isPresent();
     }
 
+    /** Writes it as it now is; at its end it is settled when the papers go that a lender was asked by. */
     void save(Application it, Instant now) {
         Application.Decided decided = it.decided();
         jdbc.sql("""
                 update loan_application set state = :state, bank_account_id = :account, decided_amount = :amount,
                     decided_rate = :rate, decided_fee_rate = :feeRate, decided_upfront_fee = :fee,
                     decided_effective_rate = :effective, decided_total_cost = :cost, due_at = :due, loan_id = :loan,
-                    ask_at = if(:state = 'SUBMITTED', ask_at, null), changed_at = :now
+                    ask_at = if(:state = 'SUBMITTED', ask_at, null), changed_at = :now,
+                    erase_at = if(:over and submitted_at is not null, :erase, null)
                 where id = :id""").param("state", it.state().name()).param("account", value(it.bankAccountId()))
                 .param("amount", decided == null ? null : decided.amount().amount())
                 .param("rate", decided == null ? null : decided.annualRate())
@@ -102,7 +126,8 @@ class Applications {
                 .param("effective", decided == null ? null : decided.effectiveRate())
                 .param("cost", decided == null ? null : decided.totalCost().amount())
                 .param("due", it.dueAt() == null ? null : UtcColumn.of(it.dueAt())).param("loan", value(it.loanId()))
-                .param("now", UtcColumn.of(now)).param("id", it.id().value()).update();
+                .param("now", UtcColumn.of(now)).param("over", it.dueAt() == null)
+                .param("erase", UtcColumn.of(now.plus(settings.keepPapers()))).param("id", it.id().value()).update();
     }
 
     /** Keeps that the member agreed that the lender gets the documents. */

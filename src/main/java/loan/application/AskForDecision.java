@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import platform.id.Tsid;
 
-/** Asks a lender to decide, outside any transaction. One that does not say is asked again by the sweep. */
+/**
+ * Asks a lender to decide, outside any transaction, when it has all files. One that does not take them or does not say is
+ * asked again by the sweep.
+ */
 @Component
 class AskForDecision {
     private static final Logger log = LoggerFactory.getLogger(AskForDecision.class);
@@ -24,14 +27,16 @@ class AskForDecision {
     private final LenderPanel panel;
     private final LenderLine line;
     private final LenderBreakers breakers;
+    private final HandOverFiles files;
     private final TakeDecision take;
 
     AskForDecision(ReadApplication read, LenderPanel panel, LenderLine line, LenderBreakers breakers,
-            TakeDecision take) {
+            HandOverFiles files, TakeDecision take) {
         this.read = read;
         this.panel = panel;
         this.line = line;
         this.breakers = breakers;
+        this.files = files;
         this.take = take;
     }
 
@@ -45,13 +50,12 @@ class AskForDecision {
         List<LoanRequest.Document> documents = read.documents(id).stream()
                 .map(each -> new LoanRequest.Document(each.kind().name(), each.number())).toList();
         List<LoanRequest.Attachment> attachments = read.attachments(id).stream()
-                .map(each -> new LoanRequest.Attachment(Tsid.of(each.id()), each.kind().name(),
-                        each.type().mediaType(), each.size(), each.sha256()))
-                .toList();
+                .map(Attachment::told).toList();
         LoanRequest request = new LoanRequest(Tsid.of(id), application.dueAt(), offer.terms(), documents, attachments);
         try {
             Lender lender = panel.find(application.lenderId())
                     .orElseThrow(() -> new LenderFault("has left the panel"));
+            files.handOver(lender, id);
             LenderReply reply = breakers.call(lender.id(), () -> line.apply(lender, request));
             take.take(id, reply);
         } catch (LenderFault e) {

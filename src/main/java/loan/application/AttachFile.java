@@ -1,17 +1,17 @@
 package loan.application;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 import loan.device.Departures;
 import loan.refusal.LoanError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import platform.crypto.Sha256;
+import platform.database.RetriedOnConflict;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -39,19 +39,24 @@ class AttachFile {
      * @param base64 its content
      * @throws DomainException {@code APPLICATION_NOT_FOUND}, {@code APPLICATION_STATE_WRONG},
      *     {@code ATTACHMENT_UNREADABLE}, {@code ATTACHMENT_TOO_LARGE}, {@code TOO_MANY_ATTACHMENTS},
-     *     {@code BORROWER_LEFT}
+     *     {@code TOO_MANY_UNSUBMITTED_ATTACHMENTS}, {@code BORROWER_LEFT}
      */
+    @RetriedOnConflict
     @Transactional
-    Attachment attach(Tsid member, ApplicationId id, DocumentKind kind, String base64) {
+    public Attachment attach(Tsid member, ApplicationId id, DocumentKind kind, String base64) {
         byte[] file = decoded(base64);
         FileType type = FileType.of(file)
                 .orElseThrow(() -> new DomainException(LoanError.ATTACHMENT_UNREADABLE));
         if (file.length > Attachment.MOST_BYTES) {
             throw new DomainException(LoanError.ATTACHMENT_TOO_LARGE, Attachment.MOST_BYTES / 1000);
         }
-        OwnApplication.require(applications.lock(id), member).requireDraft();
-        Attachment attachment = new Attachment(new AttachmentId(ids.nextLong()), kind, type, file.length, sha256(file),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Attachment attachment = new Attachment(new AttachmentId(ids.nextLong()), kind, type, file.length,
+                Sha256.hex(file), now);
+        Attachments.Sealed sealed = attachments.seal(attachment, file);
+        // All drafts are held, in one order: of two files at the same time one counts the other.
+        applications.drafts(member).forEach(applications::lock);
+        OwnApplication.require(applications.lock(id), member).inTime(now).requireDraft();
         List<Attachment> there = attachments.of(id);
         Attachment same = there.stream()
                 .filter(each -> each.kind() == kind && each.sha256().equals(attachment.sha256())).findFirst()
@@ -62,7 +67,10 @@ class AttachFile {
         if (there.size() >= Attachment.MOST) {
             throw new DomainException(LoanError.TOO_MANY_ATTACHMENTS, Attachment.MOST);
         }
-        attachments.add(id, attachment, file);
+        if (attachments.unsubmitted(member) >= Attachment.MOST_UNSUBMITTED) {
+            throw new DomainException(LoanError.TOO_MANY_UNSUBMITTED_ATTACHMENTS, Attachment.MOST_UNSUBMITTED);
+        }
+        attachments.add(id, sealed);
         if (departures.has(member)) {
             throw new DomainException(LoanError.BORROWER_LEFT);
         }
@@ -74,14 +82,6 @@ class AttachFile {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
             throw new DomainException(LoanError.ATTACHMENT_UNREADABLE);
-        }
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

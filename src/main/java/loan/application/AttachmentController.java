@@ -52,7 +52,7 @@ class AttachmentController {
     /** A file. */
     @Schema(name = "LoanAttachmentUpload")
     record Upload(@NotNull DocumentKind kind,
-            @NotNull @Size(max = MOST_CHARACTERS) @Pattern(regexp = "[A-Za-z0-9+/]++={0,2}+") @Schema(description = "PDF, PNG or JPEG of at most 700 KB, in base64", example = "/9j/2Q==") String content) {}
+            @NotNull @Size(max = MOST_CHARACTERS) @Pattern(regexp = "[A-Za-z0-9+/]+={0,2}") @Schema(description = "PDF, PNG or JPEG of at most 700 KB, in base64", example = "/9j/2Q==") String content) {}
 
     /** What is there. */
     @Schema(name = "LoanAttachment")
@@ -69,10 +69,10 @@ class AttachmentController {
     @Schema(name = "LoanAttachments")
     record Views(List<View> items) {}
 
-    @Operation(summary = "Attach a file to an application", description = "Before it is submitted. What it is, is told by its content, not by a name. The same file again is the attachment that is there. The lender is told kind, type, size and SHA-256 of each.")
+    @Operation(summary = "Attach a file to an application", description = "Before it is submitted. What it is, is told by its content, not by a name. The same file again is the attachment that is there. The lender gets it when the application is submitted.")
     @ApiResponse(responseCode = "201", description = "Kept, encrypted")
     @Refuses({"APPLICATION_NOT_FOUND", "APPLICATION_STATE_WRONG", "ATTACHMENT_UNREADABLE", "ATTACHMENT_TOO_LARGE",
-            "TOO_MANY_ATTACHMENTS", "BORROWER_LEFT"})
+            "TOO_MANY_ATTACHMENTS", "TOO_MANY_UNSUBMITTED_ATTACHMENTS", "BORROWER_LEFT"})
     @PostMapping
     ResponseEntity<View> attach(MemberCaller caller, @PathVariable ApplicationId id,
             @Valid @RequestBody Upload upload) {
@@ -99,10 +99,10 @@ class AttachmentController {
     @GetMapping("/{attachmentId}")
     ResponseEntity<byte[]> read(MemberCaller caller, @PathVariable ApplicationId id,
             @PathVariable AttachmentId attachmentId) {
-        Attachment attachment = read.one(caller.memberId(), id, attachmentId);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(attachment.type().mediaType()))
+        ReadAttachments.File file = read.file(caller.memberId(), id, attachmentId);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.attachment().type().mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().build().toString())
-                .body(read.content(attachment));
+                .body(file.content());
     }
 
     @Operation(summary = "Take a file back", description = "Before the application is submitted.")

@@ -1,8 +1,11 @@
 package loan.application;
 
+import java.time.Clock;
+
 import loan.refusal.LoanError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
 import platform.web.DomainException;
 
@@ -11,15 +14,18 @@ import platform.web.DomainException;
 class DetachFile {
     private final Applications applications;
     private final Attachments attachments;
+    private final Clock clock;
 
-    DetachFile(Applications applications, Attachments attachments) {
+    DetachFile(Applications applications, Attachments attachments, Clock clock) {
         this.applications = applications;
         this.attachments = attachments;
+        this.clock = clock;
     }
 
+    @RetriedOnConflict
     @Transactional
-    void detach(Tsid member, ApplicationId id, AttachmentId attachment) {
-        OwnApplication.require(applications.lock(id), member).requireDraft();
+    public void detach(Tsid member, ApplicationId id, AttachmentId attachment) {
+        OwnApplication.require(applications.lock(id), member).inTime(clock.instant()).requireDraft();
         attachments.remove(attachments.find(id, attachment).map(Attachment::id)
                 .orElseThrow(() -> new DomainException(LoanError.ATTACHMENT_NOT_FOUND)));
     }

@@ -63,6 +63,6 @@ class EndSigned {
         return new SignedOffer(Tsid.of(application.id()), application.memberId(), Tsid.of(offer.lenderId()),
                 offer.lenderName(), offer.productName(), offer.kind(), decided.amount(), decided.annualRate(),
                 offer.method(), DayCount.ACT_365, offer.months(), 0, today, today.plusMonths(1),
-                decided.prepaymentFeeRate(), application.bankAccountId());
+                decided.prepaymentFeeRate(), decided.upfrontFee(), application.bankAccountId());
     }
 }

@@ -10,8 +10,8 @@ enum FileType {
     PDF("application/pdf", "255044462d", "2525454f46", 1024),
     /** W3C PNG § 5.2 signature, and IEND, the last chunk. */
     PNG("image/png", "89504e470d0a1a0a0000000d49484452", "0000000049454e44ae426082", 12),
-    /** ITU-T T.81 annex B: start and end of image. */
-    JPEG("image/jpeg", "ffd8ff", "ffd9", 2);
+    /** ITU-T T.81 annex B: start and end of image; cameras put padding after it. */
+    JPEG("image/jpeg", "ffd8ff", "ffd9", 1024);
 
     private final String mediaType;
     private final String begin;

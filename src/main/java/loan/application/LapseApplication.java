@@ -15,11 +15,13 @@ import platform.database.RetriedOnConflict;
 @Service
 class LapseApplication {
     private final Applications applications;
+    private final Attachments attachments;
     private final ApplicationSettings settings;
     private final Clock clock;
 
-    LapseApplication(Applications applications, ApplicationSettings settings, Clock clock) {
+    LapseApplication(Applications applications, Attachments attachments, ApplicationSettings settings, Clock clock) {
         this.applications = applications;
+        this.attachments = attachments;
         this.settings = settings;
         this.clock = clock;
     }
@@ -37,6 +39,9 @@ class LapseApplication {
         applications.save(signed
                 ? application.dueAgain(now.plus(settings.payOutAgain()))
                 : application.to(ApplicationState.LAPSED, null), now);
+        if (application.isDraft()) {
+            attachments.forget(id);
+        }
         return signed;
     }
 }

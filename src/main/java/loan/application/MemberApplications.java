@@ -25,9 +25,10 @@ public class MemberApplications {
         this.clock = clock;
     }
 
-    /** Whether one is signed and not paid out: it will be a loan. */
+    /** Whether one is signed and not paid out: it will be a loan. One that is being signed is waited for. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean anySigned(Tsid member) {
+        applications.unsigned(member).forEach(applications::lock);
         return applications.anyIn(member, ApplicationState.SIGNED);
     }
 

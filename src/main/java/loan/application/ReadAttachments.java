@@ -19,22 +19,26 @@ class ReadAttachments {
         this.attachments = attachments;
     }
 
+    /** A file and what is in it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record File(Attachment attachment, byte[] content) {}
+
     @Transactional(readOnly = true)
     public List<Attachment> of(Tsid member, ApplicationId id) {
         OwnApplication.require(applications.find(id), member);
         return attachments.of(id);
     }
 
+    /**
+     * One with its content.
+     *
+     * @throws DomainException {@code APPLICATION_NOT_FOUND} or {@code ATTACHMENT_NOT_FOUND}
+     */
     @Transactional(readOnly = true)
-    public Attachment one(Tsid member, ApplicationId id, AttachmentId attachment) {
+    public File file(Tsid member, ApplicationId id, AttachmentId attachment) {
         OwnApplication.require(applications.find(id), member);
-        return attachments.find(id, attachment)
+        Attachment found = attachments.find(id, attachment)
                 .orElseThrow(() -> new DomainException(LoanError.ATTACHMENT_NOT_FOUND));
-    }
-
-    /** Of one that was read as the member's own. */
-    @Transactional(readOnly = true)
-    public byte[] content(Attachment attachment) {
-        return attachments.content(attachment);
+        return new File(found, attachments.content(found));
     }
 }

@@ -65,6 +65,9 @@ class TakeDecision {
                     throw new LenderFault("decides for terms without sense");
                 }
                 OfferCost cost = OfferCost.of(terms, days.today());
+                if (!cost.lawful()) {
+                    throw new LenderFault("decides for more than the law allows");
+                }
                 applications.save(application.decided(new Application.Decided(terms.amount(), terms.annualRate(),
                         terms.prepaymentFeeRate(), terms.upfrontFee(), cost.effectiveRate(), cost.totalCost()),
                         now.plus(settings.sign())), now);

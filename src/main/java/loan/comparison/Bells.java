@@ -1,5 +1,7 @@
 package loan.comparison;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,25 +16,37 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Bells {
-    private final ConcurrentMap<ComparisonId, CountDownLatch> bells = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ComparisonId, List<CountDownLatch>> bells = new ConcurrentHashMap<>();
 
-    /** Taken before looking, so that what is written between the look and the wait is heard; given back in any case. */
+    /**
+     * One of one's own: others may watch the same comparison. Taken before looking, so that what is written between the look
+     * and the wait is heard; given back in any case.
+     */
     CountDownLatch take(ComparisonId comparison) {
-        return bells.computeIfAbsent(comparison, id -> new CountDownLatch(1));
+        CountDownLatch bell = new CountDownLatch(1);
+        bells.compute(comparison, (_, hung) -> {
+            List<CountDownLatch> all = hung == null ? new ArrayList<>() : hung;
+            all.add(bell);
+            return all;
+        });
+        return bell;
     }
 
     void giveBack(ComparisonId comparison, CountDownLatch bell) {
-        bells.remove(comparison, bell);
+        bells.computeIfPresent(comparison, (_, hung) -> {
+            hung.remove(bell);
+            return hung.isEmpty() ? null : hung;
+        });
     }
 
     void ringAfterCommit(ComparisonId comparison) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                CountDownLatch bell = bells.remove(comparison);
-                if (bell != null) {
-                    bell.countDown();
-                }
+                bells.computeIfPresent(comparison, (_, hung) -> {
+                    hung.forEach(CountDownLatch::countDown);
+                    return null;
+                });
             }
         });
     }

@@ -34,10 +34,10 @@ class CloseComparison {
     public void close(ComparisonId id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // Waits for an answer that is being written: the offers read afterwards are all there will be.
-        lenders.timeOut(id, now);
         if (!comparisons.close(id, now, Ranking.VERSION)) {
             return;
         }
+        lenders.timeOut(id, now);
         List<Offer> ranked = Ranking.order(offers.of(id));
         for (int i = 0; i < ranked.size(); i++) {
             lenders.place(id, ranked.get(i).lenderId(), i + 1);

@@ -46,7 +46,8 @@ record ComparisonView(ComparisonId id, State state, Purpose purpose, Won amount,
     record OfferView(OfferId id, String productName, LoanKind kind, Won amount, Won limit,
             @Schema(example = "0.0485") BigDecimal annualRate, RateType rateType,
             @Schema(example = "0.04962115", description = "with all costs") BigDecimal effectiveRate, int months,
-            RepaymentMethod method, @Schema(example = "0.012") BigDecimal prepaymentFeeRate, Won upfrontFee,
+            RepaymentMethod method, @Schema(example = "0.012") BigDecimal prepaymentFeeRate,
+            @Schema(description = "withheld from the payout by the lender") Won upfrontFee,
             Won firstPayment, Won totalCost, Instant expiresAt) {
         static OfferView of(Offer offer) {
             return new OfferView(offer.id(), offer.productName(), offer.kind(), offer.amount(), offer.limit(),

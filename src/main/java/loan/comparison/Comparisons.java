@@ -58,6 +58,11 @@ class Comparisons {
                 .query(Comparisons::comparison).optional();
     }
 
+    /** Of two answers at the same time, or an answer and the close, one waits for the other until the transaction ends. */
+    void lock(ComparisonId id) {
+        jdbc.sql("select id from loan_comparison where id = ? for update").param(id.value()).query(Long.class).single();
+    }
+
     List<Assessment> assessments(ComparisonId id) {
         return jdbc.sql("""
                 select kind, sector, rate_type, stressed_rate, dsr, cap, borrowable, limited_by, allowed

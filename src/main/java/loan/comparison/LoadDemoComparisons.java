@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 import loan.consent.LoanTerms;
+import loan.device.Departures;
 import loan.dsr.Area;
 import loan.lender.Employment;
 import loan.lender.Housing;
@@ -50,12 +51,14 @@ class LoadDemoComparisons implements ApplicationRunner {
     private final AskedLenders lenders;
     private final Offers offers;
     private final ComparisonSettings settings;
+    private final Departures departures;
     private final TellComparison tell;
     private final BusinessDays days;
     private final Clock clock;
 
     LoadDemoComparisons(DemoLoader loader, DemoScale scale, LenderPanel panel, Comparisons comparisons,
-            AskedLenders lenders, Offers offers, ComparisonSettings settings, TellComparison tell, BusinessDays days,
+            AskedLenders lenders, Offers offers, ComparisonSettings settings, Departures departures,
+            TellComparison tell, BusinessDays days,
             Clock clock) {
         this.loader = loader;
         this.scale = scale;
@@ -64,6 +67,7 @@ class LoadDemoComparisons implements ApplicationRunner {
         this.lenders = lenders;
         this.offers = offers;
         this.settings = settings;
+        this.departures = departures;
         this.tell = tell;
         this.days = days;
         this.clock = clock;
@@ -77,7 +81,9 @@ class LoadDemoComparisons implements ApplicationRunner {
 
     private void write(long first, long last) {
         for (long index = first; index <= last; index++) {
-            write(index);
+            if (!departures.has(DemoIds.member(index))) {
+                write(index);
+            }
         }
     }
 

@@ -35,8 +35,8 @@ class MakeOffer {
             case LenderReply.Declined(LenderReply.DeclineReason reason) ->
                 Optional.of(new Answered(lender.id(), Outcome.DECLINED, reason.name(), null));
             case LenderReply.Offered(LenderTerms terms) -> Optional.of(product(comparison, lender, terms)
-                    .map(product -> new Answered(lender.id(), Outcome.OFFERED, null,
-                            offer(comparison, lender, product, terms)))
+                    .flatMap(product -> offer(comparison, lender, product, terms))
+                    .map(offer -> new Answered(lender.id(), Outcome.OFFERED, null, offer))
                     .orElseGet(() -> new Answered(lender.id(), Outcome.ERROR, null, null)));
         };
     }
@@ -48,9 +48,13 @@ class MakeOffer {
                         && terms.fit(comparison.amount(), comparison.months()));
     }
 
-    private Offer offer(Comparison comparison, Lender lender, LenderProduct product, LenderTerms terms) {
+    /** Empty when they cost more than the law allows. */
+    private Optional<Offer> offer(Comparison comparison, Lender lender, LenderProduct product, LenderTerms terms) {
+        OfferCost cost = OfferCost.of(terms, days.today());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return Offer.of(new OfferId(ids.nextLong()), comparison.id(), lender, product, terms,
-                OfferCost.of(terms, days.today()), now, now.plus(settings.offersLast()));
+        return cost.lawful()
+                ? Optional.of(Offer.of(new OfferId(ids.nextLong()), comparison.id(), lender, product, terms, cost, now,
+                        now.plus(settings.offersLast())))
+                : Optional.empty();
     }
 }

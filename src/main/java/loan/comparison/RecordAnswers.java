@@ -12,13 +12,16 @@ import platform.database.RetriedOnConflict;
 /** Writes down what lenders answered; after the last of them the comparison is closed. What comes after that is kept apart. */
 @Service
 class RecordAnswers {
+    private final Comparisons comparisons;
     private final AskedLenders lenders;
     private final Offers offers;
     private final CloseComparison close;
     private final Bells bells;
     private final Clock clock;
 
-    RecordAnswers(AskedLenders lenders, Offers offers, CloseComparison close, Bells bells, Clock clock) {
+    RecordAnswers(Comparisons comparisons, AskedLenders lenders, Offers offers, CloseComparison close, Bells bells,
+            Clock clock) {
+        this.comparisons = comparisons;
         this.lenders = lenders;
         this.offers = offers;
         this.close = close;
@@ -32,6 +35,8 @@ class RecordAnswers {
         if (answers.isEmpty()) {
             return;
         }
+        // So that the later one of the last two sees that nobody is left to be asked.
+        comparisons.lock(comparison);
         Instant now = clock.instant();
         List<Offer> made = new ArrayList<>();
         for (Answered answered : answers) {

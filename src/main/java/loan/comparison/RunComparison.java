@@ -52,13 +52,17 @@ class RunComparison {
         this.room = new Semaphore(settings.atOnce());
     }
 
-    boolean hasRoom() {
-        return room.availablePermits() > 0;
+    /** Takes a place for one, if there is one: it is run, or the place is left again. */
+    boolean enter() {
+        return room.tryAcquire();
     }
 
-    /** Runs one; a failure leaves it to the sweep. */
+    void leave() {
+        room.release();
+    }
+
+    /** Runs one that has a place, which is left at the end; a failure leaves it to the sweep. */
     void run(Comparison comparison, Wish wish, Map<Invitation, Tsid> requests) {
-        room.acquireUninterruptibly();
         try {
             BlockingQueue<Optional<Answered>> answers = new LinkedBlockingQueue<>();
             requests.forEach((invitation, request) -> Thread
@@ -71,7 +75,7 @@ class RunComparison {
         } catch (RuntimeException e) {
             log.warn("Comparison {} is left to the sweep", comparison.id().value(), e);
         } finally {
-            room.release();
+            leave();
         }
     }
 

@@ -60,9 +60,6 @@ class StartComparison {
         Eligibility eligibility = new Eligibility(panel, wish, days.today());
         List<Assessment> assessments = eligibility.assessments();
         List<Invitation> invitations = eligibility.invitations(assessments);
-        if (!run.hasRoom()) {
-            throw DomainException.retryAfter(Duration.ofSeconds(2), LoanError.COMPARISONS_BUSY);
-        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant deadline = now.plus(settings.deadline());
         Comparison comparison = new Comparison(new ComparisonId(ids.nextLong()), member, wish.purpose(), wish.amount(),
@@ -74,10 +71,17 @@ class StartComparison {
         if (departures.has(member)) {
             throw new DomainException(LoanError.BORROWER_LEFT);
         }
+        if (!run.enter()) {
+            throw DomainException.retryAfter(Duration.ofSeconds(2), LoanError.COMPARISONS_BUSY);
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void afterCommit() {
-                Thread.startVirtualThread(() -> run.run(comparison, wish, requests));
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    Thread.startVirtualThread(() -> run.run(comparison, wish, requests));
+                } else {
+                    run.leave();
+                }
             }
         });
         return comparison.id();

@@ -17,6 +17,7 @@ import platform.money.Won;
 /**
  * A loan as it stands.
  *
+ * @param upfrontFee what the lender withheld from the payout
  * @param balance principal that was not paid back, what is overdue included
  * @param periodFrom ordinary interest runs from here to {@code nextDueOn}
  * @param periodBalance on this
@@ -28,7 +29,8 @@ import platform.money.Won;
  */
 public record Contract(LoanId id, Tsid memberId, Tsid lenderId, String lenderName, String productName, LoanKind kind,
         Won principal, BigDecimal annualRate, RepaymentMethod method, DayCount dayCount, int grace, LocalDate startedOn,
-        LocalDate endsOn, BigDecimal prepaymentFeeRate, @Nullable Tsid bankAccountId, LoanStatus status, Won balance,
+        LocalDate endsOn, BigDecimal prepaymentFeeRate, Won upfrontFee, @Nullable Tsid bankAccountId, LoanStatus status,
+        Won balance,
         LocalDate periodFrom, Won periodBalance, int nextNumber, @Nullable LocalDate nextDueOn, long level, long ahead,
         @Nullable LocalDate overdueSince, @Nullable Tsid pendingRepayment, Instant openedAt,
         @Nullable Instant closedAt, long version) {
@@ -49,6 +51,11 @@ public record Contract(LoanId id, Tsid memberId, Tsid lenderId, String lenderNam
     /** How its schedule is reckoned. */
     public Amortisation amortisation() {
         return new Amortisation(annualRate, method, dayCount, Convention.WON);
+    }
+
+    /** What the member was given. */
+    public Won received() {
+        return principal.minus(upfrontFee);
     }
 
     /** What paying back early costs. */

@@ -24,7 +24,7 @@ import platform.time.UtcColumn;
 public class Contracts {
     private static final String SELECT = """
             select id, member_id, lender_id, lender_name, product_name, kind, principal, annual_rate, method, day_count, grace,
-                started_on, ends_on, prepayment_fee_rate, bank_account_id, status, balance, period_from, period_balance,
+                started_on, ends_on, prepayment_fee_rate, upfront_fee, bank_account_id, status, balance, period_from, period_balance,
                 next_number, next_due_on, level, ahead, overdue_since, pending_repayment, opened_at, closed_at, version
             from loan_contract
             """;
@@ -41,14 +41,14 @@ public class Contracts {
         return jdbc
                 .sql("""
                         insert ignore into loan_contract (id, application_id, member_id, lender_id, lender_name, product_name, kind,
-                            principal, annual_rate, method, day_count, grace, started_on, ends_on, prepayment_fee_rate,
+                            principal, annual_rate, method, day_count, grace, started_on, ends_on, prepayment_fee_rate, upfront_fee,
                             bank_account_id, status, balance, period_from, period_balance, next_number, next_due_on, level, ahead,
                             opened_at, tell_at, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DISBURSING', ?, ?, ?, 1, ?, ?, 0, ?, ?, 1)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DISBURSING', ?, ?, ?, 1, ?, ?, 0, ?, ?, 1)""")
                 .params(id.value(), offer.applicationId().value(), offer.memberId().value(), offer.lenderId().value(),
                         offer.lenderName(), offer.productName(), offer.kind().name(), offer.principal().amount(),
                         offer.annualRate(), offer.method().name(), offer.dayCount().name(), offer.grace(),
-                        offer.startedOn(), end, offer.prepaymentFeeRate())
+                        offer.startedOn(), end, offer.prepaymentFeeRate(), offer.upfrontFee().amount())
                 .param(offer.bankAccountId() == null ? null : offer.bankAccountId().value())
                 .params(offer.principal().amount(), offer.startedOn(), offer.principal().amount(), offer.firstDueOn(),
                         schedule.level(), UtcColumn.of(now), UtcColumn.of(tellAt))
@@ -170,7 +170,8 @@ public class Contracts {
                 LoanKind.valueOf(row.getString("kind")), Won.of(row.getLong("principal")),
                 row.getBigDecimal("annual_rate"), RepaymentMethod.valueOf(row.getString("method")),
                 DayCount.valueOf(row.getString("day_count")), row.getInt("grace"), date(row, "started_on"),
-                date(row, "ends_on"), row.getBigDecimal("prepayment_fee_rate"), id(row, "bank_account_id"),
+                date(row, "ends_on"), row.getBigDecimal("prepayment_fee_rate"),
+                Won.of(row.getLong("upfront_fee")), id(row, "bank_account_id"),
                 LoanStatus.valueOf(row.getString("status")), Won.of(row.getLong("balance")), date(row, "period_from"),
                 Won.of(row.getLong("period_balance")), row.getInt("next_number"),
                 row.getObject("next_due_on", LocalDate.class), row.getLong("level"), row.getLong("ahead"),

@@ -21,12 +21,13 @@ import platform.money.Won;
  * @param startedOn the day of the payout, in Seoul: interest runs from it
  * @param firstDueOn the first instalment's day; the others are on the same day of the following months
  * @param prepaymentFeeRate {@code 0.012} is 1.2 %
+ * @param upfrontFee what the lender withheld from the payout
  * @param bankAccountId the member's linked account that the money goes to; null for the wallet
  */
 public record SignedOffer(Tsid applicationId, Tsid memberId, Tsid lenderId, String lenderName, String productName,
         LoanKind kind, Won principal, BigDecimal annualRate, RepaymentMethod method, DayCount dayCount, int instalments,
         int grace, LocalDate startedOn, LocalDate firstDueOn, BigDecimal prepaymentFeeRate,
-        @Nullable Tsid bankAccountId) {
+        Won upfrontFee, @Nullable Tsid bankAccountId) {
 
     /** What the schedule follows from. */
     Terms terms() {

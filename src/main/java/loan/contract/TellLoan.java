@@ -43,6 +43,6 @@ public class TellLoan {
     @Transactional(propagation = Propagation.MANDATORY)
     public void disbursed(Contract loan, Instant now) {
         events.publish(new LoanDisbursed(ids.next(), now, Tsid.of(loan.id()), loan.memberId(), loan.lenderId(),
-                loan.lenderName(), loan.productName(), loan.principal(), loan.bankAccountId()));
+                loan.lenderName(), loan.productName(), loan.received(), loan.bankAccountId()));
     }
 }

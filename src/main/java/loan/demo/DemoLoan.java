@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import loan.contract.LoanStatus;
 import loan.product.LoanKind;
@@ -36,24 +37,43 @@ record DemoLoan(Tsid id, Tsid memberId, Lender lender, LoanKind kind, String pro
     private static final List<Lender> LENDERS = List.of(new Lender(1, "한빛은행"), new Lender(2, "누리은행"),
             new Lender(3, "가온저축은행"), new Lender(4, "다온카드"), new Lender(5, "새봄캐피탈"));
 
+    /** What a loan is to be. */
+    private record Kind(LoanKind kind, LoanStatus status) {}
+
+    /** Of the first members, whom people who look around see first, so that each shows something else. */
+    private static final Map<Long, List<Kind>> FIRST = Map.of(1L,
+            List.of(new Kind(LoanKind.CREDIT, LoanStatus.ACTIVE), new Kind(LoanKind.CARD, LoanStatus.PAID_OFF)), 2L,
+            List.of(new Kind(LoanKind.CREDIT, LoanStatus.OVERDUE)), 3L,
+            List.of(new Kind(LoanKind.MORTGAGE, LoanStatus.ACTIVE), new Kind(LoanKind.CREDIT, LoanStatus.ACTIVE)), 4L,
+            List.of(new Kind(LoanKind.MORTGAGE, LoanStatus.OVERDUE)), 5L,
+            List.of(new Kind(LoanKind.REFINANCING, LoanStatus.ACTIVE), new Kind(LoanKind.CREDIT, LoanStatus.WITHDRAWN)),
+            6L, List.of(new Kind(LoanKind.CARD, LoanStatus.PAID_OFF)));
+
     /** The loans of the member with this index. */
     static List<DemoLoan> of(DemoScale scale, long member, LocalDate today) {
         DemoRandom random = DemoRandom.of(scale.seed(), "loan", member);
         List<DemoLoan> loans = new ArrayList<>();
-        if (random.chance(BORROWERS_PERCENT)) {
+        List<Kind> first = FIRST.get(member);
+        if (first != null) {
+            for (Kind each : first) {
+                loans.add(draw(random, each, DemoIds.of(500, (member - 1) * MOST + loans.size() + 1),
+                        DemoIds.member(member), today));
+            }
+        } else if (random.chance(BORROWERS_PERCENT)) {
             int count = 1 + random.below(MOST);
             for (int i = 1; i <= count; i++) {
-                loans.add(draw(random, DemoIds.of(500, (member - 1) * MOST + i), DemoIds.member(member), today));
+                Kind drawn = new Kind(random.oneOf(List.of(LoanKind.CREDIT, LoanKind.CREDIT, LoanKind.MORTGAGE,
+                        LoanKind.CARD, LoanKind.REFINANCING)), status(random));
+                loans.add(draw(random, drawn, DemoIds.of(500, (member - 1) * MOST + i), DemoIds.member(member), today));
             }
         }
         return loans;
     }
 
-    private static DemoLoan draw(DemoRandom random, Tsid id, Tsid member, LocalDate today) {
-        LoanKind kind = random.oneOf(List.of(LoanKind.CREDIT, LoanKind.CREDIT, LoanKind.MORTGAGE, LoanKind.CARD,
-                LoanKind.REFINANCING));
+    private static DemoLoan draw(DemoRandom random, Kind drawn, Tsid id, Tsid member, LocalDate today) {
+        LoanKind kind = drawn.kind();
+        LoanStatus status = drawn.status();
         int months = kind == LoanKind.MORTGAGE ? 360 : random.oneOf(List.of(12, 24, 36, 60));
-        LoanStatus status = status(random);
         int elapsed = switch (status) {
             case PAID_OFF -> months;
             case OVERDUE -> (int) random.between(4, 10);

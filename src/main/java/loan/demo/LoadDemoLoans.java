@@ -2,14 +2,18 @@ package loan.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.LongStream;
 
 import loan.contract.LoanId;
 import loan.contract.TellLoan;
+import loan.device.Departures;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.demo.DemoScale;
 import platform.time.BusinessDays;
@@ -29,15 +33,17 @@ class LoadDemoLoans implements ApplicationRunner {
     private final DemoScale scale;
     private final BusinessDays businessDays;
     private final JdbcTemplate jdbc;
+    private final Departures departures;
     private final TellLoan tell;
     private final Clock clock;
 
     LoadDemoLoans(DemoLoader loader, DemoScale scale, BusinessDays businessDays, JdbcTemplate jdbc,
-            TellLoan tell, Clock clock) {
+            Departures departures, TellLoan tell, Clock clock) {
         this.loader = loader;
         this.scale = scale;
         this.businessDays = businessDays;
         this.jdbc = jdbc;
+        this.departures = departures;
         this.tell = tell;
         this.clock = clock;
     }
@@ -47,11 +53,11 @@ class LoadDemoLoans implements ApplicationRunner {
         LocalDate today = businessDays.today();
         loader.once("loan", progress -> progress.step("loans", scale.membersWithPast(), BATCH, (first, last) -> {
             DemoLoanRows rows = new DemoLoanRows(today);
-            for (long member = first; member <= last; member++) {
-                DemoLoan.of(scale, member, today).forEach(rows::add);
-            }
+            List<Long> members = LongStream.rangeClosed(first, last).boxed()
+                    .filter(member -> !departures.has(DemoIds.member(member))).toList();
+            members.forEach(member -> DemoLoan.of(scale, member, today).forEach(rows::add));
             rows.insert(jdbc);
-            for (long member = first; member <= Math.min(last, TOLD); member++) {
+            for (long member : members.stream().filter(each -> each <= TOLD).toList()) {
                 DemoLoan.of(scale, member, today)
                         .forEach(loan -> tell.changed(new LoanId(loan.id().value()), clock.instant()));
             }

@@ -11,6 +11,7 @@ import platform.money.Won;
 /**
  * The lender has paid a loan out to Madang; the member is to have the money. Told again until pay answers.
  *
+ * @param amount what the lender sent: the principal, less the fee that it withheld
  * @param bankAccountId the member's linked account; null for the wallet
  */
 @EventType(value = "loan.loan-disbursed", aggregate = "loanId")

@@ -18,7 +18,7 @@ class MemberEvents {
 
     @ApplicationModuleListener(id = "loan.member-leave-requested")
     void on(MemberLeaveRequested event) {
-        answer.requested(event.memberId(), event.requestId());
+        answer.requested(event.memberId(), event.requestId(), event.occurredAt());
     }
 
     @ApplicationModuleListener(id = "loan.member-left")

@@ -23,7 +23,8 @@ final class HttpLine implements LenderLine {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int MOST_BYTES = 64 * 1024;
-    private static final Duration PAYOUT_PATIENCE = Duration.ofSeconds(5);
+    /** For what is asked again anyway: nobody gains by waiting for a lender that hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<LenderId, URI> addresses;
     private final LenderSecrets secrets;
@@ -45,30 +46,48 @@ final class HttpLine implements LenderLine {
 
     @Override
     public LenderReply inquire(Lender lender, LenderInquiry inquiry) {
-        return answer(lender, "/inquiries", inquiry.requestId(), inquiry, inquiry.deadline());
+        return answer(lender, "/inquiries", inquiry.requestId(), inquiry,
+                left(inquiry.deadline()).plus(latePatience));
+    }
+
+    @Override
+    public void handOver(Lender lender, LenderFile file) {
+        HttpResponse<byte[]> response = acknowledged(lender, "/attachments", file);
+        if (!file.attachment().sha256().equals(read(response, LenderMessages.Received.class).sha256())) {
+            throw new LenderFault("received another file than it was sent");
+        }
     }
 
     @Override
     public LenderReply apply(Lender lender, LoanRequest request) {
-        return answer(lender, "/applications", request.requestId(), request, request.deadline());
+        Duration left = left(request.deadline());
+        return answer(lender, "/applications", request.requestId(), request,
+                left.compareTo(PATIENCE) < 0 ? left : PATIENCE);
     }
 
     @Override
     public boolean payOut(Lender lender, Tsid application) {
-        HttpResponse<byte[]> response = post(lender, "/payouts", new LenderMessages.Payout(application),
-                PAYOUT_PATIENCE);
+        return read(acknowledged(lender, "/payouts", new LenderMessages.Payout(application)),
+                LenderMessages.PaidOut.class).paid();
+    }
+
+    private HttpResponse<byte[]> acknowledged(Lender lender, String path, Object message) {
+        HttpResponse<byte[]> response = post(lender, path, message, PATIENCE);
         if (response.statusCode() != OK) {
             throw new LenderFault("answers " + response.statusCode());
         }
-        return read(response, LenderMessages.PaidOut.class).paid();
+        return response;
     }
 
-    private LenderReply answer(Lender lender, String path, Tsid requestId, Object body, Instant deadline) {
-        Duration left = Duration.between(clock.instant(), deadline).plus(latePatience);
-        if (!left.isPositive()) {
+    private Duration left(Instant deadline) {
+        return Duration.between(clock.instant(), deadline);
+    }
+
+    private LenderReply answer(Lender lender, String path, Tsid requestId, Object body, Duration patience) {
+        if (!patience.isPositive()) {
             throw new LenderFault("is asked too late");
         }
-        HttpResponse<byte[]> response = post(lender, path, body, left);
+        HttpResponse<byte[]> response = post(lender, path, body, patience);
         return switch (response.statusCode()) {
             case OK -> {
                 LenderMessages.Answer answer = read(response, LenderMessages.Answer.class);

@@ -15,6 +15,13 @@ public interface LenderLine {
     LenderReply inquire(Lender lender, LenderInquiry inquiry);
 
     /**
+     * Hands a file of an application over, before the lender is asked to decide.
+     *
+     * @throws LenderFault when it does not acknowledge what it was sent; to be handed over again
+     */
+    void handOver(Lender lender, LenderFile file);
+
+    /**
      * Asks a lender to decide on an application.
      *
      * @return offered: on these terms, which may be others than before

@@ -48,6 +48,13 @@ final class LenderMessages {
     /** A request to pay out. */
     record Payout(Tsid requestId) {}
 
+    /**
+     * What has arrived of a file.
+     *
+     * @param sha256 as reckoned by the lender
+     */
+    record Received(String sha256) {}
+
     /** Whether it paid. */
     record PaidOut(boolean paid) {}
 }

@@ -25,7 +25,7 @@ public record LoanRequest(Tsid requestId, Instant deadline, LenderTerms offered,
      * A file that the applicant attached.
      *
      * @param size in bytes
-     * @param sha256 of its content, in hexadecimal: what is handed over later can be held against it
+     * @param sha256 of its content, in hexadecimal: what was handed over before can be held against it
      */
     public record Attachment(Tsid attachmentId, String kind, String mediaType, int size, String sha256) {}
 }

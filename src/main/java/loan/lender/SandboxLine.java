@@ -2,6 +2,7 @@ package loan.lender;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import loan.product.LoanKind;
 import loan.schedule.RepaymentMethod;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import platform.crypto.Sha256;
 import platform.demo.DemoRandom;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -40,6 +42,14 @@ final class SandboxLine implements LenderLine {
     @Override
     public LenderReply inquire(Lender lender, LenderInquiry inquiry) {
         return answer(lender, inquiry.requestId(), () -> price(at(lender), inquiry));
+    }
+
+    @Override
+    public void handOver(Lender lender, LenderFile file) {
+        travel(at(lender).latency());
+        if (!Sha256.hex(Base64.getDecoder().decode(file.content())).equals(file.attachment().sha256())) {
+            throw new LenderFault("was sent another file than it is told of");
+        }
     }
 
     @Override

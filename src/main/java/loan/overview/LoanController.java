@@ -86,11 +86,14 @@ class LoanController {
 
     /** A loan with its schedule. */
     @Schema(name = "Loan")
-    record LoanView(LoanTile loan, RepaymentMethod method, LocalDate startedOn, LocalDate endsOn, Instant openedAt,
+    record LoanView(LoanTile loan,
+            @Schema(description = "withheld from the payout by the lender") Won upfrontFee, RepaymentMethod method,
+            LocalDate startedOn, LocalDate endsOn, Instant openedAt,
             @Nullable Instant closedAt, List<InstalmentView> schedule) {
         static LoanView of(ReadLoans.Page page) {
             Contract loan = page.loan();
-            return new LoanView(LoanTile.of(page), loan.method(), loan.startedOn(), loan.endsOn(), loan.openedAt(),
+            return new LoanView(LoanTile.of(page), loan.upfrontFee(), loan.method(), loan.startedOn(), loan.endsOn(),
+                    loan.openedAt(),
                     loan.closedAt(), page.instalments().stream().map(InstalmentView::of).toList());
         }
     }

@@ -62,11 +62,15 @@ public enum LoanError implements ErrorCode {
     ATTACHMENT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** As many as there may be. */
     TOO_MANY_ATTACHMENTS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** As many as there may be with all applications that are not submitted. */
+    TOO_MANY_UNSUBMITTED_ATTACHMENTS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No key of this device has reached us (yet). */
     LOAN_DEVICE_UNKNOWN(HttpStatus.FORBIDDEN), LOAN_DEVICE_REVOKED(HttpStatus.FORBIDDEN), LOAN_SIGNATURE_INVALID(
             HttpStatus.FORBIDDEN),
     /** Who has left borrows nothing. */
-    BORROWER_LEFT(HttpStatus.FORBIDDEN);
+    BORROWER_LEFT(HttpStatus.FORBIDDEN),
+    /** Whether the member leaves is being decided. */
+    LEAVING_UNDER_WAY(HttpStatus.CONFLICT);
 
     private final HttpStatus status;
 

@@ -36,6 +36,12 @@ public record Parts(Won fees, Won overdueInterest, Won interest, Won principal) 
         return new Parts(toFees, toOverdue, toInterest, afterOverdue.minus(toInterest));
     }
 
+    /** What is left of it when a part of it is paid. */
+    Parts less(Parts paid) {
+        return new Parts(fees.minus(paid.fees), overdueInterest.minus(paid.overdueInterest),
+                interest.minus(paid.interest), principal.minus(paid.principal));
+    }
+
     private static Won least(Won one, Won other) {
         return one.isLessThan(other) ? one : other;
     }

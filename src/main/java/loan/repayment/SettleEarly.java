@@ -37,7 +37,8 @@ class SettleEarly {
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Contract loan, Repayment repayment, Optional<LocalDate> closed, Instant now) {
         Won principal = repayment.parts().principal();
-        if (principal.equals(loan.balance())) {
+        // What is taken back ends, though less than the balance may be owed: the lender's fees go back too.
+        if (repayment.kind() == RepaymentKind.WITHDRAWAL || principal.equals(loan.balance())) {
             instalments.forgetPlan(loan.id());
             contracts.end(loan.id(),
                     repayment.kind() == RepaymentKind.WITHDRAWAL ? LoanStatus.WITHDRAWN : LoanStatus.PAID_OFF, now);

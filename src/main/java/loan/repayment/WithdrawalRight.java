@@ -10,8 +10,9 @@ import platform.time.BusinessDays;
 /**
  * 청약철회권 (금융소비자보호법 §46): a consumer may take a loan back within 14 days of the contract's documents, or of the money
  * when it came later, that day not counted (FSC and FSS guideline of 2021 on §46). Principal, interest so far and what the
- * lender paid to others for the loan go back: here the lender's half of the stamp duty. No prepayment fee is taken, and one
- * that was paid before is set off against it.
+ * lender paid to others for the loan go back: here the lender's half of the stamp duty. No prepayment fee is taken; fees that
+ * were paid or withheld before go back to the consumer (§46 ③): they are set off against the costs, then the interest, then
+ * the principal, down to a won, since nothing at all cannot be collected.
  */
 final class WithdrawalRight {
     private static final int DAYS = 14;
@@ -29,7 +30,9 @@ final class WithdrawalRight {
     static Parts owed(Contract loan, LocalDate day, Won feesPaid) {
         Won duty = StampDuty.on(loan.startedOn(), loan.principal())
                 .minus(StampDuty.borrowersHalf(loan.startedOn(), loan.principal()));
-        Won costs = duty.isLessThan(feesPaid) ? Won.ZERO : duty.minus(feesPaid);
-        return new Parts(costs, Won.ZERO, loan.interestUntil(day), loan.balance());
+        Parts owed = new Parts(duty, Won.ZERO, loan.interestUntil(day), loan.balance());
+        Won most = owed.total().minus(Won.of(1));
+        Won back = feesPaid.plus(loan.upfrontFee());
+        return owed.less(owed.paidBy(back.isLessThan(most) ? back : most));
     }
 }

@@ -59,7 +59,7 @@ class DemoMembers {
         for (long index = first; index <= last; index++) {
             long id = DemoIds.member(index).value();
             DemoRandom random = DemoRandom.of(scale.seed(), "member", index);
-            Object joined = UtcColumn.of(FIRST_JOINED.plus(Duration.ofMinutes(random.between(0, 400_000))));
+            Object joined = UtcColumn.of(FIRST_JOINED.plus(Duration.ofMinutes(random.between(0, 200_000))));
             PhoneNumber phone = new PhoneNumber(DemoCredentials.phone(index));
             members.add(new Object[]{id, 0, "ACTIVE", (random.chance(70) ? IdentityTier.REAL_NAME : IdentityTier.PHONE)
                     .name(), encryption.encrypt(phone.digits(), new FieldAddress("member_member", "phone", id)),

@@ -18,7 +18,7 @@ import platform.time.UtcColumn;
 public class DemoBankAccounts {
     private static final int BLOCK = 203;
     private static final List<BankCode> BANKS = List.of(BankCode.values());
-    private static final Instant LINKED = Instant.parse("2026-10-01T00:00:00Z");
+    private static final Instant LINKED = Instant.parse("2026-06-01T00:00:00Z");
 
     private final AccountNumbers numbers;
     private final RowInsert rows;
@@ -30,9 +30,9 @@ public class DemoBankAccounts {
     }
 
     /** Writes those of the members with these indexes. Their last digit keeps them from the sandbox's special numbers. */
-    public void write(long first, long last) {
+    public void write(List<Long> indexes) {
         List<@Nullable Object[]> accounts = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : indexes) {
             BankAccountId id = new BankAccountId(DemoIds.of(BLOCK, index).value());
             BankCode bank = BANKS.get((int) (index % BANKS.size()));
             SealedNumber number = numbers.seal(id, new AccountNumber("110%08d9".formatted(index)));

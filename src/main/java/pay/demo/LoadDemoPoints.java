@@ -13,6 +13,7 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoBegin;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
 import platform.demo.DemoScale;
@@ -30,13 +31,19 @@ class LoadDemoPoints implements ApplicationRunner {
 
     private final DemoLoader loader;
     private final DemoScale scale;
+    private final DemoBegin begin;
+    private final StayingMembers staying;
     private final Accounts accounts;
     private final Ledger ledger;
     private final JdbcTemplate jdbc;
 
-    LoadDemoPoints(DemoLoader loader, DemoScale scale, Accounts accounts, Ledger ledger, JdbcTemplate jdbc) {
+    LoadDemoPoints(DemoLoader loader, DemoScale scale, DemoBegin begin, StayingMembers staying, Accounts accounts,
+            Ledger ledger,
+            JdbcTemplate jdbc) {
         this.loader = loader;
         this.scale = scale;
+        this.begin = begin;
+        this.staying = staying;
         this.accounts = accounts;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -62,8 +69,8 @@ class LoadDemoPoints implements ApplicationRunner {
 
     private void writePoints(long first, long last) {
         PointRows rows = new PointRows(budget(DemoWalk.WALKING), budget(DemoWalk.ATTENDANCE));
-        for (long index = first; index <= last; index++) {
-            rows.add(index, DemoWalk.grants(scale, index));
+        for (long index : staying.of(first, last)) {
+            rows.add(index, DemoWalk.grants(scale, begin.day(), index));
         }
         rows.insert(jdbc);
     }

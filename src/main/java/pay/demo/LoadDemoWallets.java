@@ -15,6 +15,7 @@ import pay.ledger.Account;
 import pay.payee.DemoPayees;
 import platform.database.RowInsert;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoBegin;
 import platform.demo.DemoCredentials;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;
@@ -31,22 +32,27 @@ import platform.time.UtcColumn;
 @Order(-10)
 class LoadDemoWallets implements ApplicationRunner {
     private static final int BATCH = 1000;
-    /** Blocks 200 (movements), 203 (bank accounts) and 204 to 207 (points) are the others of this module. */
+    /** Blocks 200 (movements), 203 (bank accounts) and 204 to 207 (points), 208 (transfers) are the others of this module. */
     private static final int ACCOUNT_BLOCK = 201;
     private static final int JOURNAL_BLOCK = 202;
     private static final long FIRST_MOVEMENT = DemoIds.of(200, 1).value();
-    private static final Instant OPENED = Instant.parse("2026-10-01T00:00:00Z");
+    private static final Instant OPENED = Instant.parse("2026-06-01T00:00:00Z");
 
     private final DemoLoader loader;
     private final DemoScale scale;
+    private final DemoBegin begin;
+    private final StayingMembers staying;
     private final DemoBankAccounts bankAccounts;
     private final DemoPayees payees;
     private final JdbcTemplate jdbc;
 
-    LoadDemoWallets(DemoLoader loader, DemoScale scale, DemoBankAccounts bankAccounts,
+    LoadDemoWallets(DemoLoader loader, DemoScale scale, DemoBegin begin, StayingMembers staying,
+            DemoBankAccounts bankAccounts,
             DemoPayees payees, JdbcTemplate jdbc) {
         this.loader = loader;
         this.scale = scale;
+        this.begin = begin;
+        this.staying = staying;
         this.bankAccounts = bankAccounts;
         this.payees = payees;
         this.jdbc = jdbc;
@@ -57,14 +63,16 @@ class LoadDemoWallets implements ApplicationRunner {
         loader.once("pay", progress -> {
             progress.step("wallets", scale.members(), BATCH, this::writeWallets);
             progress.step("devices", scale.members(), BATCH, this::writeDevices);
-            progress.step("bank-accounts", scale.members(), BATCH, bankAccounts::write);
-            progress.step("payees", scale.members(), BATCH, payees::write);
+            progress.step("bank-accounts", scale.members(), BATCH,
+                    (first, last) -> bankAccounts.write(staying.of(first, last)));
+            progress.step("payees", scale.members(), BATCH,
+                    (first, last) -> payees.write(staying.of(first, last)));
         });
     }
 
     private void writeDevices(long first, long last) {
         List<@Nullable Object[]> devices = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying.of(first, last)) {
             devices.add(new @Nullable Object[]{DemoIds.device(index).value(), DemoIds.member(index).value(),
                     DemoCredentials.DEVICE_PUBLIC_KEY, false});
         }
@@ -73,9 +81,9 @@ class LoadDemoWallets implements ApplicationRunner {
 
     private void writeWallets(long first, long last) {
         WalletRows rows = new WalletRows();
-        for (long index = first; index <= last; index++) {
+        for (long index : staying.of(first, last)) {
             add(rows, DemoIds.member(index).value(), DemoIds.of(ACCOUNT_BLOCK, index).value(),
-                    DemoWalletMovement.of(scale, index));
+                    DemoWalletMovement.of(scale, begin.day(), index));
         }
         rows.insert(jdbc);
         jdbc.update("update pay_balance set debit_posted = debit_posted + ?, postings = postings + ? "

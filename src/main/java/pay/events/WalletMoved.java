@@ -13,7 +13,8 @@ import platform.money.Won;
  * @param amount positive in, negative out
  * @param balance the wallet's balance after it
  * @param sequence counts the movements of this wallet from 1: the highest has the present balance
- * @param kind {@code OPENING}, {@code TOP_UP}, {@code PAYMENT}, {@code REFUND}, {@code WITHDRAWAL} or {@code LEAVING}
+ * @param kind {@code OPENING}, {@code TOP_UP}, {@code PAYMENT}, {@code REFUND}, {@code LOAN} (handed over),
+ *     {@code LOAN_REPAYMENT}, {@code WITHDRAWAL} or {@code LEAVING}
  * @param description what it was for, in the words the member sees
  */
 @EventType(value = "pay.wallet-moved", aggregate = "memberId")

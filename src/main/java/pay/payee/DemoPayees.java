@@ -33,9 +33,9 @@ public class DemoPayees {
     }
 
     /** Writes those of the members with these indexes. */
-    public void write(long first, long last) {
+    public void write(List<Long> indexes) {
         List<@Nullable Object[]> payees = new ArrayList<>();
-        for (long index = first; index <= last; index++) {
+        for (long index : indexes) {
             long member = DemoIds.member(index).value();
             PhoneNumber phone = new PhoneNumber(DemoCredentials.phone(index));
             payees.add(new @Nullable Object[]{member, MaskedName.of(KoreanNames.ofMember(scale, index)),

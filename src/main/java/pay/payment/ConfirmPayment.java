@@ -46,6 +46,12 @@ class ConfirmPayment {
         this.clock = clock;
     }
 
+    /** The same by another clock; in the caller's transaction. */
+    public ConfirmPayment at(Clock other) {
+        return new ConfirmPayment(payments, tenders, signatures, wallets, accounts, moveMoney, tellState.at(other),
+                other);
+    }
+
     /**
      * Approves the payment, or refuses.
      *

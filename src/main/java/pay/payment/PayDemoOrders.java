@@ -9,16 +9,23 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.demo.ConditionalOnDemo;
+import platform.demo.DemoBegin;
 import platform.demo.DemoCredentials;
 import platform.demo.DemoIds;
 import platform.demo.DemoOrder;
@@ -30,7 +37,7 @@ import platform.web.DomainException;
 
 /**
  * Confirms the payments of the orders that demo members place when the demo begins, with their devices' key, as their app
- * would: as soon as each is prepared.
+ * would: as soon as each is prepared. Those of the month before are paid by the clock of then.
  */
 @Component
 @ConditionalOnDemo
@@ -42,38 +49,57 @@ class PayDemoOrders {
     private final ConfirmPayment confirmPayment;
     private final Ids ids;
     private final Clock clock;
-    private final Instant begin;
-    private final List<DemoOrder> open;
+    private final DemoScale scale;
+    private final DemoBegin begin;
+    private final TransactionTemplate transaction;
+    private final Instant started;
+    private @Nullable Map<Long, DemoOrder> open;
 
-    PayDemoOrders(Payments payments, ConfirmPayment confirmPayment, DemoScale scale, Ids ids, Clock clock) {
+    PayDemoOrders(Payments payments, ConfirmPayment confirmPayment, DemoScale scale, DemoBegin begin,
+            TransactionTemplate transaction, Ids ids, Clock clock) {
         this.payments = payments;
         this.confirmPayment = confirmPayment;
+        this.scale = scale;
+        this.begin = begin;
+        this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
-        this.begin = clock.instant();
-        this.open = new ArrayList<>(LongStream.rangeClosed(1, DemoOrder.buyers(scale)).boxed()
-                .flatMap(member -> DemoOrder.of(scale, member).stream())
-                .filter(order -> order.fate() == DemoOrder.Fate.PAY).toList());
+        this.started = clock.instant();
     }
 
     @Scheduled(fixedDelayString = "PT1S")
     void pay() {
-        // Whatever was not placed by then, will not be.
-        if (begin.plus(PATIENCE).isBefore(clock.instant())) {
-            open.clear();
+        Map<Long, DemoOrder> waited = open;
+        if (waited == null) {
+            waited = toPay();
+            open = waited;
         }
-        open.removeIf(this::isDone);
+        // Whatever was not placed by then, will not be.
+        if (started.plus(PATIENCE).isBefore(clock.instant())) {
+            waited.clear();
+        }
+        if (!waited.isEmpty()) {
+            pay(waited);
+        }
     }
 
-    private boolean isDone(DemoOrder order) {
-        Payment payment = payments.findByOrderId(order.id().value()).orElse(null);
-        if (payment == null || !payment.isDescribed()) {
-            return false;
+    private Map<Long, DemoOrder> toPay() {
+        return new HashMap<>(LongStream.rangeClosed(1, DemoOrder.buyers(scale)).boxed()
+                .flatMap(member -> DemoOrder.of(scale, begin.day(), member).stream())
+                .filter(order -> order.fate() == DemoOrder.Fate.PAY)
+                .collect(Collectors.toMap(order -> order.id().value(), Function.identity())));
+    }
+
+    private void pay(Map<Long, DemoOrder> waited) {
+        for (Payment payment : payments.findByOrderIdInOrderByOrderId(waited.keySet())) {
+            DemoOrder order = waited.get(payment.orderId().value());
+            if (order != null && payment.isDescribed()) {
+                waited.remove(payment.orderId().value());
+                if (payment.status() == Payment.Status.READY) {
+                    confirm(order, payment);
+                }
+            }
         }
-        if (payment.status() == Payment.Status.READY) {
-            confirm(order, payment);
-        }
-        return true;
     }
 
     private void confirm(DemoOrder order, Payment payment) {
@@ -82,7 +108,14 @@ class PayDemoOrders {
         Confirmation all = new Confirmation(payment.amount(),
                 List.of(new Confirmation.Part(TenderKind.MONEY, payment.amount())));
         try {
-            confirmPayment.confirm(member, order.id(), all, sign(all.message(payment.id(), order.id())));
+            String signature = sign(all.message(payment.id(), order.id()));
+            Instant past = order.past();
+            if (past == null) {
+                confirmPayment.confirm(member, order.id(), all, signature);
+            } else {
+                transaction.executeWithoutResult(status -> confirmPayment.at(Clock.fixed(past, ZoneOffset.UTC))
+                        .confirm(member, order.id(), all, signature));
+            }
         } catch (DomainException refused) {
             log.info("A demo order was not paid: {}", refused.code());
         }

@@ -1,6 +1,7 @@
 package pay.payment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ interface Payments extends Repository<Payment, Long> {
     Payment saveAndFlush(Payment payment);
 
     Optional<Payment> findByOrderId(long orderId);
+
+    List<Payment> findByOrderIdInOrderByOrderId(Collection<Long> orderIds);
 
     /** Whose payment it is, without loading it: what is loaded before it is locked would be old afterwards. */
     @Query("select new pay.payment.PaymentOwner(p.id, p.memberId) from Payment p where p.orderId = :orderId")

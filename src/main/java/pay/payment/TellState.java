@@ -29,6 +29,11 @@ class TellState {
         this.clock = clock;
     }
 
+    /** The same by another clock. */
+    public TellState at(Clock other) {
+        return new TellState(tenders, events, ids, other);
+    }
+
     /**
      * Publishes the event of the payment's status.
      *

@@ -13,7 +13,7 @@ import platform.crypto.Secrets;
 @Component
 class SealCheckpoints extends Checkpoints {
     SealCheckpoints(
-            @Value("${madang.pay.seal.checkpoints:${madang.audit.checkpoints:${madang.database.folder:data}/audit-checkpoints}-ledger}") Path file,
+            @Value("${madang.pay.seal.checkpoints:${madang.audit.checkpoints}-ledger}") Path file,
             Secrets secrets, Clock clock) {
         super("ledger", file, new KeyedHash(secrets.hmacKeys("pay.seal-checkpoint")), clock);
     }

@@ -3,7 +3,6 @@ package platform.audit;
 import java.nio.file.Path;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The audit log.
@@ -12,4 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *        administrators cannot write
  */
 @ConfigurationProperties("madang.audit")
-record AuditProperties(@DefaultValue("${madang.database.folder:data}/audit-checkpoints") Path checkpoints) {}
+record AuditProperties(Path checkpoints) {}

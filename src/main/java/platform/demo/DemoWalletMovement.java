@@ -2,11 +2,13 @@ package platform.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.BusinessDays;
 
 /**
  * What moved in a demo member's wallet before the demo begins: top-ups alone, so that no order or payment is needed for
@@ -19,15 +21,16 @@ import platform.money.Won;
  */
 public record DemoWalletMovement(Tsid id, long sequence, Won amount, Won balance, String kind, String description,
         Instant at) {
-    private static final Instant FIRST_DAY = Instant.parse("2026-10-01T00:00:00Z");
+    /** Far enough that the last is over when the month begins in which they send each other money. */
+    private static final int DAYS_BEFORE = 101;
     private static final int MOST = 4;
 
     /** The movements of the member with this index, oldest first; at least one. */
-    public static List<DemoWalletMovement> of(DemoScale scale, long member) {
+    public static List<DemoWalletMovement> of(DemoScale scale, LocalDate begin, long member) {
         DemoRandom random = DemoRandom.of(scale.seed(), "wallet", member);
         List<DemoWalletMovement> movements = new ArrayList<>();
         Won balance = Won.ZERO;
-        Instant at = FIRST_DAY;
+        Instant at = begin.minusDays(DAYS_BEFORE).atStartOfDay(BusinessDays.SEOUL).toInstant();
         int count = 1 + random.below(MOST);
         for (int sequence = 1; sequence <= count; sequence++) {
             Won amount = Won.of(random.between(3, 40) * 10_000);

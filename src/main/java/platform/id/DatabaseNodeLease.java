@@ -8,31 +8,40 @@ import jakarta.annotation.PreDestroy;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import platform.loop.BackgroundLoop;
 
 /**
  * Holds one row of {@code platform_node_lease} while this instance lives. The row also keeps the moment up to which its
  * holder may have made ids, so that whoever takes the node next, however wrong its clock, never makes one of them again.
+ * It is renewed on a thread of its own, and as long as anything of the application runs: without it nothing is written.
  */
 @Component
 @DependsOnDatabaseInitialization
-class DatabaseNodeLease implements NodeLease {
+class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
     static final Duration LENGTH = Duration.ofSeconds(30);
     private static final Logger log = LoggerFactory.getLogger(DatabaseNodeLease.class);
 
     private final NodeLeases leases;
     private final Clock clock;
+    private final Duration length;
     private final String owner = UUID.randomUUID().toString();
     private volatile int node;
     private volatile long heldUntil;
 
+    @Autowired
     DatabaseNodeLease(NodeLeases leases, Clock clock) {
+        this(leases, clock, LENGTH);
+    }
+
+    /** @param length of the lease, in whole seconds */
+    DatabaseNodeLease(NodeLeases leases, Clock clock, Duration length) {
+        super("node-lease", Integer.MIN_VALUE);
         this.leases = leases;
         this.clock = clock;
+        this.length = length;
         take();
     }
 
@@ -46,15 +55,23 @@ class DatabaseNodeLease implements NodeLease {
         return heldUntil;
     }
 
-    /**
-     * Every ten seconds, so that two renewals may fail before the lease ends; and as soon as the context is up, since on a
-     * slow machine that alone may take longer than a lease.
-     */
-    @EventListener(ContextRefreshedEvent.class)
-    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+    /** Renews it before anything else starts, since on a slow machine the start alone may take longer than a lease. */
+    @Override
+    public void start() {
+        renew();
+        super.start();
+    }
+
+    /** Two renewals may fail before the lease ends. */
+    @Override
+    protected Duration round() {
+        renew();
+        return length.dividedBy(3);
+    }
+
     void renew() {
-        long until = clock.millis() + LENGTH.toMillis();
-        if (leases.extend(node, owner, until, LENGTH)) {
+        long until = clock.millis() + length.toMillis();
+        if (leases.extend(node, owner, until, length)) {
             // Not less than before: a clock that went back does not take away what the row already says.
             heldUntil = Math.max(heldUntil, until);
             return;
@@ -73,8 +90,8 @@ class DatabaseNodeLease implements NodeLease {
 
     private void take() {
         long now = clock.millis();
-        long until = now + LENGTH.toMillis();
-        NodeLeases.Taken taken = leases.take(owner, until, LENGTH);
+        long until = now + length.toMillis();
+        NodeLeases.Taken taken = leases.take(owner, until, length);
         if (taken.usedUntil() > now) {
             leases.release(taken.node(), owner, taken.usedUntil());
             throw new IllegalStateException(

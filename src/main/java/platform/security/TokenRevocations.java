@@ -99,7 +99,6 @@ public class TokenRevocations {
         });
     }
 
-    @Scheduled(fixedDelayString = "PT0.5S")
     @Transactional(readOnly = true)
     public void lookForOthers() {
         Instant now = clock.instant();

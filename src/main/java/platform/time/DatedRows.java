@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Rules that change with the law, out of a file of lines that begin with the day from which they hold. */
@@ -42,6 +43,13 @@ public final class DatedRows {
             throw new IllegalArgumentException(file + " says nothing of " + day);
         }
         return newest.getValue();
+    }
+
+    /** All lines as something else, by the day from which they hold: for who asks often. */
+    public <T> NavigableMap<LocalDate, List<T>> each(Function<List<String>, T> line) {
+        NavigableMap<LocalDate, List<T>> each = new TreeMap<>();
+        rows.forEach((day, lines) -> each.put(day, lines.stream().map(line).toList()));
+        return each;
     }
 
     /** All lines of days that are not after {@code day}, oldest first. */

@@ -1,5 +1,6 @@
 package benefit.demo;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pay.integrity.BooksCheck;
+import platform.demo.DemoBegin;
 import platform.demo.DemoScale;
 import platform.demo.DemoWalk;
 import testing.RunningMadang;
@@ -54,8 +56,9 @@ class DemoBenefitsTest {
     void theBudgetsAreRight() {
         long given = 0;
         DemoScale scale = madang.bean(DemoScale.class);
+        LocalDate begin = madang.bean(DemoBegin.class).day();
         for (long member = 1; member <= MEMBERS; member++) {
-            given += DemoWalk.grants(scale, member).stream().mapToLong(DemoWalk.Grant::points).sum();
+            given += DemoWalk.grants(scale, begin, member).stream().mapToLong(DemoWalk.Grant::points).sum();
         }
         assertThat(given).isPositive();
         assertThat(number("select sum(spent) from benefit_programme")).isEqualTo(given);

@@ -1,6 +1,7 @@
 package home.demo;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
+import platform.demo.DemoBegin;
+import platform.demo.DemoIds;
 import platform.demo.DemoOrder;
 import platform.demo.DemoScale;
 import testing.RunningMadang;
@@ -41,7 +44,7 @@ class DemoHomeTest {
     private static long left() {
         DemoScale scale = madang.bean(DemoScale.class);
         List<Long> left = LongStream.rangeClosed(1, MEMBERS).boxed()
-                .flatMap(member -> DemoOrder.of(scale, member).stream())
+                .flatMap(member -> DemoOrder.of(scale, madang.bean(DemoBegin.class).day(), member).stream())
                 .filter(order -> order.fate() == DemoOrder.Fate.LEAVE).map(order -> order.id().value()).toList();
         return left.stream()
                 .filter(order -> number("select count(*) from commerce_order where id = " + order) == 1).count();
@@ -72,7 +75,37 @@ class DemoHomeTest {
         assertThat(number("select sum(amount) from home_outlay where kind = 'PAYMENT'")).isPositive()
                 .isEqualTo(number("select sum(amount) from commerce_order where status = 'PAID'"));
         assertThat(number("select count(distinct substring_index(goods, '=', 1)) from home_outlay")).isGreaterThan(5);
+        assertThat(number("select count(distinct member_id) from home_outlay where spent_on between '"
+                + month().minusMonths(1) + "' and '" + month().minusDays(1) + "'")).isEqualTo(MEMBERS);
+        assertThat(
+                number("select count(distinct member_id) from home_outlay where kind = 'PAYMENT' and spent_on between '"
+                        + month().minusMonths(1) + "' and '" + month().minusDays(1) + "'"))
+                .isGreaterThan(MEMBERS / 2);
+        assertThat(number("select count(*) from home_outlay where kind = 'PAYMENT' and spent_on >= '" + month() + "'"))
+                .isPositive();
         assertThat(number("select count(distinct day) from home_rung")).isGreaterThan(1);
+    }
+
+    /** Those whom people look at first. */
+    @Test
+    void theFirstMembersDiffer() {
+        assertThat(number("select count(distinct member_id) from home_loan where member_id <= " + member(6)))
+                .isEqualTo(6);
+        assertThat(number("select count(distinct status) from home_loan where member_id <= " + member(6)))
+                .isEqualTo(4);
+        assertThat(number("select count(*) from home_loan where overdue_since is not null and member_id in ("
+                + member(2) + ", " + member(4) + ")")).isEqualTo(2);
+        assertThat(number("select count(distinct a.state) from loan_application a "
+                + "join loan_attachment t on t.application_id = a.id where a.member_id <= " + member(6)))
+                .isGreaterThan(3);
+    }
+
+    private static long member(long index) {
+        return DemoIds.member(index).value();
+    }
+
+    private static LocalDate month() {
+        return madang.bean(DemoBegin.class).day().withDayOfMonth(1);
     }
 
     @Test

@@ -33,7 +33,7 @@ class ReadHomeTest {
         assertThat(home.movements()).isEqualTo(new Read.Missing<>(Read.Cause.SECTION_BROKEN));
         assertThat(home.wallet().found()).contains(HomeSections.Wallet.NEVER_MOVED);
         assertThat(home.orders().found()).contains(List.of());
-        assertThat(home.spending().found()).contains(List.of());
+        assertThat(home.spending().found()).contains(new Spending(List.of(), false, null));
         assertThat(metrics.get("madang.home.section.missing").tags("section", "MOVEMENTS", "cause", "SECTION_BROKEN")
                 .counter().count()).isEqualTo(1);
     }
@@ -111,7 +111,12 @@ class ReadHomeTest {
         }
 
         @Override
-        List<Loan> loans(Tsid member) {
+        Loans loans(Tsid member) {
+            return new Loans(List.of(), null);
+        }
+
+        @Override
+        List<Progress> missions(Tsid member) {
             return List.of();
         }
 

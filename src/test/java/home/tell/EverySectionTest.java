@@ -1,5 +1,6 @@
 package home.tell;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import testing.MadangTest;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @MadangTest
 class EverySectionTest {
@@ -38,9 +40,8 @@ class EverySectionTest {
     @Test
     void everySectionIsEmptyForANewMember() {
         JsonNode home = scene.home();
-        for (String section : List.of("wallet", "movements", "points", "orders", "loans", "steps", "rewards",
-                "spending",
-                "comparison")) {
+        for (String section : List.of("wallet", "movements", "points", "orders", "loans", "steps", "missions",
+                "rewards", "spending", "comparison")) {
             assertThat(home.at("/" + section + "/available").asBoolean()).as(section).isTrue();
             assertThat(home.at("/" + section + "/asOf").isNull()).as(section).isTrue();
             assertThat(home.at("/" + section + "/missing").isNull()).as(section).isTrue();
@@ -52,7 +53,8 @@ class EverySectionTest {
     @Test
     void everySectionShowsWhatIsTold() {
         scene.publish(scene.facts());
-        JsonNode home = scene.home();
+        JsonNode home = await().atMost(Duration.ofSeconds(20)).until(scene::home,
+                each -> !each.at("/steps/left").isEmpty() && !each.at("/missions/items").isEmpty());
         assertThat(home.at("/wallet/balance").asLong()).isEqualTo(210_100);
         assertThat(home.at("/points/balance").asLong()).isEqualTo(15);
         assertThat(home.at("/orders/items/0/state").asString()).isEqualTo("PAID");
@@ -60,6 +62,10 @@ class EverySectionTest {
         assertThat(home.at("/steps/reached").asInt()).isEqualTo(5_000);
         assertThat(home.at("/steps/claimablePoints").asInt()).isEqualTo(10);
         assertThat(home.at("/steps/rungs/0/claimed").asBoolean()).isTrue();
+        assertThat(home.at("/steps/left").valueStream()
+                .map(each -> each.at("/steps").asInt() + " " + each.at("/points").asLong()))
+                .containsExactly("10000 20");
+        missions(home.at("/missions/items"));
         assertThat(home.at("/rewards/checkedIn").asBoolean()).isTrue();
         assertThat(home.at("/rewards/pendingToday").asLong()).isEqualTo(5);
         assertThat(home.at("/rewards/paidToday").asLong()).isEqualTo(10);
@@ -78,6 +84,14 @@ class EverySectionTest {
         JsonNode decision = scene.post(slot.at("/decisions").asString(),
                 Map.of("placement", slot.at("/placement").asString(), "os", "ANDROID"));
         assertThat(decision.has("ad")).isTrue();
+    }
+
+    private static void missions(JsonNode missions) {
+        assertThat(missions.valueStream().map(each -> each.at("/code").asString() + " " + each.at("/done").asInt() + " "
+                + each.at("/claimable").asBoolean())).containsExactly("FIRST_ORDER 1 true",
+                        "FIRST_LOAN_COMPARISON 0 false");
+        assertThat(missions.at("/1/title").asString()).contains("loans");
+        assertThat(missions.at("/1/points").asLong()).isEqualTo(300);
     }
 
     private static void loans(JsonNode loans) {

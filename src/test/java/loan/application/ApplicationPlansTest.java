@@ -26,6 +26,8 @@ class ApplicationPlansTest {
     @Autowired
     ApplicationDocuments documents;
     @Autowired
+    Attachments attachments;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -39,6 +41,11 @@ class ApplicationPlansTest {
             applications.due(clock.instant(), 10);
             applications.unanswered(clock.instant(), 10);
             applications.unsigned(MEMBER);
+            applications.drafts(MEMBER);
+            applications.lockErasable(clock.instant(), 10);
+            attachments.of(new ApplicationId(7));
+            attachments.unhanded(new ApplicationId(7));
+            attachments.unsubmitted(MEMBER);
             applications.anyIn(MEMBER, ApplicationState.SIGNED);
             documents.of(new ApplicationId(7));
         });
@@ -48,12 +55,16 @@ class ApplicationPlansTest {
         LocalDateTime later = UtcColumn.of(clock.instant().plus(Duration.ofDays(1)));
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> certificates = new ArrayList<>();
+        List<Object[]> files = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
-            rows.add(new Object[]{id, id % 20, id, 1, "DRAFT", later, later, later});
+            rows.add(new Object[]{id, id % 20, id, 1, "DRAFT", later, later, later, later});
+            files.add(new Object[]{id, id, "INCOME", "PDF", 1, "x", later});
             certificates.add(new Object[]{id, id + 10_000, "INCOME", "x"});
         }
         new RowInsert(jdbc, "loan_application", "id", "member_id", "offer_id", "lender_id", "state", "accepted_at",
-                "due_at", "ask_at").insert(rows);
+                "due_at", "ask_at", "erase_at").insert(rows);
+        new RowInsert(jdbc, "loan_attachment", "id", "application_id", "kind", "file_type", "size", "sha256",
+                "uploaded_at").insert(files);
         new RowInsert(jdbc, "loan_application_document", "id", "application_id", "kind", "number")
                 .insert(certificates);
     }

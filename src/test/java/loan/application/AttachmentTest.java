@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
@@ -22,7 +21,9 @@ import testing.MadangTest;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
+import static loan.application.TestFiles.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Files that go with an application. */
 @MadangTest
@@ -36,6 +37,12 @@ class AttachmentTest {
     @Autowired
     SubmitApplication submit;
     @Autowired
+    ReadAttachments files;
+    @Autowired
+    ErasePapers erase;
+    @Autowired
+    LapseApplication lapse;
+    @Autowired
     MemberApplications ofMember;
     @Autowired
     JdbcTemplate jdbc;
@@ -43,21 +50,19 @@ class AttachmentTest {
     TransactionTemplate transaction;
     Api api;
     TestMember member;
+    String comparison;
     String path;
     ApplicationId application;
 
     @BeforeEach
-    void accept() {
+    void compare() {
         api = new Api(port);
         member = members.join();
-        String comparison = post("/v1/loan/comparisons", Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36,
+        comparison = post("/v1/loan/comparisons", Map.of("purpose", "LIVING", "amount", 20_000_000, "months", 36,
                 "yearlyIncome", 52_000_000, "debtService", 0, "employment", "EMPLOYED", "housing", "OWNER",
                 "termsVersion", 1)).text("id");
-        String offer = Awaitility.await().until(() -> get("/v1/loan/comparisons/" + comparison),
-                answer -> answer.text("state").equals("CLOSED")).text("lenders/0/offer/id");
-        application = new ApplicationId(
-                Long.parseLong(post("/v1/loan/applications", Map.of("offerId", offer)).text("id")));
-        path = "/v1/loan/applications/" + application.value() + "/attachments";
+        Awaitility.await().until(() -> get("/v1/loan/comparisons/" + comparison).text("state").equals("CLOSED"));
+        accept(0);
     }
 
     @Test
@@ -74,7 +79,7 @@ class AttachmentTest {
         assertThat(got.getBody()).isEqualTo(file);
         assertThat(got.getHeaders().getFirst("Content-Disposition")).isEqualTo("attachment");
         assertThat(got.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(parts()).isEqualTo(4);
+        assertThat(parts(kept.text("id"))).isEqualTo(4);
         String clear = Base64.getEncoder().encodeToString(Arrays.copyOf(file, 60)).substring(0, 60);
         assertThat(jdbc.queryForList("select content from loan_attachment_part", String.class))
                 .noneMatch(content -> content.contains("%PDF") || content.contains(clear));
@@ -117,28 +122,91 @@ class AttachmentTest {
 
     @Test
     void goesWithItsMember() {
-        upload("INCOME", pdf(300, 1));
+        String id = upload("INCOME", pdf(300, 1)).text("id");
+        assertThat(parts(id)).isEqualTo(1);
         transaction.executeWithoutResult(_ -> ofMember.forget(member.id()));
         assertThat(read.attachments(application)).isEmpty();
-        assertThat(parts()).isZero();
+        assertThat(parts(id)).isZero();
     }
 
-    private long parts() {
-        Long count = jdbc.queryForObject("""
-                select count(*) from loan_attachment_part p join loan_attachment t on t.id = p.attachment_id
-                where t.application_id = ?""", Long.class, application.value());
+    @Test
+    void aMemberHasOnlySoManyWithWhatIsNotSubmitted() {
+        ApplicationId first = application;
+        for (int i = 1; i <= Attachment.MOST_UNSUBMITTED; i++) {
+            assertThat(upload("INCOME", pdf(300, i)).status()).isEqualTo(201);
+            if (i % Attachment.MOST == 0) {
+                accept(i / Attachment.MOST);
+            }
+        }
+        assertThat(upload("INCOME", pdf(300, 99)).code()).isEqualTo("TOO_MANY_UNSUBMITTED_ATTACHMENTS");
+        submit.submit(member.id(), first, List.of(), 1);
+        assertThat(upload("INCOME", pdf(300, 99)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whenTheOfferIsOverNothingIsAttachedOrTakenBack() {
+        String id = upload("INCOME", pdf(300, 1)).text("id");
+        set("due_at = '2026-01-01'");
+        assertThat(upload("INCOME", pdf(300, 2)).code()).isEqualTo("APPLICATION_STATE_WRONG");
+        assertThat(delete(id).code()).isEqualTo("APPLICATION_STATE_WRONG");
+    }
+
+    @Test
+    void whatIsNotWhatWasKeptIsShownToNobody() {
+        AttachmentId id = new AttachmentId(Long.parseLong(upload("INCOME", pdf(40_000, 1)).text("id")));
+        transaction.executeWithoutResult(
+                _ -> jdbc.update("delete from loan_attachment_part where attachment_id = ? and number = 1",
+                        id.value()));
+        assertThatThrownBy(() -> files.file(member.id(), application, id)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatNoLenderWasAskedByGoesWithTheDraft() {
+        String id = upload("INCOME", pdf(300, 1)).text("id");
+        assertThat(post("/v1/loan/applications/" + application.value() + "/cancellation", null).status())
+                .isEqualTo(200);
+        assertThat(parts(id)).isZero();
+
+        accept(1);
+        String other = upload("INCOME", pdf(300, 1)).text("id");
+        set("due_at = '2026-01-01'");
+        lapse.due(application);
+        assertThat(parts(other)).isZero();
+    }
+
+    @Test
+    void whatALenderWasAskedByGoesWhenItsTimeIsOver() {
+        String id = upload("INCOME", pdf(300, 1)).text("id");
+        submit.submit(member.id(), application,
+                List.of(new ApplicationDocuments.Document(DocumentKind.INCOME, "1234-5678-9012")), 1);
+        post("/v1/loan/applications/" + application.value() + "/cancellation", null);
+        erase.next();
+        assertThat(parts(id)).isEqualTo(1);
+
+        set("erase_at = '2026-01-01'");
+        erase.next();
+        assertThat(parts(id)).isZero();
+        assertThat(read.documents(application)).isEmpty();
+        assertThat(jdbc.queryForObject("select erase_at from loan_application where id = ?", Object.class,
+                application.value())).isNull();
+    }
+
+    private void accept(int place) {
+        String offer = get("/v1/loan/comparisons/" + comparison).text("lenders/" + place + "/offer/id");
+        application = new ApplicationId(
+                Long.parseLong(post("/v1/loan/applications", Map.of("offerId", offer)).text("id")));
+        path = "/v1/loan/applications/" + application.value() + "/attachments";
+    }
+
+    private void set(String assignment) {
+        transaction.executeWithoutResult(_ -> jdbc.update("update loan_application set " + assignment + " where id = ?",
+                application.value()));
+    }
+
+    private long parts(String attachment) {
+        Long count = jdbc.queryForObject("select count(*) from loan_attachment_part where attachment_id = ?",
+                Long.class, Long.valueOf(attachment));
         return count == null ? 0 : count;
-    }
-
-    /** A file that begins and ends as a PDF does, of so many bytes. */
-    private static byte[] pdf(int size, long seed) {
-        byte[] file = new byte[size];
-        new Random(seed).nextBytes(file);
-        byte[] begin = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] end = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(begin, 0, file, 0, begin.length);
-        System.arraycopy(end, 0, file, size - end.length, end.length);
-        return file;
     }
 
     private Api.Answer upload(String kind, byte[] file) {

@@ -21,6 +21,8 @@ class FileTypeTest {
         assertThat(FileType.of(bytes("%PDF-1.7\nx\n%%EOF"))).contains(FileType.PDF);
         assertThat(FileType.of(bytes("%PDF-1.4\n%%EOF\r\n" + " ".repeat(900)))).contains(FileType.PDF);
         assertThat(FileType.of(HexFormat.of().parseHex("ffd8ffe000104a464946ffd9"))).contains(FileType.JPEG);
+        assertThat(FileType.of(HexFormat.of().parseHex("ffd8ffe000104a464946ffd9" + "00".repeat(900))))
+                .contains(FileType.JPEG);
     }
 
     @Test
@@ -29,6 +31,7 @@ class FileTypeTest {
         assertThat(FileType.of(bytes("%PDF-1.7\nx\n%%EO"))).isEmpty();
         assertThat(FileType.of(bytes("%PDF-1.4\n%%EOF" + " ".repeat(1024)))).isEmpty();
         assertThat(FileType.of(HexFormat.of().parseHex("ffd8ffe000104a464946ff"))).isEmpty();
+        assertThat(FileType.of(HexFormat.of().parseHex("ffd8ffe000104a464946ffd9" + "00".repeat(1024)))).isEmpty();
         assertThat(FileType.of(HexFormat.of().parseHex("ffd8ffd9"))).as("begin and end do not overlap").isEmpty();
     }
 

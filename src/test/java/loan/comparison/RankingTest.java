@@ -70,7 +70,7 @@ class RankingTest {
             Lender lender = new Lender(drawn.get(i).lenderId(), "은행", Sector.BANK, List.of(product));
             Offer it = drawn.get(i);
             offers.add(Offer.of(it.id(), it.comparisonId(), lender, product, it.terms(),
-                    new OfferCost(it.effectiveRate(), it.firstPayment(), it.totalCost()), NOW, NOW));
+                    new OfferCost(it.effectiveRate(), it.firstPayment(), it.totalCost(), true), NOW, NOW));
         }
         return Ranking.order(offers).stream().map(Offer::lenderId).toList();
     }

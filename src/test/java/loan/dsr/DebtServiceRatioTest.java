@@ -32,6 +32,19 @@ class DebtServiceRatioTest {
         assertThat(before - after).isCloseTo(19_300_000, Offset.offset(50_000L));
     }
 
+    /** The third stage elsewhere: put off to 2026-06-30, the last that is known to us; in the capital it is another already. */
+    @Test
+    void elsewhereTheThirdStageHoldsFromJuly2026() {
+        assertThat(elsewhere(LocalDate.of(2026, 6, 30))).isEqualByComparingTo("0.0475");
+        assertThat(elsewhere(LocalDate.of(2026, 7, 1))).isEqualByComparingTo("0.0550");
+        assertThat(stressed(RateType.VARIABLE)).isEqualByComparingTo("0.0700");
+    }
+
+    private static BigDecimal elsewhere(LocalDate day) {
+        return judge(day, new LoanWish(LoanKind.MORTGAGE, Won.of(100_000_000), new BigDecimal("0.04"), 360,
+                RateType.VARIABLE, Area.ELSEWHERE, Sector.BANK), 50_000_000, 0).stressedRate();
+    }
+
     /** FSC, 2025-05-20: variable 100 %, mixed of five years 80 %, periodic of five years 40 %. */
     @Test
     void aSaferRateIsStressedLess() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +24,13 @@ import loan.dsr.Area;
 import loan.dsr.RateType;
 import loan.dsr.Sector;
 import loan.schedule.RepaymentMethod;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.yaml.snakeyaml.Yaml;
+import platform.crypto.Sha256;
 import platform.id.Tsid;
 import platform.id.TypedIdModule;
 import platform.money.Won;
@@ -107,15 +110,58 @@ class HttpLineTest {
     @Test
     @Timeout(20)
     void doesNotWaitForAnAnswerThatDrips() {
+        dripping("/payouts", () -> line().payOut(LENDER, new Tsid(5)));
+    }
+
+    @Test
+    @Timeout(20)
+    void doesNotWaitUntilTheDeadlineForADecisionThatDrips() {
+        dripping("/applications", () -> line().apply(LENDER, request(Instant.now().plus(Duration.ofDays(3)))));
+    }
+
+    @Test
+    void asksForNoDecisionThatNobodyWaitsFor() {
+        assertThatThrownBy(() -> line().apply(LENDER, request(Instant.now().minusSeconds(1))))
+                .isInstanceOf(LenderFault.class).hasMessageContaining("too late");
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void handsAFileOverAndBelievesOnlyItsDigest() {
+        LenderFile file = file("abc", Sha256.hex(bytes("abc")));
+        answer = "{\"sha256\":\"" + file.attachment().sha256() + "\"}";
+        line().handOver(LENDER, file);
+        assertThat(received).singleElement().asString().startsWith("/attachments {").contains("\"requestId\":\"5\"")
+                .contains("\"content\":\"YWJj\"");
+        assertThat(signed).isTrue();
+
+        answer = "{\"sha256\":\"" + Sha256.hex(bytes("ab")) + "\"}";
+        assertThatThrownBy(() -> line().handOver(LENDER, file)).isInstanceOf(LenderFault.class)
+                .hasMessageContaining("another file");
+        status = 202;
+        assertThatThrownBy(() -> line().handOver(LENDER, file)).isInstanceOf(LenderFault.class);
+    }
+
+    @Test
+    void asksForADecision() {
+        answer = json.writeValueAsString(
+                new LenderMessages.Answer(new Tsid(5), LenderMessages.Status.OFFERED, TERMS, null));
+
+        assertThat(line().apply(LENDER, request(Instant.now().plusSeconds(60))))
+                .isEqualTo(new LenderReply.Offered(TERMS));
+        assertThat(received).singleElement().asString().startsWith("/applications {").contains("\"requestId\":\"5\"");
+    }
+
+    private void dripping(String path, ThrowingCallable call) {
         CountDownLatch enough = new CountDownLatch(1);
-        server.createContext("/payouts", exchange -> {
+        server.createContext(path, exchange -> {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write('{');
             exchange.getResponseBody().flush();
             await(enough);
         });
         try {
-            assertThatThrownBy(() -> line().payOut(LENDER, new Tsid(5))).isInstanceOf(LenderFault.class);
+            assertThatThrownBy(call).isInstanceOf(LenderFault.class);
         } finally {
             enough.countDown();
         }
@@ -139,6 +185,7 @@ class HttpLineTest {
         Map<String, Object> document = new Yaml().load(Files.readString(Path.of("docs/lender-api.yaml")));
         Map<String, Object> schemas = at(at(document, "components"), "schemas");
         for (Class<?> type : List.of(LenderInquiry.class, LoanRequest.class, LoanRequest.Document.class,
+                LoanRequest.Attachment.class, LenderFile.class, LenderMessages.Received.class,
                 LenderTerms.class, LenderMessages.Answer.class, LenderMessages.Payout.class,
                 LenderMessages.PaidOut.class)) {
             Set<String> fields = at(at(schemas, type.getSimpleName()), "properties").keySet();
@@ -165,6 +212,19 @@ class HttpLineTest {
                 Duration.ofSeconds(1), List.of());
         return new HttpLine(Map.of(ID, URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
                 new LenderSecrets(Map.of(ID, SECRET)), settings, json, Clock.systemUTC());
+    }
+
+    private static LenderFile file(String content, String sha256) {
+        return new LenderFile(new Tsid(5), new LoanRequest.Attachment(new Tsid(6), "INCOME", "application/pdf",
+                content.length(), sha256), Base64.getEncoder().encodeToString(bytes(content)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static LoanRequest request(Instant deadline) {
+        return new LoanRequest(new Tsid(5), deadline, TERMS, List.of(), List.of());
     }
 
     private static LenderInquiry inquiry(long request) {

@@ -11,10 +11,12 @@ import loan.dsr.Area;
 import loan.product.LoanKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import platform.crypto.Sha256;
 import platform.id.Tsid;
 import platform.money.Won;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SandboxLendersTest {
     @Test
@@ -42,6 +44,23 @@ class SandboxLendersTest {
                 .map(each -> answer(line.inquire(each.lender(), inquiry(each.lender())))).toList();
 
         assertThat(answers).containsExactly("0.0424", "0.0569", "0.0493", "0.0459", "0.0454", "POLICY");
+    }
+
+    @Test
+    void takesOnlyTheFileThatItIsToldOf() {
+        SandboxSettings settings = new SandboxSettings(1, 0, 0);
+        List<SandboxLender> lenders = SandboxLenders.of(settings);
+        SandboxLine line = new SandboxLine(lenders, settings,
+                new StaticListableBeanFactory().getBeanProvider(AnswerDesk.class));
+        Lender lender = lenders.getFirst().lender();
+
+        line.handOver(lender, file(Sha256.hex(new byte[3])));
+        assertThatThrownBy(() -> line.handOver(lender, file(Sha256.hex(new byte[2])))).isInstanceOf(LenderFault.class);
+    }
+
+    private static LenderFile file(String sha256) {
+        return new LenderFile(new Tsid(5),
+                new LoanRequest.Attachment(new Tsid(6), "INCOME", "application/pdf", 3, sha256), "AAAA");
     }
 
     private static LenderInquiry inquiry(Lender lender) {

@@ -238,33 +238,6 @@ class LoanLifeTest {
     }
 
     @Test
-    void aLoanCanBeTakenBackWithinTwoWeeksWithoutAFee() {
-        LoanId loan = loans.running(member.id(), 1_000_000, loans.today().minusDays(3), null);
-        pay.api.topUp(member, account(), 10_000);
-
-        Api.Answer asked = post(loan, "/withdrawal", null);
-
-        assertThat(asked.text("fees")).isEqualTo("0");
-        Awaitility.await().until(() -> loans.loan(loan).status() == LoanStatus.WITHDRAWN);
-        assertThat(pay.api.balance(member)).isEqualTo(10_000 - asked.body().path("interest").asLong());
-    }
-
-    @Test
-    void afterTwoWeeksALoanIsNotTakenBack() {
-        LoanId loan = loans.running(member.id(), 1_000_000, loans.today().minusDays(25), null);
-
-        assertThat(post(loan, "/withdrawal", null).code()).isEqualTo("WITHDRAWAL_OVER");
-    }
-
-    @Test
-    void yearsLaterALoanIsNotTakenBackEither() {
-        LoanId loan = loans.running(member.id(), 1_000_000, loans.today().minusDays(10), null);
-        loans.sql("update loan_contract set started_on = '2019-01-01' where id = ?", loan.value());
-
-        assertThat(post(loan, "/withdrawal", null).code()).isEqualTo("WITHDRAWAL_OVER");
-    }
-
-    @Test
     void whoOwesALoanCannotLeave() {
         loans.running(member.id(), 1_000_000, loans.today(), null);
         Tsid request = pay.id();

@@ -157,6 +157,10 @@ final class ForeignInput {
         unknown("loanApplicationAccept", "/offerId", NO_ID, "OFFER_NOT_FOUND");
         add("loanApplicationAccept", "/offerId", "another member's",
                 (world, good) -> good.replacing("/offerId", LoanWorld.offer(world.somebodyNew())), "OFFER_NOT_FOUND");
+        for (String content : List.of("PGh0bWw+", "JVBER")) {
+            add("loanAttachmentAttach", "/content", "'" + content + "'",
+                    (_, good) -> good.replacing("/content", content), "ATTACHMENT_UNREADABLE");
+        }
         String operation = "loanApplicationSign";
         unknown(operation, "/bankAccountId", NO_ID, "LOAN_SIGNATURE_INVALID");
         String header = "X-Device-Signature";

@@ -90,9 +90,10 @@ final class LoanWorld {
 
     /** What the device signs. */
     static String signed(Api.Answer application, String account) {
-        return "madang.loan.sign.v1\n%s\n%s\n%s\n%s".formatted(application.text("id"),
+        return "madang.loan.sign.v2\n%s\n%s\n%s\n%s\n%s".formatted(application.text("id"),
                 application.text("approved/amount"),
-                new BigDecimal(application.text("approved/annualRate")).stripTrailingZeros().toPlainString(), account);
+                new BigDecimal(application.text("approved/annualRate")).stripTrailingZeros().toPlainString(),
+                application.text("approved/upfrontFee"), account);
     }
 
     /** A lender answers by call-back what it was asked. */

@@ -84,7 +84,8 @@ final class PageSamples {
 
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
-                "/home", "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan", "/ad-deposits",
+                "/home", "/commerce", "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan",
+                "/ad-deposits",
                 "/trial-balance",
                 "/ads"}) {
             OPERATORS.put("GET /ops" + page, Map.of());

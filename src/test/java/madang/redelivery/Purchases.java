@@ -108,6 +108,7 @@ final class Purchases {
         borrowings.walk(memberWithMoney(50_000), signUp());
         unpaid(buyer);
         rewards(buyer);
+        offerings();
         advertising();
         expect(204, buyer.post("/v1/member/identity-verification", Map.of("bornOn", "1990-01-01")));
         delivery.pump();
@@ -196,6 +197,22 @@ final class Purchases {
         delivery.pumpAllBut("pay.points-granted");
         delivery.pump();
         assertThat(leaver.get("/v1/benefit/grants").text("items/0/state")).isEqualTo("REFUSED");
+    }
+
+    /** There is a new mission and a new ladder, which benefit tells in a moment by itself. */
+    private void offerings() throws Throwable {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("""
+                    insert into benefit_mission
+                        (id, code, deed, goal, points, title_ko, title_en, valid_from, valid_until)
+                    values (4711, 'LATER', 'ORDER_PAID', 3, 10, '나중에', 'Later', '2999-01-01', '2999-12-31')""");
+            jdbc.update("insert into benefit_rung (valid_from, steps, points) values ('2999-01-01', 2000, 15)");
+        });
+        Awaitility.await().until(() -> transaction.<Long>execute(status -> jdbc.queryForObject(
+                "select (select count(*) from benefit_mission where not told) "
+                        + "+ (select count(*) from benefit_rung where not told)",
+                Long.class)) == 0);
+        delivery.pump();
     }
 
     private void walksAThousandSteps(MemberActor member) {

@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @MadangTest
 @Import(ForgetfulListener.class)
 // A context, and so a database, of its own, in which pay's calls of the bank do not change rows between two looks.
-@TestPropertySource(properties = {"madang.pay.bank.job-delay=1h", "madang.pay.payment.expiry-delay=1h"})
+@TestPropertySource(properties = {"madang.pay.bank.job-delay=1h", "madang.pay.payment.expiry-delay=1h",
+        "madang.benefit.tell-pause=200ms"})
 class RedeliveryTest {
     private static final long SEED = 20_261_121;
 

@@ -7,17 +7,23 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @MadangTest
 class NodeLeaseTest {
@@ -78,6 +84,28 @@ class NodeLeaseTest {
     }
 
     @Test
+    void isRenewedThoughAllThatIsScheduledHangs() throws Exception {
+        Clock running = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), clock.instant()));
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.scan("platform.schedule");
+            context.registerBean(ThreadPoolTaskSchedulerBuilder.class,
+                    () -> new ThreadPoolTaskSchedulerBuilder().poolSize(1));
+            context.registerBean(Hanging.class, Hanging::new);
+            context.registerBean(DatabaseNodeLease.class,
+                    () -> new DatabaseNodeLease(leases, running, Duration.ofSeconds(1)));
+            context.refresh();
+            Hanging hanging = context.getBean(Hanging.class);
+            assertThat(hanging.begun.await(10, TimeUnit.SECONDS)).isTrue();
+            DatabaseNodeLease lease = context.getBean(DatabaseNodeLease.class);
+            Ids ids = new Ids(lease, running);
+            long firstEnds = lease.heldUntil();
+            await().until(() -> running.millis() > firstEnds);
+            await().untilAsserted(() -> assertThat(ids.next()).isNotNull());
+            hanging.end.countDown();
+        }
+    }
+
+    @Test
     void leavesANodeThatAnotherInstanceTook() {
         var stalled = new DatabaseNodeLease(leases, clock);
         int node = stalled.node();
@@ -113,6 +141,17 @@ class NodeLeaseTest {
         assertThat(made).hasSize(10_000);
         clock.move(Duration.ofHours(1));
         lease.giveBack();
+    }
+
+    static class Hanging {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch end = new CountDownLatch(1);
+
+        @Scheduled(fixedDelayString = "PT0.01S")
+        void hang() throws InterruptedException {
+            begun.countDown();
+            end.await();
+        }
     }
 
     /** Each starts a day after the one before, so that no test meets what another left in the rows. */

@@ -2,14 +2,19 @@ package platform.security;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
 
 /** How the keys that access tokens are signed with come and go. */
 class SigningKeysTest extends TokenInstance {
@@ -113,6 +118,34 @@ class SigningKeysTest extends TokenInstance {
         AccessTokens here = tokens(replaced, revocations);
         refuses(here, known, SecurityError.TOKEN_INVALID);
         assertThat(here.verify(here.issue(caller).value())).isEqualTo(caller);
+    }
+
+    /** One that saw less and is heard last must not bring back a key that was taken away. */
+    @Test
+    void ofTwoThatLookAtOnceTheNewerSightStands() throws Exception {
+        keys.signing();
+        CountDownLatch seen = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        SigningKeys slow = new SigningKeys(new SigningKeyStore(jdbc, ENCRYPTION) {
+            @Override
+            public List<SigningKey> all() {
+                List<SigningKey> all = super.all();
+                if (seen.getCount() > 0) {
+                    seen.countDown();
+                    assertThatNoException().isThrownBy(() -> goOn.await(10, TimeUnit.SECONDS));
+                }
+                return all;
+            }
+        }, PROPERTIES, clock);
+        Thread first = Thread.ofPlatform().start(slow::reload);
+        seen.await();
+        store.add(store.newestGeneration() + 1, clock.instant(), clock.instant());
+        Thread second = Thread.ofPlatform().start(slow::reload);
+        await().until(() -> EnumSet.of(Thread.State.BLOCKED, Thread.State.TERMINATED).contains(second.getState()));
+        goOn.countDown();
+        first.join();
+        second.join();
+        assertThat(slow.all()).hasSize(2);
     }
 
     @Test

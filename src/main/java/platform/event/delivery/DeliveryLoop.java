@@ -3,7 +3,7 @@ package platform.event.delivery;
 import java.time.Duration;
 
 import org.springframework.stereotype.Component;
-import platform.event.loop.BackgroundLoop;
+import platform.loop.BackgroundLoop;
 
 /** Polls, moves replays on, measures. */
 @Component

@@ -2,7 +2,7 @@ package platform.event.relay;
 
 import java.time.Duration;
 
-import platform.event.loop.BackgroundLoop;
+import platform.loop.BackgroundLoop;
 
 /** Relays, or waits until it may: every instance has one, one of them works. */
 class RelayLoop extends BackgroundLoop {

@@ -24,18 +24,6 @@ create table home_loan (
 );
 create index home_loan_newest on home_loan (member_id, loan_id);
 
--- What a member spent in a Korean month, by category. Each movement counts once: with its row in home_movement.
-create table home_spending (
-    member_id bigint      not null,
-    month     date        not null,
-    category  varchar(16) not null,
-    -- Refunds less: may be negative in the month after the payment.
-    amount    bigint      not null,
-    times     int         not null,
-    as_of     datetime(6) not null,
-    primary key (member_id, month, category)
-);
-
 -- Rungs of the reward ladder that a member's days have come to.
 create table home_rung (
     member_id bigint      not null,

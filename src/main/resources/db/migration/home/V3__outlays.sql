@@ -18,8 +18,3 @@ create table home_outlay (
     constraint home_outlay_kind check (kind in ('PAYMENT', 'TRANSFER', 'LOAN_REPAYMENT'))
 );
 create index home_outlay_of on home_outlay (member_id, spent_on);
-
--- What was counted before came from movements alone and by words of their descriptions: it is told again from the log.
-insert into home_rebuild (model, emptied, emptied_to, requested_by, started_at)
-select 'SPENDING', false, 0, 'migration', utc_timestamp(6) from dual where exists (select 1 from home_wallet);
-drop table home_spending;

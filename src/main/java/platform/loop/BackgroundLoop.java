@@ -1,4 +1,4 @@
-package platform.event.loop;
+package platform.loop;
 
 import java.time.Duration;
 

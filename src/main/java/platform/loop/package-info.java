@@ -1,7 +1,7 @@
-/** The background threads of event delivery. */
+/** Threads of an instance that go round from its start to its end. */
 @NamedInterface
 @NullMarked
-package platform.event.loop;
+package platform.loop;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -18,21 +18,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 
-/** How the lenders are doing; the page keeps itself up to date. */
+/** How lenders, loans, applications and daily closes are doing; the page keeps itself up to date. */
 @OpsController
-class LenderPage {
+class LoanPage {
     private final ReadLenders lenders;
     private final LenderOutcomes outcomes;
     private final LenderBreakers breakers;
+    private final LoanFigures figures;
 
-    LenderPage(ReadLenders lenders, LenderOutcomes outcomes, LenderBreakers breakers) {
+    LoanPage(ReadLenders lenders, LenderOutcomes outcomes, LenderBreakers breakers, LoanFigures figures) {
         this.lenders = lenders;
         this.outcomes = outcomes;
         this.breakers = breakers;
+        this.figures = figures;
     }
 
     @Bean
-    static OpsPage lendersInNavigation() {
+    static OpsPage loansInNavigation() {
         return new OpsPage("/ops/loan", "loan.ops", "shop", 55);
     }
 
@@ -40,7 +42,7 @@ class LenderPage {
     record Row(String name, long offered, long declined, long timedOut, long failed, String match, String breaker) {}
 
     @GetMapping("/ops/loan")
-    String lenders(Model model) {
+    String show(Model model) {
         Map<LenderId, Map<Outcome, Long>> counts = outcomes.read();
         Map<LenderId, MatchRate> matches = lenders.matchRates();
         model.addAttribute("lenders",
@@ -48,7 +50,10 @@ class LenderPage {
                         .map(each -> row(each, counts.getOrDefault(each.id(), Map.of()), matches.get(each.id())))
                         .toList());
         model.addAttribute("days", LenderOutcomes.COUNTED.toDays());
-        return "loan/lenders";
+        model.addAttribute("loans", figures.loans());
+        model.addAttribute("applications", figures.applications());
+        model.addAttribute("closes", figures.closes());
+        return "loan/ops";
     }
 
     private Row row(Lender lender, Map<Outcome, Long> counts, @Nullable MatchRate match) {

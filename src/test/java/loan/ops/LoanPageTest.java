@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import loan.TestLoans;
 import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
-class LenderPageTest {
+class LoanPageTest {
     @LocalServerPort
     int port;
     @Autowired
@@ -30,8 +31,10 @@ class LenderPageTest {
     TestMembers members;
 
     @Test
-    void showsWhatCameOfAskingEachLenderInBothLanguagesAndOnAPhone(Page page) {
+    void showsLendersLoansApplicationsAndClosesInBothLanguagesAndOnAPhone(Page page) {
         compare();
+        TestLoans loans = new TestLoans(application);
+        loans.running(members.join().id(), 1_234_567, loans.today(), null);
         TestStaff.operator(application).logsIn(page);
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/ops/loan?lang=en");
@@ -39,15 +42,23 @@ class LenderPageTest {
         Locator first = page.locator("#lenders tbody tr", new Page.LocatorOptions().setHasText("한강은행"));
         assertThat(first).containsText("asked");
         assertThat(page.locator("#lenders thead")).containsText("Match rate");
+        assertThat(row(page, "#loans", "running")).containsText(String.format("%,d",
+                loans.number("select sum(balance) from loan_contract where status = 'ACTIVE'")));
+        assertThat(row(page, "#applications", "draft")).isVisible();
+        assertThat(row(page, "#closes", loans.today().minusDays(1).toString())).containsText(" s");
         long offered = page.locator("#lenders tbody td:nth-child(2)").allInnerTexts().stream()
                 .mapToLong(Long::parseLong).sum();
         assertThat(offered).isPositive();
-        Browser.screenshot(page, "lenders-en");
+        Browser.screenshot(page, "loan-en");
         page.navigate("/ops/loan?lang=ko");
         assertThat(page.locator("#lenders thead")).containsText("조건 일치율");
         page.setViewportSize(390, 844);
-        Browser.screenshot(page, "lenders-ko-phone");
+        Browser.screenshot(page, "loan-ko-phone");
         assertThat(complaints).isEmpty();
+    }
+
+    private static Locator row(Page page, String table, String text) {
+        return page.locator(table + " tbody tr", new Page.LocatorOptions().setHasText(text));
     }
 
     private void compare() {
@@ -60,5 +71,8 @@ class LenderPageTest {
                 "Authorization", bearer, "Idempotency-Key", UUID.randomUUID().toString()).text("id");
         Awaitility.await()
                 .until(() -> api.get(comparison, "Authorization", bearer).text("state").equals("CLOSED"));
+        String offer = api.get(comparison, "Authorization", bearer).text("lenders/0/offer/id");
+        api.post("/v1/loan/applications", Map.of("offerId", offer), "Authorization", bearer, "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 }

@@ -1,0 +1,21 @@
+package platform.schedule;
+
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * Runs all {@code @Scheduled} methods on the threads of {@code spring.task.scheduling}. With virtual threads Spring Boot
+ * would run every task with a fixed delay on one and the same thread, where the slow ones hold up all others. A task still
+ * never runs beside itself.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ScheduleThreads {
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+        return builder.build();
+    }
+}

@@ -1,0 +1,59 @@
+package commerce.ops;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import commerce.TestShop;
+import member.staff.TestStaff;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import testing.Browser;
+import testing.BrowserTest;
+import testing.MemberActor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@BrowserTest
+class OrdersPageTest {
+    private static final int PRICE = 12_900;
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    ApplicationContext application;
+
+    @Test
+    void showsHowOrdersStandAndWhatTheyHoldInBothLanguagesAndOnAPhone(Page page) {
+        String product = "감귤 " + UUID.randomUUID();
+        String order = order(product);
+        TestStaff.operator(application).logsIn(page);
+        List<String> complaints = Browser.complaintsOf(page);
+        page.navigate("/ops/commerce?lang=en");
+        assertThat(page.locator("[data-status=PAYMENT_WAITING]")).containsText("Waiting for the payment");
+        Locator unpaid = page.locator("#unpaid tr", new Page.LocatorOptions().setHasText(order));
+        assertThat(unpaid).containsText("25,800");
+        Locator held = page.locator("#held tr", new Page.LocatorOptions().setHasText(product));
+        assertThat(held.locator("td").nth(1)).hasText("2");
+        assertThat(held.locator("td").nth(3)).hasText("10");
+        Browser.screenshot(page, "orders-en");
+        page.navigate("/ops/commerce?lang=ko");
+        assertThat(page.locator("#unpaid")).containsText("결제를 기다리는 주문");
+        page.setViewportSize(360, 740);
+        Browser.screenshot(page, "orders-ko-phone");
+        assertThat(complaints).isEmpty();
+    }
+
+    private String order(String product) {
+        var sku = new TestShop(application).sells(product, PRICE, 10);
+        return MemberActor.at(port).signsUp().post("/v1/commerce/orders",
+                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 2)), "expectedAmount",
+                        2 * PRICE),
+                "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+    }
+}

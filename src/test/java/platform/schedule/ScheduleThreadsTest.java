@@ -1,0 +1,63 @@
+package platform.schedule;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.scheduling.annotation.Scheduled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ScheduleThreadsTest {
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
+                    TaskExecutionAutoConfiguration.class))
+            .withUserConfiguration(ScheduleThreads.class, Hanging.class, Quick.class);
+
+    @Test
+    void aTaskThatHangsHoldsUpNoOther() {
+        application.run(context -> {
+            Hanging hanging = context.getBean(Hanging.class);
+            assertThat(hanging.begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(context.getBean(Quick.class).rounds.await(10, TimeUnit.SECONDS))
+                    .as("the other goes round meanwhile").isTrue();
+            hanging.end.countDown();
+        });
+    }
+
+    /** Spring Boot makes none where there is an executor already, and a scheduler is one. */
+    @Test
+    void leavesTheExecutorOfRequestsAsItIs() {
+        application.run(context -> {
+            assertThat(context).hasBean("applicationTaskExecutor");
+            context.getBean(Hanging.class).end.countDown();
+        });
+    }
+
+    static class Hanging {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch end = new CountDownLatch(1);
+
+        @Scheduled(fixedDelayString = "PT0.01S")
+        void hang() throws InterruptedException {
+            begun.countDown();
+            end.await();
+        }
+    }
+
+    static class Quick {
+        /** More than may have run before the other began. */
+        final CountDownLatch rounds = new CountDownLatch(20);
+
+        @Scheduled(fixedDelayString = "PT0.01S")
+        void round() {
+            rounds.countDown();
+        }
+    }
+}
