@@ -3,14 +3,14 @@ package pay.topup;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccountId;
 import platform.id.Tsid;
 import platform.money.Won;
 
 /** Which members have their wallets filled by themselves. */
-@Repository
+@Component
 public class AutoTopUps {
     private final JdbcClient jdbc;
 

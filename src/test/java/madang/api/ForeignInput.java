@@ -32,9 +32,7 @@ final class ForeignInput {
         phoneChange();
         payment();
         transfer();
-        unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
-        add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
-                ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
+        account("payTopUpTopUp");
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
         loan();
@@ -129,6 +127,20 @@ final class ForeignInput {
         unknown(operation, "/to", NO_ID, "TRANSFER_PAYEE_UNAVAILABLE");
         add(operation, "/to", "the caller's own", (world, good) -> good.replacing("/to", world.owner.phone),
                 "TRANSFER_TO_SELF");
+        deviceSignature(operation);
+        deviceSignature("payWithdrawalTransfer");
+        account("payWithdrawalWithdraw");
+        deviceSignature("payAutoTopUpChoose");
+        unknown("payAutoTopUpChoose", "/bankAccountId", NO_ID, "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void account(String operation) {
+        unknown(operation, "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
+        add(operation, "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
+                ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
+    }
+
+    private void deviceSignature(String operation) {
         String header = "X-Device-Signature";
         for (String signature : List.of("", "x", NO_SIGNATURE)) {
             add(operation, header, "'" + signature + "'", (_, good) -> good.header(header, signature),
