@@ -28,6 +28,12 @@ public record OfferCost(BigDecimal effectiveRate, Won firstPayment, Won totalCos
         Won costs = terms.upfrontFee().plus(StampDuty.borrowersHalf(today, terms.amount()));
         return new OfferCost(EffectiveApr.of(schedule, terms.amount().amount(), costs.amount()),
                 Won.of(schedule.instalments().getFirst().amount()), Won.of(schedule.interest()).plus(costs),
-                InterestCap.holds(schedule, terms.amount().minus(terms.upfrontFee())));
+                isLawful(terms, schedule));
+    }
+
+    /** Without a fee the rate is all there is, and {@link LenderTerms} holds it within the cap. */
+    private static boolean isLawful(LenderTerms terms, Schedule schedule) {
+        return !terms.upfrontFee().isPositive()
+                || InterestCap.holds(schedule, terms.amount().minus(terms.upfrontFee()));
     }
 }

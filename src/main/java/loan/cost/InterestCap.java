@@ -16,8 +16,8 @@ import platform.money.Won;
 public final class InterestCap {
     /** The highest rate of a year. */
     public static final BigDecimal MOST = new BigDecimal("0.20");
-    private static final BigDecimal DAYS = BigDecimal.valueOf(365);
     private static final MathContext PRECISION = MathContext.DECIMAL64;
+    private static final BigDecimal A_DAY = MOST.divide(BigDecimal.valueOf(365), PRECISION);
 
     private InterestCap() {}
 
@@ -26,7 +26,7 @@ public final class InterestCap {
         BigDecimal owed = BigDecimal.valueOf(received.amount());
         for (Instalment each : schedule.instalments()) {
             BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(each.from(), each.due()));
-            owed = owed.add(owed.multiply(MOST).multiply(days).divide(DAYS, PRECISION), PRECISION)
+            owed = owed.add(owed.multiply(A_DAY.multiply(days), PRECISION), PRECISION)
                     .subtract(BigDecimal.valueOf(each.amount()));
         }
         return owed.signum() >= 0;
