@@ -99,6 +99,16 @@ public final class PayApi {
                         .ofString("{\"to\":\"" + to + "\",\"amount\":" + amount + ",\"memo\":\"점심값\"}")));
     }
 
+    /** Posts what the device signed, under a key. */
+    public Answer post(TestMember member, String path, String body, String key, String signature) {
+        return send(request(member, path).header("Idempotency-Key", key).header("X-Device-Signature", signature)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(TestMember member, String path) {
+        return send(request(member, path).DELETE());
+    }
+
     public Answer get(TestMember member, String path) {
         return send(request(member, path).GET());
     }

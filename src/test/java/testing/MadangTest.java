@@ -23,7 +23,8 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.demo.enabled=false", "madang.crypto.key-file=target/test-key-ring",
         // What time does to orders, loans and points, the tests of it do themselves.
         "madang.commerce.sweep-pause=1h", "madang.loan.sweep-pause=1h", "madang.benefit.repeat-pause=1h",
-        "madang.pay.balances-pause=1h", "madang.pay.seal-pause=1h", "madang.nightly.cron=-", "madang.home.patience=5s",
+        "madang.pay.balances-pause=1h", "madang.pay.seal-pause=1h", "madang.pay.schedule.pause=1h",
+        "madang.nightly.cron=-", "madang.home.patience=5s",
         // All people of the tests come from one address.
         "madang.member.limits.codes-per-address=1000000", "madang.member.limits.code-checks-per-address=1000000",
         "madang.member.limits.challenges-per-address=1000000", "madang.member.limits.log-ins-per-address=1000000",

@@ -32,6 +32,7 @@ final class ForeignInput {
         phoneChange();
         payment();
         transfer();
+        schedule();
         unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
         add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
                 ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
@@ -136,6 +137,20 @@ final class ForeignInput {
         }
         add(operation, header, "of another text",
                 (world, good) -> good.header(header, world.owner.sign("madang.pay.transfer.v1\n1")),
+                "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void schedule() {
+        String operation = "payScheduleSchedule";
+        String header = "X-Device-Signature";
+        for (String signature : List.of("", "x", NO_SIGNATURE)) {
+            add(operation, header, "'" + signature + "'", (_, good) -> good.header(header, signature),
+                    "DEVICE_SIGNATURE_INVALID");
+        }
+        add(operation, header, "of another text",
+                (world, good) -> good.header(header, world.owner.sign("madang.pay.scheduled-transfer.v1\n1")),
+                "DEVICE_SIGNATURE_INVALID");
+        add(operation, "/to", "another than was signed", (_, good) -> good.replacing("/to", NO_ID),
                 "DEVICE_SIGNATURE_INVALID");
     }
 

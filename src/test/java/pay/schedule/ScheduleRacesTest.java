@@ -1,0 +1,142 @@
+package pay.schedule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pay.schedule.ScheduleScene.Order;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pay.schedule.ScheduleScene.at;
+
+/** Whoever comes at once, and whoever dies: each planned day is carried out once or not at all. */
+@MadangTest
+class ScheduleRacesTest {
+    private static final int ROUNDS = Integer.getInteger("races", 50);
+
+    @Autowired
+    ApplicationContext context;
+
+    ScheduleScene scene;
+    TestMember sender;
+    TestMember recipient;
+    LocalDate day;
+
+    @BeforeEach
+    void setTheStage() {
+        scene = new ScheduleScene(context);
+        sender = scene.pay.memberWith(50_000);
+        recipient = scene.pay.member();
+        day = scene.soon();
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        scene.pay.assertTheBooksAreRight();
+    }
+
+    /** The machine stops: no commit, and nobody catches anything. */
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static void die() {
+        throw new Death();
+    }
+
+    @Test
+    void hasDoneNothingWhenItDiesBeforeTheCommit() {
+        String path = scene.ordered(sender, Order.once(recipient.id(), 1_000, day));
+        assertThatThrownBy(() -> scene.run(at(day, "09:00"), ScheduleRacesTest::die, () -> {
+        }))
+                .isInstanceOf(Death.class);
+        assertThat(scene.pay.api.balance(recipient)).isZero();
+        assertThat(scene.read(sender, path).path("status").asString()).isEqualTo("ACTIVE");
+        scene.run(day, "09:01");
+        scene.run(day, "09:02");
+        assertThat(scene.pay.api.balance(recipient)).isEqualTo(1_000);
+    }
+
+    @Test
+    void doesNotDoItAgainWhenItDiesAfterTheCommit() {
+        String path = scene.ordered(sender, Order.weekly(recipient.id(), 1_000, day));
+        assertThatThrownBy(() -> scene.run(at(day, "09:00"), () -> {
+        }, ScheduleRacesTest::die))
+                .isInstanceOf(Death.class);
+        scene.run(day, "09:01");
+        assertThat(scene.pay.api.balance(recipient)).isEqualTo(1_000);
+        assertThat(scene.read(sender, path).path("nextOn").asString()).isEqualTo(day.plusWeeks(1).toString());
+    }
+
+    /** The key of the planned day is what stands when all else is wrong, and one that cannot be done keeps nobody. */
+    @Test
+    void neverCarriesOutADayThatIsDecidedAndDoesTheOthers() {
+        String decided = scene.ordered(sender, Order.once(recipient.id(), 1_000, day));
+        String other = scene.ordered(sender, Order.once(recipient.id(), 10, day));
+        scene.pay.sql("insert into pay_scheduled_execution (schedule_id, planned_on, due_on, status, tries, at) "
+                + "values (?, ?, ?, 'MISSED', 0, utc_timestamp(6))", ScheduleScene.id(decided), day, day);
+        scene.run(day, "09:00");
+        scene.run(day, "09:06");
+        assertThat(scene.pay.api.balance(recipient)).isEqualTo(10);
+        assertThat(scene.lastExecution(sender, other).path("status").asString()).isEqualTo("SENT");
+        assertThat(scene.read(sender, decided).path("status").asString()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void sendsEachOnceOnTwoInstances() throws Exception {
+        TestMember another = scene.pay.memberWith(50_000);
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            paths.add(scene.ordered(sender, Order.once(recipient.id(), 1, day)));
+            scene.ordered(another, Order.once(recipient.id(), 1, day));
+        }
+        atOnce(() -> scene.run(day, "09:00"), () -> scene.run(day, "09:00"));
+        // What one of them had locked, the other passed over; what neither did is done in the next round.
+        scene.run(day, "09:01");
+        assertThat(scene.pay.api.balance(recipient)).isEqualTo(80);
+        assertThat(scene.pay.count("pay_transfer where recipient = " + recipient.id())).isEqualTo(80);
+        assertThat(paths).allMatch(path -> scene.read(sender, path).path("status").asString().equals("COMPLETED"));
+    }
+
+    @Test
+    void isSentOrTakenBackButNeverBoth() throws Exception {
+        int sent = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            String path = scene.ordered(sender, Order.once(recipient.id(), 1, day));
+            atOnce(() -> scene.run(day, "09:00"), () -> scene.pay.api.delete(sender, path));
+            String status = scene.read(sender, path).path("status").asString();
+            boolean executed = scene.lastExecution(sender, path).path("status").asString("").equals("SENT");
+            assertThat(status).as("round %d", round).isEqualTo(executed ? "COMPLETED" : "CANCELED");
+            sent += executed ? 1 : 0;
+            assertThat(scene.pay.api.balance(recipient)).isEqualTo(sent);
+        }
+    }
+
+    private static void atOnce(Runnable one, Runnable other) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Runnable each : List.of(one, other)) {
+                running.add(threads.submit(() -> {
+                    together.await();
+                    each.run();
+                    return null;
+                }));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        }
+    }
+}
