@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import member.events.MemberLeft;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.schedule.ScheduleScene.Order;
+import pay.transfer.Addressee;
+import platform.money.Won;
+import platform.web.DomainException;
 import testing.MadangTest;
+import testing.Overlap;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +33,10 @@ class ScheduleRacesTest {
 
     @Autowired
     ApplicationContext context;
+    @Autowired
+    ScheduleTransfer scheduleTransfer;
+    @Autowired
+    CancelSchedule cancelSchedule;
 
     ScheduleScene scene;
     TestMember sender;
@@ -114,12 +124,48 @@ class ScheduleRacesTest {
         int sent = 0;
         for (int round = 0; round < ROUNDS; round++) {
             String path = scene.ordered(sender, Order.once(recipient.id(), 1, day));
-            atOnce(() -> scene.run(day, "09:00"), () -> scene.pay.api.delete(sender, path));
-            String status = scene.read(sender, path).path("status").asString();
+            AtomicBoolean canceled = new AtomicBoolean();
+            atOnce(() -> scene.run(day, "09:00"), () -> canceled.set(isTakenBack(path)));
             boolean executed = scene.lastExecution(sender, path).path("status").asString("").equals("SENT");
-            assertThat(status).as("round %d", round).isEqualTo(executed ? "COMPLETED" : "CANCELED");
+            assertThat(executed).as("sent in round %d", round).isNotEqualTo(canceled.get());
+            assertThat(scene.read(sender, path).path("status").asString())
+                    .isEqualTo(executed ? "COMPLETED" : "CANCELED");
             sent += executed ? 1 : 0;
             assertThat(scene.pay.api.balance(recipient)).isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void leavesNothingActiveOfAMemberWhoOrdersAndLeavesAtOnce() throws Exception {
+        Overlap overlap = new Overlap(context);
+        TestMember first = scene.pay.member();
+        overlap.of(() -> order(first), () -> leave(first));
+        TestMember second = scene.pay.member();
+        assertThatThrownBy(() -> overlap.of(() -> leave(second), () -> order(second)))
+                .hasRootCauseMessage("WALLET_CLOSED");
+        assertThat(scene.pay.count("pay_scheduled_transfer where status = 'MEMBER_LEFT' and member_id = "
+                + first.id())).isEqualTo(1);
+        assertThat(scene.pay.count("pay_scheduled_transfer where status = 'ACTIVE' and member_id in (" + first.id()
+                + "," + second.id() + ")")).isZero();
+    }
+
+    private void order(TestMember member) {
+        ScheduleOrder order = new ScheduleOrder(new Addressee.Member(recipient.id()), Won.of(1), null,
+                new Plan(new Rhythm.Once(day), BusinessDayRule.AS_IS, null, null));
+        scheduleTransfer.schedule(member.caller(), order, "key", member.sign(order.message("key")));
+    }
+
+    private void leave(TestMember member) {
+        scene.pay.deliverHere("pay.leaving-on-member-left",
+                new MemberLeft(scene.pay.id(), scene.pay.now(), member.id()));
+    }
+
+    private boolean isTakenBack(String path) {
+        try {
+            cancelSchedule.cancel(sender.id(), new ScheduleId(ScheduleScene.id(path)));
+            return true;
+        } catch (DomainException ended) {
+            return false;
         }
     }
 
