@@ -32,7 +32,7 @@ import platform.time.UtcColumn;
 @Order(-10)
 class LoadDemoWallets implements ApplicationRunner {
     private static final int BATCH = 1000;
-    /** Blocks 200 (movements), 203 (bank accounts) and 204 to 207 (points), 208 (transfers) are the others of this module. */
+    /** Blocks 200 (movements), 203 (bank accounts), 204 to 207 (points), 208 (transfers) and 209 (schedules) are the others of this module. */
     private static final int ACCOUNT_BLOCK = 201;
     private static final int JOURNAL_BLOCK = 202;
     private static final long FIRST_MOVEMENT = DemoIds.of(200, 1).value();

@@ -41,6 +41,16 @@ public enum PayError implements ErrorCode {
     /** It waits for nobody: accepted, cancelled or returned before. */
     TRANSFER_ENDED(HttpStatus.CONFLICT),
 
+    SCHEDULE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** All its days are over: sent, failed, or its member left. */
+    SCHEDULE_ENDED(HttpStatus.CONFLICT),
+    /** What repeats, its day and its end do not fit together. */
+    SCHEDULE_PLAN_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No planned day after today and within a year. */
+    SCHEDULE_WITHOUT_DAY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how many a member may have at once. */
+    SCHEDULE_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
+
     WALLET_CLOSED(HttpStatus.CONFLICT),
     /** Argument: the most that a wallet may hold. */
     WALLET_CAP_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT),

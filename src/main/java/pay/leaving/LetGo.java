@@ -11,6 +11,7 @@ import pay.ledger.Ledger;
 import pay.payee.Payees;
 import pay.payout.SendToBank;
 import pay.point.ForfeitPoints;
+import pay.schedule.EndSchedules;
 import pay.topup.AutoTopUps;
 import pay.transfer.HeldMoney;
 import pay.wallet.CloseWallet;
@@ -22,10 +23,11 @@ import platform.money.Won;
  * Lets a member go who left: the wallet closes, bank accounts but one are erased. The ledger and the list of movements stay
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
  * wallet between our clearance and the leaving goes to the retained bank account, and so
- * does what nobody has accepted of the money that they sent. Points lapse.
+ * does what nobody has accepted of the money that they sent. Points lapse, and what they have ordered ahead ends.
  */
 @Component
 class LetGo {
+    private final EndSchedules endSchedules;
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
     private final LinkedAccounts bankAccounts;
@@ -38,9 +40,11 @@ class LetGo {
     private final AutoTopUps autoTopUps;
     private final Clock clock;
 
-    LetGo(CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts, LinkedAccounts bankAccounts, Ledger ledger,
+    LetGo(EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
+            LinkedAccounts bankAccounts, Ledger ledger,
             SendToBank sendToBank, LeftMoney leftMoney, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
+        this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
         this.bankAccounts = bankAccounts;
@@ -56,6 +60,7 @@ class LetGo {
 
     @Transactional
     public void letGo(Tsid memberId) {
+        endSchedules.endAllOf(memberId);
         Wallet wallet = closeWallet.close(memberId);
         forgetBankAccounts.forget(memberId);
         payees.forget(memberId);

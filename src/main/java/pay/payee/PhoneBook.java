@@ -27,7 +27,8 @@ public class PhoneBook {
         return encryption.encrypt(phone.digits(), new FieldAddress(table, "phone", id));
     }
 
-    PhoneNumber open(String sealed, String table, long id) {
+    /** The number that was sealed for that place. */
+    public PhoneNumber open(String sealed, String table, long id) {
         return new PhoneNumber(encryption.decrypt(sealed, new FieldAddress(table, "phone", id)));
     }
 

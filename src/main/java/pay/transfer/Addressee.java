@@ -6,7 +6,7 @@ import platform.id.Tsid;
 import platform.id.TypedIds;
 
 /** To whom a sender addresses a transfer. */
-sealed interface Addressee {
+public sealed interface Addressee {
     /** What a caller may write: a member's id, or a phone number, which begins with 0 or +. */
     String PATTERN = "^([1-9][0-9]{0,18}|" + PhoneNumber.PATTERN + ")$";
 

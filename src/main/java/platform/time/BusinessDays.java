@@ -14,13 +14,18 @@ public class BusinessDays {
     private final KoreanHolidays holidays = KoreanHolidays.load();
     private final Clock clock;
 
-    BusinessDays(Clock clock) {
+    public BusinessDays(Clock clock) {
         this.clock = clock;
     }
 
     /** The date in Seoul now. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), SEOUL);
+    }
+
+    /** Whether the holidays of its year are known; of other years nothing else can be asked. */
+    public boolean isKnown(LocalDate date) {
+        return holidays.isKnown(date);
     }
 
     public boolean isBusinessDay(LocalDate date) {

@@ -71,11 +71,15 @@ final class KoreanHolidays {
      * @throws IllegalArgumentException for a year whose holidays are not known: guessing would move people's money a day early
      */
     boolean isHoliday(LocalDate date) {
-        if (date.getYear() < firstYear || date.getYear() > lastYear) {
+        if (!isKnown(date)) {
             throw new IllegalArgumentException(
                     "The holidays of " + date.getYear() + " are not known; add them to " + FILE);
         }
         return closed.containsKey(date);
+    }
+
+    boolean isKnown(LocalDate date) {
+        return date.getYear() >= firstYear && date.getYear() <= lastYear;
     }
 
     private static boolean isMoved(LocalDate date, Kind kind, Map<String, Kind> sameDay) {

@@ -212,6 +212,15 @@ final class ApiSamples {
             return post("/v1/pay/transfers/" + id + "/acceptance").as(recipient.accessToken)
                     .header("Idempotency-Key", key());
         });
+        ALL.put("payScheduleSchedule", ScheduleWorld::order);
+        ALL.put("payScheduleList", world -> {
+            ScheduleWorld.ordered(world);
+            return get("/v1/pay/scheduled-transfers?limit=5").as(world.owner.accessToken);
+        });
+        ALL.put("payScheduleRead", world -> get(ScheduleWorld.ordered(world)).as(world.owner.accessToken));
+        ALL.put("payScheduleExecutions",
+                world -> get(ScheduleWorld.ordered(world) + "/executions?limit=5").as(world.owner.accessToken));
+        ALL.put("payScheduleCancel", world -> delete(ScheduleWorld.ordered(world)).as(world.owner.accessToken));
         ALL.put("payPaymentRead", world -> get("/v1/pay/order-payments/" + world.preparedOrder().text("orderId"))
                 .as(world.owner.accessToken));
         ALL.put("payPaymentConfirm", world -> {

@@ -33,6 +33,7 @@ final class ForeignInput {
         payment();
         transfer();
         account("payTopUpTopUp");
+        schedule();
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
         loan();
@@ -148,6 +149,20 @@ final class ForeignInput {
         }
         add(operation, header, "of another text",
                 (world, good) -> good.header(header, world.owner.sign("madang.pay.transfer.v1\n1")),
+                "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void schedule() {
+        String operation = "payScheduleSchedule";
+        String header = "X-Device-Signature";
+        for (String signature : List.of("", "x", NO_SIGNATURE)) {
+            add(operation, header, "'" + signature + "'", (_, good) -> good.header(header, signature),
+                    "DEVICE_SIGNATURE_INVALID");
+        }
+        add(operation, header, "of another text",
+                (world, good) -> good.header(header, world.owner.sign("madang.pay.scheduled-transfer.v1\n1")),
+                "DEVICE_SIGNATURE_INVALID");
+        add(operation, "/to", "another than was signed", (_, good) -> good.replacing("/to", NO_ID),
                 "DEVICE_SIGNATURE_INVALID");
     }
 

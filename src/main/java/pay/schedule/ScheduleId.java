@@ -1,0 +1,6 @@
+package pay.schedule;
+
+import platform.id.TypedId;
+
+/** The id of a scheduled transfer. */
+record ScheduleId(long value) implements TypedId {}

@@ -1,0 +1,199 @@
+package pay.schedule;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.payee.PhoneBook;
+import pay.payee.PhoneNumber;
+import pay.transfer.Addressee;
+import platform.database.RowInsert;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.security.IdentityTier;
+import platform.security.MemberCaller;
+import platform.time.UtcColumn;
+
+/** All scheduled transfers. */
+@Component
+class ScheduledTransfers {
+    static final String TABLE = "pay_scheduled_transfer";
+    private static final String SELECT = """
+            select id, member_id, device_id, session_id, tier, recipient, phone, recipient_name, amount, memo, repeats, on_date,
+                on_day, last_on, times, business_days, status, planned_on, due_on, next_at, tries, past, failures, created_at,
+                ended_at
+            from pay_scheduled_transfer
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final PhoneBook phones;
+    private final RowInsert rows;
+
+    ScheduledTransfers(JdbcTemplate jdbc, PhoneBook phones) {
+        this.jdbc = jdbc;
+        this.phones = phones;
+        this.rows = new RowInsert(jdbc, TABLE, "id", "member_id", "device_id", "session_id", "tier", "recipient",
+                "phone", "recipient_name", "amount", "memo", "repeats", "on_date", "on_day", "last_on", "times",
+                "business_days", "status", "planned_on", "due_on", "next_at", "tries", "past", "failures",
+                "created_at");
+    }
+
+    /**
+     * Of those who add to a member's schedules or end all of them, one at a time does; how many are live. Comes before anything
+     * else in the transaction is locked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int lockAllOf(Tsid member) {
+        jdbc.update(
+                "insert into pay_schedule_owner (member_id) values (?) on duplicate key update member_id = member_id",
+                member.value());
+        Integer live = jdbc.queryForObject(
+                "select count(*) from pay_scheduled_transfer where member_id = ? and status = 'ACTIVE'", Integer.class,
+                member.value());
+        return Objects.requireNonNull(live);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(ScheduledTransfer schedule) {
+        Plan plan = schedule.plan();
+        Rhythm rhythm = plan.rhythm();
+        Progress progress = schedule.progress();
+        Instant nextAt = progress.nextAt();
+        rows.insert(List.<@Nullable Object[]>of(new @Nullable Object[]{schedule.id().value(),
+                schedule.member().value(), schedule.by().deviceId().value(), schedule.by().sessionId().value(),
+                schedule.by().tier().name(),
+                schedule.to() instanceof Addressee.Member(Tsid id) && id != null ? id.value() : null,
+                schedule.to() instanceof Addressee.Phone(PhoneNumber number)
+                        ? phones.seal(number, TABLE, schedule.id().value())
+                        : null,
+                schedule.recipientName(), schedule.amount().amount(), schedule.memo(), rhythm.repeats().name(),
+                rhythm instanceof Rhythm.Once(LocalDate date) ? date : null, day(rhythm), plan.lastOn(), plan.times(),
+                plan.rule().name(), progress.status().name(), progress.day().planned(), progress.day().due(),
+                nextAt == null ? null : UtcColumn.of(nextAt), progress.tries(), progress.past(), progress.failures(),
+                UtcColumn.of(schedule.createdAt())}));
+    }
+
+    /** Writes how far one has come that is locked. With its end goes the phone number. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(ScheduledTransfer schedule) {
+        Progress progress = schedule.progress();
+        Instant nextAt = progress.nextAt();
+        Instant endedAt = progress.endedAt();
+        jdbc.update(
+                """
+                        update pay_scheduled_transfer
+                        set status = ?, planned_on = ?, due_on = ?, next_at = ?, tries = ?, past = ?, failures = ?, ended_at = ?,
+                            phone = if(status = 'ACTIVE', phone, null)
+                        where id = ?
+                        """,
+                progress.status().name(), progress.day().planned(), progress.day().due(),
+                nextAt == null ? null : UtcColumn.of(nextAt), progress.tries(), progress.past(), progress.failures(),
+                endedAt == null ? null : UtcColumn.of(endedAt), schedule.id().value());
+    }
+
+    /** Something about it failed that should not: it is tried again later. */
+    @Transactional
+    public void postpone(ScheduleId id, Instant until) {
+        jdbc.update("update pay_scheduled_transfer set next_at = ? where id = ? and next_at < ?", UtcColumn.of(until),
+                id.value(), UtcColumn.of(until));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ScheduledTransfer> find(Tsid member, ScheduleId id) {
+        return jdbc.query(SELECT + "where id = ? and member_id = ?", this::schedule, id.value(), member.value())
+                .stream().findFirst();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ScheduledTransfer> lock(Tsid member, ScheduleId id) {
+        return jdbc.query(SELECT + "where id = ? and member_id = ? for update", this::schedule, id.value(),
+                member.value()).stream().findFirst();
+    }
+
+    /** A member's, latest first. */
+    @Transactional(readOnly = true)
+    public List<ScheduledTransfer> of(Tsid member, long before, int most) {
+        return jdbc.query(SELECT + "where member_id = ? and id < ? order by id desc limit ?", this::schedule,
+                member.value(), before, most);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ScheduledTransfer> lockActiveOf(Tsid member) {
+        return jdbc.query(SELECT + "where member_id = ? and status = 'ACTIVE' for update", this::schedule,
+                member.value());
+    }
+
+    /** Those about which something is to be done. */
+    @Transactional(readOnly = true)
+    public List<ScheduleId> due(Instant now, int most) {
+        return jdbc.query("select id from pay_scheduled_transfer where next_at <= ? order by next_at limit ?",
+                (row, _) -> new ScheduleId(row.getLong(1)), UtcColumn.of(now), most);
+    }
+
+    /** The same, locked, apart from what somebody else has locked: another instance, or one who cancels. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ScheduledTransfer> lockDue(Instant now, int most) {
+        return jdbc.query(SELECT + "where next_at <= ? order by next_at limit ? for update skip locked",
+                this::schedule, UtcColumn.of(now), most);
+    }
+
+    /** One of them, unless somebody else has locked it, or it is not due any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ScheduledTransfer> lockDue(Instant now, ScheduleId id) {
+        return jdbc.query(SELECT + "where id = ? and next_at <= ? for update skip locked", this::schedule, id.value(),
+                UtcColumn.of(now));
+    }
+
+    private static @Nullable Integer day(Rhythm rhythm) {
+        return switch (rhythm) {
+            case Rhythm.Once _ -> null;
+            case Rhythm.Weekly(DayOfWeek day) -> day.getValue();
+            case Rhythm.Monthly(int day) -> day;
+        };
+    }
+
+    private static Rhythm rhythm(ResultSet row) throws SQLException {
+        return switch (Rhythm.Repeats.valueOf(row.getString("repeats"))) {
+            case ONCE -> new Rhythm.Once(date(row, "on_date"));
+            case WEEKLY -> new Rhythm.Weekly(DayOfWeek.of(row.getInt("on_day")));
+            case MONTHLY -> new Rhythm.Monthly(row.getInt("on_day"));
+        };
+    }
+
+    private ScheduledTransfer schedule(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        MemberCaller by = new MemberCaller(new Tsid(row.getLong("member_id")), new Tsid(row.getLong("device_id")),
+                new Tsid(row.getLong("session_id")), IdentityTier.valueOf(row.getString("tier")));
+        Plan plan = new Plan(rhythm(row), BusinessDayRule.valueOf(row.getString("business_days")),
+                row.getObject("last_on", LocalDate.class), row.getObject("times", Integer.class));
+        Progress progress = new Progress(Progress.Status.valueOf(row.getString("status")),
+                new Plan.Day(date(row, "planned_on"), date(row, "due_on")), UtcColumn.find(row, "next_at"),
+                row.getInt("tries"), row.getInt("past"), row.getInt("failures"), UtcColumn.find(row, "ended_at"));
+        return new ScheduledTransfer(new ScheduleId(id), by, addressee(row, id), row.getString("recipient_name"),
+                Won.of(row.getLong("amount")), row.getString("memo"), plan, UtcColumn.get(row, "created_at"),
+                progress);
+    }
+
+    private @Nullable Addressee addressee(ResultSet row, long id) throws SQLException {
+        Long recipient = row.getObject("recipient", Long.class);
+        String phone = row.getString("phone");
+        if (recipient != null) {
+            return new Addressee.Member(new Tsid(recipient));
+        }
+        return phone == null ? null : new Addressee.Phone(phones.open(phone, TABLE, id));
+    }
+
+    private static LocalDate date(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, LocalDate.class), column);
+    }
+}
