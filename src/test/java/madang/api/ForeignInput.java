@@ -32,6 +32,7 @@ final class ForeignInput {
         phoneChange();
         payment();
         transfer();
+        asking();
         unknown("payTopUpTopUp", "/bankAccountId", NO_ID, "BANK_ACCOUNT_NOT_FOUND");
         add("payTopUpTopUp", "/bankAccountId", "another member's", (world, good) -> good.replacing("/bankAccountId",
                 ApiWorld.linkedAccountOf(world.somebodyNew())), "BANK_ACCOUNT_NOT_FOUND");
@@ -135,6 +136,28 @@ final class ForeignInput {
                     "DEVICE_SIGNATURE_INVALID");
         }
         add(operation, header, "of another text",
+                (world, good) -> good.header(header, world.owner.sign("madang.pay.transfer.v1\n1")),
+                "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void asking() {
+        unknown("payMoneyRequestAsk", "/of", NO_ID, "MONEY_REQUEST_ASKED_UNAVAILABLE");
+        add("payMoneyRequestAsk", "/of", "the caller's own", (world, good) -> good.replacing("/of", world.owner.phone),
+                "MONEY_REQUEST_TO_SELF");
+        unknown("paySplitBillSplit", "/friends/0/of", NO_ID, "MONEY_REQUEST_ASKED_UNAVAILABLE");
+        String block = "payBlockedAskerBlock";
+        unknown(block, "/moneyRequestId", NO_ID, "MONEY_REQUEST_NOT_FOUND");
+        add(block, "/moneyRequestId", "that the caller asked for", (world, good) -> {
+            String path = AskingSamples.moneyRequest(world.owner, world.somebodyNew());
+            return good.replacing("/moneyRequestId", path.substring(path.lastIndexOf('/') + 1));
+        }, "MONEY_REQUEST_NOT_FOUND");
+        String operation = "payMoneyRequestPay";
+        String header = "X-Device-Signature";
+        for (String signature : List.of("", "x", NO_SIGNATURE)) {
+            add(operation, header, "'" + signature + "'", (_, good) -> good.header(header, signature),
+                    "DEVICE_SIGNATURE_INVALID");
+        }
+        add(operation, header, "of a transfer",
                 (world, good) -> good.header(header, world.owner.sign("madang.pay.transfer.v1\n1")),
                 "DEVICE_SIGNATURE_INVALID");
     }
