@@ -1,6 +1,7 @@
 package pay.request;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import pay.PayApi.Answer;
 import pay.PayScene;
 import testing.MadangTest;
+import testing.Overlap;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,6 +105,32 @@ class RequestRacesTest {
             assertThat(state(id)).isEqualTo(won ? "PAID" : "LAPSED");
             assertPaid(round, paid);
         }
+    }
+
+    @Test
+    void lapsesOnceHoweverManyInstancesLook() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = ask(round);
+            scene.sql("update pay_money_request set lapses_at = asked_at where id = ?", id);
+            atOnce(Collections.nCopies(3, () -> {
+                lapseRequests.next();
+                return scene.api.get(asker, "/v1/pay/money-requests/" + id);
+            }));
+            assertThat(state(id)).isEqualTo("LAPSED");
+            assertThat(
+                    scene.count("platform_event_log where type = 'pay.money-request-closed' and aggregate_id = " + id))
+                    .as("round %d", round).isEqualTo(1);
+        }
+    }
+
+    /** Nor does one instance wait for what another is at. */
+    @Test
+    void passesOverWhatSomebodyIsAbout() throws Exception {
+        String held = ask(0);
+        String free = ask(1);
+        scene.sql("update pay_money_request set lapses_at = asked_at where id in (?, ?)", held, free);
+        new Overlap(context).of(() -> scene.count("pay_money_request where id = " + held + " for update"),
+                lapseRequests::next, () -> assertThat(state(free)).isEqualTo("LAPSED"));
     }
 
     @Test
