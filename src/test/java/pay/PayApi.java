@@ -107,6 +107,24 @@ public final class PayApi {
                 "{\"to\":\"" + to + "\",\"amount\":" + amount + ",\"memo\":\"점심값\"}", key, signature);
     }
 
+    /** Asks a member's id or a phone number for money. */
+    public Answer ask(TestMember asker, Object of, long amount) {
+        return post(asker, "/v1/pay/money-requests",
+                "{\"of\":\"" + of + "\",\"amount\":" + amount + ",\"memo\":\"회식\"}");
+    }
+
+    /** Pays what was asked for, under a key; signed, unless the signature is empty. */
+    public Answer payRequest(TestMember asked, String id, String key, String signature) {
+        HttpRequest.Builder request = request(asked, "/v1/pay/money-requests/" + id + "/payment")
+                .header("Idempotency-Key", key);
+        return send((signature.isEmpty() ? request : request.header("X-Device-Signature", signature))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public Answer delete(TestMember member, String path) {
+        return send(request(member, path).DELETE());
+    }
+
     public Answer get(TestMember member, String path) {
         return send(request(member, path).GET());
     }
@@ -133,10 +151,6 @@ public final class PayApi {
     public Answer put(TestMember member, String path, String body, String signature) {
         return send(request(member, path).header("X-Device-Signature", signature)
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    public Answer delete(TestMember member, String path) {
-        return send(request(member, path).DELETE());
     }
 
     private HttpRequest.Builder request(TestMember member, String path) {

@@ -50,6 +50,29 @@ public enum PayError implements ErrorCode {
     SCHEDULE_WITHOUT_DAY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Argument: how many a member may have at once. */
     SCHEDULE_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Neither asked by the caller nor of them. */
+    MONEY_REQUEST_NOT_FOUND(HttpStatus.NOT_FOUND),
+    MONEY_REQUEST_TO_SELF(HttpStatus.UNPROCESSABLE_CONTENT),
+    /**
+     * No such member, one who left, a phone number of nobody, or somebody who has blocked the asker: it does not tell which.
+     * Argument: who, as the asker wrote it; a phone number masked.
+     */
+    MONEY_REQUEST_ASKED_UNAVAILABLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how many may be open at once. */
+    MONEY_REQUEST_TOO_MANY_OPEN(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how often one person may be asked in a day. */
+    MONEY_REQUEST_TOO_MANY_TODAY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Paid, declined, cancelled or lapsed before, or one of the two left. */
+    MONEY_REQUEST_CLOSED(HttpStatus.CONFLICT),
+    /** The last reminder is not a day old. */
+    MONEY_REQUEST_REMINDED_TODAY(HttpStatus.CONFLICT),
+    SPLIT_BILL_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Divided equally, a share is less than a won. */
+    SPLIT_BILL_TOO_SMALL(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Some shares are given and others not, or they do not add up to the total. */
+    SPLIT_BILL_SHARES_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
+    SPLIT_BILL_FRIEND_TWICE(HttpStatus.UNPROCESSABLE_CONTENT),
+    BLOCKED_ASKER_NOT_FOUND(HttpStatus.NOT_FOUND),
 
     WALLET_CLOSED(HttpStatus.CONFLICT),
     /** Argument: the most that a wallet may hold. */

@@ -73,6 +73,16 @@ public class BooksCheck {
                     select 0 from pay_balance b join pay_account a on a.id = b.account_id
                     where a.kind = 'HELD_TRANSFERS' having sum(b.debit_posted) <> sum(b.credit_posted)
                     """),
+            entry(Breach.Rule.PAID_REQUEST_WITHOUT_ITS_TRANSFER, """
+                    select r.id from pay_money_request r
+                    left join pay_transfer t on t.id = r.transfer_id and t.status = 'COMPLETED'
+                        and t.amount = r.amount and t.sender = r.asked and t.recipient = r.asker
+                    where r.state = 'PAID' and t.id is null
+                    """),
+            entry(Breach.Rule.BILL_DIFFERS_FROM_ITS_SHARES, """
+                    select b.id from pay_split_bill b left join pay_money_request r on r.split_bill_id = b.id
+                    group by b.id, b.total, b.own_share having b.total <> b.own_share + coalesce(sum(r.amount), 0)
+                    """),
             entry(Breach.Rule.POINTS_DIFFER_FROM_RESERVE,
                     """
                             select 0 from (select sum(case when a.kind = 'MEMBER_POINTS' then b.credit_posted - b.debit_posted else 0 end) held,

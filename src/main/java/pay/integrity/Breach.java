@@ -3,7 +3,7 @@ package pay.integrity;
 /**
  * Something that is wrong in the books.
  *
- * @param id of the account, member, payment, journal, bank account or transfer, by rule; the position of a seal; 0 for a whole currency, or all
+ * @param id of the account, member, payment, journal, bank account, transfer, request or bill, by rule; the position of a seal; 0 for a whole currency, or all
  *        points
  */
 public record Breach(Rule rule, long id) {
@@ -41,6 +41,10 @@ public record Breach(Rule rule, long id) {
         MEMBER_TRANSFER_DIFFERS_FROM_ITS_JOURNAL,
         /** Money that was held for somebody stays nowhere on its way. */
         HELD_TRANSFERS_LEFT_SOMETHING,
+        /** A request for money that was paid has its transfer, of that amount between those two. */
+        PAID_REQUEST_WITHOUT_ITS_TRANSFER,
+        /** What is asked of the friends and the asker's own share are the whole bill. */
+        BILL_DIFFERS_FROM_ITS_SHARES,
         /** Behind each point that a member holds lies one won in the reserve. */
         POINTS_DIFFER_FROM_RESERVE,
         /** What is left of a member's grants is what they hold. */

@@ -11,6 +11,7 @@ import pay.ledger.Ledger;
 import pay.payee.Payees;
 import pay.payout.SendToBank;
 import pay.point.ForfeitPoints;
+import pay.request.EndRequests;
 import pay.schedule.EndSchedules;
 import pay.topup.AutoTopUps;
 import pay.transfer.HeldMoney;
@@ -23,7 +24,8 @@ import platform.money.Won;
  * Lets a member go who left: the wallet closes, bank accounts but one are erased. The ledger and the list of movements stay
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
  * wallet between our clearance and the leaving goes to the retained bank account, and so
- * does what nobody has accepted of the money that they sent. Points lapse, and what they have ordered ahead ends.
+ * does what nobody has accepted of the money that they sent. Points lapse, what they have ordered ahead ends, and so does what they
+ * asked for or were asked.
  */
 @Component
 class LetGo {
@@ -34,6 +36,7 @@ class LetGo {
     private final Ledger ledger;
     private final SendToBank sendToBank;
     private final LeftMoney leftMoney;
+    private final EndRequests endRequests;
     private final ForfeitPoints forfeitPoints;
     private final HeldMoney heldMoney;
     private final Payees payees;
@@ -42,7 +45,7 @@ class LetGo {
 
     LetGo(EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
             LinkedAccounts bankAccounts, Ledger ledger,
-            SendToBank sendToBank, LeftMoney leftMoney, ForfeitPoints forfeitPoints,
+            SendToBank sendToBank, LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
@@ -51,6 +54,7 @@ class LetGo {
         this.ledger = ledger;
         this.sendToBank = sendToBank;
         this.leftMoney = leftMoney;
+        this.endRequests = endRequests;
         this.forfeitPoints = forfeitPoints;
         this.heldMoney = heldMoney;
         this.payees = payees;
@@ -65,6 +69,7 @@ class LetGo {
         forgetBankAccounts.forget(memberId);
         payees.forget(memberId);
         autoTopUps.remove(memberId);
+        endRequests.endAllOf(memberId);
         forfeitPoints.forfeit(memberId, clock.instant());
         heldMoney.returnAllOf(memberId);
         Won left = Won.of(ledger.lock(wallet.account()).available());

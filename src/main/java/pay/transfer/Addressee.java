@@ -5,7 +5,7 @@ import pay.payee.PhoneNumber;
 import platform.id.Tsid;
 import platform.id.TypedIds;
 
-/** To whom a sender addresses a transfer. */
+/** To whom a member addresses a transfer, or a request for money. */
 public sealed interface Addressee {
     /** What a caller may write: a member's id, or a phone number, which begins with 0 or +. */
     String PATTERN = "^([1-9][0-9]{0,18}|" + PhoneNumber.PATTERN + ")$";

@@ -1,7 +1,5 @@
 package pay.transfer;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import pay.device.CheckDeviceSignature;
-import pay.error.PayError;
-import platform.time.BusinessDays;
 import platform.web.DomainException;
 import platform.web.commit.GroupCommit;
 import platform.web.commit.Outcome;
@@ -22,22 +17,18 @@ import platform.web.idempotency.SharedKeys;
 /** Sends money, in a transaction that it may share with other transfers; each is done or refused by itself. */
 @Component
 class SendMoney {
-    private final TransferLimits limits;
-    private final CheckDeviceSignature signatures;
+    private final CheckTransferSignature signatures;
     private final SharedKeys keys;
     private final SendTogether sendTogether;
     private final TransactionTemplate transaction;
-    private final Clock clock;
     private final GroupCommit<TransferOrder, ResponseEntity<TransferView>> commit;
 
-    SendMoney(TransferLimits limits, CheckDeviceSignature signatures, SharedKeys keys, SendTogether sendTogether,
-            TransactionTemplate transaction, TransferSettings settings, Clock clock) {
-        this.limits = limits;
+    SendMoney(CheckTransferSignature signatures, SharedKeys keys, SendTogether sendTogether,
+            TransactionTemplate transaction, TransferSettings settings) {
         this.signatures = signatures;
         this.keys = keys;
         this.sendTogether = sendTogether;
         this.transaction = transaction;
-        this.clock = clock;
         this.commit = new GroupCommit<>("transfers", settings.lanes(), settings.together(), this::together);
     }
 
@@ -48,13 +39,8 @@ class SendMoney {
      * @throws DomainException when it is refused; nothing has changed then
      */
     ResponseEntity<TransferView> send(TransferOrder order, @Nullable String signature) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL);
-        // The signature takes a while to check: before the transaction, which others wait for too.
-        if (signature != null) {
-            signatures.check(order.caller(), order.message(), signature);
-        } else if (order.amount().amount() >= limits.on(today, order.caller().tier()).signedFrom()) {
-            throw new DomainException(PayError.DEVICE_SIGNATURE_MISSING);
-        }
+        // Before the transaction, which others wait for too.
+        signatures.check(order.caller(), order.amount(), order.message(), signature);
         return commit.call(order);
     }
 

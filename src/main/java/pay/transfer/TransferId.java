@@ -3,4 +3,4 @@ package pay.transfer;
 import platform.id.TypedId;
 
 /** The id of a transfer. */
-record TransferId(long value) implements TypedId {}
+public record TransferId(long value) implements TypedId {}

@@ -23,6 +23,7 @@ final class ApiSamples {
         member();
         commerce();
         pay();
+        AskingSamples.addTo(ALL);
         loan();
         loanComparison();
         benefit();

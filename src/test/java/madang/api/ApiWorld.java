@@ -42,6 +42,7 @@ final class ApiWorld {
     private final BenefitScene benefit;
     final ApplicationContext context;
     private AdsScene.Running ad;
+    private MemberActor friend;
     private String operatorSession;
     private String advertiserSession;
 
@@ -63,6 +64,15 @@ final class ApiWorld {
     /** Somebody new, for requests that end what they are about. */
     MemberActor somebodyNew() {
         return MemberActor.at(port).signsUp();
+    }
+
+    /** Somebody whom pay has heard of, for what the owner does with others. */
+    MemberActor friend() {
+        if (friend == null) {
+            friend = somebodyNew();
+            AskingSamples.moneyRequest(somebodyNew(), friend);
+        }
+        return friend;
     }
 
     String product() {

@@ -34,6 +34,7 @@ final class ForeignInput {
         transfer();
         account("payTopUpTopUp");
         schedule();
+        asking();
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
         loan();
@@ -153,17 +154,23 @@ final class ForeignInput {
     }
 
     private void schedule() {
-        String operation = "payScheduleSchedule";
-        String header = "X-Device-Signature";
-        for (String signature : List.of("", "x", NO_SIGNATURE)) {
-            add(operation, header, "'" + signature + "'", (_, good) -> good.header(header, signature),
-                    "DEVICE_SIGNATURE_INVALID");
-        }
-        add(operation, header, "of another text",
-                (world, good) -> good.header(header, world.owner.sign("madang.pay.scheduled-transfer.v1\n1")),
+        deviceSignature("payScheduleSchedule");
+        add("payScheduleSchedule", "/to", "another than was signed", (_, good) -> good.replacing("/to", NO_ID),
                 "DEVICE_SIGNATURE_INVALID");
-        add(operation, "/to", "another than was signed", (_, good) -> good.replacing("/to", NO_ID),
-                "DEVICE_SIGNATURE_INVALID");
+    }
+
+    private void asking() {
+        unknown("payMoneyRequestAsk", "/of", NO_ID, "MONEY_REQUEST_ASKED_UNAVAILABLE");
+        add("payMoneyRequestAsk", "/of", "the caller's own", (world, good) -> good.replacing("/of", world.owner.phone),
+                "MONEY_REQUEST_TO_SELF");
+        unknown("paySplitBillSplit", "/friends/0/of", NO_ID, "MONEY_REQUEST_ASKED_UNAVAILABLE");
+        String block = "payBlockedAskerBlock";
+        unknown(block, "/moneyRequestId", NO_ID, "MONEY_REQUEST_NOT_FOUND");
+        add(block, "/moneyRequestId", "that the caller asked for", (world, good) -> {
+            String path = AskingSamples.moneyRequest(world.owner, world.somebodyNew());
+            return good.replacing("/moneyRequestId", path.substring(path.lastIndexOf('/') + 1));
+        }, "MONEY_REQUEST_NOT_FOUND");
+        deviceSignature("payMoneyRequestPay");
     }
 
     private void loan() {

@@ -1,0 +1,132 @@
+package pay.request;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.transfer.TransferId;
+import platform.database.RowInsert;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** All requests for money. Whoever changes one has locked it before. */
+@Component
+class MoneyRequests {
+    private static final String SELECT = """
+            select id, asker, asked, amount, memo, split_bill_id, state, asker_name, asked_name, asked_at, reminded_at,
+                lapses_at, closed_at, transfer_id
+            from pay_money_request where\s""";
+
+    private final JdbcTemplate jdbc;
+    private final RowInsert rows;
+
+    MoneyRequests(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.rows = new RowInsert(jdbc, "pay_money_request", "id", "asker", "asked", "amount", "memo", "split_bill_id",
+                "state", "asker_name", "asked_name", "asked_at", "lapses_at");
+    }
+
+    /** Inserts open ones. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(List<MoneyRequest> requests) {
+        rows.insert(requests.stream().map(each -> {
+            SplitBillId bill = each.splitBillId();
+            return new @Nullable Object[]{each.id().value(), each.asker().value(), each.asked().value(),
+                    each.amount().amount(), each.memo(), bill == null ? null : bill.value(), each.state().name(),
+                    each.askerName(), each.askedName(), UtcColumn.of(each.askedAt()),
+                    UtcColumn.of(Objects.requireNonNull(each.lapsesAt()))};
+        }).toList());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<MoneyRequest> find(MoneyRequestId id) {
+        return jdbc.query(SELECT + "id = ?", MoneyRequests::request, id.value()).stream().findFirst();
+    }
+
+    /** One that nobody else changes before the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<MoneyRequest> lock(MoneyRequestId id) {
+        return jdbc.query(SELECT + "id = ? for update", MoneyRequests::request, id.value()).stream().findFirst();
+    }
+
+    /** Locks those that were not paid in time, the longest overdue first, apart from what somebody else has locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<MoneyRequest> lockLapsed(Instant now, int most) {
+        return jdbc.query(SELECT + "lapses_at <= ? order by lapses_at limit ? for update skip locked",
+                MoneyRequests::request, UtcColumn.of(now), most);
+    }
+
+    /** Writes what became of an open one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(MoneyRequest closed) {
+        TransferId transfer = closed.transferId();
+        int changed = jdbc.update("""
+                update pay_money_request set state = ?, asked_name = ?, lapses_at = null, closed_at = ?, transfer_id = ?
+                where id = ? and state = 'OPEN'""", closed.state().name(), closed.askedName(),
+                UtcColumn.of(Objects.requireNonNull(closed.closedAt())), transfer == null ? null : transfer.value(),
+                closed.id().value());
+        if (changed != 1) {
+            throw new IllegalStateException("Request " + closed.id() + " was closed before");
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remind(MoneyRequest reminded) {
+        jdbc.update("update pay_money_request set reminded_at = ? where id = ?",
+                UtcColumn.of(Objects.requireNonNull(reminded.remindedAt())), reminded.id().value());
+    }
+
+    /** What a member asked for, or what was asked of them, latest first; in one state, or in any. */
+    @Transactional(readOnly = true)
+    public List<MoneyRequest> of(Tsid member, Side side, MoneyRequest.@Nullable State state, long before, int most) {
+        List<Object> values = new ArrayList<>(List.of(member.value(), before, most));
+        if (state != null) {
+            values.add(1, state.name());
+        }
+        return jdbc.query(SELECT + side.column + " = ?" + (state == null ? "" : " and state = ?")
+                + " and id < ? order by id desc limit ?", MoneyRequests::request, values.toArray());
+    }
+
+    /** The shares of a bill, in the order in which the friends were named. */
+    @Transactional(readOnly = true)
+    public List<MoneyRequest> of(SplitBillId bill) {
+        return jdbc.query(SELECT + "split_bill_id = ? order by id", MoneyRequests::request, bill.value());
+    }
+
+    @Transactional(readOnly = true)
+    public int open(Tsid asker) {
+        return count("asker = ? and state = 'OPEN'", asker.value());
+    }
+
+    /** How often one has asked another since then, whatever became of it. */
+    @Transactional(readOnly = true)
+    public int asked(Tsid asker, Tsid asked, Instant since) {
+        return count("asker = ? and asked = ? and asked_at >= ?", asker.value(), asked.value(), UtcColumn.of(since));
+    }
+
+    private int count(String where, Object... values) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from pay_money_request where " + where, Integer.class, values));
+    }
+
+    private static MoneyRequest request(ResultSet row, int number) throws SQLException {
+        Long bill = row.getObject("split_bill_id", Long.class);
+        Long transfer = row.getObject("transfer_id", Long.class);
+        return new MoneyRequest(new MoneyRequestId(row.getLong("id")), new Tsid(row.getLong("asker")),
+                new Tsid(row.getLong("asked")), Won.of(row.getLong("amount")), row.getString("memo"),
+                bill == null ? null : new SplitBillId(bill), MoneyRequest.State.valueOf(row.getString("state")),
+                row.getString("asker_name"), row.getString("asked_name"), UtcColumn.get(row, "asked_at"),
+                UtcColumn.find(row, "reminded_at"), UtcColumn.find(row, "lapses_at"),
+                UtcColumn.find(row, "closed_at"), transfer == null ? null : new TransferId(transfer));
+    }
+}
