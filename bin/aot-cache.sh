@@ -21,7 +21,7 @@ if [ "$major" != 25 ]; then
   echo "This needs a JDK 25, and '$java' is $major: set JAVA_HOME." >&2
   exit 1
 fi
-if [ ! -f "$jar" ]; then
+if [ ! -f "$jar" ] || [ "$name" = "$(basename "$jar")" ]; then
   echo "There is no $jar: make it with mvn -B package." >&2
   exit 1
 fi

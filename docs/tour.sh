@@ -89,7 +89,8 @@ call 201 POST /v1/pay/bank-accounts "{\"bankCode\":\"088\",\"accountNumber\":\"$
 BANK_ACCOUNT=$(first id)
 call 200 GET "/sandbox/bank?bankCode=088&accountNumber=$ACCOUNT"
 CODE=$(first text | tr -dc 0-9)
-call 200 POST "/v1/pay/bank-accounts/$BANK_ACCOUNT/verification" "{\"code\":\"$CODE\"}"
+call 200 POST "/v1/pay/bank-accounts/$BANK_ACCOUNT/verification" "{\"code\":\"$CODE\"}" \
+  "X-Device-Signature: $(sign "madang.pay.bank-account.v1"$'\n'"$BANK_ACCOUNT"$'\n'"$CODE")"
 call '201|202' POST /v1/pay/top-ups "{\"bankAccountId\":\"$BANK_ACCOUNT\",\"amount\":200000}" "Idempotency-Key: $(new_key)"
 call 200 GET /v1/pay/wallet
 echo "  balance $(first balance) won"

@@ -170,8 +170,10 @@ public final class MemberActor {
         if (begun.status() != 201) {
             return begun;
         }
-        return post("/v1/pay/bank-accounts/" + begun.text("id") + "/verification",
-                Map.of("code", codeAtTheBank(bankCode, number)));
+        String id = begun.text("id");
+        String code = codeAtTheBank(bankCode, number);
+        return post("/v1/pay/bank-accounts/" + id + "/verification", Map.of("code", code), "X-Device-Signature",
+                sign("madang.pay.bank-account.v1\n" + id + "\n" + code));
     }
 
     /** The code that the statement of an account at the sandbox bank shows. */

@@ -12,6 +12,9 @@ public sealed interface AccountLook {
     /** There is no such open account. */
     record None() implements AccountLook {}
 
-    /** The bank did not answer, or does not at this hour. */
+    /** The bank works on its books and says nothing. */
+    record NotNow() implements AccountLook {}
+
+    /** The bank did not answer. */
     record Unknown() implements AccountLook {}
 }

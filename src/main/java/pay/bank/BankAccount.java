@@ -93,9 +93,9 @@ public class BankAccount implements Persistable<Long> {
         return linkedAt;
     }
 
-    /** Whether the member's own money can be sent to it. */
-    boolean isPayable() {
-        return status == Status.LINKED || status == Status.RETAINED;
+    /** Whether it is somebody's that money was sent to. */
+    boolean isPayee() {
+        return status == Status.PAYEE;
     }
 
     boolean isErased() {

@@ -6,8 +6,10 @@ import java.util.List;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -64,10 +67,10 @@ class BankAccountController {
 
     @Operation(summary = "Begin to link a bank account", description = """
             One won is sent there; beside it the account's statement shows `마당` and a code of four digits, good for ten minutes and
-            five tries, which links it. Asked again, another code is sent. Money that the wallet may not hold goes to the account
+            five tries, which links it. Asked again, another code is sent, three times a day at most. Money that the wallet may not hold goes to the account
             linked first.""")
-    @Refuses({"WALLET_CLOSED", "BANK_ACCOUNT_ALREADY_LINKED", "BANK_ACCOUNT_LIMIT_REACHED", "BANK_ACCOUNT_REFUSED",
-            "BANK_UNDER_MAINTENANCE", "BANK_UNAVAILABLE"})
+    @Refuses({"WALLET_CLOSED", "BANK_ACCOUNT_ALREADY_LINKED", "BANK_ACCOUNT_LIMIT_REACHED", "ACCOUNT_CODES_TODAY",
+            "BANK_ACCOUNT_REFUSED", "BANK_UNDER_MAINTENANCE", "BANK_UNAVAILABLE"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     BankAccountView link(MemberCaller caller, @Valid @RequestBody LinkRequest request) {
@@ -78,13 +81,16 @@ class BankAccountController {
     /** The code that the account's statement shows. */
     record VerificationRequest(@Schema(example = "4711") @NotNull @Pattern(regexp = "[0-9]{4}") String code) {}
 
-    @Operation(summary = "Link a bank account by the code that was sent there")
+    @Operation(summary = "Link a bank account by the code that was sent there", description = """
+            Signed by the device: ES256 over the UTF-8 text `madang.pay.bank-account.v1`, the account's id and the code, one below the
+            other, separated by line feeds.""")
     @Refuses({"BANK_ACCOUNT_NOT_FOUND", "WALLET_CLOSED", "BANK_ACCOUNT_LIMIT_REACHED", "ACCOUNT_CODE_WRONG",
-            "ACCOUNT_CODE_OVER"})
+            "ACCOUNT_CODE_OVER", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/{bankAccountId}/verification")
     BankAccountView verify(MemberCaller caller, @PathVariable BankAccountId bankAccountId,
+            @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody VerificationRequest request) {
-        return BankAccountView.of(verifyBankAccount.verify(caller.memberId(), bankAccountId, request.code()));
+        return BankAccountView.of(verifyBankAccount.verify(caller, bankAccountId, request.code(), signature));
     }
 
     @Operation(summary = "The linked bank accounts, oldest first")

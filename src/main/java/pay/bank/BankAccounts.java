@@ -11,8 +11,9 @@ interface BankAccounts extends Repository<BankAccount, Long> {
 
     Optional<BankAccount> findById(long id);
 
-    /** Oldest first: that is the one that money overflows to. */
-    List<BankAccount> findByMemberIdOrderById(long memberId);
+    /** Linked first comes first: that is the one that money overflows to. */
+    List<BankAccount> findByMemberIdAndStatusInOrderByLinkedAtAscIdAsc(long memberId,
+            Collection<BankAccount.Status> statuses);
 
     Optional<BankAccount> findByMemberIdAndBankCodeAndNumberIndexIn(long memberId, String bankCode,
             Collection<String> indexes);

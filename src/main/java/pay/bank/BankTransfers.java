@@ -33,5 +33,8 @@ interface BankTransfers extends Repository<BankTransfer, Long> {
 
     boolean existsByMemberIdAndStatusIn(long memberId, Collection<BankTransfer.Status> statuses);
 
+    boolean existsByMemberIdAndStatusInAndPurpose(long memberId, Collection<BankTransfer.Status> statuses,
+            BankTransfer.Purpose purpose);
+
     boolean existsByBankAccountIdAndStatusIn(long bankAccountId, Collection<BankTransfer.Status> statuses);
 }

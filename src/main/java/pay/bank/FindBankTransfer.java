@@ -39,4 +39,10 @@ public class FindBankTransfer {
     public boolean anyOpen(Tsid memberId) {
         return transfers.existsByMemberIdAndStatusIn(memberId.value(), OPEN);
     }
+
+    /** The same of one purpose. */
+    @Transactional(readOnly = true)
+    public boolean anyOpen(Tsid memberId, BankTransfer.Purpose purpose) {
+        return transfers.existsByMemberIdAndStatusInAndPurpose(memberId.value(), OPEN, purpose);
+    }
 }

@@ -2,6 +2,7 @@ package pay.bank;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,30 +11,43 @@ import platform.id.Tsid;
 
 /**
  * Keeps one account of a member who left, for money that comes back late (and any that a transfer still needs), and erases
- * the numbers of the others.
+ * the numbers of the others; of a payee's that a transfer still needs, when it is decided.
  */
 @Component
 public class ForgetBankAccounts {
     private final BankAccounts accounts;
     private final BankTransfers transfers;
+    private final Verifications verifications;
 
-    ForgetBankAccounts(BankAccounts accounts, BankTransfers transfers) {
+    ForgetBankAccounts(BankAccounts accounts, BankTransfers transfers, Verifications verifications) {
+        this.verifications = verifications;
         this.accounts = accounts;
         this.transfers = transfers;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Tsid memberId) {
-        List<BankAccount> known = accounts.findByMemberIdOrderById(memberId.value()).stream()
-                .filter(account -> !account.isErased()).toList();
+        verifications.forgetAllOf(memberId);
+        List<BankAccount> known = accounts.findByMemberIdAndStatusInOrderByLinkedAtAscIdAsc(memberId.value(),
+                Set.of(BankAccount.Status.LINKED, BankAccount.Status.PAYEE));
         Optional<BankAccountId> kept = known.stream().filter(BankAccount::isLinked).findFirst().map(BankAccount::id);
         for (BankAccount account : known) {
-            if (account.id().equals(kept.orElse(null))
-                    || transfers.existsByBankAccountIdAndStatusIn(account.id().value(), FindBankTransfer.OPEN)) {
+            boolean needed = transfers.existsByBankAccountIdAndStatusIn(account.id().value(), FindBankTransfer.OPEN);
+            if (account.isLinked() && (needed || account.id().equals(kept.orElse(null)))) {
                 account.retain();
-            } else {
+            } else if (!needed) {
                 account.erase();
             }
+            accounts.saveAndFlush(account);
+        }
+    }
+
+    /** Erases somebody's account of a member who has left, when the transfer that still needed it is decided. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetPayee(BankAccountId id) {
+        BankAccount account = accounts.findById(id.value()).orElseThrow();
+        if (account.isPayee()) {
+            account.erase();
             accounts.saveAndFlush(account);
         }
     }

@@ -3,6 +3,7 @@ package pay.bank;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import platform.database.ConflictRetry;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.BusinessDays;
 import platform.web.DomainException;
 
 /**
@@ -38,6 +40,7 @@ class LinkBankAccount {
     private final FindWallet findWallet;
     private final LockWallet lockWallet;
     private final BankAccounts accounts;
+    private final LinkedAccounts linked;
     private final AccountNumbers numbers;
     private final KeepPayeeAccount keepPayeeAccount;
     private final Verifications verifications;
@@ -50,12 +53,14 @@ class LinkBankAccount {
     private final SecureRandom random = new SecureRandom();
 
     LinkBankAccount(AskHolder holders, FindWallet findWallet, LockWallet lockWallet, BankAccounts accounts,
-            AccountNumbers numbers, KeepPayeeAccount keepPayeeAccount, Verifications verifications, Ledger ledger,
+            LinkedAccounts linked, AccountNumbers numbers, KeepPayeeAccount keepPayeeAccount,
+            Verifications verifications, Ledger ledger,
             RecordBankTransfer transfers, CallBank callBank, TransactionOperations transaction, Ids ids, Clock clock) {
         this.holders = holders;
         this.findWallet = findWallet;
         this.lockWallet = lockWallet;
         this.accounts = accounts;
+        this.linked = linked;
         this.numbers = numbers;
         this.keepPayeeAccount = keepPayeeAccount;
         this.verifications = verifications;
@@ -71,7 +76,7 @@ class LinkBankAccount {
      * Sends the code. Another request sends another, and the one before is good no more.
      *
      * @throws DomainException {@code WALLET_CLOSED}, {@code BANK_ACCOUNT_ALREADY_LINKED}, {@code BANK_ACCOUNT_LIMIT_REACHED},
-     *     {@code BANK_ACCOUNT_REFUSED}, {@code BANK_UNDER_MAINTENANCE} or {@code BANK_UNAVAILABLE}
+     *     {@code ACCOUNT_CODES_TODAY}, {@code BANK_ACCOUNT_REFUSED}, {@code BANK_UNDER_MAINTENANCE} or {@code BANK_UNAVAILABLE}
      */
     BankAccount link(Tsid memberId, BankCode code, AccountNumber number) {
         transaction.executeWithoutResult(
@@ -101,6 +106,9 @@ class LinkBankAccount {
     private Begun record(Tsid memberId, BankCode bank, AccountNumber number) {
         // Under the wallet's lock: who leaves meanwhile would leave a number behind.
         requireLinkable(lockWallet.lock(memberId).isOpen(), memberId, bank, number);
+        Instant today = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL).atStartOfDay(BusinessDays.SEOUL)
+                .toInstant();
+        verifications.requireFew(memberId, bank, numbers.indexes(number), today);
         BankAccount account = keepPayeeAccount.keep(memberId, bank, number);
         String code = "%04d".formatted(random.nextInt(10_000));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -122,8 +130,7 @@ class LinkBankAccount {
         if (known.filter(BankAccount::isLinked).isPresent()) {
             throw new DomainException(PayError.BANK_ACCOUNT_ALREADY_LINKED);
         }
-        if (accounts.findByMemberIdOrderById(memberId.value()).stream().filter(BankAccount::isLinked)
-                .count() >= MOST) {
+        if (linked.of(memberId).size() >= MOST) {
             throw new DomainException(PayError.BANK_ACCOUNT_LIMIT_REACHED, MOST);
         }
     }

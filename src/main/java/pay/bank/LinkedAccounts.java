@@ -2,6 +2,7 @@ package pay.bank;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +11,9 @@ import platform.id.Tsid;
 /** Finds a member's bank accounts. */
 @Component
 public class LinkedAccounts {
+    private static final Set<BankAccount.Status> PAYABLE = Set.of(BankAccount.Status.LINKED,
+            BankAccount.Status.RETAINED);
+
     private final BankAccounts accounts;
 
     LinkedAccounts(BankAccounts accounts) {
@@ -19,7 +23,8 @@ public class LinkedAccounts {
     /** What the member linked, oldest first. */
     @Transactional(readOnly = true)
     public List<BankAccount> of(Tsid memberId) {
-        return accounts.findByMemberIdOrderById(memberId.value()).stream().filter(BankAccount::isLinked).toList();
+        return accounts.findByMemberIdAndStatusInOrderByLinkedAtAscIdAsc(memberId.value(),
+                Set.of(BankAccount.Status.LINKED));
     }
 
     /** One of the member's own. */
@@ -32,11 +37,11 @@ public class LinkedAccounts {
     /** Where money goes that the wallet cannot take: the account linked first, retained ones included. */
     @Transactional(readOnly = true)
     public Optional<BankAccount> payable(Tsid memberId) {
-        return accounts.findByMemberIdOrderById(memberId.value()).stream().filter(BankAccount::isPayable)
+        return accounts.findByMemberIdAndStatusInOrderByLinkedAtAscIdAsc(memberId.value(), PAYABLE).stream()
                 .findFirst();
     }
 
-    /** Any account that was ever linked. */
+    /** Any account that was ever linked, or sent money to. */
     @Transactional(readOnly = true)
     public BankAccount get(BankAccountId id) {
         return accounts.findById(id.value()).orElseThrow();

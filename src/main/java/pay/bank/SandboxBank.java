@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class SandboxBank implements Bank {
     private static final List<String> HOLDERS = List.of("김서연", "이도윤", "박지우", "최하준", "정수아", "강은우", "조이안", "윤하린");
 
-    /** A deposit of so much proves an account. */
+    /** A deposit of so much, under the name of the house, proves an account. */
     private static final long PROOF = 1;
 
     private final SandboxBooks books;
@@ -40,7 +40,7 @@ class SandboxBank implements Bank {
     public AccountLook look(BankCode bank, AccountNumber number) {
         travel();
         if (maintenance().isPresent()) {
-            return new AccountLook.Unknown();
+            return new AccountLook.NotNow();
         }
         return number.digits().endsWith("0001")
                 ? new AccountLook.None()
@@ -64,7 +64,7 @@ class SandboxBank implements Bank {
         if (reopening.isPresent()) {
             return new BankAnswer.NotNow(reopening.get());
         }
-        boolean proof = change == PROOF;
+        boolean proof = change == PROOF && text.startsWith(RecordBankTransfer.HOUSE);
         if (!proof && (number.digits().endsWith("0003") || isLost(request, "before", settings.lostBeforePercent()))) {
             return new BankAnswer.Unknown();
         }

@@ -2,14 +2,17 @@ package pay.bank;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
 
 /** The codes that were sent to bank accounts and are to come back from who holds them. */
 @Repository
@@ -18,6 +21,10 @@ class Verifications {
     static final Duration GOOD_FOR = Duration.ofMinutes(10);
     /** How many tries a code has. */
     static final int TRIES = 5;
+    /** How many codes are sent to one account in a day, whoever asks: with their tries, a guess hits once in two years. */
+    static final int A_DAY_TO_ONE = 3;
+    /** How many codes one member has sent in a day. */
+    static final int A_DAY_OF_ONE = 10;
 
     private final JdbcClient jdbc;
 
@@ -29,6 +36,29 @@ class Verifications {
     record Sent(String code, int triesLeft, Instant expiresAt) {
         boolean isOver(Instant now) {
             return triesLeft == 0 || !now.isBefore(expiresAt);
+        }
+    }
+
+    /**
+     * Refuses another code beyond the day's; each costs a won, and brings new tries. The caller holds the wallet's lock.
+     *
+     * @param indexes of the number, by any key that is in use
+     * @param today since when codes are counted
+     * @throws DomainException {@code ACCOUNT_CODES_TODAY}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireFew(Tsid member, BankCode bank, List<String> indexes, Instant today) {
+        long ofMember = jdbc.sql("""
+                select count(*) from pay_bank_transfer
+                where member_id = ? and purpose = 'VERIFICATION' and created_at >= ?""")
+                .params(member.value(), UtcColumn.of(today)).query(Long.class).single();
+        long toAccount = jdbc.sql("""
+                select count(*) from pay_bank_account a join pay_bank_transfer t on t.bank_account_id = a.id
+                where a.number_index in (:indexes) and a.bank_code = :bank and t.purpose = 'VERIFICATION'
+                    and t.created_at >= :today""").param("indexes", indexes).param("bank", bank.code())
+                .param("today", UtcColumn.of(today)).query(Long.class).single();
+        if (ofMember >= A_DAY_OF_ONE || toAccount >= A_DAY_TO_ONE) {
+            throw new DomainException(PayError.ACCOUNT_CODES_TODAY);
         }
     }
 
@@ -60,6 +90,11 @@ class Verifications {
     public void countTry(BankAccountId account) {
         jdbc.sql("update pay_account_verification set tries_left = tries_left - 1 where bank_account_id = ?")
                 .param(account.value()).update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetAllOf(Tsid member) {
+        jdbc.sql("delete from pay_account_verification where member_id = ?").param(member.value()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

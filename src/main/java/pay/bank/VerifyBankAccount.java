@@ -7,10 +7,12 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import pay.device.CheckDeviceSignature;
 import pay.error.PayError;
 import pay.wallet.LockWallet;
 import platform.database.ConflictRetry;
 import platform.id.Tsid;
+import platform.security.MemberCaller;
 import platform.web.DomainException;
 
 /** Links a bank account whose holder has read the code that came with one won ({@link LinkBankAccount}). */
@@ -18,14 +20,19 @@ import platform.web.DomainException;
 class VerifyBankAccount {
     private final LockWallet lockWallet;
     private final BankAccounts accounts;
+    private final LinkedAccounts linked;
+    private final CheckDeviceSignature signatures;
     private final Verifications verifications;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    VerifyBankAccount(LockWallet lockWallet, BankAccounts accounts, Verifications verifications,
+    VerifyBankAccount(LockWallet lockWallet, BankAccounts accounts, LinkedAccounts linked,
+            CheckDeviceSignature signatures, Verifications verifications,
             TransactionOperations transaction, Clock clock) {
         this.lockWallet = lockWallet;
         this.accounts = accounts;
+        this.linked = linked;
+        this.signatures = signatures;
         this.verifications = verifications;
         this.transaction = transaction;
         this.clock = clock;
@@ -34,16 +41,24 @@ class VerifyBankAccount {
     /**
      * Links it; nothing changes when it is linked.
      *
+     * @param signature of the caller's device: from then on money can come from the account and go there
      * @throws DomainException {@code BANK_ACCOUNT_NOT_FOUND}, {@code WALLET_CLOSED}, {@code BANK_ACCOUNT_LIMIT_REACHED},
-     *     {@code ACCOUNT_CODE_WRONG} or {@code ACCOUNT_CODE_OVER}
+     *     {@code ACCOUNT_CODE_WRONG}, {@code ACCOUNT_CODE_OVER},
+     *     or that the signature is not good
      */
-    BankAccount verify(Tsid member, BankAccountId id, String code) {
+    BankAccount verify(MemberCaller caller, BankAccountId id, String code, String signature) {
+        signatures.check(caller, message(id, code), signature);
+        Tsid member = caller.memberId();
         // A wrong try is counted, and so it commits like a right one.
         Optional<DomainException> refusal = ConflictRetry.call(() -> transaction.execute(_ -> take(member, id, code)));
         refusal.ifPresent(why -> {
             throw why;
         });
         return accounts.findById(id.value()).orElseThrow();
+    }
+
+    private static String message(BankAccountId id, String code) {
+        return String.join("\n", "madang.pay.bank-account.v1", Long.toString(id.value()), code);
     }
 
     private Optional<DomainException> take(Tsid member, BankAccountId id, String code) {
@@ -68,8 +83,7 @@ class VerifyBankAccount {
             verifications.countTry(id);
             return Optional.of(new DomainException(PayError.ACCOUNT_CODE_WRONG, sent.get().triesLeft() - 1));
         }
-        if (accounts.findByMemberIdOrderById(member.value()).stream().filter(BankAccount::isLinked)
-                .count() >= LinkBankAccount.MOST) {
+        if (linked.of(member).size() >= LinkBankAccount.MOST) {
             return Optional.of(new DomainException(PayError.BANK_ACCOUNT_LIMIT_REACHED, LinkBankAccount.MOST));
         }
         account.get().link(now);

@@ -13,7 +13,7 @@ import platform.demo.DemoIds;
 /** The demo members who did not leave while the demo was being loaded: for who did, the wallet is closed, and nothing is loaded. */
 @Component
 @ConditionalOnDemo
-class StayingMembers {
+public class StayingMembers {
     private final JdbcTemplate jdbc;
 
     StayingMembers(JdbcTemplate jdbc) {
@@ -21,7 +21,7 @@ class StayingMembers {
     }
 
     /** Their indexes, of those from {@code first} to {@code last}. */
-    List<Long> of(long first, long last) {
+    public List<Long> of(long first, long last) {
         Set<Long> left = new HashSet<>(jdbc.query(
                 "select member_id from pay_wallet where member_id between ? and ? and status = 'CLOSED'",
                 (row, number) -> row.getLong("member_id"), DemoIds.member(first).value(),

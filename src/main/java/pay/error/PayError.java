@@ -86,6 +86,8 @@ public enum PayError implements ErrorCode {
     BANK_ACCOUNT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Argument: how many tries are left. */
     ACCOUNT_CODE_WRONG(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No more codes are sent today, to this account or by this member. */
+    ACCOUNT_CODES_TODAY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Too old, or tried too often: another has to be sent. */
     ACCOUNT_CODE_OVER(HttpStatus.CONFLICT),
     /** The bank did not answer; nothing happened. */

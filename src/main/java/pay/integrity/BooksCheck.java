@@ -79,6 +79,12 @@ public class BooksCheck {
                         and t.amount = r.amount and t.sender = r.asked and t.recipient = r.asker
                     where r.state = 'PAID' and t.id is null
                     """),
+            entry(Breach.Rule.SENT_DAY_WITHOUT_ITS_TRANSFER, """
+                    select e.schedule_id from pay_scheduled_execution e
+                    join pay_scheduled_transfer s on s.id = e.schedule_id
+                    left join pay_transfer t on t.id = e.transfer_id and t.sender = s.member_id and t.amount = s.amount
+                    where e.status = 'SENT' and t.id is null
+                    """),
             entry(Breach.Rule.BILL_DIFFERS_FROM_ITS_SHARES, """
                     select b.id from pay_split_bill b left join pay_money_request r on r.split_bill_id = b.id
                     group by b.id, b.total, b.own_share having b.total <> b.own_share + coalesce(sum(r.amount), 0)

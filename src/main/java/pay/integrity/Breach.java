@@ -43,6 +43,8 @@ public record Breach(Rule rule, long id) {
         HELD_TRANSFERS_LEFT_SOMETHING,
         /** A request for money that was paid has its transfer, of that amount between those two. */
         PAID_REQUEST_WITHOUT_ITS_TRANSFER,
+        /** A day of a scheduled transfer that was sent has its sender's transfer of its amount. */
+        SENT_DAY_WITHOUT_ITS_TRANSFER,
         /** What is asked of the friends and the asker's own share are the whole bill. */
         BILL_DIFFERS_FROM_ITS_SHARES,
         /** Behind each point that a member holds lies one won in the reserve. */

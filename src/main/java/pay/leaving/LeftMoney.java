@@ -14,8 +14,10 @@ import pay.bank.LinkedAccounts;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
+import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
+import pay.payout.SendToBank;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
 import pay.wallet.OpenWallet;
@@ -24,25 +26,42 @@ import platform.money.Won;
 
 /** Where the money goes that was left in a closed wallet: the bank account, or, when there is none, an account of unclaimed money. */
 @Component
-class LeftMoney implements BankTransferOutcome {
+public class LeftMoney implements BankTransferOutcome {
     private static final String UNCLAIMED = "미청구 잔액";
 
     private final OpenWallet wallets;
     private final LinkedAccounts bankAccounts;
     private final Accounts accounts;
     private final MoveMoney moveMoney;
+    private final Ledger ledger;
+    private final SendToBank sendToBank;
     private final Clock clock;
 
-    LeftMoney(OpenWallet wallets, LinkedAccounts bankAccounts, Accounts accounts, MoveMoney moveMoney, Clock clock) {
+    LeftMoney(OpenWallet wallets, LinkedAccounts bankAccounts, Accounts accounts, MoveMoney moveMoney, Ledger ledger,
+            SendToBank sendToBank, Clock clock) {
         this.wallets = wallets;
         this.bankAccounts = bankAccounts;
         this.accounts = accounts;
         this.moveMoney = moveMoney;
+        this.ledger = ledger;
+        this.sendToBank = sendToBank;
         this.clock = clock;
     }
 
+    /** Sends on what is in a closed wallet. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keepUnclaimed(Wallet wallet, Won amount, Instant now) {
+    public void sendOn(Wallet wallet) {
+        Won left = Won.of(ledger.lock(wallet.account()).available());
+        if (left.isPositive()) {
+            bankAccounts.payable(wallet.memberId()).ifPresentOrElse(
+                    account -> sendToBank.send(BankTransfer.Purpose.LEAVING, wallet.memberId(), wallet.account(),
+                            account,
+                            left),
+                    () -> keepUnclaimed(wallet, left, clock.instant()));
+        }
+    }
+
+    private void keepUnclaimed(Wallet wallet, Won amount, Instant now) {
         move(wallet, amount, Posting.of("LEFT_UNCLAIMED", wallet.memberId().value(),
                 new Line.Post(wallet.account(), unclaimed(wallet), amount.amount())), UNCLAIMED, now);
     }

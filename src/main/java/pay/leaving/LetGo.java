@@ -4,12 +4,8 @@ import java.time.Clock;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pay.bank.BankTransfer;
 import pay.bank.ForgetBankAccounts;
-import pay.bank.LinkedAccounts;
-import pay.ledger.Ledger;
 import pay.payee.Payees;
-import pay.payout.SendToBank;
 import pay.point.ForfeitPoints;
 import pay.request.EndRequests;
 import pay.schedule.EndSchedules;
@@ -18,7 +14,6 @@ import pay.transfer.HeldMoney;
 import pay.wallet.CloseWallet;
 import pay.wallet.Wallet;
 import platform.id.Tsid;
-import platform.money.Won;
 
 /**
  * Lets a member go who left: the wallet closes, bank accounts but one are erased. The ledger and the list of movements stay
@@ -32,9 +27,6 @@ class LetGo {
     private final EndSchedules endSchedules;
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
-    private final LinkedAccounts bankAccounts;
-    private final Ledger ledger;
-    private final SendToBank sendToBank;
     private final LeftMoney leftMoney;
     private final EndRequests endRequests;
     private final ForfeitPoints forfeitPoints;
@@ -44,15 +36,11 @@ class LetGo {
     private final Clock clock;
 
     LetGo(EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
-            LinkedAccounts bankAccounts, Ledger ledger,
-            SendToBank sendToBank, LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
+            LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
-        this.bankAccounts = bankAccounts;
-        this.ledger = ledger;
-        this.sendToBank = sendToBank;
         this.leftMoney = leftMoney;
         this.endRequests = endRequests;
         this.forfeitPoints = forfeitPoints;
@@ -72,11 +60,6 @@ class LetGo {
         endRequests.endAllOf(memberId);
         forfeitPoints.forfeit(memberId, clock.instant());
         heldMoney.returnAllOf(memberId);
-        Won left = Won.of(ledger.lock(wallet.account()).available());
-        if (left.isPositive()) {
-            bankAccounts.payable(memberId).ifPresentOrElse(
-                    account -> sendToBank.send(BankTransfer.Purpose.LEAVING, memberId, wallet.account(), account, left),
-                    () -> leftMoney.keepUnclaimed(wallet, left, clock.instant()));
-        }
+        leftMoney.sendOn(wallet);
     }
 }

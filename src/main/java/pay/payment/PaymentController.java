@@ -73,7 +73,7 @@ class PaymentController {
             and the tenders (`kind=amount`, joined by commas), one below the other, separated by line feeds.""")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER", "PAYMENT_ALREADY_APPROVED", "PAYMENT_CANCELED",
             "PAYMENT_EXPIRED", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER", "INSUFFICIENT_BALANCE",
-            "AUTO_TOP_UP_PENDING",
+            "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
             "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/confirmation")
     ResponseEntity<PaymentView> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable Tsid orderId,

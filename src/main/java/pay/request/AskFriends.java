@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,12 +74,13 @@ class AskFriends {
     public List<MoneyRequest> ask(Tsid asker, List<Share> shares, @Nullable String memo, @Nullable SplitBillId bill) {
         // One who has just joined may not have been told of.
         wallets.open(asker);
+        // As it is written: that a number and an id are the same person's is not for the asker to find out.
+        if (shares.stream().map(Share::friend).distinct().count() < shares.size()) {
+            throw new DomainException(PayError.SPLIT_BILL_FRIEND_TWICE);
+        }
         List<Tsid> friends = shares.stream().map(share -> find(share.friend())).toList();
         if (friends.contains(asker)) {
             throw new DomainException(PayError.MONEY_REQUEST_TO_SELF);
-        }
-        if (new HashSet<>(friends).size() < friends.size()) {
-            throw new DomainException(PayError.SPLIT_BILL_FRIEND_TWICE);
         }
         TreeSet<Tsid> members = new TreeSet<>(friends);
         members.add(asker);
@@ -131,6 +131,9 @@ class AskFriends {
             throw new DomainException(PayError.MONEY_REQUEST_TOO_MANY_OPEN, settings.openAtOnce());
         }
         Instant today = LocalDate.ofInstant(now, BusinessDays.SEOUL).atStartOfDay(BusinessDays.SEOUL).toInstant();
+        if (requests.asked(asker, today) + friends.size() > settings.aDay()) {
+            throw new DomainException(PayError.MONEY_REQUEST_TOO_MANY_TODAY, settings.aDay());
+        }
         if (friends.stream().anyMatch(friend -> requests.asked(asker, friend, today) >= settings.aDayOfOne())) {
             throw new DomainException(PayError.MONEY_REQUEST_TOO_MANY_TODAY, settings.aDayOfOne());
         }

@@ -33,4 +33,19 @@ class LapseRequests {
         lapsed.forEach(each -> closeRequest.close(each.closed(MoneyRequest.State.LAPSED, now)));
         return lapsed.size();
     }
+
+    /** The next ones by themselves, for when one of them keeps the others. */
+    @Transactional(readOnly = true)
+    public List<MoneyRequestId> due(int most) {
+        return requests.overdue(clock.instant(), most);
+    }
+
+    /** One alone, if its time is over and nobody has closed it. */
+    @RetriedOnConflict
+    @Transactional
+    public void one(MoneyRequestId id) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        requests.lock(id).filter(each -> each.isOver(now))
+                .ifPresent(each -> closeRequest.close(each.closed(MoneyRequest.State.LAPSED, now)));
+    }
 }

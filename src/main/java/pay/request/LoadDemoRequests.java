@@ -6,6 +6,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import pay.demo.StayingMembers;
 import pay.transfer.Addressee;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoIds;
@@ -35,47 +36,52 @@ class LoadDemoRequests implements ApplicationRunner {
     private final DivideBill divideBill;
     private final PayRequest payRequest;
     private final Ids ids;
-    private final int ring;
+    private final DemoScale scale;
+    private final StayingMembers staying;
 
     LoadDemoRequests(DemoLoader loader, AskMoney askMoney, DivideBill divideBill, PayRequest payRequest, Ids ids,
-            DemoScale scale) {
+            DemoScale scale, StayingMembers staying) {
         this.loader = loader;
         this.askMoney = askMoney;
         this.divideBill = divideBill;
         this.payRequest = payRequest;
         this.ids = ids;
-        this.ring = Math.min(scale.members(), MOST);
+        this.scale = scale;
+        this.staying = staying;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (ring >= BILL_OF) {
-            loader.once("pay", progress -> progress.step("requests", 1, 1, (_, _) -> askAround()));
-        }
+        loader.once("pay", progress -> progress.step("requests", 1, 1,
+                (_, _) -> askAround(staying.of(1, Math.min(scale.members(), MOST)))));
     }
 
-    private void askAround() {
-        for (int i = 0; i < ring; i++) {
-            askMoney.ask(member(i + 1), new Addressee.Member(member(i)), Won.of(12_000), "택시비");
+    private void askAround(List<Long> ring) {
+        if (ring.size() < BILL_OF) {
+            return;
+        }
+        for (int i = 0; i < ring.size(); i++) {
+            Tsid member = member(ring, i);
+            Addressee next = new Addressee.Member(member(ring, i + 1));
+            askMoney.ask(member(ring, i + 1), new Addressee.Member(member), Won.of(12_000), "택시비");
             Won total = Won.of(13_500);
-            List<MoneyRequest> shares = divideBill.divide(member(i), total, Division.equal(total, BILL_OF - 1),
-                    List.of(new Addressee.Member(member(i + 1)), new Addressee.Member(member(i + 2))), "커피와 빵")
-                    .requests();
-            pay(i + 1, shares.getFirst().id());
+            List<MoneyRequest> shares = divideBill.divide(member, total, Division.equal(total, BILL_OF - 1),
+                    List.of(next, new Addressee.Member(member(ring, i + 2))), "커피와 빵").requests();
+            pay(index(ring, i + 1), shares.getFirst().id());
         }
     }
 
-    private void pay(int payer, MoneyRequestId request) {
-        MemberCaller caller = new MemberCaller(member(payer), DemoIds.device(index(payer)), ids.next(),
+    private void pay(long payer, MoneyRequestId request) {
+        MemberCaller caller = new MemberCaller(DemoIds.member(payer), DemoIds.device(payer), ids.next(),
                 IdentityTier.REAL_NAME);
         payRequest.pay(caller, new IdempotencyKey("demo", "", "", "", request.toString()), request, null);
     }
 
-    private Tsid member(int place) {
-        return DemoIds.member(index(place));
+    private static Tsid member(List<Long> ring, int place) {
+        return DemoIds.member(index(ring, place));
     }
 
-    private int index(int place) {
-        return place % ring + 1;
+    private static long index(List<Long> ring, int place) {
+        return ring.get(place % ring.size());
     }
 }

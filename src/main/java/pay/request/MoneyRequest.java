@@ -48,6 +48,11 @@ record MoneyRequest(MoneyRequestId id, Tsid asker, Tsid asked, Won amount, @Null
         return lapsesAt != null && now.isBefore(lapsesAt);
     }
 
+    /** Whether it waits to be closed because its time is over. */
+    boolean isOver(Instant now) {
+        return lapsesAt != null && !now.isBefore(lapsesAt);
+    }
+
     /** The same, paid: the asker may see the payer's name, as of every transfer. */
     MoneyRequest paid(SendAlone.Sent sent, Instant now) {
         return new MoneyRequest(id, asker, asked, amount, memo, splitBillId, State.PAID, askerName, sent.senderName(),

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pay.error.PayError;
+import pay.topup.FillShortWallet;
 import pay.transfer.Addressee;
 import platform.money.Won;
 import platform.security.MemberCaller;
@@ -48,10 +49,12 @@ class MoneyRequestController {
     private final CancelRequest cancelRequest;
     private final RemindAsked remindAsked;
     private final ReadRequests readRequests;
+    private final FillShortWallet fillShortWallet;
 
     MoneyRequestController(Idempotency idempotency, AskMoney askMoney, PayRequest payRequest,
             DeclineRequest declineRequest, CancelRequest cancelRequest, RemindAsked remindAsked,
-            ReadRequests readRequests) {
+            ReadRequests readRequests, FillShortWallet fillShortWallet) {
+        this.fillShortWallet = fillShortWallet;
         this.idempotency = idempotency;
         this.askMoney = askMoney;
         this.payRequest = payRequest;
@@ -112,14 +115,19 @@ class MoneyRequestController {
             one below the other, separated by line feeds.""")
     @Refuses({"MONEY_REQUEST_NOT_FOUND", "MONEY_REQUEST_CLOSED", "TRANSFER_PAYEE_UNAVAILABLE", "TRANSFER_PAYEE_FULL",
             "TRANSFER_ABOVE_LIMIT", "TRANSFER_ABOVE_DAILY_LIMIT", "TRANSFER_ABOVE_MONTHLY_LIMIT",
-            "INSUFFICIENT_BALANCE", "WALLET_CLOSED", "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN", "DEVICE_REVOKED",
+            "INSUFFICIENT_BALANCE", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE", "WALLET_CLOSED",
+            "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN", "DEVICE_REVOKED",
             "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/{moneyRequestId}/payment")
     ResponseEntity<MoneyRequestView> pay(MemberCaller caller, IdempotencyKey key,
             @PathVariable MoneyRequestId moneyRequestId,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader(name = "X-Device-Signature", required = false) @Size(max = 200) @Nullable String signature) {
-        return idempotency.once(key, null, () -> ResponseEntity.ok(MoneyRequestView
-                .of(payRequest.pay(caller, key, moneyRequestId, signature), caller.memberId())));
+        Won amount = readRequests.one(caller.memberId(), moneyRequestId).map(MoneyRequest::amount)
+                .orElseThrow(() -> new DomainException(PayError.MONEY_REQUEST_NOT_FOUND));
+        return fillShortWallet.fillingIfShort(caller.memberId(), amount,
+                watch -> idempotency.once(key, null, () -> ResponseEntity.ok(MoneyRequestView.of(
+                        watch.over(() -> payRequest.pay(caller, key, moneyRequestId, signature)),
+                        caller.memberId()))));
     }
 
     @Operation(summary = "Decline to pay")

@@ -66,6 +66,13 @@ class MoneyRequests {
                 MoneyRequests::request, UtcColumn.of(now), most);
     }
 
+    /** Those that were not paid in time, the longest overdue first. */
+    @Transactional(readOnly = true)
+    public List<MoneyRequestId> overdue(Instant now, int most) {
+        return jdbc.query("select id from pay_money_request where lapses_at <= ? order by lapses_at limit ?",
+                (row, _) -> new MoneyRequestId(row.getLong(1)), UtcColumn.of(now), most);
+    }
+
     /** Writes what became of an open one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(MoneyRequest closed) {
@@ -112,6 +119,12 @@ class MoneyRequests {
     @Transactional(readOnly = true)
     public int asked(Tsid asker, Tsid asked, Instant since) {
         return count("asker = ? and asked = ? and asked_at >= ?", asker.value(), asked.value(), UtcColumn.of(since));
+    }
+
+    /** How often one has asked anybody since then, whatever became of it. */
+    @Transactional(readOnly = true)
+    public int asked(Tsid asker, Instant since) {
+        return count("asker = ? and asked_at >= ?", asker.value(), UtcColumn.of(since));
     }
 
     private int count(String where, Object... values) {

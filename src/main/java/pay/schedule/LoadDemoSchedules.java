@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import pay.demo.StayingMembers;
 import pay.payee.PhoneNumber;
 import pay.transfer.Addressee;
 import platform.demo.ConditionalOnDemo;
@@ -31,15 +32,18 @@ class LoadDemoSchedules implements ApplicationRunner {
 
     private final DemoLoader loader;
     private final DemoScale scale;
+    private final StayingMembers staying;
     private final ScheduledTransfers schedules;
     private final ScheduleSettings settings;
     private final BusinessDays calendar;
     private final Clock clock;
 
-    LoadDemoSchedules(DemoLoader loader, DemoScale scale, ScheduledTransfers schedules, ScheduleSettings settings,
+    LoadDemoSchedules(DemoLoader loader, DemoScale scale, StayingMembers staying, ScheduledTransfers schedules,
+            ScheduleSettings settings,
             BusinessDays calendar, Clock clock) {
         this.loader = loader;
         this.scale = scale;
+        this.staying = staying;
         this.schedules = schedules;
         this.settings = settings;
         this.calendar = calendar;
@@ -49,6 +53,9 @@ class LoadDemoSchedules implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         loader.once("pay", progress -> progress.step("schedules", scale.members() < 3 ? 0 : 1, 1, (_, _) -> {
+            if (staying.of(1, 1).isEmpty()) {
+                return;
+            }
             PhoneNumber phone = new PhoneNumber(DemoCredentials.phone(2));
             add(1, new Addressee.Phone(phone), phone.masked(), 200_000, "월세",
                     new Plan(new Rhythm.Monthly(31), BusinessDayRule.PREVIOUS_BUSINESS_DAY, null, null));

@@ -51,7 +51,15 @@ class ScheduleJob {
             ConflictRetry.run(() -> executeDue.alone(id));
         } catch (RuntimeException e) {
             LOG.warn("Scheduled transfer {} is not carried out; trying again later", id.value(), e);
+            postpone(id);
+        }
+    }
+
+    private void postpone(ScheduleId id) {
+        try {
             schedules.postpone(id, clock.instant().plus(LATER));
+        } catch (RuntimeException e) {
+            LOG.warn("Scheduled transfer {} stays first in the line", id.value(), e);
         }
     }
 }

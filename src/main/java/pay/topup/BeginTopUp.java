@@ -1,6 +1,8 @@
 package pay.topup;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,10 +10,12 @@ import pay.bank.BankAccount;
 import pay.bank.BankAccountId;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferId;
+import pay.bank.FindBankTransfer;
 import pay.bank.LinkedAccounts;
 import pay.bank.RecordBankTransfer;
 import pay.error.PayError;
 import pay.ledger.Account;
+import pay.ledger.Balance;
 import pay.ledger.Ledger;
 import pay.ledger.LedgerRefusal;
 import pay.ledger.Line;
@@ -28,21 +32,25 @@ import platform.web.DomainException;
 /** The half of a top-up before the bank is called: its amount is held in the ledger, so that the cap counts it already. */
 @Component
 class BeginTopUp {
+    static final Duration SOON = Duration.ofSeconds(5);
+
     private final LinkedAccounts accounts;
     private final LockWallet wallets;
     private final WalletLimits limits;
     private final Ledger ledger;
     private final RecordBankTransfer transfers;
+    private final FindBankTransfer transfersOfMember;
     private final Ids ids;
     private final Clock clock;
 
     BeginTopUp(LinkedAccounts accounts, LockWallet wallets, WalletLimits limits, Ledger ledger,
-            RecordBankTransfer transfers, Ids ids, Clock clock) {
+            RecordBankTransfer transfers, FindBankTransfer transfersOfMember, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.wallets = wallets;
         this.limits = limits;
         this.ledger = ledger;
         this.transfers = transfers;
+        this.transfersOfMember = transfersOfMember;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,6 +73,25 @@ class BeginTopUp {
         MovementId hold = hold(wallet, amount, topUp);
         transfers.in(id, BankTransfer.Purpose.TOP_UP, topUp, account, amount, hold);
         return new TopUpId(id.value());
+    }
+
+    /**
+     * Records a top-up of what a wallet lacks for an amount. Nothing when it lacks nothing any more, or can never hold it.
+     *
+     * @throws DomainException {@code AUTO_TOP_UP_PENDING} while another one is at the bank: what it will bring is not known
+     */
+    @Transactional
+    public Optional<TopUpId> beginMissing(Tsid memberId, AutoTopUp chosen, Won amount) {
+        Wallet wallet = wallets.lock(memberId);
+        if (transfersOfMember.anyOpen(memberId, BankTransfer.Purpose.TOP_UP)) {
+            throw DomainException.retryAfter(SOON, PayError.AUTO_TOP_UP_PENDING);
+        }
+        Balance balance = ledger.balance(wallet.account());
+        long missing = amount.amount() - balance.available();
+        long room = limits.cap() - balance.expected();
+        return missing <= 0 || missing > room
+                ? Optional.empty()
+                : Optional.of(begin(memberId, chosen.bankAccountId(), chosen.amount(missing, room)));
     }
 
     private MovementId hold(Wallet wallet, Won amount, Tsid topUp) {

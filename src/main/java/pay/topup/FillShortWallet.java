@@ -1,16 +1,13 @@
 package pay.topup;
 
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
+import pay.bank.BankRefusal;
 import pay.bank.BankTransferId;
 import pay.bank.CallBank;
 import pay.error.PayError;
-import pay.ledger.Balance;
-import pay.wallet.FindWallet;
-import pay.wallet.WalletLimits;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -21,19 +18,12 @@ import platform.web.DomainException;
  */
 @Component
 public class FillShortWallet {
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private final AutoTopUps autoTopUps;
-    private final FindWallet wallets;
-    private final WalletLimits limits;
     private final BeginTopUp beginTopUp;
     private final CallBank callBank;
 
-    FillShortWallet(AutoTopUps autoTopUps, FindWallet wallets, WalletLimits limits, BeginTopUp beginTopUp,
-            CallBank callBank) {
+    FillShortWallet(AutoTopUps autoTopUps, BeginTopUp beginTopUp, CallBank callBank) {
         this.autoTopUps = autoTopUps;
-        this.wallets = wallets;
-        this.limits = limits;
         this.beginTopUp = beginTopUp;
         this.callBank = callBank;
     }
@@ -71,7 +61,8 @@ public class FillShortWallet {
      *
      * @param amount what the request takes from the wallet
      * @param request does it under its key, with the watch over what the key is for
-     * @throws DomainException {@code AUTO_TOP_UP_PENDING} when the bank has not answered: the same key can be sent again
+     * @throws DomainException {@code AUTO_TOP_UP_PENDING} when the bank has not answered, {@code BANK_UNDER_MAINTENANCE} when it is
+     *     closed: the same key can be sent again
      */
     public <R> R fillingIfShort(Tsid member, Won amount, Function<Watch, R> request) {
         try {
@@ -84,19 +75,18 @@ public class FillShortWallet {
 
     /** What the bank refuses leaves the wallet short, and the request is then refused for it. */
     private void fill(Tsid member, Won amount) {
-        autoTopUps.find(member).ifPresent(chosen -> {
-            Balance balance = wallets.balance(member);
-            long missing = amount.amount() - balance.available();
-            if (missing > 0) {
-                carryOut(beginTopUp.begin(member, chosen.bankAccountId(),
-                        chosen.amount(missing, limits.cap() - balance.expected())));
-            }
-        });
+        autoTopUps.find(member).flatMap(chosen -> beginTopUp.beginMissing(member, chosen, amount))
+                .ifPresent(this::carryOut);
     }
 
     private void carryOut(TopUpId id) {
-        if (TopUp.of(callBank.callNow(new BankTransferId(id.value()))).status() == TopUp.Status.PENDING) {
-            throw DomainException.retryAfter(SOON, PayError.AUTO_TOP_UP_PENDING);
+        TopUp topUp = TopUp.of(callBank.callNow(new BankTransferId(id.value())));
+        if (topUp.status() == TopUp.Status.PENDING) {
+            throw DomainException.retryAfter(BeginTopUp.SOON, PayError.AUTO_TOP_UP_PENDING);
+        }
+        if (topUp.refusal() == BankRefusal.MAINTENANCE) {
+            // Not under the request's key: the same can be asked again when the bank is there.
+            throw new DomainException(PayError.BANK_UNDER_MAINTENANCE);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,14 +82,15 @@ class SendTogether {
                 ? Map.of()
                 : usages.lock(drafts.stream().map(draft -> draft.order().sender())
                         .collect(Collectors.toCollection(TreeSet::new)), today);
-        List<Draft> within = withinLimits(drafts, before, today, refused);
-        Map<TransferOrder, Transfer> done = post(lane, within, now, refused, before);
+        Set<Tsid> overLimit = new HashSet<>();
+        List<Draft> within = withinLimits(drafts, before, today, refused, overLimit);
+        Map<TransferOrder, Transfer> done = post(lane, within, now, refused, before, overLimit);
         return orders.stream().map(order -> Optional.ofNullable(done.get(order)).map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Objects.requireNonNull(refused.get(order))))).toList();
     }
 
     private List<Draft> withinLimits(List<Draft> drafts, Map<Tsid, Usage> before, LocalDate today,
-            Map<TransferOrder, DomainException> refused) {
+            Map<TransferOrder, DomainException> refused, Set<Tsid> overLimit) {
         Map<Tsid, Usage> counted = new HashMap<>(before);
         List<Draft> within = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
@@ -98,6 +100,7 @@ class SendTogether {
                     limits.on(today, order.caller().tier()));
             if (refusal.isPresent()) {
                 refused.put(order, refusal.get());
+                overLimit.add(order.sender());
             } else {
                 counted.put(order.sender(), usage.plus(order.amount().amount()));
                 within.add(draft);
@@ -107,8 +110,7 @@ class SendTogether {
     }
 
     private Map<TransferOrder, Transfer> post(int lane, List<Draft> drafts, Instant now,
-            Map<TransferOrder, DomainException> refused, Map<Tsid, Usage> before) {
-        Set<Tsid> overLimit = refused.keySet().stream().map(TransferOrder::sender).collect(Collectors.toSet());
+            Map<TransferOrder, DomainException> refused, Map<Tsid, Usage> before, Set<Tsid> overLimit) {
         Instant acceptBy = now.plus(settings.acceptWithin());
         List<Decision> decisions = drafts.isEmpty()
                 ? List.of()

@@ -52,12 +52,13 @@ class WithdrawMoney {
     /**
      * Refuses what the device has to sign and did not.
      *
-     * @param signature of the caller's device over {@link AccountPayee#message}; needed from an amount on
+     * @param message what the device signs
+     * @param signature of the caller's device; needed from an amount on
      */
-    void requireSigned(MemberCaller caller, AccountPayee payee, String key, @Nullable String signature) {
+    void requireSigned(MemberCaller caller, Won amount, String message, @Nullable String signature) {
         if (signature != null) {
-            signatures.check(caller, payee.message(key), signature);
-        } else if (countTransfer.isSigned(caller, payee.amount())) {
+            signatures.check(caller, message, signature);
+        } else if (countTransfer.isSigned(caller, amount)) {
             throw new DomainException(PayError.DEVICE_SIGNATURE_MISSING);
         }
     }

@@ -60,7 +60,13 @@ class WithdrawalController {
 
     /** What goes to a linked account. */
     record WithdrawalRequest(@Schema(example = "695784701952131072") @NotNull BankAccountId bankAccountId,
-            @Schema(example = "50000", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount) {}
+            @Schema(example = "50000", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount) {
+        /** What the device signs, byte for byte. */
+        String message(String key) {
+            return String.join("\n", "madang.pay.withdrawal.v1", key, Long.toString(bankAccountId.value()),
+                    Long.toString(amount.amount()));
+        }
+    }
 
     /**
      * What goes to somebody's account.
@@ -82,14 +88,21 @@ class WithdrawalController {
         }
     }
 
-    @Operation(summary = "Send money to a linked bank account", description = "201 when the bank carried it out, 202 when it has not answered: it is asked until it does, the amount is held meanwhile, and the withdrawal shows what came of it.")
+    @Operation(summary = "Send money to a linked bank account", description = """
+            201 when the bank carried it out, 202 when it has not answered: it is asked until it does, the amount is held meanwhile, and
+            the withdrawal shows what came of it. From an amount on, which depends on the caller's identity tier, the device signs: ES256
+            over the UTF-8 text `madang.pay.withdrawal.v1`, the `Idempotency-Key`, the account's id and the amount, one below the other,
+            separated by line feeds.""")
     @ApiResponse(responseCode = "201", description = "The money is at the bank")
     @ApiResponse(responseCode = "202", description = "The bank has not answered yet")
     @Refuses({"BANK_ACCOUNT_NOT_FOUND", "WALLET_CLOSED", "INSUFFICIENT_BALANCE", "WITHDRAWAL_ACCOUNT_CLOSED",
-            "WITHDRAWAL_NOT_CARRIED_OUT", "BANK_UNDER_MAINTENANCE"})
+            "WITHDRAWAL_NOT_CARRIED_OUT", "BANK_UNDER_MAINTENANCE", "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN",
+            "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/withdrawals")
     ResponseEntity<Withdrawal> withdraw(MemberCaller caller, IdempotencyKey key,
+            @Parameter(description = "base64url, r‖s or DER") @RequestHeader(name = "X-Device-Signature", required = false) @Size(max = 200) @Nullable String signature,
             @Valid @RequestBody WithdrawalRequest request) {
+        withdrawMoney.requireSigned(caller, request.amount(), request.message(key.key()), signature);
         return idempotency.attempt(key, request,
                 () -> withdrawMoney.begin(caller.memberId(), request.bankAccountId(), request.amount()),
                 withdrawMoney::carryOut, id -> answer(caller, id));
@@ -110,7 +123,7 @@ class WithdrawalController {
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader(name = "X-Device-Signature", required = false) @Size(max = 200) @Nullable String signature,
             @Valid @RequestBody AccountTransferRequest request) {
         AccountPayee payee = request.toPayee();
-        withdrawMoney.requireSigned(caller, payee, key.key(), signature);
+        withdrawMoney.requireSigned(caller, payee.amount(), payee.message(key.key()), signature);
         return fillShortWallet.fillingIfShort(caller.memberId(), payee.amount(),
                 watch -> idempotency.attempt(key, request, () -> watch.over(() -> withdrawMoney.begin(caller, payee)),
                         withdrawMoney::carryOut, id -> answer(caller, id)));
@@ -129,7 +142,7 @@ class WithdrawalController {
     record HolderView(@Schema(example = "김*연") String holder) {}
 
     @Operation(summary = "Whose bank account it is, masked", description = "To be shown before money is sent there.")
-    @Refuses({"BANK_ACCOUNT_REFUSED", "BANK_UNAVAILABLE"})
+    @Refuses({"BANK_ACCOUNT_REFUSED", "BANK_UNDER_MAINTENANCE", "BANK_UNAVAILABLE"})
     @PostMapping("/account-holders")
     HolderView holder(MemberCaller caller, @Valid @RequestBody HolderRequest request) {
         return new HolderView(withdrawMoney.holder(BankCode.of(request.bankCode()).orElseThrow(),

@@ -6,24 +6,35 @@ import org.springframework.stereotype.Component;
 import pay.bank.BankAccount;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferOutcome;
+import pay.bank.ForgetBankAccounts;
 import pay.bank.LinkedAccounts;
+import pay.leaving.LeftMoney;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.wallet.LockWallet;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
+import pay.wallet.Wallet;
 
-/** The half of a withdrawal after the bank was called. What waits for it keeps its member from leaving, so the wallet is open. */
+/**
+ * The half of a withdrawal after the bank was called. It keeps its member from being cleared to leave; one that began after the
+ * clearance may be decided when the wallet is closed.
+ */
 @Component
 class WithdrawalOutcome implements BankTransferOutcome {
     private final LockWallet wallets;
     private final LinkedAccounts accounts;
     private final MoveMoney moveMoney;
     private final Ledger ledger;
+    private final ForgetBankAccounts forgetBankAccounts;
+    private final LeftMoney leftMoney;
     private final Clock clock;
 
-    WithdrawalOutcome(LockWallet wallets, LinkedAccounts accounts, MoveMoney moveMoney, Ledger ledger, Clock clock) {
+    WithdrawalOutcome(LockWallet wallets, LinkedAccounts accounts, MoveMoney moveMoney, Ledger ledger,
+            ForgetBankAccounts forgetBankAccounts, LeftMoney leftMoney, Clock clock) {
+        this.forgetBankAccounts = forgetBankAccounts;
+        this.leftMoney = leftMoney;
         this.wallets = wallets;
         this.accounts = accounts;
         this.moveMoney = moveMoney;
@@ -39,16 +50,25 @@ class WithdrawalOutcome implements BankTransferOutcome {
     @Override
     public void done(BankTransfer transfer) {
         BankAccount to = accounts.get(transfer.bankAccountId());
-        moveMoney.move(wallets.lock(transfer.memberId()), transfer.amount().negated(),
+        Wallet wallet = wallets.lock(transfer.memberId());
+        moveMoney.move(wallet, transfer.amount().negated(),
                 Posting.of("WITHDRAWAL", transfer.id().value(),
                         new Line.Capture(transfer.hold(), transfer.amount().amount())),
                 new MoneyMoved(MoneyMoved.Kind.WITHDRAWAL,
                         to.bank().label() + " ****" + to.lastFour(), clock.instant()));
+        if (!wallet.isOpen()) {
+            forgetBankAccounts.forgetPayee(transfer.bankAccountId());
+        }
     }
 
     @Override
     public void refused(BankTransfer transfer) {
+        Wallet wallet = wallets.lock(transfer.memberId());
         ledger.post(Posting.of("WITHDRAWAL_REFUSED", transfer.id().value(), new Line.Release(transfer.hold())),
                 clock.instant());
+        if (!wallet.isOpen()) {
+            forgetBankAccounts.forgetPayee(transfer.bankAccountId());
+            leftMoney.sendOn(wallet);
+        }
     }
 }

@@ -156,8 +156,10 @@ final class ApiSamples {
             String number = ApiWorld.accountNumber();
             String id = actor.post("/v1/pay/bank-accounts", Map.of("bankCode", "088", "accountNumber", number))
                     .text("id");
+            String code = actor.codeAtTheBank("088", number);
             return post("/v1/pay/bank-accounts/" + id + "/verification").as(actor.accessToken)
-                    .with(Map.of("code", actor.codeAtTheBank("088", number)));
+                    .header("X-Device-Signature", actor.sign("madang.pay.bank-account.v1\n" + id + "\n" + code))
+                    .with(Map.of("code", code));
         });
         ALL.put("payAutoTopUpChoose", world -> {
             String account = ApiWorld.linkedAccountOf(world.owner);

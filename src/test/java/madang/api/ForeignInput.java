@@ -132,6 +132,8 @@ final class ForeignInput {
         deviceSignature(operation);
         deviceSignature("payWithdrawalTransfer");
         account("payWithdrawalWithdraw");
+        deviceSignature("payWithdrawalWithdraw");
+        deviceSignature("payBankAccountVerify");
         deviceSignature("payAutoTopUpChoose");
         unknown("payAutoTopUpChoose", "/bankAccountId", NO_ID, "DEVICE_SIGNATURE_INVALID");
     }

@@ -45,6 +45,8 @@ class LeavingRacesTest {
     @Autowired
     AccountNumbers numbers;
     @Autowired
+    LinkedAccounts linked;
+    @Autowired
     KeepPayeeAccount keepPayeeAccount;
     @Autowired
     Verifications verifications;
@@ -153,6 +155,21 @@ class LeavingRacesTest {
         assertThat(scene.count("pay_bank_account where status = 'ERASED' and member_id = " + member.id())).isEqualTo(1);
     }
 
+    @Test
+    void sendsOnWhatABankRefusesOfAWithdrawalWhenItsMemberHasLeft() throws Exception {
+        String account = scene.api.link(member, PayScene.accountNumber("9999"));
+        topUp(account, 10_000);
+        assertThat(scene.api.post(member, "/v1/pay/account-transfers", "{\"bankCode\":\"088\",\"accountNumber\":\""
+                + PayScene.accountNumber("0003") + "\",\"amount\":4000,\"text\":\"월세\"}").status()).isEqualTo(202);
+        BankTransferId withdrawal = unanswered("WITHDRAWAL");
+
+        overlap.of(this::leave, () -> outcomes.record(withdrawal, new BankAnswer.Refused(BankRefusal.CANCELED)));
+
+        assertThat(scene.number("select sum(amount) from pay_bank_transfer where purpose = 'LEAVING' and member_id = "
+                + member.id())).isEqualTo(10_000);
+        assertThat(scene.count("pay_bank_account where status = 'PAYEE' and member_id = " + member.id())).isZero();
+    }
+
     private void leave() {
         scene.deliverHere("pay.leaving-on-member-left", new MemberLeft(scene.id(), scene.now(), member.id()));
     }
@@ -160,7 +177,8 @@ class LeavingRacesTest {
     /** Links at a bank that may be called in a transaction, and lets something happen while it answers. */
     private void link(Runnable meanwhile) {
         Bank bank = new Knowing(meanwhile);
-        new LinkBankAccount(new AskHolder(bank), findWallet, wallets, accounts, numbers, keepPayeeAccount,
+        new LinkBankAccount(new AskHolder(bank), findWallet, wallets, accounts, linked,
+                numbers, keepPayeeAccount,
                 verifications,
                 ledger, transfers, new CallBank(bank, steps, accounts, numbers, outcomes), transaction, ids, clock)
                 .link(member.id(), BankCode.of("088").orElseThrow(),

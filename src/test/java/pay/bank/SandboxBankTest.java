@@ -27,6 +27,6 @@ class SandboxBankTest {
         assertThat(bank.withdraw(request, BankCode.KAKAO, number, 1)).isEqualTo(notNow);
         assertThat(bank.enquire(request)).isEqualTo(new BankAnswer.Unknown());
         assertThat(bank.cancel(request)).isEqualTo(new BankAnswer.Unknown());
-        assertThat(bank.look(BankCode.KAKAO, number)).isEqualTo(new AccountLook.Unknown());
+        assertThat(bank.look(BankCode.KAKAO, number)).isEqualTo(new AccountLook.NotNow());
     }
 }

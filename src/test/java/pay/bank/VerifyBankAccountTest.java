@@ -70,6 +70,25 @@ class VerifyBankAccountTest {
     }
 
     @Test
+    void sendsThreeCodesADayToOneAccountWhoeverAsks() {
+        begin();
+        begin();
+        TestMember other = scene.member();
+        assertThat(begin(other).status()).isEqualTo(201);
+
+        assertRefused(begin(), 422, "ACCOUNT_CODES_TODAY");
+        assertRefused(begin(other), 422, "ACCOUNT_CODES_TODAY");
+    }
+
+    @Test
+    void wantsTheDevicesSignature() {
+        String id = begin().body().path("id").asString();
+        assertRefused(scene.api.post(member, "/v1/pay/bank-accounts/" + id + "/verification",
+                "{\"code\":\"" + scene.api.codeSentTo(number) + "\"}", "key", member.sign("something else")), 403,
+                "DEVICE_SIGNATURE_INVALID");
+    }
+
+    @Test
     void countsTriesThatComeAtOnce() throws Exception {
         String id = begin().body().path("id").asString();
         String wrong = scene.api.codeSentTo(number).equals("0000") ? "0001" : "0000";
@@ -93,8 +112,7 @@ class VerifyBankAccountTest {
     void linksNothingForAnybodyElse() {
         String id = begin().body().path("id").asString();
         TestMember other = scene.member();
-        assertRefused(scene.api.post(other, "/v1/pay/bank-accounts/" + id + "/verification",
-                "{\"code\":\"" + scene.api.codeSentTo(number) + "\"}"), 404, "BANK_ACCOUNT_NOT_FOUND");
+        assertRefused(scene.api.verify(other, id, scene.api.codeSentTo(number)), 404, "BANK_ACCOUNT_NOT_FOUND");
     }
 
     @Test
@@ -103,17 +121,21 @@ class VerifyBankAccountTest {
         scene.api.post(rich, "/v1/pay/account-transfers",
                 "{\"bankCode\":\"088\",\"accountNumber\":\"" + number + "\",\"amount\":100,\"text\":\"1234\"}");
         long id = scene.number("select max(id) from pay_bank_account where member_id = " + rich.id().value());
-        assertRefused(scene.api.post(rich, "/v1/pay/bank-accounts/" + id + "/verification", "{\"code\":\"1234\"}"), 404,
+        assertRefused(scene.api.verify(rich, Long.toString(id), "1234"), 404,
                 "BANK_ACCOUNT_NOT_FOUND");
     }
 
     private PayApi.Answer begin() {
-        return scene.api.post(member, "/v1/pay/bank-accounts",
+        return begin(member);
+    }
+
+    private PayApi.Answer begin(TestMember asker) {
+        return scene.api.post(asker, "/v1/pay/bank-accounts",
                 "{\"bankCode\":\"088\",\"accountNumber\":\"" + number + "\"}");
     }
 
     private PayApi.Answer verify(String id, String code) {
-        return scene.api.post(member, "/v1/pay/bank-accounts/" + id + "/verification", "{\"code\":\"" + code + "\"}");
+        return scene.api.verify(member, id, code);
     }
 
     private JsonNode accounts() {

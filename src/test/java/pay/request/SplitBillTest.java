@@ -95,7 +95,7 @@ class SplitBillTest {
         }
         assertThat(split(asker, 2, "", friend(one.id(), ""), friend(other.id(), "")).code())
                 .isEqualTo("SPLIT_BILL_TOO_SMALL");
-        assertThat(split(asker, 10_000, "", friend(one.id(), ""), friend(one.phone(), "")).code())
+        assertThat(split(asker, 10_000, "", friend(one.phone(), ""), friend(one.phone(), "")).code())
                 .isEqualTo("SPLIT_BILL_FRIEND_TWICE");
         assertThat(split(asker, 10_000, "", friend(one.id(), ""), friend(asker.id(), "")).code())
                 .isEqualTo("MONEY_REQUEST_TO_SELF");

@@ -83,7 +83,11 @@ class AutoTopUpTest {
         TestMember member = filledFrom("0004");
         long to = scene.member().id().value();
 
-        assertRefused(scene.api.transfer(member, to, 10_000, "again-later", ""), 409, "AUTO_TOP_UP_PENDING");
+        for (int i = 0; i < 3; i++) {
+            assertRefused(scene.api.transfer(member, to, 10_000, "again-later", ""), 409, "AUTO_TOP_UP_PENDING");
+        }
+        assertThat(scene.count("pay_bank_transfer where purpose = 'TOP_UP' and member_id = " + member.id().value()))
+                .as("asked of the bank").isOne();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.balance(member) == STEP);
 
         assertThat(scene.api.transfer(member, to, 10_000, "again-later", "").status()).isEqualTo(201);

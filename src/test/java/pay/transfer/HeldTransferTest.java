@@ -161,7 +161,7 @@ class HeldTransferTest {
         scene.tell(new MemberLeft(scene.id(), scene.now(), sender.id()));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> scene.api.balance(sender) == 0);
         assertThat(returned(id(sent))).isEqualTo(1);
-        assertThat(scene.number("select sum(amount) from pay_bank_transfer where direction = 'OUT' and member_id = "
+        assertThat(scene.number("select sum(amount) from pay_bank_transfer where purpose = 'LEAVING' and member_id = "
                 + sender.id())).isEqualTo(50_000);
         assertThat(scene.count("pay_payee where member_id = " + sender.id())).isZero();
     }

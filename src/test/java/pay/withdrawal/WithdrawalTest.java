@@ -122,7 +122,7 @@ class WithdrawalTest {
         assertThat(scene.api.transfer(member, friend.id().value(), 250_000).status()).isEqualTo(201);
 
         assertRefused(transfer(member, PayScene.accountNumber("7777"), 1), 422, "TRANSFER_ABOVE_DAILY_LIMIT");
-        assertThat(withdraw(member, link(member, "1234"), 400_000).status()).as("one's own money").isEqualTo(201);
+        assertThat(withdraw(member, link(member, "1234"), 290_000).status()).as("one's own money").isEqualTo(201);
     }
 
     @Test
@@ -137,6 +137,17 @@ class WithdrawalTest {
                 member.sign(message)), 403, "DEVICE_SIGNATURE_INVALID");
         assertThat(scene.api.post(member, "/v1/pay/account-transfers", body(account, 300_000, "090"), "signed-key",
                 member.sign(message)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void wantsItForTheMembersOwnAccountToo() {
+        TestMember member = scene.memberWith(1_000_000);
+        String account = link(member, "1234");
+        assertRefused(withdraw(member, account, 300_000), 403, "DEVICE_SIGNATURE_MISSING");
+
+        assertThat(scene.api.post(member, "/v1/pay/withdrawals",
+                "{\"bankAccountId\":\"" + account + "\",\"amount\":300000}", "own-key",
+                member.sign("madang.pay.withdrawal.v1\nown-key\n" + account + "\n300000")).status()).isEqualTo(201);
     }
 
     @Test

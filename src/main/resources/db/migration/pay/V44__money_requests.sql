@@ -61,3 +61,5 @@ create table pay_blocked_asker (
     constraint uq_pay_blocked_asker unique (asker, member_id)
 );
 create index ix_pay_blocked_asker_member on pay_blocked_asker (member_id, id);
+-- How many somebody asked for today.
+create index ix_pay_money_request_asked_at on pay_money_request (asker, asked_at);

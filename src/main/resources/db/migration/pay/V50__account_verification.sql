@@ -10,6 +10,9 @@ create table pay_account_verification (
     constraint fk_pay_account_verification_account foreign key (bank_account_id) references pay_bank_account (id),
     constraint ck_pay_account_verification_tries check (tries_left >= 0)
 );
+create index ix_pay_account_verification_member on pay_account_verification (member_id);
+-- How many codes went to an account today, whoever asked.
+create index ix_pay_bank_account_number on pay_bank_account (number_index);
 
 -- What Madang pays for itself; a small id, since it is shared.
 insert into pay_account (id, kind, owner, currency, created_at)
