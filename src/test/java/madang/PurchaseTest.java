@@ -136,7 +136,8 @@ class PurchaseTest {
 
     private void topUp(long amount) {
         Answer account = await().atMost(PATIENCE).until(
-                () -> member.linksBankAccount("088", "110123456789"), answer -> answer.status() == 200);
+                () -> member.linksBankAccount("088", "110" + member.phone.substring(3)),
+                answer -> answer.status() == 200);
         Answer answer = post("/v1/pay/top-ups", Map.of("bankAccountId", account.text("id"), "amount", amount));
         assertThat(answer.status()).as(answer.body().toString()).isIn(201, 202);
         await().atMost(PATIENCE).until(() -> member.get("/v1/pay/wallet").body().at("/balance").asLong() == amount);

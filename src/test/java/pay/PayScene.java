@@ -141,6 +141,12 @@ public final class PayScene {
         return clock.instant();
     }
 
+    /** The time has come to ask the bank what became of a member's requests that it did not answer. */
+    public void theBankIsAskedAgain(TestMember member) {
+        sql("update pay_bank_transfer set next_step_at = utc_timestamp(6) where status = 'UNKNOWN' and member_id = ?",
+                member.id().value());
+    }
+
     /** Changes something by SQL, for example to let time pass. */
     public void sql(String sql, Object... params) {
         transaction.executeWithoutResult(status -> jdbc.update(sql, params));

@@ -69,6 +69,7 @@ class TopUpTest {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body().path("status").asString()).isEqualTo("PENDING");
         assertThat(scene.api.wallet(member).body().path("incoming").asLong()).isEqualTo(1_000);
+        scene.theBankIsAskedAgain(member);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.balance(member) == 1_000);
         assertThat(scene.api.get(member, answer.header("Location")).body().path("status").asString())
                 .isEqualTo("COMPLETED");
@@ -80,6 +81,7 @@ class TopUpTest {
         PayApi.Answer answer = scene.api.topUp(member, link(member, "0003"), 1_000);
 
         assertThat(answer.status()).isEqualTo(202);
+        scene.theBankIsAskedAgain(member);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api
                 .get(member, answer.header("Location")).body().path("status").asString().equals("REFUSED"));
         assertThat(scene.api.balance(member)).isZero();
@@ -92,6 +94,7 @@ class TopUpTest {
         String account = link(member, "0004");
         PayApi.Answer first = scene.api.topUp(member, account, 1_000, "the-same-key");
         assertThat(first.status()).isEqualTo(202);
+        scene.theBankIsAskedAgain(member);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.balance(member) == 1_000);
 
         PayApi.Answer again = scene.api.topUp(member, account, 1_000, "the-same-key");

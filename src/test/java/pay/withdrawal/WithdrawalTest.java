@@ -184,6 +184,7 @@ class WithdrawalTest {
     }
 
     private void awaitStatus(TestMember member, PayApi.Answer answer, String status) {
+        scene.theBankIsAskedAgain(member);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.get(member, answer.header("Location"))
                 .body().path("status").asString().equals(status));
     }
