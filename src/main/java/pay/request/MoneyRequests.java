@@ -22,10 +22,11 @@ import platform.time.UtcColumn;
 /** All requests for money. Whoever changes one has locked it before. */
 @Component
 class MoneyRequests {
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select id, asker, asked, amount, memo, split_bill_id, state, asker_name, asked_name, asked_at, reminded_at,
                 lapses_at, closed_at, transfer_id
-            from pay_money_request where\s""";
+            from pay_money_request\s""";
+    private static final String SELECT = COLUMNS + "where ";
 
     private final JdbcTemplate jdbc;
     private final RowInsert rows;
@@ -100,8 +101,12 @@ class MoneyRequests {
         if (state != null) {
             values.add(1, state.name());
         }
-        return jdbc.query(SELECT + side.column + " = ?" + (state == null ? "" : " and state = ?")
-                + " and id < ? order by id desc limit ?", MoneyRequests::request, values.toArray());
+        // MySQL would rather take another index that begins with the member, and sort all that they have.
+        return jdbc.query(COLUMNS + (state == null
+                ? "force index (ix_pay_money_request_%s) where %s = ?"
+                : "force index (ix_pay_money_request_%s_state) where %s = ? and state = ?")
+                .formatted(side.column, side.column) + " and id < ? order by id desc limit ?", MoneyRequests::request,
+                values.toArray());
     }
 
     /** The shares of a bill, in the order in which the friends were named. */
