@@ -22,6 +22,7 @@ import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
 import pay.wallet.OpenWallet;
 import pay.wallet.Wallet;
+import platform.id.Tsid;
 import platform.money.Won;
 
 /** Where the money goes that was left in a closed wallet: the bank account, or, when there is none, an account of unclaimed money. */
@@ -48,22 +49,22 @@ public class LeftMoney implements BankTransferOutcome {
         this.clock = clock;
     }
 
-    /** Sends on what is in a closed wallet. */
+    /**
+     * Sends on what is in a closed wallet; there may be more later.
+     *
+     * @param cause what left it there, once for each
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void sendOn(Wallet wallet) {
+    public void sendOn(Wallet wallet, Tsid cause) {
         Won left = Won.of(ledger.lock(wallet.account()).available());
         if (left.isPositive()) {
             bankAccounts.payable(wallet.memberId()).ifPresentOrElse(
                     account -> sendToBank.send(BankTransfer.Purpose.LEAVING, wallet.memberId(), wallet.account(),
-                            account,
-                            left),
-                    () -> keepUnclaimed(wallet, left, clock.instant()));
+                            account, left),
+                    () -> move(wallet, left, Posting.of("LEFT_UNCLAIMED", cause.value(),
+                            new Line.Post(wallet.account(), unclaimed(wallet), left.amount())), UNCLAIMED,
+                            clock.instant()));
         }
-    }
-
-    private void keepUnclaimed(Wallet wallet, Won amount, Instant now) {
-        move(wallet, amount, Posting.of("LEFT_UNCLAIMED", wallet.memberId().value(),
-                new Line.Post(wallet.account(), unclaimed(wallet), amount.amount())), UNCLAIMED, now);
     }
 
     @Override

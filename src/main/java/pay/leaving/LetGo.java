@@ -60,6 +60,6 @@ class LetGo {
         endRequests.endAllOf(memberId);
         forfeitPoints.forfeit(memberId, clock.instant());
         heldMoney.returnAllOf(memberId);
-        leftMoney.sendOn(wallet);
+        leftMoney.sendOn(wallet, memberId);
     }
 }

@@ -16,6 +16,7 @@ import pay.wallet.LockWallet;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
 import pay.wallet.Wallet;
+import platform.id.Tsid;
 
 /**
  * The half of a withdrawal after the bank was called. It keeps its member from being cleared to leave; one that began after the
@@ -68,7 +69,7 @@ class WithdrawalOutcome implements BankTransferOutcome {
                 clock.instant());
         if (!wallet.isOpen()) {
             forgetBankAccounts.forgetPayee(transfer.bankAccountId());
-            leftMoney.sendOn(wallet);
+            leftMoney.sendOn(wallet, Tsid.of(transfer.id()));
         }
     }
 }

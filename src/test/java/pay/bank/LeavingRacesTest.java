@@ -170,6 +170,25 @@ class LeavingRacesTest {
         assertThat(scene.count("pay_bank_account where status = 'PAYEE' and member_id = " + member.id())).isZero();
     }
 
+    @Test
+    void keepsUnclaimedWhatComesBackOfAWithdrawalTooOfOneWhoLeftWithoutAnAccount() {
+        String account = scene.api.link(member, PayScene.accountNumber("9999"));
+        topUp(account, 10_000);
+        assertThat(scene.api.post(member, "/v1/pay/account-transfers", "{\"bankCode\":\"088\",\"accountNumber\":\""
+                + PayScene.accountNumber("0003") + "\",\"amount\":4000,\"text\":\"월세\"}").status()).isEqualTo(202);
+        BankTransferId withdrawal = unanswered("WITHDRAWAL");
+        scene.sql("update pay_bank_account set status = 'ERASED', number = null, number_index = null where id = ?",
+                account);
+
+        leave();
+        outcomes.record(withdrawal, new BankAnswer.Refused(BankRefusal.CANCELED));
+
+        assertThat(
+                scene.number("select sum(b.credit_posted) from pay_account a join pay_balance b on b.account_id = a.id "
+                        + "where a.kind = 'UNCLAIMED' and a.owner = " + member.id()))
+                .isEqualTo(10_000);
+    }
+
     private void leave() {
         scene.deliverHere("pay.leaving-on-member-left", new MemberLeft(scene.id(), scene.now(), member.id()));
     }
