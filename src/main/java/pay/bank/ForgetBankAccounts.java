@@ -20,9 +20,9 @@ public class ForgetBankAccounts {
     private final Verifications verifications;
 
     ForgetBankAccounts(BankAccounts accounts, BankTransfers transfers, Verifications verifications) {
-        this.verifications = verifications;
         this.accounts = accounts;
         this.transfers = transfers;
+        this.verifications = verifications;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -17,9 +17,9 @@ class VerificationOutcome implements BankTransferOutcome {
     private final Clock clock;
 
     VerificationOutcome(Ledger ledger, FindWallet wallets, ForgetBankAccounts forgetBankAccounts, Clock clock) {
+        this.ledger = ledger;
         this.wallets = wallets;
         this.forgetBankAccounts = forgetBankAccounts;
-        this.ledger = ledger;
         this.clock = clock;
     }
 

@@ -54,7 +54,6 @@ class MoneyRequestController {
     MoneyRequestController(Idempotency idempotency, AskMoney askMoney, PayRequest payRequest,
             DeclineRequest declineRequest, CancelRequest cancelRequest, RemindAsked remindAsked,
             ReadRequests readRequests, FillShortWallet fillShortWallet) {
-        this.fillShortWallet = fillShortWallet;
         this.idempotency = idempotency;
         this.askMoney = askMoney;
         this.payRequest = payRequest;
@@ -62,6 +61,7 @@ class MoneyRequestController {
         this.cancelRequest = cancelRequest;
         this.remindAsked = remindAsked;
         this.readRequests = readRequests;
+        this.fillShortWallet = fillShortWallet;
     }
 
     /**

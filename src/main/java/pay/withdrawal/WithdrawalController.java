@@ -52,10 +52,10 @@ class WithdrawalController {
 
     WithdrawalController(Idempotency idempotency, WithdrawMoney withdrawMoney, ReadWithdrawals readWithdrawals,
             FillShortWallet fillShortWallet) {
-        this.fillShortWallet = fillShortWallet;
         this.idempotency = idempotency;
         this.withdrawMoney = withdrawMoney;
         this.readWithdrawals = readWithdrawals;
+        this.fillShortWallet = fillShortWallet;
     }
 
     /** What goes to a linked account. */

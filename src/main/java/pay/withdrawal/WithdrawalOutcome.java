@@ -34,12 +34,12 @@ class WithdrawalOutcome implements BankTransferOutcome {
 
     WithdrawalOutcome(LockWallet wallets, LinkedAccounts accounts, MoveMoney moveMoney, Ledger ledger,
             ForgetBankAccounts forgetBankAccounts, LeftMoney leftMoney, Clock clock) {
-        this.forgetBankAccounts = forgetBankAccounts;
-        this.leftMoney = leftMoney;
         this.wallets = wallets;
         this.accounts = accounts;
         this.moveMoney = moveMoney;
         this.ledger = ledger;
+        this.forgetBankAccounts = forgetBankAccounts;
+        this.leftMoney = leftMoney;
         this.clock = clock;
     }
 
