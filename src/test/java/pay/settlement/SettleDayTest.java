@@ -199,6 +199,7 @@ class SettleDayTest {
 
     @Test
     void oneWhoCannotBeSettledDoesNotKeepTheOthers() {
+        job.settleUntil(day.minusDays(1));
         scene.sell(merchant, 10_000, day);
         MerchantId wrong = new MerchantId(merchant.value() * 1_000 + 1);
         scene.sell(wrong, 10_000, day);
