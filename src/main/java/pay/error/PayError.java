@@ -118,6 +118,9 @@ public enum PayError implements ErrorCode {
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
 
+    /** No settlement of the caller's. */
+    SETTLEMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The bank's number was recorded before. */

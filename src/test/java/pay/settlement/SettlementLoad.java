@@ -1,0 +1,115 @@
+package pay.settlement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+import pay.merchant.MerchantId;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/**
+ * Many payments of many merchants, one in twenty of them cancelled in part, by the code that payments call; and what their
+ * settlements must come to, reckoned apart from it.
+ */
+public final class SettlementLoad {
+    private static final int AT_ONCE = 500;
+
+    private final int merchants;
+    private final long[] payouts;
+    private final long[] fees;
+    private final long[] vat;
+    private final long[] gross;
+
+    public SettlementLoad(int merchants) {
+        this.merchants = merchants;
+        this.payouts = new long[merchants];
+        this.fees = new long[merchants];
+        this.vat = new long[merchants];
+        this.gross = new long[merchants];
+    }
+
+    /** The merchants' ids begin after this. */
+    public static final long FIRST = 1_000_000_000_000L;
+
+    /** Writes them; the money comes to each merchant in one journal. */
+    public void fill(ApplicationContext context, LocalDate day, int payments, long seed) {
+        SaleLines lines = context.getBean(SaleLines.class);
+        TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
+        Ids ids = context.getBean(Ids.class);
+        Random random = new Random(seed);
+        for (int from = 0; from < payments; from += AT_ONCE) {
+            List<Sale> sales = new ArrayList<>();
+            for (int i = from; i < Math.min(payments, from + AT_ONCE); i++) {
+                int merchant = random.nextInt(merchants);
+                MerchantId id = new MerchantId(FIRST + merchant);
+                Tsid payment = ids.next();
+                long amount = 100 + random.nextLong(100_000);
+                long canceled = random.nextInt(20) == 0 ? 1 + random.nextLong(amount) : 0;
+                sales.add(Sale.sale(id, payment, payment, Won.of(amount), Won.ZERO, SettlementScene.noonOf(day)));
+                if (canceled > 0) {
+                    sales.add(Sale.cancel(id, payment, ids.next(), Won.of(canceled), Won.ZERO,
+                            SettlementScene.noonOf(day)));
+                }
+                count(merchant, amount, canceled);
+            }
+            transaction.executeWithoutResult(_ -> lines.append(sales));
+        }
+        for (int from = 0; from < merchants; from += 100) {
+            int first = from;
+            transaction.executeWithoutResult(_ -> post(context, day, first, Math.min(merchants, first + 100)));
+        }
+    }
+
+    private void post(ApplicationContext context, LocalDate day, int from, int until) {
+        Accounts accounts = context.getBean(Accounts.class);
+        List<Posting> postings = new ArrayList<>();
+        for (int merchant = from; merchant < until; merchant++) {
+            if (gross[merchant] > 0) {
+                postings.add(new Posting("BENCH_SALES", day + "." + merchant,
+                        List.of(new Line.Post(Account.BANK,
+                                accounts.open(AccountKind.MERCHANT_PAYABLE, FIRST + merchant), gross[merchant])),
+                        Map.of()));
+                gross[merchant] = 0;
+            }
+        }
+        context.getBean(Ledger.class).postEach(postings, SettlementScene.noonOf(day), 0)
+                .forEach(decision -> decision.orThrow());
+    }
+
+    /** The usual fee, and of a cancelled part its share: another way of saying what {@link PaymentFees} does. */
+    private void count(int merchant, long amount, long canceled) {
+        BigDecimal fee = round(new BigDecimal(amount).multiply(new BigDecimal("0.025")));
+        BigDecimal back = round(fee.multiply(new BigDecimal(canceled)).divide(new BigDecimal(amount), 20,
+                RoundingMode.HALF_EVEN));
+        long kept = fee.subtract(back).longValueExact();
+        gross[merchant] += amount - canceled;
+        fees[merchant] += kept;
+        vat[merchant] += kept - round(new BigDecimal(kept * 10).divide(new BigDecimal(11), 20, RoundingMode.HALF_EVEN))
+                .longValueExact();
+        payouts[merchant] += amount - canceled - kept;
+    }
+
+    private static BigDecimal round(BigDecimal value) {
+        return value.setScale(0, RoundingMode.HALF_UP);
+    }
+
+    /** By how many won a merchant's settlements differ from it. */
+    public long off(long merchant, long payout, long fee, long vatOfFee) {
+        int index = (int) (merchant - FIRST);
+        return Math.abs(payout - payouts[index]) + Math.abs(fee - fees[index]) + Math.abs(vatOfFee - vat[index]);
+    }
+}
