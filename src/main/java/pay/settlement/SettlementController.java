@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
+import pay.merchant.SettlementCycle;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.Refuses;
@@ -54,7 +55,7 @@ class SettlementController {
      */
     @Schema(name = "Settlement")
     record SettlementView(@Schema(example = "695784701952131072") SettlementId id, LocalDate from, LocalDate until,
-            Cycle cycle, @Schema(example = "34000") Won sales, @Schema(example = "1") int saleCount,
+            SettlementCycle cycle, @Schema(example = "34000") Won sales, @Schema(example = "1") int saleCount,
             @Schema(example = "0") Won cancels, @Schema(example = "0") int cancelCount,
             @Schema(example = "0") Won disputes, @Schema(example = "0") int disputeCount,
             @Schema(example = "860") Won fees, @Schema(example = "78") Won vat, @Schema(example = "0") Won adjustments,

@@ -1,7 +1,5 @@
 package pay.settlement;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -26,16 +24,14 @@ class SettlementPage {
     private final Settlements settlements;
     private final HoldPayouts hold;
     private final ReleasePayouts release;
-    private final AgreeOnTerms agree;
 
     SettlementPage(SettlementRuns runs, SettlementAccounts accounts, Settlements settlements, HoldPayouts hold,
-            ReleasePayouts release, AgreeOnTerms agree) {
+            ReleasePayouts release) {
         this.runs = runs;
         this.accounts = accounts;
         this.settlements = settlements;
         this.hold = hold;
         this.release = release;
-        this.agree = agree;
     }
 
     @Bean
@@ -48,7 +44,6 @@ class SettlementPage {
         model.addAttribute("runs", runs.newestFirst(DAYS));
         model.addAttribute("held", accounts.held(SHOWN));
         model.addAttribute("failed", settlements.failed(SHOWN));
-        model.addAttribute("cycles", Cycle.values());
         return "pay/settlements";
     }
 
@@ -64,14 +59,6 @@ class SettlementPage {
     String release(@RequestParam MerchantId merchant, StaffCaller operator, Model model) {
         release.release(operator, merchant);
         model.addAttribute("notice", "pay.settlements.released-now");
-        return show(model);
-    }
-
-    @PostMapping("/ops/settlements/terms")
-    String agree(@RequestParam MerchantId merchant, @RequestParam Cycle cycle,
-            @RequestParam @Min(0) @Max(Terms.LATEST_PAYOUT) int payoutAfter, StaffCaller operator, Model model) {
-        agree.agree(operator, merchant, new Terms(cycle, payoutAfter));
-        model.addAttribute("notice", "pay.settlements.agreed-now");
         return show(model);
     }
 }

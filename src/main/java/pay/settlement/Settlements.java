@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.MerchantId;
+import pay.merchant.SettlementCycle;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
 
@@ -112,7 +113,7 @@ class Settlements {
 
     private static Settlement of(ResultSet row, int number) throws SQLException {
         return new Settlement(new SettlementId(row.getLong("id")), new MerchantId(row.getLong("merchant_id")),
-                day(row, "from_on"), day(row, "until_on"), Cycle.valueOf(row.getString("cycle")),
+                day(row, "from_on"), day(row, "until_on"), SettlementCycle.valueOf(row.getString("cycle")),
                 new Turnover(day(row, "from_on"), row.getLong("sales"), row.getInt("sale_count"),
                         row.getLong("cancels"), row.getInt("cancel_count"), row.getLong("disputes"),
                         row.getInt("dispute_count"), row.getLong("fees"), row.getLong("vat")),

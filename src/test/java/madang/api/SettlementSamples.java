@@ -31,8 +31,6 @@ final class SettlementSamples {
         anew.put("POST /ops/settlements/holds",
                 context -> Map.of("merchant", merchant(context), "reason", "계좌 확인"));
         anew.put("POST /ops/settlements/releases", context -> Map.of("merchant", merchant(context)));
-        anew.put("POST /ops/settlements/terms",
-                context -> Map.of("merchant", merchant(context), "cycle", "WEEKLY", "payoutAfter", "3"));
     }
 
     /** Fields of its forms that take any text that is one. */

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pay.merchant.MerchantId;
+import pay.merchant.SettlementCycle;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
 import testing.MadangTest;
@@ -32,7 +33,7 @@ class PlansTest {
 
     @Test
     void findsWhatIsAskedOften(@Autowired ApplicationContext context) {
-        Settlement asked = new Settlement(new SettlementId(1), new MerchantId(7), DAY, DAY, Cycle.DAILY, Turnover.NONE,
+        Settlement asked = new Settlement(new SettlementId(1), new MerchantId(7), DAY, DAY, SettlementCycle.DAILY, Turnover.NONE,
                 0, 0, 0, 0, DAY, Settlement.Status.NONE, null, Instant.EPOCH, null);
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             settlements.newestFirst(new MerchantId(7), Long.MAX_VALUE, 21);

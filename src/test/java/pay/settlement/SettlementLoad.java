@@ -1,7 +1,5 @@
 package pay.settlement;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
@@ -17,6 +16,7 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.merchant.MerchantId;
+import platform.database.RowInsert;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -51,6 +51,7 @@ public final class SettlementLoad {
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         Ids ids = context.getBean(Ids.class);
         Random random = new Random(seed);
+        know(context);
         for (int from = 0; from < payments; from += AT_ONCE) {
             List<Sale> sales = new ArrayList<>();
             for (int i = from; i < Math.min(payments, from + AT_ONCE); i++) {
@@ -74,6 +75,20 @@ public final class SettlementLoad {
         }
     }
 
+    private void know(ApplicationContext context) {
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> plans = new ArrayList<>();
+        for (int merchant = 0; merchant < merchants; merchant++) {
+            rows.add(new Object[]{FIRST + merchant, "가맹점", "APPROVED", "2026-01-01"});
+            plans.add(new Object[]{FIRST + merchant, "2026-01-01", "STANDARD"});
+        }
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            new RowInsert(jdbc, "pay_merchant", "id", "name", "status", "created_at").passingOver().insert(rows);
+            new RowInsert(jdbc, "pay_merchant_plan", "merchant_id", "valid_from", "plan").passingOver().insert(plans);
+        });
+    }
+
     private void post(ApplicationContext context, LocalDate day, int from, int until) {
         Accounts accounts = context.getBean(Accounts.class);
         List<Posting> postings = new ArrayList<>();
@@ -90,21 +105,15 @@ public final class SettlementLoad {
                 .forEach(decision -> decision.orThrow());
     }
 
-    /** The usual fee, and of a cancelled part its share: another way of saying what {@link PaymentFees} does. */
+    /** 2.53 %, VAT included, and of a cancelled part its share: another way of saying what the settlement does. */
     private void count(int merchant, long amount, long canceled) {
-        BigDecimal fee = round(new BigDecimal(amount).multiply(new BigDecimal("0.025")));
-        BigDecimal back = round(fee.multiply(new BigDecimal(canceled)).divide(new BigDecimal(amount), 20,
-                RoundingMode.HALF_EVEN));
-        long kept = fee.subtract(back).longValueExact();
+        long fee = amount * 253 / 10_000;
+        long tax = fee - (fee * 20 + 11) / 22;
+        long kept = fee - (2 * fee * canceled + amount) / (2 * amount);
         gross[merchant] += amount - canceled;
         fees[merchant] += kept;
-        vat[merchant] += kept - round(new BigDecimal(kept * 10).divide(new BigDecimal(11), 20, RoundingMode.HALF_EVEN))
-                .longValueExact();
+        vat[merchant] += Math.min(kept, tax - (2 * tax * canceled + amount) / (2 * amount));
         payouts[merchant] += amount - canceled - kept;
-    }
-
-    private static BigDecimal round(BigDecimal value) {
-        return value.setScale(0, RoundingMode.HALF_UP);
     }
 
     /** By how many won a merchant's settlements differ from it. */

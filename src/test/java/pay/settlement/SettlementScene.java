@@ -41,6 +41,18 @@ final class SettlementScene {
         return day.atTime(12, 0).atZone(BusinessDays.SEOUL).toInstant();
     }
 
+    /** A merchant of the usual plan: 2.53 %, VAT included, down to the won, settled daily and paid out after two business days. */
+    MerchantId merchant(long id) {
+        sql("insert into pay_merchant (id, name, status, created_at) values (?, '마당서점', 'APPROVED', '2026-01-01')", id);
+        return plan(new MerchantId(id), LocalDate.of(2026, 1, 1), "STANDARD");
+    }
+
+    MerchantId plan(MerchantId merchant, LocalDate from, String plan) {
+        sql("insert into pay_merchant_plan (merchant_id, valid_from, plan) values (?, ?, ?)", merchant.value(), from,
+                plan);
+        return merchant;
+    }
+
     /** A sale; its payment. */
     Tsid sell(MerchantId merchant, long amount, LocalDate day) {
         Tsid payment = ids.next();

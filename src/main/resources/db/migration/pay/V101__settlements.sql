@@ -13,19 +13,6 @@ create table pay_settlement_account (
 );
 create index ix_pay_settlement_account_held on pay_settlement_account (held_at);
 
--- When a merchant is settled and paid out, from a day on; without a row, as the configuration says.
-create table pay_settlement_terms (
-    merchant_id  bigint      not null,
-    from_on      date        not null,
-    cycle        varchar(7)  not null,
-    payout_after int         not null,
-    set_by       bigint      not null,
-    set_at       datetime(6) not null,
-    primary key (merchant_id, from_on),
-    constraint ck_pay_settlement_terms_cycle check (cycle in ('DAILY', 'WEEKLY', 'MONTHLY')),
-    constraint ck_pay_settlement_terms_days check (payout_after between 0 and 30)
-);
-
 create table pay_settlement (
     id            bigint      not null,
     merchant_id   bigint      not null,
