@@ -89,8 +89,9 @@ class SettlementBench {
 
     private String killed(LocalDate day) throws Exception {
         Process first = start();
-        await(() -> number("select coalesce(sum(merchants), 0) from pay_settlement_run where day = '" + day + "'")
-                > MERCHANTS / 3, first);
+        await(() -> number(
+                "select coalesce(sum(merchants), 0) from pay_settlement_run where day = '" + day + "'") > MERCHANTS / 3,
+                first);
         kill(first);
         long done = settlements(day);
         Process second = start();

@@ -30,9 +30,10 @@ class ReconFiles {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean begin(long id, DailyFile.Content content, Instant now) {
         FileHead head = content.head();
-        return jdbc.sql("""
-                insert ignore into pay_recon_file (id, source, day, revision, sha256, line_count, amount, status, begun_at)
-                values (?, ?, ?, ?, ?, ?, ?, 'LOADING', ?)""")
+        return jdbc
+                .sql("""
+                        insert ignore into pay_recon_file (id, source, day, revision, sha256, line_count, amount, status, begun_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'LOADING', ?)""")
                 .params(id, head.source().name(), head.day(), head.revision(), content.sha256(), content.count(),
                         content.sum(), UtcColumn.of(now))
                 .update() == 1;
@@ -72,8 +73,8 @@ class ReconFiles {
     /** Of all that ever sent one. */
     @Transactional(readOnly = true)
     public List<Source> sources() {
-        return jdbc.sql("select distinct source from pay_recon_file").query(String.class).list().stream()
-                .map(Source::new).toList();
+        return jdbc.sql("select distinct source from pay_recon_file")
+                .query((row, number) -> new Source(Objects.requireNonNull(row.getString("source")))).list();
     }
 
     private static ReconFile of(ResultSet row, int number) throws SQLException {

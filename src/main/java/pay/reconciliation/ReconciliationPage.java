@@ -1,12 +1,14 @@
 package pay.reconciliation;
 
 import java.io.IOException;
+import java.util.Map;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,8 +20,6 @@ import platform.id.Tsid;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
-import org.springframework.transaction.support.TransactionTemplate;
-import java.util.Map;
 
 /** Where operators see the daily files and what differs, say what it is, and upload a file. */
 @OpsController

@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import pay.settlement.TakeBackPayout;
 import platform.database.RetriedOnConflict;
+import platform.id.Tsid;
+import platform.money.Won;
 import platform.time.BusinessDays;
 import platform.time.UtcColumn;
 
@@ -19,11 +24,13 @@ import platform.time.UtcColumn;
 @Service
 class SettleDifferences {
     private final JdbcClient jdbc;
+    private final TakeBackPayout payouts;
     private final ReconSettings settings;
     private final Clock clock;
 
-    SettleDifferences(JdbcClient jdbc, ReconSettings settings, Clock clock) {
+    SettleDifferences(JdbcClient jdbc, TakeBackPayout payouts, ReconSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.payouts = payouts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -34,12 +41,33 @@ class SettleDifferences {
         Instant now = clock.instant();
         missingThere(source, now);
         missingHere(source, now);
+        returns(source, now);
         jdbc.sql("""
                 update pay_recon_difference d join pay_recon_file f on f.id = d.file_id set d.status = 'OPEN'
                 where d.status = 'WAITING' and f.status = 'CURRENT' and f.source = ? and f.day < ?""")
                 .params(source.name(), LocalDate.ofInstant(now, BusinessDays.SEOUL).minusDays(settings.lateDays()))
                 .update();
     }
+
+    /** A payout of a merchant that the bank sent back is owed to them again; what else it sends back is an operator's. */
+    private void returns(Source source, Instant now) {
+        if (!source.isBank()) {
+            return;
+        }
+        jdbc.sql("""
+                select d.id, t.purpose_id, d.theirs from pay_recon_difference d
+                join pay_recon_file f on f.id = d.file_id and f.status = 'CURRENT' and f.source = 'BANK'
+                join pay_bank_transfer t on t.id = d.request_id and t.purpose = 'PAYOUT' and t.status = 'DONE'
+                where d.status = 'OPEN' and d.kind_of = 'MISSING_HERE' and d.kind = 'RETURN' for update""")
+                .query((row, number) -> new Return(row.getLong("id"), new Tsid(row.getLong("purpose_id")),
+                        Won.of(row.getLong("theirs"))))
+                .list().stream().filter(each -> payouts.takeBack(each.settlement(), each.amount()))
+                .forEach(each -> jdbc
+                        .sql("update pay_recon_difference set status = 'SETTLED', ended_at = ? where id = ?")
+                        .params(UtcColumn.of(now), each.difference()).update());
+    }
+
+    private record Return(long difference, Tsid settlement, Won amount) {}
 
     private void missingThere(Source source, Instant now) {
         jdbc.sql("""
@@ -60,7 +88,7 @@ class SettleDifferences {
     }
 
     private void missingHere(Source source, Instant now) {
-        List<Long> known = jdbc.sql("""
+        List<@Nullable Long> known = jdbc.sql("""
                 select d.id from pay_recon_difference d join pay_recon_file f on f.id = d.file_id
                 join (%s) o on o.id = d.request_id and o.kind = d.kind and o.amount = d.theirs
                 where d.status in ('WAITING', 'OPEN') and d.kind_of = 'MISSING_HERE' and f.status = 'CURRENT'

@@ -66,7 +66,8 @@ class TakeFile {
     Taken take(Opener opener) throws IOException, BadFile {
         DailyFile.Content content;
         try (InputStream in = opener.open()) {
-            content = DailyFile.read(in, line -> {});
+            content = DailyFile.read(in, line -> {
+            });
         }
         ReconFile file = transaction.execute(status -> begin(content));
         if (file.status() != ReconFile.Status.LOADING) {

@@ -33,6 +33,8 @@ record Settlement(SettlementId id, MerchantId merchant, LocalDate from, LocalDat
         /** The bank has it. */
         PAID,
         /** The bank did not carry it out: it is the merchant's payable again, and carried over. */
-        FAILED
+        FAILED,
+        /** The bank had it, and it came back: the same. */
+        RETURNED
     }
 }

@@ -119,6 +119,13 @@ class SettlementPostings {
                 new Line.Capture(transfer.hold(), transfer.amount().amount())), now);
     }
 
+    /** The bank has sent it back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returned(Settlement settlement, Instant now) {
+        ledger.post(Posting.of("MERCHANT_PAYOUT_RETURNED", settlement.id().value(), new Line.Post(Account.BANK,
+                accounts.open(AccountKind.MERCHANT_PAYABLE, settlement.merchant().value()), settlement.payout())), now);
+    }
+
     /** The bank did not carry it out, and never will: it is owed to the merchant as before. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void cameBack(BankTransfer transfer, MerchantId merchant, Instant now) {

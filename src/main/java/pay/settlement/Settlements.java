@@ -66,10 +66,10 @@ class Settlements {
         return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Settlements::of).optional();
     }
 
-    /** Those whose payout failed, the newest first. */
+    /** Those whose payout failed or came back, the newest first. */
     @Transactional(readOnly = true)
     public List<Settlement> failed(int most) {
-        return jdbc.sql(SELECT + "where status = 'FAILED' order by pay_on desc, id desc limit ?").param(most)
+        return jdbc.sql(SELECT + "where status in ('FAILED', 'RETURNED') order by pay_on desc, id desc limit ?").param(most)
                 .query(Settlements::of).list();
     }
 
@@ -100,6 +100,13 @@ class Settlements {
     @Transactional(propagation = Propagation.MANDATORY)
     public void failed(SettlementId id, String refusal) {
         change(id, Settlement.Status.SENT, Settlement.Status.FAILED, refusal, null);
+    }
+
+    /** What was paid has come back; whether it had not before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean returned(SettlementId id) {
+        return jdbc.sql("update pay_settlement set status = 'RETURNED' where id = ? and status = 'PAID'")
+                .param(id.value()).update() == 1;
     }
 
     private void change(SettlementId id, Settlement.Status from, Settlement.Status to, @Nullable String refusal,

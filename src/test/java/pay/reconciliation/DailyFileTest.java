@@ -40,7 +40,8 @@ class DailyFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"COLUMNS | D,1,OUT,b,10", "COLUMNS | X,1,OUT,b,10,2026-11-26T09:00:03",
             "REQUEST | D,,OUT,b,10,2026-11-26T09:00:03", "REQUEST | D,-1,OUT,b,10,2026-11-26T09:00:03",
-            "REQUEST | D,9223372036854775808,OUT,b,10,2026-11-26T09:00:03", "KIND | D,1,CHARGE,b,10,2026-11-26T09:00:03",
+            "REQUEST | D,9223372036854775808,OUT,b,10,2026-11-26T09:00:03",
+            "KIND | D,1,CHARGE,b,10,2026-11-26T09:00:03",
             "REFERENCE | D,1,OUT,,10,2026-11-26T09:00:03", "REFERENCE | D,1,OUT,b b,10,2026-11-26T09:00:03",
             "AMOUNT | D,1,OUT,b,0,2026-11-26T09:00:03", "AMOUNT | D,1,OUT,b,1.5,2026-11-26T09:00:03",
             "TIME | D,1,OUT,b,10,2026-11-26", "TIME | D,1,OUT,b,10,2026-11-26T25:00:03"})
@@ -69,7 +70,8 @@ class DailyFileTest {
     }
 
     private static List<BadLine> bad(String... lines) {
-        BadFile refused = catchThrowableOfType(BadFile.class, () -> DailyFile.read(file(lines), line -> {}));
+        BadFile refused = catchThrowableOfType(BadFile.class, () -> DailyFile.read(file(lines), line -> {
+        }));
         return refused.lines();
     }
 

@@ -38,7 +38,7 @@ class ReconciliationTest {
     private final ReconSettings settings = new ReconSettings(null, 3, Duration.ofMinutes(10));
     private final ReconFiles files = new ReconFiles(schema.jdbc());
     private final Differences differences = new Differences(schema.jdbc(), jdbc, ids);
-    private final SettleDifferences settle = new SettleDifferences(schema.jdbc(), settings, clock);
+    private final SettleDifferences settle = new SettleDifferences(schema.jdbc(), null, settings, clock);
     private final TakeFile take = new TakeFile(files, new ReconLines(jdbc, schema.transaction()), differences,
             new MatchFile(schema.jdbc(), schema.transaction(), differences, settings), settle, schema.transaction(),
             settings, ids, clock);
@@ -70,7 +70,8 @@ class ReconciliationTest {
 
         take();
 
-        assertThat(found()).containsExactly("MISSING_HERE 2 OUT 5 2000 null OPEN", "MISSING_HERE 3 OUT 4 3000 null OPEN");
+        assertThat(found()).containsExactly("MISSING_HERE 2 OUT 5 2000 null OPEN",
+                "MISSING_HERE 3 OUT 4 3000 null OPEN");
     }
 
     @Test
@@ -257,9 +258,11 @@ class ReconciliationTest {
     private void we(long id, String direction, long amount, int day, String status) {
         schema.transaction().executeWithoutResult(_ -> {
             jdbc.execute("set foreign_key_checks = 0");
-            jdbc.update("insert into pay_bank_transfer (id, direction, purpose, purpose_id, member_id, bank_account_id, "
-                    + "amount, hold, status, enquiries, created_at, decided_at, version) "
-                    + "values (?, ?, 'REFUND', ?, 1, 1, ?, ?, ?, 0, ?, ?, 0)", id, direction, id, amount, id, status,
+            jdbc.update(
+                    "insert into pay_bank_transfer (id, direction, purpose, purpose_id, member_id, bank_account_id, "
+                            + "amount, hold, status, enquiries, created_at, decided_at, version) "
+                            + "values (?, ?, 'REFUND', ?, 1, 1, ?, ?, ?, 0, ?, ?, 0)",
+                    id, direction, id, amount, id, status,
                     UtcColumn.of(noonOf(day)), status.equals("DONE") ? UtcColumn.of(noonOf(day)) : null);
             jdbc.execute("set foreign_key_checks = 1");
         });

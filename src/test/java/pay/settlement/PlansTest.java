@@ -33,7 +33,8 @@ class PlansTest {
 
     @Test
     void findsWhatIsAskedOften(@Autowired ApplicationContext context) {
-        Settlement asked = new Settlement(new SettlementId(1), new MerchantId(7), DAY, DAY, SettlementCycle.DAILY, Turnover.NONE,
+        Settlement asked = new Settlement(new SettlementId(1), new MerchantId(7), DAY, DAY, SettlementCycle.DAILY,
+                Turnover.NONE,
                 0, 0, 0, 0, DAY, Settlement.Status.NONE, null, Instant.EPOCH, null);
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             settlements.newestFirst(new MerchantId(7), Long.MAX_VALUE, 21);

@@ -76,6 +76,12 @@ final class SettlementScene {
         });
     }
 
+    /** Money that came without a line of a sale. */
+    void owe(MerchantId merchant, long amount) {
+        transaction.executeWithoutResult(_ -> ledger.post(Posting.of("TEST_SALE", ids.nextLong(),
+                new Line.Post(Account.BANK, payable(merchant), amount)), Instant.now()));
+    }
+
     Account payable(MerchantId merchant) {
         return accounts.open(AccountKind.MERCHANT_PAYABLE, merchant.value());
     }
