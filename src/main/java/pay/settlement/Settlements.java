@@ -69,7 +69,8 @@ class Settlements {
     /** Those whose payout failed or came back, the newest first. */
     @Transactional(readOnly = true)
     public List<Settlement> failed(int most) {
-        return jdbc.sql(SELECT + "where status in ('FAILED', 'RETURNED') order by pay_on desc, id desc limit ?").param(most)
+        return jdbc.sql(SELECT + "where status in ('FAILED', 'RETURNED') order by pay_on desc, id desc limit ?")
+                .param(most)
                 .query(Settlements::of).list();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +169,8 @@ class PayoutTest {
                     new Turnover(FRIDAY.minusDays(3), AMOUNT, 1, 0, 0, 0, 0, 0, 0), 0, 0, AMOUNT, 0, FRIDAY,
                     Settlement.Status.DUE, null, now, null);
             settlements.add(List.of(settlement));
+            accounts.settled(settlement.until(), Map.of(merchant, 0L));
+            scene.line(settlement);
             postings.post(List.of(SettlementPostings.of(settlement, new Reckoning(0, 0, AMOUNT, 0),
                     postings.lock(List.of(merchant.value())).get(merchant.value())).orElseThrow()), now);
             if (!accountEnd.isEmpty()) {

@@ -82,6 +82,14 @@ final class SettlementScene {
                 new Line.Post(Account.BANK, payable(merchant), amount)), Instant.now()));
     }
 
+    /** The one line of a settlement that was not made of any, without a fee. */
+    void line(Settlement settlement) {
+        sql("insert into pay_sale_line (merchant_id, sold_on, id, kind, payment_id, part_id, amount, tax_free, fee, other_fee, "
+                + "vat, occurred_at) values (?, ?, ?, 'SALE', ?, ?, ?, 0, 0, 0, 0, utc_timestamp(6))",
+                settlement.merchant().value(), settlement.until(), ids.nextLong(), settlement.id().value(),
+                settlement.id().value(), settlement.turnover().sales());
+    }
+
     Account payable(MerchantId merchant) {
         return accounts.open(AccountKind.MERCHANT_PAYABLE, merchant.value());
     }
