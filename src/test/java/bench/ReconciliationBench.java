@@ -82,8 +82,9 @@ class ReconciliationBench {
             connection.setAutoCommit(false);
             statement.execute("set foreign_key_checks = 0, unique_checks = 0");
             for (long from = 1; from <= LINES; from += AT_ONCE) {
-                StringBuilder rows = new StringBuilder("insert into pay_bank_transfer (id, direction, purpose, purpose_id, "
-                        + "member_id, bank_account_id, amount, hold, status, enquiries, created_at, decided_at, version) values ");
+                StringBuilder rows = new StringBuilder(
+                        "insert into pay_bank_transfer (id, direction, purpose, purpose_id, "
+                                + "member_id, bank_account_id, amount, hold, status, enquiries, created_at, decided_at, version) values ");
                 for (long id = from; id < from + AT_ONCE; id++) {
                     boolean late = id > LINES - 2 * EACH && id <= LINES - EACH;
                     rows.append(id == from ? "" : ",").append("(").append(id).append(",'OUT','REFUND',").append(id)
