@@ -55,7 +55,8 @@ class RegisterCard {
      */
     Card register(Tsid memberId, String authKey) {
         transaction.executeWithoutResult(status -> requireRoom(!findWallet.isClosed(memberId), memberId));
-        String customerKey = customerKeys.of(memberId);
+        String customerKey = customerKeys.find(memberId)
+                .orElseThrow(() -> new DomainException(PayError.CARD_REGISTRATION_REFUSED));
         return switch (psp.register(customerKey, authKey)) {
             case CardLook.Registered registered -> Objects.requireNonNull(
                     ConflictRetry.call(() -> transaction.execute(status -> keep(memberId, registered))));
