@@ -2,6 +2,7 @@ package pay.card;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import pay.psp.Psp;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.UtcColumn;
 
 /**
  * Charges and cancels with a provider and a clock of the test's own, which the application's own job does not see: the
@@ -119,8 +121,8 @@ final class CardScene {
 
     Duration untilTheNextStep() {
         Instant next = Objects.requireNonNull(jdbc.queryForObject(
-                "select min(next_step_at) from pay_card_request where created_at > '2029-01-01'",
-                (row, _) -> UtcColumn.get(row, 1)));
+                "select min(next_step_at) as next_step_at from pay_card_request where created_at > '2029-01-01'",
+                (row, _) -> UtcColumn.get(row, "next_step_at")));
         return Duration.between(clock.instant(), next).plusMillis(1);
     }
 
