@@ -114,7 +114,6 @@ public enum PayError implements ErrorCode {
     /** The bank did not carry it out and never will; the money is in the wallet again. */
     WITHDRAWAL_NOT_CARRIED_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
 
-<<<<<<< HEAD
     CARD_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Argument: how many a member may register. */
     CARD_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
@@ -136,11 +135,10 @@ public enum PayError implements ErrorCode {
     CARD_CHARGE_CANCELED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The card company does not cancel the charge, or not by so much. */
     CARD_CANCEL_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
-=======
+
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
->>>>>>> main
 
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),
