@@ -1,6 +1,5 @@
 package pay.card;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +55,7 @@ class CardController {
     }
 
     /** By what the provider's window knows the member. */
+    @Schema(name = "CardCustomer")
     record CustomerView(@Schema(example = "0f1d2c3b-4a59-4687-9f21-3a4b5c6d7e8f") String customerKey) {}
 
     @Operation(summary = "What the card window has to be opened with", description = """
@@ -68,6 +67,7 @@ class CardController {
     }
 
     /** What the window gave. */
+    @Schema(name = "CardRegistration")
     record RegistrationRequest(
             @Schema(example = "sandbox-41-CREDIT-9999-695784701952131072") @NotNull @Pattern(regexp = "[A-Za-z0-9_=+/.-]{1,300}") String authKey) {
         @Override
@@ -77,6 +77,7 @@ class CardController {
     }
 
     /** A registered card. */
+    @Schema(name = "RegisteredCard")
     record CardView(@Schema(example = "695784701952131072") CardId id, @Schema(example = "41") String companyCode,
             @Schema(example = "신한카드") String companyName, CardKind kind,
             @Schema(example = "433012******1234") String maskedNumber, Instant registeredAt) {
@@ -87,14 +88,15 @@ class CardController {
     }
 
     /** What a member registered. */
+    @Schema(name = "RegisteredCards")
     record CardsView(List<CardView> items) {}
 
     @Operation(summary = "Register a card")
     @Refuses({"WALLET_CLOSED", "CARD_LIMIT_REACHED", "CARD_REGISTRATION_REFUSED", "CARD_NETWORK_UNAVAILABLE"})
     @PostMapping
-    ResponseEntity<CardView> register(MemberCaller caller, @Valid @RequestBody RegistrationRequest request) {
-        Card card = registerCard.register(caller.memberId(), request.authKey());
-        return ResponseEntity.created(URI.create("/v1/pay/cards/" + card.id().value())).body(CardView.of(card));
+    @ResponseStatus(HttpStatus.CREATED)
+    CardView register(MemberCaller caller, @Valid @RequestBody RegistrationRequest request) {
+        return CardView.of(registerCard.register(caller.memberId(), request.authKey()));
     }
 
     @Operation(summary = "The registered cards, oldest first")
@@ -119,6 +121,7 @@ class CardController {
     }
 
     /** The numbers of instalments that are offered. */
+    @Schema(name = "Instalments")
     record InstalmentsView(List<Instalments.Offer> items) {}
 
     @Operation(summary = "In how many instalments an amount can be paid by a card", description = "None: at once only.")
