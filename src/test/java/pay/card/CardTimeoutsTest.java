@@ -66,8 +66,6 @@ class CardTimeoutsTest {
             clock.move(scene.untilTheNextStep());
             scene.work();
         }
-        System.err.println(
-                "DEBUG " + scene.number("select max(enquiries) from pay_card_request") + " " + clock.instant());
         assertTheBooksAgree(scene);
         assertTheEndComesSoon(scene);
         new PayScene(context).assertTheBooksAreRight();
