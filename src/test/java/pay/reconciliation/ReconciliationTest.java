@@ -31,7 +31,8 @@ class ReconciliationTest {
 
     private final TestSchema schema = TestSchema.with("db/migration/pay/V1__ledger.sql",
             "db/migration/pay/V4__bank.sql", "db/migration/pay/V48__withdrawals.sql",
-            "db/migration/pay/V102__reconciliation.sql");
+            "db/migration/pay/V80__card.sql", "db/migration/pay/V102__reconciliation.sql",
+            "db/migration/pay/V103__card_days.sql");
     private final JdbcTemplate jdbc = new JdbcTemplate(schema.dataSource());
     private final MovableClock clock = new MovableClock(noonOf(1));
     private final Ids ids = TestIds.ofNodeZero();
@@ -213,6 +214,34 @@ class ReconciliationTest {
         clock.move(Duration.ofSeconds(601));
         assertThat(take().found()).isEmpty();
         assertThat(count("pay_recon_line")).isEqualTo(2);
+    }
+
+    @Test
+    void holdsACardCompanysFileAgainstWhatWeDidThereAlone() throws Exception {
+        charged(10, "CHARGE", "11", 5_000);
+        charged(11, "CANCEL", "11", 1_000);
+        charged(12, "CHARGE", "11", 7_000);
+        charged(13, "CHARGE", "41", 9_000);
+        byte[] file = ("H,CARD-11," + DAY + ",1\nD,10,CHARGE,a,5000,2026-11-26T12:00:00\n"
+                + "D,11,CANCEL,b,1001,2026-11-26T12:00:00\nD,14,CHARGE,c,1,2026-11-26T12:00:00\nT,3,6002\n")
+                .getBytes(UTF_8);
+
+        take.take(() -> new ByteArrayInputStream(file));
+
+        assertThat(found()).containsExactly("AMOUNT_DIFFERS 11 CANCEL 3 1001 1000 OPEN",
+                "MISSING_HERE 14 CHARGE 4 1 null OPEN", "MISSING_THERE 12 CHARGE 0 null 7000 WAITING");
+    }
+
+    private void charged(long id, String kind, String company, long amount) {
+        schema.transaction().executeWithoutResult(_ -> {
+            jdbc.execute("set foreign_key_checks = 0");
+            jdbc.update("insert into pay_card_request (id, kind, purpose, purpose_id, member_id, card_id, company, charge_id, "
+                    + "amount, canceled, months, interest_free, text, status, psp_key, enquiries, created_at, decided_at, "
+                    + "version) values (?, ?, 'PAYMENT', ?, 1, 1, ?, ?, ?, 0, 0, false, '', 'DONE', 'key', 0, ?, ?, 0)", id,
+                    kind, id, company, kind.equals("CANCEL") ? 10L : null, amount, UtcColumn.of(noonOf(0)),
+                    UtcColumn.of(noonOf(0)));
+            jdbc.execute("set foreign_key_checks = 1");
+        });
     }
 
     @Test
