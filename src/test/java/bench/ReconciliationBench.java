@@ -26,8 +26,8 @@ import testing.TestDatabase;
  * in a process of its own with 512 MB of heap. Run by {@code bench/reconciliation.sh}.
  */
 class ReconciliationBench {
-    private static final int LINES = Integer.getInteger("bench.lines", 1_000_000);
-    private static final int EACH = 100;
+    private static final long LINES = Integer.getInteger("bench.lines", 1_000_000);
+    private static final long EACH = 100;
     private static final int AT_ONCE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String HEAP = "512m";
@@ -72,7 +72,7 @@ class ReconciliationBench {
         await(() -> Files.exists(folder.resolve("taken").resolve(file.getFileName())), app);
         double seconds = (System.nanoTime() - begun) / 1e9;
         return String.format(Locale.ROOT, "| %s | %.1f | %,.0f | %s | %d | %d | %d | %d | %d |%n", what, seconds,
-                LINES / seconds, memory(app), found("MISSING_HERE"), found("MISSING_THERE"), found("AMOUNT_DIFFERS"),
+                (double) LINES / seconds, memory(app), found("MISSING_HERE"), found("MISSING_THERE"), found("AMOUNT_DIFFERS"),
                 found("DUPLICATED"), found("LATE"));
     }
 

@@ -33,8 +33,8 @@ class SettlementBench {
 
     private final Map<String, String> schema = TestDatabase.newSchema();
     private final LocalDate today = LocalDate.now(BusinessDays.SEOUL);
-    private final SettlementLoad load = new SettlementLoad(MERCHANTS);
-    private String memory = "";
+    private final SettlementLoad first = new SettlementLoad(MERCHANTS);
+    private final SettlementLoad second = new SettlementLoad(MERCHANTS);
 
     @Test
     void measure() throws Exception {
@@ -51,79 +51,68 @@ class SettlementBench {
                         PAYMENTS, MERCHANTS)
                 + "| run | seconds | lines | settlements | settled twice | won off | memory, MB | a second run changed |\n"
                 + "|---|---|---|---|---|---|---|---|\n";
-        boot();
-        settledBefore(today.minusDays(2));
-        fill(today.minusDays(2), 1);
-        report += through(today.minusDays(2));
-        settledBefore(today.minusDays(1));
-        fill(today.minusDays(1), 2);
-        report += killed(today.minusDays(1));
+        fill();
+        report += through();
+        report += killed();
         RunningApp.write(report);
     }
 
-    /** So that there are tables. */
-    private void boot() {
-        fill(today, 0, 0);
-    }
-
-    private void fill(LocalDate day, long seed) {
-        fill(day, seed, PAYMENTS);
-    }
-
-    private void fill(LocalDate day, long seed, int payments) {
+    /** Both days, the day before them as if it were settled. */
+    private void fill() throws SQLException {
         List<String> arguments = new ArrayList<>(arguments());
         arguments.add("--madang.pay.settlement.pause=5h");
         try (var app = new SpringApplicationBuilder(MadangApplication.class)
                 .run(arguments.toArray(String[]::new))) {
-            load.fill(app, day, payments, seed);
+            first.fill(app, today.minusDays(2), PAYMENTS, 1);
+            second.fill(app, today.minusDays(1), PAYMENTS, 2);
         }
+        sql("insert into pay_settlement_run (day, last_merchant, merchants, settlements, failed, begun_at, finished_at) "
+                + "values ('" + today.minusDays(3) + "', 0, 0, 0, 0, utc_timestamp(6), utc_timestamp(6))");
     }
 
-    private String through(LocalDate day) throws Exception {
+    private String through() throws Exception {
+        LocalDate day = today.minusDays(2);
         Process app = start();
         await(() -> finished(day), app);
-        memory = memory(app);
+        String memory = memory(app);
         kill(app);
-        return row("once through", day);
+        return row("once through", day, first, memory, "");
     }
 
-    private String killed(LocalDate day) throws Exception {
-        Process first = start();
+    /** It had begun when the day before was done, if only just. */
+    private String killed() throws Exception {
+        LocalDate day = today.minusDays(1);
+        Process early = start();
         await(() -> number(
                 "select coalesce(sum(merchants), 0) from pay_settlement_run where day = '" + day + "'") > MERCHANTS / 3,
-                first);
-        kill(first);
+                early);
+        kill(early);
         long done = settlements(day);
-        Process second = start();
-        await(() -> finished(day), second);
-        memory = memory(second);
-        kill(second);
-        return row(String.format(Locale.ROOT, "killed after %,d, another start included", done), day);
+        Process late = start();
+        await(() -> finished(day), late);
+        String memory = memory(late);
+        kill(late);
+        return row(String.format(Locale.ROOT, "killed after %,d, other starts included", done), day, second, memory,
+                Long.toString(again(day)));
     }
 
-    /** As if the day before had been settled; what the application did of this one while it had no lines is taken back. */
-    private void settledBefore(LocalDate day) throws SQLException {
-        sql("delete from pay_settlement_run where day >= '" + day + "'");
-        sql("update pay_settlement_account set settled_until = least(settled_until, '" + day.minusDays(1) + "')");
-        sql("insert ignore into pay_settlement_run (day, last_merchant, merchants, settlements, failed, begun_at, finished_at) "
-                + "values ('" + day.minusDays(1) + "', 0, 0, 0, 0, utc_timestamp(6), utc_timestamp(6))");
-    }
-
-    private String row(String run, LocalDate day) throws Exception {
+    private String row(String run, LocalDate day, SettlementLoad load, String memory, String again)
+            throws SQLException {
         long settlements = settlements(day);
         long distinct = number("select count(distinct merchant_id) from pay_settlement where until_on = '" + day + "'");
-        return String.format(Locale.ROOT, "| %s | %.1f | %,d | %,d | %,d | %,d | %s | %,d |%n", run, seconds(day),
+        return String.format(Locale.ROOT, "| %s | %.1f | %,d | %,d | %,d | %,d | %s | %s |%n", run, seconds(day),
                 number("select count(*) from pay_sale_line where sold_on = '" + day + "'"), distinct,
-                settlements - distinct, off(), memory, again(day));
+                settlements - distinct, off(day, load), memory, again);
     }
 
-    /** All that was settled so far against all that was sold. */
-    private long off() throws SQLException {
+    /** What was settled of a day against what was sold. */
+    private long off(LocalDate day, SettlementLoad load) throws SQLException {
         long off = 0;
         try (var connection = connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select merchant_id, sum(payout), sum(fees), sum(vat) "
-                        + "from pay_settlement group by merchant_id")) {
+                var rows = statement
+                        .executeQuery("select merchant_id, payout, fees, vat from pay_settlement where until_on = '"
+                                + day + "'")) {
             while (rows.next()) {
                 off += load.off(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
             }
@@ -136,7 +125,6 @@ class SettlementBench {
         String all = "select (select count(*) from pay_settlement) + (select count(*) from pay_journal)";
         long before = number(all);
         sql("update pay_settlement_run set finished_at = null, last_merchant = 0 where day = '" + day + "'");
-        sql("delete from pay_settlement_run where day > '" + day + "'");
         Process app = start();
         await(() -> finished(day), app);
         kill(app);

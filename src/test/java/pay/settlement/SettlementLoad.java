@@ -15,18 +15,21 @@ import pay.ledger.Accounts;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
+import pay.merchant.Fee;
+import pay.merchant.FeePlan;
+import pay.merchant.FindFeePlan;
 import pay.merchant.MerchantId;
 import platform.database.RowInsert;
 import platform.id.Ids;
-import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.UtcColumn;
 
 /**
- * Many payments of many merchants, one in twenty of them cancelled in part, by the code that payments call; and what their
- * settlements must come to, reckoned apart from it.
+ * Many payments of many merchants, one in twenty of them cancelled in part, with the fees that payments
+ * reckon; and what their settlements must come to, reckoned apart from that.
  */
 public final class SettlementLoad {
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 5_000;
 
     private final int merchants;
     private final long[] payouts;
@@ -47,27 +50,35 @@ public final class SettlementLoad {
 
     /** Writes them; the money comes to each merchant in one journal. */
     public void fill(ApplicationContext context, LocalDate day, int payments, long seed) {
-        SaleLines lines = context.getBean(SaleLines.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         Ids ids = context.getBean(Ids.class);
+        RowInsert lines = new RowInsert(context.getBean(JdbcTemplate.class), "pay_sale_line", "merchant_id", "sold_on",
+                "id", "kind", "payment_id", "part_id", "amount", "tax_free", "fee", "other_fee", "vat", "occurred_at");
         Random random = new Random(seed);
         know(context);
+        FeePlan plan = context.getBean(FindFeePlan.class).of(new MerchantId(FIRST), day);
+        Object noon = UtcColumn.of(SettlementScene.noonOf(day));
         for (int from = 0; from < payments; from += AT_ONCE) {
-            List<Sale> sales = new ArrayList<>();
+            List<Object[]> rows = new ArrayList<>();
             for (int i = from; i < Math.min(payments, from + AT_ONCE); i++) {
                 int merchant = random.nextInt(merchants);
-                MerchantId id = new MerchantId(FIRST + merchant);
-                Tsid payment = ids.next();
-                long amount = 100 + random.nextLong(100_000);
-                long canceled = random.nextInt(20) == 0 ? 1 + random.nextLong(amount) : 0;
-                sales.add(Sale.sale(id, payment, payment, Won.of(amount), Won.ZERO, SettlementScene.noonOf(day)));
+                long payment = ids.nextLong();
+                Won amount = Won.of(100 + random.nextLong(100_000));
+                Fee fee = plan.on(amount);
+                PaymentFees.Fees charged = new PaymentFees.Fees(fee.total().amount(), 0, fee.vat().amount());
+                rows.add(new Object[]{FIRST + merchant, day, ids.nextLong(), "SALE", payment, payment, amount.amount(),
+                        0,
+                        charged.total(), 0, charged.vat(), noon});
+                long canceled = random.nextInt(20) == 0 ? 1 + random.nextLong(amount.amount()) : 0;
                 if (canceled > 0) {
-                    sales.add(Sale.cancel(id, payment, ids.next(), Won.of(canceled), Won.ZERO,
-                            SettlementScene.noonOf(day)));
+                    PaymentFees.Fees back = PaymentFees.NONE.with(Sale.Kind.SALE, amount, charged)
+                            .cancel(Won.of(canceled));
+                    rows.add(new Object[]{FIRST + merchant, day, ids.nextLong(), "CANCEL", payment, ids.nextLong(),
+                            -canceled, 0, back.total(), 0, back.vat(), noon});
                 }
-                count(merchant, amount, canceled);
+                count(merchant, amount.amount(), canceled);
             }
-            transaction.executeWithoutResult(_ -> lines.append(sales));
+            transaction.executeWithoutResult(_ -> lines.insert(rows));
         }
         for (int from = 0; from < merchants; from += 100) {
             int first = from;
