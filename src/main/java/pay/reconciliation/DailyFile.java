@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -58,7 +59,7 @@ final class DailyFile {
         DailyFile file = new DailyFile(lines);
         BufferedReader reader = new BufferedReader(new InputStreamReader(new DigestInputStream(in, sha256), UTF_8));
         int number = 0;
-        for (String line = reader.readLine(); line != null && file.bad.size() < MOST_BAD; line = reader.readLine()) {
+        for (String line = line(reader); line != null && file.bad.size() < MOST_BAD; line = line(reader)) {
             file.take(++number, line);
         }
         if (file.bad.isEmpty() && !file.ended) {
@@ -68,6 +69,25 @@ final class DailyFile {
             throw new BadFile(file.bad);
         }
         return new Content(file.head, file.count, file.sum, HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    /** The next line without its end, a longer one cut off: no file is too much for the heap. Null at the end. */
+    private static @Nullable String line(Reader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = reader.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n'; c = reader.read()) {
+            if (line.length() <= LONGEST) {
+                line.append((char) c);
+            }
+        }
+        int end = line.length() - 1;
+        if (end >= 0 && line.charAt(end) == '\r') {
+            line.setLength(end);
+        }
+        return line.toString();
     }
 
     private void take(int number, String line) {

@@ -62,10 +62,50 @@ class Differences {
                 set n.status = 'RESOLVED', n.ended_at = :now, n.resolved_by = o.resolved_by, n.note = o.note
                 where n.file_id = :new and n.status in ('WAITING', 'OPEN')""").param("old", old.id())
                 .param("new", by.id()).param("now", UtcColumn.of(now)).update();
+        returnsAgain(old, by, now);
         jdbc.sql("""
                 update pay_recon_difference set status = 'DROPPED', ended_at = ?
                 where file_id = ? and status in ('WAITING', 'OPEN', 'SETTLED')""")
                 .params(UtcColumn.of(now), old.id()).update();
+    }
+
+    /** What came back by the old file has been booked: it is not again, and where the new one does not have it, somebody must know. */
+    private void returnsAgain(ReconFile old, ReconFile by, Instant now) {
+        jdbc.sql("""
+                update pay_recon_difference n join pay_recon_difference o on o.file_id = :old and o.status = 'SETTLED'
+                    and o.kind_of = 'MISSING_HERE' and o.kind_of = n.kind_of and o.kind = 'RETURN' and o.kind = n.kind
+                    and o.request_id = n.request_id and o.theirs = n.theirs
+                set n.status = 'SETTLED', n.ended_at = :now where n.file_id = :new and n.status = 'OPEN'""")
+                .param("old", old.id()).param("new", by.id()).param("now", UtcColumn.of(now)).update();
+        add(by, jdbc.sql("""
+                select o.request_id, o.theirs from pay_recon_difference o
+                where o.file_id = :old and o.status = 'SETTLED' and o.kind_of = 'MISSING_HERE' and o.kind = 'RETURN'
+                    and not exists (select 1 from pay_recon_difference n where n.file_id = :new and n.kind = 'RETURN'
+                        and n.request_id = o.request_id and n.theirs = o.theirs)""").param("old", old.id())
+                .param("new", by.id())
+                .query((row, number) -> new Difference(DifferenceKind.MISSING_THERE, row.getLong("request_id"),
+                        "RETURN", 0, null, row.getLong("theirs"), 0, Difference.Status.OPEN))
+                .list(), now);
+    }
+
+    /**
+     * What this file and one of another day have: carried out twice, whichever came first. Where that day's was taken for late,
+     * it is an operator's now.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void findTwice(ReconFile file, Instant now) {
+        List<Difference> twice = jdbc.sql("""
+                select l.request_id, l.kind, l.line_no, l.amount from pay_recon_line l
+                where l.file_id = :file and exists (select 1 from pay_recon_line p
+                    join pay_recon_file f on f.id = p.file_id and f.status = 'CURRENT' and f.source = :source
+                    where p.request_id = l.request_id and p.kind = l.kind and p.file_id <> l.file_id)
+                order by l.request_id, l.kind, l.line_no limit 10000""").param("file", file.id())
+                .param("source", file.source().name())
+                .query((row, number) -> new Difference(DifferenceKind.DUPLICATED, row.getLong("request_id"),
+                        Objects.requireNonNull(row.getString("kind")), row.getInt("line_no"), row.getLong("amount"),
+                        null, 0, Difference.Status.OPEN))
+                .list();
+        add(file, twice, now);
     }
 
     /** How many of a kind there are in a file, whatever their status. */

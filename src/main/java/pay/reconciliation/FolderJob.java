@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pay.error.PayError;
 import platform.web.DomainException;
 
 /**
@@ -24,12 +25,15 @@ class FolderJob {
     private final TakeFile take;
     private final ReconFiles files;
     private final SettleDifferences settle;
+    private final TakeBackReturns returns;
     private final ReconSettings settings;
 
-    FolderJob(TakeFile take, ReconFiles files, SettleDifferences settle, ReconSettings settings) {
+    FolderJob(TakeFile take, ReconFiles files, SettleDifferences settle, TakeBackReturns returns,
+            ReconSettings settings) {
         this.take = take;
         this.files = files;
         this.settle = settle;
+        this.returns = returns;
         this.settings = settings;
     }
 
@@ -53,9 +57,19 @@ class FolderJob {
     @Scheduled(fixedDelayString = "${madang.pay.reconciliation.settle-pause:1h}", initialDelayString = "${madang.pay.reconciliation.settle-pause:1h}")
     void settle() {
         files.sources().forEach(settle::settle);
+        returns.all();
     }
 
-    private void take(Path folder, Path file) throws IOException {
+    /** One that cannot be read does not keep those after it. */
+    private void take(Path folder, Path file) {
+        try {
+            takeOrRefuse(folder, file);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("{} is left for later", file.getFileName(), e);
+        }
+    }
+
+    private void takeOrRefuse(Path folder, Path file) throws IOException {
         try {
             TakeFile.Taken taken = take.take(() -> Files.newInputStream(file));
             LOG.info("{}: {} lines, {}", file.getFileName(), taken.file().lines(), taken.found());
@@ -66,9 +80,10 @@ class FolderJob {
             Files.write(refused.resolveSibling(refused.getFileName() + ".errors"),
                     e.lines().stream().map(line -> line.number() + " " + line.reason()).toList());
         } catch (DomainException e) {
-            LOG.warn("{} is left for later: {}", file.getFileName(), e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("{} is left for later", file.getFileName(), e);
+            LOG.warn("{} is left: {}", file.getFileName(), e.code());
+            if (e.code() == PayError.RECON_FILE_OLD) {
+                move(file, folder.resolve("refused"));
+            }
         }
     }
 

@@ -52,6 +52,14 @@ class ReconFiles {
                 .params(head.source().name(), head.day(), head.revision()).query(ReconFiles::of).optional();
     }
 
+    /** Whether it is being loaded by who began it then; locked to the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isStillLoading(ReconFile file) {
+        return jdbc.sql("select begun_at from pay_recon_file where id = ? and status = 'LOADING' for update")
+                .param(file.id()).query((row, number) -> UtcColumn.get(row, "begun_at")).optional()
+                .filter(file.begunAt()::equals).isPresent();
+    }
+
     /** What counts for a source's day. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<ReconFile> lockCurrent(Source source, LocalDate day) {

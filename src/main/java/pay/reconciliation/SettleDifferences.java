@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import pay.settlement.TakeBackPayout;
 import platform.database.RetriedOnConflict;
-import platform.id.Tsid;
-import platform.money.Won;
 import platform.time.BusinessDays;
 import platform.time.UtcColumn;
 
@@ -23,13 +20,11 @@ import platform.time.UtcColumn;
 @Service
 class SettleDifferences {
     private final JdbcClient jdbc;
-    private final TakeBackPayout payouts;
     private final ReconSettings settings;
     private final Clock clock;
 
-    SettleDifferences(JdbcClient jdbc, TakeBackPayout payouts, ReconSettings settings, Clock clock) {
+    SettleDifferences(JdbcClient jdbc, ReconSettings settings, Clock clock) {
         this.jdbc = jdbc;
-        this.payouts = payouts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -40,7 +35,7 @@ class SettleDifferences {
         Instant now = clock.instant();
         missingThere(source, now);
         missingHere(source, now);
-        returns(source, now);
+        undoneCharges(source, now);
         jdbc.sql("""
                 update pay_recon_difference d join pay_recon_file f on f.id = d.file_id set d.status = 'OPEN'
                 where d.status = 'WAITING' and f.status = 'CURRENT' and f.source = ? and f.day < ?""")
@@ -48,25 +43,22 @@ class SettleDifferences {
                 .update();
     }
 
-    /** A payout of a merchant that the bank sent back is owed to them again; what else it sends back is an operator's. */
-    private void returns(Source source, Instant now) {
-        if (!source.isBank()) {
+    /** A charge that was undone by net-cancel is none of ours: there it is a charge and its cancel. */
+    private void undoneCharges(Source source, Instant now) {
+        if (source.isBank()) {
             return;
         }
-        jdbc.sql("""
-                select d.id, t.purpose_id, d.theirs from pay_recon_difference d
-                join pay_recon_file f on f.id = d.file_id and f.status = 'CURRENT' and f.source = 'BANK'
-                join pay_bank_transfer t on t.id = d.request_id and t.purpose = 'PAYOUT' and t.status = 'DONE'
-                where d.status = 'OPEN' and d.kind_of = 'MISSING_HERE' and d.kind = 'RETURN' for update""")
-                .query((row, number) -> new Return(row.getLong("id"), new Tsid(row.getLong("purpose_id")),
-                        Won.of(row.getLong("theirs"))))
-                .list().stream().filter(each -> payouts.takeBack(each.settlement(), each.amount()))
-                .forEach(each -> jdbc
-                        .sql("update pay_recon_difference set status = 'SETTLED', ended_at = ? where id = ?")
-                        .params(UtcColumn.of(now), each.difference()).update());
+        jdbc.sql(
+                """
+                        update pay_recon_difference d join pay_recon_file f on f.id = d.file_id and f.status = 'CURRENT'
+                            join pay_card_request r on r.id = d.request_id and r.status = 'REFUSED' and r.refusal = 'CANCELED'
+                            join pay_recon_difference p on p.request_id = d.request_id and p.kind <> d.kind
+                                and p.theirs = d.theirs and p.kind_of = 'MISSING_HERE' and p.status in ('WAITING', 'OPEN', 'SETTLED')
+                            join pay_recon_file g on g.id = p.file_id and g.status = 'CURRENT' and g.source = f.source
+                        set d.status = 'SETTLED', d.ended_at = ?
+                        where d.status in ('WAITING', 'OPEN') and d.kind_of = 'MISSING_HERE' and f.source = ?""")
+                .params(UtcColumn.of(now), source.name()).update();
     }
-
-    private record Return(long difference, Tsid settlement, Won amount) {}
 
     private void missingThere(Source source, Instant now) {
         jdbc.sql("""
@@ -92,7 +84,8 @@ class SettleDifferences {
                 join (%s) o on o.id = d.request_id and o.kind = d.kind and o.amount = d.theirs
                 where d.status in ('WAITING', 'OPEN') and d.kind_of = 'MISSING_HERE' and f.status = 'CURRENT'
                     and f.source = :source and o.decided_at is not null
-                    and abs(datediff(date_add(o.decided_at, interval 9 hour), f.day)) <= :days"""
+                    and abs(datediff(date_add(o.decided_at, interval 9 hour), f.day)) <= :days
+                order by d.id limit 10000"""
                 .formatted(source.ours())).param("source", source.name()).param("days", settings.lateDays())
                 .query(Long.class).list();
         if (!known.isEmpty()) {

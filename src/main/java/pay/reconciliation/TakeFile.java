@@ -25,18 +25,21 @@ class TakeFile {
     private final Differences differences;
     private final MatchFile match;
     private final SettleDifferences settle;
+    private final TakeBackReturns returns;
     private final TransactionTemplate transaction;
     private final ReconSettings settings;
     private final Ids ids;
     private final Clock clock;
 
     TakeFile(ReconFiles files, ReconLines lines, Differences differences, MatchFile match, SettleDifferences settle,
+            TakeBackReturns returns,
             TransactionTemplate transaction, ReconSettings settings, Ids ids, Clock clock) {
         this.files = files;
         this.lines = lines;
         this.differences = differences;
         this.match = match;
         this.settle = settle;
+        this.returns = returns;
         this.transaction = transaction;
         this.settings = settings;
         this.ids = ids;
@@ -86,6 +89,7 @@ class TakeFile {
         Optional<ReconFile> old = transaction.execute(status -> end(file, content));
         old.ifPresent(lines::remove);
         settle.settle(file.source());
+        returns.all();
         return new Taken(file, false, differences.counts(file));
     }
 
@@ -109,17 +113,16 @@ class TakeFile {
             throw new DomainException(PayError.RECON_FILE_LOADING);
         }
         files.beginAnew(known, content, now());
-        return known;
+        return files.lock(head).orElseThrow();
     }
 
     /** Returns what it replaces. */
     private Optional<ReconFile> end(ReconFile file, DailyFile.Content content) {
-        if (lines.count(file) != content.count()) {
+        if (!files.isStillLoading(file) || lines.count(file) != content.count()) {
             throw new IllegalStateException("Somebody else has loaded file " + file.id());
         }
         Optional<ReconFile> old = files.lockCurrent(file.source(), file.day());
         if (old.filter(newer -> newer.revision() > file.revision()).isPresent()) {
-            files.end(file, ReconFile.Status.REPLACED, now());
             throw new DomainException(PayError.RECON_FILE_OLD);
         }
         old.ifPresent(replaced -> {
@@ -127,6 +130,7 @@ class TakeFile {
             files.end(replaced, ReconFile.Status.REPLACED, now());
         });
         files.end(file, ReconFile.Status.CURRENT, now());
+        differences.findTwice(file, now());
         return old;
     }
 

@@ -51,9 +51,14 @@ record PaymentFees(long sold, long canceled, Fees charged, Fees left) {
             throw new IllegalArgumentException("Cancelled " + all + " of " + sold);
         }
         long keeps = Math.min(left.total, keeps(charged.total, all));
-        long keepsOther = Math.min(left.other, Math.min(keeps, keeps(charged.other, all)));
-        long keepsVat = Math.min(left.vat, Math.min(keeps, keeps(charged.vat, all)));
-        return new Fees(keeps - left.total, keepsOther - left.other, keepsVat - left.vat);
+        long total = keeps - left.total;
+        return new Fees(total, part(left.other, keeps(charged.other, all), keeps, total),
+                part(left.vat, keeps(charged.vat, all), keeps, total));
+    }
+
+    /** Of a part of the fees: never more is left of it, nor reversed of it, than of all of them; it catches up later. */
+    private static long part(long left, long keeps, long all, long reversed) {
+        return Math.max(Math.min(left, Math.min(keeps, all)) - left, reversed);
     }
 
     private long keeps(long fee, long part) {

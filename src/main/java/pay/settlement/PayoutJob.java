@@ -24,7 +24,18 @@ class PayoutJob {
                 sent = sendPayouts.next();
             } while (sent == SendPayouts.BATCH);
         } catch (RuntimeException e) {
-            LOG.warn("Payouts go on later", e);
+            LOG.warn("Payouts cannot be sent together: each by itself", e);
+            sendPayouts.due().forEach(this::alone);
+        }
+    }
+
+    /** One that cannot be sent does not keep the others. */
+    private void alone(Settlement due) {
+        try {
+            sendPayouts.one(due.id());
+        } catch (RuntimeException e) {
+            LOG.error("Payout {} cannot be sent: payouts of its merchant wait", due.id().value(), e);
+            sendPayouts.holdBack(due);
         }
     }
 }

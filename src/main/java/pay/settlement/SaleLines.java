@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -73,10 +74,14 @@ public class SaleLines {
         rows.insert(lines);
     }
 
-    /** What comes late, or by a clock that is behind, counts for the first day that is not being settled. */
+    /**
+     * What comes late, or by a clock that is behind, counts for the first day that is not being settled; no other is begun
+     * before the transaction's end.
+     */
     private LocalDate firstOpenDay() {
-        LocalDate settled = jdbc.queryForObject("select max(day) from pay_settlement_run", LocalDate.class);
-        return settled == null ? LocalDate.MIN : settled.plusDays(1);
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select closed_until from pay_settlement_gate where id = 1 lock in share mode", LocalDate.class))
+                .plusDays(1);
     }
 
     private Map<Tsid, PaymentFees> feesOf(List<Sale> sales) {

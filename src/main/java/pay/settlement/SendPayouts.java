@@ -2,7 +2,6 @@ package pay.settlement;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccount;
 import pay.bank.BankTransfer;
 import pay.bank.LinkedAccounts;
+import pay.merchant.FindSettlementAccount;
 import pay.payout.SendToBank;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
@@ -23,10 +23,12 @@ import platform.time.BusinessDays;
 class SendPayouts {
     static final int BATCH = 50;
     static final String NO_ACCOUNT = "NO_BANK_ACCOUNT";
+    static final String NOT_SENT = "PAYOUT_NOT_SENT";
 
     private final Settlements settlements;
     private final SettlementAccounts accounts;
     private final SettlementPostings postings;
+    private final FindSettlementAccount settlementAccounts;
     private final LinkedAccounts bankAccounts;
     private final SendToBank sendToBank;
     private final BusinessDays businessDays;
@@ -34,11 +36,13 @@ class SendPayouts {
     private final Clock clock;
 
     SendPayouts(Settlements settlements, SettlementAccounts accounts, SettlementPostings postings,
-            LinkedAccounts bankAccounts, SendToBank sendToBank, BusinessDays businessDays, SettlementSettings settings,
+            FindSettlementAccount settlementAccounts, LinkedAccounts bankAccounts, SendToBank sendToBank,
+            BusinessDays businessDays, SettlementSettings settings,
             Clock clock) {
         this.settlements = settlements;
         this.accounts = accounts;
         this.postings = postings;
+        this.settlementAccounts = settlementAccounts;
         this.bankAccounts = bankAccounts;
         this.sendToBank = sendToBank;
         this.businessDays = businessDays;
@@ -51,18 +55,46 @@ class SendPayouts {
     @Transactional
     public int next() {
         Instant now = clock.instant();
-        ZonedDateTime there = now.atZone(BusinessDays.SEOUL);
-        LocalDate today = there.toLocalDate();
-        if (there.toLocalTime().isBefore(settings.payFrom()) || !businessDays.isBusinessDay(today)) {
-            return 0;
-        }
-        List<Settlement> due = settlements.takeDue(today, BATCH);
+        List<Settlement> due = isTime(now)
+                ? settlements.takeDue(now.atZone(BusinessDays.SEOUL).toLocalDate(), BATCH)
+                : List.of();
         due.forEach(each -> send(each, now));
         return due.size();
     }
 
+    /** Those that {@link #next} would take. */
+    @Transactional
+    public List<Settlement> due() {
+        Instant now = clock.instant();
+        return isTime(now) ? settlements.takeDue(now.atZone(BusinessDays.SEOUL).toLocalDate(), BATCH) : List.of();
+    }
+
+    /** Sends one of them, unless somebody else has. */
+    @RetriedOnConflict
+    @Transactional
+    public void one(SettlementId id) {
+        settlements.lock(id).filter(each -> each.status() == Settlement.Status.DUE)
+                .ifPresent(each -> send(each, clock.instant()));
+    }
+
+    /** One that cannot be sent: payouts of its merchant wait for an operator, and are in nobody's way. */
+    @RetriedOnConflict
+    @Transactional
+    public void holdBack(Settlement due) {
+        accounts.hold(due.merchant(), null, NOT_SENT, clock.instant());
+    }
+
+    private boolean isTime(Instant now) {
+        ZonedDateTime there = now.atZone(BusinessDays.SEOUL);
+        return !there.toLocalTime().isBefore(settings.payFrom()) && businessDays.isBusinessDay(there.toLocalDate());
+    }
+
     private void send(Settlement due, Instant now) {
-        Optional<BankAccount> account = bankAccounts.payee(new Tsid(due.merchant().value()));
+        // Under its lock: what an operator has just held does not go.
+        if (accounts.isHeld(due.merchant())) {
+            return;
+        }
+        Optional<BankAccount> account = settlementAccounts.of(due.merchant()).map(bankAccounts::get);
         if (account.isEmpty()) {
             accounts.hold(due.merchant(), null, NO_ACCOUNT, now);
             return;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
@@ -73,49 +74,83 @@ public class SettleDay {
     @RetriedOnConflict
     @Transactional
     public boolean next() {
-        return settle(BATCH, postings::look);
-    }
-
-    /** The same of the next merchant alone, whose accounts nobody moves meanwhile. */
-    @RetriedOnConflict
-    @Transactional
-    public boolean nextAlone() {
-        return settle(1, postings::lock);
-    }
-
-    /** Passes over the next merchant, who cannot be settled: what is theirs, the next day's run counts. */
-    @Transactional
-    public void passOver() {
-        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
-        accounts.lockAfter(run.last(), 1)
-                .forEach(next -> runs.advance(run, next.merchant().value(), 1, 0, 1));
-    }
-
-    private boolean settle(int most, Function<List<Long>, Map<Long, SettlementPostings.Books>> open) {
         SettlementRuns.Run run = runs.lockNewest().orElseThrow();
         if (run.isFinished()) {
             return false;
         }
-        List<SettlementAccounts.SettlementAccount> batch = accounts.lockAfter(run.last(), most);
+        List<SettlementAccounts.SettlementAccount> batch = accounts.lockAfter(run.last(), BATCH);
         if (batch.isEmpty()) {
             runs.finish(run, now());
             return false;
         }
-        int settled = settle(run.day(), batch, open);
-        runs.advance(run, batch.getLast().merchant().value(), batch.size(), settled, 0);
+        runs.advance(run, batch.getLast().merchant().value(), batch.size(),
+                settle(run.day(), batch, postings::look), 0);
         return true;
     }
 
+    /** A merchant whose turn is next in a day's run. */
+    record Next(LocalDate day, MerchantId merchant) {}
+
+    /** Whose turn it is; empty when the day is done. */
+    @Transactional
+    public Optional<Next> peek() {
+        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
+        return run.isFinished()
+                ? Optional.empty()
+                : accounts.lockAfter(run.last(), 1).stream().findFirst()
+                        .map(account -> new Next(run.day(), account.merchant()));
+    }
+
+    /** Settles one merchant alone, whose accounts nobody moves meanwhile, unless it is not their turn any more. */
+    @RetriedOnConflict
+    @Transactional
+    public void alone(Next next) {
+        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
+        List<SettlementAccounts.SettlementAccount> batch = accounts.lockAfter(run.last(), 1);
+        if (isTurnOf(next, run, batch)) {
+            runs.advance(run, next.merchant().value(), 1, settle(run.day(), batch, postings::lock), 0);
+        }
+    }
+
+    /** Passes over one who cannot be settled, unless it is not their turn any more: the next day's run tries again. */
+    @RetriedOnConflict
+    @Transactional
+    public void passOver(Next next) {
+        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
+        if (isTurnOf(next, run, accounts.lockAfter(run.last(), 1))) {
+            runs.advance(run, next.merchant().value(), 1, 0, 1);
+        }
+    }
+
+    private static boolean isTurnOf(Next next, SettlementRuns.Run run,
+            List<SettlementAccounts.SettlementAccount> batch) {
+        return !run.isFinished() && run.day().equals(next.day()) && !batch.isEmpty()
+                && batch.getFirst().merchant().equals(next.merchant());
+    }
+
+    /** Each by the end of their period: of one who was passed over on its day, and is settled later, it is the same. */
     private int settle(LocalDate day, List<SettlementAccounts.SettlementAccount> batch,
             Function<List<Long>, Map<Long, SettlementPostings.Books>> open) {
         Map<MerchantId, FeePlan> agreed = new HashMap<>();
-        batch.forEach(each -> agreed.put(each.merchant(), plans.of(each.merchant(), day)));
-        List<SettlementAccounts.SettlementAccount> due = batch.stream()
-                .filter(each -> plan(agreed, each).cycle().endsOn(day) && each.settledUntil().isBefore(day)).toList();
-        List<Long> merchants = due.stream().map(each -> each.merchant().value()).toList();
-        if (merchants.isEmpty()) {
-            return 0;
+        Map<LocalDate, List<SettlementAccounts.SettlementAccount>> due = new TreeMap<>();
+        for (SettlementAccounts.SettlementAccount each : batch) {
+            FeePlan plan = plans.of(each.merchant(), day);
+            agreed.put(each.merchant(), plan);
+            LocalDate end = plan.cycle().lastEnd(day);
+            if (end.isAfter(each.settledUntil())) {
+                due.computeIfAbsent(end, none -> new ArrayList<>()).add(each);
+            }
         }
+        int settled = 0;
+        for (Map.Entry<LocalDate, List<SettlementAccounts.SettlementAccount>> each : due.entrySet()) {
+            settled += settleUntil(each.getKey(), each.getValue(), agreed, open);
+        }
+        return settled;
+    }
+
+    private int settleUntil(LocalDate day, List<SettlementAccounts.SettlementAccount> due,
+            Map<MerchantId, FeePlan> agreed, Function<List<Long>, Map<Long, SettlementPostings.Books>> open) {
+        List<Long> merchants = due.stream().map(each -> each.merchant().value()).toList();
         Map<Long, Turnover> sold = turnovers.until(day, merchants);
         Map<Long, Long> adjusted = adjustments.lockOpen(merchants);
         Map<Long, SettlementPostings.Books> books = open.apply(merchants);
@@ -135,7 +170,8 @@ public class SettleDay {
                 continue;
             }
             carried.put(each.merchant(), reckoning.carriedOut());
-            Settlement settlement = settlement(day, each, plan(agreed, each), turnover, adjustment, reckoning);
+            Settlement settlement = settlement(day, each, Objects.requireNonNull(agreed.get(each.merchant())), turnover,
+                    adjustment, reckoning);
             made.add(settlement);
             SettlementPostings.of(settlement, reckoning, book).ifPresent(posted::add);
             if (adjusts) {
@@ -155,10 +191,6 @@ public class SettleDay {
                 adjustment, account.carried(), reckoning.payout(), reckoning.carriedOut(),
                 businessDays.plus(day, plan.payoutDays()),
                 reckoning.payout() == 0 ? Settlement.Status.NONE : Settlement.Status.DUE, null, now(), null);
-    }
-
-    private static FeePlan plan(Map<MerchantId, FeePlan> agreed, SettlementAccounts.SettlementAccount account) {
-        return Objects.requireNonNull(agreed.get(account.merchant()));
     }
 
     private Instant now() {

@@ -100,6 +100,13 @@ class SettlementAccounts {
                 .update() == 1;
     }
 
+    /** Whether a merchant's payouts wait; locked to the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isHeld(MerchantId merchant) {
+        return jdbc.sql("select held_at is not null from pay_settlement_account where merchant_id = ? for update")
+                .param(merchant.value()).query(Boolean.class).optional().orElse(false);
+    }
+
     /** Lets a merchant's payouts go again; whether they waited. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean release(MerchantId merchant) {

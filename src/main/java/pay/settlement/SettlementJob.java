@@ -1,12 +1,20 @@
 package pay.settlement;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import pay.ledger.SettledTime;
+import platform.database.LockConflict;
+import platform.ops.ManualCases;
 import platform.time.BusinessDays;
 
 /**
@@ -17,14 +25,27 @@ import platform.time.BusinessDays;
 class SettlementJob {
     private static final Logger LOG = LoggerFactory.getLogger(SettlementJob.class);
 
+    /** In days; a few business days are fewer. */
+    private static final int LATEST_PAYOUT = 15;
+
     private final SettleDay settle;
     private final SettlementRuns runs;
     private final SettledTime settledTime;
+    private final BusinessDays businessDays;
 
-    SettlementJob(SettleDay settle, SettlementRuns runs, SettledTime settledTime) {
+    SettlementJob(SettleDay settle, SettlementRuns runs, SettledTime settledTime, BusinessDays businessDays) {
         this.settle = settle;
         this.runs = runs;
         this.settledTime = settledTime;
+        this.businessDays = businessDays;
+    }
+
+    @Bean
+    static ManualCases unsettledMerchants(SettlementRuns runs) {
+        return new ManualCases("pay.settlement", runs::failed, most -> runs.newestFirst(1).stream()
+                .filter(run -> run.failed() > 0).map(run -> new ManualCases.Case(run.day().toString(), run.begunAt(),
+                        run.failed() + " merchants"))
+                .toList());
     }
 
     @Scheduled(fixedDelayString = "${madang.pay.settlement.pause:1m}", initialDelayString = "${madang.pay.settlement.pause:1m}")
@@ -41,6 +62,9 @@ class SettlementJob {
         LocalDate day = runs.newestFirst(1).stream().findFirst()
                 .map(newest -> newest.isFinished() ? newest.day().plusDays(1) : newest.day()).orElse(last);
         for (; !day.isAfter(last); day = day.plusDays(1)) {
+            if (!businessDays.isKnown(day.plusDays(LATEST_PAYOUT))) {
+                throw new IllegalStateException("Nobody can be paid out after " + day + ": its holidays are not known");
+            }
             settle.begin(day);
             while (next()) {
                 // There may be more.
@@ -52,6 +76,7 @@ class SettlementJob {
         try {
             return settle.next();
         } catch (RuntimeException e) {
+            requireMerchantsFault(e);
             LOG.warn("Merchants cannot be settled together: each by itself", e);
             return eachAlone();
         }
@@ -59,15 +84,28 @@ class SettlementJob {
 
     /** One who cannot be settled does not keep the others. */
     private boolean eachAlone() {
-        boolean more = true;
-        for (int i = 0; i < SettleDay.BATCH && more; i++) {
+        for (int i = 0; i < SettleDay.BATCH; i++) {
+            Optional<SettleDay.Next> next = settle.peek();
+            if (next.isEmpty()) {
+                return settle.next();
+            }
             try {
-                more = settle.nextAlone();
+                settle.alone(next.get());
             } catch (RuntimeException e) {
-                LOG.error("A merchant cannot be settled; the next day's run tries again", e);
-                settle.passOver();
+                requireMerchantsFault(e);
+                LOG.error("{} cannot be settled; the next day's run tries again", next.get(), e);
+                settle.passOver(next.get());
             }
         }
-        return more;
+        return true;
+    }
+
+    /** What comes of the database, of a full pool or of a shutdown is nobody's fault: the run goes on from there in a minute. */
+    private static void requireMerchantsFault(RuntimeException e) {
+        if (e instanceof TransientDataAccessException || e instanceof RecoverableDataAccessException
+                || e instanceof NonTransientDataAccessResourceException || e instanceof TransactionException
+                || LockConflict.isIn(e)) {
+            throw e;
+        }
     }
 }

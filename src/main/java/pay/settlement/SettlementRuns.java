@@ -54,14 +54,22 @@ class SettlementRuns {
         return jdbc.sql(NEWEST_FIRST + " for update").param(1).query(Run::of).optional();
     }
 
+    /** How many merchants the newest could not settle. */
+    @Transactional(readOnly = true)
+    public long failed() {
+        return newestFirst(1).stream().mapToLong(Run::failed).sum();
+    }
+
     @Transactional(readOnly = true)
     public List<Run> newestFirst(int most) {
         return jdbc.sql(NEWEST_FIRST).param(most).query(Run::of).list();
     }
 
-    /** Begins a day, once. */
+    /** Begins a day, once, when nobody writes a line of it any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(LocalDate day, Instant now) {
+        jdbc.sql("update pay_settlement_gate set closed_until = greatest(closed_until, ?) where id = 1").param(day)
+                .update();
         jdbc.sql("""
                 insert ignore into pay_settlement_run (day, last_merchant, merchants, settlements, failed, begun_at)
                 values (?, 0, 0, 0, 0, ?)""").params(day, UtcColumn.of(now)).update();

@@ -66,6 +66,11 @@ class Settlements {
         return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Settlements::of).optional();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Settlement> lock(SettlementId id) {
+        return jdbc.sql(SELECT + "where id = ? for update").param(id.value()).query(Settlements::of).optional();
+    }
+
     /** Those whose payout failed or came back, the newest first. */
     @Transactional(readOnly = true)
     public List<Settlement> failed(int most) {

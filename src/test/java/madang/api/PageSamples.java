@@ -41,7 +41,8 @@ final class PageSamples {
 
     /** Fields of operators' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
-            .concat(Stream.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"), SettlementSamples.FREE_TEXT.stream())
+            .concat(Stream.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"),
+                    SettlementSamples.FREE_TEXT.stream())
             .collect(Collectors.toSet());
 
     /** What operators may do with a form made anew, about something that is there. */

@@ -11,12 +11,11 @@ class SettlementCycleTest {
 
     @Test
     void endsPeriodsEachDayEachSundayAndWithEachMonth() {
-        assertThat(SettlementCycle.DAILY.endsOn(FRIDAY)).isTrue();
-        assertThat(SettlementCycle.WEEKLY.endsOn(FRIDAY)).isFalse();
-        assertThat(SettlementCycle.WEEKLY.endsOn(FRIDAY.plusDays(2))).isTrue();
-        assertThat(SettlementCycle.MONTHLY.endsOn(FRIDAY.plusDays(2))).isFalse();
-        assertThat(SettlementCycle.MONTHLY.endsOn(FRIDAY.plusDays(3))).isTrue();
-        assertThat(SettlementCycle.MONTHLY.endsOn(LocalDate.of(2028, 2, 28))).isFalse();
-        assertThat(SettlementCycle.MONTHLY.endsOn(LocalDate.of(2028, 2, 29))).isTrue();
+        assertThat(SettlementCycle.DAILY.lastEnd(FRIDAY)).isEqualTo(FRIDAY);
+        assertThat(SettlementCycle.WEEKLY.lastEnd(FRIDAY)).isEqualTo(FRIDAY.minusDays(5));
+        assertThat(SettlementCycle.WEEKLY.lastEnd(FRIDAY.plusDays(2))).isEqualTo(FRIDAY.plusDays(2));
+        assertThat(SettlementCycle.MONTHLY.lastEnd(FRIDAY)).isEqualTo(LocalDate.of(2026, 10, 31));
+        assertThat(SettlementCycle.MONTHLY.lastEnd(FRIDAY.plusDays(3))).isEqualTo(FRIDAY.plusDays(3));
+        assertThat(SettlementCycle.MONTHLY.lastEnd(LocalDate.of(2028, 2, 28))).isEqualTo(LocalDate.of(2028, 1, 31));
     }
 }

@@ -1,6 +1,7 @@
 package pay.reconciliation;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,9 +40,10 @@ class ReconciliationTest {
     private final ReconSettings settings = new ReconSettings(null, 3, Duration.ofMinutes(10));
     private final ReconFiles files = new ReconFiles(schema.jdbc());
     private final Differences differences = new Differences(schema.jdbc(), jdbc, ids);
-    private final SettleDifferences settle = new SettleDifferences(schema.jdbc(), null, settings, clock);
+    private final SettleDifferences settle = new SettleDifferences(schema.jdbc(), settings, clock);
     private final TakeFile take = new TakeFile(files, new ReconLines(jdbc, schema.transaction()), differences,
-            new MatchFile(schema.jdbc(), schema.transaction(), differences, settings), settle, schema.transaction(),
+            new MatchFile(schema.jdbc(), schema.transaction(), differences, settings), settle,
+            new TakeBackReturns(schema.jdbc(), schema.transaction(), null, clock), schema.transaction(),
             settings, ids, clock);
 
     private final List<String> lines = new ArrayList<>();
@@ -157,6 +159,61 @@ class ReconciliationTest {
     }
 
     @Test
+    void findsWhatIsThereTwiceWhicheverFileComesFirst() throws Exception {
+        they(1, "OUT", 1_000);
+        take(DAY.plusDays(1));
+        next();
+        they(1, "OUT", 1_000);
+        they(2, "IN", 2_000);
+        take();
+
+        assertThat(found()).containsExactly("DUPLICATED 1 OUT 2 1000 null OPEN", "LATE 1 OUT 2 1000 1000 SETTLED");
+    }
+
+    @Test
+    void aLoadThatWasTakenOverDoesNotEnd() throws Exception {
+        they(1, "OUT", 1_000);
+        they(2, "IN", 2_000);
+        byte[] content = content(DAY);
+        List<Boolean> reads = new ArrayList<>();
+
+        assertThatThrownBy(() -> take.take(() -> {
+            reads.add(true);
+            if (reads.size() == 2) {
+                // It has stood still for so long that another has begun anew, and has come to the end.
+                clock.move(Duration.ofSeconds(601));
+                TakeFile.Taken other = takeUnchecked(content);
+                assertThat(other.unchanged()).isFalse();
+            }
+            return new ByteArrayInputStream(content);
+        })).isInstanceOf(RuntimeException.class);
+        assertThat(count("pay_recon_file where status = 'CURRENT'")).isOne();
+        assertThat(found()).isEmpty();
+    }
+
+    private TakeFile.Taken takeUnchecked(byte[] content) {
+        try {
+            return take.take(() -> new ByteArrayInputStream(content));
+        } catch (BadFile | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void settlesAChargeThatWasUndone() throws Exception {
+        charged(10, "CHARGE", "11", 5_000);
+        jdbc.update(
+                "update pay_card_request set status = 'REFUSED', refusal = 'CANCELED', psp_key = null where id = 10");
+        byte[] file = ("H,CARD-11," + DAY + ",1\nD,10,CHARGE,a,5000,2026-11-26T12:00:00\n"
+                + "D,10,CANCEL,b,5000,2026-11-26T12:00:01\nT,2,10000\n").getBytes(UTF_8);
+
+        take.take(() -> new ByteArrayInputStream(file));
+
+        assertThat(found()).containsExactly("MISSING_HERE 10 CANCEL 3 5000 null SETTLED",
+                "MISSING_HERE 10 CHARGE 2 5000 null SETTLED");
+    }
+
+    @Test
     void aCorrectionReplacesTheFileAndKeepsWhatOperatorsSaid() throws Exception {
         they(1, "OUT", 1_001);
         they(3, "OUT", 3_000);
@@ -235,9 +292,11 @@ class ReconciliationTest {
     private void charged(long id, String kind, String company, long amount) {
         schema.transaction().executeWithoutResult(_ -> {
             jdbc.execute("set foreign_key_checks = 0");
-            jdbc.update("insert into pay_card_request (id, kind, purpose, purpose_id, member_id, card_id, company, charge_id, "
-                    + "amount, canceled, months, interest_free, text, status, psp_key, enquiries, created_at, decided_at, "
-                    + "version) values (?, ?, 'PAYMENT', ?, 1, 1, ?, ?, ?, 0, 0, false, '', 'DONE', 'key', 0, ?, ?, 0)", id,
+            jdbc.update(
+                    "insert into pay_card_request (id, kind, purpose, purpose_id, member_id, card_id, company, charge_id, "
+                            + "amount, canceled, months, interest_free, text, status, psp_key, enquiries, created_at, decided_at, "
+                            + "version) values (?, ?, 'PAYMENT', ?, 1, 1, ?, ?, ?, 0, 0, false, '', 'DONE', 'key', 0, ?, ?, 0)",
+                    id,
                     kind, id, company, kind.equals("CANCEL") ? 10L : null, amount, UtcColumn.of(noonOf(0)),
                     UtcColumn.of(noonOf(0)));
             jdbc.execute("set foreign_key_checks = 1");

@@ -11,8 +11,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.bank.AccountNumber;
@@ -20,9 +24,11 @@ import pay.bank.BankCode;
 import pay.bank.KeepPayeeAccount;
 import pay.bank.LinkedAccounts;
 import pay.ledger.AccountKind;
+import pay.merchant.FindSettlementAccount;
 import pay.merchant.MerchantId;
 import pay.merchant.SettlementCycle;
 import pay.payout.SendToBank;
+import pay.reconciliation.DailyFiles;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -58,7 +64,7 @@ class PayoutTest {
     void scene() {
         pay = new PayScene(context);
         scene = new SettlementScene(context);
-        merchant = new MerchantId(context.getBean(Ids.class).nextLong());
+        merchant = scene.merchant(context.getBean(Ids.class).nextLong());
     }
 
     @AfterEach
@@ -124,6 +130,26 @@ class PayoutTest {
     }
 
     @Test
+    void whatTheBanksFileSendsBackIsOwedAgainOnceWhateverIsCorrected() throws Exception {
+        SettlementId due = due("9999");
+        send();
+        await(due, Settlement.Status.PAID);
+        long transfer = scene.number("select id from pay_bank_transfer where purpose_id = ?", due.value());
+        DailyFiles bank = new DailyFiles(context);
+
+        bank.take(transfer, "RETURN", AMOUNT);
+        assertThat(bank.found()).containsExactly("MISSING_HERE RETURN SETTLED");
+        assertThat(carried()).isEqualTo(AMOUNT);
+
+        bank.take(transfer, "RETURN", AMOUNT);
+        assertThat(bank.found()).containsExactly("MISSING_HERE RETURN SETTLED");
+        assertThat(carried()).isEqualTo(AMOUNT);
+
+        bank.take(transfer, "RETURN", 0);
+        assertThat(bank.found()).containsExactly("MISSING_THERE RETURN OPEN");
+    }
+
+    @Test
     void waitsWhileItIsHeld() {
         SettlementId due = due("9999");
         transaction.executeWithoutResult(_ -> accounts.hold(merchant, new Tsid(1), "계좌 확인", clock.instant()));
@@ -143,6 +169,31 @@ class PayoutTest {
 
         assertThat(settlements.find(due).orElseThrow().status()).isEqualTo(Settlement.Status.DUE);
         assertThat(heldFor()).isEqualTo(SendPayouts.NO_ACCOUNT);
+    }
+
+    @Test
+    void onePayoutThatCannotBeSentDoesNotKeepTheOthers() {
+        SettlementId due = due("9999");
+        MerchantId other = scene.merchant(context.getBean(Ids.class).nextLong());
+        SettlementId wrong = new SettlementId(context.getBean(Ids.class).nextLong());
+        transaction.executeWithoutResult(_ -> {
+            accounts.lock(other);
+            scene.account(other, context.getBean(KeepPayeeAccount.class).keep(new Tsid(other.value()),
+                    BankCode.SHINHAN, new AccountNumber(PayScene.accountNumber("9999"))).id().value());
+            // Nothing lies there for it.
+            settlements.add(List.of(new Settlement(wrong, other, FRIDAY.minusDays(9), FRIDAY.minusDays(9),
+                    SettlementCycle.DAILY, Turnover.NONE, AMOUNT, 0, AMOUNT, 0, FRIDAY.minusDays(5),
+                    Settlement.Status.DUE, null, clock.instant(), null)));
+        });
+        try {
+            send();
+
+            await(due, Settlement.Status.PAID);
+            assertThat(scene.text("select hold_reason from pay_settlement_account where merchant_id = ?",
+                    other.value())).isEqualTo(SendPayouts.NOT_SENT);
+        } finally {
+            scene.sql("delete from pay_settlement where id = ?", wrong.value());
+        }
     }
 
     @Test
@@ -174,18 +225,22 @@ class PayoutTest {
             postings.post(List.of(SettlementPostings.of(settlement, new Reckoning(0, 0, AMOUNT, 0),
                     postings.lock(List.of(merchant.value())).get(merchant.value())).orElseThrow()), now);
             if (!accountEnd.isEmpty()) {
-                context.getBean(KeepPayeeAccount.class).keep(new Tsid(merchant.value()), BankCode.SHINHAN,
-                        new AccountNumber(PayScene.accountNumber(accountEnd)));
+                scene.account(merchant, context.getBean(KeepPayeeAccount.class).keep(new Tsid(merchant.value()),
+                        BankCode.SHINHAN, new AccountNumber(PayScene.accountNumber(accountEnd))).id().value());
             }
         });
         return id;
     }
 
     private void send() {
-        SendPayouts sending = new SendPayouts(settlements, accounts, postings, context.getBean(LinkedAccounts.class),
+        ProxyFactory sending = new ProxyFactory(new SendPayouts(settlements, accounts, postings,
+                context.getBean(FindSettlementAccount.class), context.getBean(LinkedAccounts.class),
                 context.getBean(SendToBank.class), new BusinessDays(clock),
-                new SettlementSettings(LocalTime.of(9, 0)), clock);
-        transaction.executeWithoutResult(_ -> sending.next());
+                new SettlementSettings(LocalTime.of(9, 0)), clock));
+        sending.setProxyTargetClass(true);
+        sending.addAdvice(new TransactionInterceptor(context.getBean(PlatformTransactionManager.class),
+                new AnnotationTransactionAttributeSource()));
+        new PayoutJob((SendPayouts) sending.getProxy()).run();
     }
 
     private boolean takeBack(SettlementId id, long amount) {

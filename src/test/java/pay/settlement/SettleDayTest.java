@@ -19,6 +19,7 @@ import pay.ledger.AccountKind;
 import pay.merchant.MerchantId;
 import platform.id.Tsid;
 import testing.MadangTest;
+import testing.Overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SettleDayTest {
     private static final AtomicLong DAYS = new AtomicLong();
 
+    @Autowired
+    ApplicationContext context;
     @Autowired
     SettleDay settle;
     @Autowired
@@ -45,7 +48,7 @@ class SettleDayTest {
     private LocalDate day;
 
     @BeforeEach
-    void scene(@Autowired ApplicationContext context) {
+    void scene() {
         scene = new SettlementScene(context);
         day = LocalDate.of(2026, 3, 2).plusDays(7 * DAYS.incrementAndGet());
         merchant = scene.merchant(day.toEpochDay());
@@ -224,6 +227,38 @@ class SettleDayTest {
         job.settleUntil(day.plusDays(1));
         merchant = wrong;
         assertThat(settlement("sales, payout")).isEqualTo("10000 9747");
+    }
+
+    @Test
+    void oneWhoIsPassedOverIsSettledTheNextDayWhateverTheirCycle() {
+        // It ends on the Monday that another test would take.
+        DAYS.incrementAndGet();
+        LocalDate sunday = day.plusDays(6);
+        scene.plan(merchant, day, "WEEKLY");
+        scene.sell(merchant, 10_000, day);
+        job.settleUntil(sunday.minusDays(1));
+        scene.sql("update pay_settlement_account set carried = ? where merchant_id = ?", Long.MAX_VALUE,
+                merchant.value());
+        job.settleUntil(sunday);
+        assertThat(count()).isZero();
+
+        scene.sql("update pay_settlement_account set carried = 0 where merchant_id = ?", merchant.value());
+        scene.sell(merchant, 5_000, sunday.plusDays(1));
+        job.settleUntil(sunday.plusDays(1));
+
+        assertThat(settlement("sales")).isEqualTo("10000");
+        assertThat(scene.text("select until_on from pay_settlement where merchant_id = ?", merchant.value()))
+                .isEqualTo(sunday.toString());
+    }
+
+    @Test
+    void aDayIsBegunWhenNobodyWritesALineOfItAnyMore() throws Exception {
+        job.settleUntil(day.minusDays(1));
+
+        new Overlap(context).of(() -> scene.sell(merchant, 10_000, day), () -> settle.begin(day));
+        job.settleUntil(day);
+
+        assertThat(settlement("sales")).isEqualTo("10000");
     }
 
     @Test

@@ -14,6 +14,8 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.merchant.MerchantId;
+import platform.crypto.FieldAddress;
+import platform.crypto.FieldEncryption;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -27,6 +29,7 @@ final class SettlementScene {
     private final Ids ids;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final FieldEncryption encryption;
 
     SettlementScene(ApplicationContext context) {
         this.lines = context.getBean(SaleLines.class);
@@ -35,6 +38,7 @@ final class SettlementScene {
         this.ids = context.getBean(Ids.class);
         this.jdbc = context.getBean(JdbcTemplate.class);
         this.transaction = context.getBean(TransactionTemplate.class);
+        this.encryption = context.getBean(FieldEncryption.class);
     }
 
     static Instant noonOf(LocalDate day) {
@@ -45,6 +49,15 @@ final class SettlementScene {
     MerchantId merchant(long id) {
         sql("insert into pay_merchant (id, name, status, created_at) values (?, '마당서점', 'APPROVED', '2026-01-01')", id);
         return plan(new MerchantId(id), LocalDate.of(2026, 1, 1), "STANDARD");
+    }
+
+    /** Where a merchant said that it wants its money. */
+    void account(MerchantId merchant, long bankAccount) {
+        sql("insert into pay_merchant_application (merchant_id, business_number, representative, bank_account_id, plan, "
+                + "entered_by, entered_at) values (?, '1248100998', ?, ?, 'STANDARD', 1, utc_timestamp(6))",
+                merchant.value(), encryption.encrypt("김마당", new FieldAddress("pay_merchant_application",
+                        "representative", merchant.value())),
+                bankAccount);
     }
 
     MerchantId plan(MerchantId merchant, LocalDate from, String plan) {

@@ -1,0 +1,41 @@
+package pay.reconciliation;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Files of the bank, of a day long ago on which nothing else happened. */
+public final class DailyFiles {
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    private final ApplicationContext context;
+    private final LocalDate day = LocalDate.of(2001, 1, 1).plusDays(DAYS.incrementAndGet());
+    private int revision;
+
+    public DailyFiles(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /** The next revision, with one booking, or none when the amount is 0. */
+    public void take(long request, String kind, long amount) throws Exception {
+        String lines = amount == 0
+                ? "T,0,0\n"
+                : "D," + request + "," + kind + ",b," + amount + "," + day + "T12:00:00\nT,1," + amount + "\n";
+        byte[] file = ("H,BANK," + day + "," + ++revision + "\n" + lines).getBytes(UTF_8);
+        context.getBean(TakeFile.class).take(() -> new ByteArrayInputStream(file));
+    }
+
+    /** What differs in the newest. */
+    public List<String> found() {
+        return context.getBean(JdbcTemplate.class).queryForList("""
+                select concat_ws(' ', d.kind_of, d.kind, d.status) from pay_recon_difference d
+                join pay_recon_file f on f.id = d.file_id where f.day = ? and f.status = 'CURRENT' order by d.id""",
+                String.class, day);
+    }
+}
