@@ -75,6 +75,18 @@ public enum PayError implements ErrorCode {
     BLOCKED_ASKER_NOT_FOUND(HttpStatus.NOT_FOUND),
 
     WALLET_CLOSED(HttpStatus.CONFLICT),
+    /** An operator has frozen it (지급정지): nothing goes out, and what comes is kept. */
+    WALLET_FROZEN(HttpStatus.CONFLICT),
+    /** The same of what is owed to a merchant. */
+    PAYABLE_FROZEN(HttpStatus.CONFLICT),
+    /** Its sender's wallet is frozen. */
+    TRANSFER_SUSPENDED(HttpStatus.CONFLICT),
+    WALLET_NOT_FOUND(HttpStatus.NOT_FOUND),
+    FROZEN_BEFORE(HttpStatus.CONFLICT),
+    FREEZE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Somebody else than who froze it has to lift it. */
+    FREEZE_BY_SAME_OPERATOR(HttpStatus.CONFLICT),
+    SUSPENDED_CREDIT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Argument: the most that a wallet may hold. */
     WALLET_CAP_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT),
 

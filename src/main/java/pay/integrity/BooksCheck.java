@@ -44,10 +44,12 @@ public class BooksCheck {
                     """
                             select j.id from pay_journal j where not exists (select 1 from pay_movement m where m.journal_id = j.id)
                             """),
-            entry(Breach.Rule.CLOSED_WALLET_WITH_MONEY, """
-                    select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
-                    where w.status = 'CLOSED' and b.credit_posted - b.debit_posted - b.debit_pending <> 0
-                    """), entry(Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
+            entry(Breach.Rule.CLOSED_WALLET_WITH_MONEY,
+                    """
+                            select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
+                            where w.status = 'CLOSED' and w.suspense_account is null and b.credit_posted - b.debit_posted - b.debit_pending <> 0
+                            """),
+            entry(Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
                     select a.id from pay_bank_account a join pay_wallet w on w.member_id = a.member_id
                     where w.status = 'CLOSED' and a.status = 'LINKED'
                     """),
@@ -55,7 +57,11 @@ public class BooksCheck {
                     """
                             select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
                             where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
-                                or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                                or coalesce(r.phase, '') <> case t.status when 'REFUSED' then 'RELEASE' when 'DONE' then
+                                    case when t.purpose = 'TOP_UP' and exists (select 1 from pay_movement c
+                                        join pay_suspended_credit s on s.movement_id = c.id
+                                        where c.journal_id = r.journal_id and c.amount = t.amount) then 'RELEASE' else 'CAPTURE' end
+                                    else '' end
                             """),
             entry(Breach.Rule.MEMBER_TRANSFER_DIFFERS_FROM_ITS_JOURNAL,
                     """
@@ -66,8 +72,28 @@ public class BooksCheck {
                             where (t.status = 'HELD') <> (w.transfer_id is not null) or (t.status = 'HELD') <> (h.id is not null)
                                 or (t.status = 'COMPLETED') <> exists (select 1 from pay_journal j
                                     join pay_movement m on m.journal_id = j.id and m.amount = t.amount
-                                    join pay_wallet r on r.account_id = m.credit_account and r.member_id = t.recipient
+                                    join pay_account r on r.id = m.credit_account and r.owner = t.recipient
+                                        and r.kind in ('MEMBER_MONEY', 'SUSPENSE')
                                     where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED') and j.reference = cast(t.id as char))
+                            """),
+            entry(Breach.Rule.FREEZE_DIFFERS_FROM_LEDGER, """
+                    select w.member_id from pay_wallet w
+                    left join pay_freeze f on f.subject = 'WALLET' and f.owner = w.member_id and f.standing = 1
+                    where (w.suspense_account is null) <> (f.id is null)
+                    union all select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                    left join pay_freeze f on f.owner = a.owner and f.standing = 1
+                        and f.subject = case a.kind when 'MERCHANT_PAYABLE' then 'PAYABLE' else 'WALLET' end
+                    where a.kind in ('MEMBER_MONEY', 'MEMBER_POINTS', 'MERCHANT_PAYABLE')
+                        and (b.guard = 'FROZEN') <> (f.id is not null)
+                    """),
+            entry(Breach.Rule.SUSPENSE_DIFFERS_FROM_CREDITS,
+                    """
+                            select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                            left join (select member_id, sum(amount) kept from pay_suspended_credit where outcome is null
+                                group by member_id) s on s.member_id = a.owner
+                            left join pay_wallet w on w.member_id = a.owner
+                            where a.kind = 'SUSPENSE' and a.owner <> 0 and (b.credit_posted - b.debit_posted <> coalesce(s.kept, 0)
+                                or s.kept is not null and w.suspense_account is null)
                             """),
             entry(Breach.Rule.HELD_TRANSFERS_LEFT_SOMETHING, """
                     select 0 from pay_balance b join pay_account a on a.id = b.account_id

@@ -14,9 +14,17 @@ public record Decision(@Nullable Posted posted, @Nullable LedgerRefusal refusal)
         return new Decision(null, refusal);
     }
 
-    /** @throws LedgerRefusal when it was refused */
+    /**
+     * What was posted.
+     *
+     * @throws DomainException of a frozen account, since no use case may do anything about it
+     * @throws LedgerRefusal when it was refused for another reason
+     */
     Posted orThrow() {
         if (refusal != null) {
+            refusal.ofFrozenAccount().ifPresent(frozen -> {
+                throw frozen;
+            });
             throw refusal;
         }
         return Objects.requireNonNull(posted);

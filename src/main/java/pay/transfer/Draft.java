@@ -28,6 +28,8 @@ record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee r
             reason = PayError.INSUFFICIENT_BALANCE;
         } else if (!sender.get().isOpen()) {
             reason = PayError.WALLET_CLOSED;
+        } else if (sender.get().isFrozen()) {
+            reason = PayError.WALLET_FROZEN;
         } else if (recipient.equals(sender)) {
             reason = PayError.TRANSFER_TO_SELF;
         } else if (!parties.isForNobody(order) && recipient.filter(Payee::isOpen).isEmpty()) {
@@ -48,6 +50,9 @@ record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee r
      */
     Posting posting(long cap, Instant acceptBy) {
         long amount = order.amount().amount();
+        if (recipient != null && recipient.suspense() != null) {
+            return Posting.of("TRANSFER", id.value(), new Line.Post(sender.wallet(), recipient.suspense(), amount));
+        }
         return recipient == null
                 ? Posting.of("TRANSFER_HELD", id.value(),
                         new Line.Hold(sender.wallet(), Account.HELD_TRANSFERS, amount, acceptBy))

@@ -148,6 +148,7 @@ class SendTogether {
         return switch (refusal.reason()) {
             case SHORT -> new DomainException(PayError.INSUFFICIENT_BALANCE);
             case ABOVE_CEILING -> new DomainException(PayError.TRANSFER_PAYEE_FULL);
+            case FROZEN -> refusal.ofFrozenAccount().orElseThrow();
             case HOLD_RESOLVED, HOLD_NOT_OVER, POSTED_BEFORE -> throw refusal;
         };
     }

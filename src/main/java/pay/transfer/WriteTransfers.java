@@ -17,11 +17,14 @@ class WriteTransfers {
     private final Transfers transfers;
     private final HeldTransfers held;
     private final CompleteTransfers complete;
+    private final SuspendTransfers suspend;
 
-    WriteTransfers(Transfers transfers, HeldTransfers held, CompleteTransfers complete) {
+    WriteTransfers(Transfers transfers, HeldTransfers held, CompleteTransfers complete,
+            SuspendTransfers suspend) {
         this.transfers = transfers;
         this.held = held;
         this.complete = complete;
+        this.suspend = suspend;
     }
 
     /** One that was posted, or held. */
@@ -30,6 +33,7 @@ class WriteTransfers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(List<Entry> entries, Instant now) {
         List<HeldTransfers.Held> waiting = new ArrayList<>();
+        List<SuspendTransfers.Suspended> suspended = new ArrayList<>();
         List<CompleteTransfers.Completed> completed = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             Draft draft = entry.draft();
@@ -37,6 +41,9 @@ class WriteTransfers {
             if (recipient == null) {
                 waiting.add(new HeldTransfers.Held(draft.id(), draft.order().sender(), draft.phone(),
                         entry.posted().only(), Objects.requireNonNull(entry.transfer().acceptBy())));
+            } else if (recipient.isFrozen()) {
+                suspended.add(new SuspendTransfers.Suspended(entry.transfer(), entry.posted(),
+                        draft.sender().wallet()));
             } else {
                 completed.add(new CompleteTransfers.Completed(entry.transfer(), entry.posted(),
                         draft.sender().wallet(), recipient.wallet()));
@@ -45,5 +52,6 @@ class WriteTransfers {
         transfers.insert(entries.stream().map(Entry::transfer).toList());
         held.insert(waiting);
         complete.complete(completed, now);
+        suspend.suspend(suspended, now);
     }
 }

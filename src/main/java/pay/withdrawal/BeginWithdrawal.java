@@ -82,6 +82,9 @@ class BeginWithdrawal {
         if (!wallet.isOpen()) {
             throw new DomainException(PayError.WALLET_CLOSED);
         }
+        if (wallet.isFrozen()) {
+            throw new DomainException(PayError.WALLET_FROZEN);
+        }
         return wallet;
     }
 

@@ -107,6 +107,7 @@ final class PageSamples {
                 context -> Map.of("advertiser", Long.toString(new AdsScene(context, 0).advertiser().value()), "state",
                         "SUSPENDED"));
         advertisers();
+        SafeguardSamples.add();
         OPERATORS_ANEW.put("POST /ops/ad-deposits",
                 context -> Map.of("advertiser", Long.toString(AdsScene.knownToPay(context).value()), "amount", "50000",
                         "reference", UUID.randomUUID().toString()));
