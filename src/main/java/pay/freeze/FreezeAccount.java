@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.ledger.Account;
@@ -73,6 +74,12 @@ public class FreezeAccount {
             ledger.freeze(payable);
         }
         return id;
+    }
+
+    /** A member's wallet, in the transaction of who has looked at what they sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void freezeAfterReview(StaffCaller operator, Tsid member, Tsid review) {
+        freeze(operator, Freeze.Subject.WALLET, member, Freeze.Reason.SAFEGUARD, "review " + review);
     }
 
     private static DomainException none() {

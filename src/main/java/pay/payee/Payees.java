@@ -46,7 +46,8 @@ public class Payees {
         String keys = String.join(" union all ", Collections.nCopies(members.size(), "select ? member_id"));
         Map<Tsid, Payee> found = new HashMap<>();
         // Both servers know this way of writing "for share".
-        jdbc.query("select w.member_id, w.account_id, w.status, p.masked_name, w.suspense_account from (" + keys
+        jdbc.query("select w.member_id, w.account_id, w.status, p.masked_name, w.suspense_account, w.reported from ("
+                + keys
                 + ") k straight_join pay_wallet w force index (primary) on w.member_id = k.member_id"
                 + " left join pay_payee p on p.member_id = w.member_id lock in share mode", row -> {
                     Tsid member = new Tsid(row.getLong(1));
@@ -58,7 +59,7 @@ public class Payees {
                             suspense == null
                                     ? null
                                     : new Account(new AccountId(suspense), AccountKind.SUSPENSE, member.value()),
-                            name == null ? NAMELESS : name));
+                            row.getBoolean(6), name == null ? NAMELESS : name));
                 }, members.stream().map(Tsid::value).toArray());
         return found;
     }

@@ -38,7 +38,7 @@ class SuspendTransfers {
     /**
      * One of them.
      *
-     * @param posted its journal, of one movement
+     * @param posted its journal: the first movement takes from the sender, the last brings it into suspense
      */
     record Suspended(Transfer transfer, Posted posted, Account from) {
         WalletLine out(Instant now) {
@@ -47,7 +47,8 @@ class SuspendTransfers {
         }
 
         SuspendedCredits.SuspendedCredit credit(Instant now) {
-            return new SuspendedCredits.SuspendedCredit(posted.only(), Objects.requireNonNull(transfer.recipient()),
+            return new SuspendedCredits.SuspendedCredit(posted.movements().getLast(),
+                    Objects.requireNonNull(transfer.recipient()),
                     transfer.amount(), new MoneyMoved(MoneyMoved.Kind.TRANSFER_IN, transfer.senderName(), now),
                     transfer.sender());
         }

@@ -32,6 +32,8 @@ public class Wallet {
     private @Nullable Instant closedAt;
 
     private @Nullable Long suspenseAccount;
+    @Column(insertable = false, updatable = false)
+    private boolean reported;
 
     /** A closed wallet belongs to a member who left: nothing comes into it any more. */
     enum Status {
@@ -60,6 +62,11 @@ public class Wallet {
     /** Where what comes for it is kept; only of a frozen one. */
     public Account suspense() {
         return new Account(new AccountId(Objects.requireNonNull(suspenseAccount)), AccountKind.SUSPENSE, memberId);
+    }
+
+    /** Whether it is on the operators' list of reported accounts. */
+    public boolean isReported() {
+        return reported;
     }
 
     void freeze(Account suspense) {

@@ -216,7 +216,9 @@ class FreezeTest {
         TestMember member = scene.memberWith(1_000_000);
         TestMember another = scene.member();
         for (int round = 0; round < ROUNDS; round++) {
-            scene.sql("update pay_transfer_usage set day_amount = 0, month_amount = 0 where member_id = ?",
+            scene.theRulesForget(member);
+            scene.sql(
+                    "update pay_transfer_usage set day_amount = 0, month_amount = 0 where member_id = ?",
                     member.id().value());
             List<Future<Answer>> running = new ArrayList<>();
             FreezeId freeze;
