@@ -3,6 +3,7 @@ package pay.integrity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ public class BooksCheck {
                                     join pay_movement m on m.journal_id = j.id and m.amount = t.amount
                                     join pay_account r on r.id = m.credit_account and r.owner = t.recipient
                                         and r.kind in ('MEMBER_MONEY', 'SUSPENSE')
-                                    where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED') and j.reference = cast(t.id as char))
+                                    where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED', 'TRANSFER_RELEASED') and j.reference = cast(t.id as char))
                             """),
             entry(Breach.Rule.FREEZE_DIFFERS_FROM_LEDGER, """
                     select w.member_id from pay_wallet w
@@ -85,6 +86,19 @@ public class BooksCheck {
                         and f.subject = case a.kind when 'MERCHANT_PAYABLE' then 'PAYABLE' else 'WALLET' end
                     where a.kind in ('MEMBER_MONEY', 'MEMBER_POINTS', 'MERCHANT_PAYABLE')
                         and (b.guard = 'FROZEN') <> (f.id is not null)
+                    """),
+            entry(Breach.Rule.REVIEW_DIFFERS_FROM_ITS_HOLD, """
+                    select v.id from pay_review v
+                    left join pay_movement h on h.id = v.hold and h.phase = 'HOLD' and h.amount = v.amount
+                    left join pay_movement r on r.resolves = v.hold
+                    left join pay_transfer t on t.id = v.id
+                    left join pay_bank_transfer b on b.id = v.id
+                    where h.id is null or (v.state = 'OPEN') <> (coalesce(t.status, b.status, '') = 'HELD_FOR_REVIEW')
+                        or v.state = 'OPEN' and r.id is not null
+                        or v.state in ('REFUSED', 'CANCELED', 'LAPSED') and coalesce(r.phase, '') <> 'RELEASE'
+                        or v.state = 'RELEASED' and t.id is not null and r.id is null
+                    union all select t.id from pay_transfer t left join pay_review v on v.id = t.id
+                    where t.status = 'HELD_FOR_REVIEW' and v.id is null
                     """),
             entry(Breach.Rule.SUSPENSE_DIFFERS_FROM_CREDITS,
                     """
@@ -166,15 +180,29 @@ public class BooksCheck {
 
     /** What is wrong, at most 100 rows of each kind; empty when the books are right. */
     public List<Breach> run() {
+        return run(_ -> {
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told what is looked at next
+     */
+    List<Breach> run(Consumer<String> progress) {
         List<Breach> breaches = new ArrayList<>();
+        progress.accept("LEDGER");
         ledger.run().findings().forEach(
                 finding -> breaches.add(new Breach(Breach.Rule.valueOf(finding.kind().name()), finding.id())));
-        snapshot.executeWithoutResult(status -> lookForWrongRows(breaches));
+        snapshot.executeWithoutResult(status -> lookForWrongRows(breaches, progress));
         return breaches;
     }
 
-    private void lookForWrongRows(List<Breach> breaches) {
-        WRONG_ROWS.forEach((rule, wrongRows) -> jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
-                .forEach(id -> breaches.add(new Breach(rule, id))));
+    private void lookForWrongRows(List<Breach> breaches, Consumer<String> progress) {
+        WRONG_ROWS.forEach((rule, wrongRows) -> {
+            progress.accept(rule.name());
+            jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
+                    .forEach(id -> breaches.add(new Breach(rule, id)));
+        });
     }
 }

@@ -43,6 +43,8 @@ public record Breach(Rule rule, long id) {
         FREEZE_DIFFERS_FROM_LEDGER,
         /** What lies in suspense for a member is what came for their wallet while it is frozen. */
         SUSPENSE_DIFFERS_FROM_CREDITS,
+        /** What waits for an operator's look is held, whole; of what was looked at nothing is held any more. */
+        REVIEW_DIFFERS_FROM_ITS_HOLD,
         /** Money that was held for somebody stays nowhere on its way. */
         HELD_TRANSFERS_LEFT_SOMETHING,
         /** A request for money that was paid has its transfer, of that amount between those two. */
