@@ -16,7 +16,7 @@ record Freeze(FreezeId id, Subject subject, Tsid owner, Reason reason, String re
     enum Subject {
         /** A member's money and points. */
         WALLET,
-        /** What is owed to a merchant. */
+        /** What is settled of a merchant's: it does not leave for their bank account. */
         PAYABLE
     }
 

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
-import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Ledger;
@@ -55,11 +54,11 @@ public class FreezeAccount {
     @Transactional
     public FreezeId freeze(StaffCaller operator, Freeze.Subject subject, Tsid owner, Freeze.Reason reason,
             String reference) {
-        Account payable = null;
-        if (subject == Freeze.Subject.PAYABLE) {
-            payable = accounts.find(AccountKind.MERCHANT_PAYABLE, owner.value()).orElseThrow(FreezeAccount::none);
-        } else if (!findWallet.exists(owner)) {
-            throw none();
+        boolean known = subject == Freeze.Subject.WALLET
+                ? findWallet.exists(owner)
+                : accounts.find(AccountKind.MERCHANT_PAYABLE, owner.value()).isPresent();
+        if (!known) {
+            throw new DomainException(PayError.WALLET_NOT_FOUND);
         }
         FreezeId id = new FreezeId(ids.nextLong());
         if (!freezes.add(new Freeze(id, subject, owner, reason, reference, operator.staffId(),
@@ -68,10 +67,10 @@ public class FreezeAccount {
         }
         audit.record(AuditActor.of(operator), "pay.account-frozen", subject.name(), owner.toString(),
                 Map.of("freeze", Long.toString(id.value()), "reason", reason.name(), "reference", reference));
-        if (payable == null) {
+        if (subject == Freeze.Subject.WALLET) {
             freezeWallet.freeze(owner);
         } else {
-            ledger.freeze(payable);
+            ledger.freeze(accounts.open(AccountKind.MERCHANT_PAYOUT, owner.value()));
         }
         return id;
     }
@@ -80,9 +79,5 @@ public class FreezeAccount {
     @Transactional(propagation = Propagation.MANDATORY)
     public void freezeAfterReview(StaffCaller operator, Tsid member, Tsid review) {
         freeze(operator, Freeze.Subject.WALLET, member, Freeze.Reason.SAFEGUARD, "review " + review);
-    }
-
-    private static DomainException none() {
-        return new DomainException(PayError.WALLET_NOT_FOUND);
     }
 }

@@ -69,7 +69,7 @@ class LiftFreeze {
         if (freeze.subject() == Freeze.Subject.WALLET) {
             thaw(freeze, now);
         } else {
-            ledger.thaw(accounts.open(AccountKind.MERCHANT_PAYABLE, freeze.owner().value()));
+            ledger.thaw(accounts.open(AccountKind.MERCHANT_PAYOUT, freeze.owner().value()));
         }
     }
 

@@ -83,8 +83,8 @@ public class BooksCheck {
                     where (w.suspense_account is null) <> (f.id is null)
                     union all select a.owner from pay_account a join pay_balance b on b.account_id = a.id
                     left join pay_freeze f on f.owner = a.owner and f.standing = 1
-                        and f.subject = case a.kind when 'MERCHANT_PAYABLE' then 'PAYABLE' else 'WALLET' end
-                    where a.kind in ('MEMBER_MONEY', 'MEMBER_POINTS', 'MERCHANT_PAYABLE')
+                        and f.subject = case a.kind when 'MERCHANT_PAYOUT' then 'PAYABLE' else 'WALLET' end
+                    where a.kind in ('MEMBER_MONEY', 'MEMBER_POINTS', 'MERCHANT_PAYOUT')
                         and (b.guard = 'FROZEN') <> (f.id is not null)
                     """),
             entry(Breach.Rule.REVIEW_DIFFERS_FROM_ITS_HOLD, """

@@ -1,6 +1,9 @@
 package pay.ledger;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -47,6 +50,19 @@ public class Accounts {
                     .toList());
         }
         return account;
+    }
+
+    /** The accounts of several owners by owner, opened where there are none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Long, Account> openEach(AccountKind kind, List<Long> owners) {
+        Map<Long, Account> accounts = new HashMap<>();
+        jdbc.sql("select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
+                .param("kind", kind.name()).param("owners", owners).param("currency", kind.currency().name())
+                .query(row -> {
+                    accounts.put(row.getLong(2), new Account(new AccountId(row.getLong(1)), kind, row.getLong(2)));
+                });
+        owners.forEach(owner -> accounts.computeIfAbsent(owner, none -> open(kind, none)));
+        return accounts;
     }
 
     /** The account of an owner, if it was opened. */

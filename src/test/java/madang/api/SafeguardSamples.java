@@ -25,6 +25,7 @@ final class SafeguardSamples {
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/adjustment",
                 context -> Map.of("id", newId(context), "debit", "BANK", "debitOwner", "0", "credit", "HOUSE_COSTS",
                         "creditOwner", "0", "amount", "10", "reason", "충당"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/fee-plan", StuckWithdrawals::feePlan);
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/limits",
                 context -> Map.of("id", newId(context), "tier", "PHONE", "from", "2099-01-01", "atOnce", "100",
                         "inADay", "200", "inAMonth", "300", "signedFrom", "50", "reason", "한도 조정"));

@@ -196,10 +196,11 @@ class FreezeTest {
     }
 
     @Test
-    void freezesWhatIsOwedToAMerchant(@Autowired Accounts accounts, @Autowired Ledger ledger,
+    void letsNothingLeaveForAFrozenMerchant(@Autowired Accounts accounts, @Autowired Ledger ledger,
             @Autowired TransactionTemplate transaction, @Autowired Clock clock) {
         Tsid merchant = scene.id();
-        Account payable = transaction.execute(_ -> accounts.open(AccountKind.MERCHANT_PAYABLE, merchant.value()));
+        transaction.execute(_ -> accounts.open(AccountKind.MERCHANT_PAYABLE, merchant.value()));
+        Account payable = transaction.execute(_ -> accounts.open(AccountKind.MERCHANT_PAYOUT, merchant.value()));
         Posting in = Posting.of("TEST_IN", merchant.value(), new Line.Post(Account.BANK, payable, 5_000));
         Posting out = Posting.of("TEST_OUT", merchant.value(), new Line.Post(payable, Account.BANK, 5_000));
         FreezeId freeze = freezeAccount.freeze(one, Freeze.Subject.PAYABLE, merchant, Freeze.Reason.COURT, "2026가합1");

@@ -36,11 +36,11 @@ class OperatorPagesTest {
         page.navigate("/ops/review?lang=en");
         Locator row = page.locator("[data-review='" + review + "']");
         assertThat(row).containsText("Reported account");
-        Browser.screenshot(page, "review-en");
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Release")).click();
         assertThat(page.locator("#notice")).containsText("The money goes.");
         assertThat(row).hasCount(0);
         assertThat(scene.text("select status from pay_transfer where id = " + review)).isEqualTo("COMPLETED");
+        Browser.screenshot(page, "review-en");
         assertThat(complaints).isEmpty();
     }
 

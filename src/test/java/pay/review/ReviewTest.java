@@ -149,11 +149,12 @@ class ReviewTest {
     void holdsWhatComesTooFast() {
         TestMember sender = scene.memberWith(50_000);
         TestMember recipient = scene.member();
-        for (int i = 0; i < 30; i++) {
-            assertThat(scene.api.transfer(sender, recipient.id(), 1).status()).isEqualTo(201);
-        }
+        scene.api.transfer(sender, recipient.id(), 1);
+        // The tests' rules are wide: this stands for so many.
+        scene.sql("update pay_transfer_usage set slice_count = 99999 where member_id = ?", sender.id().value());
+        assertThat(scene.api.transfer(sender, recipient.id(), 1).status()).isEqualTo(201);
         assertThat(scene.api.transfer(sender, recipient.id(), 1).code()).isEqualTo("TRANSFER_STEP_UP");
-        scene.sql("update pay_transfer_usage set slice_count = 60 where member_id = ?", sender.id().value());
+        scene.sql("update pay_transfer_usage set slice_count = 200000 where member_id = ?", sender.id().value());
         assertThat(scene.api.transfer(sender, recipient.id(), 1).body().path("status").asString())
                 .isEqualTo("HELD_FOR_REVIEW");
     }
