@@ -6,7 +6,9 @@ import java.util.List;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.ui.Model;
@@ -57,7 +59,7 @@ class ProposalsPage {
         model.addAttribute("kinds", List.copyOf(PostAdjustment.KINDS));
         model.addAttribute("tiers", IdentityTier.values());
         // The forms' own ids: what is sent twice is proposed once.
-        model.addAttribute("fresh", List.of(ids.next(), ids.next(), ids.next()));
+        model.addAttribute("fresh", List.of(ids.next(), ids.next(), ids.next(), ids.next()));
         return "pay/proposals";
     }
 
@@ -87,6 +89,15 @@ class ProposalsPage {
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
         return proposed(operator, id, new Terms.Limits(tier, from, atOnce, inADay, inAMonth, signedFrom), reason,
                 model);
+    }
+
+    @PostMapping("/ops/proposals/fee-plan")
+    String feePlan(@RequestParam Tsid id, @RequestParam Tsid merchant,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @Pattern(regexp = "[A-Z_]{1,20}") String plan,
+            @RequestParam(required = false) @PositiveOrZero @Max(MOST) @Nullable Long yearlySales,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.FeePlan(merchant, from, plan, yearlySales), reason, model);
     }
 
     private String proposed(StaffCaller operator, Tsid id, Terms terms, String reason, Model model) {

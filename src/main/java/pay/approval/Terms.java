@@ -2,6 +2,7 @@ package pay.approval;
 
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
 import pay.ledger.AccountKind;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
@@ -19,9 +20,17 @@ sealed interface Terms {
     record Limits(IdentityTier tier, LocalDate from, long atOnce, long inADay, long inAMonth,
             long signedFrom) implements Terms {}
 
+    /**
+     * The fee plan of a merchant from a day on.
+     *
+     * @param yearlySales in won; null when they are not known
+     */
+    record FeePlan(Tsid merchant, LocalDate from, String plan, @Nullable Long yearlySales) implements Terms {}
+
     /** The kinds of proposals, by their terms. */
     enum Kind {
-        ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class);
+        ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(
+                FeePlan.class);
 
         private final Class<? extends Terms> type;
 
@@ -39,6 +48,7 @@ sealed interface Terms {
             case Adjustment _ -> Kind.ADJUSTMENT;
             case BankResult _ -> Kind.BANK_RESULT;
             case Limits _ -> Kind.LIMITS;
+            case FeePlan _ -> Kind.FEE_PLAN;
         };
     }
 }

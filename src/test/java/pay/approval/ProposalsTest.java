@@ -18,6 +18,8 @@ import org.springframework.context.ApplicationContext;
 import pay.PayScene;
 import pay.freeze.FrozenMembers;
 import pay.ledger.AccountKind;
+import pay.merchant.FindFeePlan;
+import pay.merchant.TestMerchant;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
 import platform.security.StaffCaller;
@@ -147,6 +149,21 @@ class ProposalsTest {
         }
         assertThat(scene.count("pay_transfer_limit where valid_from = '" + day + "'")).isEqualTo(1);
         scene.sql("delete from pay_transfer_limit where valid_from = ?", day);
+    }
+
+    @Test
+    void putsAMerchantOnAnotherPlanFromALaterDayOn(@Autowired FindFeePlan plans) {
+        TestMerchant merchant = new TestMerchant(context);
+        Tsid id = Tsid.of(merchant.id);
+        LocalDate day = LocalDate.of(2099, 1, 1);
+        decide.approve(checker, proposed(new Terms.FeePlan(id, day, "WEEKLY", 200_000_000L)));
+        assertThat(plans.of(merchant.id, day).name()).isEqualTo("WEEKLY");
+        assertThat(plans.of(merchant.id, day.minusDays(1)).name()).isEqualTo("STANDARD");
+        for (Terms terms : List.of(new Terms.FeePlan(id, day, "NONE", null),
+                new Terms.FeePlan(id, LocalDate.of(2026, 1, 1), "WEEKLY", null),
+                new Terms.FeePlan(id, day, "WEEKLY", -1L))) {
+            assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationContext;
 import pay.PayApi.Answer;
 import pay.PayScene;
 import pay.ledger.AccountKind;
+import pay.merchant.TestMerchant;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 import testing.TestMembers.TestMember;
@@ -31,6 +32,13 @@ public final class StuckWithdrawals {
         PayScene scene = new PayScene(context);
         return Map.of("id", scene.id().toString(), "transfer", by(scene, scene.memberWith(5_000)).toString(), "done",
                 "true", "reason", "은행 확인");
+    }
+
+    /** The form that puts a merchant on another plan. */
+    public static Map<String, String> feePlan(ApplicationContext context) {
+        return Map.of("id", new PayScene(context).id().toString(), "merchant",
+                Long.toString(new TestMerchant(context).id.value()), "from", "2099-01-01", "plan", "WEEKLY", "reason",
+                "협의");
     }
 
     /** The form that approves what somebody else has proposed. */
