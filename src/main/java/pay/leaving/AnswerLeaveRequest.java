@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
 import pay.bank.FindBankTransfer;
+import pay.card.OpenCardRequests;
 import pay.events.LeaveBlocked;
 import pay.events.LeaveCleared;
 import pay.payment.ReadPayment;
@@ -24,6 +25,7 @@ import platform.id.Tsid;
 class AnswerLeaveRequest {
     private final FindWallet wallets;
     private final FindBankTransfer transfers;
+    private final OpenCardRequests cardRequests;
     private final ReadPayment payments;
     private final HeldMoney heldMoney;
     private final Answers answers;
@@ -31,10 +33,12 @@ class AnswerLeaveRequest {
     private final Ids ids;
     private final Clock clock;
 
-    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, ReadPayment payments, HeldMoney heldMoney,
+    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, OpenCardRequests cardRequests,
+            ReadPayment payments, HeldMoney heldMoney,
             Answers answers, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.transfers = transfers;
+        this.cardRequests = cardRequests;
         this.payments = payments;
         this.heldMoney = heldMoney;
         this.answers = answers;
@@ -61,6 +65,9 @@ class AnswerLeaveRequest {
         }
         if (transfers.anyOpen(member)) {
             return Optional.of(LeaveObstacle.BANK_TRANSFER_OPEN);
+        }
+        if (cardRequests.anyOf(member)) {
+            return Optional.of(LeaveObstacle.CARD_REQUEST_OPEN);
         }
         if (heldMoney.anyOf(member)) {
             return Optional.of(LeaveObstacle.TRANSFER_HELD);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.ForgetBankAccounts;
+import pay.card.ForgetCards;
 import pay.payee.Payees;
 import pay.point.ForfeitPoints;
 import pay.request.EndRequests;
@@ -16,7 +17,7 @@ import pay.wallet.Wallet;
 import platform.id.Tsid;
 
 /**
- * Lets a member go who left: the wallet closes, bank accounts but one are erased. The ledger and the list of movements stay
+ * Lets a member go who left: the wallet closes, bank accounts but one and all cards are erased. The ledger and the list of movements stay
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
  * wallet between our clearance and the leaving goes to the retained bank account, and so
  * does what nobody has accepted of the money that they sent. Points lapse, what they have ordered ahead ends, and so does what they
@@ -27,6 +28,7 @@ class LetGo {
     private final EndSchedules endSchedules;
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
+    private final ForgetCards forgetCards;
     private final LeftMoney leftMoney;
     private final EndRequests endRequests;
     private final ForfeitPoints forfeitPoints;
@@ -36,11 +38,12 @@ class LetGo {
     private final Clock clock;
 
     LetGo(EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
-            LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
+            ForgetCards forgetCards, LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
+        this.forgetCards = forgetCards;
         this.leftMoney = leftMoney;
         this.endRequests = endRequests;
         this.forfeitPoints = forfeitPoints;
@@ -55,6 +58,7 @@ class LetGo {
         endSchedules.endAllOf(memberId);
         Wallet wallet = closeWallet.close(memberId);
         forgetBankAccounts.forget(memberId);
+        forgetCards.forget(memberId);
         payees.forget(memberId);
         autoTopUps.remove(memberId);
         endRequests.endAllOf(memberId);
