@@ -3,10 +3,7 @@ package pay.approval;
 import java.time.LocalDate;
 import java.util.List;
 
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +26,7 @@ class ProposalsPage {
     private static final int SHOWN = 100;
     private static final String REASON = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
     private static final String OWNER = "0|[1-9][0-9]{0,17}";
-    private static final long MOST = 1_000_000_000_000L;
+    private static final String WON = "[1-9][0-9]{0,11}";
 
     private final ProposeChange propose;
     private final DecideProposal decide;
@@ -65,13 +62,14 @@ class ProposalsPage {
 
     @PostMapping("/ops/proposals/adjustment")
     String adjustment(@RequestParam Tsid id, @RequestParam AccountKind debit,
-            @RequestParam(defaultValue = "0") @Pattern(regexp = OWNER) String debitOwner,
+            @RequestParam @Pattern(regexp = OWNER) String debitOwner,
             @RequestParam AccountKind credit,
-            @RequestParam(defaultValue = "0") @Pattern(regexp = OWNER) String creditOwner,
-            @RequestParam @Positive @Max(MOST) long amount, @RequestParam @Pattern(regexp = REASON) String reason,
+            @RequestParam @Pattern(regexp = OWNER) String creditOwner,
+            @RequestParam @Pattern(regexp = WON) String amount, @RequestParam @Pattern(regexp = REASON) String reason,
             StaffCaller operator, Model model) {
         return proposed(operator, id,
-                new Terms.Adjustment(debit, Long.parseLong(debitOwner), credit, Long.parseLong(creditOwner), amount),
+                new Terms.Adjustment(debit, Long.parseLong(debitOwner), credit, Long.parseLong(creditOwner),
+                        Long.parseLong(amount)),
                 reason, model);
     }
 
@@ -84,10 +82,12 @@ class ProposalsPage {
     @PostMapping("/ops/proposals/limits")
     String limits(@RequestParam Tsid id, @RequestParam IdentityTier tier,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @Positive @Max(MOST) long atOnce, @RequestParam @Positive @Max(MOST) long inADay,
-            @RequestParam @Positive @Max(MOST) long inAMonth, @RequestParam @Positive @Max(MOST) long signedFrom,
+            @RequestParam @Pattern(regexp = WON) String atOnce, @RequestParam @Pattern(regexp = WON) String inADay,
+            @RequestParam @Pattern(regexp = WON) String inAMonth,
+            @RequestParam @Pattern(regexp = WON) String signedFrom,
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
-        return proposed(operator, id, new Terms.Limits(tier, from, atOnce, inADay, inAMonth, signedFrom), reason,
+        return proposed(operator, id, new Terms.Limits(tier, from, Long.parseLong(atOnce),
+                Long.parseLong(inADay), Long.parseLong(inAMonth), Long.parseLong(signedFrom)), reason,
                 model);
     }
 
@@ -95,9 +95,10 @@ class ProposalsPage {
     String feePlan(@RequestParam Tsid id, @RequestParam Tsid merchant,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @Pattern(regexp = "[A-Z_]{1,20}") String plan,
-            @RequestParam(required = false) @PositiveOrZero @Max(MOST) @Nullable Long yearlySales,
+            @RequestParam(required = false) @Pattern(regexp = "|" + WON) @Nullable String yearlySales,
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
-        return proposed(operator, id, new Terms.FeePlan(merchant, from, plan, yearlySales), reason, model);
+        return proposed(operator, id, new Terms.FeePlan(merchant, from, plan,
+                yearlySales == null || yearlySales.isEmpty() ? null : Long.valueOf(yearlySales)), reason, model);
     }
 
     private String proposed(StaffCaller operator, Tsid id, Terms terms, String reason, Model model) {

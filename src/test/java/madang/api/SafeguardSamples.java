@@ -1,6 +1,7 @@
 package madang.api;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
@@ -11,6 +12,12 @@ import pay.safeguard.UnusualDays;
 
 /** The pages by which operators watch over money: freezes, reviews, proposals, accounts. */
 final class SafeguardSamples {
+    /** Reasons and case numbers, in any words. */
+    static final Set<String> FREE_TEXT = Set.of("POST /ops/proposals/bank-result reason",
+            "POST /ops/proposals/adjustment reason", "POST /ops/proposals/limits reason",
+            "POST /ops/proposals/fee-plan reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
+            "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
+
     private SafeguardSamples() {}
 
     static void add() {
