@@ -41,9 +41,9 @@ final class PageSamples {
 
     /** Fields of operators' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
-            .concat(Stream.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"),
-                    SettlementSamples.FREE_TEXT.stream())
-            .collect(Collectors.toSet());
+            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"), SafeguardSamples.FREE_TEXT,
+                    SettlementSamples.FREE_TEXT)
+            .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /** What operators may do with a form made anew, about something that is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> OPERATORS_ANEW = new LinkedHashMap<>();
@@ -127,6 +127,7 @@ final class PageSamples {
                 context -> Map.of("advertiser", Long.toString(new AdsScene(context, 0).advertiser().value()), "state",
                         "SUSPENDED"));
         advertisers();
+        SafeguardSamples.add();
         OPERATORS_ANEW.put("POST /ops/ad-deposits",
                 context -> Map.of("advertiser", Long.toString(AdsScene.knownToPay(context).value()), "amount", "50000",
                         "reference", UUID.randomUUID().toString()));
