@@ -1,6 +1,5 @@
 package pay.settlement;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.MerchantId;
-import platform.id.Tsid;
-import platform.money.Won;
-import platform.time.UtcColumn;
 
 /** What operators add to or take from what merchants are paid, until a settlement takes it in. */
 @Repository
@@ -21,15 +17,6 @@ class Adjustments {
 
     Adjustments(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Makes one; the caller has locked the merchant's account here, so that no settlement is being made meanwhile. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void make(Tsid id, MerchantId merchant, Won amount, String reason, Tsid by, Instant now) {
-        jdbc.sql("""
-                insert into pay_settlement_adjustment (id, merchant_id, amount, reason, made_by, made_at)
-                values (?, ?, ?, ?, ?, ?)""").params(id.value(), merchant.value(), amount.amount(), reason, by.value(),
-                UtcColumn.of(now)).update();
     }
 
     /** By merchant what waits for the next settlement; locked to the transaction's end. */

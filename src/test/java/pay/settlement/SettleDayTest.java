@@ -140,6 +140,20 @@ class SettleDayTest {
     }
 
     @Test
+    void takesInWhatOperatorsAddedOnce() {
+        scene.sell(merchant, 10_000, day);
+        scene.sql("insert into pay_settlement_adjustment (id, merchant_id, amount, reason, made_by, made_at) "
+                + "values (?, ?, 500, '보상', 1, utc_timestamp(6)), (?, ?, -100, '정정', 1, utc_timestamp(6))",
+                merchant.value(), merchant.value(), merchant.value() + 1_000_000, merchant.value());
+        job.settleUntil(day);
+        assertThat(settlement("adjustments, payout")).isEqualTo("400 10147");
+
+        scene.sell(merchant, 10_000, day.plusDays(1));
+        job.settleUntil(day.plusDays(1));
+        assertThat(settlement("adjustments, payout")).isEqualTo("0 9747");
+    }
+
+    @Test
     void settlesByTheCycleThatHoldsOnTheDay() {
         scene.plan(merchant, day, "WEEKLY");
         LocalDate sunday = day.plusDays(6);
