@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -238,7 +238,7 @@ class PayoutTest {
                 context.getBean(SendToBank.class), new BusinessDays(clock),
                 new SettlementSettings(LocalTime.of(9, 0)), clock));
         sending.setProxyTargetClass(true);
-        sending.addAdvice(new TransactionInterceptor(context.getBean(PlatformTransactionManager.class),
+        sending.addAdvice(new TransactionInterceptor(context.getBean(TransactionManager.class),
                 new AnnotationTransactionAttributeSource()));
         new PayoutJob((SendPayouts) sending.getProxy()).run();
     }
