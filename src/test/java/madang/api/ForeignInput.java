@@ -35,6 +35,7 @@ final class ForeignInput {
         account("payTopUpTopUp");
         schedule();
         asking();
+        deviceSignature("payBillingAgreementConsent");
         unknown("payCardRegister", "/authKey", "of-no-window", "CARD_REGISTRATION_REFUSED");
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
