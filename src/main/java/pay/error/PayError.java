@@ -164,6 +164,13 @@ public enum PayError implements ErrorCode {
     /** The card company does not cancel the charge, or not by so much. */
     CARD_CANCEL_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
 
+    /** Neither asked by the merchant nor consented to by the member, in this mode. */
+    BILLING_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Consented to before, ended, or not consented to in time. */
+    BILLING_KEY_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** The most of a month is less than that of a charge. */
+    BILLING_LIMITS_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
+
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),

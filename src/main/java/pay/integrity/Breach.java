@@ -61,6 +61,10 @@ public record Breach(Rule rule, long id) {
         POINT_LIST_DIFFERS_FROM_POINTS,
         /** A loan that was handed over came in from its lender, whole; another did not. */
         LOAN_DIFFERS_FROM_ITS_JOURNAL,
+        /** What cancels take back of a card's charge are its cancels that were not refused. */
+        CARD_CHARGE_DIFFERS_FROM_ITS_CANCELS,
+        /** A deposit that came back has a transfer that the bank carried out; one on its way, an open one. */
+        DEPOSIT_DIFFERS_FROM_ITS_RETURN,
         /** What was collected for a loan was posted, once and as much. */
         REPAYMENT_DIFFERS_FROM_ITS_JOURNAL,
         /** A merchant's settlement adds up the lines of its days. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.ForgetBankAccounts;
+import pay.billing.EndBilling;
 import pay.card.ForgetCards;
 import pay.payee.Payees;
 import pay.point.ForfeitPoints;
@@ -29,6 +30,7 @@ class LetGo {
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
     private final ForgetCards forgetCards;
+    private final EndBilling endBilling;
     private final LeftMoney leftMoney;
     private final EndRequests endRequests;
     private final ForfeitPoints forfeitPoints;
@@ -38,12 +40,14 @@ class LetGo {
     private final Clock clock;
 
     LetGo(EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
-            ForgetCards forgetCards, LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
+            ForgetCards forgetCards, EndBilling endBilling, LeftMoney leftMoney, EndRequests endRequests,
+            ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
         this.forgetCards = forgetCards;
+        this.endBilling = endBilling;
         this.leftMoney = leftMoney;
         this.endRequests = endRequests;
         this.forfeitPoints = forfeitPoints;
@@ -59,6 +63,7 @@ class LetGo {
         Wallet wallet = closeWallet.close(memberId);
         forgetBankAccounts.forget(memberId);
         forgetCards.forget(memberId);
+        endBilling.endAllOf(memberId);
         payees.forget(memberId);
         autoTopUps.remove(memberId);
         endRequests.endAllOf(memberId);

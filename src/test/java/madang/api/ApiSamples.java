@@ -25,6 +25,7 @@ final class ApiSamples {
         pay();
         AskingSamples.addTo(ALL);
         CardSamples.addTo(ALL);
+        BillingSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
         SettlementSamples.addTo(ALL);
         loan();
