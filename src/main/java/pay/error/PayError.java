@@ -117,7 +117,26 @@ public enum PayError implements ErrorCode {
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The bank's number was recorded before. */
-    DEPOSIT_RECORDED_BEFORE(HttpStatus.CONFLICT);
+    DEPOSIT_RECORDED_BEFORE(HttpStatus.CONFLICT),
+
+    /** Not the caller's, or none. */
+    PAYMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The merchant has asked for something else under this order id. */
+    PAYMENT_ORDER_ID_USED(HttpStatus.CONFLICT),
+    /** Not the order that the payment was asked for. */
+    PAYMENT_ORDER_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is asked for cannot be done with it as it is. Argument: its state. */
+    PAYMENT_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    TAX_FREE_EXCEEDS_AMOUNT(HttpStatus.UNPROCESSABLE_CONTENT),
+    INSUFFICIENT_POINTS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Arguments: what was approved, and what of that is free of tax. */
+    CAPTURE_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Arguments: what can still go back, and what of that is free of tax. */
+    CANCEL_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is owed to the merchant does not cover what is to go back. */
+    MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A live key: only its member approves a payment. */
+    TEST_KEY_NEEDED(HttpStatus.FORBIDDEN);
 
     private final HttpStatus status;
 

@@ -3,6 +3,7 @@ package pay.integrity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -148,7 +149,11 @@ public class BooksCheck {
     }
 
     private void lookForWrongRows(List<Breach> breaches) {
-        WRONG_ROWS.forEach((rule, wrongRows) -> jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
+        Stream.of(WRONG_ROWS, EasypayRows.WRONG).forEach(rows -> look(rows, breaches));
+    }
+
+    private void look(Map<Breach.Rule, String> rows, List<Breach> breaches) {
+        rows.forEach((rule, wrongRows) -> jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
                 .forEach(id -> breaches.add(new Breach(rule, id))));
     }
 }

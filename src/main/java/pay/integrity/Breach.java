@@ -56,6 +56,16 @@ public record Breach(Rule rule, long id) {
         /** A loan that was handed over came in from its lender, whole; another did not. */
         LOAN_DIFFERS_FROM_ITS_JOURNAL,
         /** What was collected for a loan was posted, once and as much. */
-        REPAYMENT_DIFFERS_FROM_ITS_JOURNAL
+        REPAYMENT_DIFFERS_FROM_ITS_JOURNAL,
+
+        /** What was taken of a merchant's payment and what went back is what its tenders and its transactions say. */
+        MERCHANT_PAYMENT_DIFFERS_FROM_ITS_TENDERS,
+        MERCHANT_PAYMENT_DIFFERS_FROM_ITS_TRANSACTIONS,
+        /** A tender is set aside while its payment is open, was captured as far as it was taken, and else released. */
+        TENDER_DIFFERS_FROM_ITS_HOLD,
+        /** A cancel took its amount out of what is owed to the merchant. */
+        CANCEL_DIFFERS_FROM_ITS_JOURNALS,
+        /** What is held of lots is what open payments have set aside. */
+        HELD_LOTS_DIFFER_FROM_SPENDINGS
     }
 }

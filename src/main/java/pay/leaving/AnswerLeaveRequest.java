@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
 import pay.bank.FindBankTransfer;
+import pay.easypay.OpenCheckouts;
 import pay.events.LeaveBlocked;
 import pay.events.LeaveCleared;
 import pay.payment.ReadPayment;
@@ -24,17 +25,20 @@ class AnswerLeaveRequest {
     private final FindWallet wallets;
     private final FindBankTransfer transfers;
     private final ReadPayment payments;
+    private final OpenCheckouts checkouts;
     private final HeldMoney heldMoney;
     private final Answers answers;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, ReadPayment payments, HeldMoney heldMoney,
+    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, ReadPayment payments, OpenCheckouts checkouts,
+            HeldMoney heldMoney,
             Answers answers, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.transfers = transfers;
         this.payments = payments;
+        this.checkouts = checkouts;
         this.heldMoney = heldMoney;
         this.answers = answers;
         this.events = events;
@@ -64,6 +68,7 @@ class AnswerLeaveRequest {
         if (wallets.balance(member).credit() > 0) {
             return Optional.of(LeaveObstacle.WALLET_BALANCE);
         }
-        return payments.anyReady(member) ? Optional.of(LeaveObstacle.PAYMENT_OPEN) : Optional.empty();
+        return payments.anyReady(member) || checkouts.anyOf(member)
+                ? Optional.of(LeaveObstacle.PAYMENT_OPEN) : Optional.empty();
     }
 }

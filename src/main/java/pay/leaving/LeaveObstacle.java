@@ -8,6 +8,6 @@ enum LeaveObstacle {
     TRANSFER_HELD,
     /** A transfer from or to a bank is not decided yet. */
     BANK_TRANSFER_OPEN,
-    /** An order could still be paid. */
+    /** An order could still be paid, or a merchant take what was approved. */
     PAYMENT_OPEN
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.ForgetBankAccounts;
+import pay.easypay.OpenCheckouts;
 import pay.payee.Payees;
 import pay.point.ForfeitPoints;
 import pay.request.EndRequests;
@@ -19,11 +20,12 @@ import platform.id.Tsid;
  * Lets a member go who left: the wallet closes, bank accounts but one are erased. The ledger and the list of movements stay
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
  * wallet between our clearance and the leaving goes to the retained bank account, and so
- * does what nobody has accepted of the money that they sent. Points lapse, what they have ordered ahead ends, and so does what they
+ * does what nobody has accepted of the money that they sent. Points lapse, what they have ordered ahead ends, what they approved for merchants is given up, and so is what they
  * asked for or were asked.
  */
 @Component
 class LetGo {
+    private final OpenCheckouts openCheckouts;
     private final EndSchedules endSchedules;
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
@@ -35,9 +37,10 @@ class LetGo {
     private final AutoTopUps autoTopUps;
     private final Clock clock;
 
-    LetGo(EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
+    LetGo(OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
             LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
+        this.openCheckouts = openCheckouts;
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
@@ -52,6 +55,7 @@ class LetGo {
 
     @Transactional
     public void letGo(Tsid memberId) {
+        openCheckouts.giveUpAllOf(memberId, clock.instant());
         endSchedules.endAllOf(memberId);
         Wallet wallet = closeWallet.close(memberId);
         forgetBankAccounts.forget(memberId);

@@ -1,7 +1,12 @@
 package pay.ledger;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,26 @@ public class Accounts {
                     .toList());
         }
         return account;
+    }
+
+    /** The accounts of several owners by one look, those opened that are missing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Long, Account> openAll(AccountKind kind, Collection<Long> owners) {
+        Map<Long, Account> all = new HashMap<>(findAll(kind, owners));
+        owners.stream().sorted().forEach(owner -> all.computeIfAbsent(owner, missing -> open(kind, missing)));
+        return all;
+    }
+
+    /** The accounts of several owners, those that were opened. */
+    @Transactional(readOnly = true)
+    public Map<Long, Account> findAll(AccountKind kind, Collection<Long> owners) {
+        return owners.isEmpty()
+                ? Map.of()
+                : jdbc.sql("select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
+                        .param("kind", kind.name()).param("owners", owners).param("currency", kind.currency().name())
+                        .query((row, number) -> new Account(new AccountId(row.getLong("id")), kind,
+                                row.getLong("owner")))
+                        .list().stream().collect(Collectors.toMap(Account::owner, Function.identity()));
     }
 
     /** The account of an owner, if it was opened. */

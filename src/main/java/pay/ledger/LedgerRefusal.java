@@ -19,13 +19,20 @@ public final class LedgerRefusal extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient Object of;
 
     LedgerRefusal(Reason reason, Object of) {
         super(reason + " " + of);
         this.reason = reason;
+        this.of = of;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Whether an account of this kind has not enough. */
+    public boolean isShortOf(AccountKind kind) {
+        return reason == Reason.SHORT && of == kind;
     }
 }

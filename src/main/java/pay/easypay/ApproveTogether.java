@@ -1,0 +1,155 @@
+package pay.easypay;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
+import pay.ledger.AccountKind;
+import pay.ledger.Decision;
+import pay.ledger.Ledger;
+import pay.ledger.LedgerRefusal;
+import pay.payee.Payee;
+import pay.payee.Payees;
+import pay.point.SpendPoints;
+import platform.id.Tsid;
+import platform.web.DomainException;
+import platform.web.commit.Outcome;
+
+/** Decides approvals that share a transaction: their payments are locked, their members' wallets kept, then the ledger decides. */
+@Component
+class ApproveTogether {
+    private final MerchantPayments payments;
+    private final ApprovalRows approvals;
+    private final Payees payees;
+    private final HoldAccounts accounts;
+    private final Ledger ledger;
+    private final SpendPoints spendPoints;
+    private final EasypaySettings settings;
+    private final Clock clock;
+
+    ApproveTogether(MerchantPayments payments, ApprovalRows approvals, Payees payees, HoldAccounts accounts,
+            Ledger ledger, SpendPoints spendPoints, EasypaySettings settings, Clock clock) {
+        this.payments = payments;
+        this.approvals = approvals;
+        this.payees = payees;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.spendPoints = spendPoints;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Does them in the caller's transaction.
+     *
+     * @param lane which no other has at the same time
+     * @return an outcome for each, in their order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome<CheckoutView>> approve(int lane, List<ApprovalOrder> orders) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<Long, MerchantPayment> found = payments.lock(orders.stream().map(order -> order.key().id())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        Map<Tsid, Payee> members = payees.keep(orders.stream().map(ApprovalOrder::member)
+                .collect(Collectors.toCollection(TreeSet::new)));
+        Map<ApprovalOrder, Outcome<CheckoutView>> outcomes = new HashMap<>();
+        Map<Long, Draft> drafts = new LinkedHashMap<>();
+        for (ApprovalOrder order : orders) {
+            try {
+                Draft draft = draft(order, found.get(order.key().id()), members.get(order.member()), now);
+                if (drafts.putIfAbsent(order.key().id(), draft) != null) {
+                    throw new IllegalStateException("Two approve one payment: each is decided alone");
+                }
+            } catch (DomainException refused) {
+                outcomes.put(order, Outcome.refused(refused));
+            }
+        }
+        hold(lane, List.copyOf(drafts.values()), now, outcomes);
+        return orders.stream().map(order -> Objects.requireNonNull(outcomes.get(order))).toList();
+    }
+
+    /** An approval that the ledger is to decide. */
+    private record Draft(ApprovalOrder order, MerchantPayment after, Payee member) {}
+
+    private Draft draft(ApprovalOrder order, @Nullable MerchantPayment payment,
+            @Nullable Payee member, Instant now) {
+        if (payment == null || !payment.ask().key().equals(order.key()) || !payment.ask().live()) {
+            throw new DomainException(PayError.PAYMENT_NOT_FOUND);
+        }
+        if (member == null) {
+            // They have joined, and we have not heard of it: there is nothing in a wallet that is not there.
+            throw new DomainException(PayError.INSUFFICIENT_BALANCE);
+        }
+        if (!member.isOpen()) {
+            throw new DomainException(PayError.WALLET_CLOSED);
+        }
+        payment.requireAmount(order.amount());
+        return new Draft(order, payment.approve(order.member(), now, settings.confirmWithin()), member);
+    }
+
+    private void hold(int lane, List<Draft> drafts, Instant now, Map<ApprovalOrder, Outcome<CheckoutView>> outcomes) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        HoldAccounts.Found sides = accounts.find(
+                drafts.stream().map(draft -> draft.after().ask().merchant()).collect(Collectors.toSet()),
+                drafts.stream().filter(draft -> draft.order().tenders().of(TenderKind.POINTS).isPositive())
+                        .map(draft -> draft.order().member()).collect(Collectors.toSet()));
+        List<Draft> postable = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            if (sides.lacksPoints(draft.order())) {
+                outcomes.put(draft.order(), Outcome.refused(new DomainException(PayError.INSUFFICIENT_POINTS)));
+            } else {
+                postable.add(draft);
+            }
+        }
+        List<Decision> decisions = ledger.postEach(postable.stream()
+                .map(draft -> HeldLines.hold(draft.after(), draft.order().tenders(), draft.member().wallet(), sides))
+                .toList(), now, lane);
+        Map<Long, Approvals> held = new LinkedHashMap<>();
+        List<MerchantPayment> approved = new ArrayList<>();
+        List<SpendPoints.Spending> spendings = new ArrayList<>();
+        for (int i = 0; i < postable.size(); i++) {
+            Draft draft = postable.get(i);
+            Decision decision = decisions.get(i);
+            if (decision.posted() == null) {
+                outcomes.put(draft.order(), Outcome.refused(reason(Objects.requireNonNull(decision.refusal()))));
+                continue;
+            }
+            MerchantPayment payment = draft.after();
+            approved.add(payment);
+            held.put(payment.id(), HeldLines.approvals(draft.order().tenders(), decision.posted()));
+            long points = draft.order().tenders().of(TenderKind.POINTS).amount();
+            if (points > 0) {
+                spendings.add(new SpendPoints.Spending(payment.id(), draft.order().member(), points));
+            }
+            outcomes.put(draft.order(), Outcome.done(CheckoutView.of(payment)));
+        }
+        payments.write(approved);
+        approvals.write(held);
+        spendPoints.hold(spendings);
+    }
+
+    private static DomainException reason(LedgerRefusal refusal) {
+        if (refusal.isShortOf(AccountKind.MEMBER_MONEY)) {
+            return new DomainException(PayError.INSUFFICIENT_BALANCE);
+        }
+        if (refusal.isShortOf(AccountKind.MEMBER_POINTS)) {
+            return new DomainException(PayError.INSUFFICIENT_POINTS);
+        }
+        throw refusal;
+    }
+}

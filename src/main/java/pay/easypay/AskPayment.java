@@ -1,0 +1,51 @@
+package pay.easypay;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import pay.error.PayError;
+import pay.merchant.CallingMerchant;
+import pay.merchant.FindMerchant;
+import platform.id.Ids;
+import platform.money.Won;
+import platform.web.DomainException;
+
+/** Asks for a payment in a merchant's name. */
+@Component
+class AskPayment {
+    private final CreatePayment createPayment;
+    private final FindMerchant merchants;
+    private final OwnPayments own;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    AskPayment(CreatePayment createPayment, FindMerchant merchants, OwnPayments own,
+            Ids ids, Clock clock) {
+        this.createPayment = createPayment;
+        this.merchants = merchants;
+        this.own = own;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a merchant wants to be paid. */
+    record Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures) {}
+
+    /** @throws DomainException {@code PAYMENT_ORDER_ID_USED} or {@code TAX_FREE_EXCEEDS_AMOUNT} */
+    MerchantPaymentView ask(CallingMerchant merchant, Wanted wanted) {
+        if (wanted.amount().isLessThan(wanted.taxFree())) {
+            throw new DomainException(PayError.TAX_FREE_EXCEEDS_AMOUNT);
+        }
+        MerchantPayment payment = createPayment.create(new Ask(new PaymentKey(ids.nextLong(), random.nextLong()), merchant.id(),
+                merchants.find(merchant.id()).name(), merchant.live(), wanted.orderId(), wanted.orderName(),
+                new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return payment.state() == PaymentState.READY
+                ? MerchantPaymentView.of(payment, Approvals.NONE, List.of())
+                : own.view(payment);
+    }
+}

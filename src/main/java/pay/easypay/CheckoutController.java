@@ -1,0 +1,91 @@
+package pay.easypay;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import pay.topup.FillShortWallet;
+import platform.money.Won;
+import platform.security.MemberCaller;
+import platform.web.Refuses;
+import platform.web.idempotency.Idempotency;
+import platform.web.idempotency.IdempotencyKey;
+
+/** What merchants ask, as the member's app sees it. */
+@RestController
+@RequestMapping("/v1/pay/checkouts/{paymentKey}")
+@Tag(name = "Pay")
+class CheckoutController {
+    private final Idempotency idempotency;
+    private final ReadCheckout readCheckout;
+    private final ApproveCheckout approveCheckout;
+    private final FillShortWallet fillShortWallet;
+
+    CheckoutController(Idempotency idempotency, ReadCheckout readCheckout, ApproveCheckout approveCheckout,
+            FillShortWallet fillShortWallet) {
+        this.idempotency = idempotency;
+        this.readCheckout = readCheckout;
+        this.approveCheckout = approveCheckout;
+        this.fillShortWallet = fillShortWallet;
+    }
+
+    /**
+     * How to pay.
+     *
+     * @param amount what the merchant asks
+     * @param tenders each way once; together the amount
+     */
+    record CheckoutApprovalRequest(
+            @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
+            @NotNull @Size(min = 1, max = 5) List<@Valid @NotNull CheckoutTenderRequest> tenders) {
+        Tenders toTenders() {
+            return new Tenders(tenders.stream().map(part -> new Tenders.Part(part.kind(), part.amount())).toList());
+        }
+    }
+
+    /** How much of it in which way. */
+    record CheckoutTenderRequest(@NotNull TenderKind kind,
+            @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount) {}
+
+    @Operation(summary = "What a merchant asks to be paid for")
+    @Refuses("PAYMENT_NOT_FOUND")
+    @GetMapping
+    CheckoutView read(MemberCaller caller, @PathVariable @Size(max = 22) String paymentKey) {
+        return readCheckout.read(caller.memberId(), PaymentKey.of(paymentKey));
+    }
+
+    @Operation(summary = "Approve it", description = """
+            Money and points are set aside until the merchant confirms, ten minutes at most. Signed by the device: ES256 over the
+            UTF-8 text `madang.pay.checkout.v1`, the payment's key, the amount and the tenders (`kind=amount`, joined by commas),
+            one below the other, separated by line feeds.""")
+    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER",
+            "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
+            "WALLET_CLOSED", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
+    @PostMapping("/approval")
+    ResponseEntity<CheckoutView> approve(MemberCaller caller, IdempotencyKey key,
+            @PathVariable @Size(max = 22) String paymentKey,
+            @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
+            @Valid @RequestBody CheckoutApprovalRequest request) {
+        Tenders tenders = request.toTenders();
+        return fillShortWallet.fillingIfShort(caller.memberId(), tenders.of(TenderKind.MONEY),
+                watch -> idempotency.together(key, request,
+                        shared -> watch.over(() -> approveCheckout.approve(new ApprovalOrder(shared, caller,
+                                PaymentKey.of(paymentKey), request.amount(), tenders), signature))));
+    }
+}

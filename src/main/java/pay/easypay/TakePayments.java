@@ -1,0 +1,108 @@
+package pay.easypay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.ledger.Decision;
+import pay.ledger.Ledger;
+import pay.payee.Payee;
+import pay.payee.Payees;
+import pay.point.SpendPoints;
+import platform.id.Ids;
+import platform.id.Tsid;
+
+/** Takes what is set aside of payments that were captured, and writes all that follows from it, many rows a statement. */
+@Component
+class TakePayments {
+    private final MerchantPayments payments;
+    private final ApprovalRows approvals;
+    private final Transactions transactions;
+    private final Payees payees;
+    private final HoldAccounts accounts;
+    private final Ledger ledger;
+    private final SpendPoints spendPoints;
+    private final TellPaid tellPaid;
+    private final Ids ids;
+
+    TakePayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions, Payees payees,
+            HoldAccounts accounts, Ledger ledger, SpendPoints spendPoints, TellPaid tellPaid, Ids ids) {
+        this.payments = payments;
+        this.approvals = approvals;
+        this.transactions = transactions;
+        this.payees = payees;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.spendPoints = spendPoints;
+        this.tellPaid = tellPaid;
+        this.ids = ids;
+    }
+
+    /** A payment and its approvals as they are once they are captured. */
+    record Taking(MerchantPayment payment, Approvals approvals) {
+        static Taking of(MerchantPayment captured, Approvals approvals) {
+            return new Taking(captured, approvals.capture(captured.captured().total()));
+        }
+
+        long points() {
+            return approvals.of(TenderKind.POINTS).map(approval -> approval.captured().amount()).orElse(0L);
+        }
+
+        boolean holdsPoints() {
+            return approvals.of(TenderKind.POINTS).isPresent();
+        }
+    }
+
+    /**
+     * Takes them in the caller's transaction, which has their rows locked.
+     *
+     * @param lane which no other has at the same time
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(int lane, List<Taking> takings, Instant now) {
+        if (takings.isEmpty()) {
+            return;
+        }
+        move(lane, takings.stream().filter(taking -> taking.payment().ask().live()).toList(), now);
+        payments.write(takings.stream().map(Taking::payment).toList());
+        Map<Long, Approvals> captured = new LinkedHashMap<>();
+        takings.forEach(taking -> captured.put(taking.payment().id(), taking.approvals()));
+        approvals.write(captured);
+        transactions.add(takings.stream().map(taking -> new Transaction(ids.nextLong(), taking.payment(),
+                Transaction.Kind.PAYMENT, taking.payment().captured(), null, now)).toList());
+    }
+
+    private void move(int lane, List<Taking> takings, Instant now) {
+        if (takings.isEmpty()) {
+            return;
+        }
+        List<Taking> withPoints = takings.stream().filter(Taking::holdsPoints).toList();
+        Map<Tsid, Payee> members = payees.keep(takings.stream().map(taking -> taking.payment().member())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        HoldAccounts.Found sides = accounts.find(
+                takings.stream().map(taking -> taking.payment().ask().merchant()).collect(Collectors.toSet()),
+                withPoints.stream().map(taking -> taking.payment().member()).collect(Collectors.toSet()));
+        List<Decision> decisions = ledger.postEach(takings.stream().map(taking -> HeldLines.take(taking.payment(),
+                taking.approvals(), sides.payable(taking.payment().ask().merchant()))).toList(), now, lane);
+        Map<Long, Long> points = new HashMap<>();
+        withPoints.forEach(taking -> points.put(taking.payment().id(), taking.points()));
+        spendPoints.end(points);
+        List<TellPaid.Paid> paid = new ArrayList<>(takings.size());
+        for (int i = 0; i < takings.size(); i++) {
+            Taking taking = takings.get(i);
+            Tsid member = taking.payment().member();
+            paid.add(new TellPaid.Paid(taking, decisions.get(i).orThrow(),
+                    Objects.requireNonNull(members.get(member)).wallet(), sides.points().get(member.value())));
+        }
+        tellPaid.tell(paid, now);
+    }
+}
