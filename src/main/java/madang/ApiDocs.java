@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import platform.security.MemberCaller;
 import platform.security.StaffCaller;
+import platform.security.SystemCaller;
 import platform.web.Problem;
 import platform.web.idempotency.IdempotencyKey;
 
@@ -22,11 +23,12 @@ import platform.web.idempotency.IdempotencyKey;
 class ApiDocs {
     static final String BEARER = "memberToken";
     static final String SESSION = "staffSession";
+    static final String SECRET_KEY = "secretKey";
     static final String PROBLEM = "#/components/schemas/Problem";
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(MemberCaller.class, StaffCaller.class,
-                IdempotencyKey.class);
+                SystemCaller.class, IdempotencyKey.class);
     }
 
     @Bean
@@ -36,7 +38,9 @@ class ApiDocs {
                         .description("A member's access token, from log-in; five minutes."))
                 .addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY)
                         .in(SecurityScheme.In.COOKIE).name("SESSION")
-                        .description("The session of somebody who is logged in to the browser's pages."));
+                        .description("The session of somebody who is logged in to the browser's pages."))
+                .addSecuritySchemes(SECRET_KEY, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")
+                        .description("A merchant's secret key as the user's name, with an empty password."));
         return new OpenAPI().components(components).servers(List.of(new Server().url("/").description("this server")))
                 .info(new Info().title("Madang").version("1").description(
                         """

@@ -1,6 +1,5 @@
 package madang;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import platform.security.MemberCaller;
 import platform.security.StaffCaller;
+import platform.security.SystemCaller;
 import platform.web.Refuses;
 import platform.web.idempotency.IdempotencyKey;
 
@@ -40,6 +40,9 @@ class ApiOperations implements GlobalOperationCustomizer {
         }
         if (takes(handler, StaffCaller.class)) {
             operation.addSecurityItem(new SecurityRequirement().addList(ApiDocs.SESSION));
+        }
+        if (takes(handler, SystemCaller.class)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(ApiDocs.SECRET_KEY));
         }
         if (takes(handler, IdempotencyKey.class)) {
             operation.addParametersItem(idempotencyKey());
@@ -69,6 +72,9 @@ class ApiOperations implements GlobalOperationCustomizer {
         if (takes(handler, StaffCaller.class)) {
             codes.addAll(List.of("UNAUTHENTICATED", "FORBIDDEN"));
         }
+        if (takes(handler, SystemCaller.class)) {
+            codes.addAll(List.of("UNAUTHENTICATED", "SECRET_KEY_INVALID", "SECRET_KEY_REVOKED"));
+        }
         if (operation.getRequestBody() != null) {
             codes.addAll(List.of("MALFORMED_BODY", "MISSING_BODY", "INVALID_REQUEST", "BODY_TOO_LARGE",
                     "UNSUPPORTED_MEDIA_TYPE"));
@@ -94,7 +100,6 @@ class ApiOperations implements GlobalOperationCustomizer {
     }
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {
-        Method method = handler.getMethod();
-        return Arrays.asList(method.getParameterTypes()).contains(type);
+        return Arrays.stream(handler.getMethod().getParameterTypes()).anyMatch(type::isAssignableFrom);
     }
 }

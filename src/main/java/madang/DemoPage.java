@@ -19,7 +19,7 @@ import platform.security.MemberCaller;
 
 /**
  * Who one may be in a demo: an access token of a demo member for the API reference, and the accounts of the
- * demo's operator, of one of a seller's people and of one of an advertiser's. Not there without demo data; all that it shows is public knowledge where
+ * demo's operator, of one of a seller's people and of one of an advertiser's, and the secret keys of its merchant. Not there without demo data; all that it shows is public knowledge where
  * it is.
  */
 @Controller
@@ -52,6 +52,8 @@ class DemoPage {
         model.addAttribute("seller", DemoCredentials.SELLER);
         model.addAttribute("advertiser", DemoCredentials.ADVERTISER);
         model.addAttribute("password", DemoCredentials.PASSWORD);
+        model.addAttribute("testKey", DemoCredentials.MERCHANT_TEST_KEY);
+        model.addAttribute("liveKey", DemoCredentials.MERCHANT_LIVE_KEY);
         model.addAttribute("totpSecret", DemoCredentials.TOTP_SECRET);
         return "madang/demo";
     }

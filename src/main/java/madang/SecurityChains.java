@@ -24,13 +24,15 @@ import platform.security.AccessTokens;
 import platform.security.BearerTokenFilter;
 import platform.security.PageRefusals;
 import platform.security.ScraperCredential;
+import platform.security.SecurityHeaders;
 import platform.security.SecurityRefusals;
 import platform.security.StaffSessionFilter;
 import platform.security.StaffSessions;
 
 /**
  * Who gets in where: members' apps by bearer token without a session; people in the browser by session with CSRF
- * protection; all the rest only what is listed as open. What no rule names is closed.
+ * protection; all the rest only what is listed as open. What no rule names is closed. Systems come in by secret key, through chains of the
+ * modules that know the keys ({@link platform.security.SystemChains}).
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {

@@ -33,9 +33,11 @@ class StartupBanner {
                     Advertisers    %1$s/advertiser  %s / %3$s
                     Their TOTP     %s  (oathtool --totp -b)
                     Members        phones %s, %s, ...  PIN %s
+                    Merchants      curl -u %s: %1$s/v1/pay/merchant
                     A first tour   docs/tour.sh
                 """.formatted(address, DemoCredentials.OPERATOR, DemoCredentials.PASSWORD, DemoCredentials.SELLER,
                 DemoCredentials.ADVERTISER,
-                DemoCredentials.TOTP_SECRET, DemoCredentials.phone(1), DemoCredentials.phone(2), DemoCredentials.PIN);
+                DemoCredentials.TOTP_SECRET, DemoCredentials.phone(1), DemoCredentials.phone(2), DemoCredentials.PIN,
+                DemoCredentials.MERCHANT_TEST_KEY);
     }
 }

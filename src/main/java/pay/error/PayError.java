@@ -114,6 +114,10 @@ public enum PayError implements ErrorCode {
     /** The bank did not carry it out and never will; the money is in the wallet again. */
     WITHDRAWAL_NOT_CARRIED_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
 
+    MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** None of the merchant's that is not ended. */
+    MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The bank's number was recorded before. */

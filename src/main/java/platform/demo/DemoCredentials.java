@@ -27,6 +27,11 @@ public final class DemoCredentials {
     /** TOTP secret of all three, base32, for an authenticator app or {@code oathtool --totp -b}. */
     public static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
+    /** A test key of the demo's merchant. */
+    public static final String MERCHANT_TEST_KEY = "test_sk_madang-demo-only-madang-demo-only-madang-de";
+    /** A live key of the demo's merchant: it moves the demo members' money. */
+    public static final String MERCHANT_LIVE_KEY = "live_sk_madang-demo-only-madang-demo-only-madang-de";
+
     private DemoCredentials() {}
 
     /** The phone number of a demo member: 01000000001 and on. No such number is given out in Korea (0 and 1 lead no station). */

@@ -16,7 +16,7 @@ import platform.web.DomainException;
 import platform.web.PlatformError;
 
 /**
- * Gives controllers their {@link MemberCaller} or {@link StaffCaller}. A controller that asks for one is never called
+ * Gives controllers their {@link MemberCaller}, {@link StaffCaller} or {@link SystemCaller}. A controller that asks for one is never called
  * without: not even if a chain should let somebody else through.
  */
 @Configuration(proxyBeanMethods = false)
@@ -25,19 +25,20 @@ class CallerArguments implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Caller(MemberCaller.class));
         resolvers.add(new Caller(StaffCaller.class));
+        resolvers.add(new Caller(SystemCaller.class));
     }
 
     private record Caller(Class<?> type) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == type;
+            return type.isAssignableFrom(parameter.getParameterType());
         }
 
         @Override
         public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer model,
                 NativeWebRequest request, @Nullable WebDataBinderFactory binder) {
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
-            if (who != null && who.isAuthenticated() && type.isInstance(who.getPrincipal())) {
+            if (who != null && who.isAuthenticated() && parameter.getParameterType().isInstance(who.getPrincipal())) {
                 return who.getPrincipal();
             }
             throw new DomainException(PlatformError.UNAUTHENTICATED);

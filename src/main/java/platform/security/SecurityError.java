@@ -13,6 +13,10 @@ public enum SecurityError implements ErrorCode {
     TOKEN_NOT_YET_VALID(HttpStatus.UNAUTHORIZED),
     /** Log-out, a revoked device, or a member who may not act any more. */
     TOKEN_REVOKED(HttpStatus.UNAUTHORIZED),
+    /** Not a secret key of ours; says no more on purpose. */
+    SECRET_KEY_INVALID(HttpStatus.UNAUTHORIZED),
+    /** The secret key was revoked, or another has taken its place. */
+    SECRET_KEY_REVOKED(HttpStatus.UNAUTHORIZED),
     /** The form's CSRF token is missing or old: load the page again. */
     CSRF_TOKEN_INVALID(HttpStatus.FORBIDDEN);
 

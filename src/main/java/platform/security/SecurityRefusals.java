@@ -39,6 +39,20 @@ public class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedH
                 e instanceof CsrfException ? SecurityError.CSRF_TOKEN_INVALID : PlatformError.FORBIDDEN);
     }
 
+    /** As {@link #commence} for an API that is called by secret key. */
+    void commenceForSystem(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        refuseSystem(request, response, PlatformError.UNAUTHENTICATED);
+    }
+
+    /** Refuses a system, which is known by its secret key (RFC 7617). */
+    void refuseSystem(HttpServletRequest request, HttpServletResponse response, ErrorCode code) throws IOException {
+        if (code.status() == HttpStatus.UNAUTHORIZED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"madang\"");
+        }
+        problems.write(request, response, code);
+    }
+
     void refuse(HttpServletRequest request, HttpServletResponse response, ErrorCode code) throws IOException {
         if (code.status() == HttpStatus.UNAUTHORIZED) {
             // RFC 6750 §3: the reason only when there was a token.

@@ -25,6 +25,10 @@ final class ApiDocument {
             return document.path("security").valueStream().anyMatch(item -> item.has("memberToken"));
         }
 
+        boolean isForMerchants() {
+            return document.path("security").valueStream().anyMatch(item -> item.has("secretKey"));
+        }
+
         boolean namesAThing() {
             return path.contains("{");
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import pay.merchant.TestMerchant;
 import testing.Api;
 import testing.RawHttp;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,11 @@ record ApiSample(String method, String path, Map<String, String> headers, JsonNo
 
     ApiSample as(String token) {
         return header("Authorization", "Bearer " + token);
+    }
+
+    /** As the merchant whose secret key it is. */
+    ApiSample byKey(String secretKey) {
+        return header("Authorization", TestMerchant.basic(secretKey));
     }
 
     Api.Answer send(Api api) {

@@ -20,6 +20,7 @@ import loan.TestLoans;
 import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
+import pay.merchant.TestMerchant;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.BusinessDays;
@@ -43,6 +44,7 @@ final class ApiWorld {
     final ApplicationContext context;
     private AdsScene.Running ad;
     private MemberActor friend;
+    private TestMerchant merchant;
     private String operatorSession;
     private String advertiserSession;
 
@@ -73,6 +75,14 @@ final class ApiWorld {
             AskingSamples.moneyRequest(somebodyNew(), friend);
         }
         return friend;
+    }
+
+    /** The owner of what merchants' systems ask about. */
+    TestMerchant merchant() {
+        if (merchant == null) {
+            merchant = new TestMerchant(context);
+        }
+        return merchant;
     }
 
     String product() {

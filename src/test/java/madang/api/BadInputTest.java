@@ -91,7 +91,7 @@ class BadInputTest {
     /** For what was sent; not for who sent it, nor for how often. */
     private static boolean isRefused(Api.Answer answer) {
         boolean forTheSender = Set.of("UNAUTHENTICATED", "FORBIDDEN").contains(answer.code())
-                || answer.code().startsWith("TOKEN_");
+                || answer.code().startsWith("TOKEN_") || answer.code().startsWith("SECRET_KEY_");
         return answer.status() >= 400 && answer.status() < 500 && answer.status() != 429 && !answer.code().isEmpty()
                 && !forTheSender;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import pay.merchant.TestMerchant;
 import platform.demo.DemoIds;
 import testing.Api;
 import testing.MadangTest;
@@ -55,7 +56,8 @@ class OwnershipMatrixTest {
     private void check(ApiWorld world, List<String> staff, ApiDocument.Operation operation) {
         Function<ApiWorld, ApiSample> samples = ApiSamples.all().get(operation.id());
         assertThat(samples).as("ApiSamples has no request for " + operation).isNotNull();
-        assertThat(operation.isForMembers()).as("%s is in OPEN exactly when it needs no token", operation)
+        assertThat(operation.isForMembers() || operation.isForMerchants())
+                .as("%s is in OPEN exactly when it needs no token", operation)
                 .isNotEqualTo(OPEN.contains(operation.id()) || STAFF.contains(operation.id()));
         ApiSample owners = samples.apply(world);
         if (operation.isForMembers()) {
@@ -73,11 +75,37 @@ class OwnershipMatrixTest {
             }
             assertThat(others.body().toString()).as("somebody else's answer").doesNotContain(world.owner.memberId);
         }
+        if (operation.isForMerchants()) {
+            checkMerchants(world, staff, operation, owners);
+        }
         if (STAFF.contains(operation.id())) {
             checkStaff(world, staff, owners);
         }
         Api.Answer answer = samples.apply(world).send(world.api);
         assertThat(answer.status()).as("the owner: " + answer.body()).isBetween(200, 399);
+    }
+
+    private void checkMerchants(ApiWorld world, List<String> staff, ApiDocument.Operation operation,
+            ApiSample owners) {
+        assertThat(owners.without("Authorization").send(world.api).status()).as("no key").isEqualTo(401);
+        assertThat(owners.byKey("live_sk_" + "A".repeat(43)).send(world.api).status()).as("a forged key")
+                .isEqualTo(401);
+        assertThat(owners.as(world.owner.accessToken).send(world.api).status()).as("a member's token").isEqualTo(401);
+        TestMerchant stranger = new TestMerchant(context);
+        String revoked = stranger.newKey(true);
+        stranger.revoke(revoked);
+        assertThat(owners.byKey(revoked).send(world.api).status()).as("a revoked key").isEqualTo(401);
+        staff.forEach(cookie -> assertThat(
+                owners.without("Authorization").header("Cookie", cookie).send(world.api).status())
+                .as("a session of the browser's pages").isEqualTo(401));
+        Api.Answer others = owners.byKey(stranger.liveKey).send(world.api);
+        if (operation.namesAThing()) {
+            assertThat(others.status()).as("another merchant: " + others.body()).isIn(REFUSED);
+            Api.Answer test = owners.byKey(world.merchant().testKey).send(world.api);
+            assertThat(test.status()).as("its own test key: " + test.body()).isIn(REFUSED);
+        }
+        assertThat(others.body().toString()).as("another merchant's answer")
+                .doesNotContain(Long.toString(world.merchant().id.value()));
     }
 
     private void checkStaff(ApiWorld world, List<String> others, ApiSample owners) {

@@ -1,4 +1,4 @@
-package madang;
+package platform.security;
 
 import java.time.Duration;
 
@@ -8,19 +8,19 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The response headers of every chain; they differ only in what a page may load. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
     /** An API answer is no page: it loads nothing. */
-    static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    public static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     /** Everything from here, nothing inline. */
-    static final String OWN_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+    public static final String OWN_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
     /** Swagger UI sets styles inline; its scripts are files. */
-    static final String API_REFERENCE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    public static final String API_REFERENCE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}
 
-    static Customizer<HeadersConfigurer<HttpSecurity>> with(String contentSecurityPolicy) {
+    public static Customizer<HeadersConfigurer<HttpSecurity>> with(String contentSecurityPolicy) {
         return headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
                 .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
