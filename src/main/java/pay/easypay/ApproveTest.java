@@ -30,7 +30,11 @@ class ApproveTest {
         this.clock = clock;
     }
 
-    /** @throws DomainException when it is refused; nothing has changed then */
+    /**
+     * Approves it.
+     *
+     * @throws DomainException when it is refused; nothing has changed then
+     */
     @Transactional
     public MerchantPaymentView approve(CallingMerchant merchant, PaymentKey key) {
         if (merchant.live()) {

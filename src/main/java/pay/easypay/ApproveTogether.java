@@ -61,7 +61,7 @@ class ApproveTogether {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome<CheckoutView>> approve(int lane, List<ApprovalOrder> orders) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<Long, MerchantPayment> found = payments.lock(orders.stream().map(order -> order.key().id())
+        Map<Long, MerchantPayment> found = payments.lockAll(orders.stream().map(order -> order.key().id())
                 .collect(Collectors.toCollection(TreeSet::new)));
         Map<Tsid, Payee> members = payees.keep(orders.stream().map(ApprovalOrder::member)
                 .collect(Collectors.toCollection(TreeSet::new)));

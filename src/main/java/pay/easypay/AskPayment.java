@@ -35,15 +35,20 @@ class AskPayment {
     /** What a merchant wants to be paid. */
     record Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures) {}
 
-    /** @throws DomainException {@code PAYMENT_ORDER_ID_USED} or {@code TAX_FREE_EXCEEDS_AMOUNT} */
+    /**
+     * The payment of the order.
+     *
+     * @throws DomainException {@code PAYMENT_ORDER_ID_USED} or {@code TAX_FREE_EXCEEDS_AMOUNT}
+     */
     MerchantPaymentView ask(CallingMerchant merchant, Wanted wanted) {
         if (wanted.amount().isLessThan(wanted.taxFree())) {
             throw new DomainException(PayError.TAX_FREE_EXCEEDS_AMOUNT);
         }
-        MerchantPayment payment = createPayment.create(new Ask(new PaymentKey(ids.nextLong(), random.nextLong()), merchant.id(),
-                merchants.find(merchant.id()).name(), merchant.live(), wanted.orderId(), wanted.orderName(),
-                new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        MerchantPayment payment = createPayment
+                .create(new Ask(new PaymentKey(ids.nextLong(), random.nextLong()), merchant.id(),
+                        merchants.find(merchant.id()).name(), merchant.live(), wanted.orderId(), wanted.orderName(),
+                        new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
         return payment.state() == PaymentState.READY
                 ? MerchantPaymentView.of(payment, Approvals.NONE, List.of())
                 : own.view(payment);

@@ -25,13 +25,13 @@ class CancelPayment {
     private final OwnPayments own;
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
-    private final Transactions transactions;
+    private final RecordTransactions transactions;
     private final ReturnTenders returnTenders;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    CancelPayment(OwnPayments own, MerchantPayments payments, ApprovalRows approvals, Transactions transactions,
+    CancelPayment(OwnPayments own, MerchantPayments payments, ApprovalRows approvals, RecordTransactions transactions,
             ReturnTenders returnTenders, DomainEvents events, Ids ids, Clock clock) {
         this.own = own;
         this.payments = payments;
@@ -43,7 +43,11 @@ class CancelPayment {
         this.clock = clock;
     }
 
-    /** @throws DomainException when it is refused; nothing has changed then */
+    /**
+     * Gives it back.
+     *
+     * @throws DomainException when it is refused; nothing has changed then
+     */
     @Transactional
     public MerchantPaymentView cancel(CallingMerchant merchant, PaymentKey key, PartOf part, String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -56,7 +60,7 @@ class CancelPayment {
         payments.write(List.of(after));
         approvals.write(Map.of(payment.id(), before.cancel(parts)));
         Transaction cancel = new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now);
-        transactions.add(List.of(cancel));
+        transactions.record(List.of(cancel));
         if (payment.ask().live()) {
             move(cancel, parts);
             tell(after, now);

@@ -52,7 +52,7 @@ class ConfirmCheckout {
 
     private List<Outcome<MerchantPaymentView>> confirm(int lane, List<ConfirmOrder> orders) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<Long, MerchantPayment> found = payments.lock(orders.stream().map(order -> order.key().id())
+        Map<Long, MerchantPayment> found = payments.lockAll(orders.stream().map(order -> order.key().id())
                 .collect(Collectors.toCollection(TreeSet::new)));
         Map<Long, Approvals> held = approvals.of(found.keySet());
         Map<ConfirmOrder, Outcome<MerchantPaymentView>> outcomes = new HashMap<>();

@@ -30,7 +30,7 @@ class EndOverdue {
     public boolean endSome() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SortedSet<Long> due = payments.lockDue(now, AT_ONCE);
-        giveUpPayments.giveUp(payments.lock(due).values().stream().map(payment -> payment.timeOver(now)).toList(),
+        giveUpPayments.giveUp(payments.lockAll(due).values().stream().map(payment -> payment.timeOver(now)).toList(),
                 now);
         return due.size() == AT_ONCE;
     }

@@ -64,7 +64,7 @@ class MerchantPayments {
 
     /** Locks them to the transaction's end, in one order whoever does. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<Long, MerchantPayment> lock(SortedSet<Long> ids) {
+    public Map<Long, MerchantPayment> lockAll(SortedSet<Long> ids) {
         Map<Long, MerchantPayment> found = new HashMap<>();
         if (!ids.isEmpty()) {
             String keys = String.join(" union all ", Collections.nCopies(ids.size(), "select ? id"));
@@ -79,7 +79,7 @@ class MerchantPayments {
     /** One of a merchant's, locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<MerchantPayment> lock(PaymentKey key) {
-        return Optional.ofNullable(lock(new TreeSet<>(List.of(key.id()))).get(key.id()))
+        return Optional.ofNullable(lockAll(new TreeSet<>(List.of(key.id()))).get(key.id()))
                 .filter(payment -> payment.ask().key().equals(key));
     }
 

@@ -27,7 +27,7 @@ public class OpenCheckouts {
     /** Gives them up. Call it before the wallet is locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveUpAllOf(Tsid member, Instant now) {
-        List<MerchantPayment> open = payments.lock(payments.openOf(member)).values().stream()
+        List<MerchantPayment> open = payments.lockAll(payments.openOf(member)).values().stream()
                 .filter(MerchantPayment::isHeld).map(MerchantPayment::giveUp).toList();
         giveUpPayments.giveUp(open, now);
     }

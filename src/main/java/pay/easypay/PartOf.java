@@ -12,7 +12,11 @@ import platform.web.DomainException;
  * @param taxFree what of it is free of tax; null: as little as can be
  */
 record PartOf(@Nullable Won amount, @Nullable Won taxFree) {
-    /** @throws DomainException {@code TAX_FREE_EXCEEDS_AMOUNT} */
+    /**
+     * What it is, of what is left.
+     *
+     * @throws DomainException {@code TAX_FREE_EXCEEDS_AMOUNT}
+     */
     TaxedAmount of(TaxedAmount left) {
         Won total = amount == null ? left.total() : amount;
         if (taxFree == null) {

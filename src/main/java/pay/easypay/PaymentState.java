@@ -29,7 +29,8 @@ public enum PaymentState {
 
     /** What happens to a payment. */
     enum Event {
-        APPROVED, AUTHORIZED, CAPTURED, DEPOSIT_AWAITED, ANSWER_LOST, REFUSED, GIVEN_UP, TIME_OVER, CANCELED_IN_PART, CANCELED_WHOLE
+        APPROVED, AUTHORIZED, CAPTURED, DEPOSIT_AWAITED, ANSWER_LOST, REFUSED, GIVEN_UP, TIME_OVER, CANCELED_IN_PART,
+        CANCELED_WHOLE
     }
 
     private static final Map<PaymentState, Map<Event, PaymentState>> NEXT = new EnumMap<>(Map.of(

@@ -14,7 +14,11 @@ class ReadCheckout {
         this.payments = payments;
     }
 
-    /** @throws DomainException {@code PAYMENT_NOT_FOUND} */
+    /**
+     * The payment.
+     *
+     * @throws DomainException {@code PAYMENT_NOT_FOUND}
+     */
     @Transactional(readOnly = true)
     public CheckoutView read(Tsid member, PaymentKey key) {
         return payments.find(key).filter(payment -> payment.isShownTo(member)).map(CheckoutView::of)

@@ -26,7 +26,7 @@ import platform.id.Tsid;
 class TakePayments {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
-    private final Transactions transactions;
+    private final RecordTransactions transactions;
     private final Payees payees;
     private final HoldAccounts accounts;
     private final Ledger ledger;
@@ -34,7 +34,7 @@ class TakePayments {
     private final TellPaid tellPaid;
     private final Ids ids;
 
-    TakePayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions, Payees payees,
+    TakePayments(MerchantPayments payments, ApprovalRows approvals, RecordTransactions transactions, Payees payees,
             HoldAccounts accounts, Ledger ledger, SpendPoints spendPoints, TellPaid tellPaid, Ids ids) {
         this.payments = payments;
         this.approvals = approvals;
@@ -77,7 +77,7 @@ class TakePayments {
         Map<Long, Approvals> captured = new LinkedHashMap<>();
         takings.forEach(taking -> captured.put(taking.payment().id(), taking.approvals()));
         approvals.write(captured);
-        transactions.add(takings.stream().map(taking -> new Transaction(ids.nextLong(), taking.payment(),
+        transactions.record(takings.stream().map(taking -> new Transaction(ids.nextLong(), taking.payment(),
                 Transaction.Kind.PAYMENT, taking.payment().captured(), null, now)).toList());
     }
 

@@ -22,7 +22,11 @@ class VoidPayment {
         this.clock = clock;
     }
 
-    /** @throws DomainException when it is refused; nothing has changed then */
+    /**
+     * Gives it up.
+     *
+     * @throws DomainException when it is refused; nothing has changed then
+     */
     @Transactional
     public MerchantPaymentView giveUp(CallingMerchant merchant, PaymentKey key) {
         MerchantPayment ended = own.lock(merchant, key).giveUp();

@@ -25,14 +25,15 @@ final class EasypayRows {
                         or coalesce(t.captured_tax_free, 0) <> p.captured_tax_free
                         or coalesce(t.canceled_tax_free, 0) <> p.canceled_tax_free
                     """),
-            entry(Breach.Rule.TENDER_DIFFERS_FROM_ITS_HOLD, """
-                    select p.id from pay_easypay_payment p join pay_easypay_approval a on a.payment_id = p.id
-                    left join pay_movement h on h.id = a.hold left join pay_movement r on r.resolves = a.hold
-                    where p.live and (coalesce(h.phase, '') <> 'HOLD' or h.amount <> a.amount
-                        or coalesce(r.phase, '') <> case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then ''
-                            when a.captured > 0 then 'CAPTURE' else 'RELEASE' end
-                        or r.phase = 'CAPTURE' and r.amount <> a.captured)
-                    """),
+            entry(Breach.Rule.TENDER_DIFFERS_FROM_ITS_HOLD,
+                    """
+                            select p.id from pay_easypay_payment p join pay_easypay_approval a on a.payment_id = p.id
+                            left join pay_movement h on h.id = a.hold left join pay_movement r on r.resolves = a.hold
+                            where p.live and (coalesce(h.phase, '') <> 'HOLD' or h.amount <> a.amount
+                                or coalesce(r.phase, '') <> case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then ''
+                                    when a.captured > 0 then 'CAPTURE' else 'RELEASE' end
+                                or r.phase = 'CAPTURE' and r.amount <> a.captured)
+                            """),
             entry(Breach.Rule.CANCEL_DIFFERS_FROM_ITS_JOURNALS,
                     """
                             select t.id from pay_easypay_transaction t

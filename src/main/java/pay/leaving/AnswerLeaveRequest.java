@@ -69,6 +69,7 @@ class AnswerLeaveRequest {
             return Optional.of(LeaveObstacle.WALLET_BALANCE);
         }
         return payments.anyReady(member) || checkouts.anyOf(member)
-                ? Optional.of(LeaveObstacle.PAYMENT_OPEN) : Optional.empty();
+                ? Optional.of(LeaveObstacle.PAYMENT_OPEN)
+                : Optional.empty();
     }
 }

@@ -37,7 +37,8 @@ class LetGo {
     private final AutoTopUps autoTopUps;
     private final Clock clock;
 
-    LetGo(OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
+    LetGo(OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet,
+            ForgetBankAccounts forgetBankAccounts,
             LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.openCheckouts = openCheckouts;

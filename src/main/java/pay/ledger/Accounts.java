@@ -67,7 +67,8 @@ public class Accounts {
     public Map<Long, Account> findAll(AccountKind kind, Collection<Long> owners) {
         return owners.isEmpty()
                 ? Map.of()
-                : jdbc.sql("select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
+                : jdbc.sql(
+                        "select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
                         .param("kind", kind.name()).param("owners", owners).param("currency", kind.currency().name())
                         .query((row, number) -> new Account(new AccountId(row.getLong("id")), kind,
                                 row.getLong("owner")))

@@ -14,8 +14,12 @@ public record Decision(@Nullable Posted posted, @Nullable LedgerRefusal refusal)
         return new Decision(null, refusal);
     }
 
-    /** @throws LedgerRefusal when it was refused */
-    Posted orThrow() {
+    /**
+     * What was posted.
+     *
+     * @throws LedgerRefusal when it was refused
+     */
+    public Posted orThrow() {
         if (refusal != null) {
             throw refusal;
         }

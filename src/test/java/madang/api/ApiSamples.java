@@ -24,6 +24,7 @@ final class ApiSamples {
         commerce();
         pay();
         AskingSamples.addTo(ALL);
+        EasypaySamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
         loan();
         loanComparison();

@@ -35,6 +35,7 @@ final class ForeignInput {
         account("payTopUpTopUp");
         schedule();
         asking();
+        easypay();
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
         loan();
@@ -173,6 +174,13 @@ final class ForeignInput {
             return good.replacing("/moneyRequestId", path.substring(path.lastIndexOf('/') + 1));
         }, "MONEY_REQUEST_NOT_FOUND");
         deviceSignature("payMoneyRequestPay");
+    }
+
+    private void easypay() {
+        deviceSignature("payCheckoutApprove");
+        String operation = "payMerchantPaymentConfirm";
+        unknown(operation, "/paymentKey", "A".repeat(22), "PAYMENT_NOT_FOUND");
+        unknown(operation, "/orderId", "order-of-nobody", "PAYMENT_ORDER_DIFFERS");
     }
 
     private void loan() {
