@@ -34,6 +34,7 @@ public final class TestLoans {
     private final FallDue fallDue;
     private final AskInstalments ask;
     private final JdbcClient jdbc;
+    private final DailyClose close;
     private final TransactionTemplate transaction;
     private final Ids ids;
     private final BusinessDays businessDays;
@@ -47,13 +48,14 @@ public final class TestLoans {
         transaction = context.getBean(TransactionTemplate.class);
         ids = context.getBean(Ids.class);
         businessDays = context.getBean(BusinessDays.class);
-        closeYesterday(context.getBean(DailyClose.class));
+        close = context.getBean(DailyClose.class);
     }
 
-    /** As on a day on which the application has been running for a while. */
-    private void closeYesterday(DailyClose close) {
-        if (number("select count(*) from loan_close") == 0) {
-            close.begin(today().minusDays(1));
+    /** As on a day on which the application has been running for a while; the tests may run across midnight. */
+    private void closeYesterday() {
+        LocalDate yesterday = today().minusDays(1);
+        if (number("select count(*) from loan_close where day = ?", yesterday) == 0) {
+            close.begin(yesterday);
             while (close.next()) {
                 // There may be more.
             }
@@ -78,6 +80,7 @@ public final class TestLoans {
 
     /** A loan that pay has handed over, into the wallet unless told otherwise. */
     public LoanId running(Tsid member, long amount, LocalDate startedOn, @Nullable Tsid bankAccount) {
+        closeYesterday();
         LoanId id = open(offer(member, amount, startedOn, bankAccount));
         Awaitility.await().until(() -> loan(id).status() != LoanStatus.DISBURSING);
         return id;

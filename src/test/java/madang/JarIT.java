@@ -12,11 +12,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import testing.RunningJar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The two jars as a newcomer meets them: started, killed, started again, and refused. */
+/** The two jars as a newcomer meets them: started, killed, started again, and refused. Each test by itself, in a folder of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class JarIT {
     @TempDir
     Path folder;

@@ -13,15 +13,32 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Test classes run beside each other, but those that share an application take turns. There are two applications: one for the
- * tests of the modules, one for those of the house (madang and platform), which take about as long. It is part of what Spring
- * tells contexts apart by, and so each lane gets a context, and with it a schema, of its own.
+ * Test classes run beside each other, but those that share an application take turns. Each lane has an application: it is part of
+ * what Spring tells contexts apart by, and so each gets a context, and with it a schema, of its own. They are cut so that all take
+ * about as long.
  */
 enum Lane implements ContextCustomizer {
-    HOUSE, MODULES;
+    /** The whole API at once: {@code madang.api}. */
+    API,
+    /** The rest of {@code madang}, and {@code platform}. */
+    HOUSE,
+    /** {@code pay}, the largest module. */
+    PAY,
+    /** What people are and owe, and what they see of it first. */
+    PEOPLE,
+    /** Where they shop, win and are shown ads. */
+    MARKET;
 
     static Lane of(Class<?> testClass) {
-        return TablesOfModules.moduleOf(testClass).isPresent() ? MODULES : HOUSE;
+        if (testClass.getPackageName().equals("madang.api")) {
+            return API;
+        }
+        return switch (TablesOfModules.moduleOf(testClass).orElse("")) {
+            case "" -> HOUSE;
+            case "pay" -> PAY;
+            case "member", "loan", "home" -> PEOPLE;
+            default -> MARKET;
+        };
     }
 
     @Override

@@ -42,7 +42,7 @@ class HoldAccounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public Found find(Collection<MerchantId> merchants, Collection<Tsid> members) {
         return new Found(
-                accounts.openAll(AccountKind.MERCHANT_PAYABLE, merchants.stream().map(MerchantId::value).toList()),
-                accounts.findAll(AccountKind.MEMBER_POINTS, members.stream().map(Tsid::value).toList()));
+                accounts.openEach(AccountKind.MERCHANT_PAYABLE, merchants.stream().map(MerchantId::value).toList()),
+                accounts.findEach(AccountKind.MEMBER_POINTS, members.stream().map(Tsid::value).toList()));
     }
 }

@@ -16,6 +16,10 @@ public record Account(AccountId id, AccountKind kind, long owner) {
     public static final Account HELD_TRANSFERS = new Account(new AccountId(30), AccountKind.HELD_TRANSFERS, 0);
     /** What Madang pays for itself. */
     public static final Account HOUSE_COSTS = new Account(new AccountId(31), AccountKind.HOUSE_COSTS, 0);
+    /** Fees that Madang has earned, VAT left out. */
+    public static final Account FEE_REVENUE = new Account(new AccountId(40), AccountKind.FEE_REVENUE, 0);
+    /** VAT on fees that is owed to the tax office. */
+    public static final Account VAT = new Account(new AccountId(41), AccountKind.VAT, 0);
     /** The won behind points that lapsed. */
     public static final Account LAPSED_POINTS = new Account(new AccountId(22), AccountKind.LAPSED_POINTS, 0);
 }

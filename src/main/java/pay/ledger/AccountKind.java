@@ -31,6 +31,10 @@ public enum AccountKind {
 
     /** What is owed to a merchant. Owner: the merchant. All that a busy one sells meets here: credits are spread over slots. */
     MERCHANT_PAYABLE(Currency.KRW, Guard.CREDIT, 16),
+    /** What a merchant owes for fees that their payable did not cover; never more than was advanced. Owner: the merchant. */
+    MERCHANT_RECEIVABLE(Currency.KRW, Guard.DEBIT, 1),
+    /** What is settled of a merchant's and goes to their bank account. Owner: the merchant. */
+    MERCHANT_PAYOUT(Currency.KRW, Guard.CREDIT, 1),
     /** What is owed to a seller of commerce's. Owner: the seller. Credits are spread over slots. */
     SELLER_PAYABLE(Currency.KRW, Guard.CREDIT, 16),
     /** What a seller owes for refunds after their payout; never more than was lent. Owner: the seller. */

@@ -1,12 +1,10 @@
 package pay.ledger;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -54,25 +52,27 @@ public class Accounts {
         return account;
     }
 
-    /** The accounts of several owners by one look, those opened that are missing. */
+    /** The accounts of several owners by owner, opened where there are none. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<Long, Account> openAll(AccountKind kind, Collection<Long> owners) {
-        Map<Long, Account> all = new HashMap<>(findAll(kind, owners));
-        owners.stream().sorted().forEach(owner -> all.computeIfAbsent(owner, missing -> open(kind, missing)));
-        return all;
+    public Map<Long, Account> openEach(AccountKind kind, List<Long> owners) {
+        Map<Long, Account> accounts = new HashMap<>(findEach(kind, owners));
+        owners.forEach(owner -> accounts.computeIfAbsent(owner, none -> open(kind, none)));
+        return accounts;
     }
 
-    /** The accounts of several owners, those that were opened. */
+    /** The accounts of several owners by owner, of those that have one. */
     @Transactional(readOnly = true)
-    public Map<Long, Account> findAll(AccountKind kind, Collection<Long> owners) {
-        return owners.isEmpty()
-                ? Map.of()
-                : jdbc.sql(
-                        "select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
-                        .param("kind", kind.name()).param("owners", owners).param("currency", kind.currency().name())
-                        .query((row, number) -> new Account(new AccountId(row.getLong("id")), kind,
-                                row.getLong("owner")))
-                        .list().stream().collect(Collectors.toMap(Account::owner, Function.identity()));
+    public Map<Long, Account> findEach(AccountKind kind, List<Long> owners) {
+        Map<Long, Account> accounts = new HashMap<>();
+        if (!owners.isEmpty()) {
+            jdbc.sql(
+                    "select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
+                    .param("kind", kind.name()).param("owners", owners).param("currency", kind.currency().name())
+                    .query(row -> {
+                        accounts.put(row.getLong(2), new Account(new AccountId(row.getLong(1)), kind, row.getLong(2)));
+                    });
+        }
+        return accounts;
     }
 
     /** The account of an owner, if it was opened. */

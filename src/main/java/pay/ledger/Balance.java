@@ -23,6 +23,11 @@ public record Balance(long debitPosted, long creditPosted, long debitPending, lo
         return creditPosted + creditPending - debitPosted;
     }
 
+    Balance plus(Balance other) {
+        return plus(new BalanceChange(other.debitPosted, other.creditPosted, other.debitPending, other.creditPending,
+                other.postings));
+    }
+
     Balance plus(BalanceChange change) {
         return new Balance(Math.addExact(debitPosted, change.debitPosted()),
                 Math.addExact(creditPosted, change.creditPosted()), Math.addExact(debitPending, change.debitPending()),

@@ -2,6 +2,8 @@ package pay.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -114,5 +117,16 @@ public class Ledger {
     /** What stands on an account; nobody else moves it before the transaction's end. */
     public Balance lock(Account account) {
         return balances.lock(account);
+    }
+
+    /** What stands on each of some accounts; nobody else moves them before the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Account, Balance> lockEach(Collection<Account> accounts) {
+        NavigableSet<BalanceChange.Row> rows = new TreeSet<>(BalanceChange.Row.YOUNGEST_FIRST);
+        accounts.forEach(account -> IntStream.range(0, account.kind().slots())
+                .forEach(slot -> rows.add(new BalanceChange.Row(account, slot))));
+        Map<Account, Balance> sums = new HashMap<>();
+        balances.lock(rows).forEach((row, sheet) -> sums.merge(row.account(), sheet.balance(), Balance::plus));
+        return sums;
     }
 }

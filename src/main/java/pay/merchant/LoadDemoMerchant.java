@@ -2,6 +2,7 @@ package pay.merchant;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -25,12 +26,14 @@ class LoadDemoMerchant implements ApplicationRunner {
 
     private final DemoLoader loader;
     private final Merchants merchants;
+    private final MerchantPlans plans;
     private final MerchantKeys keys;
     private final Clock clock;
 
-    LoadDemoMerchant(DemoLoader loader, Merchants merchants, MerchantKeys keys, Clock clock) {
+    LoadDemoMerchant(DemoLoader loader, Merchants merchants, MerchantPlans plans, MerchantKeys keys, Clock clock) {
         this.loader = loader;
         this.merchants = merchants;
+        this.plans = plans;
         this.keys = keys;
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ class LoadDemoMerchant implements ApplicationRunner {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MerchantId merchant = new MerchantId(DemoIds.of(MERCHANTS, 1).value());
         merchants.insert(new Merchant(merchant, "마당서점", MerchantStatus.APPROVED), now);
+        plans.put(merchant, LocalDate.of(2026, 1, 1), "STANDARD", null);
         List<String> known = List.of(DemoCredentials.MERCHANT_TEST_KEY, DemoCredentials.MERCHANT_LIVE_KEY);
         for (int i = 0; i < known.size(); i++) {
             keys.insert(new MerchantKeyId(DemoIds.of(KEYS, i + 1).value()), merchant,

@@ -83,7 +83,8 @@ class DemoHomeTest {
                 .isGreaterThan(MEMBERS / 2);
         assertThat(number("select count(*) from home_outlay where kind = 'PAYMENT' and spent_on >= '" + month() + "'"))
                 .isPositive();
-        assertThat(number("select count(distinct day) from home_rung")).isGreaterThan(1);
+        // Of yesterday at least; of today there are none yet just after midnight.
+        assertThat(number("select count(distinct day) from home_rung")).isPositive();
     }
 
     /** Those whom people look at first. */

@@ -1,6 +1,7 @@
 package pay.merchant;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +16,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** A merchant of its own for a test, approved, with a live and a test key; its system calls the API. */
 public final class TestMerchant {
+    /** The first day of its plan, STANDARD, long before any test. */
+    private static final LocalDate SINCE = LocalDate.of(2022, 1, 31);
+
     public final MerchantId id;
     public final String liveKey;
     public final String testKey;
@@ -23,8 +27,10 @@ public final class TestMerchant {
     public TestMerchant(ApplicationContext context) {
         this.context = context;
         this.id = new MerchantId(context.getBean(Ids.class).nextLong());
-        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> context.getBean(Merchants.class)
-                .insert(new Merchant(id, "마당서점", MerchantStatus.APPROVED), Instant.now()));
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            context.getBean(Merchants.class).insert(new Merchant(id, "마당서점", MerchantStatus.APPROVED), Instant.now());
+            context.getBean(MerchantPlans.class).put(id, SINCE, "STANDARD", null);
+        });
         this.liveKey = newKey(true);
         this.testKey = newKey(false);
     }

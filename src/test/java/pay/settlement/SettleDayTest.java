@@ -1,0 +1,258 @@
+package pay.settlement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.integrity.BooksCheck;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.merchant.MerchantId;
+import platform.id.Tsid;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Days of merchants on the real ledger. The usual fee is 2.5 %, VAT included. */
+@MadangTest
+// A context, and so a database, of its own: a day is settled of all merchants.
+@TestPropertySource(properties = "madang.pay.settlement.pause=2h")
+class SettleDayTest {
+    private static final AtomicLong DAYS = new AtomicLong();
+
+    @Autowired
+    SettleDay settle;
+    @Autowired
+    SettlementJob job;
+    @Autowired
+    BooksCheck books;
+    @Autowired
+    TransactionTemplate transaction;
+
+    private SettlementScene scene;
+    private MerchantId merchant;
+    /** Of each test a later one: what is settled is settled. */
+    private LocalDate day;
+
+    @BeforeEach
+    void scene(@Autowired ApplicationContext context) {
+        scene = new SettlementScene(context);
+        day = LocalDate.of(2026, 3, 2).plusDays(7 * DAYS.incrementAndGet());
+        merchant = new MerchantId(day.toEpochDay());
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        assertThat(books.run()).isEmpty();
+    }
+
+    @Test
+    void movesFeesVatAndThePayoutOutOfThePayable() {
+        long revenue = scene.balance(Account.FEE_REVENUE);
+        long vat = scene.balance(Account.VAT);
+        scene.sell(merchant, 34_000, day);
+        scene.cancel(merchant, scene.sell(merchant, 10_000, day), 4_000, day);
+
+        job.settleUntil(day);
+
+        // Fees 850 and 250, of which 100 come back; VAT 77, and 23 of which 9 come back: 14 of 150
+        assertThat(settlement("sales, cancels, fees, vat, payout, carried_out"))
+                .isEqualTo("44000 -4000 1000 91 39000 0");
+        assertThat(scene.balance(AccountKind.MERCHANT_PAYABLE, merchant)).isZero();
+        assertThat(scene.balance(AccountKind.MERCHANT_PAYOUT, merchant)).isEqualTo(39_000);
+        assertThat(scene.balance(Account.FEE_REVENUE) - revenue).isEqualTo(909);
+        assertThat(scene.balance(Account.VAT) - vat).isEqualTo(91);
+    }
+
+    @Test
+    void aPaymentThatIsCancelledWholeCostsNothing() {
+        long revenue = scene.balance(Account.FEE_REVENUE);
+        Tsid payment = scene.sell(merchant, 9_990, day);
+        job.settleUntil(day);
+        scene.sell(merchant, 20_000, day.plusDays(1));
+        scene.cancel(merchant, payment, 3_333, day.plusDays(1));
+        job.settleUntil(day.plusDays(1));
+        scene.sell(merchant, 20_000, day.plusDays(2));
+        scene.cancel(merchant, payment, 6_657, day.plusDays(2));
+        job.settleUntil(day.plusDays(2));
+
+        assertThat(scene.number("select sum(fees) from pay_settlement where merchant_id = ?", merchant.value()))
+                .isEqualTo(1_000);
+        assertThat(scene.balance(Account.FEE_REVENUE) - revenue).isEqualTo(910);
+    }
+
+    @Test
+    void carriesOverWhatWasCancelledAndNotSold() {
+        Tsid payment = scene.sell(merchant, 10_000, day);
+        job.settleUntil(day);
+        // Sold the next day, before the cancelled sale's day is settled.
+        scene.sell(merchant, 12_000, day.plusDays(2));
+        scene.cancel(merchant, payment, 10_000, day.plusDays(1));
+        job.settleUntil(day.plusDays(1));
+        assertThat(settlement("cancels, fees, payout, carried_out")).isEqualTo("-10000 -250 0 -9750");
+
+        job.settleUntil(day.plusDays(2));
+
+        assertThat(settlement("sales, fees, carried_in, payout, carried_out")).isEqualTo("12000 300 -9750 1950 0");
+        assertThat(scene.balance(AccountKind.MERCHANT_PAYABLE, merchant)).isZero();
+    }
+
+    @Test
+    void advancesFeesThatThePayableDoesNotCover() {
+        Tsid other = scene.sell(merchant, 10_000, day);
+        job.settleUntil(day);
+        scene.sell(merchant, 8_000, day.plusDays(1));
+        scene.cancel(merchant, other, 8_000, day.plusDays(2));
+
+        job.settleUntil(day.plusDays(1));
+
+        assertThat(settlement("payout, carried_out")).isEqualTo("0 7800");
+        assertThat(scene.balance(AccountKind.MERCHANT_RECEIVABLE, merchant)).isEqualTo(-200);
+        scene.sell(merchant, 2_000, day.plusDays(2));
+        job.settleUntil(day.plusDays(2));
+        // 7,800 + 2,000 − 50 − 8,000 + 200
+        assertThat(settlement("payout, carried_out")).isEqualTo("1950 0");
+        assertThat(scene.balance(AccountKind.MERCHANT_RECEIVABLE, merchant)).isZero();
+        assertThat(scene.balance(AccountKind.MERCHANT_PAYABLE, merchant)).isZero();
+    }
+
+    @Test
+    void settlesByTheCycleThatHoldsOnTheDay() {
+        scene.sql("insert into pay_settlement_terms (merchant_id, from_on, cycle, payout_after, set_by, set_at) "
+                + "values (?, ?, 'WEEKLY', 3, 1, now(6))", merchant.value(), day);
+        LocalDate sunday = day.plusDays(6);
+        scene.sell(merchant, 10_000, day.plusDays(1));
+        scene.sell(merchant, 10_000, sunday);
+
+        job.settleUntil(sunday.minusDays(1));
+        assertThat(count()).isZero();
+        job.settleUntil(sunday);
+
+        assertThat(settlement("sales, datediff(until_on, from_on)")).isEqualTo("20000 5");
+        assertThat(settlement("datediff(pay_on, until_on)")).isEqualTo("3");
+    }
+
+    @Test
+    void aSecondRunChangesNothing() {
+        scene.sell(merchant, 10_000, day);
+        job.settleUntil(day);
+        long journals = scene.number("select count(*) from pay_journal");
+
+        settle.begin(day);
+        assertThat(settle.next()).isFalse();
+        job.settleUntil(day);
+
+        assertThat(count()).isOne();
+        assertThat(scene.number("select count(*) from pay_journal")).isEqualTo(journals);
+    }
+
+    @Test
+    void whatComesLateCountsForTheNextDay() {
+        scene.sell(merchant, 10_000, day);
+        job.settleUntil(day);
+        scene.sell(merchant, 20_000, day);
+        job.settleUntil(day.plusDays(1));
+
+        assertThat(settlement("sales, datediff(until_on, from_on)")).isEqualTo("20000 0");
+    }
+
+    @Test
+    void killedInTheMiddleItGoesOnWhereItStopped() {
+        List<MerchantId> many = new ArrayList<>();
+        for (int i = 0; i < SettleDay.BATCH * 2 + 50; i++) {
+            many.add(new MerchantId(merchant.value() * 1_000 + i));
+            scene.sell(many.getLast(), 1_000 + i, day);
+        }
+        settle.begin(day);
+        while (number("select last_merchant from pay_settlement_run order by day desc limit 1") < many.getFirst()
+                .value()) {
+            settle.next();
+        }
+        long done = number("select count(*) from pay_settlement where merchant_id >= " + many.getFirst().value());
+        // Another batch is written, and lost with its transaction.
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+            settle.next();
+            throw new IllegalStateException("killed");
+        })).hasMessage("killed");
+        assertThat(number("select count(*) from pay_settlement where merchant_id >= " + many.getFirst().value()))
+                .isEqualTo(done);
+
+        Thread other = Thread.ofVirtual().start(() -> job.settleUntil(day));
+        job.settleUntil(day);
+        joined(other);
+
+        assertThat(number("select count(*) from pay_settlement where merchant_id >= " + many.getFirst().value()))
+                .isEqualTo(many.size());
+        assertThat(number("select count(*) from pay_settlement where merchant_id >= " + many.getFirst().value()
+                + " and sales - fees <> payout")).isZero();
+    }
+
+    @Test
+    void oneWhoCannotBeSettledDoesNotKeepTheOthers() {
+        job.settleUntil(day.minusDays(1));
+        scene.sell(merchant, 10_000, day);
+        MerchantId wrong = new MerchantId(merchant.value() * 1_000 + 1);
+        scene.sell(wrong, 10_000, day);
+        // Some other code took what is not theirs to take: carried over is more than the columns can hold.
+        scene.sql("insert into pay_settlement_account (merchant_id, carried) values (?, ?)", wrong.value(),
+                Long.MAX_VALUE);
+
+        job.settleUntil(day);
+        assertThat(count()).isOne();
+        assertThat(number("select failed from pay_settlement_run order by day desc limit 1")).isOne();
+
+        scene.sql("update pay_settlement_account set carried = 0 where merchant_id = ?", wrong.value());
+        job.settleUntil(day.plusDays(1));
+        merchant = wrong;
+        assertThat(settlement("sales, payout")).isEqualTo("10000 9750");
+    }
+
+    @Test
+    void theTablesRefuseToSettleAPeriodTwiceAndToChangeALine() {
+        scene.sell(merchant, 10_000, day);
+        job.settleUntil(day);
+
+        assertThatThrownBy(() -> scene.sql("update pay_sale_line set fee = 0 where merchant_id = ?", merchant.value()))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> scene.sql("delete from pay_sale_line where merchant_id = ?", merchant.value()))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> scene.sql("insert into pay_settlement select id + 1, merchant_id, from_on, until_on, "
+                + "cycle, sales, sale_count, cancels, cancel_count, disputes, dispute_count, fees, vat, adjustments, "
+                + "carried_in, payout, carried_out, pay_on, status, refusal, settled_at, paid_at from pay_settlement "
+                + "where merchant_id = ?", merchant.value())).isInstanceOf(DataAccessException.class);
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long count() {
+        return scene.number("select count(*) from pay_settlement where merchant_id = ?", merchant.value());
+    }
+
+    private long number(String sql) {
+        return scene.number(sql);
+    }
+
+    /** Columns of the merchant's newest settlement. */
+    private String settlement(String columns) {
+        String each = columns.replace(", ", ", ' ', ").replace("datediff(until_on, ' ', from_on)",
+                "datediff(until_on, from_on)").replace("datediff(pay_on, ' ', until_on)", "datediff(pay_on, until_on)");
+        return scene.text("select concat(" + each + ", '') from pay_settlement where merchant_id = ? "
+                + "order by id desc limit 1", merchant.value());
+    }
+}
