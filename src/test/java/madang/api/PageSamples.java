@@ -87,6 +87,7 @@ final class PageSamples {
                 "/home", "/commerce", "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan",
                 "/ad-deposits",
                 "/trial-balance",
+                "/payments",
                 "/ads"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
