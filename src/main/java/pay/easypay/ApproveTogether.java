@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
+import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Decision;
 import pay.ledger.Ledger;
@@ -24,6 +26,7 @@ import pay.ledger.LedgerRefusal;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
+import pay.promotion.UseCoupons;
 import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
@@ -37,17 +40,19 @@ class ApproveTogether {
     private final HoldAccounts accounts;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
+    private final UseCoupons useCoupons;
     private final EasypaySettings settings;
     private final Clock clock;
 
     ApproveTogether(MerchantPayments payments, ApprovalRows approvals, Payees payees, HoldAccounts accounts,
-            Ledger ledger, SpendPoints spendPoints, EasypaySettings settings, Clock clock) {
+            Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, EasypaySettings settings, Clock clock) {
         this.payments = payments;
         this.approvals = approvals;
         this.payees = payees;
         this.accounts = accounts;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
+        this.useCoupons = useCoupons;
         this.settings = settings;
         this.clock = clock;
     }
@@ -81,8 +86,16 @@ class ApproveTogether {
         return orders.stream().map(order -> Objects.requireNonNull(outcomes.get(order))).toList();
     }
 
-    /** An approval that the ledger is to decide. */
-    private record Draft(ApprovalOrder order, MerchantPayment after, Payee member) {}
+    /**
+     * An approval that the ledger is to decide.
+     *
+     * @param budget what pays the coupon that was set aside for it; null without one
+     */
+    private record Draft(ApprovalOrder order, MerchantPayment after, Payee member, @Nullable Account budget) {
+        Draft payingCouponBy(Account budget) {
+            return new Draft(order, after, member, budget);
+        }
+    }
 
     private Draft draft(ApprovalOrder order, @Nullable MerchantPayment payment,
             @Nullable Payee member, Instant now) {
@@ -97,7 +110,7 @@ class ApproveTogether {
             throw new DomainException(PayError.WALLET_CLOSED);
         }
         payment.requireAmount(order.amount());
-        return new Draft(order, payment.approve(order.member(), now, settings.confirmWithin()), member);
+        return new Draft(order, payment.approve(order.member(), now, settings.confirmWithin()), member, null);
     }
 
     private void hold(int lane, List<Draft> drafts, Instant now, Map<ApprovalOrder, Outcome<CheckoutView>> outcomes) {
@@ -110,14 +123,18 @@ class ApproveTogether {
                         .map(draft -> draft.order().member()).collect(Collectors.toSet()));
         List<Draft> postable = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            if (sides.lacksPoints(draft.order())) {
-                outcomes.put(draft.order(), Outcome.refused(new DomainException(PayError.INSUFFICIENT_POINTS)));
-            } else {
-                postable.add(draft);
+            try {
+                if (sides.lacksPoints(draft.order())) {
+                    throw new DomainException(PayError.INSUFFICIENT_POINTS);
+                }
+                postable.add(holdCoupon(draft, now));
+            } catch (DomainException refused) {
+                outcomes.put(draft.order(), Outcome.refused(refused));
             }
         }
         List<Decision> decisions = ledger.postEach(postable.stream()
-                .map(draft -> HeldLines.hold(draft.after(), draft.order().tenders(), draft.member().wallet(), sides))
+                .map(draft -> HeldLines.hold(draft.after(), draft.order().tenders(), draft.member().wallet(), sides,
+                        draft.budget()))
                 .toList(), now, lane);
         Map<Long, Approvals> held = new LinkedHashMap<>();
         List<MerchantPayment> approved = new ArrayList<>();
@@ -126,7 +143,12 @@ class ApproveTogether {
             Draft draft = postable.get(i);
             Decision decision = decisions.get(i);
             if (decision.posted() == null) {
-                outcomes.put(draft.order(), Outcome.refused(reason(Objects.requireNonNull(decision.refusal()))));
+                DomainException reason = reason(Objects.requireNonNull(decision.refusal()));
+                if (draft.budget() != null) {
+                    // Its coupon is set aside already: that must go with its transaction.
+                    throw drafts.size() == 1 ? reason : new IllegalStateException("Decided alone", reason);
+                }
+                outcomes.put(draft.order(), Outcome.refused(reason));
                 continue;
             }
             MerchantPayment payment = draft.after();
@@ -143,12 +165,26 @@ class ApproveTogether {
         spendPoints.hold(spendings);
     }
 
+    private Draft holdCoupon(Draft draft, Instant now) {
+        Optional<Tenders.Part> coupon = draft.order().tenders().find(TenderKind.COUPON);
+        if (coupon.isEmpty()) {
+            return draft;
+        }
+        MerchantPayment payment = draft.after();
+        return draft.payingCouponBy(useCoupons.hold(new UseCoupons.Wish(payment.id(), payment.member(),
+                payment.ask().merchant(), payment.ask().total(), coupon.get().amount(), coupon.get().coupon(),
+                coupon.get().discount()), now));
+    }
+
     private static DomainException reason(LedgerRefusal refusal) {
         if (refusal.isShortOf(AccountKind.MEMBER_MONEY)) {
             return new DomainException(PayError.INSUFFICIENT_BALANCE);
         }
         if (refusal.isShortOf(AccountKind.MEMBER_POINTS)) {
             return new DomainException(PayError.INSUFFICIENT_POINTS);
+        }
+        if (refusal.isShortOf(AccountKind.PROMOTION_BUDGET)) {
+            return new DomainException(PayError.PROMOTION_EXHAUSTED);
         }
         throw refusal;
     }

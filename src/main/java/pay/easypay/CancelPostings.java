@@ -56,6 +56,12 @@ class CancelPostings {
                 List.of(new Line.Release(transfer.hold())));
     }
 
+    /** A line that moves nothing of the member's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(String kind, Transaction cancel, Line line) {
+        ledger.post(Posting.of(kind, cancel.id(), line), cancel.at());
+    }
+
     private void post(String kind, Transaction cancel, Wallet wallet, Won amount, List<Line> more) {
         Account to = wallet.isOpen()
                 ? wallet.account()

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pay.promotion.CouponId;
+import pay.promotion.PromotionId;
 import pay.topup.FillShortWallet;
 import platform.money.Won;
 import platform.security.MemberCaller;
@@ -55,13 +58,22 @@ class CheckoutController {
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
             @NotNull @Size(min = 1, max = 5) List<@Valid @NotNull CheckoutTenderRequest> tenders) {
         Tenders toTenders() {
-            return new Tenders(tenders.stream().map(part -> new Tenders.Part(part.kind(), part.amount())).toList());
+            return new Tenders(tenders.stream().map(
+                    part -> new Tenders.Part(part.kind(), part.amount(), part.couponId(), part.promotionId()))
+                    .toList());
         }
     }
 
-    /** How much of it in which way. */
+    /**
+     * How much of it in which way.
+     *
+     * @param couponId which coupon, of a coupon's part
+     * @param promotionId which discount, of a coupon's part without a coupon
+     */
     record CheckoutTenderRequest(@NotNull TenderKind kind,
-            @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount) {}
+            @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
+            @Schema(example = "695784701952131072") @Nullable CouponId couponId,
+            @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {}
 
     @Operation(summary = "What a merchant asks to be paid for")
     @Refuses("PAYMENT_NOT_FOUND")
@@ -75,7 +87,9 @@ class CheckoutController {
             UTF-8 text `madang.pay.checkout.v1`, the payment's key, the amount and the tenders (`kind=amount`, joined by commas),
             one below the other, separated by line feeds.""")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER",
-            "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
+            "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "COUPON_NOT_FOUND", "COUPON_USED", "COUPON_AMOUNT_DIFFERS",
+            "COUPON_TAKEN_BEFORE", "PROMOTION_NOT_FOUND", "PROMOTION_DOES_NOT_HOLD", "PROMOTION_EXHAUSTED",
+            "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
             "WALLET_CLOSED", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/approval")
     ResponseEntity<CheckoutView> approve(MemberCaller caller, IdempotencyKey key,

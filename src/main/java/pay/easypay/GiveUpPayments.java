@@ -14,6 +14,7 @@ import pay.ledger.Decision;
 import pay.ledger.Ledger;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
+import pay.promotion.UseCoupons;
 
 /** Ends payments that are not taken and never will be: what is set aside for them is free again. */
 @Component
@@ -23,14 +24,16 @@ class GiveUpPayments {
     private final Payees payees;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
+    private final UseCoupons useCoupons;
 
     GiveUpPayments(MerchantPayments payments, ApprovalRows approvals, Payees payees, Ledger ledger,
-            SpendPoints spendPoints) {
+            SpendPoints spendPoints, UseCoupons useCoupons) {
         this.payments = payments;
         this.approvals = approvals;
         this.payees = payees;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
+        this.useCoupons = useCoupons;
     }
 
     /**
@@ -52,6 +55,8 @@ class GiveUpPayments {
             Map<Long, Long> points = new HashMap<>();
             held.forEach((payment, each) -> each.of(TenderKind.POINTS).ifPresent(_ -> points.put(payment, 0L)));
             spendPoints.end(points);
+            useCoupons.free(held.entrySet().stream()
+                    .filter(each -> each.getValue().of(TenderKind.COUPON).isPresent()).map(Map.Entry::getKey).toList());
         }
         payments.write(ended);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import pay.ledger.Account;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
@@ -16,10 +17,17 @@ import platform.money.Won;
 final class HeldLines {
     private HeldLines() {}
 
-    /** One hold per tender, in the tenders' order. */
-    static Posting hold(MerchantPayment payment, Tenders tenders, Account wallet, HoldAccounts.Found accounts) {
+    /**
+     * One hold per tender, in the tenders' order.
+     *
+     * @param budget what pays a coupon; null without one
+     */
+    static Posting hold(MerchantPayment payment, Tenders tenders, Account wallet, HoldAccounts.Found accounts,
+            @Nullable Account budget) {
+        Account payable = accounts.payable(payment.ask().merchant());
         List<Line> lines = tenders.parts().stream().<Line>map(part -> switch (part.kind()) {
-            case MONEY -> new Line.Hold(wallet, accounts.payable(payment.ask().merchant()), part.amount().amount());
+            case MONEY -> new Line.Hold(wallet, payable, part.amount().amount());
+            case COUPON -> new Line.Hold(Objects.requireNonNull(budget), payable, part.amount().amount());
             case POINTS -> new Line.Hold(accounts.points(payment.member()), Account.POINTS_ISSUED,
                     part.amount().amount());
         }).toList();

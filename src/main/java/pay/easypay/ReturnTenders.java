@@ -20,6 +20,7 @@ import pay.payout.SendToBank;
 import pay.point.MovePoints;
 import pay.point.PointsChange;
 import pay.point.SpendPoints;
+import pay.promotion.UseCoupons;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import pay.wallet.WalletLimits;
@@ -28,7 +29,8 @@ import platform.money.Won;
 
 /**
  * Gives each tender back what it gave: money into the wallet up to its cap and the rest to the member's bank account, points to
- * the lots that they came from. Of a member who left, money goes to the account that was kept, else it is unclaimed, and
+ * the lots that they came from, what a coupon paid to its budget; the coupon itself can be used again when all of the payment went
+ * back. Of a member who left, money goes to the account that was kept, else it is unclaimed, and
  * points are Madang's own.
  */
 @Component
@@ -41,11 +43,12 @@ class ReturnTenders {
     private final CancelPostings postings;
     private final MovePoints movePoints;
     private final SpendPoints spendPoints;
+    private final UseCoupons useCoupons;
     private final SendToBank sendToBank;
 
     ReturnTenders(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Accounts accounts,
             Ledger ledger, CancelPostings postings, MovePoints movePoints, SpendPoints spendPoints,
-            SendToBank sendToBank) {
+            UseCoupons useCoupons, SendToBank sendToBank) {
         this.wallets = wallets;
         this.limits = limits;
         this.bankAccounts = bankAccounts;
@@ -54,6 +57,7 @@ class ReturnTenders {
         this.postings = postings;
         this.movePoints = movePoints;
         this.spendPoints = spendPoints;
+        this.useCoupons = useCoupons;
         this.sendToBank = sendToBank;
     }
 
@@ -69,9 +73,14 @@ class ReturnTenders {
         parts.forEach((kind, amount) -> {
             switch (kind) {
                 case MONEY -> money(cancel, wallet, payable, amount);
+                case COUPON -> postings.post("EASYPAY_CANCEL_COUPON", cancel,
+                        new Line.Post(payable, useCoupons.budgetOf(cancel.payment().id()), amount.amount()));
                 case POINTS -> points(cancel, wallet, payable, amount.amount());
             }
         });
+        if (cancel.payment().state() == PaymentState.CANCELED) {
+            useCoupons.free(List.of(cancel.payment().id()));
+        }
     }
 
     private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {
@@ -88,16 +97,14 @@ class ReturnTenders {
     }
 
     private void points(Transaction cancel, Wallet wallet, Account payable, long amount) {
-        String reference = Long.toString(cancel.id());
         if (!wallet.isOpen()) {
-            ledger.post(new Posting("EASYPAY_CANCEL_POINTS", reference,
-                    List.of(new Line.Post(payable, Account.LAPSED_POINTS, amount)), Map.of()), cancel.at());
+            postings.post("EASYPAY_CANCEL_POINTS", cancel, new Line.Post(payable, Account.LAPSED_POINTS, amount));
             return;
         }
         spendPoints.restore(cancel.payment().id(), amount, cancel.at());
         Account points = accounts.open(AccountKind.MEMBER_POINTS, wallet.memberId().value());
         movePoints.move(points,
-                new Posting("EASYPAY_CANCEL_POINTS", reference,
+                new Posting("EASYPAY_CANCEL_POINTS", Long.toString(cancel.id()),
                         List.of(new Line.Post(Account.POINTS_ISSUED, points, amount),
                                 new Line.Post(payable, Account.POINT_RESERVE, amount)),
                         Map.of()),

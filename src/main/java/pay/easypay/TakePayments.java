@@ -18,8 +18,10 @@ import pay.ledger.Ledger;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
+import pay.promotion.UseCoupons;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 
 /** Takes what is set aside of payments that were captured, and writes all that follows from it, many rows a statement. */
 @Component
@@ -31,11 +33,13 @@ class TakePayments {
     private final HoldAccounts accounts;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
+    private final UseCoupons useCoupons;
     private final TellPaid tellPaid;
     private final Ids ids;
 
     TakePayments(MerchantPayments payments, ApprovalRows approvals, RecordTransactions transactions, Payees payees,
-            HoldAccounts accounts, Ledger ledger, SpendPoints spendPoints, TellPaid tellPaid, Ids ids) {
+            HoldAccounts accounts, Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, TellPaid tellPaid,
+            Ids ids) {
         this.payments = payments;
         this.approvals = approvals;
         this.transactions = transactions;
@@ -43,6 +47,7 @@ class TakePayments {
         this.accounts = accounts;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
+        this.useCoupons = useCoupons;
         this.tellPaid = tellPaid;
         this.ids = ids;
     }
@@ -59,6 +64,14 @@ class TakePayments {
 
         boolean holdsPoints() {
             return approvals.of(TenderKind.POINTS).isPresent();
+        }
+
+        private Won coupon() {
+            return approvals.of(TenderKind.COUPON).map(Approval::captured).orElse(Won.ZERO);
+        }
+
+        private boolean givesCouponUp() {
+            return approvals.of(TenderKind.COUPON).isPresent() && !coupon().isPositive();
         }
     }
 
@@ -96,6 +109,9 @@ class TakePayments {
         Map<Long, Long> points = new HashMap<>();
         withPoints.forEach(taking -> points.put(taking.payment().id(), taking.points()));
         spendPoints.end(points);
+        useCoupons.use(takings.stream().filter(taking -> taking.coupon().isPositive())
+                .map(taking -> taking.payment().id()).toList());
+        useCoupons.free(takings.stream().filter(Taking::givesCouponUp).map(taking -> taking.payment().id()).toList());
         List<TellPaid.Paid> paid = new ArrayList<>(takings.size());
         for (int i = 0; i < takings.size(); i++) {
             Taking taking = takings.get(i);

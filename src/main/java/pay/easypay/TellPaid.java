@@ -73,6 +73,9 @@ class TellPaid {
                         money.add(line);
                         fromWallet = side(line.movement(), captured, line.after());
                     }
+                    case COUPON -> {
+                        // Nothing of the member's.
+                    }
                     case POINTS -> {
                         PointLine line = PointLine.of(Objects.requireNonNull(each.points()), each.posted(), i,
                                 new PointsChange(PointsChange.Kind.PAYMENT, -captured.amount(), each.description(),

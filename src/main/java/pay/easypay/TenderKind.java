@@ -4,6 +4,8 @@ package pay.easypay;
 public enum TenderKind {
     /** The wallet. */
     MONEY,
+    /** A coupon or a discount, which a promotion of Madang's pays. */
+    COUPON,
     /** Points, each worth one won. */
     POINTS
 }

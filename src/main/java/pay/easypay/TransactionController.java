@@ -1,6 +1,7 @@
 package pay.easypay;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import jakarta.validation.Valid;
 
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.web.Refuses;
 import platform.web.paging.CursorPage;
 import platform.web.paging.PageQuery;
 
@@ -44,12 +46,13 @@ class TransactionController {
     }
 
     @Operation(summary = "What was taken and what went back, latest first")
+    @Refuses("TRANSACTION_DAYS_INVALID")
     @GetMapping
     CursorPage<TransactionView> list(CallingMerchant merchant, @Valid @ParameterObject PageQuery page,
             @Parameter(description = "absent: both") @RequestParam(required = false) Transaction.@Nullable Kind kind,
-            @Parameter(description = "the first moment") @RequestParam(required = false) @Nullable Instant from,
-            @Parameter(description = "the first moment after") @RequestParam(required = false) @Nullable Instant until) {
-        return readTransactions.list(merchant, new Transactions.Filter(kind, from, until), page)
+            @Parameter(description = "the first day, in Korea", example = "2026-11-01") @RequestParam(required = false) @Nullable LocalDate from,
+            @Parameter(description = "the last day", example = "2026-11-30") @RequestParam(required = false) @Nullable LocalDate until) {
+        return readTransactions.list(merchant, Transactions.Filter.of(kind, from, until), page)
                 .map(TransactionView::of);
     }
 }

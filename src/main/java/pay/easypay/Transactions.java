@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import platform.database.RowInsert;
 import platform.id.Ids;
 import platform.money.Won;
+import platform.time.BusinessDays;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
 
 /** What was taken and went back, as merchants list it. */
 @Repository
@@ -55,7 +59,28 @@ class Transactions {
      * @param from the first moment; null: the beginning
      * @param until the first moment after; null: now
      */
-    record Filter(Transaction.@Nullable Kind kind, @Nullable Instant from, @Nullable Instant until) {}
+    record Filter(Transaction.@Nullable Kind kind, @Nullable Instant from, @Nullable Instant until) {
+        private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+        private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
+
+        /**
+         * By days in Seoul.
+         *
+         * @throws DomainException {@code TRANSACTION_DAYS_INVALID}
+         */
+        static Filter of(Transaction.@Nullable Kind kind, @Nullable LocalDate from, @Nullable LocalDate until) {
+            LocalDate first = from == null ? FIRST : from;
+            LocalDate last = until == null ? LAST : until;
+            if (first.isBefore(FIRST) || last.isAfter(LAST) || last.isBefore(first)) {
+                throw new DomainException(PayError.TRANSACTION_DAYS_INVALID);
+            }
+            return new Filter(kind, from == null ? null : begin(from), until == null ? null : begin(until.plusDays(1)));
+        }
+
+        private static Instant begin(LocalDate day) {
+            return day.atStartOfDay(BusinessDays.SEOUL).toInstant();
+        }
+    }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<Transaction> transactions) {

@@ -140,7 +140,23 @@ public enum PayError implements ErrorCode {
     /** What is owed to the merchant does not cover what is to go back. */
     MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A live key: only its member approves a payment. */
-    TEST_KEY_NEEDED(HttpStatus.FORBIDDEN);
+    TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
+    /** The last day is before the first, or one of them is nobody's. */
+    TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+
+    /** None of that kind. */
+    PROMOTION_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Not now, not at this merchant, or not for so small a payment. */
+    PROMOTION_DOES_NOT_HOLD(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Its stock or its budget is spent. */
+    PROMOTION_EXHAUSTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how often a member may have it. */
+    COUPON_TAKEN_BEFORE(HttpStatus.UNPROCESSABLE_CONTENT),
+    COUPON_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Used, or set aside for another payment. */
+    COUPON_USED(HttpStatus.CONFLICT),
+    /** Argument: what it gives for this payment. */
+    COUPON_AMOUNT_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final HttpStatus status;
 

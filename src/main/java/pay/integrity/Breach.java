@@ -66,6 +66,8 @@ public record Breach(Rule rule, long id) {
         /** A cancel took its amount out of what is owed to the merchant. */
         CANCEL_DIFFERS_FROM_ITS_JOURNALS,
         /** What is held of lots is what open payments have set aside. */
-        HELD_LOTS_DIFFER_FROM_SPENDINGS
+        HELD_LOTS_DIFFER_FROM_SPENDINGS,
+        /** A coupon is set aside or used for a payment that it pays a part of, and each such part has its coupon. */
+        COUPON_DIFFERS_FROM_ITS_PAYMENT
     }
 }

@@ -42,7 +42,8 @@ final class EasypayRows {
                             where t.live and t.kind = 'CANCEL' and t.amount <> coalesce(b.amount, 0) + coalesce((
                                 select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED'
                                 join pay_account a on a.id = m.debit_account and a.kind = 'MERCHANT_PAYABLE' and a.owner = t.merchant_id
-                                where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_POINTS', 'EASYPAY_CANCEL_SENT_BACK')
+                                where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_COUPON', 'EASYPAY_CANCEL_POINTS',
+                                        'EASYPAY_CANCEL_SENT_BACK')
                                     and j.reference = cast(t.id as char)), 0)
                             """),
             entry(Breach.Rule.HELD_LOTS_DIFFER_FROM_SPENDINGS, """
@@ -50,7 +51,18 @@ final class EasypayRows {
                     left join (select grant_id, sum(held) held from pay_point_spending group by grant_id) s
                         on s.grant_id = l.grant_id
                     where l.held <> coalesce(s.held, 0)
-                    """));
+                    """),
+            entry(Breach.Rule.COUPON_DIFFERS_FROM_ITS_PAYMENT,
+                    """
+                            select a.payment_id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
+                            left join pay_coupon c on c.payment_id = a.payment_id
+                            where a.kind = 'COUPON' and coalesce(c.state, 'FREE') <> case
+                                when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then 'HELD'
+                                when a.captured > 0 and p.state <> 'CANCELED' then 'USED' else 'FREE' end
+                            union all select c.payment_id from pay_coupon c left join pay_easypay_approval a
+                                on a.payment_id = c.payment_id and a.kind = 'COUPON'
+                            where c.payment_id is not null and a.payment_id is null
+                            """));
 
     private EasypayRows() {}
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.awaitility.Awaitility;
+import pay.promotion.TestPromotions;
 import testing.MemberActor;
 
 /** The part of {@link ApiSamples} that is about merchants' payments. */
@@ -32,6 +33,7 @@ final class EasypaySamples {
             confirmed(world, true);
             return MerchantSamples.of(world, "GET", "/v1/pay/transactions?limit=5&kind=PAYMENT");
         });
+        promotions(all);
         all.put("payCheckoutRead", world -> ApiSample.of("GET", checkout(approved(world, true)))
                 .as(world.owner.accessToken));
         all.put("payCheckoutApprove", world -> {
@@ -41,6 +43,26 @@ final class EasypaySamples {
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .header("X-Device-Signature", world.owner.sign(signed(asked))).with(approval());
         });
+    }
+
+    /** Of a promotion that holds everywhere. */
+    private static void promotions(Map<String, Function<ApiWorld, ApiSample>> all) {
+        all.put("payPromotionPromotions", world -> {
+            promotion(world);
+            return ApiSample.of("GET", "/v1/pay/promotions?limit=5").as(world.owner.accessToken);
+        });
+        all.put("payPromotionTake",
+                world -> ApiSample.of("POST", "/v1/pay/promotions/" + promotion(world) + "/coupons")
+                        .as(world.owner.accessToken).header("Idempotency-Key", UUID.randomUUID().toString()));
+        all.put("payPromotionCoupons", world -> {
+            world.owner.post("/v1/pay/promotions/" + promotion(world) + "/coupons", null, "Idempotency-Key",
+                    UUID.randomUUID().toString());
+            return ApiSample.of("GET", "/v1/pay/coupons?limit=5").as(world.owner.accessToken);
+        });
+    }
+
+    private static long promotion(ApiWorld world) {
+        return TestPromotions.coupons(world.context);
     }
 
     /** A payment that was asked for. */

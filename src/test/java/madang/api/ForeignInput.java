@@ -179,8 +179,21 @@ final class ForeignInput {
     private void easypay() {
         deviceSignature("payCheckoutApprove");
         String operation = "payMerchantPaymentConfirm";
+        tender("couponId", "COUPON", "COUPON_NOT_FOUND");
+        tender("promotionId", "COUPON", "PROMOTION_NOT_FOUND");
         unknown(operation, "/paymentKey", "A".repeat(22), "PAYMENT_NOT_FOUND");
         unknown(operation, "/orderId", "order-of-nobody", "PAYMENT_ORDER_DIFFERS");
+    }
+
+    /** Something of nobody is to pay. */
+    private void tender(String field, String kind, String code) {
+        add("payCheckoutApprove", "/tenders/0/" + field, "unknown", (world, good) -> {
+            String key = good.path().split("/", -1)[4];
+            return good.with(Map.of("amount", 1_000, "tenders",
+                    List.of(Map.of("kind", kind, "amount", 1_000, field, NO_ID))))
+                    .header("X-Device-Signature",
+                            world.owner.sign("madang.pay.checkout.v1\n" + key + "\n1000\n" + kind + "=1000"));
+        }, code);
     }
 
     private void loan() {

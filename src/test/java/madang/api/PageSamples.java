@@ -88,6 +88,7 @@ final class PageSamples {
                 "/ad-deposits",
                 "/trial-balance",
                 "/payments",
+                "/promotions",
                 "/ads"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
         }
@@ -101,6 +102,9 @@ final class PageSamples {
         OPERATORS.put("POST /ops/signing-keys/rotation", Map.of());
         OPERATORS.put("POST /ops/home/rebuild", Map.of("readModel", "COMPARISON"));
         OPERATORS.put("POST /ops/benefit/funding", Map.of("programme", "WALKING", "amount", "10000"));
+        OPERATORS.put("POST /ops/promotions",
+                Map.of("name", "책방의 날", "kind", "COUPON", "percent", "10", "least", "1000",
+                        "most", "3000", "perMember", "1", "stock", "100", "days", "7", "budget", "100000"));
         OPERATORS.put("POST /ops/ads/advertisers", Map.of("name", "감귤농협"));
         OPERATORS_ANEW.put("POST /ops/ads/review",
                 context -> Map.of("creative", AdsScene.waiting(context), "verdict", "APPROVE"));

@@ -1,6 +1,7 @@
 package pay.easypay;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
 import testing.Api;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
@@ -190,8 +192,11 @@ class EasypayTest {
         String next = shop.get(path + "limit=1").text("nextCursor");
         assertThat(shop.get(path + "limit=1&cursor=" + next).text("items/0/kind")).isEqualTo("PAYMENT");
         assertThat(shop.get(path + "kind=CANCEL").body().path("items")).hasSize(1);
-        assertThat(shop.get(path + "from=" + shop.scene.now().plusSeconds(5)).body().path("items")).isEmpty();
-        assertThat(shop.get(path + "until=" + shop.scene.now().plusSeconds(5)).body().path("items")).hasSize(2);
-        assertThat(shop.get(path + "until=" + shop.scene.now().minusSeconds(600)).body().path("items")).isEmpty();
+        LocalDate today = LocalDate.ofInstant(shop.scene.now(), BusinessDays.SEOUL);
+        assertThat(shop.get(path + "from=" + today.plusDays(1)).body().path("items")).isEmpty();
+        assertThat(shop.get(path + "from=" + today.minusDays(1) + "&until=" + today).body().path("items")).hasSize(2);
+        assertThat(shop.get(path + "until=" + today.minusDays(2)).body().path("items")).isEmpty();
+        assertThat(shop.get(path + "from=" + today + "&until=" + today.minusDays(1)).code())
+                .isEqualTo("TRANSACTION_DAYS_INVALID");
     }
 }

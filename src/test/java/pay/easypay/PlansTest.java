@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +39,6 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(this::fill, () -> transaction.executeWithoutResult(status -> {
             payments.find(new PaymentKey(7, 7));
             payments.ofOrder(merchant, true, "order-7");
-            payments.lockAll(new TreeSet<>(List.of(7L, 8L)));
             payments.lockDue(clock.instant(), 100);
             payments.openOf(new Tsid(7));
             transactions.cancels(7);
