@@ -68,6 +68,8 @@ public record Breach(Rule rule, long id) {
         /** What is held of lots is what open payments have set aside. */
         HELD_LOTS_DIFFER_FROM_SPENDINGS,
         /** A coupon is set aside or used for a payment that it pays a part of, and each such part has its coupon. */
-        COUPON_DIFFERS_FROM_ITS_PAYMENT
+        COUPON_DIFFERS_FROM_ITS_PAYMENT,
+        /** Cashback holds its promotion's budget until it is given or lost. */
+        CASHBACK_DIFFERS_FROM_ITS_HOLD
     }
 }

@@ -19,6 +19,8 @@ public record PointsChange(Kind kind, long points, String description, Instant a
         /** Spent at a merchant. */
         PAYMENT,
         /** Back from one. */
-        REFUND
+        REFUND,
+        /** Earned by paying one. */
+        CASHBACK
     }
 }
