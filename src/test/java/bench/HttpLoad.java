@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ final class HttpLoad implements AutoCloseable {
 
         /** Whether that is what was wanted; else it is sent again. */
         boolean answered(ByteBuffer request, int status, int bodyBytes);
+
+        /** The request that goes on with the same piece of work, once this one was answered as wanted; null: it is done. */
+        default @Nullable ByteBuffer goesOn(ByteBuffer request, Supplier<String> body) {
+            return null;
+        }
     }
 
     /** A request on its way; due when it should have begun. */
@@ -45,6 +51,12 @@ final class HttpLoad implements AutoCloseable {
         Exchange(ByteBuffer request, long due) {
             this.request = request;
             this.due = due;
+        }
+
+        Exchange then(ByteBuffer more) {
+            Exchange next = new Exchange(more, due);
+            next.repeated = repeated;
+            return next;
         }
     }
 
@@ -167,7 +179,12 @@ final class HttpLoad implements AutoCloseable {
                         free.add(connection);
                     }
                     if (exchange != null && work.answered(exchange.request, status, connection.bodyBytes())) {
-                        done.add(exchange);
+                        ByteBuffer more = work.goesOn(exchange.request, connection::body);
+                        if (more == null) {
+                            done.add(exchange);
+                        } else {
+                            again.addFirst(exchange.then(more));
+                        }
                     } else if (exchange != null) {
                         repeat(exchange);
                     }

@@ -1,13 +1,7 @@
 package bench;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,61 +46,26 @@ class TransfersBench {
                         at %.0f %% of that, evenly, each timed from when it should have begun. Waiting: deliveries of events that are not done, \
                         at the end of it.%n%n""",
                 PEOPLE, CONNECTIONS, WARM_UP.toSeconds(), RUN.toSeconds(), RUN.toSeconds(), SHARE * 100));
-        report.append("""
-                | | done | a second | p50 ms | p99 ms | longest ms | server µs | database µs | client µs | waiting |
-                |---|---|---|---|---|---|---|---|---|---|
-                """);
-        double together = variant("gathered", gathered, List.of());
-        double single = variant("one transaction each", alone,
+        LoadTable table = new LoadTable(report);
+        double together = variant(table, "gathered", gathered, List.of());
+        double single = variant(table, "one transaction each", alone,
                 List.of("--madang.pay.transfer.together=1", "--madang.pay.transfer.lanes=12"));
         report.append(String.format(Locale.ROOT, "%nGathered: **%.1f ×** one transaction each. CPU per transfer.%n",
                 together / single));
         RunningApp.write(report.toString());
     }
 
-    private double variant(String name, Path folder, List<String> settings) throws Exception {
+    private static double variant(LoadTable table, String name, Path folder, List<String> settings) throws Exception {
         try (AppProcess app = AppProcess.start(folder, RunningJar.freePort(), RunningJar.freePort(), settings);
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
             List<MemberActor> people = LongStream.rangeClosed(1, PEOPLE).parallel()
                     .mapToObj(index -> DemoPhone.of(app.port, index).logsIn()).toList();
             Work work = new Work(people);
             load.full(WARM_UP, work);
-            double most = row(app, name + ", as many as go", () -> load.full(RUN, work));
-            row(app, String.format(Locale.ROOT, "%s, %,.0f a second", name, SHARE * most),
+            double most = table.row(app, name + ", as many as go", () -> load.full(RUN, work));
+            table.row(app, String.format(Locale.ROOT, "%s, %,.0f a second", name, SHARE * most),
                     () -> load.open(SHARE * most, RUN, work));
             return most;
-        }
-    }
-
-    private interface Run {
-        HttpLoad.Result run() throws IOException;
-    }
-
-    private double row(AppProcess app, String name, Run run) throws IOException, SQLException {
-        var thread = ManagementFactory.getThreadMXBean();
-        var before = app.cpu();
-        long client = thread.getCurrentThreadCpuTime();
-        HttpLoad.Result result = run.run();
-        long waiting = waiting(app);
-        var cpu = app.cpu().since(before);
-        client = thread.getCurrentThreadCpuTime() - client;
-        double perSecond = result.done() * 1e9 / result.took();
-        String row = String.format(Locale.ROOT,
-                "| %s | %,d | %,.0f | %.1f | %.1f | %.1f | %.0f | %.0f | %.0f | %,d |%n",
-                name, result.done(), perSecond, result.nanos().millis(0.5), result.nanos().millis(0.99),
-                result.nanos().millis(1), cpu.application() / 1e3 / result.done(),
-                cpu.database() / 1e3 / result.done(), client / 1e3 / result.done(), waiting);
-        System.err.print(row);
-        report.append(row);
-        return perSecond;
-    }
-
-    private static long waiting(AppProcess app) throws IOException, SQLException {
-        try (Connection database = app.database();
-                Statement statement = database.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from platform_event_delivery")) {
-            count.next();
-            return count.getLong(1);
         }
     }
 

@@ -117,6 +117,14 @@ public enum PayError implements ErrorCode {
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Neither https nor a host name, or with credentials. */
+    WEBHOOK_URL_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how many there may be. */
+    WEBHOOK_ENDPOINT_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
+    WEBHOOK_ENDPOINT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** It was given up: switch it on first. */
+    WEBHOOK_ENDPOINT_OFF(HttpStatus.CONFLICT),
+    WEBHOOK_DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND),
 
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),

@@ -51,7 +51,7 @@ class RefundPayment {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Refund refund = new Refund(request, now);
         List<Tender> tenders = payment == null ? List.of() : payments.tenders(payment);
-        Optional<RefundFailure> failure = request.failure(payment, tenders);
+        Optional<RefundFailure> failure = request.failure(payment == null ? null : payment.status(), tenders);
         if (failure.isPresent() || payment == null) {
             refund.fail(failure.orElseThrow(), now);
             return refunds.saveAndFlush(refund);

@@ -43,12 +43,16 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
         return parts.values().stream().reduce(Won.ZERO, Won::plus);
     }
 
-    /** Why it is refused; empty when it is not. */
-    Optional<RefundFailure> failure(@Nullable Payment payment, List<Tender> tenders) {
+    /**
+     * Why it is refused; empty when it is not.
+     *
+     * @param payment what became of the payment; null: there is none
+     */
+    Optional<RefundFailure> failure(Payment.@Nullable Status payment, List<Tender> tenders) {
         if (parts.isEmpty()) {
             return Optional.of(RefundFailure.REFUND_MALFORMED);
         }
-        if (payment == null || payment.status() != Payment.Status.APPROVED) {
+        if (payment != Payment.Status.APPROVED) {
             return Optional.of(RefundFailure.PAYMENT_NOT_APPROVED);
         }
         boolean covered = parts.entrySet().stream().allMatch(part -> tenders.stream()

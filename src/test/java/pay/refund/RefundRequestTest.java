@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import commerce.events.RefundRequested;
 import org.junit.jupiter.api.Test;
+import pay.payment.Payment;
 import pay.payment.Tender;
 import pay.payment.TenderKind;
 import platform.id.Tsid;
@@ -32,6 +33,27 @@ class RefundRequestTest {
     void failsWithoutAPayment() {
         assertThat(of(leg("MONEY", 1)).failure(null, List.of(new Tender(TenderKind.MONEY, Won.of(1), Won.ZERO))))
                 .isEqualTo(Optional.of(RefundFailure.PAYMENT_NOT_APPROVED));
+    }
+
+    @Test
+    void failsUnlessThePaymentIsApproved() {
+        for (Payment.Status status : Payment.Status.values()) {
+            assertThat(of(leg("MONEY", 1)).failure(status, money(1, 0)).isEmpty())
+                    .isEqualTo(status == Payment.Status.APPROVED);
+        }
+    }
+
+    @Test
+    void givesBackWhatWasTakenAndNotGivenBackYetAndNotOneWonMore() {
+        assertThat(of(leg("MONEY", 60)).failure(Payment.Status.APPROVED, money(100, 40))).isEmpty();
+        assertThat(of(leg("MONEY", 61)).failure(Payment.Status.APPROVED, money(100, 40)))
+                .isEqualTo(Optional.of(RefundFailure.REFUND_EXCEEDS_CAPTURED));
+        assertThat(of(leg("MONEY", 1)).failure(Payment.Status.APPROVED, List.of()))
+                .isEqualTo(Optional.of(RefundFailure.REFUND_EXCEEDS_CAPTURED));
+    }
+
+    private static List<Tender> money(long captured, long refunded) {
+        return List.of(new Tender(TenderKind.MONEY, Won.of(captured), Won.of(refunded)));
     }
 
     private static RefundRequested.Leg leg(String tender, long amount) {

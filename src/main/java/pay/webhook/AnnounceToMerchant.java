@@ -1,0 +1,61 @@
+package pay.webhook;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.merchant.CallingMerchant;
+import platform.id.Ids;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Has a merchant's system told of something, when the transaction in which it happened commits. */
+@Component
+public class AnnounceToMerchant {
+    /** Of the envelope; what is in {@code data} only ever grows. */
+    private static final int VERSION = 1;
+
+    private final WebhookEndpoints endpoints;
+    private final WebhookEvents events;
+    private final WebhookDeliveries deliveries;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    AnnounceToMerchant(WebhookEndpoints endpoints, WebhookEvents events, WebhookDeliveries deliveries,
+            JsonMapper json, Ids ids, Clock clock) {
+        this.endpoints = endpoints;
+        this.events = events;
+        this.deliveries = deliveries;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What is sent. */
+    private record Envelope(WebhookEventId id, WebhookType type, int version, Instant createdAt, boolean live,
+            Object data) {}
+
+    /**
+     * Announces to all endpoints of a merchant in one mode; costs one read when there are none. Delivered at least once, in no
+     * order: what is in {@code data} must tell by a time or a version what is newer.
+     *
+     * @param data written as the API writes it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(CallingMerchant merchant, WebhookType type, Object data) {
+        List<WebhookEndpoint> all = endpoints.of(merchant);
+        if (all.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        WebhookEventId id = new WebhookEventId(ids.nextLong());
+        events.insert(id, merchant, type,
+                json.writeValueAsString(new Envelope(id, type, VERSION, now, merchant.live(), data)), now);
+        deliveries.insert(List.of(id), all.stream().filter(each -> each.state() == WebhookEndpoint.State.ON)
+                .map(WebhookEndpoint::id).toList(), now);
+    }
+}

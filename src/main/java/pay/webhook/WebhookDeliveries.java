@@ -1,0 +1,139 @@
+package pay.webhook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
+import platform.id.Ids;
+import platform.time.UtcColumn;
+
+/** All deliveries. */
+@Repository
+class WebhookDeliveries {
+    /** While it is sent. If the instance dies meanwhile, another sends it after this. */
+    static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final String SELECT = """
+            select d.id, d.event_id, d.endpoint_id, e.type, d.state, d.attempts, d.next_attempt_at, d.first_attempt_at,
+                d.last_attempt_at, d.last_status, d.last_error, d.last_millis
+            from pay_webhook_delivery d join pay_webhook_event e on e.id = d.event_id where\s""";
+
+    private final JdbcTemplate jdbc;
+    private final RowInsert rows;
+    private final Ids ids;
+
+    WebhookDeliveries(JdbcTemplate jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.rows = new RowInsert(jdbc, "pay_webhook_delivery", "id", "event_id", "endpoint_id", "state", "attempts",
+                "next_attempt_at");
+        this.ids = ids;
+    }
+
+    /** Each event to each endpoint, from a time on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(List<WebhookEventId> events, List<WebhookEndpointId> endpoints, Instant due) {
+        List<@Nullable Object[]> all = new ArrayList<>();
+        events.forEach(event -> endpoints.forEach(endpoint -> all.add(new @Nullable Object[]{ids.nextLong(),
+                event.value(), endpoint.value(), WebhookDelivery.State.PENDING.name(), 0, UtcColumn.of(due)})));
+        if (!all.isEmpty()) {
+            rows.insert(all);
+        }
+    }
+
+    /** Takes what is due and what no other instance is at; it is due again when the lease ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<WebhookDeliveryId> take(Instant now, int most) {
+        List<WebhookDeliveryId> taken = jdbc.query("""
+                select id from pay_webhook_delivery where next_attempt_at <= ? order by next_attempt_at limit ?
+                for update skip locked""", (row, _) -> new WebhookDeliveryId(row.getLong(1)), UtcColumn.of(now), most);
+        taken.forEach(id -> jdbc.update("""
+                update pay_webhook_delivery set next_attempt_at = ?, attempts = attempts + 1,
+                    first_attempt_at = coalesce(first_attempt_at, ?) where id = ?""", UtcColumn.of(now.plus(LEASE)),
+                UtcColumn.of(now), id.value()));
+        return taken;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<WebhookDelivery> find(WebhookDeliveryId id) {
+        return jdbc.query(SELECT + "d.id = ?", WebhookDeliveries::delivery, id.value()).stream().findFirst();
+    }
+
+    /** The bytes that are sent. */
+    @Transactional(readOnly = true)
+    public String body(WebhookEventId event) {
+        return jdbc.queryForObject("select body from pay_webhook_event where id = ?", (row, _) -> row.getString(1),
+                event.value());
+    }
+
+    /** Of one endpoint, latest first; in one state, or in any. */
+    @Transactional(readOnly = true)
+    public List<WebhookDelivery> of(WebhookEndpointId endpoint, WebhookDelivery.@Nullable State state, long before,
+            int most) {
+        return state == null
+                ? jdbc.query(SELECT + "d.endpoint_id = ? and d.id < ? order by d.id desc limit ?",
+                        WebhookDeliveries::delivery, endpoint.value(), before, most)
+                : jdbc.query(SELECT + "d.endpoint_id = ? and d.state = ? and d.id < ? order by d.id desc limit ?",
+                        WebhookDeliveries::delivery, endpoint.value(), state.name(), before, most);
+    }
+
+    @Transactional(readOnly = true)
+    public List<WebhookDelivery.Attempt> attempts(WebhookDeliveryId id) {
+        return jdbc.query("select at, status, error, millis from pay_webhook_attempt where delivery_id = ? order by at",
+                (row, _) -> new WebhookDelivery.Attempt(UtcColumn.get(row, "at"),
+                        row.getObject("status", Integer.class), row.getString("error"), row.getInt("millis")),
+                id.value());
+    }
+
+    /**
+     * Keeps how an attempt went.
+     *
+     * @param next null when there is none to come
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void attempted(WebhookDeliveryId id, WebhookDelivery.Attempt attempt, WebhookDelivery.State state,
+            @Nullable Instant next) {
+        jdbc.update("insert into pay_webhook_attempt (delivery_id, at, status, error, millis) values (?, ?, ?, ?, ?)",
+                id.value(), UtcColumn.of(attempt.at()), attempt.status(), attempt.error(), attempt.millis());
+        jdbc.update("""
+                update pay_webhook_delivery set state = ?, next_attempt_at = ?, last_attempt_at = ?, last_status = ?,
+                    last_error = ?, last_millis = ? where id = ?""", state.name(),
+                next == null ? null : UtcColumn.of(next), UtcColumn.of(attempt.at()), attempt.status(),
+                attempt.error(), attempt.millis(), id.value());
+    }
+
+    /** Sends one anew, with all its attempts before it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void again(WebhookDeliveryId id, Instant now) {
+        jdbc.update("""
+                update pay_webhook_delivery set state = 'PENDING', attempts = 0, first_attempt_at = null,
+                    next_attempt_at = ? where id = ?""", UtcColumn.of(now), id.value());
+    }
+
+    /** Sends nothing more of what waits for an endpoint. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stop(WebhookEndpointId endpoint) {
+        jdbc.update("""
+                update pay_webhook_delivery set state = 'STOPPED', next_attempt_at = null
+                where endpoint_id = ? and state = 'PENDING'""", endpoint.value());
+    }
+
+    private static WebhookDelivery delivery(ResultSet row, int number) throws SQLException {
+        return new WebhookDelivery(new WebhookDeliveryId(row.getLong("id")),
+                new WebhookEventId(row.getLong("event_id")), new WebhookEndpointId(row.getLong("endpoint_id")),
+                WebhookType.valueOf(row.getString("type")), WebhookDelivery.State.valueOf(row.getString("state")),
+                row.getInt("attempts"), UtcColumn.find(row, "next_attempt_at"),
+                UtcColumn.find(row, "first_attempt_at"), UtcColumn.find(row, "last_attempt_at"),
+                row.getObject("last_status", Integer.class), row.getString("last_error"),
+                row.getObject("last_millis", Integer.class));
+    }
+}

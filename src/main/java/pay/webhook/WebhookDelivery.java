@@ -1,0 +1,30 @@
+package pay.webhook;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event's way to one endpoint.
+ *
+ * @param attempts since it was sent first, or again by hand
+ * @param nextAttemptAt when it is tried again
+ * @param lastStatus of the answer, if there was one
+ * @param lastError why there was none
+ * @param lastMillis how long the last attempt took
+ */
+record WebhookDelivery(WebhookDeliveryId id, WebhookEventId eventId, WebhookEndpointId endpointId, WebhookType type,
+        State state, int attempts, @Nullable Instant nextAttemptAt, @Nullable Instant firstAttemptAt,
+        @Nullable Instant lastAttemptAt, @Nullable Integer lastStatus, @Nullable String lastError,
+        @Nullable Integer lastMillis) {
+    enum State {
+        PENDING, DELIVERED,
+        /** Its last attempt failed. */
+        FAILED,
+        /** Its endpoint was switched off or removed before. */
+        STOPPED
+    }
+
+    /** An attempt, as it went. */
+    record Attempt(Instant at, @Nullable Integer status, @Nullable String error, int millis) {}
+}

@@ -1,0 +1,25 @@
+package pay.webhook;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How merchants' systems are told.
+ *
+ * @param pause between two looks for what is due
+ * @param patience how long an attempt may take, from the name's look-up to the answer's head
+ * @param sending attempts of this instance at once
+ * @param endpoints how many a merchant may have in each mode
+ * @param privateInTestMode whether what test keys register may be plain HTTP and lie on this machine or in a private network,
+ *     as a developer's does; never where strangers have test keys
+ */
+@ConfigurationProperties("madang.pay.webhook")
+record WebhookSettings(@DefaultValue("500ms") Duration pause, @DefaultValue("10s") Duration patience,
+        @DefaultValue("32") int sending, @DefaultValue("10") int endpoints,
+        @DefaultValue("true") boolean privateInTestMode) {
+    boolean maybePrivate(boolean live) {
+        return !live && privateInTestMode;
+    }
+}
