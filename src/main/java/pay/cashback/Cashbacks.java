@@ -49,7 +49,7 @@ class Cashbacks {
     @Transactional(readOnly = true)
     public List<Long> due(Instant now, int most) {
         return jdbc.sql("select payment_id from pay_cashback where due_at <= ? order by due_at limit ?")
-                .params(UtcColumn.of(now), most).query(Long.class).list();
+                .params(UtcColumn.of(now), most).query((row, number) -> row.getLong("payment_id")).list();
     }
 
     /** What was promised for a payment and is not decided, locked to the transaction's end; empty while somebody else has it. */

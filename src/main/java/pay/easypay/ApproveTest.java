@@ -16,15 +16,15 @@ import platform.web.DomainException;
 @Component
 class ApproveTest {
     private final OwnPayments own;
-    private final MerchantPayments payments;
+    private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
     private final EasypaySettings settings;
     private final Clock clock;
 
-    ApproveTest(OwnPayments own, MerchantPayments payments, ApprovalRows approvals, EasypaySettings settings,
+    ApproveTest(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals, EasypaySettings settings,
             Clock clock) {
         this.own = own;
-        this.payments = payments;
+        this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.settings = settings;
         this.clock = clock;
@@ -42,9 +42,9 @@ class ApproveTest {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MerchantPayment approved = own.lock(merchant, key).approve(null, now, settings.confirmWithin());
-        payments.write(List.of(approved));
         approvals.write(Map.of(approved.id(),
                 new Approvals(List.of(Approval.of(TenderKind.MONEY, approved.ask().total(), null)))));
+        keepPayments.keep(List.of(approved));
         return own.view(approved);
     }
 }

@@ -35,6 +35,7 @@ import platform.web.commit.Outcome;
 @Component
 class ApproveTogether {
     private final MerchantPayments payments;
+    private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
     private final Payees payees;
     private final HoldAccounts accounts;
@@ -44,9 +45,11 @@ class ApproveTogether {
     private final EasypaySettings settings;
     private final Clock clock;
 
-    ApproveTogether(MerchantPayments payments, ApprovalRows approvals, Payees payees, HoldAccounts accounts,
+    ApproveTogether(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals, Payees payees,
+            HoldAccounts accounts,
             Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, EasypaySettings settings, Clock clock) {
         this.payments = payments;
+        this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.payees = payees;
         this.accounts = accounts;
@@ -160,9 +163,9 @@ class ApproveTogether {
             }
             outcomes.put(draft.order(), Outcome.done(CheckoutView.of(payment)));
         }
-        payments.write(approved);
         approvals.write(held);
         spendPoints.hold(spendings);
+        keepPayments.keep(approved);
     }
 
     private Draft holdCoupon(Draft draft, Instant now) {

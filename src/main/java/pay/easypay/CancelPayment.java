@@ -23,7 +23,7 @@ import platform.web.DomainException;
 @Component
 class CancelPayment {
     private final OwnPayments own;
-    private final MerchantPayments payments;
+    private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
     private final RecordTransactions transactions;
     private final ReturnTenders returnTenders;
@@ -31,10 +31,10 @@ class CancelPayment {
     private final Ids ids;
     private final Clock clock;
 
-    CancelPayment(OwnPayments own, MerchantPayments payments, ApprovalRows approvals, RecordTransactions transactions,
+    CancelPayment(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions,
             ReturnTenders returnTenders, DomainEvents events, Ids ids, Clock clock) {
         this.own = own;
-        this.payments = payments;
+        this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.transactions = transactions;
         this.returnTenders = returnTenders;
@@ -57,10 +57,10 @@ class CancelPayment {
         MerchantPayment after = payment.cancel(amount);
         Approvals before = approvals.of(payment.id());
         Map<TenderKind, Won> parts = before.division(amount.total());
-        payments.write(List.of(after));
         approvals.write(Map.of(payment.id(), before.cancel(parts)));
         Transaction cancel = new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now);
         transactions.record(List.of(cancel));
+        keepPayments.keep(List.of(after));
         if (payment.ask().live()) {
             move(cancel, parts);
             tell(after, now);

@@ -24,15 +24,18 @@ import platform.web.idempotency.SharedKeys;
 @Component
 class ConfirmCheckout {
     private final MerchantPayments payments;
+    private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
     private final TakePayments takePayments;
     private final EasypaySettings settings;
     private final Clock clock;
     private final Gathered<ConfirmOrder, MerchantPaymentView> gathered;
 
-    ConfirmCheckout(MerchantPayments payments, ApprovalRows approvals, TakePayments takePayments, SharedKeys keys,
+    ConfirmCheckout(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals,
+            TakePayments takePayments, SharedKeys keys,
             TransactionTemplate transaction, EasypaySettings settings, Clock clock) {
         this.payments = payments;
+        this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.takePayments = takePayments;
         this.settings = settings;
@@ -80,7 +83,7 @@ class ConfirmCheckout {
             }
         }
         takePayments.take(lane, takings, now);
-        payments.write(authorized);
+        keepPayments.keep(authorized);
         return orders.stream().map(order -> Objects.requireNonNull(outcomes.get(order))).toList();
     }
 

@@ -19,16 +19,16 @@ import pay.promotion.UseCoupons;
 /** Ends payments that are not taken and never will be: what is set aside for them is free again. */
 @Component
 class GiveUpPayments {
-    private final MerchantPayments payments;
+    private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
     private final Payees payees;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
 
-    GiveUpPayments(MerchantPayments payments, ApprovalRows approvals, Payees payees, Ledger ledger,
+    GiveUpPayments(KeepPayments keepPayments, ApprovalRows approvals, Payees payees, Ledger ledger,
             SpendPoints spendPoints, UseCoupons useCoupons) {
-        this.payments = payments;
+        this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.payees = payees;
         this.ledger = ledger;
@@ -58,6 +58,6 @@ class GiveUpPayments {
             useCoupons.free(held.entrySet().stream()
                     .filter(each -> each.getValue().of(TenderKind.COUPON).isPresent()).map(Map.Entry::getKey).toList());
         }
-        payments.write(ended);
+        keepPayments.keep(ended);
     }
 }

@@ -31,8 +31,7 @@ import platform.web.idempotency.SharedKeys;
 @ConditionalOnDemo
 @Order(-8)
 class LoadDemoPayments implements ApplicationRunner {
-    /** Block 220 has the payments; the merchant is the first of block 210. */
-    private static final int PAYMENTS = 220;
+    /** The block of merchants' ids. */
     private static final int MERCHANTS = 210;
     private static final int MOST = 40;
     private static final List<String> BOOKS = List.of("토지 1권", "어린 왕자", "코스모스", "총, 균, 쇠", "82년생 김지영");
@@ -40,6 +39,7 @@ class LoadDemoPayments implements ApplicationRunner {
     private final DemoLoader loader;
     private final FindMerchant merchants;
     private final MerchantPayments payments;
+    private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
     private final ApproveTogether approveTogether;
     private final TakePayments takePayments;
@@ -50,12 +50,14 @@ class LoadDemoPayments implements ApplicationRunner {
     private final StayingMembers staying;
     private final Clock clock;
 
-    LoadDemoPayments(DemoLoader loader, FindMerchant merchants, MerchantPayments payments, ApprovalRows approvals,
+    LoadDemoPayments(DemoLoader loader, FindMerchant merchants, MerchantPayments payments, KeepPayments keepPayments,
+            ApprovalRows approvals,
             ApproveTogether approveTogether, TakePayments takePayments, CancelPayment cancelPayment,
             EasypaySettings settings, Ids ids, DemoScale scale, StayingMembers staying, Clock clock) {
         this.loader = loader;
         this.merchants = merchants;
         this.payments = payments;
+        this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.approveTogether = approveTogether;
         this.takePayments = takePayments;
@@ -78,7 +80,7 @@ class LoadDemoPayments implements ApplicationRunner {
         Merchant shop = merchants.find(new MerchantId(DemoIds.of(MERCHANTS, 1).value()));
         int kind = (int) (buyer % 10);
         Won price = Won.of(9_900 + 1_100 * (buyer % 7));
-        PaymentKey key = new PaymentKey(DemoIds.of(PAYMENTS, buyer).value(), ids.nextLong());
+        PaymentKey key = new PaymentKey(ids.nextLong(), ids.nextLong());
         payments.add(List.of(MerchantPayment.of(
                 new Ask(key, shop.id(), shop.name(), true, "demo-order-" + buyer,
                         BOOKS.get((int) (buyer % BOOKS.size())), new TaxedAmount(price, Won.ZERO), kind != 1, now),
@@ -88,7 +90,7 @@ class LoadDemoPayments implements ApplicationRunner {
         }
         MerchantPayment approved = payments.lock(key).orElseThrow();
         if (kind == 1) {
-            payments.write(List.of(approved.authorize(now, settings.captureWithin())));
+            keepPayments.keep(List.of(approved.authorize(now, settings.captureWithin())));
             return;
         }
         takePayments.take(0, List.of(TakePayments.Taking.of(approved.capture(approved.ask().amount(), now),

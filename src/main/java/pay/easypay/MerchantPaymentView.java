@@ -16,6 +16,7 @@ import platform.money.Won;
  * @param supplied the taxable part of the balance without its VAT
  * @param dueAt when its state ends by itself; null: it does not
  * @param approvedAt when it was confirmed; null while it is not
+ * @param version grows with every change: of two the higher is the newer
  */
 @Schema(name = "MerchantPayment")
 record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQvXbO1w") PaymentKey paymentKey,
@@ -23,7 +24,8 @@ record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQv
         PaymentState status, boolean live, boolean capture, @Schema(example = "37400") Won amount,
         @Schema(example = "0") Won taxFreeAmount, @Schema(example = "37400") Won balance,
         @Schema(example = "34000") Won supplied, @Schema(example = "3400") Won vat, List<TenderView> tenders,
-        List<CancelView> cancels, Instant requestedAt, @Nullable Instant dueAt, @Nullable Instant approvedAt) {
+        List<CancelView> cancels, Instant requestedAt, @Nullable Instant dueAt, @Nullable Instant approvedAt,
+        int version) {
     /** What was approved in one way, taken of it, and what of that went back. */
     @Schema(name = "MerchantPaymentTender")
     record TenderView(TenderKind kind, @Schema(example = "37400") Won amount, @Schema(example = "37400") Won captured,
@@ -45,6 +47,6 @@ record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQv
                         approval.captured(), approval.canceled())).toList(),
                 cancels.stream().map(cancel -> new CancelView(new Tsid(cancel.id()), cancel.amount().total(),
                         cancel.amount().taxFree(), cancel.reason(), cancel.at())).toList(),
-                ask.at(), payment.dueAt(), payment.approvedAt());
+                ask.at(), payment.dueAt(), payment.approvedAt(), payment.version());
     }
 }

@@ -26,7 +26,7 @@ import platform.money.Won;
 /** Takes what is set aside of payments that were captured, and writes all that follows from it, many rows a statement. */
 @Component
 class TakePayments {
-    private final MerchantPayments payments;
+    private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
     private final RecordTransactions transactions;
     private final Payees payees;
@@ -37,10 +37,10 @@ class TakePayments {
     private final TellPaid tellPaid;
     private final Ids ids;
 
-    TakePayments(MerchantPayments payments, ApprovalRows approvals, RecordTransactions transactions, Payees payees,
+    TakePayments(KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions, Payees payees,
             HoldAccounts accounts, Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, TellPaid tellPaid,
             Ids ids) {
-        this.payments = payments;
+        this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.transactions = transactions;
         this.payees = payees;
@@ -86,12 +86,12 @@ class TakePayments {
             return;
         }
         move(lane, takings.stream().filter(taking -> taking.payment().ask().live()).toList(), now);
-        payments.write(takings.stream().map(Taking::payment).toList());
         Map<Long, Approvals> captured = new LinkedHashMap<>();
         takings.forEach(taking -> captured.put(taking.payment().id(), taking.approvals()));
         approvals.write(captured);
         transactions.record(takings.stream().map(taking -> new Transaction(ids.nextLong(), taking.payment(),
                 Transaction.Kind.PAYMENT, taking.payment().captured(), null, now)).toList());
+        keepPayments.keep(takings.stream().map(Taking::payment).toList());
     }
 
     private void move(int lane, List<Taking> takings, Instant now) {

@@ -63,11 +63,12 @@ final class EasypayRows {
                                 on a.payment_id = c.payment_id and a.kind = 'COUPON'
                             where c.payment_id is not null and a.payment_id is null
                             """),
-            entry(Breach.Rule.CASHBACK_DIFFERS_FROM_ITS_HOLD, """
-                    select c.payment_id from pay_cashback c left join pay_movement r on r.resolves = c.hold
-                    where coalesce(r.phase, '') <> case c.state when 'PAID' then 'CAPTURE' when 'LOST' then 'RELEASE' else '' end
-                        or r.phase = 'CAPTURE' and r.amount <> c.paid
-                    """));
+            entry(Breach.Rule.CASHBACK_DIFFERS_FROM_ITS_HOLD,
+                    """
+                            select c.payment_id from pay_cashback c left join pay_movement r on r.resolves = c.hold
+                            where coalesce(r.phase, '') <> case c.state when 'PAID' then 'CAPTURE' when 'LOST' then 'RELEASE' else '' end
+                                or r.phase = 'CAPTURE' and r.amount <> c.paid
+                            """));
 
     private EasypayRows() {}
 }

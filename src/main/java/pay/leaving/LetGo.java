@@ -59,6 +59,9 @@ class LetGo {
         openCheckouts.giveUpAllOf(memberId, clock.instant());
         endSchedules.endAllOf(memberId);
         Wallet wallet = closeWallet.close(memberId);
+        if (openCheckouts.anyOf(memberId)) {
+            throw new IllegalStateException("A payment was approved before the wallet closed: once more");
+        }
         forgetBankAccounts.forget(memberId);
         payees.forget(memberId);
         autoTopUps.remove(memberId);

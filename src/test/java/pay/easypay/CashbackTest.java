@@ -52,7 +52,8 @@ class CashbackTest {
         assertThat(shop.scene.api.get(member, "/v1/pay/points/movements?limit=1").body().at("/items/0/kind")
                 .asString()).isEqualTo("CASHBACK");
         // What lapses of them is the promotion's again.
-        shop.scene.sql("update pay_point_lot set expires_at = utc_timestamp(6) - interval 1 second where programme_id = ?",
+        shop.scene.sql(
+                "update pay_point_lot set expires_at = utc_timestamp(6) - interval 1 second where programme_id = ?",
                 promotion.value());
         Awaitility.await().until(() -> budget(promotion) == 5_000);
         assertThat(shop.points(member)).isZero();

@@ -2,6 +2,7 @@ package pay.easypay;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -180,6 +181,26 @@ class EasypayTest {
         assertThat(shop.get("/v1/pay/transactions").body().path("items")).isEmpty();
         String live = shop.asks(1_000);
         assertThat(shop.post(live, "test-approval", null).code()).isEqualTo("TEST_KEY_NEEDED");
+    }
+
+    @Test
+    void tellsTheMerchantOfEachStateThatAPaymentComesTo() {
+        assertThat(shop.byTestKey("/v1/pay/merchant/webhook-endpoints", Map.of("url", "http://127.0.0.1:9/hook"))
+                .status()).isEqualTo(201);
+        String key = shop.byTestKey("/v1/pay/payments",
+                Map.of("orderId", "order-told", "orderName", "감귤", "amount", 1_000)).text("paymentKey");
+        shop.byTestKey("/v1/pay/payments/" + key + "/test-approval", null);
+        shop.byTestKey("/v1/pay/payments/confirm", Map.of("paymentKey", key, "orderId", "order-told", "amount", 1_000));
+        shop.byTestKey("/v1/pay/payments/" + key + "/cancel", Map.of("cancelReason", "품절"));
+        String told = "pay_webhook_event where merchant_id = " + shop.merchant.id.value()
+                + " and body like '%\"status\":\"";
+        for (String state : List.of("IN_PROGRESS", "DONE", "CANCELED")) {
+            assertThat(shop.scene.count(told + state + "\"%'")).as(state).isEqualTo(1);
+        }
+        // Nobody wants to be told of live ones.
+        shop.paid(shop.scene.memberWith(1_000), 1_000, 0);
+        assertThat(shop.scene.count("pay_webhook_event where live and merchant_id = " + shop.merchant.id.value()))
+                .isZero();
     }
 
     @Test
