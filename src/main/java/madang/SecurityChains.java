@@ -37,6 +37,7 @@ import platform.security.StaffSessions;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
     private static final String[] OPEN_PAGES = {"/", "/demo", "/.well-known/jwks.json", "/sandbox/sms", "/sandbox/bank",
+            "/sandbox/card",
             "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**"};
 
     /** What people of the browser's pages read as data: by their session, and read only, so that no form can forge it. */

@@ -130,6 +130,11 @@ public final class PayApi {
         return send(request(member, path).DELETE());
     }
 
+    /** What is open to anybody. */
+    public Answer open(String path) {
+        return send(request(path).GET());
+    }
+
     public Answer get(TestMember member, String path) {
         return send(request(member, path).GET());
     }

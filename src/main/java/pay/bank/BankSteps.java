@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.enquiry.EnquiryPlan;
 
 /** Takes the transfers of which the next call is due, each for one caller. */
 @Component
@@ -27,9 +28,9 @@ class BankSteps {
         return transfers.findByNextStepAtLessThanEqualOrderByNextStepAt(now, Limit.of(most)).stream().map(transfer -> {
             boolean enquiry = transfer.status() != BankTransfer.Status.WAITING;
             if (enquiry) {
-                transfer.enquire(now, CallBank.PATIENCE);
+                transfer.enquire(now, EnquiryPlan.PATIENCE);
             } else {
-                transfer.send(now, CallBank.PATIENCE);
+                transfer.send(now, EnquiryPlan.PATIENCE);
             }
             return step(transfer, enquiry);
         }).toList();

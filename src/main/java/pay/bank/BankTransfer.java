@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
+import pay.enquiry.EnquiryPlan;
 import pay.ledger.MovementId;
 import platform.id.Tsid;
 import platform.money.Won;

@@ -1,14 +1,10 @@
 package pay.bank;
 
-import java.time.Duration;
-
 import org.springframework.stereotype.Component;
 
 /** Calls the bank between two transactions: what was asked is committed before, what was answered after. */
 @Component
 public class CallBank {
-    /** After this long without an answer a call counts as lost. Longer than the longest call. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Bank bank;
     private final BankSteps steps;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.enquiry.EnquiryPlan;
 import pay.ledger.MovementId;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -54,7 +55,7 @@ public class RecordBankTransfer {
     }
 
     private BankTransfer sent(BankTransfer transfer) {
-        transfer.send(transfer.createdAt(), CallBank.PATIENCE);
+        transfer.send(transfer.createdAt(), EnquiryPlan.PATIENCE);
         return transfers.saveAndFlush(transfer);
     }
 

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import pay.enquiry.EnquiryPlan;
 import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 

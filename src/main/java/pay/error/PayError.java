@@ -114,6 +114,28 @@ public enum PayError implements ErrorCode {
     /** The bank did not carry it out and never will; the money is in the wallet again. */
     WITHDRAWAL_NOT_CARRIED_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
 
+    CARD_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Argument: how many a member may register. */
+    CARD_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No card came out of the provider's window. */
+    CARD_REGISTRATION_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The card network did not answer, or is left alone for a while; nothing happened. */
+    CARD_NETWORK_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    /** Above the card's limit, or more than is in the account behind it. */
+    CARD_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The card company does not want it. */
+    CARD_DECLINED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Stopped, lost, expired, or not registered any more. */
+    CARD_UNUSABLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The card company does not take so many instalments. */
+    CARD_INSTALMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Not a number of instalments that is offered for the amount. */
+    CARD_INSTALMENT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Its outcome was not known in time, and it was undone. */
+    CARD_CHARGE_CANCELED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The card company does not cancel the charge, or not by so much. */
+    CARD_CANCEL_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
 import pay.bank.FindBankTransfer;
+import pay.card.OpenCardRequests;
 import pay.easypay.OpenCheckouts;
 import pay.events.LeaveBlocked;
 import pay.events.LeaveCleared;
@@ -24,6 +25,7 @@ import platform.id.Tsid;
 class AnswerLeaveRequest {
     private final FindWallet wallets;
     private final FindBankTransfer transfers;
+    private final OpenCardRequests cardRequests;
     private final ReadPayment payments;
     private final OpenCheckouts checkouts;
     private final HeldMoney heldMoney;
@@ -32,11 +34,12 @@ class AnswerLeaveRequest {
     private final Ids ids;
     private final Clock clock;
 
-    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, ReadPayment payments, OpenCheckouts checkouts,
-            HeldMoney heldMoney,
+    AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, OpenCardRequests cardRequests,
+            ReadPayment payments, OpenCheckouts checkouts, HeldMoney heldMoney,
             Answers answers, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.transfers = transfers;
+        this.cardRequests = cardRequests;
         this.payments = payments;
         this.checkouts = checkouts;
         this.heldMoney = heldMoney;
@@ -61,6 +64,9 @@ class AnswerLeaveRequest {
     private Optional<LeaveObstacle> obstacle(Tsid member) {
         if (transfers.anyOpen(member)) {
             return Optional.of(LeaveObstacle.BANK_TRANSFER_OPEN);
+        }
+        if (cardRequests.anyOf(member)) {
+            return Optional.of(LeaveObstacle.CARD_REQUEST_OPEN);
         }
         if (heldMoney.anyOf(member)) {
             return Optional.of(LeaveObstacle.TRANSFER_HELD);

@@ -8,6 +8,8 @@ enum LeaveObstacle {
     TRANSFER_HELD,
     /** A transfer from or to a bank is not decided yet. */
     BANK_TRANSFER_OPEN,
+    /** A charge of a card, or a cancel, is not decided yet. */
+    CARD_REQUEST_OPEN,
     /** An order could still be paid, or a merchant take what was approved. */
     PAYMENT_OPEN
 }

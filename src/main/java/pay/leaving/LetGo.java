@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.ForgetBankAccounts;
+import pay.card.ForgetCards;
 import pay.easypay.OpenCheckouts;
 import pay.payee.Payees;
 import pay.point.ForfeitPoints;
@@ -17,7 +18,7 @@ import pay.wallet.Wallet;
 import platform.id.Tsid;
 
 /**
- * Lets a member go who left: the wallet closes, bank accounts but one are erased. The ledger and the list of movements stay
+ * Lets a member go who left: the wallet closes, bank accounts but one and all cards are erased. The ledger and the list of movements stay
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
  * wallet between our clearance and the leaving goes to the retained bank account, and so
  * does what nobody has accepted of the money that they sent. Points lapse, what they have ordered ahead ends, what they approved for merchants is given up, and so is what they
@@ -29,6 +30,7 @@ class LetGo {
     private final EndSchedules endSchedules;
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
+    private final ForgetCards forgetCards;
     private final LeftMoney leftMoney;
     private final EndRequests endRequests;
     private final ForfeitPoints forfeitPoints;
@@ -38,13 +40,14 @@ class LetGo {
     private final Clock clock;
 
     LetGo(OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet,
-            ForgetBankAccounts forgetBankAccounts,
-            LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
+            ForgetBankAccounts forgetBankAccounts, ForgetCards forgetCards, LeftMoney leftMoney,
+            EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.openCheckouts = openCheckouts;
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
+        this.forgetCards = forgetCards;
         this.leftMoney = leftMoney;
         this.endRequests = endRequests;
         this.forfeitPoints = forfeitPoints;
@@ -63,6 +66,7 @@ class LetGo {
             throw new IllegalStateException("A payment was approved before the wallet closed: once more");
         }
         forgetBankAccounts.forget(memberId);
+        forgetCards.forget(memberId);
         payees.forget(memberId);
         autoTopUps.remove(memberId);
         endRequests.endAllOf(memberId);

@@ -25,6 +25,7 @@ final class ApiSamples {
         pay();
         AskingSamples.addTo(ALL);
         EasypaySamples.addTo(ALL);
+        CardSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
         loan();
         loanComparison();

@@ -36,6 +36,7 @@ final class ForeignInput {
         schedule();
         asking();
         easypay();
+        unknown("payCardRegister", "/authKey", "of-no-window", "CARD_REGISTRATION_REFUSED");
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
         loan();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import pay.enquiry.EnquiryPlan;
 import pay.ledger.MovementId;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -52,8 +53,8 @@ class BankTransferTest {
             assertThat(transfer.status()).isEqualTo(BankTransfer.Status.UNKNOWN);
             assertThat(transfer.nextStepAt()).isEqualTo(now.plus(gap));
             now = now.plus(gap);
-            transfer.enquire(now, CallBank.PATIENCE);
-            assertThat(transfer.nextStepAt()).isEqualTo(now.plus(CallBank.PATIENCE));
+            transfer.enquire(now, EnquiryPlan.PATIENCE);
+            assertThat(transfer.nextStepAt()).isEqualTo(now.plus(EnquiryPlan.PATIENCE));
         }
         transfer.take(new BankAnswer.Unknown(), now);
         assertThat(transfer.nextStepAt()).isEqualTo(now.plus(Duration.ofDays(1)));
@@ -84,7 +85,7 @@ class BankTransferTest {
 
     @Test
     void isSentOnce() {
-        assertThatIllegalStateException().isThrownBy(() -> sent().send(NOW, CallBank.PATIENCE));
+        assertThatIllegalStateException().isThrownBy(() -> sent().send(NOW, EnquiryPlan.PATIENCE));
     }
 
     private static BankTransfer sent() {
@@ -96,7 +97,7 @@ class BankTransferTest {
                 new SealedNumber("sealed", "index", "1234"), BankAccount.Status.LINKED, NOW);
         BankTransfer transfer = new BankTransfer(new BankTransferId(1), BankTransfer.Direction.IN,
                 purpose, new Tsid(1), account, Won.of(10_000), new MovementId(2), "", NOW);
-        transfer.send(NOW, CallBank.PATIENCE);
+        transfer.send(NOW, EnquiryPlan.PATIENCE);
         return transfer;
     }
 }

@@ -1,0 +1,81 @@
+package pay.card;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.springframework.stereotype.Component;
+import pay.psp.CancelOrder;
+import pay.psp.CardRefusal;
+import pay.psp.ChargeOrder;
+import pay.psp.Psp;
+import pay.psp.PspAnswer;
+import platform.id.Tsid;
+
+/** Calls the provider between two transactions: what was asked is committed before, what was answered after. */
+@Component
+class CallCard {
+    private final Psp psp;
+    private final CardSteps steps;
+    private final MemberCards cards;
+    private final CardTokens tokens;
+    private final CardOutcomes outcomes;
+
+    CallCard(Psp psp, CardSteps steps, MemberCards cards, CardTokens tokens, CardOutcomes outcomes) {
+        this.psp = psp;
+        this.steps = steps;
+        this.cards = cards;
+        this.tokens = tokens;
+        this.outcomes = outcomes;
+    }
+
+    /** Makes the first call of a request that was recorded as sent. */
+    CardRequest callNow(CardRequestId id) {
+        return take(steps.first(id));
+    }
+
+    CardRequest take(CardStep step) {
+        PspAnswer answer = switch (step.kind()) {
+            case CHARGE -> charge(step);
+            case CANCEL -> cancel(step);
+        };
+        return outcomes.record(step, answer);
+    }
+
+    private PspAnswer charge(CardStep step) {
+        Tsid request = Tsid.of(step.id());
+        return switch (step.call()) {
+            // The card was deleted before anything was sent.
+            case REQUEST -> send(step, new PspAnswer.Refused(CardRefusal.UNUSABLE));
+            case ENQUIRY -> again(psp.enquireCharge(request, step.amount()),
+                    () -> send(step, new PspAnswer.Unknown()));
+            case NET_CANCEL -> psp.netCancel(request, step.amount());
+        };
+    }
+
+    /** The provider's key is opened here, for this call alone: one that cannot be read is in no other request's way. */
+    private PspAnswer send(CardStep step, PspAnswer ofDeleted) {
+        Card card = cards.get(step.card());
+        return card.isRegistered()
+                ? psp.charge(new ChargeOrder(Tsid.of(step.id()), tokens.open(card), step.amount(), step.months(),
+                        step.text()))
+                : ofDeleted;
+    }
+
+    private PspAnswer cancel(CardStep step) {
+        CardStep.Cancelled charge = Objects.requireNonNull(step.cancels());
+        CancelOrder order = new CancelOrder(Tsid.of(step.id()), Tsid.of(charge.id()), charge.key(), step.amount(),
+                step.text());
+        return step.call() == CardStep.Call.REQUEST
+                ? psp.cancel(order)
+                : again(psp.enquireCancel(order), () -> psp.cancel(order));
+    }
+
+    /**
+     * What the provider has not got may get there yet: it is sent again, as the same request. That this one was not sent says
+     * nothing of the one before.
+     */
+    private static PspAnswer again(PspAnswer enquired, Supplier<PspAnswer> request) {
+        PspAnswer answer = enquired instanceof PspAnswer.NotFound ? request.get() : enquired;
+        return answer instanceof PspAnswer.NotNow ? new PspAnswer.Unknown() : answer;
+    }
+}

@@ -1,0 +1,23 @@
+package pay.card;
+
+import platform.id.Tsid;
+
+/** What follows from the end of a charge or a cancel, in the transaction that records the end. One for each purpose. */
+public interface CardOutcome {
+    CardRequest.Purpose purpose();
+
+    /** Locks what a request is part of, before the request itself is locked: as who cancels does. */
+    void lock(Tsid purposeId);
+
+    /** The card was charged. */
+    void charged(CardRequest charge);
+
+    /** It was not and never will be. */
+    void chargeRefused(CardRequest charge);
+
+    /** A charge was cancelled, or a part of it. */
+    void canceled(CardRequest cancel);
+
+    /** It was not and never will be; so much of the charge can be cancelled again. */
+    void cancelRefused(CardRequest cancel);
+}

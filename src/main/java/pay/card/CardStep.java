@@ -1,0 +1,25 @@
+package pay.card;
+
+import org.jspecify.annotations.Nullable;
+import platform.id.Tsid;
+
+/**
+ * The next call for a request.
+ *
+ * @param cancels of a cancel, what it cancels
+ */
+record CardStep(CardRequestId id, CardRequest.Kind kind, CardRequest.Purpose purpose, Tsid purposeId, CardId card,
+        long amount, int months, String text, @Nullable Cancelled cancels, Call call) {
+    /** What to ask the provider. */
+    enum Call {
+        /** To carry it out. */
+        REQUEST,
+        /** What came of it. */
+        ENQUIRY,
+        /** To undo it, as the order is gone. */
+        NET_CANCEL
+    }
+
+    /** A charge as the provider knows it. */
+    record Cancelled(CardRequestId id, String key) {}
+}

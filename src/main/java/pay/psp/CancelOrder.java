@@ -1,0 +1,13 @@
+package pay.psp;
+
+import platform.id.Tsid;
+
+/**
+ * A cancel to be made, of a whole charge or a part of it.
+ *
+ * @param request our id of it; never used for another
+ * @param charge our id of the charge
+ * @param chargeKey the provider's key of the charge
+ * @param amount in won
+ */
+public record CancelOrder(Tsid request, Tsid charge, String chargeKey, long amount, String reason) {}

@@ -1,0 +1,174 @@
+package pay.psp;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import platform.id.Tsid;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Toss Payments, core API v1: billing keys, charges by them, confirmation of payments authenticated in its window, cancels,
+ * and enquiries. Our request id is its order id and the idempotency key; a cancel carries its request id in its reason, by
+ * which it is found again.
+ *
+ * @see <a href="https://docs.tosspayments.com/reference">docs.tosspayments.com: core API</a>
+ * @see <a href="https://docs.tosspayments.com/guides/apis/card-billing">charging registered cards</a>
+ */
+final class TossPsp implements Psp {
+    private static final Logger log = LoggerFactory.getLogger(TossPsp.class);
+    private static final int LONGEST_REASON = 200;
+    private static final int UNAUTHORISED = 401;
+    private static final int TOO_MANY = 429;
+
+    private final TossApi api;
+
+    TossPsp(TossApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public CardLook register(String customerKey, String authKey) {
+        TossApi.Reply reply = api.post("/v1/billing/authorizations/issue", null,
+                Map.of("customerKey", customerKey, "authKey", authKey));
+        String key = reply.text("/billingKey");
+        if (reply.isRefusal() && reply.status() != UNAUTHORISED && reply.status() != TOO_MANY) {
+            return new CardLook.Refused();
+        }
+        if (!reply.isSuccess() || key.isEmpty()) {
+            return new CardLook.Unknown();
+        }
+        return CardCompany.of(reply.text("/card/issuerCode")).<CardLook>map(
+                company -> new CardLook.Registered(new BillingToken(key, customerKey), company,
+                        reply.text("/card/cardType").equals("신용") ? CardKind.CREDIT : CardKind.CHECK,
+                        reply.text("/card/number")))
+                .orElseGet(CardLook.Refused::new);
+    }
+
+    @Override
+    public PspAnswer charge(ChargeOrder order) {
+        String id = order.request().toString();
+        TossApi.Reply reply = switch (order.by()) {
+            case BillingToken token -> api.post("/v1/billing/" + TossApi.segment(token.key()), id,
+                    billing(order, token, id));
+            case WindowPayment window -> api.post("/v1/payments/confirm", id,
+                    Map.of("paymentKey", window.key(), "orderId", id, "amount", order.amount()));
+        };
+        return reply.isSuccess()
+                ? payment(reply, order.request(), order.amount())
+                : refusal(reply, TossRefusals::ofCharge);
+    }
+
+    private static Map<String, Object> billing(ChargeOrder order, BillingToken token, String id) {
+        Map<String, Object> body = new HashMap<>(Map.of("customerKey", token.customerKey(), "orderId", id, "amount",
+                order.amount(), "orderName", order.name()));
+        if (order.months() > 0) {
+            body.put("cardInstallmentPlan", order.months());
+        }
+        return body;
+    }
+
+    @Override
+    public PspAnswer cancel(CancelOrder order) {
+        TossApi.Reply reply = api.post("/v1/payments/" + TossApi.segment(order.chargeKey()) + "/cancel",
+                order.request().toString(),
+                Map.of("cancelReason", reason(order), "cancelAmount", order.amount()));
+        return reply.isSuccess() ? cancelIn(reply, order) : refusal(reply, TossRefusals::ofCancel);
+    }
+
+    @Override
+    public PspAnswer enquireCharge(Tsid request, long amount) {
+        TossApi.Reply reply = find(request);
+        return reply.isSuccess() ? payment(reply, request, amount) : notFound(reply);
+    }
+
+    @Override
+    public PspAnswer enquireCancel(CancelOrder order) {
+        TossApi.Reply reply = api.get("/v1/payments/" + TossApi.segment(order.chargeKey()));
+        return reply.isSuccess() ? cancelIn(reply, order) : new PspAnswer.Unknown();
+    }
+
+    /** There is no call that forbids an order id: what is not there yet stays unknown, what is there is cancelled whole. */
+    @Override
+    public PspAnswer netCancel(Tsid request, long amount) {
+        TossApi.Reply found = find(request);
+        if (!found.isSuccess()) {
+            return notFound(found);
+        }
+        if (!(payment(found, request, amount) instanceof PspAnswer.Done done)) {
+            return payment(found, request, amount);
+        }
+        TossApi.Reply canceled = api.post("/v1/payments/" + TossApi.segment(done.key()) + "/cancel", "net-" + request,
+                Map.of("cancelReason", "net-cancel [" + request + "]"));
+        return canceled.isSuccess() && canceled.text("/status").equals("CANCELED")
+                ? new PspAnswer.Refused(CardRefusal.CANCELED)
+                : new PspAnswer.Unknown();
+    }
+
+    private TossApi.Reply find(Tsid request) {
+        return api.get("/v1/payments/orders/" + request);
+    }
+
+    /** A payment as it stands; one of another order or amount is none that we understand. */
+    private static PspAnswer payment(TossApi.Reply reply, Tsid request, long amount) {
+        String key = reply.text("/paymentKey");
+        if (key.isEmpty() || !reply.text("/orderId").equals(request.toString())
+                || reply.body().path("totalAmount").asLong(-1) != amount) {
+            log.warn("Toss Payments answered request {} with another payment", request);
+            return new PspAnswer.Unknown();
+        }
+        return switch (reply.text("/status")) {
+            case "DONE", "PARTIAL_CANCELED" -> new PspAnswer.Done(key, reply.text("/card/approveNo"));
+            case "CANCELED" -> new PspAnswer.Refused(CardRefusal.CANCELED);
+            case "ABORTED", "EXPIRED" -> new PspAnswer.Refused(
+                    TossRefusals.ofCharge(reply.text("/failure/code")).orElse(CardRefusal.DECLINED));
+            default -> new PspAnswer.Unknown();
+        };
+    }
+
+    /** Our cancel among those of a payment. */
+    private static PspAnswer cancelIn(TossApi.Reply reply, CancelOrder order) {
+        if (!reply.text("/paymentKey").equals(order.chargeKey())) {
+            return new PspAnswer.Unknown();
+        }
+        for (JsonNode cancel : reply.body().path("cancels")) {
+            if (cancel.path("cancelReason").asString("").endsWith(mark(order))) {
+                boolean done = cancel.path("cancelAmount").asLong(-1) == order.amount()
+                        && cancel.path("cancelStatus").asString("DONE").equals("DONE");
+                return done
+                        ? new PspAnswer.Done(cancel.path("transactionKey").asString(""), "")
+                        : new PspAnswer.Unknown();
+            }
+        }
+        return new PspAnswer.NotFound();
+    }
+
+    private static String reason(CancelOrder order) {
+        String mark = mark(order);
+        return order.reason().substring(0, Math.min(order.reason().length(), LONGEST_REASON - mark.length())) + mark;
+    }
+
+    private static String mark(CancelOrder order) {
+        return " [" + order.request() + "]";
+    }
+
+    private static PspAnswer refusal(TossApi.Reply reply, Function<String, Optional<CardRefusal>> refusals) {
+        if (!reply.isRefusal()) {
+            return new PspAnswer.Unknown();
+        }
+        Optional<CardRefusal> refusal = refusals.apply(reply.code());
+        if (refusal.isEmpty()) {
+            log.warn("Toss Payments answered {} {}", reply.status(), reply.code());
+        }
+        return refusal.<PspAnswer>map(PspAnswer.Refused::new).orElseGet(PspAnswer.Unknown::new);
+    }
+
+    private static PspAnswer notFound(TossApi.Reply reply) {
+        return reply.status() == 404 && reply.code().equals("NOT_FOUND_PAYMENT")
+                ? new PspAnswer.NotFound()
+                : new PspAnswer.Unknown();
+    }
+}

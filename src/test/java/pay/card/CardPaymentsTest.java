@@ -1,0 +1,223 @@
+package pay.card;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pay.PayScene;
+import pay.enquiry.EnquiryPlan;
+import pay.error.PayError;
+import pay.psp.CardRefusal;
+import pay.psp.Psp;
+import platform.ops.ManualCases;
+import platform.web.DomainException;
+import testing.MadangTest;
+import testing.MovableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Charges and cancels against the provider in the box, whose faults a card's last four digits choose. */
+@MadangTest
+class CardPaymentsTest {
+    private final MovableClock clock = new MovableClock(Instant.parse("2030-01-01T00:00:00Z"));
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    StuckCardRequests stuck;
+    private CardScene scene;
+
+    @BeforeEach
+    void set() {
+        scene = new CardScene(context, context.getBean(Psp.class), clock);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        clock.move(Duration.ofDays(1));
+        scene.work();
+        assertThat(scene.open()).isZero();
+        new PayScene(context).assertTheBooksAreRight();
+    }
+
+    @Test
+    void chargesAndCancelsInParts() {
+        CardRequest charge = scene.charge(scene.card("9999"), 30_000);
+        assertThat(charge.status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(charge.approval()).hasSize(8);
+        assertThat(scene.outcome.balance()).isEqualTo(30_000);
+
+        assertThat(scene.cancel(charge, 10_000).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.cancel(charge, 20_000).status()).isEqualTo(CardRequest.Status.DONE);
+
+        assertThat(scene.outcome.balance()).isZero();
+        assertThatIllegalStateException().isThrownBy(() -> scene.cancel(charge, 1));
+    }
+
+    @Test
+    void sendsACancelThatNobodyWaitsFor() {
+        CardRequest charge = scene.charge(scene.card("9999"), 30_000);
+        CardRequestId cancel = scene.inTransaction(() -> scene.payments.cancel(charge.id(), charge.purposeId(),
+                charge.amount(), "품절"));
+        assertThat(scene.find(cancel).status()).isEqualTo(CardRequest.Status.WAITING);
+
+        scene.work();
+
+        assertThat(scene.find(cancel).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.outcome.balance()).isZero();
+    }
+
+    @Test
+    void refusesWhatTheCardCompanyRefuses() {
+        assertThat(scene.charge(scene.card("0002"), 30_000).refusal()).isEqualTo(CardRefusal.SHORT);
+        assertThat(scene.charge(scene.card("0005"), 30_000).refusal()).isEqualTo(CardRefusal.UNUSABLE);
+        assertThat(scene.outcome.balance()).isZero();
+    }
+
+    @Test
+    void findsOutThatAChargeWithoutAnAnswerWasCarriedOut() {
+        CardRequest charge = scene.charge(scene.card("0004"), 30_000);
+        assertThat(charge.status()).isEqualTo(CardRequest.Status.UNKNOWN);
+        assertThat(scene.outcome.of(charge)).isEmpty();
+
+        clock.move(Duration.ofSeconds(5));
+        scene.work();
+
+        assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.outcome.of(charge)).containsExactly("CHARGED");
+    }
+
+    @Test
+    void undoesAChargeWithoutAnAnswerWhenItsOrderIsGone() {
+        CardRequest charge = scene.charge(scene.card("0004"), 30_000);
+        scene.abandon(charge.id());
+
+        scene.work();
+
+        assertThat(scene.find(charge.id()).refusal()).isEqualTo(CardRefusal.CANCELED);
+        assertThat(scene.outcome.of(charge)).containsExactly("CHARGE_REFUSED");
+        assertThat(net(charge)).isZero();
+    }
+
+    @Test
+    void undoesAChargeThatNeverArrivedWhenItsTimeIsOver() {
+        CardRequest charge = scene.charge(scene.card("0003"), 30_000);
+        for (int i = 0; i < 3; i++) {
+            clock.move(Duration.ofMinutes(1));
+            scene.work();
+            assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequest.Status.UNKNOWN);
+        }
+        clock.move(Duration.ofMinutes(10));
+        scene.work();
+        assertThat(scene.find(charge.id()).refusal()).isEqualTo(CardRefusal.CANCELED);
+        assertThat(net(charge)).isZero();
+    }
+
+    @Test
+    void picksUpAChargeWhoseInstanceDiedBeforeItsCallOrAfter() {
+        Card card = scene.card("9999");
+        CardRequestId before = scene.record(card, 30_000, 0);
+        scene.work();
+        assertThat(scene.find(before).status()).isEqualTo(CardRequest.Status.SENT);
+
+        clock.move(EnquiryPlan.PATIENCE);
+        scene.work();
+
+        assertThat(scene.find(before).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.outcome.balance()).isEqualTo(30_000);
+    }
+
+    @Test
+    void findsOutThatACancelWithoutAnAnswerWasCarriedOut() {
+        CardRequest charge = scene.charge(scene.card("0006"), 30_000);
+        CardRequest cancel = scene.cancel(charge, 10_000);
+        assertThat(cancel.status()).isEqualTo(CardRequest.Status.UNKNOWN);
+
+        clock.move(Duration.ofSeconds(5));
+        scene.work();
+
+        assertThat(scene.find(cancel.id()).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(net(charge)).isEqualTo(20_000);
+        assertThat(scene.outcome.balance()).isEqualTo(20_000);
+    }
+
+    @Test
+    void letsAChargeBeCancelledAgainAfterARefusal() {
+        CardRequest charge = scene.charge(scene.card("0007"), 30_000);
+
+        CardRequest cancel = scene.cancel(charge, 30_000);
+
+        assertThat(cancel.refusal()).isEqualTo(CardRefusal.NOT_CANCELABLE);
+        assertThat(scene.outcome.of(cancel)).containsExactly("CANCEL_REFUSED");
+        assertThat(scene.find(charge.id()).canceled().amount()).isZero();
+    }
+
+    @Test
+    void doesNotSendAChargeOfACardThatWasDeleted() {
+        Card card = scene.card("9999");
+        CardRequestId charge = scene.record(card, 30_000, 0);
+        context.getBean(DeleteCard.class).delete(card.memberId(), card.id());
+
+        assertThat(scene.payments.callNow(charge).refusal()).isEqualTo(CardRefusal.UNUSABLE);
+        assertThat(scene.number("select count(*) from pay_sandbox_charge where request_id = ?", charge.value()))
+                .isZero();
+    }
+
+    @Test
+    void takesALateAnswerForNothing() {
+        CardRequest charge = scene.charge(scene.card("0004"), 30_000);
+        clock.move(Duration.ofSeconds(5));
+        scene.work();
+
+        scene.payments.callNow(charge.id());
+
+        assertThat(scene.outcome.of(charge)).containsExactly("CHARGED");
+        assertThat(scene.outcome.balance()).isEqualTo(30_000);
+    }
+
+    @Test
+    void isPaidInInstalmentsThatAreOfferedOnly() {
+        Card card = scene.card("9999");
+        CardRequest charge = scene.payments.callNow(scene.record(card, 50_000, 3));
+        assertThat(charge.months()).isEqualTo(3);
+        assertThat(charge.isInterestFree()).isTrue();
+        assertThat(scene.find(scene.record(card, 50_000, 12)).isInterestFree()).isFalse();
+
+        assertThatThrownBy(() -> scene.record(card, 49_999, 3)).isInstanceOfSatisfying(DomainException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(PayError.CARD_INSTALMENT_INVALID));
+        assertThatThrownBy(() -> scene.record(card, 50_000, 13)).isInstanceOf(DomainException.class);
+    }
+
+    @Test
+    void isNotCalledInsideATransaction() {
+        CardRequestId charge = scene.record(scene.card("9999"), 30_000, 0);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scene.inTransaction(() -> scene.payments.callNow(charge)))
+                .withMessageContaining("inside a transaction");
+    }
+
+    @Test
+    void showsAPersonWhatWasAskedAboutInVain() {
+        CardRequest charge = scene.charge(scene.card("0004"), 30_000);
+        assertThat(isShown(charge)).isFalse();
+        new PayScene(context).sql("update pay_card_request set enquiries = 11 where id = ?", charge.id().value());
+        assertThat(isShown(charge)).isTrue();
+        assertThat(stuck.count()).isPositive();
+    }
+
+    private boolean isShown(CardRequest charge) {
+        return stuck.oldest(100).stream().map(ManualCases.Case::id)
+                .anyMatch(Long.toString(charge.id().value())::equals);
+    }
+
+    private int net(CardRequest charge) {
+        return scene.number(
+                "select coalesce(sum(case outcome when 'DONE' then amount - canceled else 0 end), 0) from pay_sandbox_charge where request_id = ?",
+                charge.id().value());
+    }
+}

@@ -1,0 +1,145 @@
+package pay.card;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pay.enquiry.EnquiryPlan;
+import pay.psp.CardCompany;
+import pay.psp.CardKind;
+import pay.psp.CardRefusal;
+import pay.psp.PspAnswer;
+import platform.id.Tsid;
+import platform.money.Won;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class CardRequestTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T02:00:00Z");
+    private static final PspAnswer DONE = new PspAnswer.Done("key", "12345678");
+
+    @Test
+    void isDecidedByTheFirstDefiniteAnswer() {
+        CardRequest charge = charge();
+
+        assertThat(charge.take(DONE, NOW)).isTrue();
+        assertThat(charge.take(new PspAnswer.Refused(CardRefusal.SHORT), NOW)).isFalse();
+
+        assertThat(charge.status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(charge.refusal()).isNull();
+        assertThat(charge.pspKey()).isEqualTo("key");
+        assertThat(charge.nextStepAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CardRefusal.class)
+    void keepsWhyItWasRefused(CardRefusal refusal) {
+        CardRequest charge = charge();
+
+        assertThat(charge.take(new PspAnswer.Refused(refusal), NOW)).isTrue();
+
+        assertThat(charge.status()).isEqualTo(CardRequest.Status.REFUSED);
+        assertThat(charge.refusal()).isEqualTo(refusal);
+        assertThat(charge.take(DONE, NOW)).isFalse();
+    }
+
+    @Test
+    void asksAgainWithGrowingGapsThenDailyUntilItIsDecided() {
+        CardRequest charge = charge();
+        Instant now = NOW;
+        Duration[] gaps = {Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofMinutes(5),
+                Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1),
+                Duration.ofDays(1), Duration.ofDays(1)};
+        for (Duration gap : gaps) {
+            assertThat(charge.take(new PspAnswer.Unknown(), now)).isFalse();
+            assertThat(charge.nextStepAt()).isEqualTo(now.plus(gap));
+            now = now.plus(gap);
+            charge.enquire(now, EnquiryPlan.PATIENCE);
+        }
+        assertThat(charge.take(new PspAnswer.NotFound(), now)).isFalse();
+        assertThat(charge.nextStepAt()).isEqualTo(now.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void isNotCarriedOutAnyMoreWhenTheOrderIsGone() {
+        CardRequest charge = charge();
+        Instant late = NOW.plus(Duration.ofMinutes(10));
+
+        assertThat(charge.take(DONE, late)).isFalse();
+
+        assertThat(charge.status()).isEqualTo(CardRequest.Status.UNKNOWN);
+        assertThat(charge.nextStepAt()).isEqualTo(late);
+        assertThat(charge.isWanted(late)).isFalse();
+    }
+
+    @Test
+    void isUndoneAtOnceWhenItsOrderGoesWhileTheOutcomeIsUnknown() {
+        CardRequest charge = charge();
+        charge.take(new PspAnswer.Unknown(), NOW);
+
+        charge.abandon(NOW);
+
+        assertThat(charge.nextStepAt()).isEqualTo(NOW);
+        assertThat(charge.isWanted(NOW)).isFalse();
+    }
+
+    @Test
+    void waitsForTheCallUnderWayBeforeItIsUndone() {
+        CardRequest charge = charge();
+
+        charge.abandon(NOW.plusSeconds(1));
+
+        assertThat(charge.nextStepAt()).isEqualTo(NOW.plus(EnquiryPlan.PATIENCE));
+    }
+
+    @Test
+    void refusesAChargeThatWasNotSentAndSendsACancelLater() {
+        CardRequest charge = charge();
+        assertThat(charge.take(new PspAnswer.NotNow(), NOW)).isTrue();
+        assertThat(charge.refusal()).isEqualTo(CardRefusal.NOT_NOW);
+
+        CardRequest cancel = cancel(charged(), 1_000);
+        assertThat(cancel.take(new PspAnswer.NotNow(), NOW)).isFalse();
+        assertThat(cancel.status()).isEqualTo(CardRequest.Status.WAITING);
+        assertThat(cancel.nextStepAt()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void isNeverCancelledByMoreThanItWas() {
+        CardRequest charge = charged();
+        CardRequest first = cancel(charge, 6_000);
+        assertThatIllegalStateException().isThrownBy(() -> cancel(charge, 4_001));
+
+        charge.giveBack(first.amount());
+        cancel(charge, 10_000);
+
+        assertThat(charge.canceled()).isEqualTo(Won.of(10_000));
+        assertThatIllegalStateException().isThrownBy(() -> cancel(charge, 1));
+    }
+
+    @Test
+    void isNotCancelledBeforeItWasCarriedOut() {
+        assertThatIllegalStateException().isThrownBy(() -> cancel(charge(), 1_000));
+    }
+
+    private static CardRequest charged() {
+        CardRequest charge = charge();
+        charge.take(DONE, NOW);
+        return charge;
+    }
+
+    private static CardRequest cancel(CardRequest charge, long amount) {
+        return charge.cancel(new CardRequestId(9), new Tsid(3), Won.of(amount), "변심", CardRequest.Status.SENT, NOW);
+    }
+
+    private static CardRequest charge() {
+        Card card = new Card(new CardId(5), new Tsid(6), CardCompany.SHINHAN, CardKind.CREDIT, "433012******1234",
+                "sealed", "customer", NOW);
+        return CardRequest.charge(new CardRequestId(1), new CardCharge(CardRequest.Purpose.EASY_PAY, new Tsid(2),
+                card.memberId(), card.id(), Won.of(10_000), 0, "감귤", NOW.plus(Duration.ofMinutes(10))), card, false,
+                NOW);
+    }
+}

@@ -1,0 +1,77 @@
+package pay.psp;
+
+import org.junit.jupiter.api.Test;
+import platform.id.Tsid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BreakingPspTest {
+    private static final ChargeOrder ORDER = new ChargeOrder(new Tsid(1), new BillingToken("key", "customer"), 1_000, 0,
+            "감귤");
+    private final Silent silent = new Silent();
+    private final BreakingPsp psp = new BreakingPsp(silent);
+
+    @Test
+    void isLeftAloneAfterTooManyCallsWithoutAnAnswer() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(psp.charge(ORDER)).isEqualTo(new PspAnswer.Unknown());
+        }
+        assertThat(psp.charge(ORDER)).isEqualTo(new PspAnswer.NotNow());
+        assertThat(psp.cancel(new CancelOrder(new Tsid(2), new Tsid(1), "key", 1, ""))).isEqualTo(
+                new PspAnswer.NotNow());
+        assertThat(psp.enquireCharge(new Tsid(1), 1_000)).isEqualTo(new PspAnswer.Unknown());
+        assertThat(psp.netCancel(new Tsid(1), 1_000)).isEqualTo(new PspAnswer.Unknown());
+        assertThat(psp.register("customer", "auth")).isEqualTo(new CardLook.Unknown());
+        assertThat(silent.calls).isEqualTo(20);
+    }
+
+    @Test
+    void isCalledOnWhileItAnswers() {
+        silent.answer = new PspAnswer.Refused(CardRefusal.DECLINED);
+        for (int i = 0; i < 100; i++) {
+            assertThat(psp.charge(ORDER)).isEqualTo(silent.answer);
+        }
+        assertThat(silent.calls).isEqualTo(100);
+    }
+
+    private static final class Silent implements Psp {
+        private int calls;
+        private PspAnswer answer = new PspAnswer.Unknown();
+
+        private PspAnswer call() {
+            calls++;
+            return answer;
+        }
+
+        @Override
+        public CardLook register(String customerKey, String authKey) {
+            calls++;
+            return new CardLook.Unknown();
+        }
+
+        @Override
+        public PspAnswer charge(ChargeOrder order) {
+            return call();
+        }
+
+        @Override
+        public PspAnswer cancel(CancelOrder order) {
+            return call();
+        }
+
+        @Override
+        public PspAnswer enquireCharge(Tsid request, long amount) {
+            return call();
+        }
+
+        @Override
+        public PspAnswer enquireCancel(CancelOrder order) {
+            return call();
+        }
+
+        @Override
+        public PspAnswer netCancel(Tsid request, long amount) {
+            return call();
+        }
+    }
+}
