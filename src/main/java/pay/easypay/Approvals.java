@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import pay.card.CardRequestId;
 import platform.money.Won;
 
 /**
@@ -25,6 +26,17 @@ record Approvals(List<Approval> each) {
 
     Optional<Approval> of(TenderKind kind) {
         return each.stream().filter(approval -> approval.kind() == kind).findFirst();
+    }
+
+    /** Those that are set aside in the ledger. */
+    List<Approval> held() {
+        return each.stream().filter(approval -> approval.hold() != null).toList();
+    }
+
+    /** With the charge of the card that was asked for. */
+    Approvals charge(CardRequestId charge) {
+        return new Approvals(each.stream()
+                .map(approval -> approval.kind() == TenderKind.CARD ? approval.charge(charge) : approval).toList());
     }
 
     Won amount() {

@@ -23,9 +23,13 @@ import pay.ledger.AccountKind;
 import pay.ledger.Decision;
 import pay.ledger.Ledger;
 import pay.ledger.LedgerRefusal;
+import pay.ledger.MovementId;
+import pay.ledger.Posted;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
+import pay.promotion.CouponId;
+import pay.promotion.PromotionId;
 import pay.promotion.UseCoupons;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -42,12 +46,14 @@ class ApproveTogether {
     private final Ledger ledger;
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
+    private final CheckCardPart checkCardPart;
     private final EasypaySettings settings;
     private final Clock clock;
 
     ApproveTogether(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals, Payees payees,
             HoldAccounts accounts,
-            Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, EasypaySettings settings, Clock clock) {
+            Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, CheckCardPart checkCardPart,
+            EasypaySettings settings, Clock clock) {
         this.payments = payments;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
@@ -56,6 +62,7 @@ class ApproveTogether {
         this.ledger = ledger;
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
+        this.checkCardPart = checkCardPart;
         this.settings = settings;
         this.clock = clock;
     }
@@ -113,6 +120,7 @@ class ApproveTogether {
             throw new DomainException(PayError.WALLET_CLOSED);
         }
         payment.requireAmount(order.amount());
+        checkCardPart.check(order, payment);
         return new Draft(order, payment.approve(order.member(), now, settings.confirmWithin()), member, null);
     }
 
@@ -135,37 +143,47 @@ class ApproveTogether {
                 outcomes.put(draft.order(), Outcome.refused(refused));
             }
         }
-        List<Decision> decisions = ledger.postEach(postable.stream()
+        // What a card pays alone sets nothing aside.
+        List<Draft> posting = postable.stream().filter(draft -> !draft.order().tenders().held().isEmpty()).toList();
+        List<Decision> decisions = ledger.postEach(posting.stream()
                 .map(draft -> HeldLines.hold(draft.after(), draft.order().tenders(), draft.member().wallet(), sides,
                         draft.budget()))
                 .toList(), now, lane);
-        Map<Long, Approvals> held = new LinkedHashMap<>();
-        List<MerchantPayment> approved = new ArrayList<>();
-        List<SpendPoints.Spending> spendings = new ArrayList<>();
-        for (int i = 0; i < postable.size(); i++) {
-            Draft draft = postable.get(i);
-            Decision decision = decisions.get(i);
-            if (decision.posted() == null) {
-                DomainException reason = reason(Objects.requireNonNull(decision.refusal()));
-                if (draft.budget() != null) {
-                    // Its coupon is set aside already: that must go with its transaction.
-                    throw drafts.size() == 1 ? reason : new IllegalStateException("Decided alone", reason);
-                }
-                outcomes.put(draft.order(), Outcome.refused(reason));
+        Map<Draft, List<MovementId>> held = new HashMap<>();
+        for (int i = 0; i < posting.size(); i++) {
+            Draft draft = posting.get(i);
+            Posted posted = decisions.get(i).posted();
+            if (posted != null) {
+                held.put(draft, posted.movements());
                 continue;
             }
+            DomainException reason = reason(Objects.requireNonNull(decisions.get(i).refusal()));
+            if (draft.budget() != null) {
+                // Its coupon is set aside already: that must go with its transaction.
+                throw drafts.size() == 1 ? reason : new IllegalStateException("Decided alone", reason);
+            }
+            outcomes.put(draft.order(), Outcome.refused(reason));
+        }
+        write(postable.stream().filter(draft -> !outcomes.containsKey(draft.order())).toList(), held, outcomes);
+    }
+
+    private void write(List<Draft> approved, Map<Draft, List<MovementId>> held,
+            Map<ApprovalOrder, Outcome<CheckoutView>> outcomes) {
+        Map<Long, Approvals> rows = new LinkedHashMap<>();
+        List<SpendPoints.Spending> spendings = new ArrayList<>();
+        for (Draft draft : approved) {
             MerchantPayment payment = draft.after();
-            approved.add(payment);
-            held.put(payment.id(), HeldLines.approvals(draft.order().tenders(), decision.posted()));
-            long points = draft.order().tenders().of(TenderKind.POINTS).amount();
+            Tenders tenders = draft.order().tenders();
+            rows.put(payment.id(), HeldLines.approvals(tenders, held.getOrDefault(draft, List.of())));
+            long points = tenders.of(TenderKind.POINTS).amount();
             if (points > 0) {
                 spendings.add(new SpendPoints.Spending(payment.id(), draft.order().member(), points));
             }
             outcomes.put(draft.order(), Outcome.done(CheckoutView.of(payment)));
         }
-        approvals.write(held);
+        approvals.write(rows);
         spendPoints.hold(spendings);
-        keepPayments.keep(approved);
+        keepPayments.keep(approved.stream().map(Draft::after).toList());
     }
 
     private Draft holdCoupon(Draft draft, Instant now) {
@@ -174,9 +192,10 @@ class ApproveTogether {
             return draft;
         }
         MerchantPayment payment = draft.after();
+        CouponId own = coupon.get().by() instanceof Tenders.By.Coupon(CouponId id) ? id : null;
+        PromotionId discount = coupon.get().by() instanceof Tenders.By.Discount(PromotionId id) ? id : null;
         return draft.payingCouponBy(useCoupons.hold(new UseCoupons.Wish(payment.id(), payment.member(),
-                payment.ask().merchant(), payment.ask().total(), coupon.get().amount(), coupon.get().coupon(),
-                coupon.get().discount()), now));
+                payment.ask().merchant(), payment.ask().total(), coupon.get().amount(), own, discount), now));
     }
 
     private static DomainException reason(LedgerRefusal refusal) {

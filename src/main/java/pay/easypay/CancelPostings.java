@@ -56,6 +56,12 @@ class CancelPostings {
                 List.of(new Line.Release(transfer.hold())));
     }
 
+    /** The card company would not have it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void inMoney(Transaction cancel, Wallet wallet, Won amount, List<Line> more) {
+        post("EASYPAY_CANCEL_IN_MONEY", cancel, wallet, amount, more);
+    }
+
     /** A line that moves nothing of the member's. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(String kind, Transaction cancel, Line line) {

@@ -1,9 +1,11 @@
 package pay.easypay;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -21,11 +23,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pay.card.CardId;
+import pay.error.PayError;
 import pay.promotion.CouponId;
 import pay.promotion.PromotionId;
 import pay.topup.FillShortWallet;
 import platform.money.Won;
 import platform.security.MemberCaller;
+import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -67,13 +72,34 @@ class CheckoutController {
     /**
      * How much of it in which way.
      *
+     * @param cardId which card, of a card's part
+     * @param months of a card's part in instalments; absent: all at once
      * @param couponId which coupon, of a coupon's part
      * @param promotionId which discount, of a coupon's part without a coupon
      */
     record CheckoutTenderRequest(@NotNull TenderKind kind,
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
+            @Schema(example = "695784701952131072") @Nullable CardId cardId,
+            @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months,
             @Schema(example = "695784701952131072") @Nullable CouponId couponId,
-            @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {}
+            @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {
+        private Tenders.Part toPart() {
+            List<Tenders.By> by = new ArrayList<>();
+            if (cardId != null) {
+                by.add(new Tenders.By.Card(cardId, months == null ? 0 : months));
+            }
+            if (couponId != null) {
+                by.add(new Tenders.By.Coupon(couponId));
+            }
+            if (promotionId != null) {
+                by.add(new Tenders.By.Discount(promotionId));
+            }
+            if (by.size() > 1) {
+                throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
+            }
+            return new Tenders.Part(kind, amount, by.isEmpty() ? null : by.getFirst());
+        }
+    }
 
     @Operation(summary = "What a merchant asks to be paid for")
     @Refuses("PAYMENT_NOT_FOUND")
@@ -87,7 +113,8 @@ class CheckoutController {
             UTF-8 text `madang.pay.checkout.v1`, the payment's key, the amount and the tenders (`kind=amount`, joined by commas),
             one below the other, separated by line feeds.""")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER",
-            "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "COUPON_NOT_FOUND", "COUPON_USED", "COUPON_AMOUNT_DIFFERS",
+            "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "CARD_NOT_FOUND", "CARD_NOT_TO_AUTHORIZE",
+            "CARD_INSTALMENT_INVALID", "COUPON_NOT_FOUND", "COUPON_USED", "COUPON_AMOUNT_DIFFERS",
             "COUPON_TAKEN_BEFORE", "PROMOTION_NOT_FOUND", "PROMOTION_DOES_NOT_HOLD", "PROMOTION_EXHAUSTED",
             "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
             "WALLET_CLOSED", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})

@@ -44,10 +44,16 @@ class ConfirmCheckout {
                 this::confirm);
     }
 
+    /** A card has to be charged, which is outside: it is to be confirmed by {@link ConfirmByCard}. */
+    static final class CardToCharge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
      * Confirms it.
      *
      * @throws DomainException when it is refused; nothing has changed then
+     * @throws CardToCharge when a card pays a part; nothing has changed then
      */
     ResponseEntity<MerchantPaymentView> confirm(ConfirmOrder order) {
         return gathered.call(order);
@@ -66,6 +72,9 @@ class ConfirmCheckout {
                 MerchantPayment payment = order.requireOwn(found.get(order.key().id()));
                 payment.requireSame(order.orderId(), order.amount());
                 Approvals of = held.getOrDefault(payment.id(), Approvals.NONE);
+                if (of.of(TenderKind.CARD).isPresent()) {
+                    throw new CardToCharge();
+                }
                 if (payment.ask().captures()) {
                     MerchantPayment captured = payment.capture(payment.ask().amount(), now);
                     TakePayments.Taking taking = TakePayments.Taking.of(captured, of);
@@ -78,7 +87,7 @@ class ConfirmCheckout {
                     found.put(payment.id(), set);
                     outcomes.put(order, Outcome.done(MerchantPaymentView.of(set, of, List.of())));
                 }
-            } catch (DomainException refused) {
+            } catch (DomainException | CardToCharge refused) {
                 outcomes.put(order, Outcome.refused(refused));
             }
         }

@@ -49,9 +49,12 @@ class GiveUpPayments {
             // Points of theirs must not lapse meanwhile.
             payees.keep(live.stream().map(MerchantPayment::member).collect(Collectors.toCollection(TreeSet::new)));
             Map<Long, Approvals> held = approvals.of(live.stream().map(MerchantPayment::id).toList());
-            ledger.postEach(live.stream()
-                    .map(payment -> HeldLines.giveUp(payment, held.getOrDefault(payment.id(), Approvals.NONE)))
-                    .toList(), now, 0).forEach(Decision::orThrow);
+            ledger.postEach(
+                    live.stream().filter(payment -> !held.getOrDefault(payment.id(), Approvals.NONE).held().isEmpty())
+                            .map(payment -> HeldLines.giveUp(payment, held.getOrDefault(payment.id(), Approvals.NONE)))
+                            .toList(),
+                    now, 0)
+                    .forEach(Decision::orThrow);
             Map<Long, Long> points = new HashMap<>();
             held.forEach((payment, each) -> each.of(TenderKind.POINTS).ifPresent(_ -> points.put(payment, 0L)));
             spendPoints.end(points);

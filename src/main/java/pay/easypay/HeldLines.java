@@ -1,15 +1,16 @@
 package pay.easypay;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import pay.card.CardId;
 import pay.ledger.Account;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
-import pay.ledger.Posted;
 import pay.ledger.Posting;
 import platform.money.Won;
 
@@ -18,14 +19,15 @@ final class HeldLines {
     private HeldLines() {}
 
     /**
-     * One hold per tender, in the tenders' order.
+     * One hold per tender that is set aside, in the tenders' order.
      *
      * @param budget what pays a coupon; null without one
      */
     static Posting hold(MerchantPayment payment, Tenders tenders, Account wallet, HoldAccounts.Found accounts,
             @Nullable Account budget) {
         Account payable = accounts.payable(payment.ask().merchant());
-        List<Line> lines = tenders.parts().stream().<Line>map(part -> switch (part.kind()) {
+        List<Line> lines = tenders.held().stream().<Line>map(part -> switch (part.kind()) {
+            case CARD -> throw new IllegalArgumentException("A card sets nothing aside");
             case MONEY -> new Line.Hold(wallet, payable, part.amount().amount());
             case COUPON -> new Line.Hold(Objects.requireNonNull(budget), payable, part.amount().amount());
             case POINTS -> new Line.Hold(accounts.points(payment.member()), Account.POINTS_ISSUED,
@@ -34,25 +36,34 @@ final class HeldLines {
         return posting("EASYPAY_HELD", payment, lines);
     }
 
-    /** What such a journal stands for. */
-    static Approvals approvals(Tenders tenders, Posted posted) {
-        List<Approval> approvals = new ArrayList<>();
-        for (int i = 0; i < tenders.parts().size(); i++) {
-            Tenders.Part part = tenders.parts().get(i);
-            approvals.add(Approval.of(part.kind(), part.amount(), posted.movements().get(i)));
-        }
-        return new Approvals(approvals);
+    /**
+     * What such a journal stands for.
+     *
+     * @param holds its movements, one for each tender that is set aside
+     */
+    static Approvals approvals(Tenders tenders, List<MovementId> holds) {
+        Iterator<MovementId> next = holds.iterator();
+        return new Approvals(tenders.parts().stream()
+                .map(part -> part.by() instanceof Tenders.By.Card(CardId card, int months)
+                        ? Approval.byCard(part.amount(), new CardPart(card, months, null))
+                        : Approval.of(part.kind(), part.amount(), next.next()))
+                .toList());
     }
 
     /**
      * One line per approval, in their order, which takes what of it is captured; and with points burnt, their won go from the
      * reserve to the merchant.
+     *
+     * @param charge what the card company owes for a card's part; null without one
      */
-    static Posting take(MerchantPayment payment, Approvals captured, Account payable) {
+    static Posting take(MerchantPayment payment, Approvals captured, Account payable, @Nullable Line charge) {
         List<Line> lines = new ArrayList<>();
-        captured.each().forEach(approval -> lines.add(approval.captured().isPositive()
-                ? new Line.Capture(hold(approval), approval.captured().amount())
-                : new Line.Release(hold(approval))));
+        captured.each().forEach(approval -> lines.add(switch (approval.kind()) {
+            case CARD -> Objects.requireNonNull(charge);
+            case MONEY, COUPON, POINTS -> approval.captured().isPositive()
+                    ? new Line.Capture(hold(approval), approval.captured().amount())
+                    : new Line.Release(hold(approval));
+        }));
         Won points = captured.of(TenderKind.POINTS).map(Approval::captured).orElse(Won.ZERO);
         if (points.isPositive()) {
             lines.add(new Line.Post(Account.POINT_RESERVE, payable, points.amount()));
@@ -62,7 +73,7 @@ final class HeldLines {
 
     static Posting giveUp(MerchantPayment payment, Approvals approvals) {
         return posting("EASYPAY_GIVEN_UP", payment,
-                approvals.each().stream().<Line>map(approval -> new Line.Release(hold(approval))).toList());
+                approvals.held().stream().<Line>map(approval -> new Line.Release(hold(approval))).toList());
     }
 
     private static MovementId hold(Approval approval) {

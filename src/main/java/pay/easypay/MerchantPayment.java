@@ -54,6 +54,18 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
                 captured, canceled, version + 1);
     }
 
+    /** A card is about to be charged: until the card company has answered nobody knows what becomes of it. */
+    MerchantPayment charge(Instant now) {
+        requireInTime(now);
+        return new MerchantPayment(ask, after(PaymentState.Event.ANSWER_LOST), memberId, null, approvedAt, captured,
+                canceled, version + 1);
+    }
+
+    /** The card was not charged and never will be. */
+    MerchantPayment refuse() {
+        return end(PaymentState.Event.REFUSED);
+    }
+
     /** Not taken, and never will be: the merchant gave it up, or the member has left. */
     MerchantPayment giveUp() {
         return end(PaymentState.Event.GIVEN_UP);
@@ -111,9 +123,9 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
         return captured.minus(canceled);
     }
 
-    /** Whether money is set aside for it. */
+    /** Whether money is set aside for it that can be given up. */
     boolean isHeld() {
-        return state == PaymentState.IN_PROGRESS || state == PaymentState.AUTHORIZED || state == PaymentState.UNKNOWN;
+        return state == PaymentState.IN_PROGRESS || state == PaymentState.AUTHORIZED;
     }
 
     boolean isOver(Instant now) {

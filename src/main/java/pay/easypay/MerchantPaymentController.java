@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
 import platform.money.Won;
+import platform.web.DomainException;
+import platform.web.PlatformError;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -37,14 +40,16 @@ class MerchantPaymentController {
     private final AskPayment askPayment;
     private final ApproveTest approveTest;
     private final ConfirmCheckout confirmCheckout;
+    private final ConfirmByCard confirmByCard;
     private final OwnPayments own;
 
     MerchantPaymentController(Idempotency idempotency, AskPayment askPayment, ApproveTest approveTest,
-            ConfirmCheckout confirmCheckout, OwnPayments own) {
+            ConfirmCheckout confirmCheckout, ConfirmByCard confirmByCard, OwnPayments own) {
         this.idempotency = idempotency;
         this.askPayment = askPayment;
         this.approveTest = approveTest;
         this.confirmCheckout = confirmCheckout;
+        this.confirmByCard = confirmByCard;
         this.own = own;
     }
 
@@ -79,13 +84,36 @@ class MerchantPaymentController {
                 request.amount(), taxFree, !Boolean.FALSE.equals(request.capture())));
     }
 
-    @Operation(summary = "Confirm what a member approved", description = "Takes it, or keeps it set aside to be captured, as was asked for.")
-    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_ORDER_DIFFERS", "PAYMENT_AMOUNT_DIFFERS"})
+    @Operation(summary = "Confirm what a member approved", description = """
+            Takes it, or keeps it set aside to be captured, as was asked for. 202: a card company has not answered yet, and the
+            payment is `UNKNOWN` until it has.""")
+    @ApiResponse(responseCode = "202", description = "Not known yet")
+    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_ORDER_DIFFERS", "PAYMENT_AMOUNT_DIFFERS",
+            "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE", "CARD_INSTALMENT_INVALID",
+            "CARD_INSTALMENT_REFUSED", "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE"})
     @PostMapping("/confirm")
     ResponseEntity<MerchantPaymentView> confirm(CallingMerchant merchant, IdempotencyKey key,
             @Valid @RequestBody MerchantPaymentConfirmRequest request) {
-        return idempotency.together(key, request, shared -> confirmCheckout.confirm(new ConfirmOrder(shared, merchant,
-                PaymentKey.of(request.paymentKey()), request.orderId(), request.amount())));
+        PaymentKey payment = PaymentKey.of(request.paymentKey());
+        try {
+            return idempotency.together(key, request, shared -> confirmCheckout
+                    .confirm(new ConfirmOrder(shared, merchant, payment, request.orderId(), request.amount())));
+        } catch (ConfirmCheckout.CardToCharge first) {
+            return confirmByCard(merchant, key, request, payment);
+        } catch (DomainException refused) {
+            // Under a key that stands for a charge, the payment is shown as it is.
+            if (refused.code() == PlatformError.IDEMPOTENCY_KEY_IN_PROGRESS && confirmByCard.isByCard(payment)) {
+                return confirmByCard(merchant, key, request, payment);
+            }
+            throw refused;
+        }
+    }
+
+    private ResponseEntity<MerchantPaymentView> confirmByCard(CallingMerchant merchant, IdempotencyKey key,
+            MerchantPaymentConfirmRequest request, PaymentKey payment) {
+        return idempotency.attempt(key, request, () -> confirmByCard.record(
+                new ConfirmByCard.Order(merchant, payment, request.orderId(), request.amount())), confirmByCard::call,
+                confirmByCard::present);
     }
 
     @Operation(summary = "A payment as it is now")

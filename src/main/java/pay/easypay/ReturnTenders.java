@@ -44,11 +44,12 @@ class ReturnTenders {
     private final MovePoints movePoints;
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
+    private final CancelCardPart cancelCardPart;
     private final SendToBank sendToBank;
 
     ReturnTenders(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Accounts accounts,
             Ledger ledger, CancelPostings postings, MovePoints movePoints, SpendPoints spendPoints,
-            UseCoupons useCoupons, SendToBank sendToBank) {
+            UseCoupons useCoupons, CancelCardPart cancelCardPart, SendToBank sendToBank) {
         this.wallets = wallets;
         this.limits = limits;
         this.bankAccounts = bankAccounts;
@@ -58,6 +59,7 @@ class ReturnTenders {
         this.movePoints = movePoints;
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
+        this.cancelCardPart = cancelCardPart;
         this.sendToBank = sendToBank;
     }
 
@@ -68,11 +70,19 @@ class ReturnTenders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(Transaction cancel, Map<TenderKind, Won> parts) {
-        Wallet wallet = wallets.lock(cancel.payment().member());
         Account payable = postings.payable(cancel.payment());
+        Won byCard = parts.get(TenderKind.CARD);
+        if (byCard != null) {
+            // Before the wallet is locked: that is the order.
+            cancelCardPart.begin(cancel, payable, byCard);
+        }
+        Wallet wallet = wallets.lock(cancel.payment().member());
         parts.forEach((kind, amount) -> {
             switch (kind) {
                 case MONEY -> money(cancel, wallet, payable, amount);
+                case CARD -> {
+                    // Under way already.
+                }
                 case COUPON -> postings.post("EASYPAY_CANCEL_COUPON", cancel,
                         new Line.Post(payable, useCoupons.budgetOf(cancel.payment().id()), amount.amount()));
                 case POINTS -> points(cancel, wallet, payable, amount.amount());

@@ -10,11 +10,16 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.card.CardLines;
+import pay.card.CardRequest;
+import pay.ledger.Account;
 import pay.ledger.Decision;
 import pay.ledger.Ledger;
+import pay.ledger.Posting;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
@@ -34,11 +39,13 @@ class TakePayments {
     private final Ledger ledger;
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
+    private final CardLines cardLines;
     private final TellPaid tellPaid;
     private final Ids ids;
 
     TakePayments(KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions, Payees payees,
-            HoldAccounts accounts, Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, TellPaid tellPaid,
+            HoldAccounts accounts, Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, CardLines cardLines,
+            TellPaid tellPaid,
             Ids ids) {
         this.keepPayments = keepPayments;
         this.approvals = approvals;
@@ -48,14 +55,24 @@ class TakePayments {
         this.ledger = ledger;
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
+        this.cardLines = cardLines;
         this.tellPaid = tellPaid;
         this.ids = ids;
     }
 
-    /** A payment and its approvals as they are once they are captured. */
-    record Taking(MerchantPayment payment, Approvals approvals) {
+    /**
+     * A payment and its approvals as they are once they are captured.
+     *
+     * @param charge of the card that pays a part; null without one
+     */
+    record Taking(MerchantPayment payment, Approvals approvals, @Nullable CardRequest charge) {
         static Taking of(MerchantPayment captured, Approvals approvals) {
-            return new Taking(captured, approvals.capture(captured.captured().total()));
+            return new Taking(captured, approvals.capture(captured.captured().total()), null);
+        }
+
+        /** With what the card company owes for a card's part. */
+        Taking chargedBy(CardRequest by) {
+            return new Taking(payment, approvals, by);
         }
 
         long points() {
@@ -104,8 +121,10 @@ class TakePayments {
         HoldAccounts.Found sides = accounts.find(
                 takings.stream().map(taking -> taking.payment().ask().merchant()).collect(Collectors.toSet()),
                 withPoints.stream().map(taking -> taking.payment().member()).collect(Collectors.toSet()));
-        List<Decision> decisions = ledger.postEach(takings.stream().map(taking -> HeldLines.take(taking.payment(),
-                taking.approvals(), sides.payable(taking.payment().ask().merchant()))).toList(), now, lane);
+        List<Decision> decisions = ledger.postEach(
+                takings.stream().map(taking -> posting(taking, sides.payable(taking.payment().ask().merchant())))
+                        .toList(),
+                now, lane);
         Map<Long, Long> points = new HashMap<>();
         withPoints.forEach(taking -> points.put(taking.payment().id(), taking.points()));
         spendPoints.end(points);
@@ -120,5 +139,11 @@ class TakePayments {
                     Objects.requireNonNull(members.get(member)).wallet(), sides.points().get(member.value())));
         }
         tellPaid.tell(paid, now);
+    }
+
+    private Posting posting(Taking taking, Account payable) {
+        CardRequest charge = taking.charge();
+        return HeldLines.take(taking.payment(), taking.approvals(), payable,
+                charge == null ? null : cardLines.charged(charge, payable));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import pay.card.CardId;
 import pay.promotion.CouponId;
 import pay.promotion.PromotionId;
 import platform.money.Won;
@@ -14,20 +15,33 @@ record Tenders(List<Part> parts) {
     /**
      * One way and its part.
      *
-     * @param coupon the coupon that is used; null: a discount, or another way
-     * @param discount the promotion that gives a discount; null: a coupon, or another way
+     * @param by what pays it, where the kind does not say
      */
-    record Part(TenderKind kind, Won amount, @Nullable CouponId coupon, @Nullable PromotionId discount) {
+    record Part(TenderKind kind, Won amount, @Nullable By by) {
         Part(TenderKind kind, Won amount) {
-            this(kind, amount, null, null);
+            this(kind, amount, null);
         }
 
-        /** Whether it says what pays for a coupon, and does not where there is none. */
+        /** Whether it says what pays it where that has to be said, and not where it has not. */
         boolean isNamed() {
-            return kind == TenderKind.COUPON
-                    ? (coupon == null) != (discount == null)
-                    : coupon == null && discount == null;
+            return switch (kind) {
+                case CARD -> by instanceof By.Card;
+                case COUPON -> by instanceof By.Coupon || by instanceof By.Discount;
+                case MONEY, POINTS -> by == null;
+            };
         }
+    }
+
+    /** What pays a part. */
+    sealed interface By {
+        /** A card, in so many months; 0: all at once. */
+        record Card(CardId card, int months) implements By {}
+
+        /** A coupon of the member's. */
+        record Coupon(CouponId coupon) implements By {}
+
+        /** The discount of a promotion. */
+        record Discount(PromotionId promotion) implements By {}
     }
 
     /** Whether every kind is there at most once, with something in it, and the parts add up to the amount. */
@@ -35,6 +49,11 @@ record Tenders(List<Part> parts) {
         boolean distinct = parts.stream().map(Part::kind).distinct().count() == parts.size();
         return distinct && parts.stream().allMatch(part -> part.isNamed() && part.amount().isPositive())
                 && parts.stream().map(Part::amount).reduce(Won.ZERO, Won::plus).equals(amount);
+    }
+
+    /** Those that are set aside in the ledger. */
+    List<Part> held() {
+        return parts.stream().filter(part -> part.kind() != TenderKind.CARD).toList();
     }
 
     Optional<Part> find(TenderKind kind) {

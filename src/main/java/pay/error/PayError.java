@@ -171,6 +171,8 @@ public enum PayError implements ErrorCode {
     MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A live key: only its member approves a payment. */
     TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
+    /** What is only authorised is not paid with a card. */
+    CARD_NOT_TO_AUTHORIZE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The last day is before the first, or one of them is nobody's. */
     TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
 

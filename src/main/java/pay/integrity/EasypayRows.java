@@ -29,7 +29,7 @@ final class EasypayRows {
                     """
                             select p.id from pay_easypay_payment p join pay_easypay_approval a on a.payment_id = p.id
                             left join pay_movement h on h.id = a.hold left join pay_movement r on r.resolves = a.hold
-                            where p.live and (coalesce(h.phase, '') <> 'HOLD' or h.amount <> a.amount
+                            where p.live and a.kind <> 'CARD' and (coalesce(h.phase, '') <> 'HOLD' or h.amount <> a.amount
                                 or coalesce(r.phase, '') <> case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then ''
                                     when a.captured > 0 then 'CAPTURE' else 'RELEASE' end
                                 or r.phase = 'CAPTURE' and r.amount <> a.captured)
@@ -40,6 +40,8 @@ final class EasypayRows {
                             left join (select purpose_id, sum(amount) amount from pay_bank_transfer
                                 where purpose = 'PAYMENT_CANCEL' and status <> 'REFUSED' group by purpose_id) b on b.purpose_id = t.id
                             where t.live and t.kind = 'CANCEL' and t.amount <> coalesce(b.amount, 0) + coalesce((
+                                select h.amount from pay_easypay_card_cancel c join pay_movement h on h.id = c.hold
+                                where c.cancel_id = t.id), 0) + coalesce((
                                 select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED'
                                 join pay_account a on a.id = m.debit_account and a.kind = 'MERCHANT_PAYABLE' and a.owner = t.merchant_id
                                 where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_COUPON', 'EASYPAY_CANCEL_POINTS',

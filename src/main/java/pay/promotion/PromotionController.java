@@ -3,6 +3,7 @@ package pay.promotion;
 import java.time.Instant;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.MerchantId;
@@ -62,6 +63,9 @@ class PromotionController {
         }
     }
 
+    /** Of which promotion. */
+    record CouponRequest(@Schema(example = "695784701952131000") @NotNull PromotionId promotionId) {}
+
     /** A coupon of the member's. */
     @Schema(name = "Coupon")
     record CouponView(@Schema(example = "695784701952131072") CouponId id,
@@ -79,10 +83,11 @@ class PromotionController {
 
     @Operation(summary = "Take a coupon")
     @Refuses({"PROMOTION_NOT_FOUND", "PROMOTION_DOES_NOT_HOLD", "PROMOTION_EXHAUSTED", "COUPON_TAKEN_BEFORE"})
-    @PostMapping("/promotions/{promotionId}/coupons")
-    ResponseEntity<CouponView> take(MemberCaller caller, IdempotencyKey key, @PathVariable PromotionId promotionId) {
-        return idempotency.once(key, null,
-                () -> ResponseEntity.ok(CouponView.of(takeCoupon.take(caller.memberId(), promotionId))));
+    @PostMapping("/coupons")
+    ResponseEntity<CouponView> take(MemberCaller caller, IdempotencyKey key,
+            @Valid @RequestBody CouponRequest request) {
+        return idempotency.once(key, request,
+                () -> ResponseEntity.ok(CouponView.of(takeCoupon.take(caller.memberId(), request.promotionId()))));
     }
 
     @Operation(summary = "The member's coupons, latest first")

@@ -56,14 +56,14 @@ class PromotionPage {
             @RequestParam @Pattern(regexp = "[1-9][0-9]?|100") String percent,
             @RequestParam @Pattern(regexp = NUMBER) String least, @RequestParam @Pattern(regexp = NUMBER) String most,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,2}") String perMember,
-            @RequestParam @Pattern(regexp = "|[1-9][0-9]{0,8}") String stock,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,8}") String stock,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,2}") String days,
             @RequestParam @Pattern(regexp = NUMBER) String budget, StaffCaller operator, Model model) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         startPromotion.start(AuditActor.of(operator),
                 new Promotion(new PromotionId(ids.nextLong()), name, Promotion.Kind.valueOf(kind), null,
                         Integer.valueOf(percent), null, won(least), won(most), Integer.parseInt(perMember),
-                        stock.isEmpty() ? null : Integer.valueOf(stock), 0, now,
+                        Integer.valueOf(stock), 0, now,
                         now.plus(Duration.ofDays(Long.parseLong(days)))),
                 won(budget));
         model.addAttribute("notice", "pay.promotions.started");

@@ -52,11 +52,12 @@ final class EasypaySamples {
             return ApiSample.of("GET", "/v1/pay/promotions?limit=5").as(world.owner.accessToken);
         });
         all.put("payPromotionTake",
-                world -> ApiSample.of("POST", "/v1/pay/promotions/" + promotion(world) + "/coupons")
-                        .as(world.owner.accessToken).header("Idempotency-Key", UUID.randomUUID().toString()));
+                world -> ApiSample.of("POST", "/v1/pay/coupons").as(world.owner.accessToken)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .with(Map.of("promotionId", Long.toString(promotion(world)))));
         all.put("payPromotionCoupons", world -> {
-            world.owner.post("/v1/pay/promotions/" + promotion(world) + "/coupons", null, "Idempotency-Key",
-                    UUID.randomUUID().toString());
+            world.owner.post("/v1/pay/coupons", Map.of("promotionId", Long.toString(promotion(world))),
+                    "Idempotency-Key", UUID.randomUUID().toString());
             return ApiSample.of("GET", "/v1/pay/coupons?limit=5").as(world.owner.accessToken);
         });
     }

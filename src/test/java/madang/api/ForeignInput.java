@@ -180,6 +180,8 @@ final class ForeignInput {
     private void easypay() {
         deviceSignature("payCheckoutApprove");
         String operation = "payMerchantPaymentConfirm";
+        unknown("payPromotionTake", "/promotionId", NO_ID, "PROMOTION_NOT_FOUND");
+        tender("cardId", "CARD", "CARD_NOT_FOUND");
         tender("couponId", "COUPON", "COUPON_NOT_FOUND");
         tender("promotionId", "COUPON", "PROMOTION_NOT_FOUND");
         unknown(operation, "/paymentKey", "A".repeat(22), "PAYMENT_NOT_FOUND");

@@ -145,7 +145,7 @@ class PromotionTest {
     }
 
     private PayApi.Answer take(TestMember member, PromotionId promotion) {
-        return shop.scene.api.post(member, "/v1/pay/promotions/" + promotion.value() + "/coupons");
+        return shop.scene.api.post(member, "/v1/pay/coupons", "{\"promotionId\":\"" + promotion.value() + "\"}");
     }
 
     private PayApi.Answer approve(TestMember member, String key, long money, long given, @Nullable String coupon,
