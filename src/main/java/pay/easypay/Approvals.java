@@ -6,13 +6,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import pay.card.CardRequestId;
 import platform.money.Won;
 
 /**
  * All ways in which one payment is paid. What goes back is taken from them in the order of {@link TenderKind}; what is not
- * captured is given up in the same order, so that points are used up before money either way.
+ * captured is given up in the same order, so that points are used up before money either way. Of a coupon so much goes as of the
+ * whole.
  */
 record Approvals(List<Approval> each) {
     Approvals {
@@ -53,17 +55,12 @@ record Approvals(List<Approval> each) {
 
     /** With as much captured; the rest of each is given up. */
     Approvals capture(Won part) {
-        Won givenUp = amount().minus(part);
-        if (!part.isPositive() || givenUp.isNegative()) {
+        if (!part.isPositive() || amount().isLessThan(part)) {
             throw new IllegalArgumentException("Captures " + part + " of " + amount());
         }
-        List<Approval> after = new ArrayList<>(each.size());
-        for (Approval approval : each) {
-            Won off = least(givenUp, approval.amount());
-            givenUp = givenUp.minus(off);
-            after.add(approval.capture(approval.amount().minus(off)));
-        }
-        return new Approvals(after);
+        Map<TenderKind, Won> givenUp = divide(amount().minus(part), Approval::amount);
+        return new Approvals(each.stream().map(approval -> approval
+                .capture(approval.amount().minus(givenUp.getOrDefault(approval.kind(), Won.ZERO)))).toList());
     }
 
     /** How an amount that goes back is taken from them. */
@@ -71,13 +68,28 @@ record Approvals(List<Approval> each) {
         if (!amount.isPositive() || left().isLessThan(amount)) {
             throw new IllegalArgumentException("Cancels " + amount + " of " + left());
         }
+        return divide(amount, Approval::left);
+    }
+
+    /** A coupon's share first, rounded up, so that nobody keeps more of it than of the purchase; then one after the other. */
+    private Map<TenderKind, Won> divide(Won amount, Function<Approval, Won> of) {
         Map<TenderKind, Won> parts = new EnumMap<>(TenderKind.class);
+        Won all = sum(each.stream().map(of).toList());
         Won missing = amount;
+        Won coupon = of(TenderKind.COUPON).map(of).orElse(Won.ZERO);
+        if (coupon.isPositive() && amount.isPositive()) {
+            Won share = Won.of(
+                    Math.ceilDiv(Math.multiplyExact(coupon.amount(), amount.amount()), all.amount()));
+            parts.put(TenderKind.COUPON, share);
+            missing = missing.minus(share);
+        }
         for (Approval approval : each) {
-            Won part = least(missing, approval.left());
-            missing = missing.minus(part);
-            if (part.isPositive()) {
-                parts.put(approval.kind(), part);
+            if (approval.kind() != TenderKind.COUPON) {
+                Won part = least(missing, of.apply(approval));
+                missing = missing.minus(part);
+                if (part.isPositive()) {
+                    parts.put(approval.kind(), part);
+                }
             }
         }
         return parts;

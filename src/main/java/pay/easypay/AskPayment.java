@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import pay.merchant.FindMerchant;
+import pay.merchant.Merchant;
 import platform.id.Ids;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -38,15 +39,19 @@ class AskPayment {
     /**
      * The payment of the order.
      *
-     * @throws DomainException {@code PAYMENT_ORDER_ID_USED} or {@code TAX_FREE_EXCEEDS_AMOUNT}
+     * @throws DomainException {@code PAYMENT_ORDER_ID_USED}, {@code TAX_FREE_EXCEEDS_AMOUNT} or {@code MERCHANT_NOT_APPROVED}
      */
     MerchantPaymentView ask(CallingMerchant merchant, Wanted wanted) {
         if (wanted.amount().isLessThan(wanted.taxFree())) {
             throw new DomainException(PayError.TAX_FREE_EXCEEDS_AMOUNT);
         }
+        Merchant asking = merchants.find(merchant.id());
+        if (merchant.live() && !asking.mayTakePayments()) {
+            throw new DomainException(PayError.MERCHANT_NOT_APPROVED);
+        }
         MerchantPayment payment = createPayment
                 .create(new Ask(new PaymentKey(ids.nextLong(), random.nextLong()), merchant.id(),
-                        merchants.find(merchant.id()).name(), merchant.live(), wanted.orderId(), wanted.orderName(),
+                        asking.name(), merchant.live(), wanted.orderId(), wanted.orderName(),
                         new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS)));
         return payment.state() == PaymentState.READY

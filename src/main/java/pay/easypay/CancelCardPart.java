@@ -34,18 +34,22 @@ class CancelCardPart {
         this.ledger = ledger;
     }
 
+    /** Asks for it; what is owed to the merchant is to be held by {@link #hold}, when the wallet is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CardRequestId ask(Transaction cancel, Won amount) {
+        long payment = cancel.payment().id();
+        CardRequestId charge = Objects.requireNonNull(Objects
+                .requireNonNull(approvals.of(payment).of(TenderKind.CARD).orElseThrow().card()).charge());
+        return cards.cancel(charge, new Tsid(payment), amount, Objects.requireNonNull(cancel.reason()));
+    }
+
     /**
-     * Asks for it, and holds what is owed to the merchant.
+     * Holds what is owed to the merchant until the card company has answered.
      *
      * @throws pay.ledger.LedgerRefusal when that does not cover it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(Transaction cancel, Account payable, Won amount) {
-        long payment = cancel.payment().id();
-        CardRequestId charge = Objects.requireNonNull(Objects
-                .requireNonNull(approvals.of(payment).of(TenderKind.CARD).orElseThrow().card()).charge());
-        CardRequestId request = cards.cancel(charge, new Tsid(payment), amount,
-                Objects.requireNonNull(cancel.reason()));
+    public void hold(CardRequestId request, Transaction cancel, Account payable) {
         Line.Post back = (Line.Post) cardLines.canceled(cards.find(request).orElseThrow(), payable);
         MovementId hold = ledger.post(Posting.of("EASYPAY_CANCEL_CARD", request.value(),
                 new Line.Hold(back.debit(), back.credit(), back.amount())), cancel.at()).only();

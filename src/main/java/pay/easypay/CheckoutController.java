@@ -110,8 +110,8 @@ class CheckoutController {
 
     @Operation(summary = "Approve it", description = """
             Money and points are set aside until the merchant confirms, ten minutes at most. Signed by the device: ES256 over the
-            UTF-8 text `madang.pay.checkout.v1`, the payment's key, the amount and the tenders (`kind=amount`, joined by commas),
-            one below the other, separated by line feeds.""")
+            UTF-8 text `madang.pay.checkout.v1`, the payment's key, the amount and the tenders, joined by
+            commas (`MONEY=amount`, `POINTS=amount`, `CARD:cardId:months=amount`, `COUPON:couponId or promotionId=amount`), one below the other, separated by line feeds.""")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER",
             "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "CARD_NOT_FOUND", "CARD_NOT_TO_AUTHORIZE",
             "CARD_INSTALMENT_INVALID", "COUPON_NOT_FOUND", "COUPON_USED", "COUPON_AMOUNT_DIFFERS",

@@ -3,7 +3,9 @@ package pay.easypay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +30,25 @@ class EndOverdue {
     @RetriedOnConflict
     @Transactional
     public boolean endSome() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         SortedSet<Long> due = payments.lockDue(now, AT_ONCE);
-        giveUpPayments.giveUp(payments.lockAll(due).values().stream().map(payment -> payment.timeOver(now)).toList(),
-                now);
+        end(due, now);
         return due.size() == AT_ONCE;
+    }
+
+    /** Ends one, unless somebody else has. */
+    @RetriedOnConflict
+    @Transactional
+    public void endOne(long id) {
+        end(new TreeSet<>(List.of(id)), now());
+    }
+
+    private void end(SortedSet<Long> ids, Instant now) {
+        giveUpPayments.giveUp(payments.lockAll(ids).values().stream().filter(payment -> payment.isOver(now))
+                .map(payment -> payment.timeOver(now)).toList(), now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

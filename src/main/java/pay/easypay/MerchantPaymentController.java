@@ -76,7 +76,7 @@ class MerchantPaymentController {
     @Operation(summary = "Ask for a payment", description = """
             There is one payment of an order: asked for again with the same content, it is answered as it is. A member has 30
             minutes to approve it in the app, by its key.""")
-    @Refuses({"PAYMENT_ORDER_ID_USED", "TAX_FREE_EXCEEDS_AMOUNT"})
+    @Refuses({"PAYMENT_ORDER_ID_USED", "TAX_FREE_EXCEEDS_AMOUNT", "MERCHANT_NOT_APPROVED"})
     @PostMapping
     MerchantPaymentView create(CallingMerchant merchant, @Valid @RequestBody MerchantPaymentRequest request) {
         Won taxFree = request.taxFreeAmount() == null ? Won.ZERO : request.taxFreeAmount();

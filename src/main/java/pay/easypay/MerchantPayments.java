@@ -38,7 +38,7 @@ class MerchantPayments {
             """;
     static final String OPEN_OF = """
             select id from pay_easypay_payment force index (ix_pay_easypay_payment_member)
-            where member_id = ? and due_at is not null
+            where member_id = ? and (due_at is not null or state = 'UNKNOWN')
             """;
 
     private final JdbcTemplate jdbc;
@@ -114,6 +114,12 @@ class MerchantPayments {
     @Transactional(propagation = Propagation.MANDATORY)
     public SortedSet<Long> lockDue(Instant now, int most) {
         return new TreeSet<>(jdbc.queryForList(DUE, Long.class, UtcColumn.of(now), most));
+    }
+
+    /** Some whose time is over, the longest first. */
+    @Transactional(readOnly = true)
+    public List<Long> due(Instant now, int most) {
+        return jdbc.queryForList(DUE.replace(" for update skip locked", ""), Long.class, UtcColumn.of(now), most);
     }
 
     /** What a member has approved that is neither taken nor given up. */

@@ -2,6 +2,9 @@ package pay.easypay;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,10 +27,32 @@ public class OpenCheckouts {
         return !payments.openOf(member).isEmpty();
     }
 
-    /** Gives them up. Call it before the wallet is locked. */
+    /**
+     * Locks them, before the wallet.
+     *
+     * @throws IllegalStateException while a card is being charged: whoever waits for it comes again
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void giveUpAllOf(Tsid member, Instant now) {
-        List<MerchantPayment> open = payments.lockAll(payments.openOf(member)).values().stream()
+    public Set<Long> lockAllOf(Tsid member) {
+        Map<Long, MerchantPayment> open = payments.lockAll(payments.openOf(member));
+        if (open.values().stream().anyMatch(payment -> payment.state() == PaymentState.UNKNOWN)) {
+            throw new IllegalStateException("A card of member " + member + " is being charged");
+        }
+        return open.keySet();
+    }
+
+    /**
+     * Gives them up, when the wallet is closed and none comes any more.
+     *
+     * @param locked all of them
+     * @throws IllegalStateException when there are others, approved before the wallet closed: once more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveUp(Tsid member, Set<Long> locked, Instant now) {
+        if (!locked.containsAll(payments.openOf(member))) {
+            throw new IllegalStateException("Member " + member + " has approved a payment meanwhile");
+        }
+        List<MerchantPayment> open = payments.lockAll(new TreeSet<>(locked)).values().stream()
                 .filter(MerchantPayment::isHeld).map(MerchantPayment::giveUp).toList();
         giveUpPayments.giveUp(open, now);
     }

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccount;
 import pay.bank.BankTransfer;
 import pay.bank.LinkedAccounts;
+import pay.card.CardRequestId;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
@@ -72,11 +73,12 @@ class ReturnTenders {
     public void giveBack(Transaction cancel, Map<TenderKind, Won> parts) {
         Account payable = postings.payable(cancel.payment());
         Won byCard = parts.get(TenderKind.CARD);
-        if (byCard != null) {
-            // Before the wallet is locked: that is the order.
-            cancelCardPart.begin(cancel, payable, byCard);
-        }
+        // The request's row before the wallet's, the balances after it.
+        CardRequestId request = byCard == null ? null : cancelCardPart.ask(cancel, byCard);
         Wallet wallet = wallets.lock(cancel.payment().member());
+        if (request != null) {
+            cancelCardPart.hold(request, cancel, payable);
+        }
         parts.forEach((kind, amount) -> {
             switch (kind) {
                 case MONEY -> money(cancel, wallet, payable, amount);

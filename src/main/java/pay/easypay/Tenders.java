@@ -22,6 +22,16 @@ record Tenders(List<Part> parts) {
             this(kind, amount, null);
         }
 
+        private String signed() {
+            String what = switch (by) {
+                case null -> "";
+                case By.Card(CardId card, int months) -> ":" + card.value() + ":" + months;
+                case By.Coupon(CouponId coupon) -> ":" + coupon.value();
+                case By.Discount(PromotionId promotion) -> ":" + promotion.value();
+            };
+            return kind + what + "=" + amount.amount();
+        }
+
         /** Whether it says what pays it where that has to be said, and not where it has not. */
         boolean isNamed() {
             return switch (kind) {
@@ -67,7 +77,6 @@ record Tenders(List<Part> parts) {
 
     /** As the device signs them. */
     String signed() {
-        return parts.stream().map(part -> part.kind() + "=" + part.amount().amount())
-                .collect(Collectors.joining(","));
+        return parts.stream().map(Part::signed).collect(Collectors.joining(","));
     }
 }

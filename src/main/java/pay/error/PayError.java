@@ -139,6 +139,18 @@ public enum PayError implements ErrorCode {
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    MERCHANT_NOT_APPROVED(HttpStatus.CONFLICT),
+    /** The check digit does not fit. */
+    BUSINESS_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    FEE_PLAN_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The bank has the account under neither the merchant's name nor its representative's. */
+    SETTLEMENT_ACCOUNT_OF_ANOTHER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The business applies already, or is a merchant. */
+    MERCHANT_APPLIED_BEFORE(HttpStatus.CONFLICT),
+    /** Not from the status that the merchant has. */
+    MERCHANT_DECISION_NOT_OPEN(HttpStatus.CONFLICT),
+    /** Who entered it does not decide about it. */
+    ANOTHER_OPERATOR_NEEDED(HttpStatus.FORBIDDEN),
     /** Neither https nor a host name, or with credentials. */
     WEBHOOK_URL_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Argument: how many there may be. */

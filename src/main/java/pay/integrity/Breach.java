@@ -70,6 +70,10 @@ public record Breach(Rule rule, long id) {
         /** A coupon is set aside or used for a payment that it pays a part of, and each such part has its coupon. */
         COUPON_DIFFERS_FROM_ITS_PAYMENT,
         /** Cashback holds its promotion's budget until it is given or lost. */
-        CASHBACK_DIFFERS_FROM_ITS_HOLD
+        CASHBACK_DIFFERS_FROM_ITS_HOLD,
+        /** A card's part was taken if, and only if, the card was charged, and nobody knows while that is not known; a cancel of it is held until it is. */
+        CARD_PART_DIFFERS_FROM_ITS_CHARGE,
+        /** Points that a payment set aside, took and gave back came from lots, and went back to them. */
+        SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT
     }
 }

@@ -54,6 +54,14 @@ final class EasypayRows {
                         on s.grant_id = l.grant_id
                     where l.held <> coalesce(s.held, 0)
                     """),
+            entry(Breach.Rule.SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT, """
+                    select p.id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
+                    left join (select spending_id, sum(held) held, sum(spent) spent, sum(returned) returned
+                        from pay_point_spending group by spending_id) s on s.spending_id = p.id
+                    where p.live and a.kind = 'POINTS' and (coalesce(s.spent, 0) <> a.captured
+                        or coalesce(s.returned, 0) > a.canceled or coalesce(s.held, 0) <>
+                            case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then a.amount else 0 end)
+                    """),
             entry(Breach.Rule.COUPON_DIFFERS_FROM_ITS_PAYMENT,
                     """
                             select a.payment_id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id

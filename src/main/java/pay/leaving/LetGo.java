@@ -1,6 +1,7 @@
 package pay.leaving;
 
 import java.time.Clock;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,12 +60,10 @@ class LetGo {
 
     @Transactional
     public void letGo(Tsid memberId) {
-        openCheckouts.giveUpAllOf(memberId, clock.instant());
+        Set<Long> checkouts = openCheckouts.lockAllOf(memberId);
         endSchedules.endAllOf(memberId);
         Wallet wallet = closeWallet.close(memberId);
-        if (openCheckouts.anyOf(memberId)) {
-            throw new IllegalStateException("A payment was approved before the wallet closed: once more");
-        }
+        openCheckouts.giveUp(memberId, checkouts, clock.instant());
         forgetBankAccounts.forget(memberId);
         forgetCards.forget(memberId);
         payees.forget(memberId);

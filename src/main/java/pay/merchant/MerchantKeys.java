@@ -53,6 +53,19 @@ class MerchantKeys {
                 .params(UtcColumn.of(now), UtcColumn.of(now), id.value(), merchant.value()).update() == 1;
     }
 
+    /** Has one end at a time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expire(MerchantKeyId id, Instant at, Instant now) {
+        jdbc.sql("update pay_merchant_key set expires_at = ?, changed_at = ? where id = ?")
+                .params(UtcColumn.of(at), UtcColumn.of(now), id.value()).update();
+    }
+
+    /** Ends all of a merchant's; those that it ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<MerchantKeyId> revokeAll(MerchantId merchant, Instant now) {
+        return of(merchant).stream().map(MerchantKey::id).filter(id -> revoke(merchant, id, now)).toList();
+    }
+
     /** Those that were issued or changed since then. */
     @Transactional(readOnly = true)
     public List<MerchantKeyId> changedSince(Instant time) {

@@ -50,6 +50,9 @@ class PointLots {
     /** What of a lot can be spent. */
     record Spendable(long grantId, long points) {}
 
+    /** A lot whose day has come: whose it is, and what gave it. */
+    record Over(Tsid member, Tsid programme) {}
+
     /** What is added to what is left of a lot, and to what of that is held; one lot once among several. */
     record LotChange(long grantId, long remaining, long held) {
         LotChange plus(LotChange other) {
@@ -132,11 +135,16 @@ class PointLots {
                 + "set l.remaining = l.remaining + d.remaining, l.held = l.held + d.held").params(values).update();
     }
 
-    /** Gives lots whose day has come until then. */
+    /** Whose lots they are, of those whose day has come. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void extend(Collection<Long> grants, Instant now, Instant until) {
-        jdbc.sql("update pay_point_lot set expires_at = :until where grant_id in (:grants) and expires_at <= :now")
-                .param("until", UtcColumn.of(until)).param("now", UtcColumn.of(now)).param("grants", grants).update();
+    Map<Long, Over> over(Collection<Long> grants, Instant now) {
+        return jdbc.sql("""
+                select grant_id, member_id, programme_id from pay_point_lot
+                where grant_id in (:grants) and expires_at <= :now
+                """).param("grants", grants).param("now", UtcColumn.of(now))
+                .query((row, number) -> Map.entry(row.getLong("grant_id"),
+                        new Over(new Tsid(row.getLong("member_id")), new Tsid(row.getLong("programme_id")))))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Nothing is left of any. */

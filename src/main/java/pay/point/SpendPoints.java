@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.id.Ids;
 import platform.id.Tsid;
 
 /**
@@ -29,10 +31,12 @@ public class SpendPoints {
 
     private final PointLots lots;
     private final SpentLots spent;
+    private final Ids ids;
 
-    SpendPoints(PointLots lots, SpentLots spent) {
+    SpendPoints(PointLots lots, SpentLots spent, Ids ids) {
         this.lots = lots;
         this.spent = spent;
+        this.ids = ids;
     }
 
     /** Points that a member spends on something with an id. */
@@ -95,7 +99,7 @@ public class SpendPoints {
         change(changes);
     }
 
-    /** Gives spent points back to the lots that they came from; to those that lapse last first. What has lapsed by now gets 30 days. */
+    /** Gives spent points back to the lots that they came from; to those that lapse last first. What of a lot whose day has come gets 30 days, in a lot of its own. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void restore(long spending, long points, Instant now) {
         List<SpentLots.SpentLot> back = new ArrayList<>();
@@ -113,14 +117,19 @@ public class SpendPoints {
             throw new IllegalStateException("Spending " + spending + " has not " + points + " to give back");
         }
         spent.write(back);
-        lots.extend(changes.stream().map(PointLots.LotChange::grantId).toList(), now, now.plus(LONGER));
-        change(changes);
+        Map<Long, PointLots.Over> over = lots.over(changes.stream().map(PointLots.LotChange::grantId).toList(), now);
+        change(changes.stream().filter(each -> !over.containsKey(each.grantId())).toList());
+        changes.forEach(each -> Optional.ofNullable(over.get(each.grantId()))
+                .ifPresent(lot -> lots.add(new PointGrant(ids.next(), lot.member(), lot.programme(), each.remaining(),
+                        "", now.plus(LONGER)), now)));
     }
 
     /** Several spendings may change one lot: it is changed once, by the sum. */
     private void change(List<PointLots.LotChange> changes) {
         Map<Long, PointLots.LotChange> sums = new TreeMap<>();
         changes.forEach(each -> sums.merge(each.grantId(), each, PointLots.LotChange::plus));
-        lots.add(List.copyOf(sums.values()));
+        if (!sums.isEmpty()) {
+            lots.add(List.copyOf(sums.values()));
+        }
     }
 }

@@ -52,7 +52,7 @@ class PromotionPage {
 
     @PostMapping("/ops/promotions")
     String start(@RequestParam @NotBlank @Size(max = 100) String name,
-            @RequestParam @Pattern(regexp = "DISCOUNT|COUPON|CASHBACK") String kind,
+            @RequestParam @Pattern(regexp = "DISCOUNT|COUPON") String kind,
             @RequestParam @Pattern(regexp = "[1-9][0-9]?|100") String percent,
             @RequestParam @Pattern(regexp = NUMBER) String least, @RequestParam @Pattern(regexp = NUMBER) String most,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,2}") String perMember,

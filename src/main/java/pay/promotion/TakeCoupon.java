@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
+import pay.wallet.LockWallet;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -17,12 +18,14 @@ import platform.web.DomainException;
 class TakeCoupon {
     private final Promotions promotions;
     private final Coupons coupons;
+    private final LockWallet wallets;
     private final Ids ids;
     private final Clock clock;
 
-    TakeCoupon(Promotions promotions, Coupons coupons, Ids ids, Clock clock) {
+    TakeCoupon(Promotions promotions, Coupons coupons, LockWallet wallets, Ids ids, Clock clock) {
         this.promotions = promotions;
         this.coupons = coupons;
+        this.wallets = wallets;
         this.ids = ids;
         this.clock = clock;
     }
@@ -40,11 +43,13 @@ class TakeCoupon {
         if (!promotion.runs(now)) {
             throw new DomainException(PayError.PROMOTION_DOES_NOT_HOLD);
         }
+        // One coupon of a member's at a time.
+        wallets.lock(member);
         return issue(promotion, member, now);
     }
 
     /** In the caller's transaction; of two of one member's at once, one fails for its number's sake and is to be tried again. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = DomainException.class)
     public Coupon issue(Promotion promotion, Tsid member, Instant now) {
         int had = coupons.count(promotion.id(), member);
         if (had >= promotion.perMember()) {

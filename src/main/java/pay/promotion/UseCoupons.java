@@ -46,9 +46,9 @@ public class UseCoupons {
     /**
      * Sets one aside for a payment; whoever calls posts the hold on the budget that this names.
      *
-     * @throws DomainException when it is refused; nothing has changed then
+     * @throws DomainException when it is refused; nothing has changed then, and the caller's transaction can go on
      */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = DomainException.class)
     public Account hold(Wish wish, Instant now) {
         Optional<Coupon> own = wish.coupon() == null ? Optional.empty() : coupons.lock(wish.coupon());
         if (wish.coupon() != null && own.filter(coupon -> coupon.member().equals(wish.member())).isEmpty()) {

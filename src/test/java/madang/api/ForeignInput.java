@@ -192,10 +192,11 @@ final class ForeignInput {
     private void tender(String field, String kind, String code) {
         add("payCheckoutApprove", "/tenders/0/" + field, "unknown", (world, good) -> {
             String key = good.path().split("/", -1)[4];
+            String what = kind + ":" + NO_ID + (kind.equals("CARD") ? ":0" : "");
             return good.with(Map.of("amount", 1_000, "tenders",
                     List.of(Map.of("kind", kind, "amount", 1_000, field, NO_ID))))
                     .header("X-Device-Signature",
-                            world.owner.sign("madang.pay.checkout.v1\n" + key + "\n1000\n" + kind + "=1000"));
+                            world.owner.sign("madang.pay.checkout.v1\n" + key + "\n1000\n" + what + "=1000"));
         }, code);
     }
 

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import ads.AdsScene;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
+import pay.merchant.TestApplication;
+import pay.merchant.TestMerchant;
 
 /**
  * Every endpoint that is not in the API's description, by method and pattern: what anybody may have, and why; and what is
@@ -37,6 +39,7 @@ final class PageSamples {
 
     /** Fields of operators' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Set.of("POST /ops/ads/advertisers name", "POST /ops/promotions name");
+    static final Set<String> FREE_TEXT = Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name");
 
     /** What operators may do with a form made anew, about something that is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> OPERATORS_ANEW = new LinkedHashMap<>();
@@ -82,6 +85,19 @@ final class PageSamples {
                 ad -> new Own(ad.campaign().value(), Map.of("state", "ACTIVE")));
     }
 
+    private static void merchants() {
+        OPERATORS.put("GET /ops/merchants", Map.of("merchant", "715238462915428352"));
+        OPERATORS_ANEW.put("POST /ops/merchants", TestApplication::form);
+        OPERATORS_ANEW.put("POST /ops/merchants/decisions",
+                context -> Map.of("merchant", TestApplication.entered(context), "decision", "REVIEW"));
+        OPERATORS_ANEW.put("POST /ops/merchants/keys",
+                context -> Map.of("merchant", Long.toString(new TestMerchant(context).id.value()), "mode", "TEST"));
+        OPERATORS_ANEW.put("POST /ops/merchants/keys/revocation", context -> {
+            TestMerchant merchant = new TestMerchant(context);
+            return Map.of("merchant", Long.toString(merchant.id.value()), "key", merchant.idOf(merchant.liveKey));
+        });
+    }
+
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
                 "/home", "/commerce", "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan",
@@ -115,6 +131,7 @@ final class PageSamples {
         OPERATORS_ANEW.put("POST /ops/ad-deposits",
                 context -> Map.of("advertiser", Long.toString(AdsScene.knownToPay(context).value()), "amount", "50000",
                         "reference", UUID.randomUUID().toString()));
+        merchants();
         ADMINISTRATORS.put("GET /ops/staff", _ -> Map.of());
         ADMINISTRATORS.put("POST /ops/staff",
                 context -> Map.of("name", "n" + TestStaff.operator(context).id(), "role", "OPERATOR"));

@@ -25,6 +25,17 @@ class ApprovalsTest {
     }
 
     @Test
+    void givesOfACouponAsMuchBackAsOfTheWholeRoundedUp() {
+        Approvals taken = new Approvals(List.of(Approval.of(TenderKind.MONEY, Won.of(9_001), null),
+                Approval.of(TenderKind.COUPON, Won.of(999), null))).capture(Won.of(10_000));
+        assertThat(taken.division(Won.of(5_000)))
+                .isEqualTo(Map.of(TenderKind.COUPON, Won.of(500), TenderKind.MONEY, Won.of(4_500)));
+        assertThat(taken.division(Won.of(10_000)))
+                .isEqualTo(Map.of(TenderKind.COUPON, Won.of(999), TenderKind.MONEY, Won.of(9_001)));
+        assertThat(taken.division(Won.of(1))).isEqualTo(Map.of(TenderKind.COUPON, Won.of(1)));
+    }
+
+    @Test
     void givesNoTenderMoreThanItGave() {
         Approvals taken = SET_ASIDE.capture(Won.of(10_000));
         assertThatThrownBy(() -> taken.division(Won.of(10_001))).isInstanceOf(IllegalArgumentException.class);

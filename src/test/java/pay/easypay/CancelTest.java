@@ -70,9 +70,10 @@ class CancelTest {
         shop.scene.sql("update pay_point_lot set expires_at = utc_timestamp(6) - interval 1 day where grant_id = ?",
                 grant.value());
         shop.cancel(key, 400);
-        assertThat(shop.lot(grant, "remaining")).isEqualTo(400);
-        assertThat(shop.lot(grant, "timestampdiff(hour, utc_timestamp(6), expires_at)")).isBetween(30 * 24L - 1,
-                30 * 24L);
+        assertThat(shop.points(member)).isEqualTo(400);
+        assertThat(shop.lot(grant, "remaining")).isZero();
+        assertThat(shop.scene.number("select timestampdiff(hour, utc_timestamp(6), expires_at) from pay_point_lot"
+                + " where remaining = 400 and member_id = " + member.id())).isBetween(30 * 24L - 1, 30 * 24L);
     }
 
     @Test

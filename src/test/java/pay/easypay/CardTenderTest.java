@@ -123,7 +123,7 @@ class CardTenderTest {
     private PayApi.Answer approve(String key, String card, long byCard, long money, long points) {
         StringBuilder tenders = new StringBuilder(
                 "{\"kind\":\"CARD\",\"amount\":" + byCard + ",\"cardId\":\"" + card + "\"}");
-        StringBuilder signed = new StringBuilder("CARD=" + byCard);
+        StringBuilder signed = new StringBuilder("CARD:" + card + ":0=" + byCard);
         if (money > 0) {
             tenders.append(",{\"kind\":\"MONEY\",\"amount\":").append(money).append('}');
             signed.append(",MONEY=").append(money);

@@ -163,6 +163,28 @@ class EasypayTest {
     }
 
     @Test
+    void listensToTheMembersOwnDeviceAlone() {
+        TestMember member = shop.scene.memberWith(10_000);
+        TestMember thief = shop.scene.memberWith(10_000);
+        String key = shop.asks(5_000);
+        String body = "{\"amount\":5000,\"tenders\":[{\"kind\":\"MONEY\",\"amount\":5000}]}";
+        String path = "/v1/pay/checkouts/" + key + "/approval";
+        String message = "madang.pay.checkout.v1\n" + key + "\n5000\nMONEY=";
+        for (String signature : List.of(thief.sign(message + "5000"), member.sign(message + "4999"), "x")) {
+            assertThat(shop.scene.api.post(member, path, body, UUID.randomUUID().toString(), signature).code())
+                    .isEqualTo("DEVICE_SIGNATURE_INVALID");
+        }
+        assertThat(shop.state(key)).isEqualTo("READY");
+    }
+
+    @Test
+    void asksForNothingInTheNameOfASuspendedMerchant() {
+        shop.scene.sql("update pay_merchant set status = 'SUSPENDED' where id = ?", shop.merchant.id.value());
+        assertThat(shop.ask(Map.of("orderId", ShopScene.newOrder(), "orderName", "감귤", "amount", 1_000)).code())
+                .isEqualTo("MERCHANT_NOT_APPROVED");
+    }
+
+    @Test
     void movesNothingInTestMode() {
         long movements = shop.scene.count("pay_movement");
         Map<String, Object> wanted = Map.of("orderId", "order-test", "orderName", "감귤", "amount", 1_000);

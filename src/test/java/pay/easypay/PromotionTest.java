@@ -79,7 +79,7 @@ class PromotionTest {
     }
 
     @Test
-    void givesACouponBackToItsBudgetAfterMoneyAndBeforePoints() {
+    void givesOfACouponAsMuchBackAsOfThePurchase() {
         PromotionId promotion = starts(Promotion.Kind.COUPON, 20, null, 5_000);
         TestMember member = shop.scene.memberWith(50_000);
         shop.grant(member, 1_000, Duration.ofDays(30));
@@ -90,7 +90,7 @@ class PromotionTest {
         String key = shop.asks(10_000);
         TestMember thief = shop.scene.memberWith(50_000);
         assertThat(approve(thief, key, 8_000, 2_000, coupon, null).code()).isEqualTo("COUPON_NOT_FOUND");
-        String signed = "MONEY=7000,COUPON=2000,POINTS=1000";
+        String signed = "MONEY=7000,COUPON:" + coupon + "=2000,POINTS=1000";
         PayApi.Answer approved = shop.scene.api.post(member, "/v1/pay/checkouts/" + key + "/approval", """
                 {"amount":10000,"tenders":[{"kind":"MONEY","amount":7000},
                  {"kind":"COUPON","amount":2000,"couponId":"%s"},{"kind":"POINTS","amount":1000}]}""".formatted(coupon),
@@ -100,18 +100,20 @@ class PromotionTest {
         assertThat(approve(member, shop.asks(10_000), 8_000, 2_000, coupon, null).code()).isEqualTo("COUPON_USED");
         shop.confirm(key);
         assertThat(shop.cancel(key, 8_500).text("status")).isEqualTo("PARTIAL_CANCELED");
-        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
-        assertThat(budget(promotion)).isEqualTo(4_500);
+        // 85 % of the coupon, and money before points.
+        assertThat(shop.scene.api.balance(member)).isEqualTo(49_800);
+        assertThat(budget(promotion)).isEqualTo(4_700);
         assertThat(shop.points(member)).isZero();
         assertThat(state(coupon)).isEqualTo("USED");
         shop.cancel(key);
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
         assertThat(budget(promotion)).isEqualTo(5_000);
         assertThat(shop.points(member)).isEqualTo(1_000);
         assertThat(state(coupon)).isEqualTo("FREE");
     }
 
     @Test
-    void freesACouponOfWhichNothingIsCaptured() {
+    void takesOfACouponAsMuchAsOfThePurchase() {
         PromotionId promotion = starts(Promotion.Kind.COUPON, 20, null, 5_000);
         TestMember member = shop.scene.memberWith(50_000);
         shop.grant(member, 1_000, Duration.ofDays(30));
@@ -120,9 +122,9 @@ class PromotionTest {
         assertThat(approve(member, key, 8_000, 2_000, coupon, null).status()).isEqualTo(200);
         shop.confirm(key);
         assertThat(shop.capture(key, 1_500).text("status")).isEqualTo("DONE");
-        assertThat(budget(promotion)).isEqualTo(3_500);
+        assertThat(budget(promotion)).isEqualTo(4_700);
         assertThat(state(coupon)).isEqualTo("USED");
-        assertThat(shop.available(member)).isEqualTo(50_000);
+        assertThat(shop.available(member)).isEqualTo(48_800);
     }
 
     @Test
@@ -150,14 +152,13 @@ class PromotionTest {
 
     private PayApi.Answer approve(TestMember member, String key, long money, long given, @Nullable String coupon,
             @Nullable PromotionId promotion) {
-        String by = coupon == null
-                ? "\"promotionId\":\"" + Objects.requireNonNull(promotion).value() + "\""
-                : "\"couponId\":\"" + coupon + "\"";
+        String id = coupon == null ? Long.toString(Objects.requireNonNull(promotion).value()) : coupon;
+        String by = coupon == null ? "promotionId" : "couponId";
         return shop.scene.api.post(member, "/v1/pay/checkouts/" + key + "/approval",
                 "{\"amount\":" + (money + given) + ",\"tenders\":[{\"kind\":\"MONEY\",\"amount\":" + money
-                        + "},{\"kind\":\"COUPON\",\"amount\":" + given + "," + by + "}]}",
+                        + "},{\"kind\":\"COUPON\",\"amount\":" + given + ",\"" + by + "\":\"" + id + "\"}]}",
                 UUID.randomUUID().toString(), member.sign("madang.pay.checkout.v1\n" + key + "\n" + (money + given)
-                        + "\nMONEY=" + money + ",COUPON=" + given));
+                        + "\nMONEY=" + money + ",COUPON:" + id + "=" + given));
     }
 
     private String state(String coupon) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 import platform.id.Tsid;
 import testing.Api;
 import testing.MadangTest;
@@ -16,6 +17,7 @@ import testing.TestMembers.TestMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
+@TestPropertySource(properties = "madang.pay.point.expiry-delay=200ms")
 class TwoPhaseTest {
     @Autowired
     ApplicationContext context;
@@ -82,7 +84,10 @@ class TwoPhaseTest {
         String key = shop.authorized(member, 9_000, 600);
         shop.scene.sql("update pay_point_lot set expires_at = utc_timestamp(6) - interval 1 day where grant_id = ?",
                 grant.value());
+        Awaitility.await().until(() -> shop.lot(grant, "remaining") == 600);
+        assertThat(shop.points(member)).isEqualTo(600);
         assertThat(shop.giveUp(key).text("status")).isEqualTo("CANCELED");
-        assertThat(shop.lot(grant, "held")).isZero();
+        Awaitility.await().until(() -> shop.lot(grant, "remaining") == 0);
+        assertThat(shop.points(member)).isZero();
     }
 }

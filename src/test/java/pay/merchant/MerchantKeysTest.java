@@ -12,6 +12,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
 import testing.Api;
 import testing.MadangTest;
 import testing.MemberActor;
@@ -98,7 +100,8 @@ class MerchantKeysTest {
         KnownKeys known = new KnownKeys(keys, Clock.systemUTC());
         known.add(secret, good);
         transaction.executeWithoutResult(_ -> {
-            new RevokeKey(keys, known, Clock.systemUTC()).revoke(merchant.id, good.id());
+            new RevokeKey(keys, known, context.getBean(AuditLog.class), Clock.systemUTC()).revoke(AuditActor.SYSTEM,
+                    merchant.id, good.id());
             assertThat(known.find(secret)).as("not committed").isNotNull();
         });
         assertThat(known.find(secret)).isNull();

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
 import platform.id.Ids;
 import testing.Api;
 
@@ -36,12 +37,18 @@ public final class TestMerchant {
     }
 
     public String newKey(boolean live) {
-        return context.getBean(IssueKey.class).issue(id, live).text();
+        return context.getBean(IssueKey.class).issue(AuditActor.SYSTEM, id, live).text();
     }
 
     public void revoke(String key) {
         MerchantKey found = context.getBean(MerchantKeys.class).find(new SecretKey(key)).orElseThrow();
-        context.getBean(RevokeKey.class).revoke(id, found.id());
+        context.getBean(RevokeKey.class).revoke(AuditActor.SYSTEM, id, found.id());
+    }
+
+    /** The id that operators see. */
+    public String idOf(String key) {
+        return Long.toString(
+                context.getBean(MerchantKeys.class).find(new SecretKey(key)).orElseThrow().id().value());
     }
 
     /** The value of the header {@code Authorization}. */

@@ -132,6 +132,17 @@ class HeldTransferTest {
     }
 
     @Test
+    void givesBackAllThatIsDueInOneRound() {
+        TestMember sender = scene.memberWith(50_000);
+        List<TransferId> due = List.of(held(sender, TestMembers.newPhone()), held(sender, TestMembers.newPhone()),
+                held(sender, TestMembers.newPhone()));
+
+        returnJob.run();
+
+        assertThat(due).allSatisfy(each -> assertThat(returned(each)).isEqualTo(1));
+    }
+
+    @Test
     void doesNotReturnWhatIsNotOverdue() {
         TestMember sender = scene.memberWith(50_000);
         Answer sent = scene.api.transfer(sender, TestMembers.newPhone(), 12_000);

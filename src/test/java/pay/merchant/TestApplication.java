@@ -1,0 +1,47 @@
+package pay.merchant;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.springframework.context.ApplicationContext;
+import pay.bank.AccountNumber;
+import pay.bank.AskHolder;
+import pay.bank.BankCode;
+import platform.id.Ids;
+import platform.money.Won;
+import platform.security.StaffCaller;
+
+/** Applications of businesses, for tests. */
+public final class TestApplication {
+    private TestApplication() {}
+
+    /** A good form, of a business and an account that are new. */
+    public static Map<String, String> form(ApplicationContext context) {
+        String account = "110" + "%09d".formatted(ThreadLocalRandom.current().nextInt(10_000, 1_000_000_000));
+        String holder = context.getBean(AskHolder.class).of(BankCode.SHINHAN, new AccountNumber(account));
+        return Map.of("name", "마당서점", "businessNumber", businessNumber(), "representative", holder, "bank", "088",
+                "account", account, "plan", "STANDARD", "sales", "250000000");
+    }
+
+    /** The id of a merchant who applied, by an operator whom nobody knows. */
+    public static String entered(ApplicationContext context) {
+        Map<String, String> form = form(context);
+        return Long.toString(context.getBean(EnterApplication.class)
+                .enter(new StaffCaller(context.getBean(Ids.class).next(), "operator", Set.of("OPERATOR"), null),
+                        new ApplicationForm(form.get("name"), form.get("businessNumber"), form.get("representative"),
+                                BankCode.SHINHAN, new AccountNumber(form.get("account")), "STANDARD",
+                                Won.of(250_000_000)))
+                .value());
+    }
+
+    /** Of nobody, with a check digit that fits. */
+    static String businessNumber() {
+        while (true) {
+            String digits = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 10_000_000_000L));
+            if (BusinessNumber.parse(digits).isPresent()) {
+                return digits;
+            }
+        }
+    }
+}
