@@ -1,6 +1,5 @@
 package pay.easypay;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -63,9 +63,7 @@ class CheckoutController {
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
             @NotNull @Size(min = 1, max = 5) List<@Valid @NotNull CheckoutTenderRequest> tenders) {
         Tenders toTenders() {
-            return new Tenders(tenders.stream().map(
-                    part -> new Tenders.Part(part.kind(), part.amount(), part.couponId(), part.promotionId()))
-                    .toList());
+            return new Tenders(tenders.stream().map(CheckoutTenderRequest::toPart).toList());
         }
     }
 

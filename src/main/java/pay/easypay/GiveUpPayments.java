@@ -49,6 +49,8 @@ class GiveUpPayments {
             // Points of theirs must not lapse meanwhile.
             payees.keep(live.stream().map(MerchantPayment::member).collect(Collectors.toCollection(TreeSet::new)));
             Map<Long, Approvals> held = approvals.of(live.stream().map(MerchantPayment::id).toList());
+            useCoupons.free(held.entrySet().stream()
+                    .filter(each -> each.getValue().of(TenderKind.COUPON).isPresent()).map(Map.Entry::getKey).toList());
             ledger.postEach(
                     live.stream().filter(payment -> !held.getOrDefault(payment.id(), Approvals.NONE).held().isEmpty())
                             .map(payment -> HeldLines.giveUp(payment, held.getOrDefault(payment.id(), Approvals.NONE)))
@@ -58,8 +60,6 @@ class GiveUpPayments {
             Map<Long, Long> points = new HashMap<>();
             held.forEach((payment, each) -> each.of(TenderKind.POINTS).ifPresent(_ -> points.put(payment, 0L)));
             spendPoints.end(points);
-            useCoupons.free(held.entrySet().stream()
-                    .filter(each -> each.getValue().of(TenderKind.COUPON).isPresent()).map(Map.Entry::getKey).toList());
         }
         keepPayments.keep(ended);
     }

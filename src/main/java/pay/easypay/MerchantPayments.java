@@ -119,7 +119,8 @@ class MerchantPayments {
     /** Some whose time is over, the longest first. */
     @Transactional(readOnly = true)
     public List<Long> due(Instant now, int most) {
-        return jdbc.queryForList(DUE.replace(" for update skip locked", ""), Long.class, UtcColumn.of(now), most);
+        return jdbc.query(DUE.replace("for update skip locked", ""), (row, number) -> row.getLong("id"),
+                UtcColumn.of(now), most);
     }
 
     /** What a member has approved that is neither taken nor given up. */

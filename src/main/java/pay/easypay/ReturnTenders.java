@@ -2,6 +2,7 @@ package pay.easypay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -76,6 +77,10 @@ class ReturnTenders {
         // The request's row before the wallet's, the balances after it.
         CardRequestId request = byCard == null ? null : cancelCardPart.ask(cancel, byCard);
         Wallet wallet = wallets.lock(cancel.payment().member());
+        Account budget = parts.containsKey(TenderKind.COUPON) ? useCoupons.budgetOf(cancel.payment().id()) : null;
+        if (cancel.payment().state() == PaymentState.CANCELED) {
+            useCoupons.free(List.of(cancel.payment().id()));
+        }
         if (request != null) {
             cancelCardPart.hold(request, cancel, payable);
         }
@@ -86,13 +91,10 @@ class ReturnTenders {
                     // Under way already.
                 }
                 case COUPON -> postings.post("EASYPAY_CANCEL_COUPON", cancel,
-                        new Line.Post(payable, useCoupons.budgetOf(cancel.payment().id()), amount.amount()));
+                        new Line.Post(payable, Objects.requireNonNull(budget), amount.amount()));
                 case POINTS -> points(cancel, wallet, payable, amount.amount());
             }
         });
-        if (cancel.payment().state() == PaymentState.CANCELED) {
-            useCoupons.free(List.of(cancel.payment().id()));
-        }
     }
 
     private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {

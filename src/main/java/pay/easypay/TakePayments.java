@@ -118,6 +118,10 @@ class TakePayments {
         List<Taking> withPoints = takings.stream().filter(Taking::holdsPoints).toList();
         Map<Tsid, Payee> members = payees.keep(takings.stream().map(taking -> taking.payment().member())
                 .collect(Collectors.toCollection(TreeSet::new)));
+        // Before the balances, as who approves does.
+        useCoupons.use(takings.stream().filter(taking -> taking.coupon().isPositive())
+                .map(taking -> taking.payment().id()).toList());
+        useCoupons.free(takings.stream().filter(Taking::givesCouponUp).map(taking -> taking.payment().id()).toList());
         HoldAccounts.Found sides = accounts.find(
                 takings.stream().map(taking -> taking.payment().ask().merchant()).collect(Collectors.toSet()),
                 withPoints.stream().map(taking -> taking.payment().member()).collect(Collectors.toSet()));
@@ -128,9 +132,6 @@ class TakePayments {
         Map<Long, Long> points = new HashMap<>();
         withPoints.forEach(taking -> points.put(taking.payment().id(), taking.points()));
         spendPoints.end(points);
-        useCoupons.use(takings.stream().filter(taking -> taking.coupon().isPositive())
-                .map(taking -> taking.payment().id()).toList());
-        useCoupons.free(takings.stream().filter(Taking::givesCouponUp).map(taking -> taking.payment().id()).toList());
         List<TellPaid.Paid> paid = new ArrayList<>(takings.size());
         for (int i = 0; i < takings.size(); i++) {
             Taking taking = takings.get(i);

@@ -38,8 +38,8 @@ final class PageSamples {
     static final Map<String, Map<String, String>> OPERATORS = new LinkedHashMap<>();
 
     /** Fields of operators' forms that take any text that is one. */
-    static final Set<String> FREE_TEXT = Set.of("POST /ops/ads/advertisers name", "POST /ops/promotions name");
-    static final Set<String> FREE_TEXT = Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name");
+    static final Set<String> FREE_TEXT = Set.of("POST /ops/ads/advertisers name", "POST /ops/promotions name",
+            "POST /ops/merchants name");
 
     /** What operators may do with a form made anew, about something that is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> OPERATORS_ANEW = new LinkedHashMap<>();
