@@ -208,6 +208,6 @@ class ApproveTogether {
         if (refusal.isShortOf(AccountKind.PROMOTION_BUDGET)) {
             return new DomainException(PayError.PROMOTION_EXHAUSTED);
         }
-        throw refusal;
+        return refusal.ofFrozenAccount().orElseThrow(() -> refusal);
     }
 }

@@ -115,7 +115,7 @@ class CheckoutController {
             "CARD_INSTALMENT_INVALID", "COUPON_NOT_FOUND", "COUPON_USED", "COUPON_AMOUNT_DIFFERS",
             "COUPON_TAKEN_BEFORE", "PROMOTION_NOT_FOUND", "PROMOTION_DOES_NOT_HOLD", "PROMOTION_EXHAUSTED",
             "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
-            "WALLET_CLOSED", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
+            "WALLET_CLOSED", "WALLET_FROZEN", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/approval")
     ResponseEntity<CheckoutView> approve(MemberCaller caller, IdempotencyKey key,
             @PathVariable @Size(max = 22) String paymentKey,

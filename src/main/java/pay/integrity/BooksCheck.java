@@ -3,6 +3,7 @@ package pay.integrity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,10 +46,12 @@ public class BooksCheck {
                     """
                             select j.id from pay_journal j where not exists (select 1 from pay_movement m where m.journal_id = j.id)
                             """),
-            entry(Breach.Rule.CLOSED_WALLET_WITH_MONEY, """
-                    select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
-                    where w.status = 'CLOSED' and b.credit_posted - b.debit_posted - b.debit_pending <> 0
-                    """), entry(Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
+            entry(Breach.Rule.CLOSED_WALLET_WITH_MONEY,
+                    """
+                            select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
+                            where w.status = 'CLOSED' and w.suspense_account is null and b.credit_posted - b.debit_posted - b.debit_pending <> 0
+                            """),
+            entry(Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
                     select a.id from pay_bank_account a join pay_wallet w on w.member_id = a.member_id
                     where w.status = 'CLOSED' and a.status = 'LINKED'
                     """),
@@ -56,7 +59,11 @@ public class BooksCheck {
                     """
                             select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
                             where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
-                                or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                                or coalesce(r.phase, '') <> case t.status when 'REFUSED' then 'RELEASE' when 'DONE' then
+                                    case when t.purpose = 'TOP_UP' and exists (select 1 from pay_movement c
+                                        join pay_suspended_credit s on s.movement_id = c.id
+                                        where c.journal_id = r.journal_id and c.amount = t.amount) then 'RELEASE' else 'CAPTURE' end
+                                    else '' end
                             """),
             entry(Breach.Rule.MEMBER_TRANSFER_DIFFERS_FROM_ITS_JOURNAL,
                     """
@@ -67,8 +74,41 @@ public class BooksCheck {
                             where (t.status = 'HELD') <> (w.transfer_id is not null) or (t.status = 'HELD') <> (h.id is not null)
                                 or (t.status = 'COMPLETED') <> exists (select 1 from pay_journal j
                                     join pay_movement m on m.journal_id = j.id and m.amount = t.amount
-                                    join pay_wallet r on r.account_id = m.credit_account and r.member_id = t.recipient
-                                    where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED') and j.reference = cast(t.id as char))
+                                    join pay_account r on r.id = m.credit_account and r.owner = t.recipient
+                                        and r.kind in ('MEMBER_MONEY', 'SUSPENSE')
+                                    where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED', 'TRANSFER_RELEASED') and j.reference = cast(t.id as char))
+                            """),
+            entry(Breach.Rule.FREEZE_DIFFERS_FROM_LEDGER, """
+                    select w.member_id from pay_wallet w
+                    left join pay_freeze f on f.subject = 'WALLET' and f.owner = w.member_id and f.standing = 1
+                    where (w.suspense_account is null) <> (f.id is null)
+                    union all select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                    left join pay_freeze f on f.owner = a.owner and f.standing = 1
+                        and f.subject = case a.kind when 'MERCHANT_PAYOUT' then 'PAYABLE' else 'WALLET' end
+                    where a.kind in ('MEMBER_MONEY', 'MEMBER_POINTS', 'MERCHANT_PAYOUT')
+                        and (b.guard = 'FROZEN') <> (f.id is not null)
+                    """),
+            entry(Breach.Rule.REVIEW_DIFFERS_FROM_ITS_HOLD, """
+                    select v.id from pay_review v
+                    left join pay_movement h on h.id = v.hold and h.phase = 'HOLD' and h.amount = v.amount
+                    left join pay_movement r on r.resolves = v.hold
+                    left join pay_transfer t on t.id = v.id
+                    left join pay_bank_transfer b on b.id = v.id
+                    where h.id is null or (v.state = 'OPEN') <> (coalesce(t.status, b.status, '') = 'HELD_FOR_REVIEW')
+                        or v.state = 'OPEN' and r.id is not null
+                        or v.state in ('REFUSED', 'CANCELED', 'LAPSED') and coalesce(r.phase, '') <> 'RELEASE'
+                        or v.state = 'RELEASED' and t.id is not null and r.id is null
+                    union all select t.id from pay_transfer t left join pay_review v on v.id = t.id
+                    where t.status = 'HELD_FOR_REVIEW' and v.id is null
+                    """),
+            entry(Breach.Rule.SUSPENSE_DIFFERS_FROM_CREDITS,
+                    """
+                            select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                            left join (select member_id, sum(amount) kept from pay_suspended_credit where outcome is null
+                                group by member_id) s on s.member_id = a.owner
+                            left join pay_wallet w on w.member_id = a.owner
+                            where a.kind = 'SUSPENSE' and a.owner <> 0 and (b.credit_posted - b.debit_posted <> coalesce(s.kept, 0)
+                                or s.kept is not null and w.suspense_account is null)
                             """),
             entry(Breach.Rule.HELD_TRANSFERS_LEFT_SOMETHING, """
                     select 0 from pay_balance b join pay_account a on a.id = b.account_id
@@ -141,19 +181,29 @@ public class BooksCheck {
 
     /** What is wrong, at most 100 rows of each kind; empty when the books are right. */
     public List<Breach> run() {
+        return run(_ -> {
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told what is looked at next
+     */
+    List<Breach> run(Consumer<String> progress) {
         List<Breach> breaches = new ArrayList<>();
+        progress.accept("LEDGER");
         ledger.run().findings().forEach(
                 finding -> breaches.add(new Breach(Breach.Rule.valueOf(finding.kind().name()), finding.id())));
-        snapshot.executeWithoutResult(status -> lookForWrongRows(breaches));
+        snapshot.executeWithoutResult(status -> lookForWrongRows(breaches, progress));
         return breaches;
     }
 
-    private void lookForWrongRows(List<Breach> breaches) {
-        Stream.of(WRONG_ROWS, EasypayRows.WRONG).forEach(rows -> look(rows, breaches));
-    }
-
-    private void look(Map<Breach.Rule, String> rows, List<Breach> breaches) {
-        rows.forEach((rule, wrongRows) -> jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
-                .forEach(id -> breaches.add(new Breach(rule, id))));
+    private void lookForWrongRows(List<Breach> breaches, Consumer<String> progress) {
+        Stream.of(WRONG_ROWS, EasypayRows.WRONG).forEach(rows -> rows.forEach((rule, wrongRows) -> {
+            progress.accept(rule.name());
+            jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
+                    .forEach(id -> breaches.add(new Breach(rule, id)));
+        }));
     }
 }

@@ -39,6 +39,12 @@ public record Breach(Rule rule, long id) {
         TRANSFER_DIFFERS_FROM_ITS_HOLD,
         /** A transfer between members that was completed brought its amount; one that waits holds it; others did neither. */
         MEMBER_TRANSFER_DIFFERS_FROM_ITS_JOURNAL,
+        /** A wallet is frozen, its accounts of money and points are, and a freeze of it stands; or none of these. */
+        FREEZE_DIFFERS_FROM_LEDGER,
+        /** What lies in suspense for a member is what came for their wallet while it is frozen. */
+        SUSPENSE_DIFFERS_FROM_CREDITS,
+        /** What waits for an operator's look is held, whole; of what was looked at nothing is held any more. */
+        REVIEW_DIFFERS_FROM_ITS_HOLD,
         /** Money that was held for somebody stays nowhere on its way. */
         HELD_TRANSFERS_LEFT_SOMETHING,
         /** A request for money that was paid has its transfer, of that amount between those two. */

@@ -69,6 +69,12 @@ class Balances {
         write.insert(rows);
     }
 
+    /** Sets the guard of all rows of an account, which whoever posts on it reads with their lock. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void guard(Account account, Guard guard) {
+        jdbc.update("update pay_balance set guard = ? where account_id = ?", guard.name(), account.id().value());
+    }
+
     @Transactional(readOnly = true)
     public Balance read(Account account) {
         return sum(account, "");

@@ -46,6 +46,7 @@ public class Ledger {
      *
      * @throws LedgerRefusal when an account's rule or a ceiling forbids it, when the fact was posted before, or when a hold
      *     was resolved before
+     * @throws DomainException {@code WALLET_FROZEN} or {@code PAYABLE_FROZEN} when it takes from a frozen account
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Posted post(Posting posting, Instant occurredAt) {
@@ -107,6 +108,19 @@ public class Ledger {
         entered.add(journal);
         return Decision.posted(new Posted(journal.id(), journal.movements().stream().map(Movement::id).toList(),
                 books.balances(journal)));
+    }
+
+    /** Lets nothing more be taken from an account: whatever posts after this commits is refused, holds that stand stay. */
+    public void freeze(Account account) {
+        if (account.kind().guard() != Guard.CREDIT) {
+            throw new IllegalArgumentException("Nobody is owed what stands on " + account);
+        }
+        balances.guard(account, Guard.FROZEN);
+    }
+
+    /** Ends a freeze. */
+    public void thaw(Account account) {
+        balances.guard(account, account.kind().guard());
     }
 
     /** What stands on an account now. */
