@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -237,10 +238,10 @@ public class BooksCheck {
     }
 
     private void lookForWrongRows(List<Breach> breaches, Consumer<String> progress) {
-        WRONG_ROWS.forEach((rule, wrongRows) -> {
+        Stream.of(WRONG_ROWS, EasypayRows.WRONG).forEach(rows -> rows.forEach((rule, wrongRows) -> {
             progress.accept(rule.name());
             jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
                     .forEach(id -> breaches.add(new Breach(rule, id)));
-        });
+        }));
     }
 }

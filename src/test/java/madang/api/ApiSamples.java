@@ -24,6 +24,7 @@ final class ApiSamples {
         commerce();
         pay();
         AskingSamples.addTo(ALL);
+        EasypaySamples.addTo(ALL);
         CardSamples.addTo(ALL);
         BillingSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
