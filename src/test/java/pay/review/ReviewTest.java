@@ -201,11 +201,12 @@ class ReviewTest {
         TestMember sender = scene.memberWith(50_000);
         TestMember recipient = scene.member();
         Tsid late = held(sender, recipient, 1_000);
+        Tsid later = held(sender, recipient, 500);
         Tsid canceled = held(sender, recipient, 2_000);
         Tsid left = held(sender, recipient, 3_000);
-        scene.sql("update pay_review set lapses_at = held_at where id = ?", late.value());
+        scene.sql("update pay_review set lapses_at = held_at where id in (?, ?)", late.value(), later.value());
         lapseJob.run();
-        assertThat(state(late)).isEqualTo("LAPSED");
+        assertThat(List.of(state(late), state(later))).containsOnly("LAPSED");
         assertThat(scene.api.post(sender, "/v1/pay/transfers/" + canceled + "/cancellation").status()).isEqualTo(200);
         assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(47_000);
         scene.tell(new MemberLeft(scene.id(), scene.now(), sender.id()));
