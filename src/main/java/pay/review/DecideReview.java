@@ -1,5 +1,7 @@
 package pay.review;
 
+import pay.wallet.LockWallet;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,15 +31,17 @@ class DecideReview {
     private final Reviews reviews;
     private final ReviewedTransfers transfers;
     private final ReviewedBankTransfers bankTransfers;
+    private final LockWallet wallets;
     private final FreezeAccount freezeAccount;
     private final AuditLog audit;
     private final Clock clock;
 
     DecideReview(Reviews reviews, ReviewedTransfers transfers, ReviewedBankTransfers bankTransfers,
-            FreezeAccount freezeAccount, AuditLog audit, Clock clock) {
+            LockWallet wallets, FreezeAccount freezeAccount, AuditLog audit, Clock clock) {
         this.reviews = reviews;
         this.transfers = transfers;
         this.bankTransfers = bankTransfers;
+        this.wallets = wallets;
         this.freezeAccount = freezeAccount;
         this.audit = audit;
         this.clock = clock;
@@ -46,7 +50,7 @@ class DecideReview {
     /**
      * Lets the money go.
      *
-     * @throws DomainException {@code REVIEW_ENDED}, or why a transfer cannot be done any more
+     * @throws DomainException {@code REVIEW_ENDED}, {@code WALLET_FROZEN}, or why a transfer cannot be done any more
      */
     @RetriedOnConflict
     @Transactional
@@ -56,6 +60,9 @@ class DecideReview {
         if (review.decision().way() == FraudDecision.Way.TRANSFER) {
             transfers.release(review, operator.staffId());
             return;
+        }
+        if (wallets.lock(review.decision().member()).isFrozen()) {
+            throw new DomainException(PayError.WALLET_FROZEN);
         }
         require(reviews.end(id, Review.State.RELEASED, operator.staffId(), now()));
         bankTransfers.release(new BankTransferId(id.value()));

@@ -17,7 +17,7 @@ public final class FrozenMembers {
     public static String freeze(ApplicationContext context, TestMember member) {
         StaffCaller operator = new StaffCaller(TestStaff.operator(context).id(), "operator", Set.of("OPERATOR"), null);
         return Long.toString(context.getBean(FreezeAccount.class)
-                .freeze(operator, Freeze.Subject.WALLET, member.id(), Freeze.Reason.AUTHORITY, "2026-7").value());
+                .freeze(operator, Freeze.Subject.WALLET, member.id(), Freeze.Reason.FRAUD_REPORT, "2026-7").value());
     }
 
     /** The id of a transfer that is kept for a frozen wallet. */

@@ -1,5 +1,7 @@
 package pay.review;
 
+import pay.freeze.FrozenMembers;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -194,6 +196,19 @@ class ReviewTest {
         assertThat(scene.api.get(sender, "/v1/pay/withdrawals/" + id(refused)).body().path("refusal").asString())
                 .isEqualTo("TRANSFER_REFUSED");
         assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(49_000);
+    }
+
+    @Test
+    void sendsNothingToABankWhileTheSenderIsFrozen() {
+        TestMember member = scene.memberWith(50_000);
+        reports.reportWallet(operator, member.id(), "2026-5");
+        String account = scene.api.get(member, "/v1/pay/bank-accounts").body().at("/items/0/id").asString();
+        Answer held = scene.api.post(member, "/v1/pay/withdrawals",
+                "{\"bankAccountId\":\"" + account + "\",\"amount\":1000}");
+        assertThat(held.body().path("status").asString()).isEqualTo("HELD_FOR_REVIEW");
+        FrozenMembers.freeze(context, member);
+        assertThatThrownBy(() -> decideReview.release(operator, id(held))).hasMessage("WALLET_FROZEN");
+        assertThat(state(id(held))).isEqualTo("OPEN");
     }
 
     @Test
