@@ -190,6 +190,15 @@ public enum PayError implements ErrorCode {
     WEBHOOK_ENDPOINT_OFF(HttpStatus.CONFLICT),
     WEBHOOK_DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND),
 
+    /** No settlement of the caller's. */
+    SETTLEMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Of that day this revision or a newer one was taken, with other lines. */
+    RECON_FILE_OLD(HttpStatus.CONFLICT),
+    /** Somebody is loading it. */
+    RECON_FILE_LOADING(HttpStatus.CONFLICT),
+    /** It does not wait for an operator: resolved before, or it has ended by itself. */
+    RECON_DIFFERENCE_ENDED(HttpStatus.CONFLICT),
+
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The bank's number was recorded before. */
