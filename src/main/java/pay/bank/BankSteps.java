@@ -1,10 +1,7 @@
 package pay.bank;
 
-import java.time.Duration;
-import pay.wallet.FindWallet;
-import pay.wallet.Wallet;
-
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +10,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.enquiry.EnquiryPlan;
+import pay.wallet.FindWallet;
+import pay.wallet.Wallet;
 
 /** Takes the transfers of which the next call is due, each for one caller. */
 @Component
@@ -35,14 +34,14 @@ class BankSteps {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return transfers.findByNextStepAtLessThanEqualOrderByNextStepAt(now, Limit.of(most)).stream()
                 .filter(transfer -> !staysForAFreeze(transfer, now)).map(transfer -> {
-            boolean enquiry = transfer.status() != BankTransfer.Status.WAITING;
-            if (enquiry) {
-                transfer.enquire(now, EnquiryPlan.PATIENCE);
-            } else {
-                transfer.send(now, EnquiryPlan.PATIENCE);
-            }
-            return step(transfer, enquiry);
-        }).toList();
+                    boolean enquiry = transfer.status() != BankTransfer.Status.WAITING;
+                    if (enquiry) {
+                        transfer.enquire(now, EnquiryPlan.PATIENCE);
+                    } else {
+                        transfer.send(now, EnquiryPlan.PATIENCE);
+                    }
+                    return step(transfer, enquiry);
+                }).toList();
     }
 
     /** What was not sent yet of a wallet's money does not go while that is frozen. */

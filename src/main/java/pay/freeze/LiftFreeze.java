@@ -38,7 +38,8 @@ class LiftFreeze {
     private final AuditLog audit;
     private final Clock clock;
 
-    LiftFreeze(Freezes freezes, LockWallet wallets, FreezeWallet freezeWallet, ReleaseCredits releaseCredits, LeftMoney leftMoney,
+    LiftFreeze(Freezes freezes, LockWallet wallets, FreezeWallet freezeWallet, ReleaseCredits releaseCredits,
+            LeftMoney leftMoney,
             ForfeitPoints forfeitPoints, Accounts accounts, Ledger ledger, AuditLog audit, Clock clock) {
         this.freezes = freezes;
         this.wallets = wallets;

@@ -43,7 +43,8 @@ class ReturnCredit {
     private final AuditLog audit;
     private final Clock clock;
 
-    ReturnCredit(Freezes freezes, SuspendedCredits credits, LockWallet wallets, Accounts accounts, MoveMoney moveMoney, Ledger ledger,
+    ReturnCredit(Freezes freezes, SuspendedCredits credits, LockWallet wallets, Accounts accounts, MoveMoney moveMoney,
+            Ledger ledger,
             AuditLog audit, Clock clock) {
         this.freezes = freezes;
         this.credits = credits;

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /**
  * The rules of the ledger, without a database: decides postings one after the other on balance rows that its transaction has
  * locked. Each is entered whole or refused, and a refused one changes nothing.

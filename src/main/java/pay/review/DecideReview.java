@@ -1,7 +1,5 @@
 package pay.review;
 
-import pay.wallet.LockWallet;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +16,7 @@ import pay.fraud.Review;
 import pay.fraud.Reviews;
 import pay.freeze.FreezeAccount;
 import pay.transfer.ReviewedTransfers;
+import pay.wallet.LockWallet;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;

@@ -1,9 +1,5 @@
 package pay.freeze;
 
-import loan.events.LoanDisbursed;
-import commerce.events.RefundRequested;
-import platform.money.Won;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import commerce.events.RefundRequested;
+import loan.events.LoanDisbursed;
 import member.events.MemberLeaveRequested;
 import member.events.MemberLeft;
 import member.staff.TestStaff;
@@ -35,6 +33,7 @@ import pay.ledger.MovementId;
 import pay.ledger.Posting;
 import pay.wallet.SuspendedCredits;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.security.IdentityTier;
 import platform.security.StaffCaller;
 import platform.web.DomainException;

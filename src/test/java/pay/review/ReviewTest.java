@@ -1,7 +1,5 @@
 package pay.review;
 
-import pay.freeze.FrozenMembers;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +22,7 @@ import pay.bank.AccountIndexes;
 import pay.bank.AccountNumber;
 import pay.fraud.Reports;
 import pay.fraud.Reviews;
+import pay.freeze.FrozenMembers;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
 import platform.security.StaffCaller;
