@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
 import pay.bank.FindBankTransfer;
 import pay.card.OpenCardRequests;
+import pay.easypay.OpenCheckouts;
 import pay.events.LeaveBlocked;
 import pay.events.LeaveCleared;
 import pay.payment.ReadPayment;
@@ -27,6 +28,7 @@ class AnswerLeaveRequest {
     private final FindBankTransfer transfers;
     private final OpenCardRequests cardRequests;
     private final ReadPayment payments;
+    private final OpenCheckouts checkouts;
     private final HeldMoney heldMoney;
     private final Answers answers;
     private final DomainEvents events;
@@ -34,12 +36,13 @@ class AnswerLeaveRequest {
     private final Clock clock;
 
     AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, OpenCardRequests cardRequests,
-            ReadPayment payments, HeldMoney heldMoney,
+            ReadPayment payments, OpenCheckouts checkouts, HeldMoney heldMoney,
             Answers answers, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.transfers = transfers;
         this.cardRequests = cardRequests;
         this.payments = payments;
+        this.checkouts = checkouts;
         this.heldMoney = heldMoney;
         this.answers = answers;
         this.events = events;
@@ -75,6 +78,8 @@ class AnswerLeaveRequest {
         if (wallets.balance(member).credit() > 0) {
             return Optional.of(LeaveObstacle.WALLET_BALANCE);
         }
-        return payments.anyReady(member) ? Optional.of(LeaveObstacle.PAYMENT_OPEN) : Optional.empty();
+        return payments.anyReady(member) || checkouts.anyOf(member)
+                ? Optional.of(LeaveObstacle.PAYMENT_OPEN)
+                : Optional.empty();
     }
 }

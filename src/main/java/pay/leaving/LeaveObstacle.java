@@ -12,6 +12,6 @@ enum LeaveObstacle {
     BANK_TRANSFER_OPEN,
     /** A charge of a card, or a cancel, is not decided yet. */
     CARD_REQUEST_OPEN,
-    /** An order could still be paid. */
+    /** An order could still be paid, or a merchant take what was approved. */
     PAYMENT_OPEN
 }
