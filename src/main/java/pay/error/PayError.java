@@ -103,6 +103,8 @@ public enum PayError implements ErrorCode {
     /** Somebody else than who froze it has to lift it. */
     FREEZE_BY_SAME_OPERATOR(HttpStatus.CONFLICT),
     SUSPENDED_CREDIT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** A court or an authority has frozen the wallet: what came for it goes to nobody. */
+    SUSPENDED_CREDIT_KEPT(HttpStatus.CONFLICT),
     /** Argument: the most that a wallet may hold. */
     WALLET_CAP_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT),
 
