@@ -164,6 +164,13 @@ public enum PayError implements ErrorCode {
     /** The card company does not cancel the charge, or not by so much. */
     CARD_CANCEL_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
 
+    /** Neither asked by the merchant nor consented to by the member, in this mode. */
+    BILLING_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Consented to before, ended, or not consented to in time. */
+    BILLING_KEY_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** The most of a month is less than that of a charge. */
+    BILLING_LIMITS_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
+
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
@@ -187,6 +194,15 @@ public enum PayError implements ErrorCode {
     /** It was given up: switch it on first. */
     WEBHOOK_ENDPOINT_OFF(HttpStatus.CONFLICT),
     WEBHOOK_DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND),
+
+    /** No settlement of the caller's. */
+    SETTLEMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Of that day this revision or a newer one was taken, with other lines. */
+    RECON_FILE_OLD(HttpStatus.CONFLICT),
+    /** Somebody is loading it. */
+    RECON_FILE_LOADING(HttpStatus.CONFLICT),
+    /** It does not wait for an operator: resolved before, or it has ended by itself. */
+    RECON_DIFFERENCE_ENDED(HttpStatus.CONFLICT),
 
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),

@@ -152,6 +152,18 @@ public class BooksCheck {
                             where a.kind = 'MEMBER_POINTS' and (b.postings <> coalesce(l.n, 0)
                                 or b.postings <> coalesce(l.newest, 0) or b.credit_posted - b.debit_posted <> coalesce(l.total, 0))
                             """),
+            entry(Breach.Rule.CARD_CHARGE_DIFFERS_FROM_ITS_CANCELS, """
+                    select r.id from pay_card_request r
+                    left join (select charge_id, sum(amount) canceled from pay_card_request
+                        where kind = 'CANCEL' and status <> 'REFUSED' group by charge_id) c on c.charge_id = r.id
+                    where r.kind = 'CHARGE' and r.canceled <> coalesce(c.canceled, 0)
+                    """),
+            entry(Breach.Rule.DEPOSIT_DIFFERS_FROM_ITS_RETURN, """
+                    select d.id from pay_deposit d
+                    left join pay_bank_transfer t on t.purpose = 'DEPOSIT_RETURN' and t.purpose_id = d.id
+                    where (d.state = 'RETURNED') <> (coalesce(t.status, '') = 'DONE')
+                        or (d.state = 'RETURNING') <> (coalesce(t.status, '') in ('WAITING', 'SENT', 'UNKNOWN'))
+                    """),
             entry(Breach.Rule.LOAN_DIFFERS_FROM_ITS_JOURNAL, """
                     select d.loan_id from pay_disbursement d
                     left join pay_journal j on j.kind = 'LOAN_HANDED_OVER' and j.reference = cast(d.loan_id as char)
@@ -162,6 +174,32 @@ public class BooksCheck {
                     left join pay_journal j on j.kind = 'LOAN_REPAYMENT' and j.reference = cast(r.id as char)
                     left join pay_movement m on m.journal_id = j.id
                     where coalesce(m.amount, 0) <> r.collected
+                    """),
+            entry(Breach.Rule.SETTLEMENT_DIFFERS_FROM_ITS_LINES,
+                    """
+                            select s.id from pay_settlement s
+                            left join pay_sale_line l on l.merchant_id = s.merchant_id and l.sold_on between s.from_on and s.until_on
+                            group by s.id, s.sales, s.cancels, s.disputes, s.fees, s.vat
+                            having s.sales <> coalesce(sum(if(l.kind = 'SALE', l.amount, 0)), 0)
+                                or s.cancels <> coalesce(sum(if(l.kind = 'CANCEL', l.amount, 0)), 0)
+                                or s.disputes <> coalesce(sum(if(l.kind = 'DISPUTE', l.amount, 0)), 0)
+                                or s.fees <> coalesce(sum(l.fee), 0) or s.vat <> coalesce(sum(l.vat), 0)
+                            """),
+            entry(Breach.Rule.PAYOUTS_DIFFER_FROM_THEIR_ACCOUNT,
+                    """
+                            select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                            left join (select merchant_id, sum(payout) waiting from pay_settlement where status in ('DUE', 'SENT')
+                                group by merchant_id) s on s.merchant_id = a.owner
+                            where a.kind = 'MERCHANT_PAYOUT' and b.credit_posted - b.debit_posted <> coalesce(s.waiting, 0)
+                            """),
+            entry(Breach.Rule.MERCHANT_IS_OWED_SOMETHING_ELSE, """
+                    select s.merchant_id from pay_settlement_account s
+                    left join (select a.owner, sum(b.credit_posted - b.debit_posted) owed from pay_account a
+                        join pay_balance b on b.account_id = a.id
+                        where a.kind in ('MERCHANT_PAYABLE', 'MERCHANT_RECEIVABLE') group by a.owner) p
+                        on p.owner = s.merchant_id
+                    where coalesce(p.owed, 0) <> s.carried + coalesce((select sum(l.amount) from pay_sale_line l
+                        where l.merchant_id = s.merchant_id and l.sold_on > s.settled_until), 0)
                     """));
     private static final int MOST = 100;
 

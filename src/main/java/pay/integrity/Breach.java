@@ -3,7 +3,7 @@ package pay.integrity;
 /**
  * Something that is wrong in the books.
  *
- * @param id of the account, member, payment, journal, bank account, transfer, request or bill, by rule; the position of a seal; 0 for a whole currency, or all
+ * @param id of the account, member, payment, journal, bank account, transfer, request, bill, settlement or merchant, by rule; the position of a seal; 0 for a whole currency, or all
  *        points
  */
 public record Breach(Rule rule, long id) {
@@ -61,9 +61,18 @@ public record Breach(Rule rule, long id) {
         POINT_LIST_DIFFERS_FROM_POINTS,
         /** A loan that was handed over came in from its lender, whole; another did not. */
         LOAN_DIFFERS_FROM_ITS_JOURNAL,
+        /** What cancels take back of a card's charge are its cancels that were not refused. */
+        CARD_CHARGE_DIFFERS_FROM_ITS_CANCELS,
+        /** A deposit that came back has a transfer that the bank carried out; one on its way, an open one. */
+        DEPOSIT_DIFFERS_FROM_ITS_RETURN,
         /** What was collected for a loan was posted, once and as much. */
         REPAYMENT_DIFFERS_FROM_ITS_JOURNAL,
-
+        /** A merchant's settlement adds up the lines of its days. */
+        SETTLEMENT_DIFFERS_FROM_ITS_LINES,
+        /** What lies for merchants' payouts is what they are to be paid and the bank has not carried out. */
+        PAYOUTS_DIFFER_FROM_THEIR_ACCOUNT,
+        /** A merchant is owed what settlements left over and what was sold since. */
+        MERCHANT_IS_OWED_SOMETHING_ELSE,
         /** What was taken of a merchant's payment and what went back is what its tenders and its transactions say. */
         MERCHANT_PAYMENT_DIFFERS_FROM_ITS_TENDERS,
         MERCHANT_PAYMENT_DIFFERS_FROM_ITS_TRANSACTIONS,

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.ForgetBankAccounts;
+import pay.billing.EndBilling;
 import pay.card.ForgetCards;
 import pay.easypay.OpenCheckouts;
 import pay.payee.Payees;
@@ -33,6 +34,7 @@ class LetGo {
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
     private final ForgetCards forgetCards;
+    private final EndBilling endBilling;
     private final LeftMoney leftMoney;
     private final EndRequests endRequests;
     private final ForfeitPoints forfeitPoints;
@@ -42,7 +44,7 @@ class LetGo {
     private final Clock clock;
 
     LetGo(OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet,
-            ForgetBankAccounts forgetBankAccounts, ForgetCards forgetCards, LeftMoney leftMoney,
+            ForgetBankAccounts forgetBankAccounts, ForgetCards forgetCards, EndBilling endBilling, LeftMoney leftMoney,
             EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.openCheckouts = openCheckouts;
@@ -50,6 +52,7 @@ class LetGo {
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
         this.forgetCards = forgetCards;
+        this.endBilling = endBilling;
         this.leftMoney = leftMoney;
         this.endRequests = endRequests;
         this.forfeitPoints = forfeitPoints;
@@ -67,6 +70,7 @@ class LetGo {
         openCheckouts.giveUp(memberId, checkouts, clock.instant());
         forgetBankAccounts.forget(memberId);
         forgetCards.forget(memberId);
+        endBilling.endAllOf(memberId);
         payees.forget(memberId);
         autoTopUps.remove(memberId);
         endRequests.endAllOf(memberId);

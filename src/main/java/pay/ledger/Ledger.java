@@ -133,6 +133,11 @@ public class Ledger {
         return balances.lock(account);
     }
 
+    /** What stands on each of some accounts now. */
+    public Map<Account, Balance> balances(Collection<Account> accounts) {
+        return balances.readEach(accounts);
+    }
+
     /** What stands on each of some accounts; nobody else moves them before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Account, Balance> lockEach(Collection<Account> accounts) {

@@ -26,7 +26,9 @@ final class ApiSamples {
         AskingSamples.addTo(ALL);
         EasypaySamples.addTo(ALL);
         CardSamples.addTo(ALL);
+        BillingSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
+        SettlementSamples.addTo(ALL);
         loan();
         loanComparison();
         benefit();

@@ -35,6 +35,8 @@ final class ForeignInput {
         account("payTopUpTopUp");
         schedule();
         asking();
+        deviceSignature("payBillingAgreementConsent");
+        unknown("payBillingAgreementConsent", "/cardId", NO_ID, "DEVICE_SIGNATURE_INVALID");
         easypay();
         unknown("payCardRegister", "/authKey", "of-no-window", "CARD_REGISTRATION_REFUSED");
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");

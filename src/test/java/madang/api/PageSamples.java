@@ -41,9 +41,9 @@ final class PageSamples {
 
     /** Fields of operators' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
-            .concat(Stream.of("POST /ops/ads/advertisers name", "POST /ops/merchants name",
-                    "POST /ops/promotions name"), SafeguardSamples.FREE_TEXT.stream())
-            .collect(Collectors.toUnmodifiableSet());
+            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name", "POST /ops/promotions name"),
+                    SafeguardSamples.FREE_TEXT, SettlementSamples.FREE_TEXT)
+            .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /** What operators may do with a form made anew, about something that is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> OPERATORS_ANEW = new LinkedHashMap<>();
@@ -149,6 +149,7 @@ final class PageSamples {
         for (String endpoint : new String[]{"", "/info", "/prometheus"}) {
             OPERATORS.put("GET /actuator" + endpoint, Map.of());
         }
+        SettlementSamples.addPagesTo(OPERATORS, OPERATORS_ANEW);
         // The last one, since it ends all members' tokens.
         OPERATORS.put("POST /ops/signing-keys/replacement", Map.of("confirmed", "yes"));
     }
