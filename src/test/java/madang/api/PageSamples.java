@@ -123,7 +123,7 @@ final class PageSamples {
         OPERATORS.put("POST /ops/home/rebuild", Map.of("readModel", "COMPARISON"));
         OPERATORS.put("POST /ops/benefit/funding", Map.of("programme", "WALKING", "amount", "10000"));
         OPERATORS.put("POST /ops/promotions",
-                Map.of("name", "책방의 날", "kind", "COUPON", "percent", "10", "least", "1000",
+                Map.of("id", "715238462915428353", "name", "책방의 날", "kind", "COUPON", "percent", "10", "least", "1000",
                         "most", "3000", "perMember", "1", "stock", "100", "days", "7", "budget", "100000"));
         OPERATORS.put("POST /ops/ads/advertisers", Map.of("name", "감귤농협"));
         OPERATORS_ANEW.put("POST /ops/ads/review",
