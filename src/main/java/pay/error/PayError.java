@@ -139,6 +139,14 @@ public enum PayError implements ErrorCode {
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    DISPUTE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Answered, ended, or its deadline is over. */
+    DISPUTE_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** The payment has one that is open. */
+    DISPUTE_OPEN_BEFORE(HttpStatus.CONFLICT),
+    DISPUTE_DEADLINE_OVER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Less is owed to the merchant than is to be taken. */
+    MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
     MERCHANT_NOT_APPROVED(HttpStatus.CONFLICT),
     /** The check digit does not fit. */
     BUSINESS_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
