@@ -27,11 +27,11 @@ class ReturnJob {
     @Scheduled(fixedDelayString = "${madang.pay.transfer.return-delay:1m}")
     void run() {
         List<TransferId> due;
-        boolean stuck;
+        long returned;
         do {
             due = held.due(clock.instant(), AT_ONCE);
-            stuck = due.stream().filter(this::giveBack).findAny().isEmpty();
-        } while (due.size() == AT_ONCE && !stuck);
+            returned = due.stream().filter(this::giveBack).count();
+        } while (due.size() == AT_ONCE && returned > 0);
     }
 
     /** One that cannot be returned does not keep the others. */

@@ -26,6 +26,7 @@ final class ApiSamples {
         AskingSamples.addTo(ALL);
         CardSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
+        SettlementSamples.addTo(ALL);
         loan();
         loanComparison();
         benefit();
