@@ -9,7 +9,7 @@ import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import platform.web.DomainException;
 
-/** The merchant accepts that the payer is right: the amount goes back, and there is no fee. */
+/** The merchant accepts that the payer is right: the amount goes back, and it costs the fee of a lost one. */
 @Component
 class AcceptDispute {
     private final OwnDispute own;

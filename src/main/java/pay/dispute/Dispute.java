@@ -37,9 +37,9 @@ record Dispute(DisputeId id, Claim claim, State state, Tsid openedBy, Instant op
             return this == OPEN || this == IN_REVIEW;
         }
 
-        /** Whether it costs the fee of the plan: who accepts saves everybody the work. */
+        /** Whether it costs the fee of the plan: however the payer comes to the amount. */
         boolean costs() {
-            return this == LOST || this == LAPSED;
+            return this == LOST || this == ACCEPTED || this == LAPSED;
         }
     }
 

@@ -67,7 +67,7 @@ class DisputeController {
         return DisputeView.of(answer.answer(caller, disputeId, request.evidence()));
     }
 
-    @Operation(summary = "Accept a dispute", description = "The amount goes back to the payer, and there is no fee.")
+    @Operation(summary = "Accept a dispute", description = "The amount goes back to the payer, and it costs the fee of a dispute that is lost.")
     @Refuses({"DISPUTE_NOT_FOUND", "DISPUTE_IN_OTHER_STATE"})
     @PostMapping("/{disputeId}/acceptance")
     ResponseEntity<DisputeView> accept(CallingMerchant caller, @PathVariable DisputeId disputeId, IdempotencyKey key) {

@@ -42,8 +42,8 @@ class EndDispute {
         Dispute ended = open.ended(as, as.costs() ? fee(claim, now) : Won.ZERO, now);
         disputes.write(ended, by);
         if (as != Dispute.State.WON) {
-            lines.append(new Sale(claim.merchant(), Sale.Kind.DISPUTE, claim.payment(), Tsid.of(ended.id()),
-                    claim.amount(), Won.ZERO, ended.fee(), now));
+            lines.append(Sale.dispute(claim.merchant(), claim.payment(), Tsid.of(ended.id()), claim.amount(), Won.ZERO,
+                    now));
         }
         tell.of(ended);
         if (as == Dispute.State.WON) {

@@ -175,6 +175,8 @@ public enum PayError implements ErrorCode {
     DISPUTE_DEADLINE_OVER(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Less is owed to the merchant than is to be taken. */
     MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Two keys of this mode are live: one has to be revoked first. */
+    MERCHANT_KEY_LIMIT_REACHED(HttpStatus.CONFLICT),
     MERCHANT_NOT_APPROVED(HttpStatus.CONFLICT),
     /** The check digit does not fit. */
     BUSINESS_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -54,9 +54,9 @@ class DisputeTest {
     }
 
     @Test
-    void costsOnlyWhenItIsLostOrNotAnswered() {
+    void costsWheneverThePayerGetsTheAmount() {
         assertThat(Arrays.stream(Dispute.State.values()).filter(Dispute.State::costs))
-                .containsExactly(Dispute.State.LOST, Dispute.State.LAPSED);
+                .containsExactly(Dispute.State.LOST, Dispute.State.ACCEPTED, Dispute.State.LAPSED);
     }
 
     private static Set<Dispute.State> endsOf(Dispute dispute, Instant at) {

@@ -129,18 +129,18 @@ class DisputesTest {
     }
 
     @Test
-    void takesNoFeeFromWhoAccepts() {
+    void paysBackWhatTheMerchantAcceptsOnce() {
         DisputeId id = disputes.opens(disputes.claim(merchant.id, disputes.sold(merchant.id, 10_000), company(),
                 10_000));
         Api.Answer accepted = merchant.post(api, DISPUTES + id.value() + "/acceptance", null, "Idempotency-Key", "k1");
         assertThat(accepted.text("state")).isEqualTo("ACCEPTED");
-        assertThat(accepted.text("fee")).isEqualTo("0");
+        assertThat(accepted.text("fee")).isEqualTo("11000");
         Api.Answer again = merchant.post(api, DISPUTES + id.value() + "/acceptance", null, "Idempotency-Key", "k1");
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
         assertThat(merchant.post(api, DISPUTES + id.value() + "/acceptance", null).code())
                 .isEqualTo("DISPUTE_IN_OTHER_STATE");
         assertThat(scene.number("select fee from pay_sale_line where kind = 'DISPUTE' and part_id = " + id.value()))
-                .isZero();
+                .as("what the settlement counts").isEqualTo(11_000);
     }
 
     @Test
