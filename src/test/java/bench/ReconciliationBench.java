@@ -72,7 +72,8 @@ class ReconciliationBench {
         await(() -> Files.exists(folder.resolve("taken").resolve(file.getFileName())), app);
         double seconds = (System.nanoTime() - begun) / 1e9;
         return String.format(Locale.ROOT, "| %s | %.1f | %,.0f | %s | %d | %d | %d | %d | %d |%n", what, seconds,
-                (double) LINES / seconds, memory(app), found("MISSING_HERE"), found("MISSING_THERE"), found("AMOUNT_DIFFERS"),
+                (double) LINES / seconds, memory(app), found("MISSING_HERE"), found("MISSING_THERE"),
+                found("AMOUNT_DIFFERS"),
                 found("DUPLICATED"), found("LATE"));
     }
 

@@ -28,11 +28,11 @@ public enum ReadModel {
     /** Those that write it. */
     public List<String> listeners() {
         return switch (this) {
-            case WALLET -> List.of("home.wallet-moved", "home.transfers-completed");
+            case WALLET -> List.of("home.wallet-moved", "home.transfers-completed", "home.merchants-paid-by-wallet");
             case ORDERS -> List.of("home.order-placed", "home.order-paid", "home.order-canceled", "home.order-expired");
             case SPENDING -> List.of("home.goods-ordered", "home.payment-approved", "home.refund-completed",
-                    "home.money-sent", "home.transfers-sent");
-            case POINTS -> List.of("home.points-moved");
+                    "home.money-sent", "home.transfers-sent", "home.merchants-paid", "home.merchant-payment-canceled");
+            case POINTS -> List.of("home.points-moved", "home.merchants-paid-by-points");
             case LOANS -> List.of("home.loan-changed");
             case STEPS -> List.of("home.rung-reached", "home.reward-claimed", "home.ladder-set");
             case MISSIONS -> List.of("home.mission-advanced", "home.mission-offered");

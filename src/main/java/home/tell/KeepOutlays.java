@@ -1,6 +1,7 @@
 package home.tell;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,12 +24,20 @@ class KeepOutlays {
     private final JdbcClient jdbc;
     private final ForgetMember forget;
     private final RowInsert sent;
+    private final RowInsert paid;
 
     KeepOutlays(JdbcClient jdbc, JdbcTemplate template, ForgetMember forget) {
         this.jdbc = jdbc;
         this.forget = forget;
         this.sent = new RowInsert(template, "home_outlay", "source_id", "member_id", "kind", "spent_on", "amount",
                 "as_of").whereTaken("source_id = home_outlay.source_id");
+        // version last: an assignment sees what those before it have set.
+        this.paid = new RowInsert(template, "home_outlay", "source_id", "member_id", "kind", "spent_on", "amount",
+                "refunded", "version", "as_of").whereTaken("""
+                        spent_on = least(coalesce(spent_on, values(spent_on)), values(spent_on)),
+                        amount = if(version < values(version), values(amount), amount),
+                        refunded = if(version < values(version), values(refunded), refunded),
+                        as_of = greatest(as_of, values(as_of)), version = greatest(version, values(version))""");
     }
 
     /** Money that left a member's wallet for good, in one movement. */
@@ -55,27 +64,24 @@ class KeepOutlays {
         forget.forgetIfLeft(member, ReadModel.SPENDING);
     }
 
-    /** How much was taken for an order and given back, in all, as of a version of its payment. */
+    /** How much was taken for an order, or for a merchant's payment, and given back, in all, as of a version of its payment. */
     record Paid(Tsid orderId, Tsid memberId, Won captured, Won refunded, int version, Instant at) {}
 
-    /** The payment was made: on this day; told again, it is still of its first. */
+    /** Payments were made: each on this day; told again, it is still of its first. */
     @Transactional
-    void paid(Paid payment) {
-        keep(payment);
-        jdbc.sql("update home_outlay set spent_on = least(coalesce(spent_on, :day), :day) where source_id = :order")
-                .param("day", Months.day(payment.at())).param("order", payment.orderId().value()).update();
-        forget.forgetIfLeft(payment.memberId(), ReadModel.SPENDING);
+    void paid(List<Paid> payments) {
+        // In one order, so that two who tell of the same payments do not wait for each other in a circle.
+        paid.insert(payments.stream().sorted(Comparator.comparing(Paid::orderId))
+                .map(each -> new @Nullable Object[]{each.orderId().value(), each.memberId().value(),
+                        Outlay.Kind.PAYMENT.name(), Months.day(each.at()), each.captured().amount(),
+                        each.refunded().amount(), each.version(), UtcColumn.of(each.at())})
+                .toList());
+        forget.forgetIfLeft(payments.stream().map(Paid::memberId).collect(Collectors.toSet()), ReadModel.SPENDING);
     }
 
     /** Something of a payment went back; the day stays that of the payment. */
     @Transactional
     void refunded(Paid payment) {
-        keep(payment);
-        forget.forgetIfLeft(payment.memberId(), ReadModel.SPENDING);
-    }
-
-    private void keep(Paid payment) {
-        // version last: an assignment sees what those before it have set.
         jdbc.sql("""
                 insert into home_outlay (source_id, member_id, kind, amount, refunded, version, as_of)
                 values (:order, :member, 'PAYMENT', :captured, :refunded, :version, :at)
@@ -85,5 +91,6 @@ class KeepOutlays {
                 .param("order", payment.orderId().value()).param("member", payment.memberId().value())
                 .param("captured", payment.captured().amount()).param("refunded", payment.refunded().amount())
                 .param("version", payment.version()).param("at", UtcColumn.of(payment.at())).update();
+        forget.forgetIfLeft(payment.memberId(), ReadModel.SPENDING);
     }
 }

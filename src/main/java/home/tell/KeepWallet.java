@@ -48,6 +48,9 @@ class KeepWallet {
 
     @Transactional
     void moved(List<Movement> told) {
+        if (told.isEmpty()) {
+            return;
+        }
         // In one order, so that two who tell of the same members do not wait for each other in a circle.
         List<Movement> moved = told.stream()
                 .sorted(Comparator.comparing(Movement::memberId).thenComparingLong(Movement::sequence)).toList();

@@ -11,6 +11,8 @@ import home.spending.Goods;
 import home.spending.Outlay;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import pay.events.MerchantPaymentCanceled;
+import pay.events.MerchantPaymentsCompleted;
 import pay.events.PaymentApproved;
 import pay.events.RefundCompleted;
 import pay.events.TransfersCompleted;
@@ -36,9 +38,21 @@ class OutlayEvents {
 
     @ApplicationModuleListener(id = "home.payment-approved")
     void on(PaymentApproved event) {
-        outlays.paid(new KeepOutlays.Paid(event.orderId(), event.memberId(),
+        outlays.paid(List.of(new KeepOutlays.Paid(event.orderId(), event.memberId(),
                 sum(event.tenders(), PaymentApproved.Tender::captured),
-                sum(event.tenders(), PaymentApproved.Tender::refunded), event.version(), event.occurredAt()));
+                sum(event.tenders(), PaymentApproved.Tender::refunded), event.version(), event.occurredAt())));
+    }
+
+    @ApplicationModuleListener(id = "home.merchants-paid")
+    void on(MerchantPaymentsCompleted event) {
+        outlays.paid(event.payments().stream().map(paid -> new KeepOutlays.Paid(paid.paymentId(), paid.memberId(),
+                paid.amount(), Won.ZERO, paid.version(), event.occurredAt())).toList());
+    }
+
+    @ApplicationModuleListener(id = "home.merchant-payment-canceled")
+    void on(MerchantPaymentCanceled event) {
+        outlays.refunded(new KeepOutlays.Paid(event.paymentId(), event.memberId(), event.captured(), event.canceled(),
+                event.version(), event.occurredAt()));
     }
 
     @ApplicationModuleListener(id = "home.refund-completed")

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import pay.events.MerchantPaymentsCompleted;
 import pay.events.TransfersCompleted;
 import pay.events.WalletMoved;
 import platform.money.Won;
@@ -29,6 +30,15 @@ class WalletEvents {
         wallet.moved(event.transfers().stream().flatMap(each -> Stream.of(
                 of(each.sender(), each.amount().negated(), "TRANSFER", event),
                 of(each.recipient(), each.amount(), "TRANSFER_IN", event))).toList());
+    }
+
+    @ApplicationModuleListener(id = "home.merchants-paid-by-wallet")
+    void on(MerchantPaymentsCompleted event) {
+        wallet.moved(event.payments().stream().flatMap(paid -> Stream.ofNullable(paid.money())
+                .map(side -> new KeepWallet.Movement(side.movementId(), paid.memberId(), side.sequence(),
+                        Won.of(-side.amount()), Won.of(side.balance()), "PAYMENT", paid.description(),
+                        event.occurredAt())))
+                .toList());
     }
 
     private static KeepWallet.Movement of(TransfersCompleted.Side side, Won amount, String kind,

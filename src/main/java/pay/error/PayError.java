@@ -164,6 +164,13 @@ public enum PayError implements ErrorCode {
     /** The card company does not cancel the charge, or not by so much. */
     CARD_CANCEL_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
 
+    /** Neither asked by the merchant nor consented to by the member, in this mode. */
+    BILLING_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Consented to before, ended, or not consented to in time. */
+    BILLING_KEY_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** The most of a month is less than that of a charge. */
+    BILLING_LIMITS_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
+
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
@@ -210,7 +217,44 @@ public enum PayError implements ErrorCode {
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The bank's number was recorded before. */
-    DEPOSIT_RECORDED_BEFORE(HttpStatus.CONFLICT);
+    DEPOSIT_RECORDED_BEFORE(HttpStatus.CONFLICT),
+
+    /** Not the caller's, or none. */
+    PAYMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The merchant has asked for something else under this order id. */
+    PAYMENT_ORDER_ID_USED(HttpStatus.CONFLICT),
+    /** Not the order that the payment was asked for. */
+    PAYMENT_ORDER_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is asked for cannot be done with it as it is. Argument: its state. */
+    PAYMENT_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    TAX_FREE_EXCEEDS_AMOUNT(HttpStatus.UNPROCESSABLE_CONTENT),
+    INSUFFICIENT_POINTS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Arguments: what was approved, and what of that is free of tax. */
+    CAPTURE_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Arguments: what can still go back, and what of that is free of tax. */
+    CANCEL_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is owed to the merchant does not cover what is to go back. */
+    MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A live key: only its member approves a payment. */
+    TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
+    /** What is only authorised is not paid with a card. */
+    CARD_NOT_TO_AUTHORIZE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The last day is before the first, or one of them is nobody's. */
+    TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+
+    /** None of that kind. */
+    PROMOTION_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Not now, not at this merchant, or not for so small a payment. */
+    PROMOTION_DOES_NOT_HOLD(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Its stock or its budget is spent. */
+    PROMOTION_EXHAUSTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how often a member may have it. */
+    COUPON_TAKEN_BEFORE(HttpStatus.UNPROCESSABLE_CONTENT),
+    COUPON_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Used, or set aside for another payment. */
+    COUPON_USED(HttpStatus.CONFLICT),
+    /** Argument: what it gives for this payment. */
+    COUPON_AMOUNT_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final HttpStatus status;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -151,6 +152,18 @@ public class BooksCheck {
                             where a.kind = 'MEMBER_POINTS' and (b.postings <> coalesce(l.n, 0)
                                 or b.postings <> coalesce(l.newest, 0) or b.credit_posted - b.debit_posted <> coalesce(l.total, 0))
                             """),
+            entry(Breach.Rule.CARD_CHARGE_DIFFERS_FROM_ITS_CANCELS, """
+                    select r.id from pay_card_request r
+                    left join (select charge_id, sum(amount) canceled from pay_card_request
+                        where kind = 'CANCEL' and status <> 'REFUSED' group by charge_id) c on c.charge_id = r.id
+                    where r.kind = 'CHARGE' and r.canceled <> coalesce(c.canceled, 0)
+                    """),
+            entry(Breach.Rule.DEPOSIT_DIFFERS_FROM_ITS_RETURN, """
+                    select d.id from pay_deposit d
+                    left join pay_bank_transfer t on t.purpose = 'DEPOSIT_RETURN' and t.purpose_id = d.id
+                    where (d.state = 'RETURNED') <> (coalesce(t.status, '') = 'DONE')
+                        or (d.state = 'RETURNING') <> (coalesce(t.status, '') in ('WAITING', 'SENT', 'UNKNOWN'))
+                    """),
             entry(Breach.Rule.LOAN_DIFFERS_FROM_ITS_JOURNAL, """
                     select d.loan_id from pay_disbursement d
                     left join pay_journal j on j.kind = 'LOAN_HANDED_OVER' and j.reference = cast(d.loan_id as char)
@@ -225,10 +238,10 @@ public class BooksCheck {
     }
 
     private void lookForWrongRows(List<Breach> breaches, Consumer<String> progress) {
-        WRONG_ROWS.forEach((rule, wrongRows) -> {
+        Stream.of(WRONG_ROWS, EasypayRows.WRONG).forEach(rows -> rows.forEach((rule, wrongRows) -> {
             progress.accept(rule.name());
             jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
                     .forEach(id -> breaches.add(new Breach(rule, id)));
-        });
+        }));
     }
 }

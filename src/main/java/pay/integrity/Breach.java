@@ -61,6 +61,10 @@ public record Breach(Rule rule, long id) {
         POINT_LIST_DIFFERS_FROM_POINTS,
         /** A loan that was handed over came in from its lender, whole; another did not. */
         LOAN_DIFFERS_FROM_ITS_JOURNAL,
+        /** What cancels take back of a card's charge are its cancels that were not refused. */
+        CARD_CHARGE_DIFFERS_FROM_ITS_CANCELS,
+        /** A deposit that came back has a transfer that the bank carried out; one on its way, an open one. */
+        DEPOSIT_DIFFERS_FROM_ITS_RETURN,
         /** What was collected for a loan was posted, once and as much. */
         REPAYMENT_DIFFERS_FROM_ITS_JOURNAL,
         /** A merchant's settlement adds up the lines of its days. */
@@ -68,6 +72,23 @@ public record Breach(Rule rule, long id) {
         /** What lies for merchants' payouts is what they are to be paid and the bank has not carried out. */
         PAYOUTS_DIFFER_FROM_THEIR_ACCOUNT,
         /** A merchant is owed what settlements left over and what was sold since. */
-        MERCHANT_IS_OWED_SOMETHING_ELSE
+        MERCHANT_IS_OWED_SOMETHING_ELSE,
+        /** What was taken of a merchant's payment and what went back is what its tenders and its transactions say. */
+        MERCHANT_PAYMENT_DIFFERS_FROM_ITS_TENDERS,
+        MERCHANT_PAYMENT_DIFFERS_FROM_ITS_TRANSACTIONS,
+        /** A tender is set aside while its payment is open, was captured as far as it was taken, and else released. */
+        TENDER_DIFFERS_FROM_ITS_HOLD,
+        /** A cancel took its amount out of what is owed to the merchant. */
+        CANCEL_DIFFERS_FROM_ITS_JOURNALS,
+        /** What is held of lots is what open payments have set aside. */
+        HELD_LOTS_DIFFER_FROM_SPENDINGS,
+        /** A coupon is set aside or used for a payment that it pays a part of, and each such part has its coupon. */
+        COUPON_DIFFERS_FROM_ITS_PAYMENT,
+        /** Cashback holds its promotion's budget until it is given or lost. */
+        CASHBACK_DIFFERS_FROM_ITS_HOLD,
+        /** A card's part was taken if, and only if, the card was charged, and nobody knows while that is not known; a cancel of it is held until it is. */
+        CARD_PART_DIFFERS_FROM_ITS_CHARGE,
+        /** Points that a payment set aside, took and gave back came from lots, and went back to them. */
+        SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT
     }
 }

@@ -10,6 +10,7 @@ import pay.answer.Answers;
 import pay.bank.FindBankTransfer;
 import pay.card.OpenCardRequests;
 import pay.dispute.OpenDisputes;
+import pay.easypay.OpenCheckouts;
 import pay.events.LeaveBlocked;
 import pay.events.LeaveCleared;
 import pay.payment.ReadPayment;
@@ -29,6 +30,7 @@ class AnswerLeaveRequest {
     private final OpenCardRequests cardRequests;
     private final OpenDisputes disputes;
     private final ReadPayment payments;
+    private final OpenCheckouts checkouts;
     private final HeldMoney heldMoney;
     private final Answers answers;
     private final DomainEvents events;
@@ -36,13 +38,14 @@ class AnswerLeaveRequest {
     private final Clock clock;
 
     AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, OpenCardRequests cardRequests,
-            OpenDisputes disputes, ReadPayment payments, HeldMoney heldMoney,
+            OpenDisputes disputes, ReadPayment payments, OpenCheckouts checkouts, HeldMoney heldMoney,
             Answers answers, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.transfers = transfers;
         this.cardRequests = cardRequests;
         this.disputes = disputes;
         this.payments = payments;
+        this.checkouts = checkouts;
         this.heldMoney = heldMoney;
         this.answers = answers;
         this.events = events;
@@ -81,6 +84,8 @@ class AnswerLeaveRequest {
         if (wallets.balance(member).credit() > 0) {
             return Optional.of(LeaveObstacle.WALLET_BALANCE);
         }
-        return payments.anyReady(member) ? Optional.of(LeaveObstacle.PAYMENT_OPEN) : Optional.empty();
+        return payments.anyReady(member) || checkouts.anyOf(member)
+                ? Optional.of(LeaveObstacle.PAYMENT_OPEN)
+                : Optional.empty();
     }
 }

@@ -14,6 +14,6 @@ enum LeaveObstacle {
     CARD_REQUEST_OPEN,
     /** A payment that they dispute is not decided yet. */
     DISPUTE_OPEN,
-    /** An order could still be paid. */
+    /** An order could still be paid, or a merchant take what was approved. */
     PAYMENT_OPEN
 }

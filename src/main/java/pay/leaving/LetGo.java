@@ -1,11 +1,14 @@
 package pay.leaving;
 
 import java.time.Clock;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.ForgetBankAccounts;
+import pay.billing.EndBilling;
 import pay.card.ForgetCards;
+import pay.easypay.OpenCheckouts;
 import pay.payee.Payees;
 import pay.point.ForfeitPoints;
 import pay.request.EndRequests;
@@ -20,15 +23,18 @@ import platform.id.Tsid;
  * Lets a member go who left: the wallet closes, bank accounts but one and all cards are erased. The ledger and the list of movements stay
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
  * wallet between our clearance and the leaving goes to the retained bank account, and so
- * does what nobody has accepted of the money that they sent. Points lapse, what they have ordered ahead ends, and so does what they
- * asked for or were asked. Of a frozen wallet money and points stay until that is lifted.
+ * does what nobody has accepted of the money that they sent. Points lapse, what they have ordered ahead ends, what they approved for
+ * merchants is given up, and so is what they asked for or were asked. Of a frozen wallet money and points stay until that is
+ * lifted.
  */
 @Component
 class LetGo {
+    private final OpenCheckouts openCheckouts;
     private final EndSchedules endSchedules;
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
     private final ForgetCards forgetCards;
+    private final EndBilling endBilling;
     private final LeftMoney leftMoney;
     private final EndRequests endRequests;
     private final ForfeitPoints forfeitPoints;
@@ -37,13 +43,16 @@ class LetGo {
     private final AutoTopUps autoTopUps;
     private final Clock clock;
 
-    LetGo(EndSchedules endSchedules, CloseWallet closeWallet, ForgetBankAccounts forgetBankAccounts,
-            ForgetCards forgetCards, LeftMoney leftMoney, EndRequests endRequests, ForfeitPoints forfeitPoints,
+    LetGo(OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet,
+            ForgetBankAccounts forgetBankAccounts, ForgetCards forgetCards, EndBilling endBilling, LeftMoney leftMoney,
+            EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
+        this.openCheckouts = openCheckouts;
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
         this.forgetCards = forgetCards;
+        this.endBilling = endBilling;
         this.leftMoney = leftMoney;
         this.endRequests = endRequests;
         this.forfeitPoints = forfeitPoints;
@@ -55,10 +64,13 @@ class LetGo {
 
     @Transactional
     public void letGo(Tsid memberId) {
+        Set<Long> checkouts = openCheckouts.lockAllOf(memberId);
         endSchedules.endAllOf(memberId);
         Wallet wallet = closeWallet.close(memberId);
+        openCheckouts.giveUp(memberId, checkouts, clock.instant());
         forgetBankAccounts.forget(memberId);
         forgetCards.forget(memberId);
+        endBilling.endAllOf(memberId);
         payees.forget(memberId);
         autoTopUps.remove(memberId);
         endRequests.endAllOf(memberId);

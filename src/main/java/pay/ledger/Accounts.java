@@ -75,13 +75,18 @@ public class Accounts {
         return all;
     }
 
-    private Map<Long, Account> findEach(AccountKind kind, List<Long> owners) {
+    /** The accounts of several owners by owner, of those that have one. */
+    @Transactional(readOnly = true)
+    public Map<Long, Account> findEach(AccountKind kind, List<Long> owners) {
         Map<Long, Account> accounts = new HashMap<>();
-        jdbc.sql("select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
-                .param("kind", kind.name()).param("owners", owners).param("currency", kind.currency().name())
-                .query(row -> {
-                    accounts.put(row.getLong(2), new Account(new AccountId(row.getLong(1)), kind, row.getLong(2)));
-                });
+        if (!owners.isEmpty()) {
+            jdbc.sql(
+                    "select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
+                    .param("kind", kind.name()).param("owners", owners).param("currency", kind.currency().name())
+                    .query(row -> {
+                        accounts.put(row.getLong(2), new Account(new AccountId(row.getLong(1)), kind, row.getLong(2)));
+                    });
+        }
         return accounts;
     }
 

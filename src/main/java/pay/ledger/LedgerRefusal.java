@@ -26,16 +26,17 @@ public final class LedgerRefusal extends RuntimeException {
     }
 
     private final Reason reason;
-    private final boolean ofMember;
+    private final transient Object of;
 
     LedgerRefusal(Reason reason, Object of) {
         super(reason + " " + of);
         this.reason = reason;
-        this.ofMember = of == AccountKind.MEMBER_MONEY || of == AccountKind.MEMBER_POINTS;
+        this.of = of;
     }
 
     /** What it is to the caller if the account is frozen; none otherwise. */
     public Optional<DomainException> ofFrozenAccount() {
+        boolean ofMember = of == AccountKind.MEMBER_MONEY || of == AccountKind.MEMBER_POINTS;
         return reason == Reason.FROZEN
                 ? Optional.of(new DomainException(ofMember ? PayError.WALLET_FROZEN : PayError.PAYABLE_FROZEN))
                 : Optional.empty();
@@ -43,5 +44,10 @@ public final class LedgerRefusal extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Whether an account of this kind has not enough. */
+    public boolean isShortOf(AccountKind kind) {
+        return reason == Reason.SHORT && of == kind;
     }
 }

@@ -2,8 +2,13 @@ package pay.point;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +45,19 @@ class PointLots {
     record Due(Instant at, Tsid member) {
         /** Before all others. */
         static final Due FIRST = new Due(Instant.EPOCH, new Tsid(0));
+    }
+
+    /** What of a lot can be spent. */
+    record Spendable(long grantId, long points) {}
+
+    /** A lot whose day has come: whose it is, and what gave it. */
+    record Over(Tsid member, Tsid programme) {}
+
+    /** What is added to what is left of a lot, and to what of that is held; one lot once among several. */
+    record LotChange(long grantId, long remaining, long held) {
+        LotChange plus(LotChange other) {
+            return new LotChange(grantId, remaining + other.remaining, held + other.held);
+        }
     }
 
     @Transactional(readOnly = true)
@@ -90,6 +108,43 @@ class PointLots {
                     .param("grants", lapsed.stream().map(lot -> lot.grantId().value()).toList()).update();
         }
         return lapsed;
+    }
+
+    /** What can be spent of some members' lots; of each, what lapses first comes first. Whoever holds these members' balances of points has the lots. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<Tsid, List<Spendable>> spendable(Collection<Tsid> members) {
+        return jdbc.sql("""
+                select member_id, grant_id, remaining - held points
+                from pay_point_lot force index (ix_pay_point_lot_member)
+                where member_id in (:members) and lapses_at is not null order by member_id, lapses_at, grant_id
+                """).param("members", members.stream().map(Tsid::value).toList())
+                .query((row, number) -> Map.entry(new Tsid(row.getLong("member_id")),
+                        new Spendable(row.getLong("grant_id"), row.getLong("points"))))
+                .list().stream().collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Adds to what is left and held of lots; what is no longer there, or is held twice, fails. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(List<LotChange> changes) {
+        String rows = String.join(" union all ",
+                Collections.nCopies(changes.size(), "select ? grant_id, ? remaining, ? held"));
+        List<Object> values = new ArrayList<>(3 * changes.size());
+        changes.forEach(each -> values.addAll(List.of(each.grantId(), each.remaining(), each.held())));
+        jdbc.sql("update pay_point_lot l join (" + rows + ") d on d.grant_id = l.grant_id "
+                + "set l.remaining = l.remaining + d.remaining, l.held = l.held + d.held").params(values).update();
+    }
+
+    /** Whose lots they are, of those whose day has come. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<Long, Over> over(Collection<Long> grants, Instant now) {
+        return jdbc.sql("""
+                select grant_id, member_id, programme_id from pay_point_lot
+                where grant_id in (:grants) and expires_at <= :now
+                """).param("grants", grants).param("now", UtcColumn.of(now))
+                .query((row, number) -> Map.entry(row.getLong("grant_id"),
+                        new Over(new Tsid(row.getLong("member_id")), new Tsid(row.getLong("programme_id")))))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Nothing is left of any. */

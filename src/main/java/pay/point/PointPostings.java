@@ -43,8 +43,7 @@ class PointPostings {
         Map<Long, Long> byProgramme = new TreeMap<>();
         due.forEach(lot -> byProgramme.merge(lot.programmeId().value(), lot.points(), Long::sum));
         List<Line> won = new ArrayList<>();
-        byProgramme.forEach((programme, part) -> won.add(new Line.Post(Account.POINT_RESERVE, budget(programme),
-                part)));
+        byProgramme.forEach((giver, part) -> won.add(new Line.Post(Account.POINT_RESERVE, giver(giver), part)));
         return taken("POINTS_EXPIRED", ids.next(), points, due.stream().mapToLong(PointsExpired.Lot::points).sum(),
                 won);
     }
@@ -60,6 +59,11 @@ class PointPostings {
         lines.add(new Line.Post(points, Account.POINTS_ISSUED, total));
         lines.addAll(won);
         return new Posting(kind, reference.toString(), lines, Map.of());
+    }
+
+    /** What gave them: a promotion of pay's own, else a programme of benefit's. */
+    private Account giver(long id) {
+        return accounts.find(AccountKind.PROMOTION_BUDGET, id).orElseGet(() -> budget(id));
     }
 
     private Account budget(long programme) {

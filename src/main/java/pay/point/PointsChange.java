@@ -7,14 +7,20 @@ import java.time.Instant;
  *
  * @param points positive in, negative out
  */
-record PointsChange(Kind kind, long points, String description, Instant at) {
+public record PointsChange(Kind kind, long points, String description, Instant at) {
     /** The kinds of movements of points. */
-    enum Kind {
+    public enum Kind {
         /** Given by one of benefit's programmes. */
         GRANT,
         /** Lapsed: their day came. */
         EXPIRY,
         /** What was left when the member went. */
-        FORFEIT
+        FORFEIT,
+        /** Spent at a merchant. */
+        PAYMENT,
+        /** Back from one. */
+        REFUND,
+        /** Earned by paying one. */
+        CASHBACK
     }
 }

@@ -3,7 +3,10 @@ package pay.webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,6 +43,13 @@ public class AnnounceToMerchant {
             Object data) {}
 
     /**
+     * What one merchant is told.
+     *
+     * @param data written as the API writes it; asked for when somebody wants to be told
+     */
+    public record News(CallingMerchant merchant, Supplier<Object> data) {}
+
+    /**
      * Announces to all endpoints of a merchant in one mode; costs one read when there are none. Delivered at least once, in no
      * order: what is in {@code data} must tell by a time or a version what is newer.
      *
@@ -47,15 +57,28 @@ public class AnnounceToMerchant {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(CallingMerchant merchant, WebhookType type, Object data) {
-        List<WebhookEndpoint> all = endpoints.of(merchant);
-        if (all.isEmpty()) {
-            return;
-        }
+        announce(type, List.of(new News(merchant, () -> data)));
+    }
+
+    /** The same of many; costs one read for each merchant. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(WebhookType type, List<News> all) {
+        Map<CallingMerchant, List<WebhookEndpoint>> told = new HashMap<>();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (News news : all) {
+            List<WebhookEndpoint> of = told.computeIfAbsent(news.merchant(), endpoints::of);
+            if (!of.isEmpty()) {
+                announce(news, type, of, now);
+            }
+        }
+    }
+
+    private void announce(News news, WebhookType type, List<WebhookEndpoint> of, Instant now) {
         WebhookEventId id = new WebhookEventId(ids.nextLong());
-        events.insert(id, merchant, type,
-                json.writeValueAsString(new Envelope(id, type, VERSION, now, merchant.live(), data)), now);
-        deliveries.insert(List.of(id), all.stream().filter(each -> each.state() == WebhookEndpoint.State.ON)
+        CallingMerchant merchant = news.merchant();
+        events.insert(id, merchant, type, json.writeValueAsString(
+                new Envelope(id, type, VERSION, now, merchant.live(), news.data().get())), now);
+        deliveries.insert(List.of(id), of.stream().filter(each -> each.state() == WebhookEndpoint.State.ON)
                 .map(WebhookEndpoint::id).toList(), now);
     }
 }

@@ -88,6 +88,14 @@ final class ApiDocument {
             return Stream.concat(items, fields);
         }
 
+        /** Whether the body is as good without a field. */
+        boolean mayBeAbsent(String pointer) {
+            int last = pointer.lastIndexOf('/');
+            JsonNode owner = resolved(last == 0 ? body() : field(pointer.substring(0, last)));
+            return owner.path("required").valueStream()
+                    .noneMatch(name -> name.asString().equals(pointer.substring(last + 1)));
+        }
+
         private JsonNode body() {
             return document.at("/requestBody/content/application~1json/schema");
         }

@@ -24,7 +24,9 @@ final class ApiSamples {
         commerce();
         pay();
         AskingSamples.addTo(ALL);
+        EasypaySamples.addTo(ALL);
         CardSamples.addTo(ALL);
+        BillingSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
         SettlementSamples.addTo(ALL);
         loan();

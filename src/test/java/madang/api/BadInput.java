@@ -67,6 +67,9 @@ final class BadInput {
             JsonNode schema = operation.field(here);
             assertThat(schema.isMissingNode()).as("%s does not document %s", operation, here).isFalse();
             List<String> wrong = spoilt(value);
+            if (operation.mayBeAbsent(here)) {
+                wrong.remove("null");
+            }
             if (ApiDocument.isId(schema)) {
                 IDS.forEach(id -> wrong.add('"' + id + '"'));
             }

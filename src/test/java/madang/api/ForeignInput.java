@@ -35,6 +35,9 @@ final class ForeignInput {
         account("payTopUpTopUp");
         schedule();
         asking();
+        deviceSignature("payBillingAgreementConsent");
+        unknown("payBillingAgreementConsent", "/cardId", NO_ID, "DEVICE_SIGNATURE_INVALID");
+        easypay();
         unknown("payCardRegister", "/authKey", "of-no-window", "CARD_REGISTRATION_REFUSED");
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
@@ -174,6 +177,29 @@ final class ForeignInput {
             return good.replacing("/moneyRequestId", path.substring(path.lastIndexOf('/') + 1));
         }, "MONEY_REQUEST_NOT_FOUND");
         deviceSignature("payMoneyRequestPay");
+    }
+
+    private void easypay() {
+        deviceSignature("payCheckoutApprove");
+        String operation = "payMerchantPaymentConfirm";
+        unknown("payPromotionTake", "/promotionId", NO_ID, "PROMOTION_NOT_FOUND");
+        tender("cardId", "CARD", "CARD_NOT_FOUND");
+        tender("couponId", "COUPON", "COUPON_NOT_FOUND");
+        tender("promotionId", "COUPON", "PROMOTION_NOT_FOUND");
+        unknown(operation, "/paymentKey", "A".repeat(22), "PAYMENT_NOT_FOUND");
+        unknown(operation, "/orderId", "order-of-nobody", "PAYMENT_ORDER_DIFFERS");
+    }
+
+    /** Something of nobody is to pay. */
+    private void tender(String field, String kind, String code) {
+        add("payCheckoutApprove", "/tenders/0/" + field, "unknown", (world, good) -> {
+            String key = good.path().split("/", -1)[4];
+            String what = kind + ":" + NO_ID + (kind.equals("CARD") ? ":0" : "");
+            return good.with(Map.of("amount", 1_000, "tenders",
+                    List.of(Map.of("kind", kind, "amount", 1_000, field, NO_ID))))
+                    .header("X-Device-Signature",
+                            world.owner.sign("madang.pay.checkout.v1\n" + key + "\n1000\n" + what + "=1000"));
+        }, code);
     }
 
     private void loan() {

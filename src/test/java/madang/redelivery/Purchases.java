@@ -108,6 +108,7 @@ final class Purchases {
         borrowings.walk(memberWithMoney(50_000), signUp());
         unpaid(buyer);
         rewards(buyer);
+        new Shopping(context, port, delivery).walk(buyer);
         offerings();
         advertising();
         expect(204, buyer.post("/v1/member/identity-verification", Map.of("bornOn", "1990-01-01")));

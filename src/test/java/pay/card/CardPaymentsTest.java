@@ -11,6 +11,8 @@ import org.springframework.context.ApplicationContext;
 import pay.PayScene;
 import pay.enquiry.EnquiryPlan;
 import pay.error.PayError;
+import pay.integrity.BooksCheck;
+import pay.integrity.Breach;
 import pay.psp.CardRefusal;
 import pay.psp.Psp;
 import platform.ops.ManualCases;
@@ -208,6 +210,17 @@ class CardPaymentsTest {
         new PayScene(context).sql("update pay_card_request set enquiries = 11 where id = ?", charge.id().value());
         assertThat(isShown(charge)).isTrue();
         assertThat(stuck.count()).isPositive();
+    }
+
+    @Test
+    void isMissedInTheBooksWhenItsCancelsDoNotAddUp() {
+        CardRequest charge = scene.charge(scene.card("9999"), 30_000);
+        scene.cancel(charge, 10_000);
+        PayScene pay = new PayScene(context);
+        pay.sql("update pay_card_request set canceled = 9999 where id = ?", charge.id().value());
+        assertThat(context.getBean(BooksCheck.class).run()).containsExactly(
+                new Breach(Breach.Rule.CARD_CHARGE_DIFFERS_FROM_ITS_CANCELS, charge.id().value()));
+        pay.sql("update pay_card_request set canceled = 10000 where id = ?", charge.id().value());
     }
 
     private boolean isShown(CardRequest charge) {

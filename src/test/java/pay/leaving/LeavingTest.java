@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
+import pay.merchant.TestMerchant;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
 
@@ -86,6 +87,47 @@ class LeavingTest {
 
         Awaitility.await().until(() -> scene.count("pay_account a join pay_balance b on b.account_id = a.id "
                 + "where a.kind = 'UNCLAIMED' and b.credit_posted = 5000 and a.owner = " + member.id()) == 1);
+    }
+
+    @Test
+    void keepsAMemberWhoseCardChargeIsNotDecided() {
+        TestMember member = scene.member();
+        String card = card(member);
+        scene.sql(
+                """
+                        insert into pay_card_request (id, kind, purpose, purpose_id, member_id, card_id, company, amount, canceled, months,
+                            interest_free, text, status, enquiries, next_step_at, created_at, version)
+                        values (?, 'CHARGE', 'EASY_PAY', 1, ?, ?, '41', 1000, 0, 0, false, '', 'UNKNOWN', 1, '2099-01-01', utc_timestamp(6), 0)""",
+                scene.id().value(), member.id().value(), card);
+
+        assertAnswered(member, "pay.leave-blocked", "CARD_REQUEST_OPEN");
+    }
+
+    @Test
+    void deletesCardsAndEndsConsents(@Autowired ApplicationContext context) {
+        TestMember member = scene.member();
+        card(member);
+        String key = "k".repeat(22);
+        scene.sql(
+                """
+                        insert into pay_billing_agreement (id, billing_key, merchant_id, merchant_name, live, customer_id, name,
+                            most_per_charge, most_per_month, state, member_id, asked_at, due_at, consented_at)
+                        values (?, ?, ?, '마당서점', true, 'c', 'n', 1, 1, 'ACTIVE', ?, utc_timestamp(6), utc_timestamp(6), utc_timestamp(6))""",
+                scene.id().value(), key, new TestMerchant(context).id.value(), member.id().value());
+
+        scene.tell(new MemberLeft(scene.id(), scene.now(), member.id()));
+
+        Awaitility.await().until(() -> scene.count("pay_card where billing_key is null and masked_number = ''"
+                + " and member_id = " + member.id()) == 1);
+        assertThat(scene.count("pay_card_customer where member_id = " + member.id())).isZero();
+        assertThat(scene.count("pay_billing_agreement where state = 'ENDED_BY_MEMBER' and member_id = " + member.id()))
+                .isEqualTo(1);
+    }
+
+    private String card(TestMember member) {
+        scene.api.post(member, "/v1/pay/cards/customer");
+        return scene.api.post(member, "/v1/pay/cards", "{\"authKey\":\"sandbox-41-CREDIT-9999-" + scene.id() + "\"}")
+                .body().path("id").asString();
     }
 
     private void assertAnswered(TestMember member, String type, String reason) {

@@ -19,13 +19,16 @@ public final class OpenDifference {
         JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
         long id = context.getBean(Ids.class).nextLong();
         context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
-            jdbc.update("""
-                    insert into pay_recon_file (id, source, day, revision, sha256, line_count, amount, status, begun_at,
-                        finished_at) values (?, 'BANK', ?, 1, '', 0, 0, 'CURRENT', utc_timestamp(6), utc_timestamp(6))""",
+            jdbc.update(
+                    """
+                            insert into pay_recon_file (id, source, day, revision, sha256, line_count, amount, status, begun_at,
+                                finished_at) values (?, 'BANK', ?, 1, '', 0, 0, 'CURRENT', utc_timestamp(6), utc_timestamp(6))""",
                     id, LocalDate.of(2000, 1, 1).plusDays(DAYS.incrementAndGet()));
-            jdbc.update("""
-                    insert into pay_recon_difference (id, file_id, kind_of, request_id, kind, line_no, ours, days, status,
-                        found_at) values (?, ?, 'MISSING_THERE', ?, 'OUT', 0, 1000, 0, 'OPEN', utc_timestamp(6))""", id,
+            jdbc.update(
+                    """
+                            insert into pay_recon_difference (id, file_id, kind_of, request_id, kind, line_no, ours, days, status,
+                                found_at) values (?, ?, 'MISSING_THERE', ?, 'OUT', 0, 1000, 0, 'OPEN', utc_timestamp(6))""",
+                    id,
                     id, id);
         });
         return id;

@@ -235,9 +235,11 @@ class ReconciliationTest {
     private void charged(long id, String kind, String company, long amount) {
         schema.transaction().executeWithoutResult(_ -> {
             jdbc.execute("set foreign_key_checks = 0");
-            jdbc.update("insert into pay_card_request (id, kind, purpose, purpose_id, member_id, card_id, company, charge_id, "
-                    + "amount, canceled, months, interest_free, text, status, psp_key, enquiries, created_at, decided_at, "
-                    + "version) values (?, ?, 'PAYMENT', ?, 1, 1, ?, ?, ?, 0, 0, false, '', 'DONE', 'key', 0, ?, ?, 0)", id,
+            jdbc.update(
+                    "insert into pay_card_request (id, kind, purpose, purpose_id, member_id, card_id, company, charge_id, "
+                            + "amount, canceled, months, interest_free, text, status, psp_key, enquiries, created_at, decided_at, "
+                            + "version) values (?, ?, 'PAYMENT', ?, 1, 1, ?, ?, ?, 0, 0, false, '', 'DONE', 'key', 0, ?, ?, 0)",
+                    id,
                     kind, id, company, kind.equals("CANCEL") ? 10L : null, amount, UtcColumn.of(noonOf(0)),
                     UtcColumn.of(noonOf(0)));
             jdbc.execute("set foreign_key_checks = 1");

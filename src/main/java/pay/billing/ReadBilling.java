@@ -1,0 +1,56 @@
+package pay.billing;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
+import pay.merchant.CallingMerchant;
+import platform.id.Tsid;
+import platform.web.DomainException;
+import platform.web.paging.CursorPage;
+import platform.web.paging.Cursors;
+import platform.web.paging.PageQuery;
+
+/** Reads billing agreements for either side. */
+@Component
+class ReadBilling {
+    private final BillingAgreements agreements;
+    private final Cursors cursors;
+
+    ReadBilling(BillingAgreements agreements, Cursors cursors) {
+        this.agreements = agreements;
+        this.cursors = cursors;
+    }
+
+    /**
+     * One that a member may look at.
+     *
+     * @throws DomainException {@code BILLING_KEY_NOT_FOUND}
+     */
+    @Transactional(readOnly = true)
+    public BillingAgreement ofMember(Tsid member, String key) {
+        return agreements.find(key).filter(agreement -> agreement.isShownTo(member)).orElseThrow(ReadBilling::none);
+    }
+
+    /**
+     * One of a merchant's own.
+     *
+     * @throws DomainException {@code BILLING_KEY_NOT_FOUND}
+     */
+    @Transactional(readOnly = true)
+    public BillingAgreement ofMerchant(CallingMerchant merchant, String key) {
+        return agreements.find(key).filter(agreement -> agreement.isOf(merchant)).orElseThrow(ReadBilling::none);
+    }
+
+    /** What a member consented to, latest first. */
+    @Transactional(readOnly = true)
+    public CursorPage<BillingAgreement> list(Tsid member, PageQuery page) {
+        String list = "pay.billing-agreements:" + member;
+        long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
+        return CursorPage.of(agreements.of(member, before, page.size() + 1), page.size(),
+                agreement -> cursors.encode(list, agreement.id().value()));
+    }
+
+    static DomainException none() {
+        return new DomainException(PayError.BILLING_KEY_NOT_FOUND);
+    }
+}

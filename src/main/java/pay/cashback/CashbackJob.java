@@ -1,0 +1,46 @@
+package pay.cashback;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Gives what is due. Runs on every instance: each is given by whoever locks it first. */
+@Component
+class CashbackJob {
+    private static final Logger LOG = LoggerFactory.getLogger(CashbackJob.class);
+    private static final int AT_ONCE = 100;
+
+    private final Cashbacks cashbacks;
+    private final PayCashback payCashback;
+    private final Clock clock;
+
+    CashbackJob(Cashbacks cashbacks, PayCashback payCashback, Clock clock) {
+        this.cashbacks = cashbacks;
+        this.payCashback = payCashback;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${madang.pay.cashback.job-delay:1m}", initialDelayString = "${madang.pay.cashback.job-delay:1m}")
+    void run() {
+        List<Long> due;
+        boolean stuck;
+        do {
+            due = cashbacks.due(clock.instant(), AT_ONCE);
+            stuck = due.stream().filter(this::pay).findAny().isEmpty();
+        } while (due.size() == AT_ONCE && !stuck);
+    }
+
+    /** One that cannot be given does not keep the others. */
+    private boolean pay(long payment) {
+        try {
+            return payCashback.pay(payment);
+        } catch (RuntimeException e) {
+            LOG.warn("The cashback of payment {} is not given; trying again in the next round", payment, e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package pay.easypay;
+
+import java.time.Instant;
+
+import pay.merchant.MerchantId;
+import platform.money.Won;
+
+/**
+ * What a merchant asks to be paid for; never changes.
+ *
+ * @param live false: by a test key; nobody's money moves
+ * @param orderId the merchant's own, of which there is one payment
+ * @param captures whether the money is taken when the merchant confirms; else it stays set aside until they capture it
+ */
+record Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean live, String orderId, String orderName,
+        TaxedAmount amount, boolean captures, Instant at) {
+    /** Whether it asks for the same, apart from when and under which key. */
+    boolean isSameAs(Ask other) {
+        return merchant.equals(other.merchant) && live == other.live && orderId.equals(other.orderId)
+                && orderName.equals(other.orderName) && amount.equals(other.amount) && captures == other.captures;
+    }
+
+    Won total() {
+        return amount.total();
+    }
+
+    /** What the member reads in their lists. */
+    String description() {
+        return merchantName + " · " + orderName;
+    }
+}

@@ -1,0 +1,88 @@
+package pay.easypay;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
+import pay.events.MerchantPaymentCanceled;
+import pay.ledger.AccountKind;
+import pay.ledger.LedgerRefusal;
+import pay.merchant.CallingMerchant;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.DomainException;
+
+/** Gives what was taken back, or a part of it: to each tender what it gave, points last, out of what is owed to the merchant. */
+@Component
+class CancelPayment {
+    private final OwnPayments own;
+    private final KeepPayments keepPayments;
+    private final ApprovalRows approvals;
+    private final RecordTransactions transactions;
+    private final ReturnTenders returnTenders;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    CancelPayment(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions,
+            ReturnTenders returnTenders, DomainEvents events, Ids ids, Clock clock) {
+        this.own = own;
+        this.keepPayments = keepPayments;
+        this.approvals = approvals;
+        this.transactions = transactions;
+        this.returnTenders = returnTenders;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives it back.
+     *
+     * @throws DomainException when it is refused; nothing has changed then
+     */
+    @Transactional
+    public MerchantPaymentView cancel(CallingMerchant merchant, PaymentKey key, PartOf part, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        MerchantPayment payment = own.lock(merchant, key);
+        payment.requireTaken();
+        TaxedAmount amount = part.of(payment.left());
+        MerchantPayment after = payment.cancel(amount);
+        Approvals before = approvals.of(payment.id());
+        Map<TenderKind, Won> parts = before.division(amount.total());
+        approvals.write(Map.of(payment.id(), before.cancel(parts)));
+        Transaction cancel = new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now);
+        transactions.record(List.of(cancel));
+        keepPayments.keep(List.of(after));
+        if (payment.ask().live()) {
+            move(cancel, parts);
+            tell(after, now);
+        }
+        return own.view(after);
+    }
+
+    private void move(Transaction cancel, Map<TenderKind, Won> parts) {
+        try {
+            returnTenders.giveBack(cancel, parts);
+        } catch (LedgerRefusal refusal) {
+            if (refusal.isShortOf(AccountKind.MERCHANT_PAYABLE)) {
+                throw new DomainException(PayError.MERCHANT_PAYABLE_SHORT);
+            }
+            throw refusal;
+        }
+    }
+
+    private void tell(MerchantPayment payment, Instant now) {
+        Ask ask = payment.ask();
+        events.publish(new MerchantPaymentCanceled(ids.next(), now, new Tsid(payment.id()), payment.member(),
+                Tsid.of(ask.merchant()), ask.merchantName(), ask.orderName(), payment.captured().total(),
+                payment.canceled().total(), payment.version()));
+    }
+}

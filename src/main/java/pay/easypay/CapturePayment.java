@@ -1,0 +1,43 @@
+package pay.easypay;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.merchant.CallingMerchant;
+import platform.web.DomainException;
+
+/** Takes what was authorised, or a part of it; the rest is free again. */
+@Component
+class CapturePayment {
+    private final OwnPayments own;
+    private final ApprovalRows approvals;
+    private final TakePayments takePayments;
+    private final Clock clock;
+
+    CapturePayment(OwnPayments own, ApprovalRows approvals, TakePayments takePayments, Clock clock) {
+        this.own = own;
+        this.approvals = approvals;
+        this.takePayments = takePayments;
+        this.clock = clock;
+    }
+
+    /**
+     * Captures it.
+     *
+     * @throws DomainException when it is refused; nothing has changed then
+     */
+    @Transactional
+    public MerchantPaymentView capture(CallingMerchant merchant, PaymentKey key, PartOf part) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        MerchantPayment payment = own.lock(merchant, key);
+        payment.requireState(PaymentState.AUTHORIZED);
+        TaxedAmount whole = payment.ask().amount();
+        MerchantPayment captured = payment.capture(part.of(whole), now);
+        takePayments.take(0, List.of(TakePayments.Taking.of(captured, approvals.of(payment.id()))), now);
+        return own.view(captured);
+    }
+}

@@ -1,0 +1,76 @@
+package pay.easypay;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+import org.springframework.stereotype.Component;
+import pay.card.CardOutcome;
+import pay.card.CardRequest;
+import platform.id.Tsid;
+
+/** What a card company answered about a part of a payment. */
+@Component
+class CardTenderOutcome implements CardOutcome {
+    private final MerchantPayments payments;
+    private final ApprovalRows approvals;
+    private final TakePayments takePayments;
+    private final GiveUpPayments giveUpPayments;
+    private final CardCancels cancels;
+    private final Clock clock;
+
+    CardTenderOutcome(MerchantPayments payments, ApprovalRows approvals, TakePayments takePayments,
+            GiveUpPayments giveUpPayments, CardCancels cancels, Clock clock) {
+        this.payments = payments;
+        this.approvals = approvals;
+        this.takePayments = takePayments;
+        this.giveUpPayments = giveUpPayments;
+        this.cancels = cancels;
+        this.clock = clock;
+    }
+
+    @Override
+    public CardRequest.Purpose purpose() {
+        return CardRequest.Purpose.EASY_PAY;
+    }
+
+    @Override
+    public void lock(Tsid purposeId) {
+        payments.lockAll(new TreeSet<>(List.of(purposeId.value())));
+    }
+
+    @Override
+    public void charged(CardRequest charge) {
+        MerchantPayment payment = payment(charge);
+        MerchantPayment captured = payment.capture(payment.ask().amount(), now());
+        takePayments.take(0, List.of(TakePayments.Taking.of(captured, approvals.of(payment.id())).chargedBy(charge)),
+                now());
+    }
+
+    @Override
+    public void chargeRefused(CardRequest charge) {
+        giveUpPayments.giveUp(List.of(payment(charge).refuse()), now());
+    }
+
+    @Override
+    public void canceled(CardRequest cancel) {
+        cancels.done(cancel, now());
+    }
+
+    @Override
+    public void cancelRefused(CardRequest cancel) {
+        cancels.refused(cancel, payment(cancel), now());
+    }
+
+    private MerchantPayment payment(CardRequest request) {
+        long id = request.purposeId().value();
+        return Objects.requireNonNull(payments.lockAll(new TreeSet<>(List.of(id))).get(id));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,130 @@
+package pay.easypay;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import pay.card.CardId;
+import pay.error.PayError;
+import pay.promotion.CouponId;
+import pay.promotion.PromotionId;
+import pay.topup.FillShortWallet;
+import platform.money.Won;
+import platform.security.MemberCaller;
+import platform.web.DomainException;
+import platform.web.Refuses;
+import platform.web.idempotency.Idempotency;
+import platform.web.idempotency.IdempotencyKey;
+
+/** What merchants ask, as the member's app sees it. */
+@RestController
+@RequestMapping("/v1/pay/checkouts/{paymentKey}")
+@Tag(name = "Pay")
+class CheckoutController {
+    private final Idempotency idempotency;
+    private final ReadCheckout readCheckout;
+    private final ApproveCheckout approveCheckout;
+    private final FillShortWallet fillShortWallet;
+
+    CheckoutController(Idempotency idempotency, ReadCheckout readCheckout, ApproveCheckout approveCheckout,
+            FillShortWallet fillShortWallet) {
+        this.idempotency = idempotency;
+        this.readCheckout = readCheckout;
+        this.approveCheckout = approveCheckout;
+        this.fillShortWallet = fillShortWallet;
+    }
+
+    /**
+     * How to pay.
+     *
+     * @param amount what the merchant asks
+     * @param tenders each way once; together the amount
+     */
+    record CheckoutApprovalRequest(
+            @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
+            @NotNull @Size(min = 1, max = 5) List<@Valid @NotNull CheckoutTenderRequest> tenders) {
+        Tenders toTenders() {
+            return new Tenders(tenders.stream().map(CheckoutTenderRequest::toPart).toList());
+        }
+    }
+
+    /**
+     * How much of it in which way.
+     *
+     * @param cardId which card, of a card's part
+     * @param months of a card's part in instalments; absent: all at once
+     * @param couponId which coupon, of a coupon's part
+     * @param promotionId which discount, of a coupon's part without a coupon
+     */
+    record CheckoutTenderRequest(@NotNull TenderKind kind,
+            @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
+            @Schema(example = "695784701952131072") @Nullable CardId cardId,
+            @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months,
+            @Schema(example = "695784701952131072") @Nullable CouponId couponId,
+            @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {
+        private Tenders.Part toPart() {
+            List<Tenders.By> by = new ArrayList<>();
+            if (cardId != null) {
+                by.add(new Tenders.By.Card(cardId, months == null ? 0 : months));
+            }
+            if (couponId != null) {
+                by.add(new Tenders.By.Coupon(couponId));
+            }
+            if (promotionId != null) {
+                by.add(new Tenders.By.Discount(promotionId));
+            }
+            if (by.size() > 1) {
+                throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
+            }
+            return new Tenders.Part(kind, amount, by.isEmpty() ? null : by.getFirst());
+        }
+    }
+
+    @Operation(summary = "What a merchant asks to be paid for")
+    @Refuses("PAYMENT_NOT_FOUND")
+    @GetMapping
+    CheckoutView read(MemberCaller caller, @PathVariable @Size(max = 22) String paymentKey) {
+        return readCheckout.read(caller.memberId(), PaymentKey.of(paymentKey));
+    }
+
+    @Operation(summary = "Approve it", description = """
+            Money and points are set aside until the merchant confirms, ten minutes at most. Signed by the device: ES256 over the
+            UTF-8 text `madang.pay.checkout.v1`, the payment's key, the amount and the tenders, joined by
+            commas (`MONEY=amount`, `POINTS=amount`, `CARD:cardId:months=amount`, `COUPON:couponId or promotionId=amount`), one below the other, separated by line feeds.""")
+    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER",
+            "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "CARD_NOT_FOUND", "CARD_NOT_TO_AUTHORIZE",
+            "CARD_INSTALMENT_INVALID", "COUPON_NOT_FOUND", "COUPON_USED", "COUPON_AMOUNT_DIFFERS",
+            "COUPON_TAKEN_BEFORE", "PROMOTION_NOT_FOUND", "PROMOTION_DOES_NOT_HOLD", "PROMOTION_EXHAUSTED",
+            "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
+            "WALLET_CLOSED", "WALLET_FROZEN", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
+    @PostMapping("/approval")
+    ResponseEntity<CheckoutView> approve(MemberCaller caller, IdempotencyKey key,
+            @PathVariable @Size(max = 22) String paymentKey,
+            @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
+            @Valid @RequestBody CheckoutApprovalRequest request) {
+        Tenders tenders = request.toTenders();
+        return fillShortWallet.fillingIfShort(caller.memberId(), tenders.of(TenderKind.MONEY),
+                watch -> idempotency.together(key, request,
+                        shared -> watch.over(() -> approveCheckout.approve(new ApprovalOrder(shared, caller,
+                                PaymentKey.of(paymentKey), request.amount(), tenders), signature))));
+    }
+}

@@ -1,0 +1,103 @@
+package pay.easypay;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.PreDestroy;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.web.DomainException;
+import platform.web.commit.Outcome;
+import platform.web.idempotency.SharedKeys;
+
+/** Takes what a member approved when the merchant confirms it, or keeps it set aside to be captured; in a transaction that it may share with others. */
+@Component
+class ConfirmCheckout {
+    private final MerchantPayments payments;
+    private final KeepPayments keepPayments;
+    private final ApprovalRows approvals;
+    private final TakePayments takePayments;
+    private final EasypaySettings settings;
+    private final Clock clock;
+    private final Gathered<ConfirmOrder, MerchantPaymentView> gathered;
+
+    ConfirmCheckout(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals,
+            TakePayments takePayments, SharedKeys keys,
+            TransactionTemplate transaction, EasypaySettings settings, Clock clock) {
+        this.payments = payments;
+        this.keepPayments = keepPayments;
+        this.approvals = approvals;
+        this.takePayments = takePayments;
+        this.settings = settings;
+        this.clock = clock;
+        this.gathered = new Gathered<>("confirmed-payments", settings, keys, transaction, ConfirmOrder::request,
+                this::confirm);
+    }
+
+    /** A card has to be charged, which is outside: it is to be confirmed by {@link ConfirmByCard}. */
+    static final class CardToCharge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Confirms it.
+     *
+     * @throws DomainException when it is refused; nothing has changed then
+     * @throws CardToCharge when a card pays a part; nothing has changed then
+     */
+    ResponseEntity<MerchantPaymentView> confirm(ConfirmOrder order) {
+        return gathered.call(order);
+    }
+
+    private List<Outcome<MerchantPaymentView>> confirm(int lane, List<ConfirmOrder> orders) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<Long, MerchantPayment> found = payments.lockAll(orders.stream().map(order -> order.key().id())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        Map<Long, Approvals> held = approvals.of(found.keySet());
+        Map<ConfirmOrder, Outcome<MerchantPaymentView>> outcomes = new HashMap<>();
+        List<TakePayments.Taking> takings = new ArrayList<>();
+        List<MerchantPayment> authorized = new ArrayList<>();
+        for (ConfirmOrder order : orders) {
+            try {
+                MerchantPayment payment = order.requireOwn(found.get(order.key().id()));
+                payment.requireSame(order.orderId(), order.amount());
+                Approvals of = held.getOrDefault(payment.id(), Approvals.NONE);
+                if (of.of(TenderKind.CARD).isPresent()) {
+                    throw new CardToCharge();
+                }
+                if (payment.ask().captures()) {
+                    MerchantPayment captured = payment.capture(payment.ask().amount(), now);
+                    TakePayments.Taking taking = TakePayments.Taking.of(captured, of);
+                    takings.add(taking);
+                    found.put(payment.id(), captured);
+                    outcomes.put(order, Outcome.done(MerchantPaymentView.of(captured, taking.approvals(), List.of())));
+                } else {
+                    MerchantPayment set = payment.authorize(now, settings.captureWithin());
+                    authorized.add(set);
+                    found.put(payment.id(), set);
+                    outcomes.put(order, Outcome.done(MerchantPaymentView.of(set, of, List.of())));
+                }
+            } catch (DomainException | CardToCharge refused) {
+                outcomes.put(order, Outcome.refused(refused));
+            }
+        }
+        takePayments.take(lane, takings, now);
+        keepPayments.keep(authorized);
+        return orders.stream().map(order -> Objects.requireNonNull(outcomes.get(order))).toList();
+    }
+
+    @PreDestroy
+    void close() {
+        gathered.close();
+    }
+}

@@ -1,0 +1,28 @@
+package pay.easypay;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How merchants' payments are done.
+ *
+ * @param lanes how many transactions of each of asking, approving and confirming run at once on an instance
+ * @param together how many payments may share one
+ * @param payWithin how long a member has to approve
+ * @param confirmWithin how long the merchant has to confirm what was approved
+ * @param captureWithin how long they have to capture what was authorised
+ */
+@ConfigurationProperties("madang.pay.easypay")
+record EasypaySettings(@DefaultValue("2") int lanes, @DefaultValue("128") int together,
+        @DefaultValue("30m") Duration payWithin, @DefaultValue("10m") Duration confirmWithin,
+        @DefaultValue("7d") Duration captureWithin) {
+    EasypaySettings {
+        if (lanes < 1 || together < 1 || !payWithin.isPositive() || !confirmWithin.isPositive()
+                || !captureWithin.isPositive()) {
+            throw new IllegalArgumentException("madang.pay.easypay is " + lanes + ", " + together + ", " + payWithin
+                    + ", " + confirmWithin + ", " + captureWithin);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package pay.easypay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Ids;
+
+/** How many payments are in which state, and since when; of those that were asked for in the last while, read along their ids. */
+@Component
+class PaymentFigures {
+    static final Duration LOOK_BACK = Duration.ofDays(8);
+    static final String BY_STATE = """
+            select state, count(*) payments, sum(amount) won, min(id) oldest from pay_easypay_payment
+            where id >= ? and live group by state
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PaymentFigures(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Those in one state.
+     *
+     * @param oldest when the first of them was asked for; null: there are none
+     */
+    record Figure(PaymentState state, long payments, long won, @Nullable Instant oldest) {
+        /** How long a bar is, of a hundred. */
+        public long share(long most) {
+            return most == 0 ? 0 : 100 * payments / most;
+        }
+    }
+
+    /** One for each state, in their order. */
+    @Transactional(readOnly = true)
+    public List<Figure> read() {
+        Map<PaymentState, Figure> found = jdbc.sql(BY_STATE).param(Ids.firstAt(clock.instant().minus(LOOK_BACK)))
+                .query((row, number) -> new Figure(PaymentState.valueOf(row.getString("state")),
+                        row.getLong("payments"), row.getLong("won"), Ids.timeOf(row.getLong("oldest"))))
+                .list().stream().collect(Collectors.toMap(Figure::state, Function.identity()));
+        return Arrays.stream(PaymentState.values())
+                .map(state -> found.getOrDefault(state, new Figure(state, 0, 0, null))).toList();
+    }
+}

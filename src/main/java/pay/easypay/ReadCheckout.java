@@ -1,0 +1,27 @@
+package pay.easypay;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/** Reads what a merchant asks a member: anybody who knows its key while it is ready, then whoever approved it. */
+@Component
+class ReadCheckout {
+    private final MerchantPayments payments;
+
+    ReadCheckout(MerchantPayments payments) {
+        this.payments = payments;
+    }
+
+    /**
+     * The payment.
+     *
+     * @throws DomainException {@code PAYMENT_NOT_FOUND}
+     */
+    @Transactional(readOnly = true)
+    public CheckoutView read(Tsid member, PaymentKey key) {
+        return payments.find(key).filter(payment -> payment.isShownTo(member)).map(CheckoutView::of)
+                .orElseThrow(OwnPayments::notFound);
+    }
+}

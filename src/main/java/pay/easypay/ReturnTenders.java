@@ -1,0 +1,140 @@
+package pay.easypay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
+import pay.bank.BankTransfer;
+import pay.bank.LinkedAccounts;
+import pay.card.CardRequestId;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+import pay.payout.SendToBank;
+import pay.point.MovePoints;
+import pay.point.PointsChange;
+import pay.point.SpendPoints;
+import pay.promotion.UseCoupons;
+import pay.wallet.LockWallet;
+import pay.wallet.Wallet;
+import pay.wallet.WalletLimits;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/**
+ * Gives each tender back what it gave: money into the wallet up to its cap and the rest to the member's bank account, points to
+ * the lots that they came from, what a coupon paid to its budget; the coupon itself can be used again when all of the payment went
+ * back. Of a member who left, money goes to the account that was kept, else it is unclaimed, and
+ * points are Madang's own.
+ */
+@Component
+class ReturnTenders {
+    private final LockWallet wallets;
+    private final WalletLimits limits;
+    private final LinkedAccounts bankAccounts;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final CancelPostings postings;
+    private final MovePoints movePoints;
+    private final SpendPoints spendPoints;
+    private final UseCoupons useCoupons;
+    private final CancelCardPart cancelCardPart;
+    private final SendToBank sendToBank;
+
+    ReturnTenders(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Accounts accounts,
+            Ledger ledger, CancelPostings postings, MovePoints movePoints, SpendPoints spendPoints,
+            UseCoupons useCoupons, CancelCardPart cancelCardPart, SendToBank sendToBank) {
+        this.wallets = wallets;
+        this.limits = limits;
+        this.bankAccounts = bankAccounts;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.postings = postings;
+        this.movePoints = movePoints;
+        this.spendPoints = spendPoints;
+        this.useCoupons = useCoupons;
+        this.cancelCardPart = cancelCardPart;
+        this.sendToBank = sendToBank;
+    }
+
+    /**
+     * Gives it back in the caller's transaction, which must roll back when this throws.
+     *
+     * @throws pay.ledger.LedgerRefusal when what is owed to the merchant does not cover it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(Transaction cancel, Map<TenderKind, Won> parts) {
+        Account payable = postings.payable(cancel.payment());
+        Won byCard = parts.get(TenderKind.CARD);
+        // The request's row before the wallet's, the balances after it.
+        CardRequestId request = byCard == null ? null : cancelCardPart.ask(cancel, byCard);
+        Wallet wallet = wallets.lock(cancel.payment().member());
+        Account budget = parts.containsKey(TenderKind.COUPON) ? useCoupons.budgetOf(cancel.payment().id()) : null;
+        if (cancel.payment().state() == PaymentState.CANCELED) {
+            useCoupons.free(List.of(cancel.payment().id()));
+        }
+        if (request != null) {
+            cancelCardPart.hold(request, cancel, payable);
+        }
+        parts.forEach((kind, amount) -> {
+            switch (kind) {
+                case MONEY -> money(cancel, wallet, payable, amount);
+                case CARD -> {
+                    // Under way already.
+                }
+                case COUPON -> postings.post("EASYPAY_CANCEL_COUPON", cancel,
+                        new Line.Post(payable, Objects.requireNonNull(budget), amount.amount()));
+                case POINTS -> points(cancel, wallet, payable, amount.amount());
+            }
+        });
+    }
+
+    private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {
+        Optional<BankAccount> bankAccount = bankAccounts.payable(wallet.memberId());
+        Won toWallet = bankAccount.isEmpty() ? amount : least(amount, room(wallet));
+        if (toWallet.isPositive()) {
+            postings.keep(cancel, wallet, toWallet);
+        }
+        Won toBank = amount.minus(toWallet);
+        if (toBank.isPositive()) {
+            sendToBank.send(BankTransfer.Purpose.PAYMENT_CANCEL, new Tsid(cancel.id()), payable,
+                    bankAccount.orElseThrow(), toBank);
+        }
+    }
+
+    private void points(Transaction cancel, Wallet wallet, Account payable, long amount) {
+        if (!wallet.isOpen()) {
+            postings.post("EASYPAY_CANCEL_POINTS", cancel, new Line.Post(payable, Account.LAPSED_POINTS, amount));
+            return;
+        }
+        spendPoints.restore(cancel.payment().id(), amount, cancel.at());
+        Account points = accounts.open(AccountKind.MEMBER_POINTS, wallet.memberId().value());
+        movePoints.move(points,
+                new Posting("EASYPAY_CANCEL_POINTS", Long.toString(cancel.id()),
+                        List.of(new Line.Post(Account.POINTS_ISSUED, points, amount),
+                                new Line.Post(payable, Account.POINT_RESERVE, amount)),
+                        Map.of()),
+                new PointsChange(PointsChange.Kind.REFUND, amount, cancel.payment().ask().description(), cancel.at()));
+    }
+
+    /** What the wallet takes below its cap, counting what is on its way to it. */
+    private Won room(Wallet wallet) {
+        if (!wallet.isOpen()) {
+            return Won.ZERO;
+        }
+        Won room = Won.of(limits.cap() - ledger.lock(wallet.account()).expected());
+        return room.isNegative() ? Won.ZERO : room;
+    }
+
+    private static Won least(Won one, Won other) {
+        return one.isLessThan(other) ? one : other;
+    }
+}

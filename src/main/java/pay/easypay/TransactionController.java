@@ -1,0 +1,58 @@
+package pay.easypay;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import jakarta.validation.Valid;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import pay.merchant.CallingMerchant;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.Refuses;
+import platform.web.paging.CursorPage;
+import platform.web.paging.PageQuery;
+
+/** What merchants took and gave back. */
+@RestController
+@RequestMapping("/v1/pay/transactions")
+@Tag(name = "Pay for merchants")
+class TransactionController {
+    private final ReadTransactions readTransactions;
+
+    TransactionController(ReadTransactions readTransactions) {
+        this.readTransactions = readTransactions;
+    }
+
+    /** One payment that was taken, or one cancel. */
+    @Schema(name = "MerchantTransaction")
+    record TransactionView(@Schema(example = "695784701952131072") Tsid transactionId, Transaction.Kind kind,
+            @Schema(type = "string", example = "CafmqEgAAAA3pZkQvXbO1w") PaymentKey paymentKey,
+            @Schema(example = "order-20261127-0001") String orderId, @Schema(example = "37400") Won amount,
+            @Schema(example = "0") Won taxFreeAmount, @Nullable String reason, Instant occurredAt) {
+        static TransactionView of(Transactions.Line line) {
+            return new TransactionView(new Tsid(line.id()), line.kind(), line.payment(), line.orderId(),
+                    line.amount().total(), line.amount().taxFree(), line.reason(), line.at());
+        }
+    }
+
+    @Operation(summary = "What was taken and what went back, latest first")
+    @Refuses("TRANSACTION_DAYS_INVALID")
+    @GetMapping
+    CursorPage<TransactionView> list(CallingMerchant merchant, @Valid @ParameterObject PageQuery page,
+            @Parameter(description = "absent: both") @RequestParam(required = false) Transaction.@Nullable Kind kind,
+            @Parameter(description = "the first day, in Korea", example = "2026-11-01") @RequestParam(required = false) @Nullable LocalDate from,
+            @Parameter(description = "the last day", example = "2026-11-30") @RequestParam(required = false) @Nullable LocalDate until) {
+        return readTransactions.list(merchant, Transactions.Filter.of(kind, from, until), page)
+                .map(TransactionView::of);
+    }
+}

@@ -1,0 +1,134 @@
+package pay.easypay;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
+import pay.merchant.CallingMerchant;
+import platform.database.RowInsert;
+import platform.id.Ids;
+import platform.money.Won;
+import platform.time.BusinessDays;
+import platform.time.UtcColumn;
+import platform.web.DomainException;
+
+/** What was taken and went back, as merchants list it. */
+@Repository
+class Transactions {
+    private static final String COLUMNS = """
+            select t.id, t.kind, t.amount, t.tax_free, t.reason, t.occurred_at, p.id payment_id, p.nonce, p.order_id
+            """;
+    private static final String SELECT = COLUMNS
+            + "from pay_easypay_transaction t join pay_easypay_payment p on p.id = t.payment_id";
+    static final String PAGE = COLUMNS + """
+            from pay_easypay_transaction t force index (ix_pay_easypay_transaction_list)
+            straight_join pay_easypay_payment p on p.id = t.payment_id
+            where t.merchant_id = ? and t.live = ? and t.id < ?
+            """;
+    static final String CANCELS = SELECT + " where t.payment_id = ? and t.kind = 'CANCEL' order by t.id";
+    /** An id may be made so much later than the moment that it stands beside. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
+
+    private final JdbcTemplate jdbc;
+    private final RowInsert rows;
+
+    Transactions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.rows = new RowInsert(jdbc, "pay_easypay_transaction", "id", "merchant_id", "live", "payment_id", "kind",
+                "amount", "tax_free", "reason", "occurred_at");
+    }
+
+    /** One line of a list. */
+    record Line(long id, Transaction.Kind kind, TaxedAmount amount, @Nullable String reason, Instant at,
+            PaymentKey payment, String orderId) {}
+
+    /**
+     * What of them a merchant wants to see.
+     *
+     * @param kind null: both
+     * @param from the first moment; null: the beginning
+     * @param until the first moment after; null: now
+     */
+    record Filter(Transaction.@Nullable Kind kind, @Nullable Instant from, @Nullable Instant until) {
+        private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+        private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
+
+        /**
+         * By days in Seoul.
+         *
+         * @throws DomainException {@code TRANSACTION_DAYS_INVALID}
+         */
+        static Filter of(Transaction.@Nullable Kind kind, @Nullable LocalDate from, @Nullable LocalDate until) {
+            LocalDate first = from == null ? FIRST : from;
+            LocalDate last = until == null ? LAST : until;
+            if (first.isBefore(FIRST) || last.isAfter(LAST) || last.isBefore(first)) {
+                throw new DomainException(PayError.TRANSACTION_DAYS_INVALID);
+            }
+            return new Filter(kind, from == null ? null : begin(from), until == null ? null : begin(until.plusDays(1)));
+        }
+
+        private static Instant begin(LocalDate day) {
+            return day.atStartOfDay(BusinessDays.SEOUL).toInstant();
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(List<Transaction> transactions) {
+        rows.insert(transactions.stream().map(each -> {
+            Ask ask = each.payment().ask();
+            return new @Nullable Object[]{each.id(), ask.merchant().value(), ask.live(), ask.key().id(),
+                    each.kind().name(), each.amount().total().amount(), each.amount().taxFree().amount(),
+                    each.reason(), UtcColumn.of(each.at())};
+        }).toList());
+    }
+
+    @Transactional(readOnly = true)
+    public Line get(long id) {
+        return jdbc.query(SELECT + " where t.id = ?", Transactions::line, id).getFirst();
+    }
+
+    /** What went back of a payment, in its order. */
+    @Transactional(readOnly = true)
+    public List<Line> cancels(long payment) {
+        return jdbc.query(CANCELS, Transactions::line, payment);
+    }
+
+    /** A merchant's, latest first. */
+    @Transactional(readOnly = true)
+    public List<Line> of(CallingMerchant merchant, Filter filter, long before, int most) {
+        StringBuilder sql = new StringBuilder(PAGE);
+        List<Object> values = new ArrayList<>(List.of(merchant.id().value(), merchant.live(), before));
+        if (filter.kind() != null) {
+            sql.append(" and t.kind = ?");
+            values.add(filter.kind().name());
+        }
+        if (filter.from() != null) {
+            // The list is read along its ids: they say where to stop.
+            sql.append(" and t.id >= ? and t.occurred_at >= ?");
+            values.addAll(List.of(Ids.firstAt(filter.from()), UtcColumn.of(filter.from())));
+        }
+        if (filter.until() != null) {
+            sql.append(" and t.id < ? and t.occurred_at < ?");
+            values.addAll(List.of(Ids.firstAt(filter.until().plus(SLACK)), UtcColumn.of(filter.until())));
+        }
+        values.add(most);
+        return jdbc.query(sql.append(" order by t.id desc limit ?").toString(), Transactions::line, values.toArray());
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(row.getLong("id"), Transaction.Kind.valueOf(row.getString("kind")),
+                new TaxedAmount(Won.of(row.getLong("amount")), Won.of(row.getLong("tax_free"))),
+                row.getString("reason"), UtcColumn.get(row, "occurred_at"),
+                new PaymentKey(row.getLong("payment_id"), row.getLong("nonce")), row.getString("order_id"));
+    }
+}

@@ -1,0 +1,84 @@
+package pay.integrity;
+
+import java.util.Map;
+
+import static java.util.Map.entry;
+
+/** Finds what is wrong about merchants' payments. */
+final class EasypayRows {
+    static final Map<Breach.Rule, String> WRONG = Map.ofEntries(
+            entry(Breach.Rule.MERCHANT_PAYMENT_DIFFERS_FROM_ITS_TENDERS, """
+                    select p.id from pay_easypay_payment p
+                    left join (select payment_id, sum(amount) amount, sum(captured) captured, sum(canceled) canceled
+                        from pay_easypay_approval group by payment_id) a on a.payment_id = p.id
+                    where coalesce(a.amount, p.amount) <> p.amount or coalesce(a.captured, 0) <> p.captured
+                        or coalesce(a.canceled, 0) <> p.canceled
+                    """),
+            entry(Breach.Rule.MERCHANT_PAYMENT_DIFFERS_FROM_ITS_TRANSACTIONS, """
+                    select p.id from pay_easypay_payment p
+                    left join (select payment_id, sum(case when kind = 'PAYMENT' then amount else 0 end) captured,
+                            sum(case when kind = 'PAYMENT' then tax_free else 0 end) captured_tax_free,
+                            sum(case when kind = 'CANCEL' then amount else 0 end) canceled,
+                            sum(case when kind = 'CANCEL' then tax_free else 0 end) canceled_tax_free
+                        from pay_easypay_transaction group by payment_id) t on t.payment_id = p.id
+                    where coalesce(t.captured, 0) <> p.captured or coalesce(t.canceled, 0) <> p.canceled
+                        or coalesce(t.captured_tax_free, 0) <> p.captured_tax_free
+                        or coalesce(t.canceled_tax_free, 0) <> p.canceled_tax_free
+                    """),
+            entry(Breach.Rule.TENDER_DIFFERS_FROM_ITS_HOLD,
+                    """
+                            select p.id from pay_easypay_payment p join pay_easypay_approval a on a.payment_id = p.id
+                            left join pay_movement h on h.id = a.hold left join pay_movement r on r.resolves = a.hold
+                            where p.live and a.kind <> 'CARD' and (coalesce(h.phase, '') <> 'HOLD' or h.amount <> a.amount
+                                or coalesce(r.phase, '') <> case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then ''
+                                    when a.captured > 0 then 'CAPTURE' else 'RELEASE' end
+                                or r.phase = 'CAPTURE' and r.amount <> a.captured)
+                            """),
+            entry(Breach.Rule.CANCEL_DIFFERS_FROM_ITS_JOURNALS,
+                    """
+                            select t.id from pay_easypay_transaction t
+                            left join (select purpose_id, sum(amount) amount from pay_bank_transfer
+                                where purpose = 'PAYMENT_CANCEL' and status <> 'REFUSED' group by purpose_id) b on b.purpose_id = t.id
+                            where t.live and t.kind = 'CANCEL' and t.amount <> coalesce(b.amount, 0) + coalesce((
+                                select h.amount from pay_easypay_card_cancel c join pay_movement h on h.id = c.hold
+                                where c.cancel_id = t.id), 0) + coalesce((
+                                select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED'
+                                join pay_account a on a.id = m.debit_account and a.kind = 'MERCHANT_PAYABLE' and a.owner = t.merchant_id
+                                where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_COUPON', 'EASYPAY_CANCEL_POINTS',
+                                        'EASYPAY_CANCEL_SENT_BACK')
+                                    and j.reference = cast(t.id as char)), 0)
+                            """),
+            entry(Breach.Rule.HELD_LOTS_DIFFER_FROM_SPENDINGS, """
+                    select l.grant_id from pay_point_lot l
+                    left join (select grant_id, sum(held) held from pay_point_spending group by grant_id) s
+                        on s.grant_id = l.grant_id
+                    where l.held <> coalesce(s.held, 0)
+                    """),
+            entry(Breach.Rule.SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT, """
+                    select p.id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
+                    left join (select spending_id, sum(held) held, sum(spent) spent, sum(returned) returned
+                        from pay_point_spending group by spending_id) s on s.spending_id = p.id
+                    where p.live and a.kind = 'POINTS' and (coalesce(s.spent, 0) <> a.captured
+                        or coalesce(s.returned, 0) > a.canceled or coalesce(s.held, 0) <>
+                            case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then a.amount else 0 end)
+                    """),
+            entry(Breach.Rule.COUPON_DIFFERS_FROM_ITS_PAYMENT,
+                    """
+                            select a.payment_id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
+                            left join pay_coupon c on c.payment_id = a.payment_id
+                            where a.kind = 'COUPON' and coalesce(c.state, 'FREE') <> case
+                                when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then 'HELD'
+                                when a.captured > 0 and p.state <> 'CANCELED' then 'USED' else 'FREE' end
+                            union all select c.payment_id from pay_coupon c left join pay_easypay_approval a
+                                on a.payment_id = c.payment_id and a.kind = 'COUPON'
+                            where c.payment_id is not null and a.payment_id is null
+                            """),
+            entry(Breach.Rule.CASHBACK_DIFFERS_FROM_ITS_HOLD,
+                    """
+                            select c.payment_id from pay_cashback c left join pay_movement r on r.resolves = c.hold
+                            where coalesce(r.phase, '') <> case c.state when 'PAID' then 'CAPTURE' when 'LOST' then 'RELEASE' else '' end
+                                or r.phase = 'CAPTURE' and r.amount <> c.paid
+                            """));
+
+    private EasypayRows() {}
+}

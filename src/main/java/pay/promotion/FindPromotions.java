@@ -1,0 +1,42 @@
+package pay.promotion;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+
+/** Finds promotions for what is given later. */
+@Component
+public class FindPromotions {
+    private static final int MOST = 100;
+
+    private final Promotions promotions;
+    private final Accounts accounts;
+
+    FindPromotions(Promotions promotions, Accounts accounts) {
+        this.promotions = promotions;
+        this.accounts = accounts;
+    }
+
+    /** Those that give cashback and have not ended, latest first. */
+    @Transactional(readOnly = true)
+    public List<Promotion> cashback(Instant now) {
+        return promotions.running(now, Long.MAX_VALUE, MOST).stream()
+                .filter(promotion -> promotion.kind() == Promotion.Kind.CASHBACK).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Promotion get(PromotionId id) {
+        return promotions.find(id).orElseThrow();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account budget(Promotion promotion) {
+        return accounts.open(AccountKind.PROMOTION_BUDGET, promotion.id().value());
+    }
+}

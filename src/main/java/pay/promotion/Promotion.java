@@ -1,0 +1,52 @@
+package pay.promotion;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import pay.merchant.MerchantId;
+import platform.money.Won;
+
+/**
+ * What Madang gives to members who pay merchants.
+ *
+ * @param merchant where it holds; null: at all
+ * @param percent of what is paid; null: a fixed amount
+ * @param amount fixed; null: a percentage
+ * @param least the smallest payment that it is given for
+ * @param most what it gives for one payment at most
+ * @param perMember how often a member may have it
+ * @param stock how often it may be had in all; null: as long as its budget lasts
+ */
+public record Promotion(PromotionId id, String name, Kind kind, @Nullable MerchantId merchant,
+        @Nullable Integer percent, @Nullable Won amount, Won least, Won most, int perMember, @Nullable Integer stock,
+        int taken, Instant startsAt, Instant endsAt) {
+    /** How it is given. */
+    public enum Kind {
+        /** Off the price at once, to whoever pays. */
+        DISCOUNT,
+        /** Off the price, to who took a coupon before. */
+        COUPON,
+        /** In points, once the purchase stands. */
+        CASHBACK
+    }
+
+    /** What it gives for a payment, or a part of it: a percentage is rounded down to whole won. */
+    public Won benefit(Won paid) {
+        Won given = percent == null
+                ? Objects.requireNonNull(amount)
+                : Won.of(Math.multiplyExact(paid.amount(), percent) / 100);
+        Won atMost = most.isLessThan(paid) ? most : paid;
+        return given.isLessThan(atMost) ? given : atMost;
+    }
+
+    /** Whether it is given for a payment to a merchant. */
+    public boolean holdsFor(MerchantId to, Won paid, Instant now) {
+        return runs(now) && (merchant == null || merchant.equals(to)) && !paid.isLessThan(least);
+    }
+
+    /** Whether it has begun and not ended. */
+    public boolean runs(Instant now) {
+        return !now.isBefore(startsAt) && now.isBefore(endsAt);
+    }
+}

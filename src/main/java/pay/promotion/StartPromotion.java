@@ -1,0 +1,49 @@
+package pay.promotion;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/** Starts promotions and puts company money behind them, which lies on the trust account. */
+@Component
+public class StartPromotion {
+    private final Promotions promotions;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    StartPromotion(Promotions promotions, Accounts accounts, Ledger ledger, AuditLog audit, Ids ids, Clock clock) {
+        this.promotions = promotions;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Writes it down, with a first budget. */
+    @Transactional
+    public void start(AuditActor operator, Promotion promotion, Won budget) {
+        promotions.insert(promotion);
+        Account account = accounts.open(AccountKind.PROMOTION_BUDGET, promotion.id().value());
+        ledger.post(
+                Posting.of("PROMOTION_FUNDED", ids.nextLong(), new Line.Post(Account.BANK, account, budget.amount())),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        audit.record(operator, "pay.promotion-started", "promotion", Tsid.of(promotion.id()));
+    }
+}

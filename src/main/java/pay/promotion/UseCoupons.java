@@ -1,0 +1,101 @@
+package pay.promotion;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.merchant.MerchantId;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.DomainException;
+
+/** Coupons as a way to pay: set aside when a member approves, used when it is taken. A discount is a coupon that is issued when it is used. */
+@Component
+public class UseCoupons {
+    private final Promotions promotions;
+    private final Coupons coupons;
+    private final TakeCoupon takeCoupon;
+    private final Accounts accounts;
+
+    UseCoupons(Promotions promotions, Coupons coupons, TakeCoupon takeCoupon, Accounts accounts) {
+        this.promotions = promotions;
+        this.coupons = coupons;
+        this.takeCoupon = takeCoupon;
+        this.accounts = accounts;
+    }
+
+    /**
+     * What a payment is to get.
+     *
+     * @param paid all of the payment
+     * @param amount what of it the coupon pays: what its promotion gives
+     * @param coupon null: a discount
+     * @param discount the promotion of a discount; null: a coupon
+     */
+    public record Wish(long payment, Tsid member, MerchantId merchant, Won paid, Won amount,
+            @Nullable CouponId coupon, @Nullable PromotionId discount) {}
+
+    /**
+     * Sets one aside for a payment; whoever calls posts the hold on the budget that this names.
+     *
+     * @throws DomainException when it is refused; nothing has changed then, and the caller's transaction can go on
+     */
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = DomainException.class)
+    public Account hold(Wish wish, Instant now) {
+        Optional<Coupon> own = wish.coupon() == null ? Optional.empty() : coupons.lock(wish.coupon());
+        if (wish.coupon() != null && own.filter(coupon -> coupon.member().equals(wish.member())).isEmpty()) {
+            throw new DomainException(PayError.COUPON_NOT_FOUND);
+        }
+        if (own.isPresent() && own.get().state() != Coupon.State.FREE) {
+            throw new DomainException(PayError.COUPON_USED);
+        }
+        Promotion promotion = own.map(Coupon::promotion).or(() -> Optional.ofNullable(wish.discount()))
+                .flatMap(promotions::find)
+                .filter(each -> own.isPresent() || each.kind() == Promotion.Kind.DISCOUNT)
+                .orElseThrow(() -> new DomainException(PayError.PROMOTION_NOT_FOUND));
+        if (!promotion.holdsFor(wish.merchant(), wish.paid(), now)) {
+            throw new DomainException(PayError.PROMOTION_DOES_NOT_HOLD);
+        }
+        if (!promotion.benefit(wish.paid()).equals(wish.amount())) {
+            throw new DomainException(PayError.COUPON_AMOUNT_DIFFERS, promotion.benefit(wish.paid()).amount());
+        }
+        Coupon used = own.or(() -> coupons.lockFree(promotion.id(), wish.member()))
+                .orElseGet(() -> takeCoupon.issue(promotion, wish.member(), now));
+        coupons.hold(used.id(), wish.payment());
+        return budget(promotion.id());
+    }
+
+    /** What is set aside for payments is used. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void use(Collection<Long> payments) {
+        if (!payments.isEmpty()) {
+            coupons.use(payments);
+        }
+    }
+
+    /** What payments had can be used again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void free(Collection<Long> payments) {
+        if (!payments.isEmpty()) {
+            coupons.free(payments);
+        }
+    }
+
+    /** The budget that pays a payment's coupon. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account budgetOf(long payment) {
+        return budget(coupons.ofPayment(payment).orElseThrow().promotion());
+    }
+
+    private Account budget(PromotionId promotion) {
+        return accounts.open(AccountKind.PROMOTION_BUDGET, promotion.value());
+    }
+}

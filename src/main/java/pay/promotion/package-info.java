@@ -1,0 +1,5 @@
+/** Promotions that Madang pays for: discounts, coupons and cashback at merchants, out of budgets that are never overspent. */
+@NullMarked
+package pay.promotion;
+
+import org.jspecify.annotations.NullMarked;

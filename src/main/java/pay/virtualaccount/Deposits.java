@@ -1,0 +1,47 @@
+package pay.virtualaccount;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.time.UtcColumn;
+
+/** The rows of deposits that banks told of. Those in the state KEPT wait for a person. */
+@Repository
+class Deposits {
+    private final JdbcClient jdbc;
+
+    Deposits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether it is new: a deposit that is told again has no second effect. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean insert(DepositId id, Deposit deposit, @Nullable VirtualAccountId account, Verdict verdict) {
+        return jdbc
+                .sql("""
+                        insert ignore into pay_deposit (id, bank_code, reference, virtual_account_id, amount, deposited_at, verdict, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(id.value(), deposit.bank().code(), deposit.reference())
+                .param(account == null ? null : account.value())
+                .params(deposit.amount().amount(), UtcColumn.of(deposit.at()), verdict.name(),
+                        verdict == Verdict.EXACT ? "TAKEN" : verdict.goesBack() ? "RETURNING" : "KEPT")
+                .update() == 1;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Verdict> verdict(Deposit deposit) {
+        return jdbc.sql("select verdict from pay_deposit where bank_code = ? and reference = ?")
+                .params(deposit.bank().code(), deposit.reference()).query(String.class).optional()
+                .map(Verdict::valueOf);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returned(DepositId id, boolean arrived) {
+        jdbc.sql("update pay_deposit set state = ? where id = ? and state = 'RETURNING'")
+                .params(arrived ? "RETURNED" : "KEPT", id.value()).update();
+    }
+}

@@ -1,0 +1,95 @@
+package pay.virtualaccount;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
+import pay.bank.BankTransfer;
+import pay.bank.LinkedAccounts;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+import pay.payout.SendToBank;
+import platform.database.RetriedOnConflict;
+import platform.id.Ids;
+import platform.id.Tsid;
+
+/** Takes in a deposit that a bank tells of, once: what was asked for pays the payment, anything else goes back. */
+@Component
+class TakeDeposit {
+    private final VirtualAccountRows accounts;
+    private final Deposits deposits;
+    private final ObjectProvider<DepositOutcome> outcomes;
+    private final LinkedAccounts bankAccounts;
+    private final Accounts ledgerAccounts;
+    private final Ledger ledger;
+    private final SendToBank sendToBank;
+    private final Ids ids;
+    private final Clock clock;
+
+    TakeDeposit(VirtualAccountRows accounts, Deposits deposits, ObjectProvider<DepositOutcome> outcomes,
+            LinkedAccounts bankAccounts,
+            Accounts ledgerAccounts, Ledger ledger, SendToBank sendToBank, Ids ids, Clock clock) {
+        this.accounts = accounts;
+        this.deposits = deposits;
+        this.outcomes = outcomes;
+        this.bankAccounts = bankAccounts;
+        this.ledgerAccounts = ledgerAccounts;
+        this.ledger = ledger;
+        this.sendToBank = sendToBank;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What it is to its payment; of one that is told again, what it was. */
+    @RetriedOnConflict
+    @Transactional
+    public Verdict take(Deposit deposit) {
+        Optional<Tsid> payment = accounts.paymentAt(deposit.bank(), deposit.number());
+        payment.ifPresent(id -> outcomes.getObject().lock(id));
+        VirtualAccount account = payment.flatMap(accounts::lockOfPayment).orElse(null);
+        Verdict verdict = account == null
+                ? Verdict.UNKNOWN_ACCOUNT
+                : account.verdict(deposit.amount(), deposit.at());
+        DepositId id = new DepositId(ids.nextLong());
+        if (!deposits.insert(id, deposit, account == null ? null : account.id(), verdict)) {
+            return deposits.verdict(deposit).orElseThrow();
+        }
+        if (account != null && verdict == Verdict.EXACT) {
+            accounts.end(account.id(), VirtualAccount.State.PAID);
+            outcomes.getObject().deposited(account);
+        } else {
+            setAside(id, deposit, account);
+        }
+        return verdict;
+    }
+
+    /** The one that was named, or of a member who unlinked it or left, another of theirs. */
+    private Optional<BankAccount> refundAccount(@Nullable VirtualAccount account) {
+        return account == null
+                ? Optional.empty()
+                : bankAccounts.find(account.memberId(), account.refundAccount())
+                        .or(() -> bankAccounts.payable(account.memberId()));
+    }
+
+    /** It lies in suspense until it is back. */
+    private void setAside(DepositId id, Deposit deposit, @Nullable VirtualAccount account) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Account suspense = ledgerAccounts.open(AccountKind.SUSPENSE, 0);
+        ledger.post(Posting.of("DEPOSIT_SET_ASIDE", id.value(),
+                new Line.Post(Account.BANK, suspense, deposit.amount().amount())), now);
+        refundAccount(account).ifPresentOrElse(
+                to -> sendToBank.send(BankTransfer.Purpose.DEPOSIT_RETURN, Tsid.of(id), suspense, to,
+                        deposit.amount()),
+                () -> deposits.returned(id, false));
+    }
+}

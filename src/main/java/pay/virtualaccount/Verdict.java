@@ -1,0 +1,21 @@
+package pay.virtualaccount;
+
+/** What a deposit is to the payment that it was made for. */
+public enum Verdict {
+    /** What was asked for, in time: the payment is paid. */
+    EXACT,
+    /** Less. It goes back; the payer can deposit the right amount. */
+    SHORT,
+    /** More. It goes back as well. */
+    OVER,
+    /** After the deadline, or when nobody awaited it any more. It goes back. */
+    LATE,
+    /** After the payment was paid. It goes back. */
+    AGAIN,
+    /** To a number that was not given out by us. A person finds out whose it is. */
+    UNKNOWN_ACCOUNT;
+
+    boolean goesBack() {
+        return this != EXACT && this != UNKNOWN_ACCOUNT;
+    }
+}

@@ -1,0 +1,75 @@
+package pay.virtualaccount;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccountId;
+import pay.bank.BankCode;
+import pay.error.PayError;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.DomainException;
+
+/** Gives payments a virtual account. What is asked for is recorded in the caller's transaction; the bank is called after it commits. */
+@Component
+public class VirtualAccounts {
+    /** A bank tells of a deposit within so long: only then is a payment that nobody paid over. */
+    public static final Duration GRACE = Duration.ofMinutes(10);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final VirtualAccountRows rows;
+    private final VirtualAccountBank bank;
+    private final Ids ids;
+
+    VirtualAccounts(VirtualAccountRows rows, VirtualAccountBank bank, Ids ids) {
+        this.rows = rows;
+        this.bank = bank;
+        this.ids = ids;
+    }
+
+    /**
+     * Records that a payment gets one.
+     *
+     * @param refundAccount of the member's own
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ask(Tsid paymentId, Tsid memberId, BankCode code, Won amount, Instant dueAt,
+            BankAccountId refundAccount) {
+        rows.insert(new VirtualAccount(new VirtualAccountId(ids.nextLong()), paymentId, memberId, code, null, amount,
+                dueAt, refundAccount, VirtualAccount.State.ASKED));
+    }
+
+    /**
+     * Has the bank give it out, unless it has; a remote call, outside a transaction.
+     *
+     * @throws DomainException {@code BANK_UNAVAILABLE}: ask again
+     */
+    public VirtualAccount open(Tsid paymentId) {
+        VirtualAccount asked = find(paymentId).orElseThrow();
+        if (asked.state() == VirtualAccount.State.ASKED) {
+            switch (bank.open(asked.id(), asked.bank(), asked.amount(), asked.dueAt())) {
+                case VirtualAccountBank.Answer.Opened opened -> rows.opened(asked.id(), opened.number());
+                case VirtualAccountBank.Answer.Unknown unknown -> throw DomainException.retryAfter(SOON,
+                        PayError.BANK_UNAVAILABLE);
+            }
+        }
+        return find(paymentId).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<VirtualAccount> find(Tsid paymentId) {
+        return rows.ofPayment(paymentId);
+    }
+
+    /** The payment is over without its deposit: what comes now goes back. The caller holds the payment's lock. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(Tsid paymentId) {
+        rows.lockOfPayment(paymentId).filter(account -> account.state() != VirtualAccount.State.PAID)
+                .ifPresent(account -> rows.end(account.id(), VirtualAccount.State.ENDED));
+    }
+}

@@ -1,0 +1,54 @@
+package madang.api;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import testing.Api;
+
+/** The part of {@link ApiSamples} that is about billing keys. */
+final class BillingSamples {
+    private static final String BILLING = "/v1/pay/billing";
+    private static final String AGREEMENTS = "/v1/pay/billing-agreements";
+    private static final Map<String, Object> WANTED = Map.of("customerId", "customer-17", "name", "월간 마당",
+            "mostPerCharge", 15_000, "mostPerMonth", 30_000);
+
+    private BillingSamples() {}
+
+    static void addTo(Map<String, Function<ApiWorld, ApiSample>> all) {
+        all.put("payMerchantBillingAsk", world -> MerchantSamples.of(world, "POST", BILLING).with(WANTED));
+        all.put("payMerchantBillingRead",
+                world -> MerchantSamples.of(world, "GET", BILLING + "/" + ask(world).text("billingKey")));
+        all.put("payMerchantBillingEnd",
+                world -> MerchantSamples.of(world, "DELETE", BILLING + "/" + ask(world).text("billingKey")));
+        all.put("payBillingAgreementList", world -> {
+            consented(world);
+            return of(world, "GET", AGREEMENTS + "?limit=5");
+        });
+        all.put("payBillingAgreementRead", world -> of(world, "GET", AGREEMENTS + "/" + consented(world)));
+        all.put("payBillingAgreementConsent", world -> consent(world, ask(world)));
+        all.put("payBillingAgreementEnd", world -> of(world, "DELETE", AGREEMENTS + "/" + consented(world)));
+    }
+
+    private static Api.Answer ask(ApiWorld world) {
+        return world.merchant().post(world.api, BILLING, WANTED);
+    }
+
+    private static ApiSample consent(ApiWorld world, Api.Answer asked) {
+        String key = asked.text("billingKey");
+        return of(world, "POST", AGREEMENTS + "/" + key + "/consent")
+                .header("X-Device-Signature", world.owner.sign(
+                        "madang.pay.billing.v1\n" + key + "\n" + asked.text("merchantId") + "\n15000\n30000\nMONEY"))
+                .with(Map.of());
+    }
+
+    /** The key of one that the owner consented to. */
+    private static String consented(ApiWorld world) {
+        Api.Answer asked = ask(world);
+        consent(world, asked).send(world.api);
+        return asked.text("billingKey");
+    }
+
+    private static ApiSample of(ApiWorld world, String method, String path) {
+        return ApiSample.of(method, path).as(world.owner.accessToken);
+    }
+}

@@ -1,0 +1,156 @@
+package pay.easypay;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pay.PayApi;
+import platform.id.Tsid;
+import testing.Api;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Payments of which a card pays a part; its last four digits say what the provider in the box does. */
+@MadangTest
+class CardTenderTest {
+    @Autowired
+    ApplicationContext context;
+    ShopScene shop;
+    TestMember member;
+    Tsid points;
+
+    @BeforeEach
+    void setTheStage() {
+        shop = new ShopScene(context);
+        member = shop.scene.memberWith(50_000);
+        points = shop.grant(member, 1_000, Duration.ofDays(30));
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        shop.scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void chargesTheCardWhenTheMerchantConfirmsAndGivesItBackFirst() {
+        String key = shop.asks(10_000);
+        assertThat(approve(key, card("9999"), 6_000, 3_000, 1_000).status()).isEqualTo(200);
+        assertThat(shop.available(member)).isEqualTo(47_000);
+        String once = UUID.randomUUID().toString();
+        Api.Answer confirmed = shop.confirm(key, once);
+        assertThat(confirmed.status()).as(confirmed.body().toString()).isEqualTo(200);
+        assertThat(confirmed.text("status")).isEqualTo("DONE");
+        assertThat(shop.payable()).isEqualTo(10_000);
+        assertThat(owedByCardCompanies(key)).isEqualTo(6_000);
+        assertThat(shop.confirm(key, once).body()).isEqualTo(confirmed.body());
+
+        assertThat(shop.cancel(key, 7_000).text("status")).isEqualTo("PARTIAL_CANCELED");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(48_000);
+        assertThat(shop.payable()).isEqualTo(3_000);
+        Awaitility.await().until(() -> shop.scene.count("pay_card_request where kind = 'CANCEL' and status = 'DONE'"
+                + " and amount = 6000 and purpose_id = " + PaymentKey.of(key).id()) == 1);
+        shop.cancel(key);
+        assertThat(shop.points(member)).isEqualTo(1_000);
+    }
+
+    @Test
+    void paysWithACardAlone() {
+        String key = shop.asks(60_000);
+        assertThat(approve(key, card("9999"), 60_000, 0, 0).status()).isEqualTo(200);
+        assertThat(shop.confirm(key).text("status")).isEqualTo("DONE");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
+        assertThat(shop.payable()).isEqualTo(60_000);
+        String givenUp = shop.asks(60_000);
+        approve(givenUp, card("9999"), 60_000, 0, 0);
+        assertThat(shop.giveUp(givenUp).text("status")).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void givesUpWhatTheCardCompanyRefuses() {
+        String key = shop.asks(10_000);
+        approve(key, card("0002"), 6_000, 3_000, 1_000);
+        assertThat(shop.confirm(key).code()).isEqualTo("CARD_SHORT");
+        assertThat(shop.state(key)).isEqualTo("ABORTED");
+        assertThat(shop.available(member)).isEqualTo(50_000);
+        assertThat(shop.lot(points, "held")).isZero();
+        assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void isUnknownUntilTheCardCompanyIsAskedAndThenDone() {
+        String key = shop.asks(10_000);
+        approve(key, card("0004"), 6_000, 3_000, 1_000);
+        String once = UUID.randomUUID().toString();
+        Api.Answer first = shop.confirm(key, once);
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.text("status")).isEqualTo("UNKNOWN");
+        assertThat(shop.giveUp(key).code()).isEqualTo("PAYMENT_IN_OTHER_STATE");
+        assertThat(shop.payable()).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> shop.state(key).equals("DONE"));
+        assertThat(shop.payable()).isEqualTo(10_000);
+        assertThat(owedByCardCompanies(key)).isEqualTo(6_000);
+        // The same key shows what it is by now.
+        Api.Answer again = shop.confirm(key, once);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("status")).isEqualTo("DONE");
+    }
+
+    @Test
+    void givesInMoneyWhatTheCardCompanyDoesNotTakeBack() {
+        String key = shop.asks(6_000);
+        approve(key, card("0007"), 6_000, 0, 0);
+        shop.confirm(key);
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+        Awaitility.await().until(() -> shop.scene.api.balance(member) == 56_000);
+        assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void refusesACardThatCannotPay() {
+        String key = shop.asksToAuthorize(6_000);
+        assertThat(approve(key, card("9999"), 6_000, 0, 0).code()).isEqualTo("CARD_NOT_TO_AUTHORIZE");
+        String other = shop.asks(6_000);
+        assertThat(approve(other, "715000000000000001", 6_000, 0, 0).code()).isEqualTo("CARD_NOT_FOUND");
+    }
+
+    private PayApi.Answer approve(String key, String card, long byCard, long money, long points) {
+        StringBuilder tenders = new StringBuilder(
+                "{\"kind\":\"CARD\",\"amount\":" + byCard + ",\"cardId\":\"" + card + "\"}");
+        StringBuilder signed = new StringBuilder("CARD:" + card + ":0=" + byCard);
+        if (money > 0) {
+            tenders.append(",{\"kind\":\"MONEY\",\"amount\":").append(money).append('}');
+            signed.append(",MONEY=").append(money);
+        }
+        if (points > 0) {
+            tenders.append(",{\"kind\":\"POINTS\",\"amount\":").append(points).append('}');
+            signed.append(",POINTS=").append(points);
+        }
+        long amount = byCard + money + points;
+        return shop.scene.api.post(member, "/v1/pay/checkouts/" + key + "/approval",
+                "{\"amount\":" + amount + ",\"tenders\":[" + tenders + "]}", UUID.randomUUID().toString(),
+                member.sign("madang.pay.checkout.v1\n" + key + "\n" + amount + "\n" + signed));
+    }
+
+    /** A card of the member's, by its last four digits. */
+    private String card(String lastFour) {
+        shop.scene.api.post(member, "/v1/pay/cards/customer");
+        String authKey = shop.scene.api.open("/sandbox/card?company=41&kind=CREDIT&lastFour=" + lastFour).body()
+                .path("authKey").asString();
+        return shop.scene.api.post(member, "/v1/pay/cards", "{\"authKey\":\"" + authKey + "\"}").body().path("id")
+                .asString();
+    }
+
+    private long owedByCardCompanies(String key) {
+        return shop.scene.number("select coalesce(sum(m.amount), 0) from pay_journal j"
+                + " join pay_movement m on m.journal_id = j.id join pay_account a on a.id = m.debit_account"
+                + " where j.kind = 'EASYPAY_TAKEN' and a.kind = 'CARD_COMPANY' and j.reference = '"
+                + PaymentKey.of(key).id() + "'");
+    }
+}

@@ -1,0 +1,94 @@
+package pay.easypay;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+import pay.promotion.Promotion;
+import pay.promotion.PromotionId;
+import pay.promotion.TestPromotions;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+@TestPropertySource(properties = {"madang.pay.cashback.job-delay=200ms",
+        "madang.pay.point.expiry-delay=200ms"})
+class CashbackTest {
+    @Autowired
+    ApplicationContext context;
+    ShopScene shop;
+
+    @BeforeEach
+    void setTheStage() {
+        shop = new ShopScene(context);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        shop.scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void givesPointsForTheMoneyThatHasNotGoneBackWhenThePurchaseStands() {
+        PromotionId promotion = TestPromotions.starts(context, Promotion.Kind.CASHBACK, shop.merchant.id, 10, null,
+                5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        shop.grant(member, 2_000, Duration.ofDays(30));
+        String key = shop.paid(member, 10_000, 2_000);
+        promised(key);
+        assertThat(budget(promotion)).isEqualTo(4_000);
+        assertThat(shop.points(member)).isZero();
+        shop.cancel(key, 4_000);
+        purchaseStands(key);
+        Awaitility.await().until(() -> shop.points(member) == 600);
+        assertThat(budget(promotion)).isEqualTo(4_400);
+        assertThat(shop.scene.api.get(member, "/v1/pay/points/movements?limit=1").body().at("/items/0/kind")
+                .asString()).isEqualTo("CASHBACK");
+        // What lapses of them is the promotion's again.
+        shop.scene.sql(
+                "update pay_point_lot set expires_at = utc_timestamp(6) - interval 1 second where programme_id = ?",
+                promotion.value());
+        Awaitility.await().until(() -> budget(promotion) == 5_000);
+        assertThat(shop.points(member)).isZero();
+    }
+
+    @Test
+    void givesNothingForWhatWentBackOrIsBeyondTheBudget() {
+        PromotionId promotion = TestPromotions.starts(context, Promotion.Kind.CASHBACK, shop.merchant.id, 10, null,
+                1_500);
+        TestMember member = shop.scene.memberWith(50_000);
+        String back = shop.paid(member, 10_000, 0);
+        promised(back);
+        String beyond = shop.paid(member, 10_000, 0);
+        shop.cancel(back);
+        purchaseStands(back);
+        Awaitility.await().until(() -> shop.scene.count("pay_cashback where state = 'LOST' and payment_id = "
+                + PaymentKey.of(back).id()) == 1);
+        assertThat(budget(promotion)).isEqualTo(1_500);
+        assertThat(shop.scene.count("pay_cashback where payment_id = " + PaymentKey.of(beyond).id())).isZero();
+        assertThat(shop.points(member)).isZero();
+    }
+
+    private void promised(String key) {
+        Awaitility.await().until(() -> shop.scene.count("pay_cashback where state = 'PROMISED' and payment_id = "
+                + PaymentKey.of(key).id()) == 1);
+    }
+
+    private void purchaseStands(String key) {
+        shop.scene.sql("update pay_cashback set due_at = utc_timestamp(6) - interval 1 second where payment_id = ?",
+                PaymentKey.of(key).id());
+    }
+
+    private long budget(PromotionId promotion) {
+        return shop.scene.number("select b.credit_posted - b.debit_posted - b.debit_pending from pay_account a"
+                + " join pay_balance b on b.account_id = a.id where a.kind = 'PROMOTION_BUDGET' and a.owner = "
+                + promotion.value());
+    }
+}
