@@ -176,6 +176,16 @@ public enum PayError implements ErrorCode {
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    DISPUTE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Answered, ended, or its deadline is over. */
+    DISPUTE_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** The payment has one that is open. */
+    DISPUTE_OPEN_BEFORE(HttpStatus.CONFLICT),
+    DISPUTE_DEADLINE_OVER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Less is owed to the merchant than is to be taken. */
+    MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Two keys of this mode are live: one has to be revoked first. */
+    MERCHANT_KEY_LIMIT_REACHED(HttpStatus.CONFLICT),
     MERCHANT_NOT_APPROVED(HttpStatus.CONFLICT),
     /** The check digit does not fit. */
     BUSINESS_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
