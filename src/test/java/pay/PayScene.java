@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 import commerce.events.OrderPlaced;
@@ -147,6 +148,12 @@ public final class PayScene {
                 member.id().value());
     }
 
+    /** Some time passes, after which the rules against fraud do not look at what a member has sent so fast. */
+    public void theRulesForget(TestMember member) {
+        sql("update pay_transfer_usage set slice = 0, slice_count = 0, slice_amount = 0, earlier_count = 0,"
+                + " earlier_amount = 0, payees = '' where member_id = ?", member.id().value());
+    }
+
     /** Changes something by SQL, for example to let time pass. */
     public void sql(String sql, Object... params) {
         transaction.executeWithoutResult(status -> jdbc.update(sql, params));
@@ -156,6 +163,11 @@ public final class PayScene {
     public long number(String sql) {
         Long number = jdbc.queryForObject(sql, Long.class);
         return number == null ? 0 : number;
+    }
+
+    /** One text out of the database. */
+    public String text(String sql) {
+        return Objects.requireNonNullElse(jdbc.queryForObject(sql, String.class), "");
     }
 
     /** How many rows there are; {@code from} is what follows {@code select count(*) from}. */

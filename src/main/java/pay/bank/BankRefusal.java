@@ -9,5 +9,7 @@ public enum BankRefusal {
     /** We took the request back in time. */
     CANCELED,
     /** The bank works on its books at this hour, and who asked waits for the answer. */
-    MAINTENANCE
+    MAINTENANCE,
+    /** We held it for a review, and did not let it go: the bank never heard of it. */
+    REVIEW
 }

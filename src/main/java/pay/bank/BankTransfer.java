@@ -68,11 +68,13 @@ public class BankTransfer implements Persistable<Long> {
 
     /** What the transfer is part of; {@code purposeId} says which. */
     public enum Purpose {
-        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL, VERIFICATION, DEPOSIT_RETURN
+        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL, VERIFICATION, PAYOUT, DEPOSIT_RETURN
     }
 
     /** How far it is. */
     public enum Status {
+        /** Not to be sent before an operator has looked at it. */
+        HELD_FOR_REVIEW,
         /** Not sent yet. */
         WAITING,
         /** A call may be under way. */
@@ -106,6 +108,23 @@ public class BankTransfer implements Persistable<Long> {
         this.createdAt = now;
         this.nextStepAt = now;
         this.made = true;
+    }
+
+    /** Keeps it back until somebody has looked at it. */
+    void holdForReview() {
+        requireStatus(Status.WAITING);
+        status = Status.HELD_FOR_REVIEW;
+        nextStepAt = null;
+    }
+
+    /** Lets it be sent; false when it is not held back any more. */
+    boolean release(Instant now) {
+        if (status != Status.HELD_FOR_REVIEW) {
+            return false;
+        }
+        status = Status.WAITING;
+        nextStepAt = now;
+        return true;
     }
 
     /** Notes that a call is about to be made. If nothing is heard of it, somebody asks the bank after {@code patience}. */
@@ -159,6 +178,11 @@ public class BankTransfer implements Persistable<Long> {
             status = Status.WAITING;
             nextStepAt = until;
         }
+    }
+
+    /** Whether the bank was asked so often in vain that a person has to call it. */
+    boolean isForAPerson() {
+        return status == Status.UNKNOWN && enquiries >= EnquiryPlan.PERSONS_TURN;
     }
 
     private void requireStatus(Status expected) {
@@ -222,7 +246,7 @@ public class BankTransfer implements Persistable<Long> {
         return decidedAt;
     }
 
-    /** When somebody looks at it next; null when it is decided. */
+    /** When somebody looks at it next; null when it is decided, or held for a review. */
     @Nullable
     Instant nextStepAt() {
         return nextStepAt;

@@ -1,5 +1,6 @@
 package pay.bank;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,8 @@ import platform.id.Tsid;
 @Component
 public class FindBankTransfer {
     /** Not decided yet. */
-    static final Set<BankTransfer.Status> OPEN = Set.of(BankTransfer.Status.WAITING, BankTransfer.Status.SENT,
+    static final Set<BankTransfer.Status> OPEN = Set.of(BankTransfer.Status.HELD_FOR_REVIEW,
+            BankTransfer.Status.WAITING, BankTransfer.Status.SENT,
             BankTransfer.Status.UNKNOWN);
 
     private final BankTransfers transfers;
@@ -32,6 +34,16 @@ public class FindBankTransfer {
     public List<BankTransfer> of(Tsid memberId, BankTransfer.Purpose purpose, long before, int most) {
         return transfers.findByMemberIdAndPurposeAndIdLessThanOrderByIdDesc(memberId.value(), purpose, before,
                 Limit.of(most));
+    }
+
+    /** Whether one of the last 500 of a purpose brought money to an account before a time. */
+    @Transactional(readOnly = true)
+    public boolean anyDone(BankAccount account, BankTransfer.Purpose purpose, Instant before) {
+        return transfers
+                .findByMemberIdAndPurposeAndIdLessThanOrderByIdDesc(account.memberId().value(), purpose, Long.MAX_VALUE,
+                        Limit.of(500))
+                .stream().anyMatch(each -> each.bankAccountId().equals(account.id())
+                        && each.status() == BankTransfer.Status.DONE && each.createdAt().isBefore(before));
     }
 
     /** Whether a transfer of the member's is not decided yet. */

@@ -41,6 +41,13 @@ public class LinkedAccounts {
                 .findFirst();
     }
 
+    /** Where a merchant is paid out, by its id: the account kept last. */
+    @Transactional(readOnly = true)
+    public Optional<BankAccount> payee(Tsid merchantId) {
+        return accounts.findByMemberIdAndStatusInOrderByLinkedAtAscIdAsc(merchantId.value(),
+                Set.of(BankAccount.Status.PAYEE)).stream().reduce((first, later) -> later);
+    }
+
     /** Any account that was ever linked, or sent money to. */
     @Transactional(readOnly = true)
     public BankAccount get(BankAccountId id) {

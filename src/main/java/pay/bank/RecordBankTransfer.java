@@ -54,6 +54,16 @@ public class RecordBankTransfer {
                 now()));
     }
 
+    /** The same, kept back until somebody has looked at it ({@link ReviewedBankTransfers}). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public BankTransfer outAfterReview(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId,
+            BankAccount account, Won amount, MovementId hold, String text) {
+        BankTransfer transfer = new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account, amount,
+                hold, text, now());
+        transfer.holdForReview();
+        return transfers.saveAndFlush(transfer);
+    }
+
     private BankTransfer sent(BankTransfer transfer) {
         transfer.send(transfer.createdAt(), EnquiryPlan.PATIENCE);
         return transfers.saveAndFlush(transfer);

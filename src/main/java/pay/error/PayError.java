@@ -38,6 +38,22 @@ public enum PayError implements ErrorCode {
     TRANSFER_ABOVE_DAILY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Argument: the most that may be sent in a month. */
     TRANSFER_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The rules against fraud ask for the device's signature; to be sent again with one, under another key. */
+    TRANSFER_STEP_UP(HttpStatus.FORBIDDEN),
+    /** The rules against fraud forbid it. */
+    TRANSFER_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Somebody else has released or refused it, or it lapsed. */
+    REVIEW_ENDED(HttpStatus.CONFLICT),
+    /** One is under way: they run one at a time. */
+    BOOKS_CHECK_RUNNING(HttpStatus.CONFLICT),
+    /** What is proposed cannot be done, or not any more. */
+    PROPOSAL_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Approved, refused or expired before. */
+    PROPOSAL_ENDED(HttpStatus.CONFLICT),
+    /** Somebody else than who proposed it has to approve it. */
+    PROPOSAL_BY_SAME_OPERATOR(HttpStatus.CONFLICT),
+    REPORTED_BEFORE(HttpStatus.CONFLICT),
+    REPORT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It waits for nobody: accepted, cancelled or returned before. */
     TRANSFER_ENDED(HttpStatus.CONFLICT),
 
@@ -75,6 +91,18 @@ public enum PayError implements ErrorCode {
     BLOCKED_ASKER_NOT_FOUND(HttpStatus.NOT_FOUND),
 
     WALLET_CLOSED(HttpStatus.CONFLICT),
+    /** An operator has frozen it (지급정지): nothing goes out, and what comes is kept. */
+    WALLET_FROZEN(HttpStatus.CONFLICT),
+    /** The same of what is owed to a merchant. */
+    PAYABLE_FROZEN(HttpStatus.CONFLICT),
+    /** Its sender's wallet is frozen. */
+    TRANSFER_SUSPENDED(HttpStatus.CONFLICT),
+    WALLET_NOT_FOUND(HttpStatus.NOT_FOUND),
+    FROZEN_BEFORE(HttpStatus.CONFLICT),
+    FREEZE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Somebody else than who froze it has to lift it. */
+    FREEZE_BY_SAME_OPERATOR(HttpStatus.CONFLICT),
+    SUSPENDED_CREDIT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Argument: the most that a wallet may hold. */
     WALLET_CAP_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT),
 
@@ -166,6 +194,15 @@ public enum PayError implements ErrorCode {
     /** It was given up: switch it on first. */
     WEBHOOK_ENDPOINT_OFF(HttpStatus.CONFLICT),
     WEBHOOK_DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND),
+
+    /** No settlement of the caller's. */
+    SETTLEMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Of that day this revision or a newer one was taken, with other lines. */
+    RECON_FILE_OLD(HttpStatus.CONFLICT),
+    /** Somebody is loading it. */
+    RECON_FILE_LOADING(HttpStatus.CONFLICT),
+    /** It does not wait for an operator: resolved before, or it has ended by itself. */
+    RECON_DIFFERENCE_ENDED(HttpStatus.CONFLICT),
 
     /** Ads has not told of it. */
     ADVERTISER_UNKNOWN(HttpStatus.NOT_FOUND),

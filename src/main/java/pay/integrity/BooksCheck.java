@@ -3,6 +3,7 @@ package pay.integrity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,10 +45,12 @@ public class BooksCheck {
                     """
                             select j.id from pay_journal j where not exists (select 1 from pay_movement m where m.journal_id = j.id)
                             """),
-            entry(Breach.Rule.CLOSED_WALLET_WITH_MONEY, """
-                    select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
-                    where w.status = 'CLOSED' and b.credit_posted - b.debit_posted - b.debit_pending <> 0
-                    """), entry(Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
+            entry(Breach.Rule.CLOSED_WALLET_WITH_MONEY,
+                    """
+                            select w.member_id from pay_wallet w join pay_balance b on b.account_id = w.account_id
+                            where w.status = 'CLOSED' and w.suspense_account is null and b.credit_posted - b.debit_posted - b.debit_pending <> 0
+                            """),
+            entry(Breach.Rule.ACCOUNT_LINKED_TO_CLOSED_WALLET, """
                     select a.id from pay_bank_account a join pay_wallet w on w.member_id = a.member_id
                     where w.status = 'CLOSED' and a.status = 'LINKED'
                     """),
@@ -55,7 +58,11 @@ public class BooksCheck {
                     """
                             select t.id from pay_bank_transfer t left join pay_movement r on r.resolves = t.hold
                             where t.amount <> (select h.amount from pay_movement h where h.id = t.hold)
-                                or coalesce(r.phase, '') <> case t.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                                or coalesce(r.phase, '') <> case t.status when 'REFUSED' then 'RELEASE' when 'DONE' then
+                                    case when t.purpose = 'TOP_UP' and exists (select 1 from pay_movement c
+                                        join pay_suspended_credit s on s.movement_id = c.id
+                                        where c.journal_id = r.journal_id and c.amount = t.amount) then 'RELEASE' else 'CAPTURE' end
+                                    else '' end
                             """),
             entry(Breach.Rule.MEMBER_TRANSFER_DIFFERS_FROM_ITS_JOURNAL,
                     """
@@ -66,8 +73,41 @@ public class BooksCheck {
                             where (t.status = 'HELD') <> (w.transfer_id is not null) or (t.status = 'HELD') <> (h.id is not null)
                                 or (t.status = 'COMPLETED') <> exists (select 1 from pay_journal j
                                     join pay_movement m on m.journal_id = j.id and m.amount = t.amount
-                                    join pay_wallet r on r.account_id = m.credit_account and r.member_id = t.recipient
-                                    where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED') and j.reference = cast(t.id as char))
+                                    join pay_account r on r.id = m.credit_account and r.owner = t.recipient
+                                        and r.kind in ('MEMBER_MONEY', 'SUSPENSE')
+                                    where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED', 'TRANSFER_RELEASED') and j.reference = cast(t.id as char))
+                            """),
+            entry(Breach.Rule.FREEZE_DIFFERS_FROM_LEDGER, """
+                    select w.member_id from pay_wallet w
+                    left join pay_freeze f on f.subject = 'WALLET' and f.owner = w.member_id and f.standing = 1
+                    where (w.suspense_account is null) <> (f.id is null)
+                    union all select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                    left join pay_freeze f on f.owner = a.owner and f.standing = 1
+                        and f.subject = case a.kind when 'MERCHANT_PAYOUT' then 'PAYABLE' else 'WALLET' end
+                    where a.kind in ('MEMBER_MONEY', 'MEMBER_POINTS', 'MERCHANT_PAYOUT')
+                        and (b.guard = 'FROZEN') <> (f.id is not null)
+                    """),
+            entry(Breach.Rule.REVIEW_DIFFERS_FROM_ITS_HOLD, """
+                    select v.id from pay_review v
+                    left join pay_movement h on h.id = v.hold and h.phase = 'HOLD' and h.amount = v.amount
+                    left join pay_movement r on r.resolves = v.hold
+                    left join pay_transfer t on t.id = v.id
+                    left join pay_bank_transfer b on b.id = v.id
+                    where h.id is null or (v.state = 'OPEN') <> (coalesce(t.status, b.status, '') = 'HELD_FOR_REVIEW')
+                        or v.state = 'OPEN' and r.id is not null
+                        or v.state in ('REFUSED', 'CANCELED', 'LAPSED') and coalesce(r.phase, '') <> 'RELEASE'
+                        or v.state = 'RELEASED' and t.id is not null and r.id is null
+                    union all select t.id from pay_transfer t left join pay_review v on v.id = t.id
+                    where t.status = 'HELD_FOR_REVIEW' and v.id is null
+                    """),
+            entry(Breach.Rule.SUSPENSE_DIFFERS_FROM_CREDITS,
+                    """
+                            select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                            left join (select member_id, sum(amount) kept from pay_suspended_credit where outcome is null
+                                group by member_id) s on s.member_id = a.owner
+                            left join pay_wallet w on w.member_id = a.owner
+                            where a.kind = 'SUSPENSE' and a.owner <> 0 and (b.credit_posted - b.debit_posted <> coalesce(s.kept, 0)
+                                or s.kept is not null and w.suspense_account is null)
                             """),
             entry(Breach.Rule.HELD_TRANSFERS_LEFT_SOMETHING, """
                     select 0 from pay_balance b join pay_account a on a.id = b.account_id
@@ -133,6 +173,32 @@ public class BooksCheck {
                     left join pay_journal j on j.kind = 'LOAN_REPAYMENT' and j.reference = cast(r.id as char)
                     left join pay_movement m on m.journal_id = j.id
                     where coalesce(m.amount, 0) <> r.collected
+                    """),
+            entry(Breach.Rule.SETTLEMENT_DIFFERS_FROM_ITS_LINES,
+                    """
+                            select s.id from pay_settlement s
+                            left join pay_sale_line l on l.merchant_id = s.merchant_id and l.sold_on between s.from_on and s.until_on
+                            group by s.id, s.sales, s.cancels, s.disputes, s.fees, s.vat
+                            having s.sales <> coalesce(sum(if(l.kind = 'SALE', l.amount, 0)), 0)
+                                or s.cancels <> coalesce(sum(if(l.kind = 'CANCEL', l.amount, 0)), 0)
+                                or s.disputes <> coalesce(sum(if(l.kind = 'DISPUTE', l.amount, 0)), 0)
+                                or s.fees <> coalesce(sum(l.fee), 0) or s.vat <> coalesce(sum(l.vat), 0)
+                            """),
+            entry(Breach.Rule.PAYOUTS_DIFFER_FROM_THEIR_ACCOUNT,
+                    """
+                            select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                            left join (select merchant_id, sum(payout) waiting from pay_settlement where status in ('DUE', 'SENT')
+                                group by merchant_id) s on s.merchant_id = a.owner
+                            where a.kind = 'MERCHANT_PAYOUT' and b.credit_posted - b.debit_posted <> coalesce(s.waiting, 0)
+                            """),
+            entry(Breach.Rule.MERCHANT_IS_OWED_SOMETHING_ELSE, """
+                    select s.merchant_id from pay_settlement_account s
+                    left join (select a.owner, sum(b.credit_posted - b.debit_posted) owed from pay_account a
+                        join pay_balance b on b.account_id = a.id
+                        where a.kind in ('MERCHANT_PAYABLE', 'MERCHANT_RECEIVABLE') group by a.owner) p
+                        on p.owner = s.merchant_id
+                    where coalesce(p.owed, 0) <> s.carried + coalesce((select sum(l.amount) from pay_sale_line l
+                        where l.merchant_id = s.merchant_id and l.sold_on > s.settled_until), 0)
                     """));
     private static final int MOST = 100;
 
@@ -152,15 +218,29 @@ public class BooksCheck {
 
     /** What is wrong, at most 100 rows of each kind; empty when the books are right. */
     public List<Breach> run() {
+        return run(_ -> {
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told what is looked at next
+     */
+    List<Breach> run(Consumer<String> progress) {
         List<Breach> breaches = new ArrayList<>();
+        progress.accept("LEDGER");
         ledger.run().findings().forEach(
                 finding -> breaches.add(new Breach(Breach.Rule.valueOf(finding.kind().name()), finding.id())));
-        snapshot.executeWithoutResult(status -> lookForWrongRows(breaches));
+        snapshot.executeWithoutResult(status -> lookForWrongRows(breaches, progress));
         return breaches;
     }
 
-    private void lookForWrongRows(List<Breach> breaches) {
-        WRONG_ROWS.forEach((rule, wrongRows) -> jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
-                .forEach(id -> breaches.add(new Breach(rule, id))));
+    private void lookForWrongRows(List<Breach> breaches, Consumer<String> progress) {
+        WRONG_ROWS.forEach((rule, wrongRows) -> {
+            progress.accept(rule.name());
+            jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
+                    .forEach(id -> breaches.add(new Breach(rule, id)));
+        });
     }
 }

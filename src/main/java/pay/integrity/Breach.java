@@ -3,7 +3,7 @@ package pay.integrity;
 /**
  * Something that is wrong in the books.
  *
- * @param id of the account, member, payment, journal, bank account, transfer, request or bill, by rule; the position of a seal; 0 for a whole currency, or all
+ * @param id of the account, member, payment, journal, bank account, transfer, request, bill, settlement or merchant, by rule; the position of a seal; 0 for a whole currency, or all
  *        points
  */
 public record Breach(Rule rule, long id) {
@@ -39,6 +39,12 @@ public record Breach(Rule rule, long id) {
         TRANSFER_DIFFERS_FROM_ITS_HOLD,
         /** A transfer between members that was completed brought its amount; one that waits holds it; others did neither. */
         MEMBER_TRANSFER_DIFFERS_FROM_ITS_JOURNAL,
+        /** A wallet is frozen, its accounts of money and points are, and a freeze of it stands; or none of these. */
+        FREEZE_DIFFERS_FROM_LEDGER,
+        /** What lies in suspense for a member is what came for their wallet while it is frozen. */
+        SUSPENSE_DIFFERS_FROM_CREDITS,
+        /** What waits for an operator's look is held, whole; of what was looked at nothing is held any more. */
+        REVIEW_DIFFERS_FROM_ITS_HOLD,
         /** Money that was held for somebody stays nowhere on its way. */
         HELD_TRANSFERS_LEFT_SOMETHING,
         /** A request for money that was paid has its transfer, of that amount between those two. */
@@ -60,6 +66,12 @@ public record Breach(Rule rule, long id) {
         /** A deposit that came back has a transfer that the bank carried out; one on its way, an open one. */
         DEPOSIT_DIFFERS_FROM_ITS_RETURN,
         /** What was collected for a loan was posted, once and as much. */
-        REPAYMENT_DIFFERS_FROM_ITS_JOURNAL
+        REPAYMENT_DIFFERS_FROM_ITS_JOURNAL,
+        /** A merchant's settlement adds up the lines of its days. */
+        SETTLEMENT_DIFFERS_FROM_ITS_LINES,
+        /** What lies for merchants' payouts is what they are to be paid and the bank has not carried out. */
+        PAYOUTS_DIFFER_FROM_THEIR_ACCOUNT,
+        /** A merchant is owed what settlements left over and what was sold since. */
+        MERCHANT_IS_OWED_SOMETHING_ELSE
     }
 }

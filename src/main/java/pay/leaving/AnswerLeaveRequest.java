@@ -14,6 +14,7 @@ import pay.events.LeaveCleared;
 import pay.payment.ReadPayment;
 import pay.transfer.HeldMoney;
 import pay.wallet.FindWallet;
+import pay.wallet.Wallet;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
@@ -59,6 +60,9 @@ class AnswerLeaveRequest {
     }
 
     private Optional<LeaveObstacle> obstacle(Tsid member) {
+        if (wallets.find(member).filter(Wallet::isFrozen).isPresent()) {
+            return Optional.of(LeaveObstacle.WALLET_FROZEN);
+        }
         if (transfers.anyOpen(member)) {
             return Optional.of(LeaveObstacle.BANK_TRANSFER_OPEN);
         }

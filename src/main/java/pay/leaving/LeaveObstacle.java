@@ -2,6 +2,8 @@ package pay.leaving;
 
 /** What keeps a member from leaving; the first that holds is told. */
 enum LeaveObstacle {
+    /** An operator has frozen the wallet: what is in it may not go anywhere. */
+    WALLET_FROZEN,
     /** Money is in the wallet: they should spend it or send it to their bank first. */
     WALLET_BALANCE,
     /** Money that they sent waits to be accepted: they should take it back, or wait. */

@@ -50,13 +50,13 @@ public class LeftMoney implements BankTransferOutcome {
     }
 
     /**
-     * Sends on what is in a closed wallet; there may be more later.
+     * Sends on what is in a closed wallet; there may be more later. Of a frozen one nothing goes before that is lifted.
      *
      * @param cause what left it there, once for each
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sendOn(Wallet wallet, Tsid cause) {
-        Won left = Won.of(ledger.lock(wallet.account()).available());
+        Won left = wallet.isFrozen() ? Won.ZERO : Won.of(ledger.lock(wallet.account()).available());
         if (left.isPositive()) {
             bankAccounts.payable(wallet.memberId()).ifPresentOrElse(
                     account -> sendToBank.send(BankTransfer.Purpose.LEAVING, wallet.memberId(), wallet.account(),

@@ -22,7 +22,7 @@ import platform.id.Tsid;
  * for the years that the law asks for (전자금융거래법 §22); they name the member by id alone. What still came into the
  * wallet between our clearance and the leaving goes to the retained bank account, and so
  * does what nobody has accepted of the money that they sent. Points lapse, what they have ordered ahead ends, and so does what they
- * asked for or were asked.
+ * asked for or were asked. Of a frozen wallet money and points stay until that is lifted.
  */
 @Component
 class LetGo {
@@ -67,7 +67,9 @@ class LetGo {
         payees.forget(memberId);
         autoTopUps.remove(memberId);
         endRequests.endAllOf(memberId);
-        forfeitPoints.forfeit(memberId, clock.instant());
+        if (!wallet.isFrozen()) {
+            forfeitPoints.forfeit(memberId, clock.instant());
+        }
         heldMoney.returnAllOf(memberId);
         leftMoney.sendOn(wallet, memberId);
     }

@@ -49,7 +49,7 @@ public enum AccountKind {
     CARD_COMPANY(Currency.KRW, Guard.NONE, 16),
     /** What Madang pays for itself: the won that proves an account. One, owner 0. */
     HOUSE_COSTS(Currency.KRW, Guard.NONE, 16),
-    /** Money of which it is not known yet whose it is; one, owner 0. */
+    /** What came for a frozen wallet. Owner: its member; 0: money of which it is not known yet whose it is. */
     SUSPENSE(Currency.KRW, Guard.CREDIT, 1);
 
     private final Currency currency;

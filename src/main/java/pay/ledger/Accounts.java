@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -21,12 +22,15 @@ import platform.time.UtcColumn;
 @Component
 public class Accounts {
     private final JdbcClient jdbc;
+    private final RowInsert accounts;
     private final RowInsert balances;
     private final Ids ids;
     private final Clock clock;
 
     Accounts(JdbcClient jdbc, JdbcTemplate rows, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.accounts = new RowInsert(rows, "pay_account", "id", "kind", "owner", "currency", "created_at")
+                .passingOver();
         this.balances = new RowInsert(rows, "pay_balance", "account_id", "slot", "guard");
         this.ids = ids;
         this.clock = clock;
@@ -55,13 +59,29 @@ public class Accounts {
     /** The accounts of several owners by owner, opened where there are none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, Account> openEach(AccountKind kind, List<Long> owners) {
+        Map<Long, Account> existing = findEach(kind, owners);
+        List<Long> missing = owners.stream().filter(owner -> !existing.containsKey(owner)).toList();
+        if (missing.isEmpty()) {
+            return existing;
+        }
+        Object now = UtcColumn.of(clock.instant());
+        accounts.insert(missing.stream().map(owner -> new @Nullable Object[]{ids.nextLong(), kind.name(), owner,
+                kind.currency().name(), now}).toList());
+        Map<Long, Account> all = findEach(kind, owners);
+        balances.passingOver().insert(missing.stream().map(owner -> Objects.requireNonNull(all.get(owner)))
+                .flatMap(account -> IntStream.range(0, kind.slots())
+                        .mapToObj(slot -> new @Nullable Object[]{account.id().value(), slot, kind.guard().name()}))
+                .toList());
+        return all;
+    }
+
+    private Map<Long, Account> findEach(AccountKind kind, List<Long> owners) {
         Map<Long, Account> accounts = new HashMap<>();
         jdbc.sql("select id, owner from pay_account where kind = :kind and owner in (:owners) and currency = :currency")
                 .param("kind", kind.name()).param("owners", owners).param("currency", kind.currency().name())
                 .query(row -> {
                     accounts.put(row.getLong(2), new Account(new AccountId(row.getLong(1)), kind, row.getLong(2)));
                 });
-        owners.forEach(owner -> accounts.computeIfAbsent(owner, none -> open(kind, none)));
         return accounts;
     }
 

@@ -1,12 +1,14 @@
 package pay.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,9 +71,28 @@ class Balances {
         write.insert(rows);
     }
 
+    /** Sets the guard of all rows of an account, which whoever posts on it reads with their lock. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void guard(Account account, Guard guard) {
+        jdbc.update("update pay_balance set guard = ? where account_id = ?", guard.name(), account.id().value());
+    }
+
     @Transactional(readOnly = true)
     public Balance read(Account account) {
         return sum(account, "");
+    }
+
+    @Transactional(readOnly = true)
+    public Map<Account, Balance> readEach(Collection<Account> accounts) {
+        Map<Long, Account> byId = new HashMap<>();
+        accounts.forEach(account -> byId.put(account.id().value(), account));
+        Map<Account, Balance> sums = new HashMap<>();
+        jdbc.query("select account_id, " + COLUMNS + " from pay_balance where account_id in ("
+                + String.join(", ", Collections.nCopies(byId.size(), "?")) + ")", row -> {
+                    sums.merge(Objects.requireNonNull(byId.get(row.getLong(1))), new Balance(row.getLong(2),
+                            row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)), Balance::plus);
+                }, byId.keySet().toArray());
+        return sums;
     }
 
     /** Waits for the rows of an account, and keeps them to the transaction's end. */

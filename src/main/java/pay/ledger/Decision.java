@@ -3,6 +3,7 @@ package pay.ledger;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import platform.web.DomainException;
 
 /** What became of one posting among several: posted, or refused. */
 public record Decision(@Nullable Posted posted, @Nullable LedgerRefusal refusal) {
@@ -17,10 +18,14 @@ public record Decision(@Nullable Posted posted, @Nullable LedgerRefusal refusal)
     /**
      * What was posted.
      *
-     * @throws LedgerRefusal when it was refused
+     * @throws DomainException of a frozen account, since no use case may do anything about it
+     * @throws LedgerRefusal when it was refused for another reason
      */
     public Posted orThrow() {
         if (refusal != null) {
+            refusal.ofFrozenAccount().ifPresent(frozen -> {
+                throw frozen;
+            });
             throw refusal;
         }
         return Objects.requireNonNull(posted);

@@ -46,6 +46,7 @@ public class Ledger {
      *
      * @throws LedgerRefusal when an account's rule or a ceiling forbids it, when the fact was posted before, or when a hold
      *     was resolved before
+     * @throws DomainException {@code WALLET_FROZEN} or {@code PAYABLE_FROZEN} when it takes from a frozen account
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Posted post(Posting posting, Instant occurredAt) {
@@ -109,6 +110,19 @@ public class Ledger {
                 books.balances(journal)));
     }
 
+    /** Lets nothing more be taken from an account: whatever posts after this commits is refused, holds that stand stay. */
+    public void freeze(Account account) {
+        if (account.kind().guard() != Guard.CREDIT) {
+            throw new IllegalArgumentException("Nobody is owed what stands on " + account);
+        }
+        balances.guard(account, Guard.FROZEN);
+    }
+
+    /** Ends a freeze. */
+    public void thaw(Account account) {
+        balances.guard(account, account.kind().guard());
+    }
+
     /** What stands on an account now. */
     public Balance balance(Account account) {
         return balances.read(account);
@@ -117,6 +131,11 @@ public class Ledger {
     /** What stands on an account; nobody else moves it before the transaction's end. */
     public Balance lock(Account account) {
         return balances.lock(account);
+    }
+
+    /** What stands on each of some accounts now. */
+    public Map<Account, Balance> balances(Collection<Account> accounts) {
+        return balances.readEach(accounts);
     }
 
     /** What stands on each of some accounts; nobody else moves them before the transaction's end. */

@@ -69,6 +69,11 @@ record Movement(MovementId id, Phase phase, Account debit, Account credit, long 
         rows.accept(row(credit, false, spread));
     }
 
+    /** The row that it takes something from which was not set aside before; null for what ends a hold. */
+    BalanceChange.@Nullable Row taken(long spread) {
+        return resolves == null ? row(debit, true, spread) : null;
+    }
+
     /** Scatters ids over the rows of an account. */
     static long mixed(long id) {
         return Long.hashCode(id * 0x9E3779B97F4A7C15L);

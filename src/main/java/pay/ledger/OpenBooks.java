@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rules of the ledger, without a database: decides postings one after the other on balance rows that its transaction has
  * locked. Each is entered whole or refused, and a refused one changes nothing.
@@ -48,6 +50,7 @@ final class OpenBooks {
         if (!Collections.disjoint(ends, resolved)) {
             throw new LedgerRefusal(LedgerRefusal.Reason.HOLD_RESOLVED, ends);
         }
+        journal.movements().forEach(movement -> requireNotFrozen(movement.taken(spread)));
         Map<BalanceChange.Row, BalanceChange> changes = new HashMap<>();
         journal.movements().forEach(movement -> movement.change(spread,
                 (row, change) -> changes.merge(row, change, BalanceChange::plus)));
@@ -58,6 +61,12 @@ final class OpenBooks {
         resolved.addAll(ends);
         sheets.putAll(after);
         changed.putAll(after);
+    }
+
+    private void requireNotFrozen(BalanceChange.@Nullable Row taken) {
+        if (taken != null && sheet(taken).guard() == Guard.FROZEN) {
+            throw new LedgerRefusal(LedgerRefusal.Reason.FROZEN, taken.account().kind());
+        }
     }
 
     /** The rows that were changed, as they are now, in the order in which rows are locked. */

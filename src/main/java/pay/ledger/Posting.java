@@ -28,6 +28,13 @@ public record Posting(String kind, String reference, List<Line> lines, Map<Accou
         return new Posting(kind, Long.toString(reference), List.of(lines), Map.of());
     }
 
+    /** The same, with what comes at once to one account coming to another instead. */
+    public Posting redirected(Account from, Account to) {
+        return new Posting(kind, reference, lines.stream().map(line -> line instanceof Line.Post post
+                && post.credit().equals(from) ? new Line.Post(post.debit(), to, post.amount()) : line).toList(),
+                ceilings);
+    }
+
     /** The same, refused when {@code account} would hold more than {@code most} after it. */
     public Posting within(Account account, long most) {
         Map<Account, Long> more = new HashMap<>(ceilings);

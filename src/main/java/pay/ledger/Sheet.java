@@ -14,7 +14,7 @@ record Sheet(Guard guard, Balance balance) {
     long missing() {
         return switch (guard) {
             case NONE -> 0;
-            case CREDIT -> Math.max(0, -balance.available());
+            case CREDIT, FROZEN -> Math.max(0, -balance.available());
             case DEBIT -> Math.max(0, balance.expected());
         };
     }

@@ -56,9 +56,11 @@ class CollectRepayment {
         Won taken = !there.isLessThan(demand.amount()) ? demand.amount() : demand.partly() ? there : Won.ZERO;
         LoanRepayment repayment = !wallet.isOpen()
                 ? LoanRepayment.refused(demand, LoanRepayment.Refusal.WALLET_CLOSED)
-                : taken.isPositive()
-                        ? LoanRepayment.collected(demand, taken)
-                        : LoanRepayment.refused(demand, LoanRepayment.Refusal.INSUFFICIENT_BALANCE);
+                : wallet.isFrozen()
+                        ? LoanRepayment.refused(demand, LoanRepayment.Refusal.WALLET_FROZEN)
+                        : taken.isPositive()
+                                ? LoanRepayment.collected(demand, taken)
+                                : LoanRepayment.refused(demand, LoanRepayment.Refusal.INSUFFICIENT_BALANCE);
         repayments.add(repayment, now);
         if (repayment.collected().isPositive()) {
             postings.collect(demand, wallet, repayment.collected(), now);

@@ -7,7 +7,8 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferOutcome;
-import pay.wallet.OpenWallet;
+import pay.wallet.LockWallet;
+import pay.wallet.Wallet;
 import platform.money.Won;
 
 /** Completes a loan's disbursement of which a part went to a bank. */
@@ -15,11 +16,11 @@ import platform.money.Won;
 class LoanOutcome implements BankTransferOutcome {
     private final Disbursements disbursements;
     private final LoanPostings postings;
-    private final OpenWallet wallets;
+    private final LockWallet wallets;
     private final TellLending tell;
     private final Clock clock;
 
-    LoanOutcome(Disbursements disbursements, LoanPostings postings, OpenWallet wallets, TellLending tell,
+    LoanOutcome(Disbursements disbursements, LoanPostings postings, LockWallet wallets, TellLending tell,
             Clock clock) {
         this.disbursements = disbursements;
         this.postings = postings;
@@ -42,8 +43,9 @@ class LoanOutcome implements BankTransferOutcome {
 
     @Override
     public void refused(BankTransfer transfer) {
+        Wallet wallet = wallets.lock(transfer.memberId());
         Disbursement loan = disbursements.lock(transfer.purposeId()).orElseThrow();
-        postings.sentBack(transfer, loan, wallets.open(loan.memberId()), now());
+        postings.sentBack(transfer, loan, wallet, now());
         complete(loan, loan.amount(), Won.ZERO);
     }
 

@@ -13,7 +13,7 @@ record LoanRepayment(Tsid id, Tsid loanId, Tsid memberId, Tsid lenderId, Won ask
         @Nullable String refusal) {
     /** Why nothing was collected. */
     enum Refusal {
-        INSUFFICIENT_BALANCE, WALLET_CLOSED
+        INSUFFICIENT_BALANCE, WALLET_CLOSED, WALLET_FROZEN
     }
 
     static LoanRepayment collected(LoanDemand demand, Won amount) {

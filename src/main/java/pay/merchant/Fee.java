@@ -15,7 +15,7 @@ public record Fee(Won net, Won vat) {
     private static final BigDecimal WITH_VAT = new BigDecimal("1.1");
 
     /** Of a fee that holds its VAT: what is supplied is the total divided by 1.1, half up, and VAT is the rest. */
-    static Fee including(Won total) {
+    public static Fee including(Won total) {
         Won net = Won.of(
                 BigDecimal.valueOf(total.amount()).divide(WITH_VAT, 0, RoundingMode.HALF_UP).longValueExact());
         return new Fee(net, total.minus(net));

@@ -46,14 +46,20 @@ public class Payees {
         String keys = String.join(" union all ", Collections.nCopies(members.size(), "select ? member_id"));
         Map<Tsid, Payee> found = new HashMap<>();
         // Both servers know this way of writing "for share".
-        jdbc.query("select w.member_id, w.account_id, w.status, p.masked_name from (" + keys
+        jdbc.query("select w.member_id, w.account_id, w.status, p.masked_name, w.suspense_account, w.reported from ("
+                + keys
                 + ") k straight_join pay_wallet w force index (primary) on w.member_id = k.member_id"
                 + " left join pay_payee p on p.member_id = w.member_id lock in share mode", row -> {
                     Tsid member = new Tsid(row.getLong(1));
                     String name = row.getString(4);
+                    Long suspense = row.getObject(5, Long.class);
                     found.put(member, new Payee(member,
                             new Account(new AccountId(row.getLong(2)), AccountKind.MEMBER_MONEY, member.value()),
-                            row.getString(3).equals("OPEN"), name == null ? NAMELESS : name));
+                            row.getString(3).equals("OPEN"),
+                            suspense == null
+                                    ? null
+                                    : new Account(new AccountId(suspense), AccountKind.SUSPENSE, member.value()),
+                            row.getBoolean(6), name == null ? NAMELESS : name));
                 }, members.stream().map(Tsid::value).toArray());
         return found;
     }

@@ -42,12 +42,12 @@ class LapsePoints {
         this.clock = clock;
     }
 
-    /** All that is due of one member, in one journal; nothing while somebody else holds their wallet. */
+    /** All that is due of one member, in one journal; nothing while somebody else holds their wallet, or it is frozen. */
     @Transactional
     public void lapse(Tsid member) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // Whoever grants or takes all holds the wallet's row too.
-        if (wallets.lockIfFree(member).isEmpty()) {
+        if (wallets.lockIfFree(member).filter(wallet -> !wallet.isFrozen()).isEmpty()) {
             return;
         }
         List<PointsExpired.Lot> due = lots.lapse(member, now);

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pay.error.PayError;
+import pay.fraud.FraudDecisions;
 import pay.topup.FillShortWallet;
 import pay.transfer.Addressee;
 import platform.money.Won;
@@ -50,10 +51,11 @@ class MoneyRequestController {
     private final RemindAsked remindAsked;
     private final ReadRequests readRequests;
     private final FillShortWallet fillShortWallet;
+    private final FraudDecisions decisions;
 
     MoneyRequestController(Idempotency idempotency, AskMoney askMoney, PayRequest payRequest,
             DeclineRequest declineRequest, CancelRequest cancelRequest, RemindAsked remindAsked,
-            ReadRequests readRequests, FillShortWallet fillShortWallet) {
+            ReadRequests readRequests, FillShortWallet fillShortWallet, FraudDecisions decisions) {
         this.idempotency = idempotency;
         this.askMoney = askMoney;
         this.payRequest = payRequest;
@@ -62,6 +64,7 @@ class MoneyRequestController {
         this.remindAsked = remindAsked;
         this.readRequests = readRequests;
         this.fillShortWallet = fillShortWallet;
+        this.decisions = decisions;
     }
 
     /**
@@ -116,7 +119,8 @@ class MoneyRequestController {
     @Refuses({"MONEY_REQUEST_NOT_FOUND", "MONEY_REQUEST_CLOSED", "TRANSFER_PAYEE_UNAVAILABLE", "TRANSFER_PAYEE_FULL",
             "TRANSFER_ABOVE_LIMIT", "TRANSFER_ABOVE_DAILY_LIMIT", "TRANSFER_ABOVE_MONTHLY_LIMIT",
             "INSUFFICIENT_BALANCE", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE", "WALLET_CLOSED",
-            "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN", "DEVICE_REVOKED",
+            "WALLET_FROZEN", "TRANSFER_STEP_UP", "TRANSFER_REFUSED", "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN",
+            "DEVICE_REVOKED",
             "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/{moneyRequestId}/payment")
     ResponseEntity<MoneyRequestView> pay(MemberCaller caller, IdempotencyKey key,
@@ -124,10 +128,11 @@ class MoneyRequestController {
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader(name = "X-Device-Signature", required = false) @Size(max = 200) @Nullable String signature) {
         Won amount = readRequests.one(caller.memberId(), moneyRequestId).map(MoneyRequest::amount)
                 .orElseThrow(() -> new DomainException(PayError.MONEY_REQUEST_NOT_FOUND));
-        return fillShortWallet.fillingIfShort(caller.memberId(), amount,
+        return decisions.writingRefusal(noted -> fillShortWallet.fillingIfShort(caller.memberId(), amount,
                 watch -> idempotency.once(key, null, () -> ResponseEntity.ok(MoneyRequestView.of(
-                        watch.over(() -> payRequest.pay(caller, key, moneyRequestId, signature)),
-                        caller.memberId()))));
+                        noted.over(() -> watch.over(
+                                () -> payRequest.pay(caller, key, moneyRequestId, signature))),
+                        caller.memberId())))));
     }
 
     @Operation(summary = "Decline to pay")

@@ -57,7 +57,8 @@ class PayRequest {
         payees.keep(new TreeSet<>(List.of(known.asker(), known.asked())));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MoneyRequest request = open.lock(id, caller.memberId(), Side.ASKED_OF_ME, now);
-        SendAlone.Sent sent = sendAlone.send(key, caller, request.asker(), request.amount(), request.memo());
+        SendAlone.Sent sent = sendAlone.send(key, caller, request.asker(), request.amount(), request.memo(),
+                signature != null);
         return closeRequest.close(request.paid(sent, now));
     }
 

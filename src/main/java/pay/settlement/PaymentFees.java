@@ -11,50 +11,53 @@ import platform.money.Won;
  *
  * @param sold all that was captured
  * @param canceled all that was cancelled of it
- * @param charged all fees of the captures
- * @param otherCharged how much of them is beside the plan's
- * @param left what is left of the fees after reversals
- * @param otherLeft how much of that is beside the plan's
- * @param vat what is in the lines so far: of what is left
+ * @param charged the fees of the captures
+ * @param left what is left of them after reversals
  */
-record PaymentFees(long sold, long canceled, long charged, long otherCharged, long left, long otherLeft, long vat) {
-    static final PaymentFees NONE = new PaymentFees(0, 0, 0, 0, 0, 0, 0);
+record PaymentFees(long sold, long canceled, Fees charged, Fees left) {
+    static final PaymentFees NONE = new PaymentFees(0, 0, Fees.NONE, Fees.NONE);
 
-    /** With another line, which {@code fee} was decided for. */
-    PaymentFees with(Sale.Kind kind, Won amount, Fee fee) {
-        boolean sale = kind == Sale.Kind.SALE;
-        return new PaymentFees(sale ? Math.addExact(sold, amount.amount()) : sold,
-                sale ? canceled : canceled + amount.amount(), sale ? charged + fee.total() : charged,
-                sale ? otherCharged + fee.other() : otherCharged, left + fee.total(), otherLeft + fee.other(),
-                vat + fee.vat());
+    /**
+     * Fees, or what a line adds to them: then they are negative when they are reversed.
+     *
+     * @param total VAT included
+     * @param other how much of it is beside the plan's
+     * @param vat how much of it is VAT
+     */
+    record Fees(long total, long other, long vat) {
+        static final Fees NONE = new Fees(0, 0, 0);
+
+        Fees plus(Fees more) {
+            return new Fees(Math.addExact(total, more.total), Math.addExact(other, more.other),
+                    Math.addExact(vat, more.vat));
+        }
     }
 
-    /** What one line adds: fee (VAT included), how much of it is beside the plan's, and the VAT in it. Negative: reversed. */
-    record Fee(long total, long other, long vat) {}
-
-    Fee sale(Won planFee, Won otherFee) {
-        long total = Math.addExact(planFee.amount(), otherFee.amount());
-        return new Fee(total, otherFee.amount(), vatIn(Math.addExact(left, total)) - vat);
+    /** With another line. */
+    PaymentFees with(Sale.Kind kind, Won amount, Fees fee) {
+        return kind == Sale.Kind.SALE
+                ? new PaymentFees(Math.addExact(sold, amount.amount()), canceled, charged.plus(fee), left.plus(fee))
+                : new PaymentFees(sold, canceled + amount.amount(), charged, left.plus(fee));
     }
 
-    /** @throws IllegalArgumentException when more would be cancelled than was sold */
-    Fee cancel(Won amount) {
+    /**
+     * What a cancel reverses.
+     *
+     * @throws IllegalArgumentException when more would be cancelled than was sold
+     */
+    Fees cancel(Won amount) {
         long all = Math.addExact(canceled, amount.amount());
         if (all > sold) {
             throw new IllegalArgumentException("Cancelled " + all + " of " + sold);
         }
-        long keeps = Math.min(left, charged - share(charged, all));
-        long keepsOther = Math.min(Math.min(otherLeft, keeps), otherCharged - share(otherCharged, all));
-        return new Fee(keeps - left, keepsOther - otherLeft, vatIn(keeps) - vat);
+        long keeps = Math.min(left.total, keeps(charged.total, all));
+        long keepsOther = Math.min(left.other, Math.min(keeps, keeps(charged.other, all)));
+        long keepsVat = Math.min(left.vat, Math.min(keeps, keeps(charged.vat, all)));
+        return new Fees(keeps - left.total, keepsOther - left.other, keepsVat - left.vat);
     }
 
-    private long share(long fee, long part) {
-        return BigDecimal.valueOf(fee).multiply(BigDecimal.valueOf(part))
+    private long keeps(long fee, long part) {
+        return fee - BigDecimal.valueOf(fee).multiply(BigDecimal.valueOf(part))
                 .divide(BigDecimal.valueOf(sold), 0, RoundingMode.HALF_UP).longValueExact();
-    }
-
-    /** Of a fee that includes it: what is not half-up(fee / 1.1). */
-    static long vatIn(long fee) {
-        return fee - BigDecimal.valueOf(fee).divide(new BigDecimal("1.1"), 0, RoundingMode.HALF_UP).longValueExact();
     }
 }

@@ -14,7 +14,7 @@ import platform.money.Won;
  * @param amount in won, VAT included, positive whatever the kind
  * @param taxFree how much of the amount is free of VAT
  * @param otherFee what the merchant bears for this sale beside the fee of their plan (a campaign's interest-free instalments,
- *     say), VAT included; of a dispute all that it costs; 0 of a cancel, which reverses it in proportion
+ *     say), VAT included; 0 of the others: a cancel reverses it in proportion
  * @param at when it happened
  */
 public record Sale(MerchantId merchant, Kind kind, Tsid payment, Tsid part, Won amount, Won taxFree, Won otherFee,
@@ -25,14 +25,13 @@ public record Sale(MerchantId merchant, Kind kind, Tsid payment, Tsid part, Won 
         SALE,
         /** Money went back to the buyer, out of what is owed to the merchant. */
         CANCEL,
-        /** A dispute that the merchant lost: the amount has left what is owed to them. Of one that costs a fee alone the amount is 0. */
+        /** A dispute that the merchant lost: the amount has left what is owed to them, and it costs the fee of their plan. */
         DISPUTE
     }
 
     public Sale {
-        if (amount.isNegative() || (kind != Kind.DISPUTE && !amount.isPositive()) || taxFree.isNegative()
-                || amount.isLessThan(taxFree) || otherFee.isNegative()
-                || (kind == Kind.CANCEL && otherFee.isPositive())) {
+        if (!amount.isPositive() || taxFree.isNegative() || amount.isLessThan(taxFree) || otherFee.isNegative()
+                || (kind != Kind.SALE && otherFee.isPositive())) {
             throw new IllegalArgumentException(kind + " of " + amount + ", " + taxFree + ", " + otherFee);
         }
     }
@@ -43,5 +42,9 @@ public record Sale(MerchantId merchant, Kind kind, Tsid payment, Tsid part, Won 
 
     public static Sale cancel(MerchantId merchant, Tsid payment, Tsid cancel, Won amount, Won taxFree, Instant at) {
         return new Sale(merchant, Kind.CANCEL, payment, cancel, amount, taxFree, Won.ZERO, at);
+    }
+
+    public static Sale dispute(MerchantId merchant, Tsid payment, Tsid dispute, Won amount, Won taxFree, Instant at) {
+        return new Sale(merchant, Kind.DISPUTE, payment, dispute, amount, taxFree, Won.ZERO, at);
     }
 }

@@ -57,11 +57,10 @@ public class SaleLines {
         for (Sale sale : sales) {
             PaymentFees before = payments.getOrDefault(sale.payment(), PaymentFees.NONE);
             LocalDate day = LocalDate.ofInstant(sale.at(), BusinessDays.SEOUL);
-            PaymentFees.Fee fee = switch (sale.kind()) {
-                case SALE -> before.sale(fees.of(sale.merchant(), sale.amount(), day), sale.otherFee());
+            PaymentFees.Fees fee = switch (sale.kind()) {
+                case SALE -> fees.ofSale(sale.merchant(), sale.amount(), sale.otherFee(), day);
                 case CANCEL -> before.cancel(sale.amount());
-                case DISPUTE -> new PaymentFees.Fee(sale.otherFee().amount(), sale.otherFee().amount(),
-                        PaymentFees.vatIn(sale.otherFee().amount()));
+                case DISPUTE -> fees.ofLostDispute(sale.merchant(), day);
             };
             if (sale.kind() != Sale.Kind.DISPUTE) {
                 payments.put(sale.payment(), before.with(sale.kind(), sale.amount(), fee));
@@ -86,12 +85,14 @@ public class SaleLines {
         jdbc.query(
                 """
                         select payment_id, sum(if(kind = 'SALE', amount, 0)), -sum(if(kind = 'CANCEL', amount, 0)),
-                            sum(if(kind = 'SALE', fee, 0)), sum(if(kind = 'SALE', other_fee, 0)), sum(fee), sum(other_fee), sum(vat)
+                            sum(if(kind = 'SALE', fee, 0)), sum(if(kind = 'SALE', other_fee, 0)), sum(if(kind = 'SALE', vat, 0)),
+                            sum(fee), sum(other_fee), sum(vat)
                         from pay_sale_line where payment_id in (%s) and kind in ('SALE', 'CANCEL') group by payment_id"""
                         .formatted(String.join(", ", Collections.nCopies(payments.length, "?"))),
                 row -> {
-                    fees.put(new Tsid(row.getLong(1)), new PaymentFees(row.getLong(2), row.getLong(3), row.getLong(4),
-                            row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8)));
+                    fees.put(new Tsid(row.getLong(1)), new PaymentFees(row.getLong(2), row.getLong(3),
+                            new PaymentFees.Fees(row.getLong(4), row.getLong(5), row.getLong(6)),
+                            new PaymentFees.Fees(row.getLong(7), row.getLong(8), row.getLong(9))));
                 }, payments);
         return fees;
     }

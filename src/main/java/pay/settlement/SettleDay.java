@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.Posting;
+import pay.merchant.FeePlan;
+import pay.merchant.FindFeePlan;
 import pay.merchant.MerchantId;
 import platform.database.RetriedOnConflict;
 import platform.id.Ids;
@@ -30,7 +34,7 @@ public class SettleDay {
 
     private final SettlementRuns runs;
     private final SettlementAccounts accounts;
-    private final SettlementTerms terms;
+    private final FindFeePlan plans;
     private final Turnovers turnovers;
     private final Adjustments adjustments;
     private final SettlementPostings postings;
@@ -39,12 +43,12 @@ public class SettleDay {
     private final Ids ids;
     private final Clock clock;
 
-    SettleDay(SettlementRuns runs, SettlementAccounts accounts, SettlementTerms terms, Turnovers turnovers,
+    SettleDay(SettlementRuns runs, SettlementAccounts accounts, FindFeePlan plans, Turnovers turnovers,
             Adjustments adjustments, SettlementPostings postings, Settlements settlements, BusinessDays businessDays,
             Ids ids, Clock clock) {
         this.runs = runs;
         this.accounts = accounts;
-        this.terms = terms;
+        this.plans = plans;
         this.turnovers = turnovers;
         this.adjustments = adjustments;
         this.postings = postings;
@@ -62,18 +66,21 @@ public class SettleDay {
         runs.begin(day, now());
     }
 
-    /** Settles the next batch of the day that was begun last; whether there may be more. */
+    /**
+     * Settles the next batch of the day that was begun last; whether there may be more. Their accounts are locked by the
+     * ledger alone: what is taken from a payable meanwhile, it refuses.
+     */
     @RetriedOnConflict
     @Transactional
     public boolean next() {
-        return settle(BATCH);
+        return settle(BATCH, postings::look);
     }
 
-    /** The same of the next merchant alone. */
+    /** The same of the next merchant alone, whose accounts nobody moves meanwhile. */
     @RetriedOnConflict
     @Transactional
     public boolean nextAlone() {
-        return settle(1);
+        return settle(1, postings::lock);
     }
 
     /** Passes over the next merchant, who cannot be settled: what is theirs, the next day's run counts. */
@@ -84,7 +91,7 @@ public class SettleDay {
                 .forEach(next -> runs.advance(run, next.merchant().value(), 1, 0, 1));
     }
 
-    private boolean settle(int most) {
+    private boolean settle(int most, Function<List<Long>, Map<Long, SettlementPostings.Books>> open) {
         SettlementRuns.Run run = runs.lockNewest().orElseThrow();
         if (run.isFinished()) {
             return false;
@@ -94,22 +101,24 @@ public class SettleDay {
             runs.finish(run, now());
             return false;
         }
-        int settled = settle(run.day(), batch);
+        int settled = settle(run.day(), batch, open);
         runs.advance(run, batch.getLast().merchant().value(), batch.size(), settled, 0);
         return true;
     }
 
-    private int settle(LocalDate day, List<SettlementAccounts.SettlementAccount> batch) {
-        Map<Long, Terms> agreed = terms.on(day, batch.stream().map(each -> each.merchant().value()).toList());
+    private int settle(LocalDate day, List<SettlementAccounts.SettlementAccount> batch,
+            Function<List<Long>, Map<Long, SettlementPostings.Books>> open) {
+        Map<MerchantId, FeePlan> agreed = new HashMap<>();
+        batch.forEach(each -> agreed.put(each.merchant(), plans.of(each.merchant(), day)));
         List<SettlementAccounts.SettlementAccount> due = batch.stream()
-                .filter(each -> terms(agreed, each).cycle().endsOn(day) && each.settledUntil().isBefore(day)).toList();
+                .filter(each -> plan(agreed, each).cycle().endsOn(day) && each.settledUntil().isBefore(day)).toList();
         List<Long> merchants = due.stream().map(each -> each.merchant().value()).toList();
         if (merchants.isEmpty()) {
             return 0;
         }
         Map<Long, Turnover> sold = turnovers.until(day, merchants);
         Map<Long, Long> adjusted = adjustments.lockOpen(merchants);
-        Map<Long, SettlementPostings.Books> books = postings.lock(merchants);
+        Map<Long, SettlementPostings.Books> books = open.apply(merchants);
         List<Settlement> made = new ArrayList<>();
         List<Posting> posted = new ArrayList<>();
         Map<MerchantId, Long> carried = new LinkedHashMap<>();
@@ -126,7 +135,7 @@ public class SettleDay {
                 continue;
             }
             carried.put(each.merchant(), reckoning.carriedOut());
-            Settlement settlement = settlement(day, each, terms(agreed, each), turnover, adjustment, reckoning);
+            Settlement settlement = settlement(day, each, plan(agreed, each), turnover, adjustment, reckoning);
             made.add(settlement);
             SettlementPostings.of(settlement, reckoning, book).ifPresent(posted::add);
             if (adjusts) {
@@ -139,17 +148,17 @@ public class SettleDay {
         return made.size();
     }
 
-    private Settlement settlement(LocalDate day, SettlementAccounts.SettlementAccount account, Terms terms,
+    private Settlement settlement(LocalDate day, SettlementAccounts.SettlementAccount account, FeePlan plan,
             Turnover turnover, long adjustment, Reckoning reckoning) {
         LocalDate from = Optional.ofNullable(turnover.first()).orElse(day);
-        return new Settlement(new SettlementId(ids.nextLong()), account.merchant(), from, day, terms.cycle(), turnover,
+        return new Settlement(new SettlementId(ids.nextLong()), account.merchant(), from, day, plan.cycle(), turnover,
                 adjustment, account.carried(), reckoning.payout(), reckoning.carriedOut(),
-                businessDays.plus(day, terms.payoutAfter()),
+                businessDays.plus(day, plan.payoutDays()),
                 reckoning.payout() == 0 ? Settlement.Status.NONE : Settlement.Status.DUE, null, now(), null);
     }
 
-    private static Terms terms(Map<Long, Terms> agreed, SettlementAccounts.SettlementAccount account) {
-        return Objects.requireNonNull(agreed.get(account.merchant().value()));
+    private static FeePlan plan(Map<MerchantId, FeePlan> agreed, SettlementAccounts.SettlementAccount account) {
+        return Objects.requireNonNull(agreed.get(account.merchant()));
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 import pay.merchant.MerchantId;
+import pay.merchant.SettlementCycle;
 
 /**
  * What a merchant's period came to.
@@ -18,7 +19,7 @@ import pay.merchant.MerchantId;
  * @param payOn the day on which the payout goes to the bank
  * @param refusal why the bank did not carry the payout out; null unless it did not
  */
-record Settlement(SettlementId id, MerchantId merchant, LocalDate from, LocalDate until, Cycle cycle,
+record Settlement(SettlementId id, MerchantId merchant, LocalDate from, LocalDate until, SettlementCycle cycle,
         Turnover turnover, long adjustments, long carriedIn, long payout, long carriedOut, LocalDate payOn,
         Status status, @Nullable String refusal, Instant settledAt, @Nullable Instant paidAt) {
     /** How far its payout is. */
@@ -32,6 +33,8 @@ record Settlement(SettlementId id, MerchantId merchant, LocalDate from, LocalDat
         /** The bank has it. */
         PAID,
         /** The bank did not carry it out: it is the merchant's payable again, and carried over. */
-        FAILED
+        FAILED,
+        /** The bank had it, and it came back: the same. */
+        RETURNED
     }
 }

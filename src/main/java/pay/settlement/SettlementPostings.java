@@ -2,11 +2,13 @@ package pay.settlement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,7 +36,7 @@ class SettlementPostings {
     }
 
     /**
-     * The accounts of a merchant, locked.
+     * The accounts of a merchant.
      *
      * @param available what can be taken from the payable
      * @param owed what the merchant owes
@@ -44,13 +46,23 @@ class SettlementPostings {
     /** The accounts of some merchants, whose settlements are locked; nobody else moves them before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, Books> lock(List<Long> merchants) {
+        return books(merchants, ledger::lockEach);
+    }
+
+    /** The same as they are now: what the payable holds may be less when it is posted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Long, Books> look(List<Long> merchants) {
+        return books(merchants, ledger::balances);
+    }
+
+    private Map<Long, Books> books(List<Long> merchants,
+            Function<Collection<Account>, Map<Account, Balance>> read) {
         Map<Long, Account> payables = accounts.openEach(AccountKind.MERCHANT_PAYABLE, merchants);
         Map<Long, Account> receivables = accounts.openEach(AccountKind.MERCHANT_RECEIVABLE, merchants);
         Map<Long, Account> payouts = accounts.openEach(AccountKind.MERCHANT_PAYOUT, merchants);
         List<Account> all = new ArrayList<>(payables.values());
         all.addAll(receivables.values());
-        all.addAll(payouts.values());
-        Map<Account, Balance> balances = ledger.lockEach(all);
+        Map<Account, Balance> balances = read.apply(all);
         Map<Long, Books> books = new HashMap<>();
         merchants.forEach(merchant -> {
             Account payable = Objects.requireNonNull(payables.get(merchant));
@@ -105,6 +117,13 @@ class SettlementPostings {
     public void paid(BankTransfer transfer, Instant now) {
         ledger.post(Posting.of("MERCHANT_PAID_OUT", transfer.id().value(),
                 new Line.Capture(transfer.hold(), transfer.amount().amount())), now);
+    }
+
+    /** The bank has sent it back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returned(Settlement settlement, Instant now) {
+        ledger.post(Posting.of("MERCHANT_PAYOUT_RETURNED", settlement.id().value(), new Line.Post(Account.BANK,
+                accounts.open(AccountKind.MERCHANT_PAYABLE, settlement.merchant().value()), settlement.payout())), now);
     }
 
     /** The bank did not carry it out, and never will: it is owed to the merchant as before. */

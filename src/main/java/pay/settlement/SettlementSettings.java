@@ -6,16 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How merchants are settled who have agreed nothing else.
+ * How merchants are paid out.
  *
- * @param cycle after which days
- * @param payoutAfter how many business days after a period's last day its money goes out
- * @param payFrom from when on a business day, in Seoul, it goes out
+ * @param payFrom from when on a business day, in Seoul, money goes to their bank accounts
  */
 @ConfigurationProperties("madang.pay.settlement")
-record SettlementSettings(@DefaultValue("DAILY") Cycle cycle, @DefaultValue("2") int payoutAfter,
-        @DefaultValue("09:00") LocalTime payFrom) {
-    Terms terms() {
-        return new Terms(cycle, payoutAfter);
-    }
-}
+record SettlementSettings(@DefaultValue("09:00") LocalTime payFrom) {}

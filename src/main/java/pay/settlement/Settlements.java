@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.MerchantId;
+import pay.merchant.SettlementCycle;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
 
@@ -65,10 +66,11 @@ class Settlements {
         return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Settlements::of).optional();
     }
 
-    /** Those whose payout failed, the newest first. */
+    /** Those whose payout failed or came back, the newest first. */
     @Transactional(readOnly = true)
     public List<Settlement> failed(int most) {
-        return jdbc.sql(SELECT + "where status = 'FAILED' order by pay_on desc, id desc limit ?").param(most)
+        return jdbc.sql(SELECT + "where status in ('FAILED', 'RETURNED') order by pay_on desc, id desc limit ?")
+                .param(most)
                 .query(Settlements::of).list();
     }
 
@@ -101,6 +103,13 @@ class Settlements {
         change(id, Settlement.Status.SENT, Settlement.Status.FAILED, refusal, null);
     }
 
+    /** What was paid has come back; whether it had not before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean returned(SettlementId id) {
+        return jdbc.sql("update pay_settlement set status = 'RETURNED' where id = ? and status = 'PAID'")
+                .param(id.value()).update() == 1;
+    }
+
     private void change(SettlementId id, Settlement.Status from, Settlement.Status to, @Nullable String refusal,
             @Nullable Instant paidAt) {
         if (jdbc.sql("update pay_settlement set status = ?, refusal = ?, paid_at = ? where id = ? and status = ?")
@@ -112,7 +121,7 @@ class Settlements {
 
     private static Settlement of(ResultSet row, int number) throws SQLException {
         return new Settlement(new SettlementId(row.getLong("id")), new MerchantId(row.getLong("merchant_id")),
-                day(row, "from_on"), day(row, "until_on"), Cycle.valueOf(row.getString("cycle")),
+                day(row, "from_on"), day(row, "until_on"), SettlementCycle.valueOf(row.getString("cycle")),
                 new Turnover(day(row, "from_on"), row.getLong("sales"), row.getInt("sale_count"),
                         row.getLong("cancels"), row.getInt("cancel_count"), row.getLong("disputes"),
                         row.getInt("dispute_count"), row.getLong("fees"), row.getLong("vat")),

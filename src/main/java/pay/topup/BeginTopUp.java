@@ -58,7 +58,8 @@ class BeginTopUp {
     /**
      * Records a top-up that is about to be asked of the bank.
      *
-     * @throws DomainException {@code BANK_ACCOUNT_NOT_FOUND}, {@code WALLET_CLOSED} or {@code WALLET_CAP_EXCEEDED}
+     * @throws DomainException {@code BANK_ACCOUNT_NOT_FOUND}, {@code WALLET_CLOSED}, {@code WALLET_FROZEN} or
+     *     {@code WALLET_CAP_EXCEEDED}
      */
     @Transactional
     public TopUpId begin(Tsid memberId, BankAccountId bankAccountId, Won amount) {
@@ -67,6 +68,9 @@ class BeginTopUp {
                 .orElseThrow(() -> new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND));
         if (!wallet.isOpen()) {
             throw new DomainException(PayError.WALLET_CLOSED);
+        }
+        if (wallet.isFrozen()) {
+            throw new DomainException(PayError.WALLET_FROZEN);
         }
         BankTransferId id = new BankTransferId(ids.nextLong());
         Tsid topUp = Tsid.of(id);

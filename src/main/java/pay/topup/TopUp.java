@@ -20,7 +20,7 @@ record TopUp(TopUpId id, BankAccountId bankAccountId, Won amount, Status status,
 
     static TopUp of(BankTransfer transfer) {
         Status status = switch (transfer.status()) {
-            case WAITING, SENT, UNKNOWN -> Status.PENDING;
+            case HELD_FOR_REVIEW, WAITING, SENT, UNKNOWN -> Status.PENDING;
             case DONE -> Status.COMPLETED;
             case REFUSED -> Status.REFUSED;
         };
@@ -33,7 +33,7 @@ record TopUp(TopUpId id, BankAccountId bankAccountId, Won amount, Status status,
         return switch (Objects.requireNonNull(refusal)) {
             case SHORT -> PayError.TOP_UP_SHORT_AT_BANK;
             case CLOSED -> PayError.TOP_UP_ACCOUNT_CLOSED;
-            case CANCELED -> PayError.TOP_UP_NOT_CARRIED_OUT;
+            case CANCELED, REVIEW -> PayError.TOP_UP_NOT_CARRIED_OUT;
             case MAINTENANCE -> PayError.BANK_UNDER_MAINTENANCE;
         };
     }

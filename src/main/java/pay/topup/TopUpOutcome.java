@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferOutcome;
 import pay.bank.LinkedAccounts;
+import pay.ledger.Account;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
@@ -44,13 +45,21 @@ class TopUpOutcome implements BankTransferOutcome {
     public void done(BankTransfer transfer) {
         Wallet wallet = wallets.lock(transfer.memberId());
         moveMoney.move(wallet, transfer.amount(),
-                Posting.of("TOP_UP", transfer.id().value(),
-                        new Line.Capture(transfer.hold(), transfer.amount().amount())),
+                posting(transfer, wallet),
                 new MoneyMoved(MoneyMoved.Kind.TOP_UP, accounts.get(transfer.bankAccountId()).bank().label(),
                         clock.instant()));
-        if (!wallet.isOpen()) {
+        if (!wallet.isOpen() && !wallet.isFrozen()) {
             sendBack(transfer, wallet);
         }
+    }
+
+    /** A hold cannot be captured to another account than it was for: of a frozen wallet it is released, and the money posted. */
+    private static Posting posting(BankTransfer transfer, Wallet wallet) {
+        long amount = transfer.amount().amount();
+        return wallet.isFrozen()
+                ? Posting.of("TOP_UP", transfer.id().value(), new Line.Post(Account.BANK, wallet.account(), amount),
+                        new Line.Release(transfer.hold()))
+                : Posting.of("TOP_UP", transfer.id().value(), new Line.Capture(transfer.hold(), amount));
     }
 
     /** The member left while the bank was silent: back to where it came from. */

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
@@ -54,21 +56,18 @@ class AcceptTransfer {
      * Accepts it.
      *
      * @throws DomainException {@code TRANSFER_NOT_FOUND}, {@code TRANSFER_ENDED}, {@code TRANSFER_TO_SELF},
-     *     {@code WALLET_CLOSED}, {@code WALLET_CAP_EXCEEDED}
+     *     {@code WALLET_CLOSED}, {@code WALLET_FROZEN}, {@code TRANSFER_SUSPENDED}, {@code WALLET_CAP_EXCEEDED}
      */
     @RetriedOnConflict
     @Transactional
     public Transfer accept(Tsid member, TransferId id) {
-        Payee recipient = payees.keep(new TreeSet<>(List.of(member))).get(member);
         Transfer transfer = transfers.find(id)
                 .filter(found -> found.isOf(member) || held.isFor(id, payees.phoneOf(member)))
                 .orElseThrow(() -> new DomainException(PayError.TRANSFER_NOT_FOUND));
         if (transfer.sender().equals(member)) {
             throw new DomainException(PayError.TRANSFER_TO_SELF);
         }
-        if (recipient == null || !recipient.isOpen()) {
-            throw new DomainException(PayError.WALLET_CLOSED);
-        }
+        Payee recipient = recipient(member, transfer);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MovementId hold = held.end(id).filter(_ -> now.isBefore(Objects.requireNonNull(transfer.acceptBy())))
                 .orElseThrow(() -> new DomainException(PayError.TRANSFER_ENDED));
@@ -76,6 +75,22 @@ class AcceptTransfer {
         transfers.end(accepted);
         post(accepted, hold, recipient, now);
         return accepted;
+    }
+
+    /** Both wallets stay as they are from here on. */
+    private Payee recipient(Tsid member, Transfer transfer) {
+        Map<Tsid, Payee> both = payees.keep(new TreeSet<>(List.of(member, transfer.sender())));
+        Payee recipient = both.get(member);
+        if (recipient == null || !recipient.isOpen()) {
+            throw new DomainException(PayError.WALLET_CLOSED);
+        }
+        if (recipient.isFrozen()) {
+            throw new DomainException(PayError.WALLET_FROZEN);
+        }
+        if (Optional.ofNullable(both.get(transfer.sender())).filter(Payee::isFrozen).isPresent()) {
+            throw new DomainException(PayError.TRANSFER_SUSPENDED);
+        }
+        return recipient;
     }
 
     private void post(Transfer transfer, MovementId hold, Payee recipient, Instant now) {

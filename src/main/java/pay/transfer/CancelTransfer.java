@@ -3,19 +3,26 @@ package pay.transfer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
+import pay.fraud.Review;
+import pay.fraud.Reviews;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
 import platform.web.DomainException;
 
-/** Takes back what the sender sent to a phone number, while nobody has accepted it. */
+/** Takes back what the sender sent to a phone number, while nobody has accepted it, or what is held for a review. */
 @Component
 class CancelTransfer {
     private final Transfers transfers;
     private final ReturnHeld returnHeld;
+    private final Reviews reviews;
+    private final ReviewedTransfers reviewed;
 
-    CancelTransfer(Transfers transfers, ReturnHeld returnHeld) {
+    CancelTransfer(Transfers transfers, ReturnHeld returnHeld, Reviews reviews,
+            ReviewedTransfers reviewed) {
         this.transfers = transfers;
         this.returnHeld = returnHeld;
+        this.reviews = reviews;
+        this.reviewed = reviewed;
     }
 
     /**
@@ -30,6 +37,8 @@ class CancelTransfer {
             throw new DomainException(PayError.TRANSFER_NOT_FOUND);
         }
         return returnHeld.back(id, ReturnHeld.Reason.CANCELED)
+                .or(() -> reviews.find(Tsid.of(id)).flatMap(
+                        review -> reviewed.end(review, Review.State.CANCELED, null)))
                 .orElseThrow(() -> new DomainException(PayError.TRANSFER_ENDED));
     }
 }

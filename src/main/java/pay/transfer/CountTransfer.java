@@ -1,30 +1,39 @@
 package pay.transfer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.fraud.Facts;
+import pay.fraud.FraudCheck;
+import pay.fraud.FraudDecision;
+import pay.fraud.FraudOutcome;
+import pay.fraud.FraudRefused;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 
-/** Holds what goes to others by another way than {@link SendMoney} against the same limits, and counts it with the rest. */
+/** Holds what goes out by another way than {@link SendMoney} against the same limits and rules, and counts it with the rest. */
 @Component
 public class CountTransfer {
     private final Usages usages;
     private final TransferLimits limits;
+    private final FraudCheck check;
     private final Clock clock;
 
-    CountTransfer(Usages usages, TransferLimits limits, Clock clock) {
+    CountTransfer(Usages usages, TransferLimits limits, FraudCheck check, Clock clock) {
         this.usages = usages;
         this.limits = limits;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -34,20 +43,48 @@ public class CountTransfer {
     }
 
     /**
-     * Counts an amount, in the caller's transaction; the sender's wallet is locked before.
+     * What goes to a bank account.
      *
+     * @param payee a hash of the account
+     * @param knownPayee whether money went there a day ago or earlier, or it is the member's own for so long
+     * @param reported whether the member's wallet or the account is
+     * @param signed whether the device has signed it
+     */
+    public record Sending(FraudDecision.Way way, Won amount, int payee, boolean knownPayee, boolean reported,
+            boolean signed) {}
+
+    /**
+     * Counts it, in the caller's transaction; the sender's wallet is locked before. What goes to others counts against the limits
+     * of transfers too.
+     *
+     * @return why it has to wait for a review; none when it may go
      * @throws DomainException {@code TRANSFER_ABOVE_LIMIT}, {@code TRANSFER_ABOVE_DAILY_LIMIT} or
      *     {@code TRANSFER_ABOVE_MONTHLY_LIMIT}
+     * @throws FraudRefused when the rules forbid it, or want a signature
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void count(MemberCaller caller, Won amount) {
+    public Optional<FraudDecision> count(MemberCaller caller, Sending sending) {
+        Instant now = clock.instant();
         LocalDate today = today();
-        Usage usage = Objects.requireNonNull(
-                usages.lock(new TreeSet<>(Set.of(caller.memberId())), today).get(caller.memberId()));
-        usage.refusal(amount.amount(), limits.on(today, caller.tier())).ifPresent(refusal -> {
-            throw refusal;
+        long amount = sending.amount().amount();
+        Sent sent = Objects.requireNonNull(
+                usages.lock(new TreeSet<>(Set.of(caller.memberId())), now).get(caller.memberId()));
+        Usage usage = sent.usage();
+        if (sending.way() != FraudDecision.Way.WITHDRAWAL) {
+            usage.refusal(amount, limits.on(today, caller.tier())).ifPresent(refusal -> {
+                throw refusal;
+            });
+            usage = usage.plus(amount);
+        }
+        Facts facts = new Facts(amount, sending.payee(), !sending.knownPayee(), sending.reported(), sending.signed(),
+                sent.pace());
+        Optional<FraudDecision> decision = check.of(facts, today)
+                .map(found -> new FraudDecision(caller.memberId(), sending.way(), sending.amount(), found));
+        decision.filter(each -> each.finding().outcome() != FraudOutcome.HOLD).ifPresent(each -> {
+            throw new FraudRefused(each);
         });
-        usages.write(Map.of(caller.memberId(), usage.plus(amount.amount())));
+        usages.write(Map.of(caller.memberId(), new Sent(usage, check.counted(facts, today))));
+        return decision;
     }
 
     private LocalDate today() {

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import pay.error.PayError;
+import pay.fraud.Finding;
+import pay.fraud.FraudDecision;
 import pay.ledger.Account;
 import pay.ledger.Line;
 import pay.ledger.Posting;
@@ -16,8 +18,10 @@ import platform.web.DomainException;
  * A transfer that is about to be posted.
  *
  * @param recipient null: it will be held for a phone number
+ * @param review why it is held for an operator to look at; null when it is not
  */
-record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee recipient) {
+record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee recipient,
+        @Nullable Finding review) {
     /** Why an order cannot be done whatever the amount; none when it can. */
     static Optional<DomainException> refusal(TransferOrder order, Parties parties) {
         Optional<Payee> sender = parties.sender(order);
@@ -28,6 +32,8 @@ record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee r
             reason = PayError.INSUFFICIENT_BALANCE;
         } else if (!sender.get().isOpen()) {
             reason = PayError.WALLET_CLOSED;
+        } else if (sender.get().isFrozen()) {
+            reason = PayError.WALLET_FROZEN;
         } else if (recipient.equals(sender)) {
             reason = PayError.TRANSFER_TO_SELF;
         } else if (!parties.isForNobody(order) && recipient.filter(Payee::isOpen).isEmpty()) {
@@ -38,7 +44,27 @@ record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee r
 
     static Draft of(TransferOrder order, long id, Parties parties) {
         return new Draft(order, new TransferId(id), parties.sender(order).orElseThrow(),
-                parties.recipient(order).orElse(null));
+                parties.recipient(order).orElse(null), null);
+    }
+
+    /** The same, held for an operator to look at. */
+    Draft heldFor(Finding finding) {
+        return new Draft(order, id, sender, recipient, finding);
+    }
+
+    /** A hash of who gets it. */
+    int payeeHash() {
+        return recipient == null
+                ? phone().digits().hashCode()
+                : Long.hashCode(recipient.memberId().value() * 0x9E3779B97F4A7C15L);
+    }
+
+    boolean isReported() {
+        return sender.isReported() || (recipient != null && recipient.isReported());
+    }
+
+    FraudDecision decision(Finding finding) {
+        return new FraudDecision(order.sender(), FraudDecision.Way.TRANSFER, order.amount(), finding);
     }
 
     /**
@@ -48,6 +74,13 @@ record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee r
      */
     Posting posting(long cap, Instant acceptBy) {
         long amount = order.amount().amount();
+        if (review != null) {
+            return Posting.of("TRANSFER_UNDER_REVIEW", id.value(),
+                    new Line.Hold(sender.wallet(), Account.HELD_TRANSFERS, amount));
+        }
+        if (recipient != null && recipient.suspense() != null) {
+            return Posting.of("TRANSFER", id.value(), new Line.Post(sender.wallet(), recipient.suspense(), amount));
+        }
         return recipient == null
                 ? Posting.of("TRANSFER_HELD", id.value(),
                         new Line.Hold(sender.wallet(), Account.HELD_TRANSFERS, amount, acceptBy))
@@ -57,6 +90,11 @@ record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee r
 
     /** The transfer that it is once it is posted. */
     Transfer done(Instant now, Instant acceptBy) {
+        if (review != null) {
+            return new Transfer(id, sender.memberId(), null, order.amount(), order.memo(),
+                    Transfer.Status.HELD_FOR_REVIEW, sender.maskedName(),
+                    recipient == null ? phone().masked() : recipient.maskedName(), now, null, null);
+        }
         return recipient == null
                 ? new Transfer(id, sender.memberId(), null, order.amount(), order.memo(), Transfer.Status.HELD,
                         sender.maskedName(), phone().masked(), now, acceptBy, null)

@@ -17,6 +17,6 @@ public record PlannedTransfer(String key, MemberCaller by, Addressee to, Won amo
     TransferOrder order() {
         return new TransferOrder(
                 new SharedKeys.Request(new IdempotencyKey("", "", "", "", key), new byte[0], new byte[0]), by, to,
-                amount, memo);
+                amount, memo, true);
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.fraud.FraudRefused;
+import pay.fraud.Reviews;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
@@ -17,9 +19,11 @@ import platform.web.idempotency.SharedKeys;
 @Component
 public class SendAlone {
     private final SendTogether sendTogether;
+    private final Reviews reviews;
 
-    SendAlone(SendTogether sendTogether) {
+    SendAlone(SendTogether sendTogether, Reviews reviews) {
         this.sendTogether = sendTogether;
+        this.reviews = reviews;
     }
 
     /** What was sent. */
@@ -28,14 +32,21 @@ public class SendAlone {
     /**
      * Sends it. Whoever calls it keeps the key, and has checked the signature ({@link CheckTransferSignature}).
      *
-     * @throws DomainException when it is refused; the transaction must roll back
+     * @param signed whether the sender's device has signed it
+     * @throws DomainException when it is refused, or would be held for a review, which what it stands or falls with cannot wait
+     *     for; the transaction must roll back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Sent send(IdempotencyKey key, MemberCaller sender, Tsid recipient, Won amount, @Nullable String memo) {
+    public Sent send(IdempotencyKey key, MemberCaller sender, Tsid recipient, Won amount, @Nullable String memo,
+            boolean signed) {
         var request = new SharedKeys.Request(key, new byte[0], new byte[0]);
-        TransferOrder order = new TransferOrder(request, sender, new Addressee.Member(recipient), amount, memo);
+        TransferOrder order = new TransferOrder(request, sender, new Addressee.Member(recipient), amount, memo,
+                signed);
         // Lanes keep only those apart that hold money for phone numbers.
         Transfer sent = sendTogether.send(0, List.of(order)).getFirst().orThrow();
+        if (sent.status() == Transfer.Status.HELD_FOR_REVIEW) {
+            throw new FraudRefused(reviews.find(Tsid.of(sent.id())).orElseThrow().decision());
+        }
         return new Sent(sent.id(), sent.senderName());
     }
 }

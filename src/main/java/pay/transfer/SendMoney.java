@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.fraud.FraudDecisions;
 import platform.web.DomainException;
 import platform.web.commit.GroupCommit;
 import platform.web.commit.Outcome;
@@ -20,14 +21,16 @@ class SendMoney {
     private final CheckTransferSignature signatures;
     private final SharedKeys keys;
     private final SendTogether sendTogether;
+    private final FraudDecisions decisions;
     private final TransactionTemplate transaction;
     private final GroupCommit<TransferOrder, ResponseEntity<TransferView>> commit;
 
     SendMoney(CheckTransferSignature signatures, SharedKeys keys, SendTogether sendTogether,
-            TransactionTemplate transaction, TransferSettings settings) {
+            FraudDecisions decisions, TransactionTemplate transaction, TransferSettings settings) {
         this.signatures = signatures;
         this.keys = keys;
         this.sendTogether = sendTogether;
+        this.decisions = decisions;
         this.transaction = transaction;
         this.commit = new GroupCommit<>("transfers", settings.lanes(), settings.together(), this::together);
     }
@@ -41,7 +44,7 @@ class SendMoney {
     ResponseEntity<TransferView> send(TransferOrder order, @Nullable String signature) {
         // Before the transaction, which others wait for too.
         signatures.check(order.caller(), order.amount(), order.message(), signature);
-        return commit.call(order);
+        return decisions.writingRefusal(() -> commit.call(order));
     }
 
     private List<Outcome<ResponseEntity<TransferView>>> together(int lane, List<TransferOrder> orders) {

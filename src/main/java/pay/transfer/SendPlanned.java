@@ -6,6 +6,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.fraud.FraudDecisions;
+import pay.fraud.FraudRefused;
 import platform.id.Tsid;
 import platform.web.commit.Outcome;
 
@@ -16,9 +18,11 @@ public class SendPlanned {
     private static final int LANE = 0;
 
     private final SendTogether sendTogether;
+    private final FraudDecisions decisions;
 
-    SendPlanned(SendTogether sendTogether) {
+    SendPlanned(SendTogether sendTogether, FraudDecisions decisions) {
         this.sendTogether = sendTogether;
+        this.decisions = decisions;
     }
 
     /**
@@ -33,10 +37,13 @@ public class SendPlanned {
             return List.of();
         }
         return sendTogether.send(LANE, planned.stream().map(PlannedTransfer::order).toList()).stream()
-                .map(SendPlanned::id).toList();
+                .map(this::id).toList();
     }
 
-    private static Outcome<Tsid> id(Outcome<Transfer> outcome) {
+    private Outcome<Tsid> id(Outcome<Transfer> outcome) {
+        if (outcome.refusal() instanceof FraudRefused refused) {
+            decisions.write(refused);
+        }
         Transfer transfer = outcome.value();
         return transfer == null
                 ? Outcome.refused(Objects.requireNonNull(outcome.refusal()))

@@ -32,8 +32,8 @@ import platform.web.DomainException;
 import platform.web.commit.Outcome;
 
 /**
- * Decides transfers that share a transaction: their wallets are kept as they are, their senders' counters locked, then the
- * ledger decides. What is refused changes nothing of the others.
+ * Decides transfers that share a transaction: their wallets are kept as they are, their senders' counters locked, limits and the rules against fraud asked,
+ * then the ledger decides. What is refused changes nothing of the others.
  */
 @Component
 class SendTogether {
@@ -41,6 +41,7 @@ class SendTogether {
     private final PhoneBook phones;
     private final Usages usages;
     private final TransferLimits limits;
+    private final JudgeTransfers judge;
     private final WalletLimits walletLimits;
     private final TransferSettings settings;
     private final Ledger ledger;
@@ -48,13 +49,15 @@ class SendTogether {
     private final Ids ids;
     private final Clock clock;
 
-    SendTogether(Payees payees, PhoneBook phones, Usages usages, TransferLimits limits, WalletLimits walletLimits,
+    SendTogether(Payees payees, PhoneBook phones, Usages usages, TransferLimits limits, JudgeTransfers judge,
+            WalletLimits walletLimits,
             TransferSettings settings, Ledger ledger, WriteTransfers writeTransfers, Ids ids,
             Clock clock) {
         this.payees = payees;
         this.phones = phones;
         this.usages = usages;
         this.limits = limits;
+        this.judge = judge;
         this.walletLimits = walletLimits;
         this.settings = settings;
         this.ledger = ledger;
@@ -78,45 +81,53 @@ class SendTogether {
         orders.forEach(order -> Draft.refusal(order, parties).ifPresent(why -> refused.put(order, why)));
         List<Draft> drafts = orders.stream().filter(order -> !refused.containsKey(order))
                 .map(order -> Draft.of(order, ids.nextLong(), parties)).toList();
-        Map<Tsid, Usage> before = drafts.isEmpty()
+        Map<Tsid, Sent> before = drafts.isEmpty()
                 ? Map.of()
                 : usages.lock(drafts.stream().map(draft -> draft.order().sender())
-                        .collect(Collectors.toCollection(TreeSet::new)), today);
-        Set<Tsid> overLimit = new HashSet<>();
-        List<Draft> within = withinLimits(drafts, before, today, refused, overLimit);
-        Map<TransferOrder, Transfer> done = post(lane, within, now, refused, before, overLimit);
+                        .collect(Collectors.toCollection(TreeSet::new)), now);
+        Set<Tsid> judged = new HashSet<>();
+        List<Draft> within = allowed(drafts, before, now, today, refused, judged);
+        Map<TransferOrder, Transfer> done = post(lane, within, now, today, refused, before, judged);
         return orders.stream().map(order -> Optional.ofNullable(done.get(order)).map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Objects.requireNonNull(refused.get(order))))).toList();
     }
 
-    private List<Draft> withinLimits(List<Draft> drafts, Map<Tsid, Usage> before, LocalDate today,
-            Map<TransferOrder, DomainException> refused, Set<Tsid> overLimit) {
-        Map<Tsid, Usage> counted = new HashMap<>(before);
-        List<Draft> within = new ArrayList<>(drafts.size());
+    /** Those within the limits that the rules against fraud let through or hold. */
+    private List<Draft> allowed(List<Draft> drafts, Map<Tsid, Sent> before, Instant now, LocalDate today,
+            Map<TransferOrder, DomainException> refused, Set<Tsid> judged) {
+        Map<Tsid, Sent> counted = new HashMap<>(before);
+        Set<Long> toKnown = judge.toKnown(drafts, now, today);
+        List<Draft> allowed = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             TransferOrder order = draft.order();
-            Usage usage = Objects.requireNonNull(counted.get(order.sender()));
-            Optional<DomainException> refusal = usage.refusal(order.amount().amount(),
-                    limits.on(today, order.caller().tier()));
-            if (refusal.isPresent()) {
-                refused.put(order, refusal.get());
-                overLimit.add(order.sender());
-            } else {
-                counted.put(order.sender(), usage.plus(order.amount().amount()));
-                within.add(draft);
+            Sent sent = Objects.requireNonNull(counted.get(order.sender()));
+            try {
+                sent.usage().refusal(order.amount().amount(), limits.on(today, order.caller().tier()))
+                        .ifPresent(refusal -> {
+                            throw refusal;
+                        });
+                Draft each = judge.judged(draft, sent, toKnown, today);
+                allowed.add(each);
+                counted.put(order.sender(), judge.counted(each, sent, today));
+                if (each.review() != null) {
+                    judged.add(order.sender());
+                }
+            } catch (DomainException refusal) {
+                refused.put(order, refusal);
+                judged.add(order.sender());
             }
         }
-        return within;
+        return allowed;
     }
 
     private Map<TransferOrder, Transfer> post(int lane, List<Draft> drafts, Instant now,
-            Map<TransferOrder, DomainException> refused, Map<Tsid, Usage> before, Set<Tsid> overLimit) {
+            LocalDate today, Map<TransferOrder, DomainException> refused, Map<Tsid, Sent> before, Set<Tsid> judged) {
         Instant acceptBy = now.plus(settings.acceptWithin());
         List<Decision> decisions = drafts.isEmpty()
                 ? List.of()
                 : ledger.postEach(drafts.stream()
                         .map(draft -> draft.posting(walletLimits.cap(), acceptBy)).toList(), now, lane);
-        Map<Tsid, Usage> counted = new HashMap<>();
+        Map<Tsid, Sent> counted = new HashMap<>();
         List<WriteTransfers.Entry> entries = new ArrayList<>(drafts.size());
         Map<TransferOrder, Transfer> done = new HashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
@@ -125,14 +136,14 @@ class SendTogether {
             Decision decision = decisions.get(i);
             if (decision.posted() == null) {
                 refused.put(order, reason(Objects.requireNonNull(decision.refusal())));
-                if (overLimit.contains(order.sender())) {
-                    // It was counted when another one of the same sender was held against the limits: decide each alone.
+                if (judged.contains(order.sender())) {
+                    // It was counted when another one of the same sender was held against limits and rules: decide each alone.
                     throw new IllegalStateException("Several of one sender depend on each other");
                 }
                 continue;
             }
-            Usage usage = counted.getOrDefault(order.sender(), Objects.requireNonNull(before.get(order.sender())));
-            counted.put(order.sender(), usage.plus(order.amount().amount()));
+            Sent sent = counted.getOrDefault(order.sender(), Objects.requireNonNull(before.get(order.sender())));
+            counted.put(order.sender(), judge.counted(draft, sent, today));
             Transfer transfer = draft.done(now, acceptBy);
             done.put(order, transfer);
             entries.add(new WriteTransfers.Entry(draft, transfer, decision.posted()));
@@ -148,6 +159,7 @@ class SendTogether {
         return switch (refusal.reason()) {
             case SHORT -> new DomainException(PayError.INSUFFICIENT_BALANCE);
             case ABOVE_CEILING -> new DomainException(PayError.TRANSFER_PAYEE_FULL);
+            case FROZEN -> refusal.ofFrozenAccount().orElseThrow();
             case HOLD_RESOLVED, HOLD_NOT_OVER, POSTED_BEFORE -> throw refusal;
         };
     }

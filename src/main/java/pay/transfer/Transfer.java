@@ -18,8 +18,10 @@ import platform.money.Won;
 record Transfer(TransferId id, Tsid sender, @Nullable Tsid recipient, Won amount, @Nullable String memo, Status status,
         String senderName, String recipientName, Instant sentAt, @Nullable Instant acceptBy,
         @Nullable Instant endedAt) {
-    /** What became of it; all but the first are final. */
+    /** What became of it; all but the first two are final. */
     enum Status {
+        /** Waits for an operator of ours to look at it. */
+        HELD_FOR_REVIEW,
         /** Waits for the owner of the phone number. */
         HELD,
         /** The money is in the other wallet. */
@@ -27,7 +29,9 @@ record Transfer(TransferId id, Tsid sender, @Nullable Tsid recipient, Won amount
         /** Taken back by the sender. */
         CANCELED,
         /** Nobody accepted it in time. */
-        RETURNED
+        RETURNED,
+        /** It was held for a review, and not let through. */
+        REFUSED
     }
 
     boolean isOf(Tsid member) {
@@ -37,6 +41,12 @@ record Transfer(TransferId id, Tsid sender, @Nullable Tsid recipient, Won amount
     /** The same, accepted. */
     Transfer accepted(Tsid by, String name, Instant now) {
         return new Transfer(id, sender, by, amount, memo, Status.COMPLETED, senderName, name, sentAt, null, now);
+    }
+
+    /** The same, let through to a phone number of nobody. */
+    Transfer waiting(Instant until) {
+        return new Transfer(id, sender, null, amount, memo, Status.HELD, senderName, recipientName, sentAt, until,
+                null);
     }
 
     /** The same, not accepted by anybody. */

@@ -69,12 +69,14 @@ class TransferController {
             To a phone number of nobody it is held: whoever joins with that number can accept it within seven days, then it goes back.
             From an amount on, which depends on the caller's identity tier, the device signs: ES256 over the UTF-8 text
             `madang.pay.transfer.v1`, the `Idempotency-Key`, the member's id or the phone number in eleven digits, and the amount,
-            one below the other, separated by line feeds.""")
+            one below the other, separated by line feeds. What looks like fraud is refused, needs the signature below that amount
+            (`TRANSFER_STEP_UP`: to be sent again, signed, under another key), or is held until somebody here has looked at it
+            (`HELD_FOR_REVIEW`).""")
     @ApiResponse(responseCode = "201", description = "It is there, or held")
     @Refuses({"TRANSFER_TO_SELF", "TRANSFER_PAYEE_UNAVAILABLE", "TRANSFER_PAYEE_FULL", "TRANSFER_ABOVE_LIMIT",
             "TRANSFER_ABOVE_DAILY_LIMIT", "TRANSFER_ABOVE_MONTHLY_LIMIT", "INSUFFICIENT_BALANCE", "AUTO_TOP_UP_PENDING",
             "BANK_UNDER_MAINTENANCE",
-            "WALLET_CLOSED",
+            "WALLET_CLOSED", "WALLET_FROZEN", "TRANSFER_STEP_UP", "TRANSFER_REFUSED",
             "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping
     ResponseEntity<TransferView> send(MemberCaller caller, IdempotencyKey key,
@@ -83,7 +85,7 @@ class TransferController {
         return fillShortWallet.fillingIfShort(caller.memberId(), request.amount(),
                 watch -> idempotency.together(key, request, shared -> watch.over(() -> sendMoney.send(
                         new TransferOrder(shared, caller, Addressee.parse(request.to()), request.amount(),
-                                request.memo()),
+                                request.memo(), signature != null),
                         signature))));
     }
 

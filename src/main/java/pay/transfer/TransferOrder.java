@@ -6,9 +6,13 @@ import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.idempotency.SharedKeys;
 
-/** What a member asks for: money from their wallet to somebody. */
+/**
+ * What a member asks for: money from their wallet to somebody.
+ *
+ * @param signed whether their device has signed it, whatever the amount
+ */
 record TransferOrder(SharedKeys.Request request, MemberCaller caller, Addressee to, Won amount,
-        @Nullable String memo) {
+        @Nullable String memo, boolean signed) {
     Tsid sender() {
         return caller.memberId();
     }

@@ -1,5 +1,6 @@
 package pay.transfer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,10 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.fraud.Pace;
 import platform.database.RowInsert;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
 
-/** The counters that limits are held against: one row per member, locked by whoever counts. */
+/** The counters that limits and the rules against fraud are held against: one row per member, locked by whoever counts. */
 @Component
 class Usages {
     private final JdbcTemplate jdbc;
@@ -26,43 +29,58 @@ class Usages {
     Usages(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         RowInsert rows = new RowInsert(jdbc, "pay_transfer_usage", "member_id", "day", "day_amount", "month",
-                "month_amount");
+                "month_amount", "slice", "slice_count", "slice_amount", "earlier_count", "earlier_amount", "payees");
         this.insert = rows.passingOver();
-        this.write = rows.updating("day", "day_amount", "month", "month_amount");
+        this.write = rows.updating("day", "day_amount", "month", "month_amount", "slice", "slice_count",
+                "slice_amount", "earlier_count", "earlier_amount", "payees");
     }
 
-    /** What these members have sent, as seen on {@code today}; to the transaction's end nobody else counts. */
+    /** What these members have sent, as seen {@code now}; to the transaction's end nobody else counts. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<Tsid, Usage> lock(SortedSet<Tsid> members, LocalDate today) {
-        Map<Tsid, Usage> found = find(members, today);
+    public Map<Tsid, Sent> lock(SortedSet<Tsid> members, Instant now) {
+        Map<Tsid, Sent> found = find(members, now);
         if (found.size() < members.size()) {
             SortedSet<Tsid> missing = new TreeSet<>(members);
             missing.removeAll(found.keySet());
-            insert.insert(missing.stream().map(member -> row(member, Usage.none(today))).toList());
-            found.putAll(find(missing, today));
+            insert.insert(
+                    missing.stream().map(member -> row(member, new Sent(Usage.none(today(now)), Pace.NONE))).toList());
+            found.putAll(find(missing, now));
         }
         return found;
     }
 
-    private Map<Tsid, Usage> find(SortedSet<Tsid> members, LocalDate today) {
-        Map<Tsid, Usage> found = new HashMap<>();
+    private Map<Tsid, Sent> find(SortedSet<Tsid> members, Instant now) {
+        Map<Tsid, Sent> found = new HashMap<>();
         String keys = String.join(" union all ", Collections.nCopies(members.size(), "select ? member_id"));
-        jdbc.query("select u.member_id, u.day, u.day_amount, u.month, u.month_amount from (" + keys
+        LocalDate today = today(now);
+        jdbc.query("select u.member_id, u.day, u.day_amount, u.month, u.month_amount, u.slice, u.slice_count,"
+                + " u.slice_amount, u.earlier_count, u.earlier_amount, u.payees from (" + keys
                 + ") k straight_join pay_transfer_usage u force index (primary) on u.member_id = k.member_id for update",
                 row -> {
-                    found.put(new Tsid(row.getLong(1)), new Usage(row.getObject(2, LocalDate.class), row.getLong(3),
-                            row.getObject(4, LocalDate.class), row.getLong(5)).on(today));
+                    LocalDate day = row.getObject(2, LocalDate.class);
+                    Pace pace = new Pace(row.getLong(6), row.getInt(7), row.getLong(8), row.getInt(9), row.getLong(10),
+                            today.isAfter(day) ? List.of() : Pace.payees(row.getBytes(11)));
+                    found.put(new Tsid(row.getLong(1)), new Sent(new Usage(day, row.getLong(3),
+                            row.getObject(4, LocalDate.class), row.getLong(5)).on(today), pace.at(now)));
                 }, members.stream().map(Tsid::value).toArray());
         return found;
     }
 
     /** Writes rows that are locked. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(Map<Tsid, Usage> usages) {
+    public void write(Map<Tsid, Sent> usages) {
         write.insert(usages.entrySet().stream().map(each -> row(each.getKey(), each.getValue())).toList());
     }
 
-    private static @Nullable Object[] row(Tsid member, Usage usage) {
-        return List.of(member.value(), usage.day(), usage.dayAmount(), usage.month(), usage.monthAmount()).toArray();
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, BusinessDays.SEOUL);
+    }
+
+    private static @Nullable Object[] row(Tsid member, Sent sent) {
+        Usage usage = sent.usage();
+        Pace pace = sent.pace();
+        return new @Nullable Object[]{member.value(), usage.day(), usage.dayAmount(), usage.month(),
+                usage.monthAmount(), pace.slice(), pace.count(), pace.amount(), pace.earlierCount(),
+                pace.earlierAmount(), pace.writtenPayees()};
     }
 }

@@ -29,6 +29,12 @@ public class FindWallet {
         return wallets.findByMemberId(memberId.value());
     }
 
+    /** Whether it was made; by a look that leaves it unread too. */
+    @Transactional(readOnly = true)
+    public boolean exists(Tsid memberId) {
+        return wallets.existsByMemberId(memberId.value());
+    }
+
     /** Whether it was made and closed; by a look that leaves the wallet unread for {@link LockWallet}. */
     @Transactional(readOnly = true)
     public boolean isClosed(Tsid memberId) {

@@ -11,7 +11,7 @@ import platform.id.Tsid;
  * Keeps a member's wallet as it is, open or closed, to the transaction's end: for the leaving, which closes it, and for
  * whatever must not happen between two looks of it, a credit or a bank account that is linked.
  * <p>
- * Rows are locked in this order: payment, bank transfer, refund, scheduled transfer, wallet, request for money, asker, held
+ * Rows are locked in this order: payment, bank transfer, refund, scheduled transfer, freeze, wallet, request for money, asker, held
  * transfer, counter of transfers, bank accounts, balances. Those that the transaction itself has inserted are excepted: nobody
  * else waits for them while holding others.
  */

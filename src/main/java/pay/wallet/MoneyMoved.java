@@ -19,7 +19,9 @@ public record MoneyMoved(Kind kind, String description, Instant at) {
         /** A loan handed over, and what is paid back of it. */
         LOAN, LOAN_REPAYMENT,
         /** What was left when the member went, sent to their bank account. */
-        LEAVING
+        LEAVING,
+        /** By two operators, who mended something. */
+        ADJUSTMENT
     }
 
     public MoneyMoved {

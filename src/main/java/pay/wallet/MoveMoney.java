@@ -20,25 +20,34 @@ import platform.money.Won;
 public class MoveMoney {
     private final Ledger ledger;
     private final WalletLines lines;
+    private final SuspendedCredits suspended;
     private final DomainEvents events;
     private final Ids ids;
 
-    MoveMoney(Ledger ledger, WalletLines lines, DomainEvents events, Ids ids) {
+    MoveMoney(Ledger ledger, WalletLines lines, SuspendedCredits suspended, DomainEvents events, Ids ids) {
         this.ledger = ledger;
         this.lines = lines;
+        this.suspended = suspended;
         this.events = events;
         this.ids = ids;
     }
 
     /**
-     * Moves one wallet.
+     * Moves one wallet; what comes for a frozen one comes to its suspense, and nobody is told.
      *
-     * @param posting a journal of which the first line, and no other, posts on the wallet's account
+     * @param posting a journal of which the first line, and no other, posts on the wallet's account; at once, when it adds to a frozen
+     *     one
      * @param amount what that line adds to the wallet; negative when it takes
      * @throws LedgerRefusal as the ledger does; the transaction must roll back
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Posted move(Wallet wallet, Won amount, Posting posting, MoneyMoved why) {
+        if (amount.isPositive() && wallet.isFrozen()) {
+            Posted kept = ledger.post(posting.redirected(wallet.account(), wallet.suspense()), why.at());
+            suspended.insert(List.of(new SuspendedCredits.SuspendedCredit(kept.movements().getFirst(),
+                    wallet.memberId(), amount, why, null)));
+            return kept;
+        }
         Posted posted = ledger.post(posting, why.at());
         WalletLine line = WalletLine.of(wallet.account(), posted, 0, amount, why);
         lines.write(List.of(line));

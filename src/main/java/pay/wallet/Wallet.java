@@ -1,6 +1,7 @@
 package pay.wallet;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,7 +16,7 @@ import pay.ledger.AccountId;
 import pay.ledger.AccountKind;
 import platform.id.Tsid;
 
-/** A member's wallet; what is in it stands in the ledger. Written by {@link OpenWallet} and {@link CloseWallet} alone. */
+/** A member's wallet; what is in it stands in the ledger. Written by {@link OpenWallet}, {@link FreezeWallet} and {@link CloseWallet} alone. */
 @Entity
 @Table(name = "pay_wallet")
 public class Wallet {
@@ -29,6 +30,10 @@ public class Wallet {
     private Instant openedAt = Instant.EPOCH;
     @SuppressWarnings("UnusedVariable") // for those who look into the table
     private @Nullable Instant closedAt;
+
+    private @Nullable Long suspenseAccount;
+    @Column(insertable = false, updatable = false)
+    private boolean reported;
 
     /** A closed wallet belongs to a member who left: nothing comes into it any more. */
     enum Status {
@@ -47,6 +52,29 @@ public class Wallet {
 
     public boolean isOpen() {
         return status == Status.OPEN;
+    }
+
+    /** Whether nothing goes out of it, and what comes for it is kept in suspense. */
+    public boolean isFrozen() {
+        return suspenseAccount != null;
+    }
+
+    /** Where what comes for it is kept; only of a frozen one. */
+    public Account suspense() {
+        return new Account(new AccountId(Objects.requireNonNull(suspenseAccount)), AccountKind.SUSPENSE, memberId);
+    }
+
+    /** Whether it is on the operators' list of reported accounts. */
+    public boolean isReported() {
+        return reported;
+    }
+
+    void freeze(Account suspense) {
+        suspenseAccount = suspense.id().value();
+    }
+
+    void thaw() {
+        suspenseAccount = null;
     }
 
     void close(Instant now) {

@@ -39,15 +39,16 @@ class WalletController {
      * @param available what can be spent now: the balance less what is set aside
      * @param incoming what is on its way in: top-ups that the bank has not answered yet
      * @param cap the most that a top-up may fill it to
+     * @param frozen whether nothing can go out of it until an operator lifts that
      * @param points what the member holds in points, each worth one won; more on them under {@code /v1/pay/points}
      */
     @Schema(name = "Wallet")
     record WalletView(@Schema(example = "152000") Won balance, @Schema(example = "152000") Won available,
             @Schema(example = "0") Won incoming, @Schema(example = "2000000") Won cap,
-            @Schema(example = "1250") long points) {
-        static WalletView of(Balance balance, Won cap, long points) {
+            @Schema(example = "1250") long points, boolean frozen) {
+        static WalletView of(Balance balance, Won cap, long points, boolean frozen) {
             return new WalletView(Won.of(balance.credit()), Won.of(balance.available()),
-                    Won.of(balance.creditPending()), cap, points);
+                    Won.of(balance.creditPending()), cap, points, frozen);
         }
     }
 
@@ -73,7 +74,8 @@ class WalletController {
     @GetMapping
     WalletView wallet(MemberCaller caller) {
         return WalletView.of(findWallet.balance(caller.memberId()), Won.of(limits.cap()),
-                findWallet.points(caller.memberId()));
+                findWallet.points(caller.memberId()),
+                findWallet.find(caller.memberId()).filter(Wallet::isFrozen).isPresent());
     }
 
     @Operation(summary = "What came into the wallet and went out of it, latest first")

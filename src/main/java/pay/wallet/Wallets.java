@@ -15,6 +15,8 @@ interface Wallets extends Repository<Wallet, Long> {
 
     Optional<Wallet> findByMemberId(long memberId);
 
+    boolean existsByMemberId(long memberId);
+
     boolean existsByMemberIdAndStatus(long memberId, Wallet.Status status);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,6 +1,10 @@
 package pay.withdrawal;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +16,9 @@ import pay.bank.KeepPayeeAccount;
 import pay.bank.LinkedAccounts;
 import pay.bank.RecordBankTransfer;
 import pay.error.PayError;
+import pay.fraud.FraudDecision;
+import pay.fraud.Review;
+import pay.fraud.Reviews;
 import pay.ledger.Account;
 import pay.ledger.Ledger;
 import pay.ledger.LedgerRefusal;
@@ -34,17 +41,22 @@ class BeginWithdrawal {
     private final LinkedAccounts linked;
     private final KeepPayeeAccount payeeAccounts;
     private final CountTransfer countTransfer;
+    private final Sendings sendings;
+    private final Reviews reviews;
     private final Ledger ledger;
     private final RecordBankTransfer transfers;
     private final Ids ids;
     private final Clock clock;
 
     BeginWithdrawal(LockWallet wallets, LinkedAccounts linked, KeepPayeeAccount payeeAccounts,
-            CountTransfer countTransfer, Ledger ledger, RecordBankTransfer transfers, Ids ids, Clock clock) {
+            CountTransfer countTransfer, Sendings sendings, Reviews reviews, Ledger ledger,
+            RecordBankTransfer transfers, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.linked = linked;
         this.payeeAccounts = payeeAccounts;
         this.countTransfer = countTransfer;
+        this.sendings = sendings;
+        this.reviews = reviews;
         this.ledger = ledger;
         this.transfers = transfers;
         this.ids = ids;
@@ -54,27 +66,32 @@ class BeginWithdrawal {
     /**
      * To the member's own account.
      *
-     * @throws DomainException {@code BANK_ACCOUNT_NOT_FOUND}, {@code WALLET_CLOSED} or {@code INSUFFICIENT_BALANCE}
+     * @throws DomainException {@code BANK_ACCOUNT_NOT_FOUND}, {@code WALLET_CLOSED}, {@code WALLET_FROZEN} or
+     *     {@code INSUFFICIENT_BALANCE}, or as the rules against fraud refuse
      */
     @Transactional
-    public WithdrawalId toOwn(Tsid member, BankAccountId account, Won amount) {
-        Wallet wallet = openWallet(member);
-        return begin(wallet, linked.find(member, account)
-                .orElseThrow(() -> new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND)), amount,
-                RecordBankTransfer.HOUSE);
+    public WithdrawalId toOwn(MemberCaller caller, BankAccountId account, Won amount, boolean signed) {
+        Wallet wallet = openWallet(caller.memberId());
+        BankAccount own = linked.find(caller.memberId(), account)
+                .orElseThrow(() -> new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND));
+        Optional<FraudDecision> review = countTransfer.count(caller,
+                sendings.toOwn(wallet, own, amount, signed));
+        return begin(wallet, own, amount, RecordBankTransfer.HOUSE, review);
     }
 
     /**
      * To somebody's account; it counts against the limits of transfers.
      *
-     * @throws DomainException {@code WALLET_CLOSED}, {@code INSUFFICIENT_BALANCE}, or that it is above a limit
+     * @throws DomainException {@code WALLET_CLOSED}, {@code WALLET_FROZEN}, {@code INSUFFICIENT_BALANCE}, that it is above a limit,
+     *     or as the rules against fraud refuse
      */
     @Transactional
-    public WithdrawalId toPayee(MemberCaller caller, AccountPayee payee) {
+    public WithdrawalId toPayee(MemberCaller caller, AccountPayee payee, boolean signed) {
         Wallet wallet = openWallet(caller.memberId());
-        countTransfer.count(caller, payee.amount());
-        return begin(wallet, payeeAccounts.keep(caller.memberId(), payee.bank(), payee.number()),
-                payee.amount(), payee.text());
+        BankAccount account = payeeAccounts.keep(caller.memberId(), payee.bank(), payee.number());
+        Optional<FraudDecision> review = countTransfer.count(caller,
+                sendings.toPayee(wallet, account, payee.amount(), signed));
+        return begin(wallet, account, payee.amount(), payee.text(), review);
     }
 
     private Wallet openWallet(Tsid member) {
@@ -82,12 +99,23 @@ class BeginWithdrawal {
         if (!wallet.isOpen()) {
             throw new DomainException(PayError.WALLET_CLOSED);
         }
+        if (wallet.isFrozen()) {
+            throw new DomainException(PayError.WALLET_FROZEN);
+        }
         return wallet;
     }
 
-    private WithdrawalId begin(Wallet wallet, BankAccount to, Won amount, String text) {
+    private WithdrawalId begin(Wallet wallet, BankAccount to, Won amount, String text,
+            Optional<FraudDecision> review) {
         BankTransferId id = new BankTransferId(ids.nextLong());
-        transfers.outNow(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold(wallet, id, amount), text);
+        MovementId hold = hold(wallet, id, amount);
+        if (review.isPresent()) {
+            transfers.outAfterReview(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold, text);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            reviews.insert(List.of(new Review(Tsid.of(id), review.get(), null, null, hold, now, reviews.lapse(now))));
+        } else {
+            transfers.outNow(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold, text);
+        }
         return new WithdrawalId(id.value());
     }
 

@@ -6,13 +6,14 @@ import pay.bank.AccountNumber;
 import pay.bank.AskHolder;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
+import pay.bank.BankTransfer;
 import pay.bank.BankTransferId;
 import pay.bank.CallBank;
+import pay.bank.FindBankTransfer;
 import pay.device.CheckDeviceSignature;
 import pay.error.PayError;
 import pay.payee.MaskedName;
 import pay.transfer.CountTransfer;
-import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
@@ -24,20 +25,22 @@ class WithdrawMoney {
     private final AskHolder askHolder;
     private final CheckDeviceSignature signatures;
     private final CountTransfer countTransfer;
+    private final FindBankTransfer transfers;
     private final CallBank callBank;
 
     WithdrawMoney(BeginWithdrawal beginWithdrawal, AskHolder askHolder, CheckDeviceSignature signatures,
-            CountTransfer countTransfer, CallBank callBank) {
+            CountTransfer countTransfer, FindBankTransfer transfers, CallBank callBank) {
         this.beginWithdrawal = beginWithdrawal;
         this.askHolder = askHolder;
         this.signatures = signatures;
         this.countTransfer = countTransfer;
+        this.transfers = transfers;
         this.callBank = callBank;
     }
 
     /** Records what goes to the member's own account, before the bank hears of it. */
-    WithdrawalId begin(Tsid member, BankAccountId account, Won amount) {
-        return beginWithdrawal.toOwn(member, account, amount);
+    WithdrawalId begin(MemberCaller caller, BankAccountId account, Won amount, boolean signed) {
+        return beginWithdrawal.toOwn(caller, account, amount, signed);
     }
 
     /**
@@ -45,8 +48,8 @@ class WithdrawMoney {
      *
      * @throws DomainException as {@link BeginWithdrawal#toPayee} does
      */
-    WithdrawalId begin(MemberCaller caller, AccountPayee payee) {
-        return beginWithdrawal.toPayee(caller, payee);
+    WithdrawalId begin(MemberCaller caller, AccountPayee payee, boolean signed) {
+        return beginWithdrawal.toPayee(caller, payee, signed);
     }
 
     /**
@@ -72,8 +75,14 @@ class WithdrawMoney {
         return MaskedName.of(askHolder.of(bank, number));
     }
 
-    /** Calls the bank once: afterwards the withdrawal is completed, refused, or pending when the bank did not answer. */
+    /**
+     * Calls the bank once: afterwards the withdrawal is completed, refused, or pending when the bank did not answer. Not of what is
+     * held for a review.
+     */
     void carryOut(WithdrawalId id) {
-        callBank.callNow(new BankTransferId(id.value()));
+        BankTransferId transfer = new BankTransferId(id.value());
+        if (transfers.find(transfer).orElseThrow().status() != BankTransfer.Status.HELD_FOR_REVIEW) {
+            callBank.callNow(transfer);
+        }
     }
 }

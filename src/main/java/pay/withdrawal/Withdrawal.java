@@ -21,14 +21,18 @@ record Withdrawal(@Schema(example = "695784701952131072") WithdrawalId id, @Sche
         @Schema(example = "신한은행") String bankName, @Schema(example = "****6789") String maskedNumber,
         @Schema(example = "김마당 월세") String text, @Schema(example = "50000") Won amount, Status status,
         @Nullable PayError refusal, Instant requestedAt, @Nullable Instant decidedAt) {
-    /** {@code PENDING}: the bank has not answered yet; it is being asked, and the money is held in the wallet. */
+    /**
+     * {@code HELD_FOR_REVIEW}: somebody here looks at it first. {@code PENDING}: the bank has not answered yet; it is being asked. The
+     * money is held in the wallet meanwhile.
+     */
     @Schema(name = "WithdrawalStatus")
     enum Status {
-        PENDING, COMPLETED, REFUSED
+        HELD_FOR_REVIEW, PENDING, COMPLETED, REFUSED
     }
 
     static Withdrawal of(BankTransfer transfer, BankAccount to) {
         Status status = switch (transfer.status()) {
+            case HELD_FOR_REVIEW -> Status.HELD_FOR_REVIEW;
             case WAITING, SENT, UNKNOWN -> Status.PENDING;
             case DONE -> Status.COMPLETED;
             case REFUSED -> Status.REFUSED;
@@ -43,6 +47,7 @@ record Withdrawal(@Schema(example = "695784701952131072") WithdrawalId id, @Sche
         return switch (refusal) {
             case CLOSED -> PayError.WITHDRAWAL_ACCOUNT_CLOSED;
             case MAINTENANCE -> PayError.BANK_UNDER_MAINTENANCE;
+            case REVIEW -> PayError.TRANSFER_REFUSED;
             case SHORT, CANCELED -> PayError.WITHDRAWAL_NOT_CARRIED_OUT;
         };
     }

@@ -30,6 +30,7 @@ import pay.bank.AccountNumber;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
 import pay.error.PayError;
+import pay.fraud.FraudDecisions;
 import pay.topup.FillShortWallet;
 import platform.money.Won;
 import platform.security.MemberCaller;
@@ -49,13 +50,15 @@ class WithdrawalController {
     private final WithdrawMoney withdrawMoney;
     private final ReadWithdrawals readWithdrawals;
     private final FillShortWallet fillShortWallet;
+    private final FraudDecisions decisions;
 
     WithdrawalController(Idempotency idempotency, WithdrawMoney withdrawMoney, ReadWithdrawals readWithdrawals,
-            FillShortWallet fillShortWallet) {
+            FillShortWallet fillShortWallet, FraudDecisions decisions) {
         this.idempotency = idempotency;
         this.withdrawMoney = withdrawMoney;
         this.readWithdrawals = readWithdrawals;
         this.fillShortWallet = fillShortWallet;
+        this.decisions = decisions;
     }
 
     /** What goes to a linked account. */
@@ -94,8 +97,9 @@ class WithdrawalController {
             over the UTF-8 text `madang.pay.withdrawal.v1`, the `Idempotency-Key`, the account's id and the amount, one below the other,
             separated by line feeds.""")
     @ApiResponse(responseCode = "201", description = "The money is at the bank")
-    @ApiResponse(responseCode = "202", description = "The bank has not answered yet")
-    @Refuses({"BANK_ACCOUNT_NOT_FOUND", "WALLET_CLOSED", "INSUFFICIENT_BALANCE", "WITHDRAWAL_ACCOUNT_CLOSED",
+    @ApiResponse(responseCode = "202", description = "The bank has not answered yet, or it is held for a review")
+    @Refuses({"BANK_ACCOUNT_NOT_FOUND", "WALLET_CLOSED", "WALLET_FROZEN", "TRANSFER_STEP_UP", "TRANSFER_REFUSED",
+            "INSUFFICIENT_BALANCE", "WITHDRAWAL_ACCOUNT_CLOSED",
             "WITHDRAWAL_NOT_CARRIED_OUT", "BANK_UNDER_MAINTENANCE", "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN",
             "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/withdrawals")
@@ -103,9 +107,10 @@ class WithdrawalController {
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader(name = "X-Device-Signature", required = false) @Size(max = 200) @Nullable String signature,
             @Valid @RequestBody WithdrawalRequest request) {
         withdrawMoney.requireSigned(caller, request.amount(), request.message(key.key()), signature);
-        return idempotency.attempt(key, request,
-                () -> withdrawMoney.begin(caller.memberId(), request.bankAccountId(), request.amount()),
-                withdrawMoney::carryOut, id -> answer(caller, id));
+        return decisions.writingRefusal(noted -> idempotency.attempt(key, request,
+                () -> noted.over(() -> withdrawMoney.begin(caller, request.bankAccountId(), request.amount(),
+                        signature != null)),
+                withdrawMoney::carryOut, id -> answer(caller, id)));
     }
 
     @Operation(summary = "Send money to somebody's bank account", description = """
@@ -113,8 +118,9 @@ class WithdrawalController {
             ES256 over the UTF-8 text `madang.pay.account-transfer.v1`, the `Idempotency-Key`, the bank's code, the account's number,
             the amount and the text, one below the other, separated by line feeds.""")
     @ApiResponse(responseCode = "201", description = "The money is at the bank")
-    @ApiResponse(responseCode = "202", description = "The bank has not answered yet")
-    @Refuses({"WALLET_CLOSED", "INSUFFICIENT_BALANCE", "AUTO_TOP_UP_PENDING", "TRANSFER_ABOVE_LIMIT",
+    @ApiResponse(responseCode = "202", description = "The bank has not answered yet, or it is held for a review")
+    @Refuses({"WALLET_CLOSED", "WALLET_FROZEN", "TRANSFER_STEP_UP", "TRANSFER_REFUSED", "INSUFFICIENT_BALANCE",
+            "AUTO_TOP_UP_PENDING", "TRANSFER_ABOVE_LIMIT",
             "TRANSFER_ABOVE_DAILY_LIMIT", "TRANSFER_ABOVE_MONTHLY_LIMIT", "WITHDRAWAL_ACCOUNT_CLOSED",
             "WITHDRAWAL_NOT_CARRIED_OUT", "BANK_UNDER_MAINTENANCE",
             "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
@@ -124,9 +130,11 @@ class WithdrawalController {
             @Valid @RequestBody AccountTransferRequest request) {
         AccountPayee payee = request.toPayee();
         withdrawMoney.requireSigned(caller, payee.amount(), payee.message(key.key()), signature);
-        return fillShortWallet.fillingIfShort(caller.memberId(), payee.amount(),
-                watch -> idempotency.attempt(key, request, () -> watch.over(() -> withdrawMoney.begin(caller, payee)),
-                        withdrawMoney::carryOut, id -> answer(caller, id)));
+        return decisions.writingRefusal(noted -> fillShortWallet.fillingIfShort(caller.memberId(), payee.amount(),
+                watch -> idempotency.attempt(key, request,
+                        () -> noted.over(
+                                () -> watch.over(() -> withdrawMoney.begin(caller, payee, signature != null))),
+                        withdrawMoney::carryOut, id -> answer(caller, id))));
     }
 
     /** An account to ask about. */
@@ -168,7 +176,8 @@ class WithdrawalController {
         URI location = URI.create("/v1/pay/withdrawals/" + id);
         return switch (withdrawal.status()) {
             case COMPLETED -> ResponseEntity.created(location).body(withdrawal);
-            case PENDING -> ResponseEntity.status(HttpStatus.ACCEPTED).location(location).body(withdrawal);
+            case HELD_FOR_REVIEW, PENDING ->
+                ResponseEntity.status(HttpStatus.ACCEPTED).location(location).body(withdrawal);
             case REFUSED -> throw new DomainException(Objects.requireNonNull(withdrawal.refusal()));
         };
     }

@@ -2,6 +2,7 @@ package platform.time;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,12 @@ public final class DatedRows {
 
     /** Reads a file of the class path; lines of one day belong together. */
     public static DatedRows read(String file) {
-        try (var in = Objects.requireNonNull(DatedRows.class.getResourceAsStream(file), file);
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        return read(file, Objects.requireNonNull(DatedRows.class.getResourceAsStream(file), file));
+    }
+
+    /** Reads a file from wherever it is, and closes it. */
+    public static DatedRows read(String file, InputStream content) {
+        try (var lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8))) {
             return new DatedRows(file, lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> List.of(line.split(",", -1)))
                     .collect(Collectors.groupingBy(row -> LocalDate.parse(row.getFirst()), TreeMap::new,

@@ -27,6 +27,7 @@ final class ApiSamples {
         CardSamples.addTo(ALL);
         BillingSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
+        SettlementSamples.addTo(ALL);
         loan();
         loanComparison();
         benefit();

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import ads.AdsScene;
 import member.staff.TestStaff;
@@ -38,7 +40,10 @@ final class PageSamples {
     static final Map<String, Map<String, String>> OPERATORS = new LinkedHashMap<>();
 
     /** Fields of operators' forms that take any text that is one. */
-    static final Set<String> FREE_TEXT = Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name");
+    static final Set<String> FREE_TEXT = Stream
+            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"), SafeguardSamples.FREE_TEXT,
+                    SettlementSamples.FREE_TEXT)
+            .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /** What operators may do with a form made anew, about something that is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> OPERATORS_ANEW = new LinkedHashMap<>();
@@ -122,6 +127,7 @@ final class PageSamples {
                 context -> Map.of("advertiser", Long.toString(new AdsScene(context, 0).advertiser().value()), "state",
                         "SUSPENDED"));
         advertisers();
+        SafeguardSamples.add();
         OPERATORS_ANEW.put("POST /ops/ad-deposits",
                 context -> Map.of("advertiser", Long.toString(AdsScene.knownToPay(context).value()), "amount", "50000",
                         "reference", UUID.randomUUID().toString()));
@@ -138,6 +144,7 @@ final class PageSamples {
         for (String endpoint : new String[]{"", "/info", "/prometheus"}) {
             OPERATORS.put("GET /actuator" + endpoint, Map.of());
         }
+        SettlementSamples.addPagesTo(OPERATORS, OPERATORS_ANEW);
         // The last one, since it ends all members' tokens.
         OPERATORS.put("POST /ops/signing-keys/replacement", Map.of("confirmed", "yes"));
     }

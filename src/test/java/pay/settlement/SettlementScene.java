@@ -41,6 +41,18 @@ final class SettlementScene {
         return day.atTime(12, 0).atZone(BusinessDays.SEOUL).toInstant();
     }
 
+    /** A merchant of the usual plan: 2.53 %, VAT included, down to the won, settled daily and paid out after two business days. */
+    MerchantId merchant(long id) {
+        sql("insert into pay_merchant (id, name, status, created_at) values (?, '마당서점', 'APPROVED', '2026-01-01')", id);
+        return plan(new MerchantId(id), LocalDate.of(2026, 1, 1), "STANDARD");
+    }
+
+    MerchantId plan(MerchantId merchant, LocalDate from, String plan) {
+        sql("insert into pay_merchant_plan (merchant_id, valid_from, plan) values (?, ?, ?)", merchant.value(), from,
+                plan);
+        return merchant;
+    }
+
     /** A sale; its payment. */
     Tsid sell(MerchantId merchant, long amount, LocalDate day) {
         Tsid payment = ids.next();
@@ -62,6 +74,20 @@ final class SettlementScene {
             ledger.post(Posting.of("TEST_CANCEL", cancel.value(),
                     new Line.Post(payable(merchant), Account.BANK, amount)), at);
         });
+    }
+
+    /** Money that came without a line of a sale. */
+    void owe(MerchantId merchant, long amount) {
+        transaction.executeWithoutResult(_ -> ledger.post(Posting.of("TEST_SALE", ids.nextLong(),
+                new Line.Post(Account.BANK, payable(merchant), amount)), Instant.now()));
+    }
+
+    /** The one line of a settlement that was not made of any, without a fee. */
+    void line(Settlement settlement) {
+        sql("insert into pay_sale_line (merchant_id, sold_on, id, kind, payment_id, part_id, amount, tax_free, fee, other_fee, "
+                + "vat, occurred_at) values (?, ?, ?, 'SALE', ?, ?, ?, 0, 0, 0, 0, utc_timestamp(6))",
+                settlement.merchant().value(), settlement.until(), ids.nextLong(), settlement.id().value(),
+                settlement.id().value(), settlement.turnover().sales());
     }
 
     Account payable(MerchantId merchant) {

@@ -203,10 +203,12 @@ class HeldTransferTest {
     /** Sent, and overdue at once. */
     private TransferId held(TestMember sender, String phone) {
         var request = new SharedKeys.Request(new IdempotencyKey("", "", "", "", ""), new byte[0], new byte[0]);
-        TransferOrder order = new TransferOrder(request, sender.caller(), Addressee.parse(phone), Won.of(1), null);
+        TransferOrder order = new TransferOrder(request, sender.caller(), Addressee.parse(phone), Won.of(1), null,
+                false);
         SendTogether sendTogether = new SendTogether(context.getBean(Payees.class), context.getBean(PhoneBook.class),
                 context.getBean(Usages.class), context.getBean(TransferLimits.class),
-                context.getBean(WalletLimits.class), new TransferSettings(1, 1, Duration.ofNanos(1)),
+                context.getBean(JudgeTransfers.class), context.getBean(WalletLimits.class),
+                new TransferSettings(1, 1, Duration.ofNanos(1)),
                 context.getBean(Ledger.class), context.getBean(WriteTransfers.class), context.getBean(Ids.class),
                 context.getBean(Clock.class));
         return context.getBean(TransactionTemplate.class)
@@ -218,6 +220,7 @@ class HeldTransferTest {
         TestMember owner = null;
         int accepted = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            scene.theRulesForget(sender);
             TransferId id = owner == null ? send.apply(phone) : heldAgain(owner, phone, send);
             if (owner == null) {
                 owner = scene.member(IdentityTier.PHONE, phone);

@@ -188,9 +188,11 @@ class SendMoneyTest {
         scene.api.transfer(sender, recipient.id(), 1);
         long limit = period.equals("day") ? 1_000_000 : 3_000_000;
         for (int round = 0; round < ROUNDS; round++) {
+            scene.theRulesForget(sender);
             long left = round % 5;
             long received = scene.api.balance(recipient);
-            scene.sql("update pay_transfer_usage set day_amount = ?, month_amount = ? where member_id = ?",
+            scene.sql(
+                    "update pay_transfer_usage set day_amount = ?, month_amount = ? where member_id = ?",
                     period.equals("day") ? limit - left : 0, limit - left, sender.id().value());
             List<Answer> answers = atOnce(6, () -> scene.api.transfer(sender, recipient.id(), 1));
             assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize((int) left);

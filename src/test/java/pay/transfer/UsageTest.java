@@ -1,6 +1,8 @@
 package pay.transfer;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import pay.error.PayError;
@@ -46,8 +48,18 @@ class UsageTest {
     }
 
     @Test
+    void whatOperatorsHaveSetHoldsFromItsDayOnForItsTier() {
+        LocalDate day = LocalDate.of(2027, 2, 1);
+        TransferLimits limits = new TransferLimits(
+                () -> List.of(new TransferLimits.Dated(day, IdentityTier.PHONE, LIMITS)), Clock.systemUTC());
+        assertThat(limits.on(day, IdentityTier.PHONE)).isEqualTo(LIMITS);
+        assertThat(limits.on(day.minusDays(1), IdentityTier.PHONE)).isNotEqualTo(LIMITS);
+        assertThat(limits.on(day, IdentityTier.REAL_NAME)).isNotEqualTo(LIMITS);
+    }
+
+    @Test
     void readsTheLimitsOfEachTierThatHoldOnADay() {
-        TransferLimits limits = new TransferLimits();
+        TransferLimits limits = new TransferLimits(List::of, Clock.systemUTC());
         for (IdentityTier tier : IdentityTier.values()) {
             TransferLimits.Limits each = limits.on(LAST_OF_JANUARY, tier);
             assertThat(each.signedFrom()).isPositive().isLessThan(each.atOnce());

@@ -13,19 +13,6 @@ create table pay_settlement_account (
 );
 create index ix_pay_settlement_account_held on pay_settlement_account (held_at);
 
--- When a merchant is settled and paid out, from a day on; without a row, as the configuration says.
-create table pay_settlement_terms (
-    merchant_id  bigint      not null,
-    from_on      date        not null,
-    cycle        varchar(7)  not null,
-    payout_after int         not null,
-    set_by       bigint      not null,
-    set_at       datetime(6) not null,
-    primary key (merchant_id, from_on),
-    constraint ck_pay_settlement_terms_cycle check (cycle in ('DAILY', 'WEEKLY', 'MONTHLY')),
-    constraint ck_pay_settlement_terms_days check (payout_after between 0 and 30)
-);
-
 create table pay_settlement (
     id            bigint      not null,
     merchant_id   bigint      not null,
@@ -45,7 +32,7 @@ create table pay_settlement (
     payout        bigint      not null,
     carried_out   bigint      not null,
     pay_on        date        not null,
-    status        varchar(6)  not null,
+    status        varchar(8)  not null,
     refusal       varchar(30) null,
     settled_at    datetime(6) not null,
     paid_at       datetime(6) null,
@@ -55,8 +42,8 @@ create table pay_settlement (
     constraint ck_pay_settlement_sum check (sales + cancels + disputes - fees + adjustments + carried_in
         = payout + carried_out),
     constraint ck_pay_settlement_signs check (sales >= 0 and cancels <= 0 and disputes <= 0 and payout >= 0),
-    constraint ck_pay_settlement_status check (status in ('NONE', 'DUE', 'SENT', 'PAID', 'FAILED')
-        and (payout = 0) = (status = 'NONE') and (status = 'PAID') = (paid_at is not null)
+    constraint ck_pay_settlement_status check (status in ('NONE', 'DUE', 'SENT', 'PAID', 'FAILED', 'RETURNED')
+        and (payout = 0) = (status = 'NONE') and (status in ('PAID', 'RETURNED')) = (paid_at is not null)
         and (status = 'FAILED') = (refusal is not null))
 );
 create index ix_pay_settlement_merchant on pay_settlement (merchant_id, id);

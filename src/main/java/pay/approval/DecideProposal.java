@@ -1,0 +1,75 @@
+package pay.approval;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.database.RetriedOnConflict;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+
+/** Another operator approves a proposal, which is done at once, or refuses it. Who proposed it may only take it back. */
+@Component
+class DecideProposal {
+    private final Proposals proposals;
+    private final Enactments enactments;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    DecideProposal(Proposals proposals, Enactments enactments, AuditLog audit, Clock clock) {
+        this.proposals = proposals;
+        this.enactments = enactments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Approves it: it is done in the same transaction.
+     *
+     * @throws DomainException {@code PROPOSAL_ENDED}, {@code PROPOSAL_BY_SAME_OPERATOR}, or why it cannot be done; it stays open
+     */
+    @RetriedOnConflict
+    @Transactional
+    public void approve(StaffCaller operator, Tsid id) {
+        Proposal proposal = proposals.find(id).orElseThrow(DecideProposal::ended);
+        if (proposal.by().equals(operator.staffId())) {
+            throw new DomainException(PayError.PROPOSAL_BY_SAME_OPERATOR);
+        }
+        decide(operator, id, Proposal.State.APPROVED);
+        enactments.enact(id, proposal.terms());
+    }
+
+    /** Refuses it, or takes it back. */
+    @RetriedOnConflict
+    @Transactional
+    public void refuse(StaffCaller operator, Tsid id) {
+        decide(operator, id, Proposal.State.REFUSED);
+    }
+
+    private void decide(StaffCaller operator, Tsid id, Proposal.State how) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!proposals.decide(id, how, operator.staffId(), now)) {
+            throw ended();
+        }
+        audit.record(AuditActor.of(operator), "pay.proposal-" + (how == Proposal.State.APPROVED
+                ? "approved"
+                : "refused"), "proposal", id.toString(), Map.of());
+    }
+
+    @Scheduled(fixedDelayString = "${madang.pay.proposal-pause:1m}")
+    void expire() {
+        proposals.expire(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static DomainException ended() {
+        return new DomainException(PayError.PROPOSAL_ENDED);
+    }
+}

@@ -1,0 +1,120 @@
+package pay.approval;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.validation.constraints.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pay.ledger.AccountKind;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.IdentityTier;
+import platform.security.StaffCaller;
+
+/** Where operators propose what needs two of them, and decide what others have proposed. */
+@OpsController
+class ProposalsPage {
+    private static final int SHOWN = 100;
+    private static final String REASON = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
+    private static final String OWNER = "0|[1-9][0-9]{0,17}";
+    private static final String WON = "[1-9][0-9]{0,11}";
+
+    private final ProposeChange propose;
+    private final DecideProposal decide;
+    private final Proposals proposals;
+    private final Ids ids;
+
+    ProposalsPage(ProposeChange propose, DecideProposal decide, Proposals proposals, Ids ids) {
+        this.propose = propose;
+        this.decide = decide;
+        this.proposals = proposals;
+        this.ids = ids;
+    }
+
+    /** What an operator decides. */
+    enum Verdict {
+        APPROVE, REFUSE
+    }
+
+    @Bean
+    static OpsPage proposalsInNavigation() {
+        return new OpsPage("/ops/proposals", "pay.proposals", "key", 69);
+    }
+
+    @GetMapping("/ops/proposals")
+    String show(Model model) {
+        model.addAttribute("proposals", proposals.open(SHOWN));
+        model.addAttribute("kinds", List.copyOf(PostAdjustment.KINDS));
+        model.addAttribute("tiers", IdentityTier.values());
+        // The forms' own ids: what is sent twice is proposed once.
+        model.addAttribute("fresh", List.of(ids.next(), ids.next(), ids.next(), ids.next()));
+        return "pay/proposals";
+    }
+
+    @PostMapping("/ops/proposals/adjustment")
+    String adjustment(@RequestParam Tsid id, @RequestParam AccountKind debit,
+            @RequestParam @Pattern(regexp = OWNER) String debitOwner,
+            @RequestParam AccountKind credit,
+            @RequestParam @Pattern(regexp = OWNER) String creditOwner,
+            @RequestParam @Pattern(regexp = WON) String amount, @RequestParam @Pattern(regexp = REASON) String reason,
+            StaffCaller operator, Model model) {
+        return proposed(operator, id,
+                new Terms.Adjustment(debit, Long.parseLong(debitOwner), credit, Long.parseLong(creditOwner),
+                        Long.parseLong(amount)),
+                reason, model);
+    }
+
+    @PostMapping("/ops/proposals/bank-result")
+    String bankResult(@RequestParam Tsid id, @RequestParam Tsid transfer, @RequestParam boolean done,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.BankResult(transfer, done), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/limits")
+    String limits(@RequestParam Tsid id, @RequestParam IdentityTier tier,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @Pattern(regexp = WON) String atOnce, @RequestParam @Pattern(regexp = WON) String inADay,
+            @RequestParam @Pattern(regexp = WON) String inAMonth,
+            @RequestParam @Pattern(regexp = WON) String signedFrom,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.Limits(tier, from, Long.parseLong(atOnce),
+                Long.parseLong(inADay), Long.parseLong(inAMonth), Long.parseLong(signedFrom)), reason,
+                model);
+    }
+
+    @PostMapping("/ops/proposals/fee-plan")
+    String feePlan(@RequestParam Tsid id, @RequestParam Tsid merchant,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @Pattern(regexp = "[A-Z_]{1,20}") String plan,
+            @RequestParam(required = false) @Pattern(regexp = "|" + WON) @Nullable String yearlySales,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.FeePlan(merchant, from, plan,
+                yearlySales == null || yearlySales.isEmpty() ? null : Long.valueOf(yearlySales)), reason, model);
+    }
+
+    private String proposed(StaffCaller operator, Tsid id, Terms terms, String reason, Model model) {
+        propose.propose(operator, id, terms, reason);
+        model.addAttribute("notice", "pay.proposals.proposed");
+        return show(model);
+    }
+
+    @PostMapping("/ops/proposals")
+    String decide(@RequestParam Tsid proposal, @RequestParam Verdict verdict, StaffCaller operator, Model model) {
+        if (verdict == Verdict.APPROVE) {
+            decide.approve(operator, proposal);
+        } else {
+            decide.refuse(operator, proposal);
+        }
+        model.addAttribute("notice", "pay.proposals.decided." + verdict);
+        return show(model);
+    }
+}

@@ -1,0 +1,51 @@
+package pay.approval;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import org.springframework.stereotype.Component;
+import pay.error.PayError;
+import pay.merchant.ChooseFeePlan;
+import pay.merchant.MerchantId;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+
+/** A merchant's fee plan from a later day on, and the yearly sales by which the law caps it. */
+@Component
+class SetFeePlan implements Enactment<Terms.FeePlan> {
+    private final ChooseFeePlan chooseFeePlan;
+    private final Clock clock;
+
+    SetFeePlan(ChooseFeePlan chooseFeePlan, Clock clock) {
+        this.chooseFeePlan = chooseFeePlan;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<Terms.FeePlan> terms() {
+        return Terms.FeePlan.class;
+    }
+
+    @Override
+    public void check(Terms.FeePlan terms) {
+        Long sales = terms.yearlySales();
+        if (!terms.from().isAfter(LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL))
+                || (sales != null && sales < 0)
+                || !chooseFeePlan.isPossible(merchant(terms), terms.from(), terms.plan())) {
+            throw new DomainException(PayError.PROPOSAL_INVALID);
+        }
+    }
+
+    @Override
+    public void enact(Tsid proposal, Terms.FeePlan terms) {
+        check(terms);
+        Long sales = terms.yearlySales();
+        chooseFeePlan.choose(merchant(terms), terms.from(), terms.plan(), sales == null ? null : Won.of(sales));
+    }
+
+    private static MerchantId merchant(Terms.FeePlan terms) {
+        return new MerchantId(terms.merchant().value());
+    }
+}

@@ -1,0 +1,54 @@
+package pay.approval;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+import pay.ledger.AccountKind;
+import platform.id.Tsid;
+import platform.security.IdentityTier;
+
+/** What is proposed. Kept as JSON: a field may be added, never renamed. */
+sealed interface Terms {
+    /** A journal by hand, in won, between two accounts that are there; an owner of 0 is none. */
+    record Adjustment(AccountKind debit, long debitOwner, AccountKind credit, long creditOwner,
+            long amount) implements Terms {}
+
+    /** What a bank says by telephone of a transfer that it was asked about in vain. */
+    record BankResult(Tsid transfer, boolean done) implements Terms {}
+
+    /** The limits of transfers of a tier from a day on, in won. */
+    record Limits(IdentityTier tier, LocalDate from, long atOnce, long inADay, long inAMonth,
+            long signedFrom) implements Terms {}
+
+    /**
+     * The fee plan of a merchant from a day on.
+     *
+     * @param yearlySales in won; null when they are not known
+     */
+    record FeePlan(Tsid merchant, LocalDate from, String plan, @Nullable Long yearlySales) implements Terms {}
+
+    /** The kinds of proposals, by their terms. */
+    enum Kind {
+        ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(
+                FeePlan.class);
+
+        private final Class<? extends Terms> type;
+
+        Kind(Class<? extends Terms> type) {
+            this.type = type;
+        }
+
+        Class<? extends Terms> type() {
+            return type;
+        }
+    }
+
+    default Kind kind() {
+        return switch (this) {
+            case Adjustment _ -> Kind.ADJUSTMENT;
+            case BankResult _ -> Kind.BANK_RESULT;
+            case Limits _ -> Kind.LIMITS;
+            case FeePlan _ -> Kind.FEE_PLAN;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What one operator proposes and another one approves: adjustments, results of bank transfers, limits. */
+@NullMarked
+package pay.approval;
+
+import org.jspecify.annotations.NullMarked;

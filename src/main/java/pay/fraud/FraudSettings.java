@@ -1,0 +1,23 @@
+package pay.fraud;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
+
+/**
+ * How transfers are looked at.
+ *
+ * @param rules the file of thresholds
+ * @param reviewWithin how long an operator has to look at what is held; then it is refused
+ */
+@ConfigurationProperties("madang.pay.fraud")
+record FraudSettings(@DefaultValue("classpath:/pay/fraud-rules.csv") Resource rules,
+        @DefaultValue("24h") Duration reviewWithin) {
+    FraudSettings {
+        if (!reviewWithin.isPositive()) {
+            throw new IllegalArgumentException("madang.pay.fraud.review-within is " + reviewWithin);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package pay.reconciliation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.time.UtcColumn;
+
+/** The differences' rows. */
+@Repository
+class Differences {
+    private static final String OPEN = "select d.id, f.source, f.day, d.kind_of, d.request_id, d.kind, d.line_no, d.theirs, "
+            + "d.ours, d.found_at from pay_recon_difference d join pay_recon_file f on f.id = d.file_id "
+            + "where d.status = 'OPEN' and f.status = 'CURRENT' ";
+
+    private final JdbcClient jdbc;
+    private final RowInsert rows;
+    private final Ids ids;
+
+    Differences(JdbcClient jdbc, JdbcTemplate template, Ids ids) {
+        this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "pay_recon_difference", "id", "file_id", "kind_of", "request_id", "kind",
+                "line_no", "theirs", "ours", "days", "status", "found_at", "ended_at").passingOver();
+        this.ids = ids;
+    }
+
+    /** Adds what is found in a file; what was found in it before is passed over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ReconFile file, List<Difference> found, Instant now) {
+        List<@Nullable Object[]> values = new ArrayList<>(found.size());
+        for (Difference each : found) {
+            values.add(new @Nullable Object[]{ids.nextLong(), file.id(), each.kindOf().name(), each.request(),
+                    each.kind(), each.line(), each.theirs(), each.ours(), each.days(), each.status().name(),
+                    UtcColumn.of(now), each.status() == Difference.Status.SETTLED ? UtcColumn.of(now) : null});
+        }
+        rows.insert(values);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(ReconFile file) {
+        jdbc.sql("delete from pay_recon_difference where file_id = ?").param(file.id()).update();
+    }
+
+    /** What operators have said of a file that is replaced, they have said of the same in the new one; the rest of it is dropped. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(ReconFile old, ReconFile by, Instant now) {
+        jdbc.sql("""
+                update pay_recon_difference n join pay_recon_difference o on o.file_id = :old and o.status = 'RESOLVED'
+                    and o.kind_of = n.kind_of and o.request_id = n.request_id and o.kind = n.kind
+                    and o.theirs <=> n.theirs and o.ours <=> n.ours
+                set n.status = 'RESOLVED', n.ended_at = :now, n.resolved_by = o.resolved_by, n.note = o.note
+                where n.file_id = :new and n.status in ('WAITING', 'OPEN')""").param("old", old.id())
+                .param("new", by.id()).param("now", UtcColumn.of(now)).update();
+        jdbc.sql("""
+                update pay_recon_difference set status = 'DROPPED', ended_at = ?
+                where file_id = ? and status in ('WAITING', 'OPEN', 'SETTLED')""")
+                .params(UtcColumn.of(now), old.id()).update();
+    }
+
+    /** How many of a kind there are in a file, whatever their status. */
+    record Count(DifferenceKind kind, int count) {}
+
+    @Transactional(readOnly = true)
+    public List<Count> counts(ReconFile file) {
+        return jdbc.sql("select kind_of, count(*) from pay_recon_difference where file_id = ? group by kind_of")
+                .param(file.id())
+                .query((row, number) -> new Count(DifferenceKind.valueOf(row.getString(1)), row.getInt(2))).list();
+    }
+
+    /** One that waits for an operator. */
+    record Open(Tsid id, String source, LocalDate day, DifferenceKind kindOf, long request, String kind, int line,
+            @Nullable Long theirs, @Nullable Long ours, Instant foundAt) {}
+
+    /** Those that wait longest. */
+    @Transactional(readOnly = true)
+    public List<Open> oldest(int most) {
+        return jdbc.sql(OPEN + "order by d.found_at, d.id limit ?").param(most)
+                .query((row, number) -> new Open(new Tsid(row.getLong("id")),
+                        Objects.requireNonNull(row.getString("source")),
+                        Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                        DifferenceKind.valueOf(row.getString("kind_of")), row.getLong("request_id"),
+                        Objects.requireNonNull(row.getString("kind")), row.getInt("line_no"),
+                        row.getObject("theirs", Long.class), row.getObject("ours", Long.class),
+                        UtcColumn.get(row, "found_at")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long openCount() {
+        return jdbc.sql("select count(*) from pay_recon_difference where status = 'OPEN'").query(Long.class).single();
+    }
+
+    /** An operator says what one is; whether it waited for that. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean resolve(Tsid id, Tsid by, String note, Instant now) {
+        return jdbc.sql("""
+                update pay_recon_difference set status = 'RESOLVED', ended_at = ?, resolved_by = ?, note = ?
+                where id = ? and status = 'OPEN'""").params(UtcColumn.of(now), by.value(), note, id.value())
+                .update() == 1;
+    }
+}

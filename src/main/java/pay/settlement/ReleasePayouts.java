@@ -1,0 +1,30 @@
+package pay.settlement;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pay.merchant.MerchantId;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.database.RetriedOnConflict;
+import platform.security.StaffCaller;
+
+/** An operator lets a merchant's payouts go again, those too that wait since a bank refused one. */
+@Service
+class ReleasePayouts {
+    private final SettlementAccounts accounts;
+    private final AuditLog audit;
+
+    ReleasePayouts(SettlementAccounts accounts, AuditLog audit) {
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    /** Releases them; nothing happens when they are not held. */
+    @RetriedOnConflict
+    @Transactional
+    public void release(StaffCaller operator, MerchantId merchant) {
+        if (accounts.release(merchant)) {
+            audit.record(AuditActor.of(operator), "pay.payouts-released", "merchant", merchant);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package pay.settlement;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pay.merchant.MerchantId;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.StaffCaller;
+
+/** Where operators see how the days were settled, whose payouts wait and which failed. */
+@OpsController
+class SettlementPage {
+    private static final int SHOWN = 50;
+    private static final int DAYS = 30;
+
+    private final SettlementRuns runs;
+    private final SettlementAccounts accounts;
+    private final Settlements settlements;
+    private final HoldPayouts hold;
+    private final ReleasePayouts release;
+
+    SettlementPage(SettlementRuns runs, SettlementAccounts accounts, Settlements settlements, HoldPayouts hold,
+            ReleasePayouts release) {
+        this.runs = runs;
+        this.accounts = accounts;
+        this.settlements = settlements;
+        this.hold = hold;
+        this.release = release;
+    }
+
+    @Bean
+    static OpsPage settlementsInNavigation() {
+        return new OpsPage("/ops/settlements", "pay.settlements", "book", 63);
+    }
+
+    @GetMapping("/ops/settlements")
+    String show(Model model) {
+        model.addAttribute("runs", runs.newestFirst(DAYS));
+        model.addAttribute("held", accounts.held(SHOWN));
+        model.addAttribute("failed", settlements.failed(SHOWN));
+        return "pay/settlements";
+    }
+
+    @PostMapping("/ops/settlements/holds")
+    String hold(@RequestParam MerchantId merchant, @RequestParam @NotBlank @Size(max = 200) String reason,
+            StaffCaller operator, Model model) {
+        hold.hold(operator, merchant, reason);
+        model.addAttribute("notice", "pay.settlements.held-now");
+        return show(model);
+    }
+
+    @PostMapping("/ops/settlements/releases")
+    String release(@RequestParam MerchantId merchant, StaffCaller operator, Model model) {
+        release.release(operator, merchant);
+        model.addAttribute("notice", "pay.settlements.released-now");
+        return show(model);
+    }
+}

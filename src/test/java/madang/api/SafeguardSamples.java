@@ -1,0 +1,65 @@
+package madang.api;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.context.ApplicationContext;
+import pay.PayScene;
+import pay.approval.StuckWithdrawals;
+import pay.fraud.HeldForReview;
+import pay.freeze.FrozenMembers;
+import pay.safeguard.UnusualDays;
+
+/** The pages by which operators watch over money: freezes, reviews, proposals, accounts. */
+final class SafeguardSamples {
+    /** Reasons and case numbers, in any words. */
+    static final Set<String> FREE_TEXT = Set.of("POST /ops/proposals/bank-result reason",
+            "POST /ops/proposals/adjustment reason", "POST /ops/proposals/limits reason",
+            "POST /ops/proposals/fee-plan reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
+            "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
+
+    private SafeguardSamples() {}
+
+    static void add() {
+        for (String page : new String[]{"/safeguarding", "/safeguarding/csv", "/unusual", "/accounts", "/books",
+                "/proposals"}) {
+            PageSamples.OPERATORS.put("GET /ops" + page, Map.of());
+        }
+        PageSamples.OPERATORS.put("POST /ops/books", Map.of());
+        PageSamples.OPERATORS_ANEW.put("POST /ops/unusual", UnusualDays::open);
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals", StuckWithdrawals::approval);
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/bank-result", StuckWithdrawals::result);
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/adjustment",
+                context -> Map.of("id", newId(context), "debit", "BANK", "debitOwner", "0", "credit", "HOUSE_COSTS",
+                        "creditOwner", "0", "amount", "10", "reason", "충당"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/fee-plan", StuckWithdrawals::feePlan);
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/limits",
+                context -> Map.of("id", newId(context), "tier", "PHONE", "from", "2099-01-01", "atOnce", "100",
+                        "inADay", "200", "inAMonth", "300", "signedFrom", "50", "reason", "한도 조정"));
+        PageSamples.OPERATORS.put("GET /ops/freezes", Map.of());
+        PageSamples.OPERATORS_ANEW.put("POST /ops/freezes", context -> Map.of("subject", "WALLET", "owner",
+                newMember(context), "reason", "FRAUD_REPORT", "reference", "2026-1"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/freezes/lifting",
+                context -> Map.of("freeze", FrozenMembers.freeze(context, new PayScene(context).member()), "why",
+                        "오신고"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/freezes/return",
+                context -> Map.of("credit", FrozenMembers.kept(context)));
+        PageSamples.OPERATORS.put("GET /ops/review", Map.of());
+        PageSamples.OPERATORS_ANEW.put("POST /ops/review",
+                context -> Map.of("review", HeldForReview.by(context), "verdict", "REFUSE"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/review/reports/wallet",
+                context -> Map.of("member", newMember(context), "reference", "2026-1"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/review/reports/account",
+                _ -> Map.of("bank", "088", "number", PayScene.accountNumber("9999"), "reference", "2026-1"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/review/reports/removal",
+                context -> Map.of("report", HeldForReview.report(context, newMember(context))));
+    }
+
+    private static String newId(ApplicationContext context) {
+        return new PayScene(context).id().toString();
+    }
+
+    private static String newMember(ApplicationContext context) {
+        return new PayScene(context).member().id().toString();
+    }
+}

@@ -1,0 +1,200 @@
+package pay.approval;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import member.staff.TestStaff;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pay.PayScene;
+import pay.freeze.FrozenMembers;
+import pay.ledger.AccountKind;
+import pay.merchant.FindFeePlan;
+import pay.merchant.TestMerchant;
+import platform.id.Tsid;
+import platform.security.IdentityTier;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@MadangTest
+class ProposalsTest {
+    private static final int ROUNDS = Integer.getInteger("races", 50);
+    private static final long HOUSE = 0;
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    ProposeChange propose;
+    @Autowired
+    DecideProposal decide;
+    @Autowired
+    Proposals proposals;
+
+    PayScene scene;
+    StaffCaller maker;
+    StaffCaller checker;
+
+    @BeforeEach
+    void setTheStage() {
+        scene = new PayScene(context);
+        maker = operator();
+        checker = operator();
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        scene.assertTheBooksAreRight();
+    }
+
+    private StaffCaller operator() {
+        return new StaffCaller(TestStaff.operator(context).id(), "operator", Set.of("OPERATOR"), null);
+    }
+
+    private Tsid proposed(Terms terms) {
+        Tsid id = scene.id();
+        propose.propose(maker, id, terms, "고객 보상");
+        return id;
+    }
+
+    private static Terms.Adjustment compensates(TestMember member, long amount) {
+        return new Terms.Adjustment(AccountKind.HOUSE_COSTS, HOUSE, AccountKind.MEMBER_MONEY, member.id().value(),
+                amount);
+    }
+
+    @Test
+    void adjustsAWalletOnceAnotherOperatorHasApproved() {
+        TestMember member = scene.memberWith(1_000);
+        Tsid id = proposed(compensates(member, 500));
+        propose.propose(maker, id, compensates(member, 700), "두 번 눌림");
+        assertThat(scene.api.balance(member)).isEqualTo(1_000);
+        assertRefused("PROPOSAL_BY_SAME_OPERATOR", () -> decide.approve(maker, id));
+
+        decide.approve(checker, id);
+        assertThat(scene.api.balance(member)).isEqualTo(1_500);
+        assertThat(scene.api.get(member, "/v1/pay/wallet/movements?limit=1").body().at("/items/0/kind").asString())
+                .isEqualTo("ADJUSTMENT");
+        assertRefused("PROPOSAL_ENDED", () -> decide.approve(checker, id));
+        assertThat(scene.count("platform_audit_entry where subject_id = '" + id + "'")).isEqualTo(2);
+    }
+
+    @Test
+    void changesNothingThatIsRefusedExpiredOrCannotBe() {
+        TestMember member = scene.memberWith(1_000);
+        Tsid refused = proposed(compensates(member, 500));
+        decide.refuse(checker, refused);
+        assertRefused("PROPOSAL_ENDED", () -> decide.approve(checker, refused));
+        Tsid old = proposed(compensates(member, 500));
+        scene.sql("update pay_proposal set expires_at = proposed_at where id = ?", old.value());
+        assertRefused("PROPOSAL_ENDED", () -> decide.approve(checker, old));
+        decide.expire();
+        assertThat(scene.text("select state from pay_proposal where id = " + old)).isEqualTo("EXPIRED");
+        Tsid tooMuch = proposed(
+                new Terms.Adjustment(AccountKind.MEMBER_MONEY, member.id().value(), AccountKind.HOUSE_COSTS,
+                        HOUSE, 1_001));
+        assertRefused("INSUFFICIENT_BALANCE", () -> decide.approve(checker, tooMuch));
+        assertThat(proposals.find(tooMuch)).as("it stays open").isPresent();
+        FrozenMembers.freeze(context, member);
+        Tsid frozen = proposed(
+                new Terms.Adjustment(AccountKind.MEMBER_MONEY, member.id().value(), AccountKind.HOUSE_COSTS,
+                        HOUSE, 1));
+        assertRefused("WALLET_FROZEN", () -> decide.approve(checker, frozen));
+        for (Terms terms : List.of(compensates(member, 0),
+                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.BANK, HOUSE, 1),
+                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.ORDER_ESCROW, HOUSE, 1),
+                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.LENDER, scene.id().value(), 1),
+                new Terms.BankResult(scene.id(), true))) {
+            assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
+        }
+        assertThat(scene.api.balance(member)).isEqualTo(1_000);
+    }
+
+    @Test
+    void endsABankTransferAsTheBankHasSaid() {
+        TestMember member = scene.memberWith(10_000);
+        for (boolean done : new boolean[]{true, false}) {
+            Tsid transfer = StuckWithdrawals.by(scene, member);
+            decide.approve(checker, proposed(new Terms.BankResult(transfer, done)));
+            Awaitility.await().until(() -> scene.text("select status from pay_bank_transfer where id = " + transfer)
+                    .equals(done ? "DONE" : "REFUSED"));
+        }
+        assertThat(scene.api.wallet(member).body().path("available").asLong()).isEqualTo(9_000);
+    }
+
+    @Test
+    void setsLimitsOfLaterDaysOnce() {
+        LocalDate day = LocalDate.of(2099, 1, 1).plusDays(scene.id().value() % 3_000);
+        Terms.Limits limits = new Terms.Limits(IdentityTier.PHONE, day, 100, 200, 300, 50);
+        decide.approve(checker, proposed(limits));
+        Tsid again = proposed(limits);
+        assertRefused("PROPOSAL_INVALID", () -> decide.approve(checker, again));
+        for (Terms terms : List.of(new Terms.Limits(IdentityTier.PHONE, LocalDate.of(2026, 1, 1), 100, 200, 300, 50),
+                new Terms.Limits(IdentityTier.PHONE, day, 100, 99, 300, 50),
+                new Terms.Limits(IdentityTier.PHONE, day, 100, 200, 199, 50),
+                new Terms.Limits(IdentityTier.PHONE, day, 100, 200, 300, 101))) {
+            assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
+        }
+        assertThat(scene.count("pay_transfer_limit where valid_from = '" + day + "'")).isEqualTo(1);
+        scene.sql("delete from pay_transfer_limit where valid_from = ?", day);
+    }
+
+    @Test
+    void putsAMerchantOnAnotherPlanFromALaterDayOn(@Autowired FindFeePlan plans) {
+        TestMerchant merchant = new TestMerchant(context);
+        Tsid id = Tsid.of(merchant.id);
+        LocalDate day = LocalDate.of(2099, 1, 1);
+        decide.approve(checker, proposed(new Terms.FeePlan(id, day, "WEEKLY", 200_000_000L)));
+        assertThat(plans.of(merchant.id, day).name()).isEqualTo("WEEKLY");
+        assertThat(plans.of(merchant.id, day.minusDays(1)).name()).isEqualTo("STANDARD");
+        for (Terms terms : List.of(new Terms.FeePlan(id, day, "NONE", null),
+                new Terms.FeePlan(id, LocalDate.of(2026, 1, 1), "WEEKLY", null),
+                new Terms.FeePlan(id, day, "WEEKLY", -1L))) {
+            assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
+        }
+    }
+
+    @Test
+    void isApprovedOnceHoweverManyDecide() throws Exception {
+        TestMember member = scene.member();
+        for (int round = 0; round < ROUNDS; round++) {
+            Tsid id = proposed(compensates(member, 1));
+            List<Callable<Boolean>> deciders = List.of(() -> decides(() -> decide.approve(checker, id)),
+                    () -> decides(() -> decide.approve(checker, id)), () -> decides(() -> decide.refuse(checker, id)));
+            long before = scene.api.balance(member);
+            List<Boolean> won = new ArrayList<>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Boolean> each : threads.invokeAll(deciders)) {
+                    won.add(each.get());
+                }
+            }
+            assertThat(won).containsOnlyOnce(true);
+            assertThat(scene.api.balance(member) - before).isEqualTo(won.get(2) ? 0 : 1);
+        }
+    }
+
+    private static boolean decides(Runnable decision) {
+        try {
+            decision.run();
+            return true;
+        } catch (DomainException lost) {
+            return false;
+        }
+    }
+
+    private static void assertRefused(String code, Runnable what) {
+        assertThatThrownBy(what::run).isInstanceOf(DomainException.class).hasMessage(code);
+    }
+}

@@ -1,0 +1,75 @@
+package pay.safeguard;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import member.staff.TestStaff;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.PayScene;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+import platform.time.BusinessDays;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@MadangTest
+class UnusualTransactionsTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    UnusualTransactions unusual;
+    @Autowired
+    TransactionTemplate transaction;
+
+    PayScene scene;
+
+    @BeforeEach
+    void setTheStage() {
+        scene = new PayScene(context);
+    }
+
+    @Test
+    void findsLargeMovementsAndManyReceivedOfADayAndPutsThemBeforeAPerson() {
+        TestMember rich = scene.memberWith(1_000_000);
+        TestMember ordinary = scene.memberWith(999_999);
+        TestMember recipient = scene.member();
+        LocalDate today = LocalDate.ofInstant(scene.now(), BusinessDays.SEOUL);
+        for (int i = 0; i < 30; i++) {
+            scene.api.transfer(rich, recipient.id(), 1);
+        }
+        look(today);
+        assertThat(rulesOf(rich)).containsExactly("LARGE");
+        assertThat(rulesOf(ordinary)).isEmpty();
+        assertThat(rulesOf(recipient)).containsExactly("MANY_IN");
+        look(today);
+        assertThat(rulesOf(recipient)).as("looked at once").containsExactly("MANY_IN");
+
+        StaffCaller operator = new StaffCaller(TestStaff.operator(context).id(), "operator", Set.of("OPERATOR"), null);
+        Tsid member = rich.id();
+        unusual.decide(operator, today, member, "LARGE", UnusualTransactions.Verdict.REPORTED);
+        assertThat(rulesOf(rich)).isEmpty();
+        assertThatThrownBy(
+                () -> unusual.decide(operator, today, member, "LARGE", UnusualTransactions.Verdict.CLEARED))
+                .hasMessageContaining("REVIEW_ENDED");
+    }
+
+    /** A day that is not over is looked at anew. */
+    private void look(LocalDate day) {
+        scene.sql("delete from pay_unusual_day where day = ?", day);
+        transaction.executeWithoutResult(_ -> unusual.look(day));
+        scene.sql("delete from pay_unusual_day where day = ?", day);
+    }
+
+    private List<String> rulesOf(TestMember member) {
+        return unusual.open(10_000).stream().filter(each -> each.memberId().equals(member.id()))
+                .map(UnusualTransactions.Unusual::rule).toList();
+    }
+}

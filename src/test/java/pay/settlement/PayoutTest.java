@@ -1,0 +1,212 @@
+package pay.settlement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.PayScene;
+import pay.bank.AccountNumber;
+import pay.bank.BankCode;
+import pay.bank.KeepPayeeAccount;
+import pay.bank.LinkedAccounts;
+import pay.ledger.AccountKind;
+import pay.merchant.MerchantId;
+import pay.merchant.SettlementCycle;
+import pay.payout.SendToBank;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.BusinessDays;
+import testing.MadangTest;
+import testing.MovableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Payouts through the bank in the box, at ten on a Friday. */
+@MadangTest
+class PayoutTest {
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
+    private static final long AMOUNT = 33_140;
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Settlements settlements;
+    @Autowired
+    SettlementAccounts accounts;
+    @Autowired
+    SettlementPostings postings;
+
+    private final MovableClock clock = new MovableClock(FRIDAY.atTime(10, 0).atZone(BusinessDays.SEOUL).toInstant());
+    private PayScene pay;
+    private SettlementScene scene;
+    private MerchantId merchant;
+
+    @BeforeEach
+    void scene() {
+        pay = new PayScene(context);
+        scene = new SettlementScene(context);
+        merchant = new MerchantId(context.getBean(Ids.class).nextLong());
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        scene.sql("update pay_settlement set pay_on = '2999-12-31' where status = 'DUE' and merchant_id = ?",
+                merchant.value());
+        pay.assertTheBooksAreRight();
+    }
+
+    @Test
+    void goesToTheMerchantsAccount() {
+        SettlementId due = due("9999");
+
+        send();
+
+        await(due, Settlement.Status.PAID);
+        assertThat(scene.balance(AccountKind.MERCHANT_PAYOUT, merchant)).isZero();
+        assertThat(told("pay.merchant-paid-out")).isOne();
+    }
+
+    @Test
+    void staysUnknownUntilTheBankIsAskedAgain() {
+        SettlementId due = due("0004");
+
+        send();
+        Awaitility.await().until(() -> pay.count("pay_bank_transfer where status = 'UNKNOWN' and purpose_id = "
+                + due.value()) == 1);
+        assertThat(settlements.find(due).orElseThrow().status()).isEqualTo(Settlement.Status.SENT);
+        scene.sql("update pay_bank_transfer set next_step_at = utc_timestamp(6) where purpose_id = ?", due.value());
+
+        await(due, Settlement.Status.PAID);
+    }
+
+    @Test
+    void whatTheBankRefusesIsOwedAsBeforeAndPayoutsWait() {
+        SettlementId due = due("0005");
+
+        send();
+
+        await(due, Settlement.Status.FAILED);
+        assertThat(settlements.find(due).orElseThrow().refusal()).isEqualTo("CLOSED");
+        assertThat(scene.balance(AccountKind.MERCHANT_PAYOUT, merchant)).isZero();
+        assertThat(scene.balance(AccountKind.MERCHANT_PAYABLE, merchant)).isEqualTo(AMOUNT);
+        assertThat(carried()).isEqualTo(AMOUNT);
+        assertThat(heldFor()).isEqualTo(PayoutOutcome.REFUSED);
+        assertThat(told("pay.merchant-payout-failed")).isOne();
+    }
+
+    @Test
+    void whatComesBackLaterIsOwedAgainOnce() {
+        SettlementId due = due("9999");
+        send();
+        await(due, Settlement.Status.PAID);
+
+        assertThat(takeBack(due, AMOUNT - 1)).isFalse();
+        assertThat(takeBack(due, AMOUNT)).isTrue();
+        assertThat(takeBack(due, AMOUNT)).isFalse();
+
+        assertThat(scene.balance(AccountKind.MERCHANT_PAYABLE, merchant)).isEqualTo(AMOUNT);
+        assertThat(carried()).isEqualTo(AMOUNT);
+        assertThat(heldFor()).isEqualTo(TakeBackPayout.RETURNED);
+        assertThat(told("pay.merchant-payout-returned")).isOne();
+    }
+
+    @Test
+    void waitsWhileItIsHeld() {
+        SettlementId due = due("9999");
+        transaction.executeWithoutResult(_ -> accounts.hold(merchant, new Tsid(1), "계좌 확인", clock.instant()));
+        send();
+        assertThat(settlements.find(due).orElseThrow().status()).isEqualTo(Settlement.Status.DUE);
+
+        transaction.executeWithoutResult(_ -> accounts.release(merchant));
+        send();
+        await(due, Settlement.Status.PAID);
+    }
+
+    @Test
+    void waitsForAnAccount() {
+        SettlementId due = due("");
+
+        send();
+
+        assertThat(settlements.find(due).orElseThrow().status()).isEqualTo(Settlement.Status.DUE);
+        assertThat(heldFor()).isEqualTo(SendPayouts.NO_ACCOUNT);
+    }
+
+    @Test
+    void waitsForItsHourOfABusinessDay() {
+        SettlementId due = due("9999");
+
+        clock.move(Duration.ofMinutes(-61));
+        send();
+        clock.move(Duration.ofDays(1).plusHours(2));
+        send();
+
+        assertThat(settlements.find(due).orElseThrow().status()).isEqualTo(Settlement.Status.DUE);
+    }
+
+    /** A payout that is due today, to an account that ends so. */
+    private SettlementId due(String accountEnd) {
+        SettlementId id = new SettlementId(context.getBean(Ids.class).nextLong());
+        Instant now = clock.instant();
+        scene.owe(merchant, AMOUNT);
+        transaction.executeWithoutResult(_ -> {
+            accounts.lock(merchant);
+            Settlement settlement = new Settlement(id, merchant, FRIDAY.minusDays(3), FRIDAY.minusDays(3),
+                    SettlementCycle.DAILY,
+                    new Turnover(FRIDAY.minusDays(3), AMOUNT, 1, 0, 0, 0, 0, 0, 0), 0, 0, AMOUNT, 0, FRIDAY,
+                    Settlement.Status.DUE, null, now, null);
+            settlements.add(List.of(settlement));
+            accounts.settled(settlement.until(), Map.of(merchant, 0L));
+            scene.line(settlement);
+            postings.post(List.of(SettlementPostings.of(settlement, new Reckoning(0, 0, AMOUNT, 0),
+                    postings.lock(List.of(merchant.value())).get(merchant.value())).orElseThrow()), now);
+            if (!accountEnd.isEmpty()) {
+                context.getBean(KeepPayeeAccount.class).keep(new Tsid(merchant.value()), BankCode.SHINHAN,
+                        new AccountNumber(PayScene.accountNumber(accountEnd)));
+            }
+        });
+        return id;
+    }
+
+    private void send() {
+        SendPayouts sending = new SendPayouts(settlements, accounts, postings, context.getBean(LinkedAccounts.class),
+                context.getBean(SendToBank.class), new BusinessDays(clock),
+                new SettlementSettings(LocalTime.of(9, 0)), clock);
+        transaction.executeWithoutResult(_ -> sending.next());
+    }
+
+    private boolean takeBack(SettlementId id, long amount) {
+        return Boolean.TRUE.equals(transaction.execute(
+                _ -> context.getBean(TakeBackPayout.class).takeBack(new Tsid(id.value()), Won.of(amount))));
+    }
+
+    private void await(SettlementId id, Settlement.Status status) {
+        Awaitility.await().until(() -> settlements.find(id).orElseThrow().status() == status);
+    }
+
+    private long carried() {
+        return scene.number("select carried from pay_settlement_account where merchant_id = ?", merchant.value());
+    }
+
+    private String heldFor() {
+        return scene.text("select hold_reason from pay_settlement_account where merchant_id = ?", merchant.value());
+    }
+
+    private long told(String event) {
+        return scene.number("select count(*) from platform_event_log where type = ? and aggregate_id = ?", event,
+                merchant.value());
+    }
+}
