@@ -235,8 +235,6 @@ public enum PayError implements ErrorCode {
     CAPTURE_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Arguments: what can still go back, and what of that is free of tax. */
     CANCEL_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** What is owed to the merchant does not cover what is to go back. */
-    MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A live key: only its member approves a payment. */
     TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
     /** What is only authorised is not paid with a card. */
