@@ -238,26 +238,28 @@ class FreezeTest {
     void letsNothingLeaveForAFrozenMerchant(@Autowired Accounts accounts, @Autowired Ledger ledger,
             @Autowired TransactionTemplate transaction, @Autowired Clock clock) {
         Tsid merchant = scene.id();
-        Account owed = transaction.execute(_ -> accounts.open(AccountKind.MERCHANT_PAYABLE, merchant.value()));
-        Account payable = transaction.execute(_ -> accounts.open(AccountKind.MERCHANT_PAYOUT, merchant.value()));
-        Posting in = Posting.of("TEST_IN", merchant.value(), new Line.Post(Account.BANK, payable, 5_000));
-        Posting out = Posting.of("TEST_OUT", merchant.value(), new Line.Post(payable, Account.BANK, 5_000));
-        Posting before = Posting.of("TEST_BEFORE", merchant.value(), new Line.Post(Account.BANK, payable, 700));
-        transaction.execute(_ -> ledger.post(before, clock.instant()));
-        MovementId hold = transaction.execute(_ -> ledger.post(
-                Posting.of("TEST_HELD", merchant.value(), new Line.Hold(payable, Account.BANK, 700)),
-                clock.instant()).only());
-        // A bank's refusal: what was held for it is given back and goes on in one journal.
-        Posting sentBack = Posting.of("TEST_SENT_BACK", merchant.value(), new Line.Release(hold),
-                new Line.Post(payable, owed, 700));
-        FreezeId freeze = freezeAccount.freeze(one, Freeze.Subject.PAYABLE, merchant, Freeze.Reason.COURT, "2026가합1");
-        transaction.execute(_ -> ledger.post(in, clock.instant()));
-        transaction.execute(_ -> ledger.post(sentBack, clock.instant()));
-        assertThatThrownBy(() -> transaction.execute(_ -> ledger.post(out, clock.instant())))
-                .hasMessageContaining("PAYABLE_FROZEN");
-        scene.assertTheBooksAreRight();
-        liftFreeze.lift(other, freeze, "해제");
-        transaction.execute(_ -> ledger.post(out, clock.instant()));
+        // Rolled back: no settlement stands behind this money.
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            Account owed = accounts.open(AccountKind.MERCHANT_PAYABLE, merchant.value());
+            Account payout = accounts.open(AccountKind.MERCHANT_PAYOUT, merchant.value());
+            ledger.post(Posting.of("TEST_IN", merchant.value(), new Line.Post(Account.BANK, payout, 5_700)),
+                    clock.instant());
+            MovementId hold = ledger.post(
+                    Posting.of("TEST_HELD", merchant.value(), new Line.Hold(payout, Account.BANK, 700)),
+                    clock.instant()).only();
+            Posting out = Posting.of("TEST_OUT", merchant.value(), new Line.Post(payout, Account.BANK, 5_000));
+            FreezeId freeze = freezeAccount.freeze(one, Freeze.Subject.PAYABLE, merchant, Freeze.Reason.COURT,
+                    "2026가합1");
+            ledger.post(Posting.of("TEST_MORE", merchant.value(), new Line.Post(Account.BANK, payout, 100)),
+                    clock.instant());
+            // A bank's refusal: what was held for it is given back and goes on in one journal.
+            ledger.post(Posting.of("TEST_SENT_BACK", merchant.value(), new Line.Release(hold),
+                    new Line.Post(payout, owed, 700)), clock.instant());
+            assertThatThrownBy(() -> ledger.post(out, clock.instant())).hasMessage("PAYABLE_FROZEN");
+            liftFreeze.lift(other, freeze, "해제");
+            ledger.post(out, clock.instant());
+        });
     }
 
     @Test
