@@ -91,7 +91,7 @@ class PayoutTest {
         SettlementId frozen = due("9999");
         FrozenMembers.freezeMerchant(context, new Tsid(merchant.value()));
         MerchantId other = merchant;
-        merchant = new MerchantId(context.getBean(Ids.class).nextLong());
+        merchant = scene.merchant(context.getBean(Ids.class).nextLong());
         SettlementId due = due("9999");
 
         send();
