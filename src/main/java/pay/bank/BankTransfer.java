@@ -127,6 +127,17 @@ public class BankTransfer implements Persistable<Long> {
         return true;
     }
 
+    /** Whether it takes a member's money out of their wallet. */
+    boolean isOutOfAWallet() {
+        return purpose == Purpose.WITHDRAWAL || purpose == Purpose.LEAVING;
+    }
+
+    /** Is not sent before. */
+    void waitUntil(Instant until) {
+        requireStatus(Status.WAITING);
+        nextStepAt = until;
+    }
+
     /** Notes that a call is about to be made. If nothing is heard of it, somebody asks the bank after {@code patience}. */
     void send(Instant now, Duration patience) {
         requireStatus(Status.WAITING);

@@ -9,6 +9,7 @@ import pay.psp.CardRefusal;
 import pay.psp.ChargeOrder;
 import pay.psp.Psp;
 import pay.psp.PspAnswer;
+import platform.database.ConflictRetry;
 import platform.id.Tsid;
 
 /** Calls the provider between two transactions: what was asked is committed before, what was answered after. */
@@ -28,9 +29,9 @@ class CallCard {
         this.outcomes = outcomes;
     }
 
-    /** Makes the first call of a request that was recorded as sent. */
+    /** Makes the first call of a request that was recorded as sent, unless somebody else has taken it up meanwhile. */
     CardRequest callNow(CardRequestId id) {
-        return take(steps.first(id));
+        return steps.first(id).map(this::take).orElseGet(() -> steps.find(id));
     }
 
     CardRequest take(CardStep step) {
@@ -38,27 +39,25 @@ class CallCard {
             case CHARGE -> charge(step);
             case CANCEL -> cancel(step);
         };
-        return outcomes.record(step, answer);
+        return ConflictRetry.call(() -> outcomes.record(step, answer));
     }
 
     private PspAnswer charge(CardStep step) {
         Tsid request = Tsid.of(step.id());
         return switch (step.call()) {
-            // The card was deleted before anything was sent.
-            case REQUEST -> send(step, new PspAnswer.Refused(CardRefusal.UNUSABLE));
-            case ENQUIRY -> again(psp.enquireCharge(request, step.amount()),
-                    () -> send(step, new PspAnswer.Unknown()));
+            case REQUEST -> send(step);
+            case ENQUIRY -> again(psp.enquireCharge(request, step.amount()), () -> send(step));
             case NET_CANCEL -> psp.netCancel(request, step.amount());
         };
     }
 
     /** The provider's key is opened here, for this call alone: one that cannot be read is in no other request's way. */
-    private PspAnswer send(CardStep step, PspAnswer ofDeleted) {
+    private PspAnswer send(CardStep step) {
         Card card = cards.get(step.card());
         return card.isRegistered()
                 ? psp.charge(new ChargeOrder(Tsid.of(step.id()), tokens.open(card), step.amount(), step.months(),
                         step.text()))
-                : ofDeleted;
+                : new PspAnswer.NotSent(CardRefusal.UNUSABLE);
     }
 
     private PspAnswer cancel(CardStep step) {
@@ -70,12 +69,8 @@ class CallCard {
                 : again(psp.enquireCancel(order), () -> psp.cancel(order));
     }
 
-    /**
-     * What the provider has not got may get there yet: it is sent again, as the same request. That this one was not sent says
-     * nothing of the one before.
-     */
+    /** What the provider has not got may get there yet: it is sent again, as the same request. */
     private static PspAnswer again(PspAnswer enquired, Supplier<PspAnswer> request) {
-        PspAnswer answer = enquired instanceof PspAnswer.NotFound ? request.get() : enquired;
-        return answer instanceof PspAnswer.NotNow ? new PspAnswer.Unknown() : answer;
+        return enquired instanceof PspAnswer.NotFound ? request.get() : enquired;
     }
 }

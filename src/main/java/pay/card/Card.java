@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import pay.psp.CardCompany;
 import pay.psp.CardKind;
+import pay.psp.CardLook;
 import platform.id.Tsid;
 
 /**
@@ -32,6 +33,8 @@ public class Card implements Persistable<Long> {
     private long memberId;
     @Column(updatable = false)
     private String company = "";
+    @Column(updatable = false)
+    private String acquirer = "";
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private CardKind kind = CardKind.CREDIT;
@@ -46,15 +49,15 @@ public class Card implements Persistable<Long> {
 
     protected Card() {}
 
-    Card(CardId id, Tsid memberId, CardCompany company, CardKind kind, String maskedNumber, String sealedKey,
-            String customerKey, Instant now) {
+    Card(CardId id, Tsid memberId, CardLook.Registered registered, String sealedKey, Instant now) {
         this.id = id.value();
         this.memberId = memberId.value();
-        this.company = company.code();
-        this.kind = kind;
-        this.maskedNumber = maskedNumber;
+        this.company = registered.company().code();
+        this.acquirer = registered.acquirer().code();
+        this.kind = registered.kind();
+        this.maskedNumber = registered.maskedNumber();
         this.billingKey = sealedKey;
-        this.customerKey = customerKey;
+        this.customerKey = registered.token().customerKey();
         this.registeredAt = now;
         this.made = true;
     }
@@ -67,9 +70,14 @@ public class Card implements Persistable<Long> {
         return new Tsid(memberId);
     }
 
-    /** Who issued it, and owes what is charged to it. */
+    /** Who issued it. */
     public CardCompany company() {
         return CardCompany.of(company).orElseThrow();
+    }
+
+    /** Who owes what is charged to it. */
+    CardCompany acquirer() {
+        return CardCompany.of(acquirer).orElseThrow();
     }
 
     public CardKind kind() {

@@ -36,8 +36,8 @@ class CardOutcomes {
     }
 
     private void decided(CardRequest request, CardOutcome outcome) {
-        boolean done = request.status() == CardRequest.Status.DONE;
-        if (request.kind() == CardRequest.Kind.CHARGE) {
+        boolean done = request.status() == CardRequestStatus.DONE;
+        if (request.kind() == CardRequestKind.CHARGE) {
             if (done) {
                 outcome.charged(request);
             } else {

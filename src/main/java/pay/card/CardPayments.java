@@ -64,17 +64,17 @@ public class CardPayments {
     /** Records a cancel of a charge, or of a part of it; it is sent soon after this commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CardRequestId cancel(CardRequestId charge, Tsid purposeId, Won amount, String reason) {
-        return cancel(charge, purposeId, amount, reason, CardRequest.Status.WAITING);
+        return cancel(charge, purposeId, amount, reason, CardRequestStatus.WAITING);
     }
 
     /** The same; the caller sends it by {@link #callNow} after this commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CardRequestId cancelNow(CardRequestId charge, Tsid purposeId, Won amount, String reason) {
-        return cancel(charge, purposeId, amount, reason, CardRequest.Status.SENT);
+        return cancel(charge, purposeId, amount, reason, CardRequestStatus.SENT);
     }
 
     private CardRequestId cancel(CardRequestId chargeId, Tsid purposeId, Won amount, String reason,
-            CardRequest.Status status) {
+            CardRequestStatus status) {
         CardRequest charge = requests.lockById(chargeId.value()).orElseThrow();
         CardRequestId id = new CardRequestId(ids.nextLong());
         CardRequest cancel = charge.cancel(id, purposeId, amount, reason, status, now());

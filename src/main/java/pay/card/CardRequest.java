@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
+import org.springframework.util.Assert;
 import pay.enquiry.EnquiryPlan;
 import pay.psp.CardCompany;
 import pay.psp.CardRefusal;
@@ -35,7 +36,7 @@ public class CardRequest implements Persistable<Long> {
     private long id;
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
-    private Kind kind = Kind.CHARGE;
+    private CardRequestKind kind = CardRequestKind.CHARGE;
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private Purpose purpose = Purpose.EASY_PAY;
@@ -60,7 +61,7 @@ public class CardRequest implements Persistable<Long> {
     @Column(updatable = false)
     private String text = "";
     @Enumerated(EnumType.STRING)
-    private Status status = Status.SENT;
+    private CardRequestStatus status = CardRequestStatus.SENT;
     @Enumerated(EnumType.STRING)
     private @Nullable CardRefusal refusal;
     private @Nullable String pspKey;
@@ -70,81 +71,60 @@ public class CardRequest implements Persistable<Long> {
     private @Nullable Instant wantedUntil;
     @Column(updatable = false)
     private Instant createdAt = Instant.EPOCH;
+    @SuppressWarnings("UnusedVariable") // queries read it
     private @Nullable Instant decidedAt;
     @Version
     private int version;
     @Transient
     private boolean made;
 
-    /** What is asked of the card company. */
-    public enum Kind {
-        CHARGE, CANCEL
-    }
-
     /** What the request is part of; {@code purposeId} says which. */
     public enum Purpose {
         EASY_PAY
     }
 
-    /** How far it is. */
-    public enum Status {
-        /** Not sent yet. */
-        WAITING,
-        /** A call may be under way. */
-        SENT,
-        /** A call was made and nobody knows what came of it. */
-        UNKNOWN,
-        /** It was carried out. Final. */
-        DONE,
-        /** It was not and never will be. Final. */
-        REFUSED;
-
-        boolean isFinal() {
-            return this == DONE || this == REFUSED;
-        }
-    }
-
     protected CardRequest() {}
 
-    private CardRequest(CardRequestId id, Kind kind, Purpose purpose, Tsid purposeId, Won amount, String text,
-            Status status, Instant now) {
+    private CardRequest(CardRequestId id, CardRequestKind kind, Won amount, String text, CardRequestStatus status,
+            Instant now) {
         this.id = id.value();
         this.kind = kind;
-        this.purpose = purpose;
-        this.purposeId = purposeId.value();
         this.amount = amount.amount();
         this.text = text;
         this.status = status;
         this.createdAt = now;
-        this.nextStepAt = status == Status.SENT ? now.plus(EnquiryPlan.PATIENCE) : now;
+        this.nextStepAt = status == CardRequestStatus.SENT ? now.plus(EnquiryPlan.PATIENCE) : now;
         this.made = true;
     }
 
+    private CardRequest of(Purpose purpose, Tsid purposeId, long memberId, long cardId, String company) {
+        this.purpose = purpose;
+        this.purposeId = purposeId.value();
+        this.memberId = memberId;
+        this.cardId = cardId;
+        this.company = company;
+        return this;
+    }
+
     static CardRequest charge(CardRequestId id, CardCharge charge, Card card, boolean interestFree, Instant now) {
-        CardRequest request = new CardRequest(id, Kind.CHARGE, charge.purpose(), charge.purposeId(), charge.amount(),
-                charge.name(), Status.SENT, now);
-        request.memberId = card.memberId().value();
-        request.cardId = card.id().value();
-        request.company = card.company().code();
+        CardRequest request = new CardRequest(id, CardRequestKind.CHARGE, charge.amount(), charge.name(),
+                CardRequestStatus.SENT, now);
         request.months = charge.months();
         request.interestFree = interestFree;
         request.wantedUntil = charge.wantedUntil();
-        return request;
+        return request.of(charge.purpose(), charge.purposeId(), card.memberId().value(), card.id().value(),
+                card.acquirer().code());
     }
 
     /** A cancel of this charge, which counts it as taken back from now on. */
-    CardRequest cancel(CardRequestId id, Tsid purposeId, Won part, String reason, Status status, Instant now) {
-        if (kind != Kind.CHARGE || this.status != Status.DONE || part.amount() > amount - canceled) {
-            throw new IllegalStateException("Charge " + this.id + " is " + this.status + ", " + canceled + " of "
-                    + amount + " cancelled");
-        }
+    CardRequest cancel(CardRequestId id, Tsid purposeId, Won part, String reason, CardRequestStatus status,
+            Instant now) {
+        Assert.state(kind == CardRequestKind.CHARGE && this.status == CardRequestStatus.DONE
+                && part.amount() <= amount - canceled, () -> this.status + ", " + canceled + " of " + amount + " back");
         canceled += part.amount();
-        CardRequest request = new CardRequest(id, Kind.CANCEL, purpose, purposeId, part, reason, status, now);
-        request.memberId = memberId;
-        request.cardId = cardId;
-        request.company = company;
+        CardRequest request = new CardRequest(id, CardRequestKind.CANCEL, part, reason, status, now);
         request.chargeId = this.id;
-        return request;
+        return request.of(purpose, purposeId, memberId, cardId, company);
     }
 
     /** A cancel was refused for good: so much can be cancelled again. */
@@ -154,27 +134,26 @@ public class CardRequest implements Persistable<Long> {
 
     /** Notes that the request is about to be sent. If nothing is heard of it, somebody asks after {@code patience}. */
     void send(Instant now, Duration patience) {
-        if (status != Status.WAITING) {
-            throw new IllegalStateException("Card request " + id + " is " + status);
-        }
-        status = Status.SENT;
+        Assert.state(status == CardRequestStatus.WAITING, "Sent before");
+        status = CardRequestStatus.SENT;
         nextStepAt = now.plus(patience);
     }
 
     /** Notes that somebody is about to ask what came of it; the next time will be after {@code patience} or later. */
     void enquire(Instant now, Duration patience) {
-        if (status != Status.SENT && status != Status.UNKNOWN) {
-            throw new IllegalStateException("Card request " + id + " is " + status);
-        }
+        Assert.state(status == CardRequestStatus.SENT || status == CardRequestStatus.UNKNOWN, "Not under way");
         enquiries++;
         nextStepAt = now.plus(patience);
     }
 
     /** The order is gone: a charge of unknown outcome is to be undone, as soon as no call can be under way any more. */
     void abandon(Instant now) {
-        if (!status.isFinal() && isWanted(now)) {
+        if (isWanted(now)) {
             wantedUntil = now;
-            nextStepAt = status == Status.UNKNOWN ? now : nextStepAt;
+        }
+        if (status == CardRequestStatus.UNKNOWN) {
+            enquiries = 0;
+            nextStepAt = earlier(nextStepAt, now);
         }
     }
 
@@ -189,50 +168,66 @@ public class CardRequest implements Persistable<Long> {
             return false;
         }
         switch (answer) {
-            case PspAnswer.Done done when isWanted(now) -> carriedOut(done, now);
+            case PspAnswer.Done done when isWanted(now) -> {
+                pspKey = done.key();
+                approval = done.approval();
+                decide(CardRequestStatus.DONE, null, now);
+            }
             // The order is gone, and the next step undoes it.
             case PspAnswer.Done late -> wonder(now, Duration.ZERO);
-            case PspAnswer.Refused refused -> decide(Status.REFUSED, refused.why(), now);
-            case PspAnswer.NotNow unsent -> postpone(now);
+            case PspAnswer.Refused refused -> decide(CardRequestStatus.REFUSED, refused.why(), now);
+            case PspAnswer.NotSent unsent -> unsent(unsent.why(), now);
             case PspAnswer.NotFound none -> wonder(now, EnquiryPlan.next(enquiries));
             case PspAnswer.Unknown unknown -> wonder(now, EnquiryPlan.next(enquiries));
+            case PspAnswer.Unclear unclear -> wonder(now, EnquiryPlan.next(enquiries));
         }
         return status.isFinal();
     }
 
-    private void carriedOut(PspAnswer.Done done, Instant now) {
-        pspKey = done.key();
-        approval = done.approval();
-        decide(Status.DONE, null, now);
-    }
-
-    private void decide(Status end, @Nullable CardRefusal why, Instant now) {
+    private void decide(CardRequestStatus end, @Nullable CardRefusal why, Instant now) {
         status = end;
         refusal = why;
         decidedAt = now;
         nextStepAt = null;
     }
 
+    /** Asked again after the gap, or as soon as the order is gone; from then on by a plan that begins anew. */
     private void wonder(Instant now, Duration gap) {
-        status = Status.UNKNOWN;
+        status = CardRequestStatus.UNKNOWN;
         nextStepAt = now.plus(gap);
+        if (wantedUntil != null && isWanted(now) && !nextStepAt.isBefore(wantedUntil)) {
+            nextStepAt = wantedUntil;
+            enquiries = 0;
+        }
     }
 
-    /** Nothing was sent. Who pays chooses again; a cancel goes out later. */
-    private void postpone(Instant now) {
-        if (kind == Kind.CHARGE) {
-            decide(Status.REFUSED, CardRefusal.NOT_NOW, now);
+    /** Who pays chooses again, and a cancel goes out later; unless somebody else has sent it, who had waited long enough. */
+    private void unsent(CardRefusal why, Instant now) {
+        if (!isUntouched()) {
+            enquiries = Math.max(0, enquiries - 1);
+            wonder(now, EnquiryPlan.next(enquiries));
+        } else if (kind == CardRequestKind.CHARGE) {
+            decide(CardRequestStatus.REFUSED, why, now);
         } else {
-            status = Status.WAITING;
+            status = CardRequestStatus.WAITING;
             nextStepAt = now.plus(LATER);
         }
+    }
+
+    /** Whether only who recorded it, or took it up as waiting, can have sent it. */
+    boolean isUntouched() {
+        return status == CardRequestStatus.SENT && enquiries == 0;
+    }
+
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one != null && one.isBefore(other) ? one : other;
     }
 
     public CardRequestId id() {
         return new CardRequestId(id);
     }
 
-    public Kind kind() {
+    public CardRequestKind kind() {
         return kind;
     }
 
@@ -285,7 +280,7 @@ public class CardRequest implements Persistable<Long> {
         return text;
     }
 
-    public Status status() {
+    public CardRequestStatus status() {
         return status;
     }
 
@@ -302,15 +297,6 @@ public class CardRequest implements Persistable<Long> {
     /** The card company's number of a charge; null unless it was carried out. */
     public @Nullable String approval() {
         return approval;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    /** When it was decided; null while it is not. */
-    public @Nullable Instant decidedAt() {
-        return decidedAt;
     }
 
     /** When somebody looks at it next; null when it is decided. */

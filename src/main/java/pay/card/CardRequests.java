@@ -28,5 +28,5 @@ interface CardRequests extends Repository<CardRequest, Long> {
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
     List<CardRequest> findByNextStepAtLessThanEqualOrderByNextStepAt(Instant now, Limit limit);
 
-    boolean existsByMemberIdAndStatusIn(long memberId, Collection<CardRequest.Status> statuses);
+    boolean existsByMemberIdAndStatusIn(long memberId, Collection<CardRequestStatus> statuses);
 }

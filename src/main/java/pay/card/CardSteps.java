@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -28,7 +29,7 @@ class CardSteps {
     public List<CardStep> take(int most) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return requests.findByNextStepAtLessThanEqualOrderByNextStepAt(now, Limit.of(most)).stream().map(request -> {
-            if (request.status() == CardRequest.Status.WAITING) {
+            if (request.status() == CardRequestStatus.WAITING) {
                 request.send(now, EnquiryPlan.PATIENCE);
                 return step(request, CardStep.Call.REQUEST);
             }
@@ -37,10 +38,16 @@ class CardSteps {
         }).toList();
     }
 
-    /** The first call of a request that was recorded as sent. */
+    /** The first call of a request that was recorded as sent; none when somebody has asked what came of it since. */
     @Transactional(readOnly = true)
-    public CardStep first(CardRequestId id) {
-        return step(requests.findById(id.value()).orElseThrow(), CardStep.Call.REQUEST);
+    public Optional<CardStep> first(CardRequestId id) {
+        CardRequest request = find(id);
+        return request.isUntouched() ? Optional.of(step(request, CardStep.Call.REQUEST)) : Optional.empty();
+    }
+
+    @Transactional(readOnly = true)
+    public CardRequest find(CardRequestId id) {
+        return requests.findById(id.value()).orElseThrow();
     }
 
     private CardStep step(CardRequest request, CardStep.Call call) {
@@ -49,7 +56,7 @@ class CardSteps {
     }
 
     private CardStep.@Nullable Cancelled cancelled(CardRequest request) {
-        if (request.kind() == CardRequest.Kind.CHARGE) {
+        if (request.kind() == CardRequestKind.CHARGE) {
             return null;
         }
         CardRequest charge = requests.findById(request.chargeId().value()).orElseThrow();

@@ -9,8 +9,8 @@ import platform.id.Tsid;
 /** Which members have charges or cancels that are not decided. */
 @Component
 public class OpenCardRequests {
-    static final Set<CardRequest.Status> OPEN = Set.of(CardRequest.Status.WAITING, CardRequest.Status.SENT,
-            CardRequest.Status.UNKNOWN);
+    static final Set<CardRequestStatus> OPEN = Set.of(CardRequestStatus.WAITING, CardRequestStatus.SENT,
+            CardRequestStatus.UNKNOWN);
 
     private final CardRequests requests;
 

@@ -69,8 +69,7 @@ class RegisterCard {
         // Under the wallet's lock: who leaves meanwhile would leave a card behind.
         requireRoom(lockWallet.lock(memberId).isOpen(), memberId);
         CardId id = new CardId(ids.nextLong());
-        return cards.saveAndFlush(new Card(id, memberId, registered.company(), registered.kind(),
-                registered.maskedNumber(), tokens.seal(id, registered.token()), registered.token().customerKey(),
+        return cards.saveAndFlush(new Card(id, memberId, registered, tokens.seal(id, registered.token()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 

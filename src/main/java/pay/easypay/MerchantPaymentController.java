@@ -87,6 +87,7 @@ class MerchantPaymentController {
     @Operation(summary = "Confirm what a member approved", description = """
             Takes it, or keeps it set aside to be captured, as was asked for. 202: a card company has not answered yet, and the
             payment is `UNKNOWN` until it has.""")
+    @ApiResponse(responseCode = "200", description = "It is taken, or set aside to be captured")
     @ApiResponse(responseCode = "202", description = "Not known yet")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_ORDER_DIFFERS", "PAYMENT_AMOUNT_DIFFERS",
             "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE", "CARD_INSTALMENT_INVALID",

@@ -103,6 +103,8 @@ public enum PayError implements ErrorCode {
     /** Somebody else than who froze it has to lift it. */
     FREEZE_BY_SAME_OPERATOR(HttpStatus.CONFLICT),
     SUSPENDED_CREDIT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** A court or an authority has frozen the wallet: what came for it goes to nobody. */
+    SUSPENDED_CREDIT_KEPT(HttpStatus.CONFLICT),
     /** Argument: the most that a wallet may hold. */
     WALLET_CAP_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT),
 
@@ -174,6 +176,16 @@ public enum PayError implements ErrorCode {
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
     MERCHANT_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    DISPUTE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Answered, ended, or its deadline is over. */
+    DISPUTE_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** The payment has one that is open. */
+    DISPUTE_OPEN_BEFORE(HttpStatus.CONFLICT),
+    DISPUTE_DEADLINE_OVER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Less is owed to the merchant than is to be taken. */
+    MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Two keys of this mode are live: one has to be revoked first. */
+    MERCHANT_KEY_LIMIT_REACHED(HttpStatus.CONFLICT),
     MERCHANT_NOT_APPROVED(HttpStatus.CONFLICT),
     /** The check digit does not fit. */
     BUSINESS_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
@@ -223,8 +235,6 @@ public enum PayError implements ErrorCode {
     CAPTURE_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Arguments: what can still go back, and what of that is free of tax. */
     CANCEL_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** What is owed to the merchant does not cover what is to go back. */
-    MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A live key: only its member approves a payment. */
     TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
     /** What is only authorised is not paid with a card. */

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
-/** All freezes; one stands of an account at most, by a unique key. */
+/** All freezes. Several may stand of an account, each for a reason of its own, once by a unique key. */
 @Component
 class Freezes {
     static final String STANDING = """
@@ -27,7 +27,7 @@ class Freezes {
         this.jdbc = jdbc;
     }
 
-    /** Adds one; false when one stands already. */
+    /** Adds one; false when one stands for the same reason and reference. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean add(Freeze freeze) {
         return jdbc.sql("""
@@ -50,6 +50,13 @@ class Freezes {
     @Transactional(readOnly = true)
     public Optional<Freeze> find(FreezeId id) {
         return jdbc.sql(STANDING + " and id = ?").param(id.value()).query(Freezes::freeze).optional();
+    }
+
+    /** Those that stand of an account. Exact when its wallet, or its balance, is locked. */
+    @Transactional(readOnly = true)
+    public List<Freeze> of(Freeze.Subject subject, Tsid owner) {
+        return jdbc.sql(STANDING + " and subject = ? and owner = ?").params(subject.name(), owner.value())
+                .query(Freezes::freeze).list();
     }
 
     /** Those that stand, latest first. */

@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.leaving.LeftMoney;
+import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Ledger;
 import pay.point.ForfeitPoints;
 import pay.wallet.FreezeWallet;
+import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
@@ -22,10 +24,11 @@ import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
-/** Another operator than who froze it ends a freeze: what was kept in suspense comes into the wallet. */
+/** Another operator than who froze it ends a freeze. With the last one that stands, what was kept in suspense comes into the wallet. */
 @Component
 class LiftFreeze {
     private final Freezes freezes;
+    private final LockWallet wallets;
     private final FreezeWallet freezeWallet;
     private final ReleaseCredits releaseCredits;
     private final LeftMoney leftMoney;
@@ -35,9 +38,11 @@ class LiftFreeze {
     private final AuditLog audit;
     private final Clock clock;
 
-    LiftFreeze(Freezes freezes, FreezeWallet freezeWallet, ReleaseCredits releaseCredits, LeftMoney leftMoney,
+    LiftFreeze(Freezes freezes, LockWallet wallets, FreezeWallet freezeWallet, ReleaseCredits releaseCredits,
+            LeftMoney leftMoney,
             ForfeitPoints forfeitPoints, Accounts accounts, Ledger ledger, AuditLog audit, Clock clock) {
         this.freezes = freezes;
+        this.wallets = wallets;
         this.freezeWallet = freezeWallet;
         this.releaseCredits = releaseCredits;
         this.leftMoney = leftMoney;
@@ -69,12 +74,20 @@ class LiftFreeze {
         if (freeze.subject() == Freeze.Subject.WALLET) {
             thaw(freeze, now);
         } else {
-            ledger.thaw(accounts.open(AccountKind.MERCHANT_PAYOUT, freeze.owner().value()));
+            Account payout = accounts.open(AccountKind.MERCHANT_PAYOUT, freeze.owner().value());
+            ledger.lock(payout);
+            if (freezes.of(Freeze.Subject.PAYABLE, freeze.owner()).isEmpty()) {
+                ledger.thaw(payout);
+            }
         }
     }
 
     private void thaw(Freeze freeze, Instant now) {
-        Wallet wallet = freezeWallet.thaw(freeze.owner());
+        Wallet locked = wallets.lock(freeze.owner());
+        if (!freezes.of(Freeze.Subject.WALLET, freeze.owner()).isEmpty()) {
+            return;
+        }
+        Wallet wallet = freezeWallet.thaw(locked);
         releaseCredits.release(wallet, now);
         if (!wallet.isOpen()) {
             // Its member has left meanwhile: what would have gone then goes now.

@@ -34,6 +34,7 @@ import platform.web.DomainException;
 class ReturnCredit {
     private static final String DESCRIPTION = "송금 반환";
 
+    private final Freezes freezes;
     private final SuspendedCredits credits;
     private final LockWallet wallets;
     private final Accounts accounts;
@@ -42,8 +43,10 @@ class ReturnCredit {
     private final AuditLog audit;
     private final Clock clock;
 
-    ReturnCredit(SuspendedCredits credits, LockWallet wallets, Accounts accounts, MoveMoney moveMoney, Ledger ledger,
+    ReturnCredit(Freezes freezes, SuspendedCredits credits, LockWallet wallets, Accounts accounts, MoveMoney moveMoney,
+            Ledger ledger,
             AuditLog audit, Clock clock) {
+        this.freezes = freezes;
         this.credits = credits;
         this.wallets = wallets;
         this.accounts = accounts;
@@ -56,7 +59,8 @@ class ReturnCredit {
     /**
      * Returns it, to the sender's wallet above its cap too, or as unclaimed money of one who left.
      *
-     * @throws DomainException {@code SUSPENDED_CREDIT_NOT_FOUND} also of what no member sent
+     * @throws DomainException {@code SUSPENDED_CREDIT_NOT_FOUND} also of what no member sent, {@code SUSPENDED_CREDIT_KEPT},
+     *     {@code FREEZE_BY_SAME_OPERATOR}
      */
     @RetriedOnConflict
     @Transactional
@@ -68,6 +72,7 @@ class ReturnCredit {
         }
         new TreeSet<>(List.of(credit.memberId(), to)).forEach(wallets::lock);
         Wallet sender = wallets.lock(to);
+        requireReturnable(operator, credit.memberId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!credits.end(movement, SuspendedCredits.Outcome.RETURNED, now)) {
             throw none();
@@ -86,6 +91,18 @@ class ReturnCredit {
         }
         audit.record(AuditActor.of(operator), "pay.suspended-credit-returned", "movement",
                 Long.toString(movement.value()), Map.of("member", credit.memberId().toString()));
+    }
+
+    /** What a court or an authority has frozen stays; and who froze it does not decide where its money goes. */
+    private void requireReturnable(StaffCaller operator, Tsid frozen) {
+        List<Freeze> standing = freezes.of(Freeze.Subject.WALLET, frozen);
+        if (standing.stream().anyMatch(freeze -> freeze.reason() == Freeze.Reason.AUTHORITY
+                || freeze.reason() == Freeze.Reason.COURT)) {
+            throw new DomainException(PayError.SUSPENDED_CREDIT_KEPT);
+        }
+        if (standing.stream().anyMatch(freeze -> freeze.by().equals(operator.staffId()))) {
+            throw new DomainException(PayError.FREEZE_BY_SAME_OPERATOR);
+        }
     }
 
     private static DomainException none() {

@@ -78,16 +78,16 @@ public class BooksCheck {
                                         and r.kind in ('MEMBER_MONEY', 'SUSPENSE')
                                     where j.kind in ('TRANSFER', 'TRANSFER_ACCEPTED', 'TRANSFER_RELEASED') and j.reference = cast(t.id as char))
                             """),
-            entry(Breach.Rule.FREEZE_DIFFERS_FROM_LEDGER, """
-                    select w.member_id from pay_wallet w
-                    left join pay_freeze f on f.subject = 'WALLET' and f.owner = w.member_id and f.standing = 1
-                    where (w.suspense_account is null) <> (f.id is null)
-                    union all select a.owner from pay_account a join pay_balance b on b.account_id = a.id
-                    left join pay_freeze f on f.owner = a.owner and f.standing = 1
-                        and f.subject = case a.kind when 'MERCHANT_PAYOUT' then 'PAYABLE' else 'WALLET' end
-                    where a.kind in ('MEMBER_MONEY', 'MEMBER_POINTS', 'MERCHANT_PAYOUT')
-                        and (b.guard = 'FROZEN') <> (f.id is not null)
-                    """),
+            entry(Breach.Rule.FREEZE_DIFFERS_FROM_LEDGER,
+                    """
+                            select w.member_id from pay_wallet w
+                            where (w.suspense_account is null) = exists (select 1 from pay_freeze f
+                                where f.subject = 'WALLET' and f.owner = w.member_id and f.standing = 1)
+                            union all select a.owner from pay_account a join pay_balance b on b.account_id = a.id
+                            where a.kind in ('MEMBER_MONEY', 'MEMBER_POINTS', 'MERCHANT_PAYOUT')
+                                and (b.guard = 'FROZEN') <> exists (select 1 from pay_freeze f where f.owner = a.owner and f.standing = 1
+                                    and f.subject = case a.kind when 'MERCHANT_PAYOUT' then 'PAYABLE' else 'WALLET' end)
+                            """),
             entry(Breach.Rule.REVIEW_DIFFERS_FROM_ITS_HOLD, """
                     select v.id from pay_review v
                     left join pay_movement h on h.id = v.hold and h.phase = 'HOLD' and h.amount = v.amount

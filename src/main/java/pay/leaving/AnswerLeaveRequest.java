@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
 import pay.bank.FindBankTransfer;
 import pay.card.OpenCardRequests;
+import pay.dispute.OpenDisputes;
 import pay.easypay.OpenCheckouts;
 import pay.events.LeaveBlocked;
 import pay.events.LeaveCleared;
@@ -27,6 +28,7 @@ class AnswerLeaveRequest {
     private final FindWallet wallets;
     private final FindBankTransfer transfers;
     private final OpenCardRequests cardRequests;
+    private final OpenDisputes disputes;
     private final ReadPayment payments;
     private final OpenCheckouts checkouts;
     private final HeldMoney heldMoney;
@@ -36,11 +38,12 @@ class AnswerLeaveRequest {
     private final Clock clock;
 
     AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, OpenCardRequests cardRequests,
-            ReadPayment payments, OpenCheckouts checkouts, HeldMoney heldMoney,
+            OpenDisputes disputes, ReadPayment payments, OpenCheckouts checkouts, HeldMoney heldMoney,
             Answers answers, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.transfers = transfers;
         this.cardRequests = cardRequests;
+        this.disputes = disputes;
         this.payments = payments;
         this.checkouts = checkouts;
         this.heldMoney = heldMoney;
@@ -71,6 +74,9 @@ class AnswerLeaveRequest {
         }
         if (cardRequests.anyOf(member)) {
             return Optional.of(LeaveObstacle.CARD_REQUEST_OPEN);
+        }
+        if (disputes.anyOf(member)) {
+            return Optional.of(LeaveObstacle.DISPUTE_OPEN);
         }
         if (heldMoney.anyOf(member)) {
             return Optional.of(LeaveObstacle.TRANSFER_HELD);

@@ -84,6 +84,12 @@ public class LeftMoney implements BankTransferOutcome {
     @Override
     public void refused(BankTransfer transfer) {
         Wallet wallet = wallets.open(transfer.memberId());
+        if (wallet.isFrozen()) {
+            // It goes on when the freeze is lifted.
+            ledger.post(Posting.of("LEFT_SENT_BACK", transfer.id().value(), new Line.Release(transfer.hold())),
+                    clock.instant());
+            return;
+        }
         move(wallet, transfer.amount(),
                 new Posting("LEFT_SENT_BACK", Long.toString(transfer.id().value()),
                         List.of(new Line.Post(wallet.account(), unclaimed(wallet), transfer.amount().amount()),

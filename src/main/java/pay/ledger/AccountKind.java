@@ -35,6 +35,8 @@ public enum AccountKind {
     MERCHANT_RECEIVABLE(Currency.KRW, Guard.DEBIT, 1),
     /** What is settled of a merchant's and goes to their bank account. Owner: the merchant. */
     MERCHANT_PAYOUT(Currency.KRW, Guard.CREDIT, 1),
+    /** What is held of a merchant's payable for a dispute, and passes through at its end; empty but for the hold. Owner: the dispute. */
+    DISPUTED_SALE(Currency.KRW, Guard.CREDIT, 1),
     /** What is owed to a seller of commerce's. Owner: the seller. Credits are spread over slots. */
     SELLER_PAYABLE(Currency.KRW, Guard.CREDIT, 16),
     /** What a seller owes for refunds after their payout; never more than was lent. Owner: the seller. */

@@ -3,6 +3,7 @@ package pay.ledger;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,13 @@ record Movement(MovementId id, Phase phase, Account debit, Account credit, long 
         rows.accept(row(credit, false, spread));
     }
 
-    /** The row that it takes something from which was not set aside before; null for what ends a hold. */
-    BalanceChange.@Nullable Row taken(long spread) {
-        return resolves == null ? row(debit, true, spread) : null;
+    /** Tells what it takes from its debit's row that was not set aside before; negative: what it gives back to be taken. */
+    void take(long spread, ObjLongConsumer<BalanceChange.Row> taken) {
+        if (resolves == null) {
+            taken.accept(row(debit, true, spread), amount);
+        } else if (phase != Phase.CAPTURE) {
+            taken.accept(row(debit, true, spread), -resolves.amount());
+        }
     }
 
     /** Scatters ids over the rows of an account. */

@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The rules of the ledger, without a database: decides postings one after the other on balance rows that its transaction has
  * locked. Each is entered whole or refused, and a refused one changes nothing.
@@ -50,7 +48,7 @@ final class OpenBooks {
         if (!Collections.disjoint(ends, resolved)) {
             throw new LedgerRefusal(LedgerRefusal.Reason.HOLD_RESOLVED, ends);
         }
-        journal.movements().forEach(movement -> requireNotFrozen(movement.taken(spread)));
+        requireNotFrozen(journal, spread);
         Map<BalanceChange.Row, BalanceChange> changes = new HashMap<>();
         journal.movements().forEach(movement -> movement.change(spread,
                 (row, change) -> changes.merge(row, change, BalanceChange::plus)));
@@ -63,10 +61,16 @@ final class OpenBooks {
         changed.putAll(after);
     }
 
-    private void requireNotFrozen(BalanceChange.@Nullable Row taken) {
-        if (taken != null && sheet(taken).guard() == Guard.FROZEN) {
-            throw new LedgerRefusal(LedgerRefusal.Reason.FROZEN, taken.account().kind());
-        }
+    /** From a frozen account nothing is taken but what the same journal gives back to it: a hold's money goes on elsewhere. */
+    private void requireNotFrozen(Journal journal, long spread) {
+        Map<BalanceChange.Row, Long> taken = new HashMap<>();
+        journal.movements().forEach(movement -> movement.take(spread,
+                (row, amount) -> taken.merge(row, amount, Math::addExact)));
+        taken.forEach((row, amount) -> {
+            if (amount > 0 && sheet(row).guard() == Guard.FROZEN) {
+                throw new LedgerRefusal(LedgerRefusal.Reason.FROZEN, row.account().kind());
+            }
+        });
     }
 
     /** The rows that were changed, as they are now, in the order in which rows are locked. */

@@ -21,7 +21,8 @@ import platform.money.Won;
 
 /**
  * Hands a loan's money over, each loan once: to the bank account that the member chose, else into the wallet up to its cap and
- * the rest to the account linked first. Where there is none for the rest, nothing is handed over.
+ * the rest to the account linked first. Where there is none for the rest, nothing is handed over. Of a frozen wallet
+ * all of it is kept in suspense.
  */
 @Component
 class HandOverLoan {
@@ -64,9 +65,15 @@ class HandOverLoan {
     private Disbursement begin(LoanMoney money, Wallet wallet, Won held) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<BankAccount> chosen = chosen(money);
-        Won room = wallet.isOpen() && chosen.isEmpty() ? least(limits.cap() - held.amount(), money.amount()) : Won.ZERO;
+        Won room = wallet.isFrozen() && wallet.isOpen()
+                ? money.amount()
+                : wallet.isOpen() && chosen.isEmpty()
+                        ? least(limits.cap() - held.amount(), money.amount())
+                        : Won.ZERO;
         Won toBank = money.amount().minus(room);
-        BankAccount account = chosen.or(() -> bankAccounts.payable(money.memberId())).orElse(null);
+        BankAccount account = wallet.isFrozen()
+                ? null
+                : chosen.or(() -> bankAccounts.payable(money.memberId())).orElse(null);
         Disbursement disbursement = toBank.isPositive() && account == null
                 ? of(money, Won.ZERO, Won.ZERO, Disbursement.Status.FAILED,
                         wallet.isOpen()

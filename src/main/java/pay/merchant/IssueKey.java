@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import platform.web.DomainException;
 class IssueKey {
     /** How long the one before lives on, for the merchant's systems to take the new one over. */
     static final Duration OVERLAP = Duration.ofHours(24);
+    private static final int MOST = 2;
 
     private final Merchants merchants;
     private final MerchantKeys keys;
@@ -39,10 +41,11 @@ class IssueKey {
     }
 
     /**
-     * Issues one: to be shown once, since it is kept nowhere. The one before it ends in a day, and one before that at once, so
-     * that two are live at most.
+     * Issues one: to be shown once, since it is kept nowhere. The one before it ends in a day. Two are
+     * live at most: while there are, none is issued until one is revoked, so that who asks twice ends nobody's key.
      *
-     * @throws DomainException {@link PayError#MERCHANT_NOT_FOUND}, {@link PayError#MERCHANT_NOT_APPROVED}
+     * @throws DomainException {@link PayError#MERCHANT_NOT_FOUND}, {@link PayError#MERCHANT_NOT_APPROVED},
+     *     {@link PayError#MERCHANT_KEY_LIMIT_REACHED}
      */
     @RetriedOnConflict
     @Transactional
@@ -53,8 +56,13 @@ class IssueKey {
             throw new DomainException(PayError.MERCHANT_NOT_APPROVED);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        keys.of(merchant).stream().filter(key -> key.live() == live && key.isGood(now)).forEach(key -> {
-            keys.expire(key.id(), key.expiresAt() == null ? now.plus(OVERLAP) : now, now);
+        List<MerchantKey> good = keys.of(merchant).stream().filter(key -> key.live() == live && key.isGood(now))
+                .toList();
+        if (good.size() >= MOST) {
+            throw new DomainException(PayError.MERCHANT_KEY_LIMIT_REACHED);
+        }
+        good.stream().filter(key -> key.expiresAt() == null).forEach(key -> {
+            keys.expire(key.id(), now.plus(OVERLAP), now);
             known.changes(key.id());
         });
         SecretKey key = SecretKey.random(live, random);

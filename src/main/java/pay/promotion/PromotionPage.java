@@ -47,11 +47,13 @@ class PromotionPage {
     @GetMapping("/ops/promotions")
     String show(Model model) {
         model.addAttribute("promotions", budgets.running(SHOWN));
+        // Of the next one: a form that is sent twice starts one.
+        model.addAttribute("id", ids.nextLong());
         return "pay/promotions";
     }
 
     @PostMapping("/ops/promotions")
-    String start(@RequestParam @NotBlank @Size(max = 100) String name,
+    String start(@RequestParam PromotionId id, @RequestParam @NotBlank @Size(max = 100) String name,
             @RequestParam @Pattern(regexp = "DISCOUNT|COUPON") String kind,
             @RequestParam @Pattern(regexp = "[1-9][0-9]?|100") String percent,
             @RequestParam @Pattern(regexp = NUMBER) String least, @RequestParam @Pattern(regexp = NUMBER) String most,
@@ -61,7 +63,7 @@ class PromotionPage {
             @RequestParam @Pattern(regexp = NUMBER) String budget, StaffCaller operator, Model model) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         startPromotion.start(AuditActor.of(operator),
-                new Promotion(new PromotionId(ids.nextLong()), name, Promotion.Kind.valueOf(kind), null,
+                new Promotion(id, name, Promotion.Kind.valueOf(kind), null,
                         Integer.valueOf(percent), null, won(least), won(most), Integer.parseInt(perMember),
                         Integer.valueOf(stock), 0, now,
                         now.plus(Duration.ofDays(Long.parseLong(days)))),

@@ -35,15 +35,17 @@ class Promotions {
                 "least", "most", "per_member", "stock", "taken", "starts_at", "ends_at");
     }
 
+    /** Adds it; false when it was added before. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void insert(Promotion promotion) {
+    public boolean insert(Promotion promotion) {
         MerchantId merchant = promotion.merchant();
         Won amount = promotion.amount();
-        rows.insert(List.<@Nullable Object[]>of(new @Nullable Object[]{promotion.id().value(), promotion.name(),
-                promotion.kind().name(), merchant == null ? null : merchant.value(), promotion.percent(),
-                amount == null ? null : amount.amount(), promotion.least().amount(), promotion.most().amount(),
-                promotion.perMember(), promotion.stock(), 0, UtcColumn.of(promotion.startsAt()),
-                UtcColumn.of(promotion.endsAt())}));
+        return rows.passingOver()
+                .insert(List.<@Nullable Object[]>of(new @Nullable Object[]{promotion.id().value(), promotion.name(),
+                        promotion.kind().name(), merchant == null ? null : merchant.value(), promotion.percent(),
+                        amount == null ? null : amount.amount(), promotion.least().amount(), promotion.most().amount(),
+                        promotion.perMember(), promotion.stock(), 0, UtcColumn.of(promotion.startsAt()),
+                        UtcColumn.of(promotion.endsAt())})) == 1;
     }
 
     @Transactional(readOnly = true)

@@ -13,7 +13,6 @@ import pay.ledger.Line;
 import pay.ledger.Posting;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
-import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -24,25 +23,26 @@ public class StartPromotion {
     private final Accounts accounts;
     private final Ledger ledger;
     private final AuditLog audit;
-    private final Ids ids;
     private final Clock clock;
 
-    StartPromotion(Promotions promotions, Accounts accounts, Ledger ledger, AuditLog audit, Ids ids, Clock clock) {
+    StartPromotion(Promotions promotions, Accounts accounts, Ledger ledger, AuditLog audit, Clock clock) {
         this.promotions = promotions;
         this.accounts = accounts;
         this.ledger = ledger;
         this.audit = audit;
-        this.ids = ids;
         this.clock = clock;
     }
 
-    /** Writes it down, with a first budget. */
+    /** Writes it down, with its budget; once, however often the same is started. */
     @Transactional
     public void start(AuditActor operator, Promotion promotion, Won budget) {
-        promotions.insert(promotion);
+        if (!promotions.insert(promotion)) {
+            return;
+        }
         Account account = accounts.open(AccountKind.PROMOTION_BUDGET, promotion.id().value());
         ledger.post(
-                Posting.of("PROMOTION_FUNDED", ids.nextLong(), new Line.Post(Account.BANK, account, budget.amount())),
+                Posting.of("PROMOTION_FUNDED", promotion.id().value(),
+                        new Line.Post(Account.BANK, account, budget.amount())),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         audit.record(operator, "pay.promotion-started", "promotion", Tsid.of(promotion.id()));
     }

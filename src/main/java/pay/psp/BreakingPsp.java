@@ -16,6 +16,8 @@ final class BreakingPsp implements Psp {
             .permittedNumberOfCallsInHalfOpenState(3)
             .recordResult(answer -> answer instanceof PspAnswer.Unknown || answer instanceof CardLook.Unknown).build();
 
+    private static final PspAnswer NOT_SENT = new PspAnswer.NotSent(CardRefusal.NOT_NOW);
+
     private final Psp psp;
     private final CircuitBreaker breaker = CircuitBreaker.of("psp", CONFIG);
 
@@ -30,27 +32,27 @@ final class BreakingPsp implements Psp {
 
     @Override
     public PspAnswer charge(ChargeOrder order) {
-        return call(() -> psp.charge(order), new PspAnswer.NotNow());
+        return call(() -> psp.charge(order), NOT_SENT);
     }
 
     @Override
     public PspAnswer cancel(CancelOrder order) {
-        return call(() -> psp.cancel(order), new PspAnswer.NotNow());
+        return call(() -> psp.cancel(order), NOT_SENT);
     }
 
     @Override
     public PspAnswer enquireCharge(Tsid request, long amount) {
-        return call(() -> psp.enquireCharge(request, amount), new PspAnswer.Unknown());
+        return call(() -> psp.enquireCharge(request, amount), NOT_SENT);
     }
 
     @Override
     public PspAnswer enquireCancel(CancelOrder order) {
-        return call(() -> psp.enquireCancel(order), new PspAnswer.Unknown());
+        return call(() -> psp.enquireCancel(order), NOT_SENT);
     }
 
     @Override
     public PspAnswer netCancel(Tsid request, long amount) {
-        return call(() -> psp.netCancel(request, amount), new PspAnswer.Unknown());
+        return call(() -> psp.netCancel(request, amount), NOT_SENT);
     }
 
     private <T> T call(Supplier<T> call, T left) {

@@ -5,9 +5,11 @@ public sealed interface CardLook {
     /**
      * The card can be charged by the token.
      *
+     * @param company who issued it
+     * @param acquirer who owes what is charged to it
      * @param maskedNumber for example 433012******1234
      */
-    record Registered(BillingToken token, CardCompany company, CardKind kind, String maskedNumber)
+    record Registered(BillingToken token, CardCompany company, CardCompany acquirer, CardKind kind, String maskedNumber)
             implements
                 CardLook {}
 

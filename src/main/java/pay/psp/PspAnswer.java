@@ -16,9 +16,16 @@ public sealed interface PspAnswer {
     /** The provider has no such request; it may still be on its way. */
     record NotFound() implements PspAnswer {}
 
-    /** It was not sent at all. The same request can be made later. */
-    record NotNow() implements PspAnswer {}
+    /**
+     * It was not sent at all, this time.
+     *
+     * @param why what a charge is refused by, unless it was sent another time
+     */
+    record NotSent(CardRefusal why) implements PspAnswer {}
 
-    /** No answer in time, or one that we do not understand: it may or may not be carried out. */
+    /** No answer in time, or that of a provider in trouble: it may or may not be carried out. */
     record Unknown() implements PspAnswer {}
+
+    /** An answer that we do not understand, of a provider that is well: it may or may not be carried out. */
+    record Unclear() implements PspAnswer {}
 }

@@ -31,6 +31,7 @@ class SandboxPsp implements Psp {
         travel();
         return SandboxCard.of(authKey).filter(card -> !card.lastFour().equals("0001"))
                 .<CardLook>map(card -> new CardLook.Registered(new BillingToken(authKey, customerKey), card.company(),
+                        card.company(),
                         card.kind(), card.maskedNumber()))
                 .orElseGet(CardLook.Refused::new);
     }

@@ -43,6 +43,7 @@ final class TossPsp implements Psp {
         }
         return CardCompany.of(reply.text("/card/issuerCode")).<CardLook>map(
                 company -> new CardLook.Registered(new BillingToken(key, customerKey), company,
+                        CardCompany.of(reply.text("/card/acquirerCode")).orElse(company),
                         reply.text("/card/cardType").equals("신용") ? CardKind.CREDIT : CardKind.CHECK,
                         reply.text("/card/number")))
                 .orElseGet(CardLook.Refused::new);
@@ -101,7 +102,8 @@ final class TossPsp implements Psp {
         if (!(payment(found, request, amount) instanceof PspAnswer.Done done)) {
             return payment(found, request, amount);
         }
-        TossApi.Reply canceled = api.post("/v1/payments/" + TossApi.segment(done.key()) + "/cancel", "net-" + request,
+        // Without a key, which would bring a first answer that was a passing error again: a whole cancel is harmless twice.
+        TossApi.Reply canceled = api.post("/v1/payments/" + TossApi.segment(done.key()) + "/cancel", null,
                 Map.of("cancelReason", "net-cancel [" + request + "]"));
         return canceled.isSuccess() && canceled.text("/status").equals("CANCELED")
                 ? new PspAnswer.Refused(CardRefusal.CANCELED)
@@ -156,14 +158,14 @@ final class TossPsp implements Psp {
     }
 
     private static PspAnswer refusal(TossApi.Reply reply, Function<String, Optional<CardRefusal>> refusals) {
-        if (!reply.isRefusal()) {
+        if (!reply.isRefusal() || reply.status() == TOO_MANY) {
             return new PspAnswer.Unknown();
         }
         Optional<CardRefusal> refusal = refusals.apply(reply.code());
         if (refusal.isEmpty()) {
             log.warn("Toss Payments answered {} {}", reply.status(), reply.code());
         }
-        return refusal.<PspAnswer>map(PspAnswer.Refused::new).orElseGet(PspAnswer.Unknown::new);
+        return refusal.<PspAnswer>map(PspAnswer.Refused::new).orElseGet(PspAnswer.Unclear::new);
     }
 
     private static PspAnswer notFound(TossApi.Reply reply) {

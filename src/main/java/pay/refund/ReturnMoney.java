@@ -44,7 +44,8 @@ class ReturnMoney {
         Wallet wallet = wallets.lock(payment.memberId());
         Account escrow = postings.escrow(refund);
         Optional<BankAccount> bankAccount = bankAccounts.payable(payment.memberId());
-        if (bankAccount.isEmpty()) {
+        // What comes for a frozen wallet is kept in suspense, and leaves by no other way either.
+        if (bankAccount.isEmpty() || wallet.isFrozen()) {
             postings.keep(refund, wallet, refund.amount(), payment.orderName(), now);
             return true;
         }

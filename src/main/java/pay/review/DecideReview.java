@@ -16,6 +16,7 @@ import pay.fraud.Review;
 import pay.fraud.Reviews;
 import pay.freeze.FreezeAccount;
 import pay.transfer.ReviewedTransfers;
+import pay.wallet.LockWallet;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
@@ -29,15 +30,17 @@ class DecideReview {
     private final Reviews reviews;
     private final ReviewedTransfers transfers;
     private final ReviewedBankTransfers bankTransfers;
+    private final LockWallet wallets;
     private final FreezeAccount freezeAccount;
     private final AuditLog audit;
     private final Clock clock;
 
     DecideReview(Reviews reviews, ReviewedTransfers transfers, ReviewedBankTransfers bankTransfers,
-            FreezeAccount freezeAccount, AuditLog audit, Clock clock) {
+            LockWallet wallets, FreezeAccount freezeAccount, AuditLog audit, Clock clock) {
         this.reviews = reviews;
         this.transfers = transfers;
         this.bankTransfers = bankTransfers;
+        this.wallets = wallets;
         this.freezeAccount = freezeAccount;
         this.audit = audit;
         this.clock = clock;
@@ -46,7 +49,7 @@ class DecideReview {
     /**
      * Lets the money go.
      *
-     * @throws DomainException {@code REVIEW_ENDED}, or why a transfer cannot be done any more
+     * @throws DomainException {@code REVIEW_ENDED}, {@code WALLET_FROZEN}, or why a transfer cannot be done any more
      */
     @RetriedOnConflict
     @Transactional
@@ -56,6 +59,9 @@ class DecideReview {
         if (review.decision().way() == FraudDecision.Way.TRANSFER) {
             transfers.release(review, operator.staffId());
             return;
+        }
+        if (wallets.lock(review.decision().member()).isFrozen()) {
+            throw new DomainException(PayError.WALLET_FROZEN);
         }
         require(reviews.end(id, Review.State.RELEASED, operator.staffId(), now()));
         bankTransfers.release(new BankTransferId(id.value()));

@@ -38,11 +38,11 @@ class LapseJob {
     @Scheduled(fixedDelayString = "${madang.pay.fraud.lapse-delay:1m}")
     void run() {
         List<Review> due;
-        boolean stuck;
+        long lapsed;
         do {
             due = reviews.due(clock.instant(), AT_ONCE);
-            stuck = due.stream().filter(this::lapse).findAny().isEmpty();
-        } while (due.size() == AT_ONCE && !stuck);
+            lapsed = due.stream().filter(this::lapse).count();
+        } while (due.size() == AT_ONCE && lapsed > 0);
     }
 
     /** One that cannot be ended does not keep the others. */

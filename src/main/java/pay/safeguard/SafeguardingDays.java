@@ -31,7 +31,7 @@ class SafeguardingDays {
     private static final String UNSAFE = """
             select day, trust - members - others - house difference, house from pay_safeguarding_day
             where day = (select max(l.day) from pay_safeguarding_day l)
-                and (trust <> members + others + house or house < 0)
+                and (trust <> members + others + house or house < 0 or trust < members)
             """;
 
     private final JdbcTemplate jdbc;

@@ -54,9 +54,9 @@ record SafeguardingReport(LocalDate day, List<Line> lines) {
         return trust() - members() - others() - house();
     }
 
-    /** Whether it is equal, and none of it is members' money that was spent. */
+    /** Whether it is equal, and members' money is all there: neither spent by Madang, nor paid out to others in advance. */
     public boolean isSafe() {
-        return difference() == 0 && house() >= 0;
+        return difference() == 0 && house() >= 0 && trust() >= members();
     }
 
     /** As a file: a line for each kind, then the sums. */

@@ -80,7 +80,7 @@ class Settlements {
     }
 
     /**
-     * Those whose payout is due and not held, each locked for one caller.
+     * Those whose payout is due and neither held nor frozen, each locked for one caller.
      *
      * @param today the day in Seoul
      */
@@ -89,6 +89,8 @@ class Settlements {
         return jdbc.sql(SELECT + """
                 where status = 'DUE' and pay_on <= ? and not exists (select 1 from pay_settlement_account a
                     where a.merchant_id = pay_settlement.merchant_id and a.held_at is not null)
+                    and not exists (select 1 from pay_freeze f where f.subject = 'PAYABLE'
+                        and f.owner = pay_settlement.merchant_id and f.standing = 1)
                 order by pay_on, id limit ? for update skip locked""").params(today, most).query(Settlements::of)
                 .list();
     }

@@ -37,10 +37,9 @@ public class FreezeWallet {
         ledger.freeze(wallet.account());
     }
 
-    /** The wallet as it is then, locked; what is in suspense stays there until it is released. */
+    /** A locked wallet as it is then; what is in suspense stays there until it is released. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Wallet thaw(Tsid memberId) {
-        Wallet wallet = lockWallet.lock(memberId);
+    public Wallet thaw(Wallet wallet) {
         wallet.thaw();
         ledger.thaw(points(wallet));
         ledger.thaw(wallet.account());

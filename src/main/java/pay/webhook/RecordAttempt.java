@@ -42,21 +42,21 @@ class RecordAttempt {
         Optional<WebhookEndpoint> endpoint = endpoints.lock(sent.endpointId());
         boolean on = endpoint.filter(each -> each.state() == WebhookEndpoint.State.ON).isPresent();
         if (good) {
-            deliveries.attempted(sent.id(), attempt, WebhookDelivery.State.DELIVERED, null);
+            deliveries.attempted(sent, attempt, WebhookDelivery.State.DELIVERED, null);
             endpoints.succeeded(sent.endpointId(), now);
             return;
         }
         if (!on) {
-            deliveries.attempted(sent.id(), attempt, WebhookDelivery.State.STOPPED, null);
+            deliveries.attempted(sent, attempt, WebhookDelivery.State.STOPPED, null);
             return;
         }
-        Optional<Instant> next = RetryPlan.next(sent.attempts(), now);
+        Optional<Instant> next = RetryPlan.next(sent.attempts() + 1, now);
         if (next.isPresent()) {
-            deliveries.attempted(sent.id(), attempt, WebhookDelivery.State.PENDING, next.get());
+            deliveries.attempted(sent, attempt, WebhookDelivery.State.PENDING, next.get());
             return;
         }
-        deliveries.attempted(sent.id(), attempt, WebhookDelivery.State.FAILED, null);
-        if (silentSince(endpoint.orElseThrow(), sent.firstAttemptAt())) {
+        boolean counts = deliveries.attempted(sent, attempt, WebhookDelivery.State.FAILED, null);
+        if (counts && silentSince(endpoint.orElseThrow(), sent.firstAttemptAt())) {
             switchOff(endpoint.orElseThrow(), now);
         }
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,10 @@ class WebhookDeliveries {
         List<WebhookDeliveryId> taken = jdbc.query("""
                 select id from pay_webhook_delivery where next_attempt_at <= ? order by next_attempt_at limit ?
                 for update skip locked""", (row, _) -> new WebhookDeliveryId(row.getLong(1)), UtcColumn.of(now), most);
-        taken.forEach(id -> jdbc.update("""
-                update pay_webhook_delivery set next_attempt_at = ?, attempts = attempts + 1,
-                    first_attempt_at = coalesce(first_attempt_at, ?) where id = ?""", UtcColumn.of(now.plus(LEASE)),
+        taken.forEach(id -> jdbc.update(
+                """
+                        update pay_webhook_delivery set next_attempt_at = ?, first_attempt_at = coalesce(first_attempt_at, ?) where id = ?""",
+                UtcColumn.of(now.plus(LEASE)),
                 UtcColumn.of(now), id.value()));
         return taken;
     }
@@ -95,20 +97,25 @@ class WebhookDeliveries {
     }
 
     /**
-     * Keeps how an attempt went.
+     * Keeps how an attempt went; of one that was sent anew meanwhile, or taken by another instance after its lease, the attempt
+     * alone.
      *
+     * @param sent as it was when it was taken
      * @param next null when there is none to come
+     * @return whether it counts
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void attempted(WebhookDeliveryId id, WebhookDelivery.Attempt attempt, WebhookDelivery.State state,
+    public boolean attempted(WebhookDelivery sent, WebhookDelivery.Attempt attempt, WebhookDelivery.State state,
             @Nullable Instant next) {
         jdbc.update("insert into pay_webhook_attempt (delivery_id, at, status, error, millis) values (?, ?, ?, ?, ?)",
-                id.value(), UtcColumn.of(attempt.at()), attempt.status(), attempt.error(), attempt.millis());
-        jdbc.update("""
-                update pay_webhook_delivery set state = ?, next_attempt_at = ?, last_attempt_at = ?, last_status = ?,
-                    last_error = ?, last_millis = ? where id = ?""", state.name(),
+                sent.id().value(), UtcColumn.of(attempt.at()), attempt.status(), attempt.error(), attempt.millis());
+        Instant lease = Objects.requireNonNull(sent.nextAttemptAt(), "It was not taken");
+        return jdbc.update("""
+                update pay_webhook_delivery set attempts = attempts + 1, state = ?, next_attempt_at = ?,
+                    last_attempt_at = ?, last_status = ?, last_error = ?, last_millis = ?
+                where id = ? and next_attempt_at = ?""", state.name(),
                 next == null ? null : UtcColumn.of(next), UtcColumn.of(attempt.at()), attempt.status(),
-                attempt.error(), attempt.millis(), id.value());
+                attempt.error(), attempt.millis(), sent.id().value(), UtcColumn.of(lease)) == 1;
     }
 
     /** Sends one anew, with all its attempts before it. */

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("madang.pay.webhook")
 record WebhookSettings(@DefaultValue("500ms") Duration pause, @DefaultValue("10s") Duration patience,
         @DefaultValue("32") int sending, @DefaultValue("10") int endpoints,
-        @DefaultValue("true") boolean privateInTestMode) {
+        @DefaultValue("false") boolean privateInTestMode) {
     boolean maybePrivate(boolean live) {
         return !live && privateInTestMode;
     }

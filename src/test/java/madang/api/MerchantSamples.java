@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import pay.dispute.TestDisputes;
 import pay.merchant.CallingMerchant;
 import pay.webhook.TestWebhooks;
 
@@ -16,6 +17,14 @@ final class MerchantSamples {
 
     static void addTo(Map<String, Function<ApiWorld, ApiSample>> all) {
         all.put("payMerchantRead", world -> of(world, "GET", "/v1/pay/merchant"));
+        all.put("payDisputeList", world -> {
+            dispute(world);
+            return of(world, "GET", "/v1/pay/merchant/disputes?limit=5");
+        });
+        all.put("payDisputeRead", world -> of(world, "GET", dispute(world)));
+        all.put("payDisputeAnswer", world -> of(world, "POST", dispute(world) + "/evidence")
+                .with(Map.of("evidence", "운송장 1234-5678")));
+        all.put("payDisputeAccept", world -> of(world, "POST", dispute(world) + "/acceptance"));
         all.put("payWebhookEndpointRegister", world -> of(world, "POST", ENDPOINTS).with(ENDPOINT));
         all.put("payWebhookEndpointList", world -> of(world, "GET", ENDPOINTS));
         all.put("payWebhookEndpointRemove", world -> of(world, "DELETE", newEndpoint(world)));
@@ -27,6 +36,11 @@ final class MerchantSamples {
                 world -> of(world, "GET", endpoint(world) + "/deliveries?state=FAILED&limit=5"));
         all.put("payWebhookDeliveryRead", world -> of(world, "GET", delivery(world)));
         all.put("payWebhookDeliveryResend", world -> of(world, "POST", delivery(world) + "/resending"));
+    }
+
+    /** The path of a new dispute. */
+    private static String dispute(ApiWorld world) {
+        return "/v1/pay/merchant/disputes/" + new TestDisputes(world.context).opened(world.merchant().id);
     }
 
     private static String newEndpoint(ApiWorld world) {

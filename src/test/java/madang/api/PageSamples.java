@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ads.AdsScene;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
+import pay.dispute.TestDisputes;
 import pay.merchant.TestApplication;
 import pay.merchant.TestMerchant;
 
@@ -28,6 +29,7 @@ final class PageSamples {
             Map.entry("POST /enrolment", "the same"),
             Map.entry("GET /sandbox/sms", "for whoever tries the system out; not there with a real SMS gateway"),
             Map.entry("GET /sandbox/bank", "the same for the statement of an account at the bank in the box"),
+            Map.entry("GET /sandbox/card", "the same for the window of the card companies in the box"),
             Map.entry("* /error", "says what went wrong with the request that led there"),
             Map.entry("GET /swagger-ui.html", "leads to the API reference"),
             Map.entry("GET /v3/api-docs", "the API's description"),
@@ -91,6 +93,9 @@ final class PageSamples {
 
     private static void merchants() {
         OPERATORS.put("GET /ops/merchants", Map.of("merchant", "715238462915428352"));
+        OPERATORS.put("GET /ops/disputes", Map.of());
+        OPERATORS_ANEW.put("POST /ops/disputes/decisions", context -> Map.of("dispute",
+                new TestDisputes(context).opened(new TestMerchant(context).id), "decision", "WON"));
         OPERATORS_ANEW.put("POST /ops/merchants", TestApplication::form);
         OPERATORS_ANEW.put("POST /ops/merchants/decisions",
                 context -> Map.of("merchant", TestApplication.entered(context), "decision", "REVIEW"));
@@ -123,7 +128,7 @@ final class PageSamples {
         OPERATORS.put("POST /ops/home/rebuild", Map.of("readModel", "COMPARISON"));
         OPERATORS.put("POST /ops/benefit/funding", Map.of("programme", "WALKING", "amount", "10000"));
         OPERATORS.put("POST /ops/promotions",
-                Map.of("name", "책방의 날", "kind", "COUPON", "percent", "10", "least", "1000",
+                Map.of("id", "715238462915428353", "name", "책방의 날", "kind", "COUPON", "percent", "10", "least", "1000",
                         "most", "3000", "perMember", "1", "stock", "100", "days", "7", "budget", "100000"));
         OPERATORS.put("POST /ops/ads/advertisers", Map.of("name", "감귤농협"));
         OPERATORS_ANEW.put("POST /ops/ads/review",

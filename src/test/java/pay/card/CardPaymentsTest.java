@@ -50,12 +50,12 @@ class CardPaymentsTest {
     @Test
     void chargesAndCancelsInParts() {
         CardRequest charge = scene.charge(scene.card("9999"), 30_000);
-        assertThat(charge.status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(charge.status()).isEqualTo(CardRequestStatus.DONE);
         assertThat(charge.approval()).hasSize(8);
         assertThat(scene.outcome.balance()).isEqualTo(30_000);
 
-        assertThat(scene.cancel(charge, 10_000).status()).isEqualTo(CardRequest.Status.DONE);
-        assertThat(scene.cancel(charge, 20_000).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.cancel(charge, 10_000).status()).isEqualTo(CardRequestStatus.DONE);
+        assertThat(scene.cancel(charge, 20_000).status()).isEqualTo(CardRequestStatus.DONE);
 
         assertThat(scene.outcome.balance()).isZero();
         assertThatIllegalStateException().isThrownBy(() -> scene.cancel(charge, 1));
@@ -66,11 +66,11 @@ class CardPaymentsTest {
         CardRequest charge = scene.charge(scene.card("9999"), 30_000);
         CardRequestId cancel = scene.inTransaction(() -> scene.payments.cancel(charge.id(), charge.purposeId(),
                 charge.amount(), "품절"));
-        assertThat(scene.find(cancel).status()).isEqualTo(CardRequest.Status.WAITING);
+        assertThat(scene.find(cancel).status()).isEqualTo(CardRequestStatus.WAITING);
 
         scene.work();
 
-        assertThat(scene.find(cancel).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.find(cancel).status()).isEqualTo(CardRequestStatus.DONE);
         assertThat(scene.outcome.balance()).isZero();
     }
 
@@ -84,13 +84,13 @@ class CardPaymentsTest {
     @Test
     void findsOutThatAChargeWithoutAnAnswerWasCarriedOut() {
         CardRequest charge = scene.charge(scene.card("0004"), 30_000);
-        assertThat(charge.status()).isEqualTo(CardRequest.Status.UNKNOWN);
+        assertThat(charge.status()).isEqualTo(CardRequestStatus.UNKNOWN);
         assertThat(scene.outcome.of(charge)).isEmpty();
 
         clock.move(Duration.ofSeconds(5));
         scene.work();
 
-        assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequestStatus.DONE);
         assertThat(scene.outcome.of(charge)).containsExactly("CHARGED");
     }
 
@@ -112,7 +112,7 @@ class CardPaymentsTest {
         for (int i = 0; i < 3; i++) {
             clock.move(Duration.ofMinutes(1));
             scene.work();
-            assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequest.Status.UNKNOWN);
+            assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequestStatus.UNKNOWN);
         }
         clock.move(Duration.ofMinutes(10));
         scene.work();
@@ -125,12 +125,12 @@ class CardPaymentsTest {
         Card card = scene.card("9999");
         CardRequestId before = scene.record(card, 30_000, 0);
         scene.work();
-        assertThat(scene.find(before).status()).isEqualTo(CardRequest.Status.SENT);
+        assertThat(scene.find(before).status()).isEqualTo(CardRequestStatus.SENT);
 
         clock.move(EnquiryPlan.PATIENCE);
         scene.work();
 
-        assertThat(scene.find(before).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.find(before).status()).isEqualTo(CardRequestStatus.DONE);
         assertThat(scene.outcome.balance()).isEqualTo(30_000);
     }
 
@@ -138,12 +138,12 @@ class CardPaymentsTest {
     void findsOutThatACancelWithoutAnAnswerWasCarriedOut() {
         CardRequest charge = scene.charge(scene.card("0006"), 30_000);
         CardRequest cancel = scene.cancel(charge, 10_000);
-        assertThat(cancel.status()).isEqualTo(CardRequest.Status.UNKNOWN);
+        assertThat(cancel.status()).isEqualTo(CardRequestStatus.UNKNOWN);
 
         clock.move(Duration.ofSeconds(5));
         scene.work();
 
-        assertThat(scene.find(cancel.id()).status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(scene.find(cancel.id()).status()).isEqualTo(CardRequestStatus.DONE);
         assertThat(net(charge)).isEqualTo(20_000);
         assertThat(scene.outcome.balance()).isEqualTo(20_000);
     }
@@ -172,14 +172,40 @@ class CardPaymentsTest {
 
     @Test
     void takesALateAnswerForNothing() {
-        CardRequest charge = scene.charge(scene.card("0004"), 30_000);
-        clock.move(Duration.ofSeconds(5));
+        CardRequestId charge = scene.record(scene.card("9999"), 30_000, 0);
+        CardStep late = scene.steps.first(charge).orElseThrow();
+        clock.move(EnquiryPlan.PATIENCE);
         scene.work();
 
-        scene.payments.callNow(charge.id());
+        scene.calls.take(late);
 
-        assertThat(scene.outcome.of(charge)).containsExactly("CHARGED");
+        assertThat(scene.outcome.of(scene.find(charge))).containsExactly("CHARGED");
         assertThat(scene.outcome.balance()).isEqualTo(30_000);
+    }
+
+    @Test
+    void isNotSentByWhoSleptWhileOthersTookItUp() {
+        CardRequestId charge = scene.record(scene.card("0003"), 30_000, 0);
+        clock.move(EnquiryPlan.PATIENCE);
+        scene.work();
+        assertThat(scene.payments.callNow(charge).status()).isEqualTo(CardRequestStatus.UNKNOWN);
+        scene.abandon(charge);
+    }
+
+    @Test
+    void isNotRefusedForACardThatWasDeletedAfterItWasSent() {
+        Card card = scene.card("0004");
+        CardRequestId charge = scene.record(card, 30_000, 0);
+        CardStep slow = scene.steps.first(charge).orElseThrow();
+        clock.move(EnquiryPlan.PATIENCE);
+        scene.work();
+        context.getBean(DeleteCard.class).delete(card.memberId(), card.id());
+
+        assertThat(scene.calls.take(slow).status()).isEqualTo(CardRequestStatus.UNKNOWN);
+
+        clock.move(Duration.ofSeconds(20));
+        scene.work();
+        assertThat(scene.find(charge).status()).isEqualTo(CardRequestStatus.DONE);
     }
 
     @Test

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pay.enquiry.EnquiryPlan;
+import pay.psp.BillingToken;
 import pay.psp.CardCompany;
 import pay.psp.CardKind;
+import pay.psp.CardLook;
 import pay.psp.CardRefusal;
 import pay.psp.PspAnswer;
 import platform.id.Tsid;
@@ -28,7 +30,7 @@ class CardRequestTest {
         assertThat(charge.take(DONE, NOW)).isTrue();
         assertThat(charge.take(new PspAnswer.Refused(CardRefusal.SHORT), NOW)).isFalse();
 
-        assertThat(charge.status()).isEqualTo(CardRequest.Status.DONE);
+        assertThat(charge.status()).isEqualTo(CardRequestStatus.DONE);
         assertThat(charge.refusal()).isNull();
         assertThat(charge.pspKey()).isEqualTo("key");
         assertThat(charge.nextStepAt()).isNull();
@@ -41,7 +43,7 @@ class CardRequestTest {
 
         assertThat(charge.take(new PspAnswer.Refused(refusal), NOW)).isTrue();
 
-        assertThat(charge.status()).isEqualTo(CardRequest.Status.REFUSED);
+        assertThat(charge.status()).isEqualTo(CardRequestStatus.REFUSED);
         assertThat(charge.refusal()).isEqualTo(refusal);
         assertThat(charge.take(DONE, NOW)).isFalse();
     }
@@ -70,7 +72,7 @@ class CardRequestTest {
 
         assertThat(charge.take(DONE, late)).isFalse();
 
-        assertThat(charge.status()).isEqualTo(CardRequest.Status.UNKNOWN);
+        assertThat(charge.status()).isEqualTo(CardRequestStatus.UNKNOWN);
         assertThat(charge.nextStepAt()).isEqualTo(late);
         assertThat(charge.isWanted(late)).isFalse();
     }
@@ -98,13 +100,54 @@ class CardRequestTest {
     @Test
     void refusesAChargeThatWasNotSentAndSendsACancelLater() {
         CardRequest charge = charge();
-        assertThat(charge.take(new PspAnswer.NotNow(), NOW)).isTrue();
+        assertThat(charge.take(new PspAnswer.NotSent(CardRefusal.NOT_NOW), NOW)).isTrue();
         assertThat(charge.refusal()).isEqualTo(CardRefusal.NOT_NOW);
 
         CardRequest cancel = cancel(charged(), 1_000);
-        assertThat(cancel.take(new PspAnswer.NotNow(), NOW)).isFalse();
-        assertThat(cancel.status()).isEqualTo(CardRequest.Status.WAITING);
+        assertThat(cancel.take(new PspAnswer.NotSent(CardRefusal.NOT_NOW), NOW)).isFalse();
+        assertThat(cancel.status()).isEqualTo(CardRequestStatus.WAITING);
         assertThat(cancel.nextStepAt()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void isNotDecidedByACallThatWasNotMadeWhenSomebodyElseMayHaveSentIt() {
+        CardRequest charge = charge();
+        charge.enquire(NOW, EnquiryPlan.PATIENCE);
+        assertThat(charge.take(new PspAnswer.NotSent(CardRefusal.NOT_NOW), NOW)).isFalse();
+        assertThat(charge.status()).isEqualTo(CardRequestStatus.UNKNOWN);
+
+        charge.enquire(NOW, EnquiryPlan.PATIENCE);
+        charge.take(new PspAnswer.NotSent(CardRefusal.NOT_NOW), NOW);
+        assertThat(charge.nextStepAt()).as("what was not asked does not count").isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void isUndoneWhenItsTimeIsOverAndNotByTheNextEnquiry() {
+        CardRequest charge = charge();
+        Instant over = NOW.plus(Duration.ofMinutes(10));
+        for (int i = 0; i < 4; i++) {
+            charge.enquire(NOW, EnquiryPlan.PATIENCE);
+        }
+        charge.take(new PspAnswer.Unknown(), NOW.plusSeconds(380));
+        assertThat(charge.nextStepAt()).as("and not half an hour later").isEqualTo(over);
+
+        charge.enquire(over, EnquiryPlan.PATIENCE);
+        charge.take(new PspAnswer.Unknown(), over);
+        assertThat(charge.nextStepAt()).as("by a plan that begins anew").isEqualTo(over.plusSeconds(15));
+    }
+
+    @Test
+    void isUndoneAtOnceWhenItsOrderGoesAfterItsTime() {
+        CardRequest charge = charge();
+        Instant late = NOW.plus(Duration.ofMinutes(11));
+        charge.take(new PspAnswer.Unknown(), late);
+        charge.abandon(late.plusSeconds(1));
+        assertThat(charge.nextStepAt()).isEqualTo(late.plusSeconds(1));
+    }
+
+    @Test
+    void isOwedByTheCardsAcquirer() {
+        assertThat(charge().company()).isEqualTo(CardCompany.BC);
     }
 
     @Test
@@ -132,12 +175,12 @@ class CardRequestTest {
     }
 
     private static CardRequest cancel(CardRequest charge, long amount) {
-        return charge.cancel(new CardRequestId(9), new Tsid(3), Won.of(amount), "변심", CardRequest.Status.SENT, NOW);
+        return charge.cancel(new CardRequestId(9), new Tsid(3), Won.of(amount), "변심", CardRequestStatus.SENT, NOW);
     }
 
     private static CardRequest charge() {
-        Card card = new Card(new CardId(5), new Tsid(6), CardCompany.SHINHAN, CardKind.CREDIT, "433012******1234",
-                "sealed", "customer", NOW);
+        Card card = new Card(new CardId(5), new Tsid(6), new CardLook.Registered(new BillingToken("key", "customer"),
+                CardCompany.KAKAO_BANK, CardCompany.BC, CardKind.CREDIT, "433012******1234"), "sealed", NOW);
         return CardRequest.charge(new CardRequestId(1), new CardCharge(CardRequest.Purpose.EASY_PAY, new Tsid(2),
                 card.memberId(), card.id(), Won.of(10_000), 0, "감귤", NOW.plus(Duration.ofMinutes(10))), card, false,
                 NOW);

@@ -24,11 +24,14 @@ import pay.ledger.Posting;
 import pay.psp.BillingToken;
 import pay.psp.CardCompany;
 import pay.psp.CardKind;
+import pay.psp.CardLook;
 import pay.psp.Psp;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Charges and cancels with a provider and a clock of the test's own, which the application's own job does not see: the
@@ -72,8 +75,9 @@ final class CardScene {
         CardId id = new CardId(ids.nextLong());
         String token = "sandbox-41-CREDIT-" + lastFour + "-" + id.value();
         CardTokens tokens = context.getBean(CardTokens.class);
-        Card card = new Card(id, ids.next(), CardCompany.SHINHAN, CardKind.CREDIT, "433012******" + lastFour,
-                tokens.seal(id, new BillingToken(token, "customer")), "customer", clock.instant());
+        CardLook.Registered registered = new CardLook.Registered(new BillingToken(token, "customer"),
+                CardCompany.SHINHAN, CardCompany.SHINHAN, CardKind.CREDIT, "433012******" + lastFour);
+        Card card = new Card(id, ids.next(), registered, tokens.seal(id, registered.token()), clock.instant());
         return inTransaction(() -> context.getBean(Cards.class).saveAndFlush(card));
     }
 
@@ -117,6 +121,13 @@ final class CardScene {
     int open() {
         return number(
                 "select count(*) from pay_card_request where status in ('WAITING', 'SENT', 'UNKNOWN') and created_at > '2029-01-01'");
+    }
+
+    /** How long it was from a charge's record to its end. */
+    Duration untilDecided(CardRequestId id) {
+        return Duration.ofNanos(1_000L * number(
+                "select timestampdiff(microsecond, created_at, decided_at) from pay_card_request where id = ?",
+                id.value()));
     }
 
     Duration untilTheNextStep() {
@@ -175,6 +186,7 @@ final class CardScene {
         }
 
         private void note(CardRequest request, String what) {
+            assertThat(locked).as("locked before").contains(request.purposeId());
             told.computeIfAbsent(request.id(), id -> new ArrayList<>()).add(what);
         }
 

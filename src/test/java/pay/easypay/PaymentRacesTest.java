@@ -52,7 +52,8 @@ class PaymentRacesTest {
             String key = shop.asks(1_000);
             shop.approve(member, key, 1_000, 0);
             String once = UUID.randomUUID().toString();
-            List<Api.Answer> answers = atOnce(Collections.nCopies(100, () -> shop.confirm(key, once)));
+            Map<String, Object> confirmation = shop.confirmation(key);
+            List<Api.Answer> answers = atOnce(Collections.nCopies(100, () -> shop.confirm(confirmation, once)));
             Api.Answer replay = shop.confirm(key, once);
             assertThat(answers).allMatch(answer -> (answer.status() == 200 && answer.body().equals(replay.body()))
                     || answer.code().equals("IDEMPOTENCY_KEY_IN_PROGRESS") || answer.status() == 503
@@ -108,8 +109,7 @@ class PaymentRacesTest {
             long before = shop.payable();
             String key = shop.asks(1_000);
             shop.approve(member, key, 1_000, 0);
-            Map<String, Object> confirmation = Map.of("paymentKey", key, "orderId", shop.read(key).text("orderId"),
-                    "amount", 1_000);
+            Map<String, Object> confirmation = shop.confirmation(key);
             // It ends while the confirmation is on its way.
             shop.scene.sql(
                     "update pay_easypay_payment set due_at = utc_timestamp(6) + interval ? microsecond where id = ?",

@@ -71,10 +71,18 @@ final class ShopScene {
     }
 
     Api.Answer confirm(String key, String idempotencyKey) {
+        return confirm(confirmation(key), idempotencyKey);
+    }
+
+    Api.Answer confirm(Map<String, Object> confirmation, String idempotencyKey) {
+        return merchant.post(api, "/v1/pay/payments/confirm", confirmation, "Idempotency-Key", idempotencyKey);
+    }
+
+    /** What the merchant sends to confirm a payment. */
+    Map<String, Object> confirmation(String key) {
         Api.Answer payment = read(key);
-        return merchant.post(api, "/v1/pay/payments/confirm", Map.of("paymentKey", key, "orderId",
-                payment.text("orderId"), "amount", payment.body().path("amount").asLong()), "Idempotency-Key",
-                idempotencyKey);
+        return Map.of("paymentKey", key, "orderId", payment.text("orderId"), "amount",
+                payment.body().path("amount").asLong());
     }
 
     Api.Answer confirm(Map<String, Object> confirmation) {

@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import commerce.events.RefundRequested;
+import loan.events.LoanDisbursed;
 import member.events.MemberLeaveRequested;
 import member.events.MemberLeft;
 import member.staff.TestStaff;
@@ -31,6 +33,7 @@ import pay.ledger.MovementId;
 import pay.ledger.Posting;
 import pay.wallet.SuspendedCredits;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.security.IdentityTier;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
@@ -135,11 +138,47 @@ class FreezeTest {
         freeze(member);
         scene.api.transfer(victim, member.id(), 20_000);
         MovementId kept = credits.of(member.id()).getFirst().movement();
-        returnCredit.giveBack(one, kept);
+        assertThatThrownBy(() -> returnCredit.giveBack(one, kept)).hasMessage("FREEZE_BY_SAME_OPERATOR");
+        returnCredit.giveBack(other, kept);
 
         assertThat(scene.api.balance(victim)).isEqualTo(50_000);
         assertThat(credits.of(member.id())).isEmpty();
-        assertThatThrownBy(() -> returnCredit.giveBack(one, kept)).hasMessageContaining("SUSPENDED_CREDIT_NOT_FOUND");
+        assertThatThrownBy(() -> returnCredit.giveBack(other, kept)).hasMessage("SUSPENDED_CREDIT_NOT_FOUND");
+    }
+
+    @Test
+    void staysFrozenUntilTheLastReasonIsGone() {
+        TestMember sender = scene.memberWith(50_000);
+        TestMember member = scene.memberWith(1_000);
+        FreezeId report = freeze(member);
+        FreezeId court = freezeAccount.freeze(one, Freeze.Subject.WALLET, member.id(), Freeze.Reason.COURT, "2026가합2");
+        scene.api.transfer(sender, member.id(), 500);
+        MovementId kept = credits.of(member.id()).getFirst().movement();
+        assertThatThrownBy(() -> returnCredit.giveBack(other, kept)).hasMessage("SUSPENDED_CREDIT_KEPT");
+        liftFreeze.lift(other, report, "오신고");
+        assertThat(scene.api.transfer(member, sender.id(), 1).code()).isEqualTo("WALLET_FROZEN");
+        scene.assertTheBooksAreRight();
+        liftFreeze.lift(other, court, "해제");
+        assertThat(scene.api.balance(member)).isEqualTo(1_500);
+        assertThat(scene.api.transfer(member, sender.id(), 1).status()).isEqualTo(201);
+    }
+
+    @Test
+    void keepsARefundAndALoanInSuspenseThatWouldElseGoToTheBank() {
+        TestMember member = scene.memberWith(2_000_000);
+        PayScene.Prepared order = scene.prepared(member, 100_000);
+        assertThat(scene.confirm(member, order).status()).isEqualTo(200);
+        scene.fill(member, 100_000);
+        freeze(member);
+        scene.tell(new RefundRequested(scene.id(), scene.now(), scene.id(), order.orderId(), member.id(),
+                order.payment(), List.of(new RefundRequested.Leg("MONEY", Won.of(100_000))), "BUYER_CANCELED"));
+        scene.tell(new LoanDisbursed(scene.id(), scene.now(), scene.id(), member.id(), scene.id(), "은행", "대출",
+                Won.of(300_000), null));
+        Awaitility.await().until(() -> credits.of(member.id()).size() == 2);
+        assertThat(credits.of(member.id()).stream().mapToLong(credit -> credit.amount().amount()).sum())
+                .isEqualTo(400_000);
+        assertThat(scene.count("pay_bank_transfer where purpose in ('REFUND', 'LOAN') and member_id = " + member.id()))
+                .isZero();
     }
 
     @Test
@@ -199,17 +238,28 @@ class FreezeTest {
     void letsNothingLeaveForAFrozenMerchant(@Autowired Accounts accounts, @Autowired Ledger ledger,
             @Autowired TransactionTemplate transaction, @Autowired Clock clock) {
         Tsid merchant = scene.id();
-        transaction.execute(_ -> accounts.open(AccountKind.MERCHANT_PAYABLE, merchant.value()));
-        Account payable = transaction.execute(_ -> accounts.open(AccountKind.MERCHANT_PAYOUT, merchant.value()));
-        Posting in = Posting.of("TEST_IN", merchant.value(), new Line.Post(Account.BANK, payable, 5_000));
-        Posting out = Posting.of("TEST_OUT", merchant.value(), new Line.Post(payable, Account.BANK, 5_000));
-        FreezeId freeze = freezeAccount.freeze(one, Freeze.Subject.PAYABLE, merchant, Freeze.Reason.COURT, "2026가합1");
-        transaction.execute(_ -> ledger.post(in, clock.instant()));
-        assertThatThrownBy(() -> transaction.execute(_ -> ledger.post(out, clock.instant())))
-                .hasMessageContaining("PAYABLE_FROZEN");
-        scene.assertTheBooksAreRight();
-        liftFreeze.lift(other, freeze, "해제");
-        transaction.execute(_ -> ledger.post(out, clock.instant()));
+        // Rolled back: no settlement stands behind this money.
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            Account owed = accounts.open(AccountKind.MERCHANT_PAYABLE, merchant.value());
+            Account payout = accounts.open(AccountKind.MERCHANT_PAYOUT, merchant.value());
+            ledger.post(Posting.of("TEST_IN", merchant.value(), new Line.Post(Account.BANK, payout, 5_700)),
+                    clock.instant());
+            MovementId hold = ledger.post(
+                    Posting.of("TEST_HELD", merchant.value(), new Line.Hold(payout, Account.BANK, 700)),
+                    clock.instant()).only();
+            Posting out = Posting.of("TEST_OUT", merchant.value(), new Line.Post(payout, Account.BANK, 5_000));
+            FreezeId freeze = freezeAccount.freeze(one, Freeze.Subject.PAYABLE, merchant, Freeze.Reason.COURT,
+                    "2026가합1");
+            ledger.post(Posting.of("TEST_MORE", merchant.value(), new Line.Post(Account.BANK, payout, 100)),
+                    clock.instant());
+            // A bank's refusal: what was held for it is given back and goes on in one journal.
+            ledger.post(Posting.of("TEST_SENT_BACK", merchant.value(), new Line.Release(hold),
+                    new Line.Post(payout, owed, 700)), clock.instant());
+            assertThatThrownBy(() -> ledger.post(out, clock.instant())).hasMessage("PAYABLE_FROZEN");
+            liftFreeze.lift(other, freeze, "해제");
+            ledger.post(out, clock.instant());
+        });
     }
 
     @Test

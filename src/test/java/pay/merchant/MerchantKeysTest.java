@@ -2,7 +2,11 @@ package pay.merchant;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +100,10 @@ class MerchantKeysTest {
         MerchantKeys keys = context.getBean(MerchantKeys.class);
         SecretKey secret = new SecretKey(merchant.liveKey);
         MerchantKey good = keys.find(secret).orElseThrow();
+        change("update pay_merchant_key set changed_at = '2026-01-01' where merchant_id = ?");
         // One of its own: the application's does not remember what was issued a moment ago.
         KnownKeys known = new KnownKeys(keys, Clock.systemUTC());
+        known.lookForChanges();
         known.add(secret, good);
         transaction.executeWithoutResult(_ -> {
             new RevokeKey(keys, known, context.getBean(AuditLog.class), Clock.systemUTC()).revoke(AuditActor.SYSTEM,
@@ -114,6 +120,7 @@ class MerchantKeysTest {
         change("update pay_merchant_key set changed_at = '2026-01-01' where merchant_id = ?");
         // The watch has issued it in mind for a minute: this is a cache of another time.
         KnownKeys later = new KnownKeys(context.getBean(MerchantKeys.class), Clock.systemUTC());
+        later.lookForChanges();
         later.add(new SecretKey(merchant.liveKey), good);
         assertThat(later.size()).isEqualTo(1);
         later.lookForChanges();
@@ -129,11 +136,48 @@ class MerchantKeysTest {
     }
 
     @Test
+    void servesNoRememberedKeyWhileTheLooksFailAndMakesUpForWhatTheyMissed() {
+        MerchantKeys keys = context.getBean(MerchantKeys.class);
+        SecretKey secret = new SecretKey(merchant.liveKey);
+        MerchantKey good = keys.find(secret).orElseThrow();
+        change("update pay_merchant_key set changed_at = '2026-01-01' where merchant_id = ?");
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        KnownKeys known = new KnownKeys(keys, at(now));
+        known.lookForChanges();
+        known.add(secret, good);
+        assertThat(known.find(secret)).isNotNull();
+        change("update pay_merchant_key set revoked_at = utc_timestamp(6), changed_at = utc_timestamp(6) where merchant_id = ?");
+        now.set(now.get().plusSeconds(120));
+        assertThat(known.find(secret)).as("two minutes without a look").isNull();
+        known.lookForChanges();
+        assertThat(known.size()).as("what was missed meanwhile").isZero();
+    }
+
+    @Test
     void keepsNoKeyButItsHash() {
         String row = transaction.execute(_ -> jdbc.sql("""
                 select group_concat(concat_ws(' ', sha256, hint)) from pay_merchant_key where merchant_id = ?""")
                 .param(merchant.id.value()).query(String.class).single());
         assertThat(row).doesNotContain(merchant.liveKey.substring(12)).doesNotContain(merchant.testKey.substring(12));
+    }
+
+    private static Clock at(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     private void change(String sql) {

@@ -16,11 +16,11 @@ class BreakingPspTest {
         for (int i = 0; i < 20; i++) {
             assertThat(psp.charge(ORDER)).isEqualTo(new PspAnswer.Unknown());
         }
-        assertThat(psp.charge(ORDER)).isEqualTo(new PspAnswer.NotNow());
+        assertThat(psp.charge(ORDER)).isEqualTo(new PspAnswer.NotSent(CardRefusal.NOT_NOW));
         assertThat(psp.cancel(new CancelOrder(new Tsid(2), new Tsid(1), "key", 1, ""))).isEqualTo(
-                new PspAnswer.NotNow());
-        assertThat(psp.enquireCharge(new Tsid(1), 1_000)).isEqualTo(new PspAnswer.Unknown());
-        assertThat(psp.netCancel(new Tsid(1), 1_000)).isEqualTo(new PspAnswer.Unknown());
+                new PspAnswer.NotSent(CardRefusal.NOT_NOW));
+        assertThat(psp.enquireCharge(new Tsid(1), 1_000)).isEqualTo(new PspAnswer.NotSent(CardRefusal.NOT_NOW));
+        assertThat(psp.netCancel(new Tsid(1), 1_000)).isEqualTo(new PspAnswer.NotSent(CardRefusal.NOT_NOW));
         assertThat(psp.register("customer", "auth")).isEqualTo(new CardLook.Unknown());
         assertThat(silent.calls).isEqualTo(20);
     }
@@ -30,6 +30,15 @@ class BreakingPspTest {
         silent.answer = new PspAnswer.Refused(CardRefusal.DECLINED);
         for (int i = 0; i < 100; i++) {
             assertThat(psp.charge(ORDER)).isEqualTo(silent.answer);
+        }
+        assertThat(silent.calls).isEqualTo(100);
+    }
+
+    @Test
+    void isCalledOnWhileItIsWellButNotUnderstood() {
+        silent.answer = new PspAnswer.Unclear();
+        for (int i = 0; i < 100; i++) {
+            psp.charge(ORDER);
         }
         assertThat(silent.calls).isEqualTo(100);
     }

@@ -36,7 +36,8 @@ class TossPspTest {
     @Test
     void registersACardByWhatTheWindowGave() {
         assertThat(psp.register("customer", "bln_good")).isEqualTo(
-                new CardLook.Registered(TOKEN, CardCompany.SHINHAN, CardKind.CREDIT, "43301234****123*"));
+                new CardLook.Registered(TOKEN, CardCompany.KAKAO_BANK, CardCompany.BC, CardKind.CREDIT,
+                        "43301234****123*"));
         assertThat(psp.register("customer", "bln_used")).isEqualTo(new CardLook.Refused());
         assertThat(psp("another").register("customer", "bln_good")).isEqualTo(new CardLook.Unknown());
     }
@@ -67,7 +68,7 @@ class TossPspTest {
         toss.set(ID, "status", "DONE");
         ChargeOrder order = new ChargeOrder(CHARGE, new WindowPayment("pay_window"), AMOUNT, 0, "감귤");
 
-        assertThat(psp.charge(order)).isEqualTo(new PspAnswer.Unknown());
+        assertThat(psp.charge(order)).isEqualTo(new PspAnswer.Unclear());
         assertThat(psp.enquireCharge(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Done("pay_window", ""));
     }
 
@@ -83,14 +84,24 @@ class TossPspTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, PROVIDER_ERROR", "400, DUPLICATED_ORDER_ID", "401, UNAUTHORIZED_KEY", "400, INVALID_REQUEST",
-            "409, IDEMPOTENT_REQUEST_PROCESSING", "400, A_CODE_OF_TOMORROW", "429, TOO_MANY_REQUESTS",
-            "500, FAILED_INTERNAL_SYSTEM_PROCESSING", "500, REJECT_CARD_COMPANY", "503, UNKNOWN", "302, MOVED"})
+    @CsvSource({"429, TOO_MANY_REQUESTS", "500, FAILED_INTERNAL_SYSTEM_PROCESSING", "500, REJECT_CARD_COMPANY",
+            "503, UNKNOWN", "302, MOVED"})
     void takesAnythingElseForUnknown(int status, String code) {
+        assertAnswered(status, code, new PspAnswer.Unknown());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, PROVIDER_ERROR", "400, DUPLICATED_ORDER_ID", "401, UNAUTHORIZED_KEY", "400, INVALID_REQUEST",
+            "409, IDEMPOTENT_REQUEST_PROCESSING", "400, A_CODE_OF_TOMORROW", "400, ALREADY_CANCELED_PAYMENT"})
+    void takesARefusalThatIsNotListedForUnclear(int status, String code) {
+        assertAnswered(status, code, new PspAnswer.Unclear());
+    }
+
+    private void assertAnswered(int status, String code, PspAnswer answer) {
         toss.refusesNext(status, code);
-        assertThat(charge()).isEqualTo(new PspAnswer.Unknown());
+        assertThat(charge()).isEqualTo(answer);
         toss.refusesNext(status, code);
-        assertThat(psp.cancel(cancel(1))).isEqualTo(new PspAnswer.Unknown());
+        assertThat(psp.cancel(cancel(1))).isEqualTo(answer);
         toss.refusesNext(status, code);
         assertThat(psp.enquireCharge(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Unknown());
     }
@@ -173,7 +184,7 @@ class TossPspTest {
         charge();
         psp.cancel(cancel(AMOUNT));
         CancelOrder other = new CancelOrder(new Tsid(1_000_000), CHARGE, "pay_" + ID, 20_000, "변심");
-        assertThat(psp.cancel(other)).isEqualTo(new PspAnswer.Unknown());
+        assertThat(psp.cancel(other)).isEqualTo(new PspAnswer.Unclear());
     }
 
     @ParameterizedTest
@@ -189,6 +200,14 @@ class TossPspTest {
         charge();
         assertThat(psp.netCancel(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Refused(CardRefusal.CANCELED));
         assertThat(toss.balance(ID)).isZero();
+        assertThat(psp.netCancel(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Refused(CardRefusal.CANCELED));
+    }
+
+    @Test
+    void undoesAChargeAfterAPassingErrorToo() {
+        charge();
+        toss.refusesNextCancel(400, "PROVIDER_ERROR");
+        assertThat(psp.netCancel(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Unknown());
         assertThat(psp.netCancel(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Refused(CardRefusal.CANCELED));
     }
 

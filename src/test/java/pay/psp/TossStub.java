@@ -42,6 +42,7 @@ final class TossStub implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Fault fault;
+    private @Nullable Answer cancelRefusal;
 
     /** What happens to the next request. */
     private record Fault(@Nullable Answer answer, boolean carriedOut) {}
@@ -70,6 +71,11 @@ final class TossStub implements AutoCloseable {
 
     void refusesNext(int status, String code) {
         answersNext(status, error(code));
+    }
+
+    /** The next cancel is refused so, and the same again under the same idempotency key. */
+    void refusesNextCancel(int status, String code) {
+        cancelRefusal = new Answer(status, error(code));
     }
 
     /** The next request gets this answer though it is carried out. */
@@ -151,7 +157,7 @@ final class TossStub implements AutoCloseable {
             return body.path("authKey").asString("").equals("bln_good")
                     ? new Answer(200, JSON.writeValueAsString(Map.of("billingKey", "bk/+=1", "customerKey",
                             body.path("customerKey").asString(""), "method", "카드", "card",
-                            Map.of("issuerCode", "41", "acquirerCode", "41", "number", "43301234****123*", "cardType",
+                            Map.of("issuerCode", "15", "acquirerCode", "31", "number", "43301234****123*", "cardType",
                                     "신용", "ownerType", "개인"))))
                     : new Answer(400, error("INVALID_REQUEST"));
         }
@@ -198,6 +204,11 @@ final class TossStub implements AutoCloseable {
                 .filter(it -> Objects.equals(it.get("paymentKey"), paymentKey)).findFirst().orElse(null);
         if (payment == null) {
             return new Answer(404, error("NOT_FOUND_PAYMENT"));
+        }
+        Answer refusal = cancelRefusal;
+        cancelRefusal = null;
+        if (refusal != null) {
+            return refusal;
         }
         long balance = ((Number) Objects.requireNonNull(payment.get("balanceAmount"))).longValue();
         long amount = body.path("cancelAmount").asLong(balance);

@@ -22,6 +22,7 @@ import pay.bank.AccountIndexes;
 import pay.bank.AccountNumber;
 import pay.fraud.Reports;
 import pay.fraud.Reviews;
+import pay.freeze.FrozenMembers;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
 import platform.security.StaffCaller;
@@ -197,15 +198,29 @@ class ReviewTest {
     }
 
     @Test
+    void sendsNothingToABankWhileTheSenderIsFrozen() {
+        TestMember member = scene.memberWith(50_000);
+        reports.reportWallet(operator, member.id(), "2026-5");
+        String account = scene.api.get(member, "/v1/pay/bank-accounts").body().at("/items/0/id").asString();
+        Answer held = scene.api.post(member, "/v1/pay/withdrawals",
+                "{\"bankAccountId\":\"" + account + "\",\"amount\":1000}");
+        assertThat(held.body().path("status").asString()).isEqualTo("HELD_FOR_REVIEW");
+        FrozenMembers.freeze(context, member);
+        assertThatThrownBy(() -> decideReview.release(operator, id(held))).hasMessage("WALLET_FROZEN");
+        assertThat(state(id(held))).isEqualTo("OPEN");
+    }
+
+    @Test
     void lapsesToARefusalWhenNobodyLooksAndEndsWithItsSender() {
         TestMember sender = scene.memberWith(50_000);
         TestMember recipient = scene.member();
         Tsid late = held(sender, recipient, 1_000);
+        Tsid later = held(sender, recipient, 500);
         Tsid canceled = held(sender, recipient, 2_000);
         Tsid left = held(sender, recipient, 3_000);
-        scene.sql("update pay_review set lapses_at = held_at where id = ?", late.value());
+        scene.sql("update pay_review set lapses_at = held_at where id in (?, ?)", late.value(), later.value());
         lapseJob.run();
-        assertThat(state(late)).isEqualTo("LAPSED");
+        assertThat(List.of(state(late), state(later))).containsOnly("LAPSED");
         assertThat(scene.api.post(sender, "/v1/pay/transfers/" + canceled + "/cancellation").status()).isEqualTo(200);
         assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(47_000);
         scene.tell(new MemberLeft(scene.id(), scene.now(), sender.id()));

@@ -88,6 +88,18 @@ class SafeguardingTest {
     }
 
     @Test
+    void alertsWhenOthersWerePaidInAdvanceWithMembersMoney() {
+        stands(17, "CARD_COMPANY", MONDAY.plusDays(1), 200, 0);
+        stands(1, "BANK", MONDAY.plusDays(1), 1_000, 200);
+        kept(MONDAY.plusDays(1));
+        days.run();
+        SafeguardingReport report = days.find(MONDAY.plusDays(1)).orElseThrow();
+        assertThat(report.difference()).isZero();
+        assertThat(report.isSafe()).isFalse();
+        assertThat(days.unsafe()).hasSize(1);
+    }
+
+    @Test
     void keepsAReportAsItWasMade() {
         days.run();
         jdbc.update("update pay_balance_day set credit_posted = 5 where account_id = 12");

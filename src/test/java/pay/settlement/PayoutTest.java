@@ -23,6 +23,7 @@ import pay.bank.AccountNumber;
 import pay.bank.BankCode;
 import pay.bank.KeepPayeeAccount;
 import pay.bank.LinkedAccounts;
+import pay.freeze.FrozenMembers;
 import pay.ledger.AccountKind;
 import pay.merchant.FindSettlementAccount;
 import pay.merchant.MerchantId;
@@ -83,6 +84,21 @@ class PayoutTest {
         await(due, Settlement.Status.PAID);
         assertThat(scene.balance(AccountKind.MERCHANT_PAYOUT, merchant)).isZero();
         assertThat(told("pay.merchant-paid-out")).isOne();
+    }
+
+    @Test
+    void staysWhereItIsWhileTheMerchantIsFrozenAndKeepsNobodyElseWaiting() {
+        SettlementId frozen = due("9999");
+        FrozenMembers.freezeMerchant(context, new Tsid(merchant.value()));
+        MerchantId other = merchant;
+        merchant = new MerchantId(context.getBean(Ids.class).nextLong());
+        SettlementId due = due("9999");
+
+        send();
+
+        await(due, Settlement.Status.PAID);
+        assertThat(settlements.find(frozen).orElseThrow().status()).isEqualTo(Settlement.Status.DUE);
+        scene.sql("update pay_settlement set pay_on = '2999-12-31' where merchant_id = ?", other.value());
     }
 
     @Test
