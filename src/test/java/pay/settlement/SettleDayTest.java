@@ -141,6 +141,7 @@ class SettleDayTest {
 
     @Test
     void takesInWhatOperatorsAddedOnce() {
+        job.settleUntil(day.minusDays(1));
         scene.sell(merchant, 10_000, day);
         scene.sql("insert into pay_settlement_adjustment (id, merchant_id, amount, reason, made_by, made_at) "
                 + "values (?, ?, 500, '보상', 1, utc_timestamp(6)), (?, ?, -100, '정정', 1, utc_timestamp(6))",
