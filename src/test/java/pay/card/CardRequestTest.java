@@ -50,19 +50,19 @@ class CardRequestTest {
 
     @Test
     void asksAgainWithGrowingGapsThenDailyUntilItIsDecided() {
-        CardRequest charge = charge();
+        CardRequest cancel = cancel(charged(), 1_000);
         Instant now = NOW;
         Duration[] gaps = {Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofMinutes(5),
                 Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1),
                 Duration.ofDays(1), Duration.ofDays(1)};
         for (Duration gap : gaps) {
-            assertThat(charge.take(new PspAnswer.Unknown(), now)).isFalse();
-            assertThat(charge.nextStepAt()).isEqualTo(now.plus(gap));
+            assertThat(cancel.take(new PspAnswer.Unknown(), now)).isFalse();
+            assertThat(cancel.nextStepAt()).isEqualTo(now.plus(gap));
             now = now.plus(gap);
-            charge.enquire(now, EnquiryPlan.PATIENCE);
+            cancel.enquire(now, EnquiryPlan.PATIENCE);
         }
-        assertThat(charge.take(new PspAnswer.NotFound(), now)).isFalse();
-        assertThat(charge.nextStepAt()).isEqualTo(now.plus(Duration.ofDays(1)));
+        assertThat(cancel.take(new PspAnswer.NotFound(), now)).isFalse();
+        assertThat(cancel.nextStepAt()).isEqualTo(now.plus(Duration.ofDays(1)));
     }
 
     @Test
