@@ -57,8 +57,10 @@ class WebhookDeliveries {
         List<WebhookDeliveryId> taken = jdbc.query("""
                 select id from pay_webhook_delivery where next_attempt_at <= ? order by next_attempt_at limit ?
                 for update skip locked""", (row, _) -> new WebhookDeliveryId(row.getLong(1)), UtcColumn.of(now), most);
-        taken.forEach(id -> jdbc.update("""
-                update pay_webhook_delivery set next_attempt_at = ?, first_attempt_at = coalesce(first_attempt_at, ?) where id = ?""", UtcColumn.of(now.plus(LEASE)),
+        taken.forEach(id -> jdbc.update(
+                """
+                        update pay_webhook_delivery set next_attempt_at = ?, first_attempt_at = coalesce(first_attempt_at, ?) where id = ?""",
+                UtcColumn.of(now.plus(LEASE)),
                 UtcColumn.of(now), id.value()));
         return taken;
     }
