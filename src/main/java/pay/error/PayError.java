@@ -182,6 +182,8 @@ public enum PayError implements ErrorCode {
     /** The payment has one that is open. */
     DISPUTE_OPEN_BEFORE(HttpStatus.CONFLICT),
     DISPUTE_DEADLINE_OVER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Less is owed to the merchant than is to be taken. */
+    MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Two keys of this mode are live: one has to be revoked first. */
     MERCHANT_KEY_LIMIT_REACHED(HttpStatus.CONFLICT),
     MERCHANT_NOT_APPROVED(HttpStatus.CONFLICT),
