@@ -10,6 +10,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import pay.demo.StayingMembers;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Ledger;
 import pay.merchant.CallingMerchant;
 import pay.merchant.FindMerchant;
 import pay.merchant.Merchant;
@@ -34,6 +37,8 @@ class LoadDemoPayments implements ApplicationRunner {
     /** The block of merchants' ids. */
     private static final int MERCHANTS = 210;
     private static final int MOST = 40;
+    /** What is left to who pays: their orders are paid out of it later. */
+    private static final long LEFT = 500_000;
     private static final List<String> BOOKS = List.of("토지 1권", "어린 왕자", "코스모스", "총, 균, 쇠", "82년생 김지영");
 
     private final DemoLoader loader;
@@ -44,6 +49,8 @@ class LoadDemoPayments implements ApplicationRunner {
     private final ApproveTogether approveTogether;
     private final TakePayments takePayments;
     private final CancelPayment cancelPayment;
+    private final Accounts accounts;
+    private final Ledger ledger;
     private final EasypaySettings settings;
     private final Ids ids;
     private final DemoScale scale;
@@ -53,7 +60,8 @@ class LoadDemoPayments implements ApplicationRunner {
     LoadDemoPayments(DemoLoader loader, FindMerchant merchants, MerchantPayments payments, KeepPayments keepPayments,
             ApprovalRows approvals,
             ApproveTogether approveTogether, TakePayments takePayments, CancelPayment cancelPayment,
-            EasypaySettings settings, Ids ids, DemoScale scale, StayingMembers staying, Clock clock) {
+            Accounts accounts, Ledger ledger, EasypaySettings settings, Ids ids, DemoScale scale,
+            StayingMembers staying, Clock clock) {
         this.loader = loader;
         this.merchants = merchants;
         this.payments = payments;
@@ -62,6 +70,8 @@ class LoadDemoPayments implements ApplicationRunner {
         this.approveTogether = approveTogether;
         this.takePayments = takePayments;
         this.cancelPayment = cancelPayment;
+        this.accounts = accounts;
+        this.ledger = ledger;
         this.settings = settings;
         this.ids = ids;
         this.scale = scale;
@@ -72,7 +82,13 @@ class LoadDemoPayments implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         loader.once("pay", progress -> progress.step("merchant payments", 1, 1,
-                (_, _) -> staying.of(1, Math.min(scale.members(), MOST)).forEach(this::buy)));
+                (_, _) -> staying.of(1, Math.min(scale.members(), MOST)).stream().filter(this::canSpare)
+                        .forEach(this::buy)));
+    }
+
+    private boolean canSpare(long buyer) {
+        return accounts.find(AccountKind.MEMBER_MONEY, DemoIds.member(buyer).value())
+                .filter(wallet -> ledger.balance(wallet).available() > LEFT).isPresent();
     }
 
     private void buy(long buyer) {
