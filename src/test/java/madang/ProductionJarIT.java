@@ -33,6 +33,7 @@ class ProductionJarIT {
                 line -> assertThat(line).contains("madang.cursor.secret"),
                 line -> assertThat(line).contains("madang.demo.enabled"),
                 line -> assertThat(line).contains("sandbox 'bank'"),
+                line -> assertThat(line).contains("sandbox 'card'", "madang.pay.card.psp"),
                 line -> assertThat(line).contains("sandbox 'identity'"),
                 line -> assertThat(line).contains("sandbox 'lender'", "madang.loan.lenders.line"),
                 line -> assertThat(line).contains("sandbox 'sms'", "madang.member.sms.sender"));
@@ -93,7 +94,7 @@ class ProductionJarIT {
                 derivation.d1=%1$s
                 """.formatted(key));
         settings.put("MADANG_CURSOR_SECRET", "a secret of the tests, long enough for production");
-        settings.put("MADANG_SANDBOXES_ALLOWED", "bank,identity,lender,sms");
+        settings.put("MADANG_SANDBOXES_ALLOWED", "bank,card,identity,lender,sms");
         return settings;
     }
 }
