@@ -14,5 +14,5 @@ import platform.money.Won;
  * @param name of what is bought, at most 100 characters
  * @param wantedUntil from then on it is undone rather than carried out, if nobody knows what became of it
  */
-public record CardCharge(CardRequest.Purpose purpose, Tsid purposeId, Tsid memberId, CardId card, Won amount,
+public record CardCharge(CardPurpose purpose, Tsid purposeId, Tsid memberId, CardId card, Won amount,
         int months, String name, Instant wantedUntil) {}

@@ -4,7 +4,7 @@ import platform.id.Tsid;
 
 /** What follows from the end of a charge or a cancel, in the transaction that records the end. One for each purpose. */
 public interface CardOutcome {
-    CardRequest.Purpose purpose();
+    CardPurpose purpose();
 
     /** Locks what a request is part of, before the request itself is locked: as who cancels does. */
     void lock(Tsid purposeId);

@@ -15,7 +15,7 @@ import pay.psp.PspAnswer;
 @Component
 class CardOutcomes {
     private final CardRequests requests;
-    private final Map<CardRequest.Purpose, CardOutcome> outcomes = new EnumMap<>(CardRequest.Purpose.class);
+    private final Map<CardPurpose, CardOutcome> outcomes = new EnumMap<>(CardPurpose.class);
     private final Clock clock;
 
     CardOutcomes(CardRequests requests, List<CardOutcome> outcomes, Clock clock) {

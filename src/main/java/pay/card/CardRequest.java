@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
+import com.querydsl.core.annotations.QueryExclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import org.springframework.util.Assert;
@@ -29,9 +31,8 @@ import platform.money.Won;
  */
 @Entity
 @Table(name = "pay_card_request")
+@QueryExclude // nobody queries it through Querydsl, whose class for what is embedded is not null-safe
 public class CardRequest implements Persistable<Long> {
-    private static final Duration LATER = Duration.ofMinutes(1);
-
     @Id
     private long id;
     @Enumerated(EnumType.STRING)
@@ -39,7 +40,7 @@ public class CardRequest implements Persistable<Long> {
     private CardRequestKind kind = CardRequestKind.CHARGE;
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
-    private Purpose purpose = Purpose.EASY_PAY;
+    private CardPurpose purpose = CardPurpose.EASY_PAY;
     @Column(updatable = false)
     private long purposeId;
     @Column(updatable = false)
@@ -66,9 +67,8 @@ public class CardRequest implements Persistable<Long> {
     private @Nullable CardRefusal refusal;
     private @Nullable String pspKey;
     private @Nullable String approval;
-    private int enquiries;
-    private @Nullable Instant nextStepAt;
-    private @Nullable Instant wantedUntil;
+    @Embedded
+    private CardEnquiries enquiries = new CardEnquiries();
     @Column(updatable = false)
     private Instant createdAt = Instant.EPOCH;
     @SuppressWarnings("UnusedVariable") // queries read it
@@ -78,26 +78,22 @@ public class CardRequest implements Persistable<Long> {
     @Transient
     private boolean made;
 
-    /** What the request is part of; {@code purposeId} says which. */
-    public enum Purpose {
-        EASY_PAY
-    }
-
     protected CardRequest() {}
 
     private CardRequest(CardRequestId id, CardRequestKind kind, Won amount, String text, CardRequestStatus status,
-            Instant now) {
+            @Nullable Instant wantedUntil, Instant now) {
         this.id = id.value();
         this.kind = kind;
         this.amount = amount.amount();
         this.text = text;
         this.status = status;
         this.createdAt = now;
-        this.nextStepAt = status == CardRequestStatus.SENT ? now.plus(EnquiryPlan.PATIENCE) : now;
+        this.enquiries = new CardEnquiries(status == CardRequestStatus.SENT ? now.plus(EnquiryPlan.PATIENCE) : now,
+                wantedUntil);
         this.made = true;
     }
 
-    private CardRequest of(Purpose purpose, Tsid purposeId, long memberId, long cardId, String company) {
+    private CardRequest of(CardPurpose purpose, Tsid purposeId, long memberId, long cardId, String company) {
         this.purpose = purpose;
         this.purposeId = purposeId.value();
         this.memberId = memberId;
@@ -108,10 +104,9 @@ public class CardRequest implements Persistable<Long> {
 
     static CardRequest charge(CardRequestId id, CardCharge charge, Card card, boolean interestFree, Instant now) {
         CardRequest request = new CardRequest(id, CardRequestKind.CHARGE, charge.amount(), charge.name(),
-                CardRequestStatus.SENT, now);
+                CardRequestStatus.SENT, charge.wantedUntil(), now);
         request.months = charge.months();
         request.interestFree = interestFree;
-        request.wantedUntil = charge.wantedUntil();
         return request.of(charge.purpose(), charge.purposeId(), card.memberId().value(), card.id().value(),
                 card.acquirer().code());
     }
@@ -122,7 +117,7 @@ public class CardRequest implements Persistable<Long> {
         Assert.state(kind == CardRequestKind.CHARGE && this.status == CardRequestStatus.DONE
                 && part.amount() <= amount - canceled, () -> this.status + ", " + canceled + " of " + amount + " back");
         canceled += part.amount();
-        CardRequest request = new CardRequest(id, CardRequestKind.CANCEL, part, reason, status, now);
+        CardRequest request = new CardRequest(id, CardRequestKind.CANCEL, part, reason, status, null, now);
         request.chargeId = this.id;
         return request.of(purpose, purposeId, memberId, cardId, company);
     }
@@ -136,30 +131,26 @@ public class CardRequest implements Persistable<Long> {
     void send(Instant now, Duration patience) {
         Assert.state(status == CardRequestStatus.WAITING, "Sent before");
         status = CardRequestStatus.SENT;
-        nextStepAt = now.plus(patience);
+        enquiries.lookAt(now.plus(patience));
     }
 
     /** Notes that somebody is about to ask what came of it; the next time will be after {@code patience} or later. */
     void enquire(Instant now, Duration patience) {
         Assert.state(status == CardRequestStatus.SENT || status == CardRequestStatus.UNKNOWN, "Not under way");
-        enquiries++;
-        nextStepAt = now.plus(patience);
+        enquiries.ask(now.plus(patience));
     }
 
     /** The order is gone: a charge of unknown outcome is to be undone, as soon as no call can be under way any more. */
     void abandon(Instant now) {
-        if (isWanted(now)) {
-            wantedUntil = now;
-        }
+        enquiries.unwant(now);
         if (status == CardRequestStatus.UNKNOWN) {
-            enquiries = 0;
-            nextStepAt = earlier(nextStepAt, now);
+            enquiries.beginAnew(now);
         }
     }
 
     /** Whether it is to be carried out still; later it is undone. */
     boolean isWanted(Instant now) {
-        return wantedUntil == null || now.isBefore(wantedUntil);
+        return enquiries.isWanted(now);
     }
 
     /** Takes an answer in. Returns whether it decided the request; an answer to a decided one changes nothing. */
@@ -174,12 +165,13 @@ public class CardRequest implements Persistable<Long> {
                 decide(CardRequestStatus.DONE, null, now);
             }
             // The order is gone, and the next step undoes it.
-            case PspAnswer.Done late -> wonder(now, Duration.ZERO);
+            case PspAnswer.Done late -> {
+                status = CardRequestStatus.UNKNOWN;
+                enquiries.again(now, Duration.ZERO);
+            }
             case PspAnswer.Refused refused -> decide(CardRequestStatus.REFUSED, refused.why(), now);
             case PspAnswer.NotSent unsent -> unsent(unsent.why(), now);
-            case PspAnswer.NotFound none -> wonder(now, EnquiryPlan.next(enquiries));
-            case PspAnswer.Unknown unknown -> wonder(now, EnquiryPlan.next(enquiries));
-            case PspAnswer.Unclear unclear -> wonder(now, EnquiryPlan.next(enquiries));
+            case PspAnswer.NotFound _,PspAnswer.Unknown _,PspAnswer.Unclear _ -> wonder(now);
         }
         return status.isFinal();
     }
@@ -188,39 +180,30 @@ public class CardRequest implements Persistable<Long> {
         status = end;
         refusal = why;
         decidedAt = now;
-        nextStepAt = null;
+        enquiries.end();
     }
 
-    /** Asked again after the gap, or as soon as the order is gone; from then on by a plan that begins anew. */
-    private void wonder(Instant now, Duration gap) {
+    private void wonder(Instant now) {
         status = CardRequestStatus.UNKNOWN;
-        nextStepAt = now.plus(gap);
-        if (wantedUntil != null && isWanted(now) && !nextStepAt.isBefore(wantedUntil)) {
-            nextStepAt = wantedUntil;
-            enquiries = 0;
-        }
+        enquiries.again(now);
     }
 
     /** Who pays chooses again, and a cancel goes out later; unless somebody else has sent it, who had waited long enough. */
     private void unsent(CardRefusal why, Instant now) {
         if (!isUntouched()) {
-            enquiries = Math.max(0, enquiries - 1);
-            wonder(now, EnquiryPlan.next(enquiries));
+            enquiries.takeBack();
+            wonder(now);
         } else if (kind == CardRequestKind.CHARGE) {
             decide(CardRequestStatus.REFUSED, why, now);
         } else {
             status = CardRequestStatus.WAITING;
-            nextStepAt = now.plus(LATER);
+            enquiries.lookLater(now);
         }
     }
 
     /** Whether only who recorded it, or took it up as waiting, can have sent it. */
     boolean isUntouched() {
-        return status == CardRequestStatus.SENT && enquiries == 0;
-    }
-
-    private static Instant earlier(@Nullable Instant one, Instant other) {
-        return one != null && one.isBefore(other) ? one : other;
+        return status == CardRequestStatus.SENT && enquiries.areNone();
     }
 
     public CardRequestId id() {
@@ -231,7 +214,7 @@ public class CardRequest implements Persistable<Long> {
         return kind;
     }
 
-    public Purpose purpose() {
+    public CardPurpose purpose() {
         return purpose;
     }
 
@@ -302,7 +285,7 @@ public class CardRequest implements Persistable<Long> {
     /** When somebody looks at it next; null when it is decided. */
     @Nullable
     Instant nextStepAt() {
-        return nextStepAt;
+        return enquiries.nextStepAt();
     }
 
     @Override

@@ -26,7 +26,7 @@ interface CardRequests extends Repository<CardRequest, Long> {
     /** What is due, apart from what another instance has just taken ({@code skip locked}). */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
-    List<CardRequest> findByNextStepAtLessThanEqualOrderByNextStepAt(Instant now, Limit limit);
+    List<CardRequest> findByEnquiriesNextStepAtLessThanEqualOrderByEnquiriesNextStepAt(Instant now, Limit limit);
 
     boolean existsByMemberIdAndStatusIn(long memberId, Collection<CardRequestStatus> statuses);
 }

@@ -8,7 +8,7 @@ import platform.id.Tsid;
  *
  * @param cancels of a cancel, what it cancels
  */
-record CardStep(CardRequestId id, CardRequestKind kind, CardRequest.Purpose purpose, Tsid purposeId, CardId card,
+record CardStep(CardRequestId id, CardRequestKind kind, CardPurpose purpose, Tsid purposeId, CardId card,
         long amount, int months, String text, @Nullable Cancelled cancels, Call call) {
     /** What to ask the provider. */
     enum Call {

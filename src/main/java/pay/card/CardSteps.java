@@ -28,14 +28,15 @@ class CardSteps {
     @Transactional
     public List<CardStep> take(int most) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.findByNextStepAtLessThanEqualOrderByNextStepAt(now, Limit.of(most)).stream().map(request -> {
-            if (request.status() == CardRequestStatus.WAITING) {
-                request.send(now, EnquiryPlan.PATIENCE);
-                return step(request, CardStep.Call.REQUEST);
-            }
-            request.enquire(now, EnquiryPlan.PATIENCE);
-            return step(request, request.isWanted(now) ? CardStep.Call.ENQUIRY : CardStep.Call.NET_CANCEL);
-        }).toList();
+        return requests.findByEnquiriesNextStepAtLessThanEqualOrderByEnquiriesNextStepAt(now, Limit.of(most)).stream()
+                .map(request -> {
+                    if (request.status() == CardRequestStatus.WAITING) {
+                        request.send(now, EnquiryPlan.PATIENCE);
+                        return step(request, CardStep.Call.REQUEST);
+                    }
+                    request.enquire(now, EnquiryPlan.PATIENCE);
+                    return step(request, request.isWanted(now) ? CardStep.Call.ENQUIRY : CardStep.Call.NET_CANCEL);
+                }).toList();
     }
 
     /** The first call of a request that was recorded as sent; none when somebody has asked what came of it since. */

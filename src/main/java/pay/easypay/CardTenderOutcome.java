@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import pay.card.CardOutcome;
+import pay.card.CardPurpose;
 import pay.card.CardRequest;
 import platform.id.Tsid;
 
@@ -33,8 +34,8 @@ class CardTenderOutcome implements CardOutcome {
     }
 
     @Override
-    public CardRequest.Purpose purpose() {
-        return CardRequest.Purpose.EASY_PAY;
+    public CardPurpose purpose() {
+        return CardPurpose.EASY_PAY;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.card.CardCharge;
 import pay.card.CardPayments;
+import pay.card.CardPurpose;
 import pay.card.CardRequest;
 import pay.card.CardRequestId;
 import pay.merchant.CallingMerchant;
@@ -67,7 +68,7 @@ class ConfirmByCard {
         Approvals before = approvals.of(payment.id());
         Approval part = before.of(TenderKind.CARD).orElseThrow();
         CardPart card = Objects.requireNonNull(part.card());
-        CardRequestId charge = cards.charge(new CardCharge(CardRequest.Purpose.EASY_PAY, new Tsid(payment.id()),
+        CardRequestId charge = cards.charge(new CardCharge(CardPurpose.EASY_PAY, new Tsid(payment.id()),
                 payment.member(), card.card(), part.amount(), card.months(), payment.ask().orderName(),
                 now.plus(WANTED)));
         approvals.write(Map.of(payment.id(), before.charge(charge)));

@@ -181,7 +181,7 @@ class CardRequestTest {
     private static CardRequest charge() {
         Card card = new Card(new CardId(5), new Tsid(6), new CardLook.Registered(new BillingToken("key", "customer"),
                 CardCompany.KAKAO_BANK, CardCompany.BC, CardKind.CREDIT, "433012******1234"), "sealed", NOW);
-        return CardRequest.charge(new CardRequestId(1), new CardCharge(CardRequest.Purpose.EASY_PAY, new Tsid(2),
+        return CardRequest.charge(new CardRequestId(1), new CardCharge(CardPurpose.EASY_PAY, new Tsid(2),
                 card.memberId(), card.id(), Won.of(10_000), 0, "감귤", NOW.plus(Duration.ofMinutes(10))), card, false,
                 NOW);
     }

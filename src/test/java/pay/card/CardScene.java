@@ -87,7 +87,7 @@ final class CardScene {
     }
 
     CardRequestId record(Card card, long amount, int months) {
-        return inTransaction(() -> payments.charge(new CardCharge(CardRequest.Purpose.EASY_PAY, ids.next(),
+        return inTransaction(() -> payments.charge(new CardCharge(CardPurpose.EASY_PAY, ids.next(),
                 card.memberId(), card.id(), Won.of(amount), months, "감귤",
                 clock.instant().plus(Duration.ofMinutes(10)))));
     }
@@ -154,8 +154,8 @@ final class CardScene {
         private final Ledger ledger = context.getBean(Ledger.class);
 
         @Override
-        public CardRequest.Purpose purpose() {
-            return CardRequest.Purpose.EASY_PAY;
+        public CardPurpose purpose() {
+            return CardPurpose.EASY_PAY;
         }
 
         @Override

@@ -34,7 +34,7 @@ class PlansTest {
     void findsCardsAndRequests(@Autowired ApplicationContext context) {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             cards.findByMemberIdAndBillingKeyIsNotNullOrderById(7);
-            requests.findByNextStepAtLessThanEqualOrderByNextStepAt(clock.instant(), Limit.of(16));
+            requests.findByEnquiriesNextStepAtLessThanEqualOrderByEnquiriesNextStepAt(clock.instant(), Limit.of(16));
             requests.existsByMemberIdAndStatusIn(7, OpenCardRequests.OPEN);
             stuck.count();
             stuck.oldest(50);
