@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.dispute.DisputedAmount;
 import pay.error.PayError;
 import pay.events.MerchantPaymentCanceled;
 import pay.ledger.AccountKind;
@@ -27,24 +28,27 @@ class CancelPayment {
     private final ApprovalRows approvals;
     private final RecordTransactions transactions;
     private final ReturnTenders returnTenders;
+    private final DisputedAmount disputed;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     CancelPayment(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions,
-            ReturnTenders returnTenders, DomainEvents events, Ids ids, Clock clock) {
+            ReturnTenders returnTenders, DisputedAmount disputed, DomainEvents events, Ids ids, Clock clock) {
         this.own = own;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.transactions = transactions;
         this.returnTenders = returnTenders;
+        this.disputed = disputed;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Gives it back.
+     * Gives it back. Of a payment that is disputed, or of which something went back by a dispute, nothing: who is to have it is
+     * an operator's to decide.
      *
      * @throws DomainException when it is refused; nothing has changed then
      */
@@ -53,6 +57,9 @@ class CancelPayment {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MerchantPayment payment = own.lock(merchant, key);
         payment.requireTaken();
+        if (disputed.of(new Tsid(payment.id())).isPositive()) {
+            throw new DomainException(PayError.PAYMENT_DISPUTED);
+        }
         TaxedAmount amount = part.of(payment.left());
         MerchantPayment after = payment.cancel(amount);
         Approvals before = approvals.of(payment.id());

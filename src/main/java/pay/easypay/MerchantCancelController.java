@@ -84,7 +84,7 @@ class MerchantCancelController {
             Money goes back first, points last; to each as much as it gave at most. It comes out of what is owed to the
             merchant.""")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "CANCEL_EXCEEDS_PAYMENT", "TAX_FREE_EXCEEDS_AMOUNT",
-            "MERCHANT_PAYABLE_SHORT", "PAYABLE_FROZEN"})
+            "MERCHANT_PAYABLE_SHORT", "PAYABLE_FROZEN", "PAYMENT_DISPUTED"})
     @PostMapping("/cancel")
     ResponseEntity<MerchantPaymentView> cancel(CallingMerchant merchant, IdempotencyKey key,
             @PathVariable @Size(max = 22) String paymentKey,

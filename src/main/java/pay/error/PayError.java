@@ -182,6 +182,10 @@ public enum PayError implements ErrorCode {
     /** The payment has one that is open. */
     DISPUTE_OPEN_BEFORE(HttpStatus.CONFLICT),
     DISPUTE_DEADLINE_OVER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** More than was paid in this way, and neither went back nor is disputed. Argument: how much that is. */
+    DISPUTE_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** It is disputed, or something of it went back by a dispute: it is not cancelled any more. */
+    PAYMENT_DISPUTED(HttpStatus.CONFLICT),
     /** Less is owed to the merchant than is to be taken. */
     MERCHANT_PAYABLE_SHORT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Two keys of this mode are live: one has to be revoked first. */

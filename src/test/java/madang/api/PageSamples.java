@@ -12,6 +12,7 @@ import ads.AdsScene;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
 import pay.dispute.TestDisputes;
+import pay.easypay.TestPaidShop;
 import pay.merchant.TestApplication;
 import pay.merchant.TestMerchant;
 
@@ -94,6 +95,7 @@ final class PageSamples {
     private static void merchants() {
         OPERATORS.put("GET /ops/merchants", Map.of("merchant", "715238462915428352"));
         OPERATORS.put("GET /ops/disputes", Map.of());
+        OPERATORS_ANEW.put("POST /ops/payments/disputes", TestPaidShop::disputeForm);
         OPERATORS_ANEW.put("POST /ops/disputes/decisions", context -> Map.of("dispute",
                 new TestDisputes(context).opened(new TestMerchant(context).id), "decision", "WON"));
         OPERATORS_ANEW.put("POST /ops/merchants", TestApplication::form);
