@@ -8,7 +8,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 import platform.id.Tsid;
@@ -25,6 +24,7 @@ public final class MemberActor {
     public static final List<Map<String, Object>> CONSENTS = List.of(consent("SERVICE", true),
             consent("ELECTRONIC_FINANCE", true), consent("PRIVACY", true), consent("MARKETING", false));
 
+    private static final FreshPhones PHONES = new FreshPhones();
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
     private final Api api;
@@ -44,8 +44,7 @@ public final class MemberActor {
 
     /** Somebody with a new phone number, not yet a member. */
     public static MemberActor at(int port) {
-        return new MemberActor(new Api(port),
-                "0109" + "%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000)));
+        return new MemberActor(new Api(port), "0109" + PHONES.next());
     }
 
     /** A demo member, who need not sign up. */

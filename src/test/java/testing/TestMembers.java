@@ -7,7 +7,6 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.concurrent.ThreadLocalRandom;
 
 import member.events.DeviceBound;
 import member.events.MemberJoined;
@@ -26,6 +25,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * anyway. {@code @Autowired} in every {@link MadangTest}.
  */
 public class TestMembers {
+    private static final FreshPhones PHONES = new FreshPhones();
+
     private final DomainEvents events;
     private final AccessTokens tokens;
     private final Ids ids;
@@ -51,7 +52,7 @@ public class TestMembers {
 
     /** A mobile number of nobody yet. */
     public static String newPhone() {
-        return "0108" + "%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+        return "0108" + PHONES.next();
     }
 
     public TestMember join(IdentityTier tier, String phone) {
