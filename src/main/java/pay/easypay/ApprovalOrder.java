@@ -2,6 +2,7 @@ package pay.easypay;
 
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.security.IdentityTier;
 import platform.security.MemberCaller;
 import platform.web.idempotency.SharedKeys;
 
@@ -9,6 +10,11 @@ import platform.web.idempotency.SharedKeys;
 record ApprovalOrder(SharedKeys.Request request, MemberCaller caller, PaymentKey key, Won amount, Tenders tenders) {
     Tsid member() {
         return caller.memberId();
+    }
+
+    /** Whose limits hold. */
+    IdentityTier tier() {
+        return caller.tier();
     }
 
     /** What the device signs, byte for byte. */

@@ -12,7 +12,7 @@ public enum PaymentState {
     IN_PROGRESS,
     /** Confirmed, and set aside until the merchant captures it. */
     AUTHORIZED,
-    /** A virtual account was given out, and nothing has come yet. */
+    /** Confirmed; a virtual account was given out, and its deposit has not come yet. */
     WAITING_FOR_DEPOSIT,
     /** Taken. */
     DONE,

@@ -243,6 +243,18 @@ public enum PayError implements ErrorCode {
     TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
     /** What is only authorised is not paid with a card. */
     CARD_NOT_TO_AUTHORIZE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how much at once. */
+    PAYMENT_ABOVE_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how much in a day. */
+    PAYMENT_ABOVE_DAILY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how much in a month. */
+    PAYMENT_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The rules against fraud forbid it. */
+    PAYMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The rules against fraud want a person to look first, for which a payment cannot wait. */
+    PAYMENT_HELD_BACK(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A deposit is awaited for what is captured at once, and not beside a card. */
+    DEPOSIT_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The last day is before the first, or one of them is nobody's. */
     TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
 
