@@ -1,5 +1,7 @@
 package pay.easypay;
 
+import java.util.Objects;
+
 import jakarta.annotation.PreDestroy;
 
 import org.springframework.http.ResponseEntity;
@@ -7,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.device.CheckDeviceSignature;
 import pay.error.PayError;
+import platform.security.MemberCaller;
 import platform.web.DomainException;
 import platform.web.idempotency.SharedKeys;
 
@@ -19,7 +22,8 @@ class ApproveCheckout {
     ApproveCheckout(CheckDeviceSignature signatures, SharedKeys keys, ApproveTogether approveTogether,
             TransactionTemplate transaction, EasypaySettings settings) {
         this.signatures = signatures;
-        this.gathered = new Gathered<>("approved-payments", settings, keys, transaction, ApprovalOrder::request,
+        this.gathered = new Gathered<>("approved-payments", settings, keys, transaction,
+                order -> Objects.requireNonNull(order.request()),
                 approveTogether::approve);
     }
 
@@ -29,9 +33,9 @@ class ApproveCheckout {
      * @param signature of the caller's device over {@link ApprovalOrder#message}
      * @throws DomainException when it is refused; nothing has changed then
      */
-    ResponseEntity<CheckoutView> approve(ApprovalOrder order, String signature) {
+    ResponseEntity<CheckoutView> approve(MemberCaller caller, ApprovalOrder order, String signature) {
         // Before the transaction, which others wait for too.
-        signatures.check(order.caller(), order.message(), signature);
+        signatures.check(caller, order.message(), signature);
         if (!order.tenders().addUpTo(order.amount())) {
             throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
         }

@@ -141,7 +141,9 @@ class CheckoutController {
         Tenders tenders = request.toTenders();
         return fraudDecisions.writingRefusal(fraud -> fillShortWallet.fillingIfShort(caller.memberId(),
                 tenders.of(TenderKind.MONEY), watch -> idempotency.together(key, request,
-                        shared -> fraud.over(() -> watch.over(() -> approveCheckout.approve(new ApprovalOrder(shared,
-                                caller, PaymentKey.of(paymentKey), request.amount(), tenders), signature))))));
+                        shared -> fraud.over(() -> watch.over(() -> approveCheckout.approve(caller,
+                                new ApprovalOrder(shared, caller.memberId(), caller.tier(), PaymentKey.of(paymentKey),
+                                        request.amount(), tenders),
+                                signature))))));
     }
 }

@@ -16,7 +16,7 @@ import platform.money.Won;
  * @param dueDate until when, by the bank's clock
  */
 @Schema(name = "PaymentVirtualAccount")
-record DepositView(@Schema(example = "088") String bankCode, @Schema(example = "신한은행") String bank,
+public record DepositView(@Schema(example = "088") String bankCode, @Schema(example = "신한은행") String bank,
         @Schema(example = "79012345678901") @Nullable String accountNumber, @Schema(example = "감귤상회") String holder,
         @Schema(example = "37400") Won amount, Instant dueDate) {
     static DepositView of(VirtualAccount account, MerchantPayment payment) {

@@ -20,7 +20,7 @@ import platform.money.Won;
  * @param version grows with every change: of two the higher is the newer
  */
 @Schema(name = "MerchantPayment")
-record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQvXbO1w") PaymentKey paymentKey,
+public record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQvXbO1w") PaymentKey paymentKey,
         @Schema(example = "order-20261127-0001") String orderId, @Schema(example = "제주 감귤 5kg") String orderName,
         PaymentState status, boolean live, boolean capture, @Schema(example = "37400") Won amount,
         @Schema(example = "0") Won taxFreeAmount, @Schema(example = "37400") Won balance,
@@ -30,12 +30,14 @@ record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQv
         int version) {
     /** What was approved in one way, taken of it, and what of that went back. */
     @Schema(name = "MerchantPaymentTender")
-    record TenderView(TenderKind kind, @Schema(example = "37400") Won amount, @Schema(example = "37400") Won captured,
+    public record TenderView(TenderKind kind, @Schema(example = "37400") Won amount,
+            @Schema(example = "37400") Won captured,
             @Schema(example = "0") Won canceled) {}
 
     /** Something that went back. */
     @Schema(name = "MerchantPaymentCancel")
-    record CancelView(@Schema(example = "695784701952131072") Tsid cancelId, @Schema(example = "10000") Won amount,
+    public record CancelView(@Schema(example = "695784701952131072") Tsid cancelId,
+            @Schema(example = "10000") Won amount,
             @Schema(example = "0") Won taxFreeAmount, @Schema(example = "한 개 품절") @Nullable String reason,
             Instant canceledAt) {}
 

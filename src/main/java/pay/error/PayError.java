@@ -172,6 +172,13 @@ public enum PayError implements ErrorCode {
     BILLING_KEY_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** The most of a month is less than that of a charge. */
     BILLING_LIMITS_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The key was consented to by another customer. */
+    BILLING_CUSTOMER_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: the most of a charge that the member consented to. */
+    BILLING_ABOVE_CHARGE_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: the most of a month that the member consented to. */
+    BILLING_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    BILLING_CHARGE_NOT_FOUND(HttpStatus.NOT_FOUND),
 
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */

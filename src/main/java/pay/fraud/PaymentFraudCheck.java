@@ -26,7 +26,11 @@ public class PaymentFraudCheck {
         }
     }
 
-    /** @throws FraudRefused when the rules forbid it, or would hold it: a payment does not wait for an operator */
+    /**
+     * Refuses what breaks a rule.
+     *
+     * @throws FraudRefused when the rules forbid it, or would hold it: a payment does not wait for an operator
+     */
     public void require(Purchase purchase, Pace before, LocalDate day) {
         check.of(purchase.facts(before), day).ifPresent(found -> {
             throw new FraudRefused(

@@ -66,6 +66,17 @@ final class EasypayRows {
                                     join pay_account b on b.id = m.debit_account and b.kind = 'BANK'
                                     where j.kind = 'EASYPAY_TAKEN' and j.reference = cast(p.id as char)))
                             """),
+            entry(Breach.Rule.BILLING_CHARGE_DIFFERS_FROM_ITS_PAYMENT,
+                    """
+                            select c.id from pay_billing_charge c join pay_billing_agreement b on b.id = c.agreement_id
+                            left join pay_easypay_payment p on p.id = c.payment_id
+                            where c.amount > b.most_per_charge or p.amount <> c.amount
+                                or (c.state = 'DONE') <> (coalesce(p.captured, 0) = c.amount) and c.state <> 'CHARGING'
+                                or c.state in ('RETRYING', 'FAILED') and p.state <> 'ABORTED'
+                            union all select max(c.id) from pay_billing_charge c
+                            join pay_billing_agreement b on b.id = c.agreement_id where c.state in ('CHARGING', 'DONE')
+                            group by c.agreement_id, c.month, b.most_per_month having sum(c.amount) > b.most_per_month
+                            """),
             entry(Breach.Rule.HELD_LOTS_DIFFER_FROM_SPENDINGS, """
                     select l.grant_id from pay_point_lot l
                     left join (select grant_id, sum(held) held from pay_point_spending group by grant_id) s
