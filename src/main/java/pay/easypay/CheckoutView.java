@@ -9,6 +9,7 @@ import platform.money.Won;
 /**
  * What a merchant asks a member to pay.
  *
+ * @param takenAtOnce whether approving it takes it, without the merchant's confirmation
  * @param dueAt until when it can be approved; once it is, until when the merchant can confirm or capture it; null: that is over
  * @param virtualAccount where a part has to be deposited; null without such a part
  */
@@ -16,10 +17,15 @@ import platform.money.Won;
 record CheckoutView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQvXbO1w") PaymentKey paymentKey,
         @Schema(example = "감귤상회") String merchantName, @Schema(example = "제주 감귤 5kg") String orderName,
         PaymentState status, @Schema(example = "37400") Won amount, @Schema(example = "0") Won taxFreeAmount,
-        @Nullable Instant dueAt, @Nullable DepositView virtualAccount) {
+        boolean takenAtOnce, @Nullable Instant dueAt, @Nullable DepositView virtualAccount) {
+    /** One of which nothing is deposited. */
+    static CheckoutView of(MerchantPayment payment) {
+        return of(payment, null);
+    }
+
     static CheckoutView of(MerchantPayment payment, @Nullable DepositView virtualAccount) {
         Ask ask = payment.ask();
         return new CheckoutView(ask.key(), ask.merchantName(), ask.orderName(), payment.state(), ask.total(),
-                ask.amount().taxFree(), payment.dueAt(), virtualAccount);
+                ask.amount().taxFree(), ask.isTakenAtOnce(), payment.dueAt(), virtualAccount);
     }
 }

@@ -35,7 +35,8 @@ class DepositParts {
      */
     void check(ApprovalOrder order, MerchantPayment payment) {
         by(order.tenders()).ifPresent(by -> {
-            if (!payment.ask().captures() || order.tenders().find(TenderKind.CARD).isPresent()) {
+            if (!payment.ask().captures() || payment.ask().isTakenAtOnce()
+                    || order.tenders().find(TenderKind.CARD).isPresent()) {
                 throw new DomainException(PayError.DEPOSIT_NOT_OFFERED);
             }
             if (bankAccounts.find(order.member(), by.refundAccount()).isEmpty()) {
