@@ -64,7 +64,7 @@ class ApproveCheckout {
             TakePayments.Taking taking = outcome.refusal() == null
                     ? taken.get(outcome.orThrow().paymentKey().id())
                     : null;
-            return taking == null ? outcome : Outcome.done(CheckoutView.of(taking.payment()));
+            return taking == null ? outcome : Outcome.done(CheckoutView.of(taking.payment(), null));
         }).toList();
     }
 

@@ -18,11 +18,6 @@ record CheckoutView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQvXbO1w")
         @Schema(example = "감귤상회") String merchantName, @Schema(example = "제주 감귤 5kg") String orderName,
         PaymentState status, @Schema(example = "37400") Won amount, @Schema(example = "0") Won taxFreeAmount,
         boolean takenAtOnce, @Nullable Instant dueAt, @Nullable DepositView virtualAccount) {
-    /** One of which nothing is deposited. */
-    static CheckoutView of(MerchantPayment payment) {
-        return of(payment, null);
-    }
-
     static CheckoutView of(MerchantPayment payment, @Nullable DepositView virtualAccount) {
         Ask ask = payment.ask();
         return new CheckoutView(ask.key(), ask.merchantName(), ask.orderName(), payment.state(), ask.total(),

@@ -59,8 +59,7 @@ class PayByCode {
         this.accounts = accounts;
         this.ledger = ledger;
         this.gathered = new Gathered<>("code-payments", settings, keys, transaction,
-                order -> Objects.requireNonNull(order.request()),
-                this::together);
+                order -> Objects.requireNonNull(order.request()), this::together);
     }
 
     /**

@@ -143,14 +143,14 @@ final class ShopScene {
                 UUID.randomUUID().toString());
     }
 
+    Api.Answer byLiveKey(String path, Object body, String idempotencyKey) {
+        return merchant.post(api, path, body, "Idempotency-Key", idempotencyKey);
+    }
+
     /** Somebody deposits at a virtual account of the bank in the box; what the bank was told. */
     String deposit(String number, long amount, String reference) {
         return api.post("/sandbox/deposits?bankCode=088&accountNumber=" + number + "&amount=" + amount + "&reference="
                 + reference, null).text("verdict");
-    }
-
-    Api.Answer byLiveKey(String path, Object body, String idempotencyKey) {
-        return merchant.post(api, path, body, "Idempotency-Key", idempotencyKey);
     }
 
     Api.Answer get(String path) {
