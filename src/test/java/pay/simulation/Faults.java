@@ -17,7 +17,7 @@ final class Faults {
 
     /** At a call to somebody outside. */
     enum AtCall {
-        NONE, LOST, UNHEARD, BROKEN_BEFORE, BROKEN_AFTER, TWICE
+        NONE, LOST, LATE, UNHEARD, BROKEN_BEFORE, BROKEN_AFTER, TWICE
     }
 
     /** The process has died as far as this request is concerned: nothing else of it happens. */

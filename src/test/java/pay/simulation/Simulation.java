@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import pay.freeze.StandingFreezes;
 import platform.time.UtcColumn;
 import testing.Api;
 
@@ -38,7 +39,7 @@ final class Simulation {
     Simulation(World world, long seed) {
         this.world = world;
         this.seed = seed;
-        this.oracles = new Oracles(world, memory);
+        this.oracles = new Oracles(world);
     }
 
     /** What a seed did. */
@@ -62,7 +63,8 @@ final class Simulation {
         comeToRest();
         oracles.always();
         daysPass();
-        oracles.atTheEnd(cast);
+        oracles.always();
+        new FinalOracles(world, memory, cast).hold();
         return new Report(steps, memory.answers(), world.faults.injected() - before);
     }
 
@@ -76,6 +78,7 @@ final class Simulation {
             case 0 -> world.jobs(true);
             case 1 -> {
                 world.move(Duration.ofSeconds(turn.random.nextInt(1, 400)));
+                world.late();
                 world.calls();
             }
             case 2, 3 -> world.deliver();
@@ -121,6 +124,7 @@ final class Simulation {
                 case 0 -> world.jobs(true);
                 case 1 -> {
                     world.move(Duration.ofSeconds(turn.random.nextInt(30)));
+                    world.late();
                     world.calls();
                 }
                 case 2 -> world.deliver();
@@ -133,6 +137,10 @@ final class Simulation {
 
     /** Everybody gets their answers, and everything that is due is done, until nothing is left. */
     private void comeToRest() {
+        world.late();
+        if (StandingFreezes.lift(world.context) > 0) {
+            throw new AssertionError("A freeze cannot be lifted");
+        }
         Request request = memory.inDoubt().poll();
         while (request != null) {
             answer(request);

@@ -92,6 +92,7 @@ final class World {
     /** Everything is as it was before the first seed, and the clock too. */
     void beginAnew() {
         faults.end();
+        late();
         tables.beginAnew();
         clock.set(SimulationWiring.MONDAY);
         context.getBean(SimulatedNode.class).beginAnew(context.getBean(Ids.class));
@@ -166,6 +167,11 @@ final class World {
     /** Delivers once what waits; how much of it took effect. */
     int deliver() {
         return deliveries.deliver("pay");
+    }
+
+    /** Requests that were on their way for long come to the bank and the card companies. */
+    void late() {
+        context.getBean(FaultyCalls.class).arrive();
     }
 
     /** Makes the calls to banks and card companies that are due. */
