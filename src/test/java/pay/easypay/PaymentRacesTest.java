@@ -1,16 +1,13 @@
 package pay.easypay;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -20,14 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import testing.Api;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each race has one winner; {@code -Draces} says how many rounds. */
+/** Each race has one winner. */
 @MadangTest
 class PaymentRacesTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -47,13 +44,13 @@ class PaymentRacesTest {
 
     @Test
     void takesOnceForOneKeyThatComesAHundredTimes() throws Exception {
-        for (int round = 0; round < Math.max(1, ROUNDS / 10); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             long before = shop.payable();
             String key = shop.asks(1_000);
             shop.approve(member, key, 1_000, 0);
             String once = UUID.randomUUID().toString();
             Map<String, Object> confirmation = shop.confirmation(key);
-            List<Api.Answer> answers = atOnce(Collections.nCopies(100, () -> shop.confirm(confirmation, once)));
+            List<Api.Answer> answers = Race.atOnce(Collections.nCopies(100, () -> shop.confirm(confirmation, once)));
             Api.Answer replay = shop.confirm(key, once);
             assertThat(answers).allMatch(answer -> (answer.status() == 200 && answer.body().equals(replay.body()))
                     || answer.code().equals("IDEMPOTENCY_KEY_IN_PROGRESS") || answer.status() == 503
@@ -66,9 +63,9 @@ class PaymentRacesTest {
     @Test
     void approvesOnceWhoeverComes() throws Exception {
         TestMember other = shop.scene.memberWith(1_000_000);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             String key = shop.asks(1_000);
-            List<Integer> statuses = atOnce(List.<Callable<Integer>>of(
+            List<Integer> statuses = Race.atOnce(List.<Callable<Integer>>of(
                     () -> shop.approve(member, key, 1_000, 0).status(),
                     () -> shop.approve(other, key, 1_000, 0).status(),
                     () -> shop.approve(member, key, 1_000, 0).status()));
@@ -81,9 +78,9 @@ class PaymentRacesTest {
 
     @Test
     void letsOneOfTwoCancelsOfSixtyPerCentThrough() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             String key = shop.paid(member, 1_000, 0);
-            List<Api.Answer> answers = atOnce(Collections.nCopies(2, () -> shop.cancel(key, 600)));
+            List<Api.Answer> answers = Race.atOnce(Collections.nCopies(2, () -> shop.cancel(key, 600)));
             oneWins(answers, "CANCEL_EXCEEDS_PAYMENT");
             assertThat(shop.read(key).body().path("balance").asLong()).isEqualTo(400);
         }
@@ -91,21 +88,26 @@ class PaymentRacesTest {
 
     @Test
     void eitherCapturesOrVoids() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        Set<Boolean> outcomes = new HashSet<>();
+        for (int round = 0; round < Race.ROUNDS; round++) {
             long before = shop.payable();
             String key = shop.authorized(member, 1_000, 0);
-            List<Api.Answer> answers = atOnce(List.of(() -> shop.capture(key, 700), () -> shop.giveUp(key)));
+            List<Api.Answer> answers = Race.round(round,
+                    List.of(() -> shop.capture(key, 700), () -> shop.giveUp(key)));
             oneWins(answers, "PAYMENT_IN_OTHER_STATE");
             boolean captured = answers.getFirst().status() == 200;
             assertThat(shop.payable() - before).isEqualTo(captured ? 700 : 0);
             assertThat(shop.state(key)).isEqualTo(captured ? "DONE" : "CANCELED");
+            outcomes.add(captured);
         }
+        assertThat(outcomes).as("each won").hasSize(2);
     }
 
     @Test
     void eitherConfirmsOrExpires() throws Exception {
         EndOverdue endOverdue = context.getBean(EndOverdue.class);
-        for (int round = 0; round < ROUNDS; round++) {
+        Set<Boolean> outcomes = new HashSet<>();
+        for (int round = 0; round < Race.ROUNDS; round++) {
             long before = shop.payable();
             String key = shop.asks(1_000);
             shop.approve(member, key, 1_000, 0);
@@ -113,8 +115,8 @@ class PaymentRacesTest {
             // It ends while the confirmation is on its way.
             shop.scene.sql(
                     "update pay_easypay_payment set due_at = utc_timestamp(6) + interval ? microsecond where id = ?",
-                    1_000 + 200L * round, PaymentKey.of(key).id());
-            List<Api.Answer> answers = atOnce(List.of(() -> shop.confirm(confirmation), () -> {
+                    round == 0 ? 10_000_000 : 1_000 + 200L * round, PaymentKey.of(key).id());
+            List<Api.Answer> answers = Race.round(round, List.of(() -> shop.confirm(confirmation), () -> {
                 Awaitility.await().pollDelay(Duration.ZERO)
                         .until(() -> !endOverdue.endSome() && !shop.state(key).equals("IN_PROGRESS"));
                 return shop.read(key);
@@ -122,7 +124,9 @@ class PaymentRacesTest {
             boolean confirmed = answers.getFirst().status() == 200;
             assertThat(shop.state(key)).isEqualTo(confirmed ? "DONE" : "EXPIRED");
             assertThat(shop.payable() - before).isEqualTo(confirmed ? 1_000 : 0);
+            outcomes.add(confirmed);
         }
+        assertThat(outcomes).as("each won").hasSize(2);
         assertThat(shop.available(member)).isEqualTo(shop.scene.api.balance(member));
     }
 
@@ -130,20 +134,5 @@ class PaymentRacesTest {
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 200)).allMatch(
                 answer -> answer.code().equals(loses));
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> happenings) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(happenings.size());
-        List<T> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = happenings.stream().map(happening -> threads.submit(() -> {
-                start.await();
-                return happening.call();
-            })).toList();
-            for (Future<T> each : running) {
-                answers.add(each.get());
-            }
-        }
-        return answers;
     }
 }

@@ -11,10 +11,10 @@ import benefit.events.ProgrammeFundingOrdered;
 import member.events.DeviceBound;
 import member.events.MemberJoined;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.merchant.TestMerchant;
 import pay.promotion.Promotion;
 import pay.promotion.TestPromotions;
-import org.springframework.transaction.support.TransactionTemplate;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.id.Tsid;
@@ -144,7 +144,7 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
     private static void payTo(World world, TestMerchant merchant, String account) {
         world.context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> world.jdbc.update(
                 "insert into pay_merchant_application (merchant_id, business_number, representative,"
-                + " bank_account_id, plan, entered_by, entered_at) values (?, '1248100998', ?, ?, 'STANDARD', 1, ?)",
+                        + " bank_account_id, plan, entered_by, entered_at) values (?, '1248100998', ?, ?, 'STANDARD', 1, ?)",
                 merchant.id.value(), world.context.getBean(FieldEncryption.class).encrypt("김마당", new FieldAddress(
                         "pay_merchant_application", "representative", merchant.id.value())),
                 Long.parseLong(account), UtcColumn.of(world.now())));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-
 /** What must hold after every step. */
 final class Oracles {
     static final Set<String> FINAL_PAYMENTS = Set.of("CANCELED", "ABORTED", "EXPIRED");

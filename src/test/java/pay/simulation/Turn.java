@@ -94,7 +94,8 @@ final class Turn {
             long before = alone ? world.number(MARK) : 0;
             Api.Answer answer = request.send().get();
             if (Request.isDefinite(answer)) {
-                if (alone && i == 0 && !Request.isDone(answer) && !answer.code().matches(OUTSIDE) && faults == world.faults.injected()
+                if (alone && i == 0 && !Request.isDone(answer) && !answer.code().matches(OUTSIDE)
+                        && faults == world.faults.injected()
                         && before != world.number(MARK)) {
                     throw new AssertionError("Refused with " + answer.code() + ", and yet something has changed");
                 }
