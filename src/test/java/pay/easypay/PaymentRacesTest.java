@@ -117,7 +117,7 @@ class PaymentRacesTest {
                     "update pay_easypay_payment set due_at = utc_timestamp(6) + interval ? microsecond where id = ?",
                     round == 0 ? 10_000_000 : 1_000 + 200L * round, PaymentKey.of(key).id());
             List<Api.Answer> answers = Race.round(round, List.of(() -> shop.confirm(confirmation), () -> {
-                Awaitility.await().pollDelay(Duration.ZERO)
+                Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
                         .until(() -> !endOverdue.endSome() && !shop.state(key).equals("IN_PROGRESS"));
                 return shop.read(key);
             }));

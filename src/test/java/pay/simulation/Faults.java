@@ -44,6 +44,7 @@ final class Faults {
     }
 
     private final ThreadLocal<Boolean> dead = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Boolean> immortal = ThreadLocal.withInitial(() -> false);
     private final AtomicLong injected = new AtomicLong();
     private SplittableRandom random = new SplittableRandom(0);
     private volatile boolean on;
@@ -66,8 +67,18 @@ final class Faults {
 
     /** Every thread that serves one request can die, and only such are virtual. */
     void die() {
-        if (Thread.currentThread().isVirtual()) {
+        if (Thread.currentThread().isVirtual() && !immortal.get()) {
             dead.set(true);
+        }
+    }
+
+    /** Does what somebody else does, who finds out what became of it. */
+    void immortally(Runnable work) {
+        immortal.set(true);
+        try {
+            work.run();
+        } finally {
+            immortal.set(false);
         }
     }
 

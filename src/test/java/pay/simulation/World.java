@@ -140,15 +140,21 @@ final class World {
 
     /** Another module publishes an event, again until it knows that it is published: it may be published twice. */
     void tell(Supplier<DomainEvent> event) {
-        boolean told = false;
-        while (!told) {
-            try {
-                context.getBean(TransactionTemplate.class)
-                        .executeWithoutResult(_ -> context.getBean(DomainEvents.class).publish(event.get()));
-                told = true;
-            } catch (RuntimeException again) {
-                told = false;
+        faults.requireAlive();
+        faults.immortally(() -> {
+            while (!isTold(event.get())) {
+                // Once more, as another event of the same.
             }
+        });
+    }
+
+    private boolean isTold(DomainEvent event) {
+        try {
+            context.getBean(TransactionTemplate.class)
+                    .executeWithoutResult(_ -> context.getBean(DomainEvents.class).publish(event));
+            return true;
+        } catch (RuntimeException unheard) {
+            return false;
         }
     }
 
