@@ -51,7 +51,12 @@ final class AppProcess implements AutoCloseable {
     }
 
     /** The same with more settings. */
-    static AppProcess start(Path folder, int port, int databasePort, List<String> more)
+    static AppProcess start(Path folder, int port, int databasePort, List<String> more) throws IOException {
+        return start(RunningJar.DEMO, folder, port, databasePort, more);
+    }
+
+    /** Another jar. */
+    static AppProcess start(Path file, Path folder, int port, int databasePort, List<String> more)
             throws IOException {
         List<String> settings = new ArrayList<>(LIMITS);
         settings.add("--madang.database.port=" + databasePort);
@@ -59,7 +64,7 @@ final class AppProcess implements AutoCloseable {
         // To try one: -Dbench.settings="--a=1 --b=2".
         Stream.of(System.getProperty("bench.settings", "").split(" ", -1)).filter(each -> !each.isEmpty())
                 .forEach(settings::add);
-        RunningJar jar = RunningJar.start(JVM, RunningJar.DEMO, folder, port, Map.of(), settings).awaitReady();
+        RunningJar jar = RunningJar.start(JVM, file, folder, port, Map.of(), settings).awaitReady();
         return new AppProcess(jar, folder, port, databasePort);
     }
 

@@ -3,6 +3,7 @@ package pay.easypay;
 import java.time.Instant;
 
 import pay.merchant.MerchantId;
+import platform.id.Tsid;
 import platform.money.Won;
 
 /**
@@ -14,10 +15,22 @@ import platform.money.Won;
  */
 record Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean live, String orderId, String orderName,
         TaxedAmount amount, boolean captures, Instant at) {
+    private static final String OWN_CODE = "qr:";
+
     /** Whether it asks for the same, apart from when and under which key. */
     boolean isSameAs(Ask other) {
         return merchant.equals(other.merchant) && live == other.live && orderId.equals(other.orderId)
                 && orderName.equals(other.orderName) && amount.equals(other.amount) && captures == other.captures;
+    }
+
+    /** The id of what no merchant asked for: a member has scanned its own code. No merchant can name an order so. */
+    static String ofOwnCode(Tsid id) {
+        return OWN_CODE + id;
+    }
+
+    /** Whether approving it takes it: nobody is there to confirm it. */
+    boolean isTakenAtOnce() {
+        return orderId.startsWith(OWN_CODE);
     }
 
     Won total() {

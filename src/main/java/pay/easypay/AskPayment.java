@@ -33,19 +33,29 @@ class AskPayment {
     record Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures) {}
 
     /**
-     * The payment of the order.
+     * The payment of the order, as its merchant sees it.
      *
-     * @throws DomainException {@code PAYMENT_ORDER_ID_USED}, {@code TAX_FREE_EXCEEDS_AMOUNT} or {@code MERCHANT_NOT_APPROVED}
+     * @throws DomainException as {@link #create} does
      */
     MerchantPaymentView ask(CallingMerchant merchant, Wanted wanted) {
-        if (wanted.amount().isLessThan(wanted.taxFree())) {
-            throw new DomainException(PayError.TAX_FREE_EXCEEDS_AMOUNT);
-        }
-        MerchantPayment payment = createPayment
-                .create(new CreatePayment.Wish(merchant, wanted, new PaymentKey(ids.nextLong(), random.nextLong()),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        MerchantPayment payment = create(merchant, wanted);
         return payment.state() == PaymentState.READY
                 ? MerchantPaymentView.of(payment, Approvals.NONE, List.of())
                 : own.view(payment);
+    }
+
+    /**
+     * The payment of the order.
+     *
+     * @throws DomainException {@code PAYMENT_ORDER_ID_USED}, {@code TAX_FREE_EXCEEDS_AMOUNT}, {@code MERCHANT_NOT_FOUND} or
+     *     {@code MERCHANT_NOT_APPROVED}
+     */
+    MerchantPayment create(CallingMerchant merchant, Wanted wanted) {
+        if (wanted.amount().isLessThan(wanted.taxFree())) {
+            throw new DomainException(PayError.TAX_FREE_EXCEEDS_AMOUNT);
+        }
+        return createPayment
+                .create(new CreatePayment.Wish(merchant, wanted, new PaymentKey(ids.nextLong(), random.nextLong()),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 }

@@ -136,6 +136,10 @@ final class ShopScene {
                 UUID.randomUUID().toString());
     }
 
+    Api.Answer byLiveKey(String path, Object body, String idempotencyKey) {
+        return merchant.post(api, path, body, "Idempotency-Key", idempotencyKey);
+    }
+
     Api.Answer get(String path) {
         return merchant.get(api, path);
     }
