@@ -65,6 +65,11 @@ final class FinalOracles {
         Deal.Moved moved = new Deal.Moved();
         memory.deals().forEach(deal -> deal.count(world, moved));
         filledByItself(moved);
+        world.jdbc.query("select t.member_id, s.amount from pay_sandbox_transfer s join pay_bank_transfer t on t.id ="
+                + " s.request_id where s.outcome = 'DONE' and t.purpose in ('REFUND', 'PAYMENT_CANCEL', 'LOAN')",
+                row -> {
+                    moved.money(new Tsid(row.getLong(1)), -row.getLong(2));
+                });
         world.jdbc.query("select payer_id, amount from pay_dispute where payer_kind = 'MEMBER' and state in ('LOST',"
                 + " 'ACCEPTED', 'LAPSED')", row -> {
                     moved.money(new Tsid(row.getLong(1)), row.getLong(2));

@@ -10,8 +10,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
+import platform.event.DomainEvent;
+import platform.id.Tsid;
 import testing.Api;
 
 /** Whose turn it is: makes random choices, asks, and remembers what was agreed to. */
@@ -79,6 +82,13 @@ final class Turn {
 
     void remember(Deal deal) {
         memory.deals().add(deal);
+    }
+
+    /** Another module tells of something, and again when it is not sure that it was heard. */
+    void tell(Function<Tsid, DomainEvent> event) {
+        for (int i = chance(5) ? 2 : 1; i > 0; i--) {
+            world.tell(() -> event.apply(world.id()));
+        }
     }
 
     /** Asks until the answer is definite, a few times; else again when all is quiet. */
