@@ -7,7 +7,7 @@ import org.springframework.transaction.TransactionSystemException;
 
 /** What goes wrong, by a seed: at commits, and at calls to banks and the provider of cards. */
 final class Faults {
-    private static final int COMMITS_PER_MILLE = 70;
+    private static final int COMMITS_PER_MILLE = 100;
     private static final int CALLS_PER_MILLE = 200;
 
     /** At a commit. */

@@ -79,8 +79,10 @@ final class Simulation {
             case 0 -> world.jobs(true);
             case 1 -> {
                 world.move(Duration.ofSeconds(turn.random.nextInt(1, 400)));
-                world.late();
                 world.calls();
+                if (turn.chance(3)) {
+                    world.late();
+                }
             }
             case 2, 3 -> world.deliver();
             default -> turn.one(MOVES).accept(turn);
@@ -125,8 +127,10 @@ final class Simulation {
                 case 0 -> world.jobs(true);
                 case 1 -> {
                     world.move(Duration.ofSeconds(turn.random.nextInt(30)));
-                    world.late();
                     world.calls();
+                    if (turn.chance(3)) {
+                        world.late();
+                    }
                 }
                 case 2 -> world.deliver();
                 default -> turn.one(MOVES).accept(turn);
@@ -138,7 +142,6 @@ final class Simulation {
 
     /** Everybody gets their answers, and everything that is due is done, until nothing is left. */
     private void comeToRest() {
-        world.late();
         if (StandingFreezes.lift(world.context) > 0) {
             throw new AssertionError("A freeze cannot be lifted");
         }
@@ -147,6 +150,12 @@ final class Simulation {
             answer(request);
             request = memory.inDoubt().poll();
         }
+        workUntilNothingIsLeft();
+        world.late();
+        workUntilNothingIsLeft();
+    }
+
+    private void workUntilNothingIsLeft() {
         for (int round = 0; round < 100; round++) {
             int done = world.deliver() + world.calls();
             if (done == 0) {

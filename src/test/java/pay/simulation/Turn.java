@@ -110,10 +110,21 @@ final class Turn {
                     throw new AssertionError("Refused with " + answer.code() + ", and yet something has changed");
                 }
                 request.told().accept(answer);
+                if (Request.isDone(answer) && chance(4)) {
+                    requireTheSame(answer, request.send().get());
+                }
                 return;
             }
         }
         memory.inDoubt().add(request);
+    }
+
+    /** Who asks again for what was done is told of the same. Evidence in a dispute is given without a key. */
+    private static void requireTheSame(Api.Answer first, Api.Answer again) {
+        if (Request.isDefinite(again) && !again.code().equals("DISPUTE_IN_OTHER_STATE")
+                && (!Request.isDone(again) || !again.text("id").equals(first.text("id")))) {
+            throw new AssertionError("Asked twice under one key: " + first.body() + ", then " + again.body());
+        }
     }
 
     /** The same for what needs no answer. */
