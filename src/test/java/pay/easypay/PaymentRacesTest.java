@@ -64,6 +64,8 @@ class PaymentRacesTest {
     void approvesOnceWhoeverComes() throws Exception {
         TestMember other = shop.scene.memberWith(1_000_000);
         for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
+            shop.scene.theRulesForget(other);
             String key = shop.asks(1_000);
             List<Integer> statuses = Race.atOnce(List.<Callable<Integer>>of(
                     () -> shop.approve(member, key, 1_000, 0).status(),
@@ -79,6 +81,7 @@ class PaymentRacesTest {
     @Test
     void letsOneOfTwoCancelsOfSixtyPerCentThrough() throws Exception {
         for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
             String key = shop.paid(member, 1_000, 0);
             List<Api.Answer> answers = Race.atOnce(Collections.nCopies(2, () -> shop.cancel(key, 600)));
             oneWins(answers, "CANCEL_EXCEEDS_PAYMENT");
@@ -90,6 +93,7 @@ class PaymentRacesTest {
     void eitherCapturesOrVoids() throws Exception {
         Set<Boolean> outcomes = new HashSet<>();
         for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
             long before = shop.payable();
             String key = shop.authorized(member, 1_000, 0);
             List<Api.Answer> answers = Race.round(round,
@@ -108,6 +112,7 @@ class PaymentRacesTest {
         EndOverdue endOverdue = context.getBean(EndOverdue.class);
         Set<Boolean> outcomes = new HashSet<>();
         for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
             long before = shop.payable();
             String key = shop.asks(1_000);
             shop.approve(member, key, 1_000, 0);

@@ -140,6 +140,12 @@ final class ShopScene {
         return merchant.post(api, path, body, "Idempotency-Key", idempotencyKey);
     }
 
+    /** Somebody deposits at a virtual account of the bank in the box; what the bank was told. */
+    String deposit(String number, long amount, String reference) {
+        return api.post("/sandbox/deposits?bankCode=088&accountNumber=" + number + "&amount=" + amount + "&reference="
+                + reference, null).text("verdict");
+    }
+
     Api.Answer get(String path) {
         return merchant.get(api, path);
     }
