@@ -47,11 +47,12 @@ class ReturnTenders {
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
     private final CancelCardPart cancelCardPart;
+    private final CancelDues dues;
     private final SendToBank sendToBank;
 
     ReturnTenders(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Accounts accounts,
             Ledger ledger, CancelPostings postings, MovePoints movePoints, SpendPoints spendPoints,
-            UseCoupons useCoupons, CancelCardPart cancelCardPart, SendToBank sendToBank) {
+            UseCoupons useCoupons, CancelCardPart cancelCardPart, CancelDues dues, SendToBank sendToBank) {
         this.wallets = wallets;
         this.limits = limits;
         this.bankAccounts = bankAccounts;
@@ -62,16 +63,18 @@ class ReturnTenders {
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
         this.cancelCardPart = cancelCardPart;
+        this.dues = dues;
         this.sendToBank = sendToBank;
     }
 
     /**
      * Gives it back in the caller's transaction, which must roll back when this throws.
      *
+     * @param moneyLeft what of the payment's money is paid for still
      * @throws pay.ledger.LedgerRefusal when what is owed to the merchant does not cover it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void giveBack(Transaction cancel, Map<TenderKind, Won> parts) {
+    public void giveBack(Transaction cancel, Map<TenderKind, Won> parts, Won moneyLeft) {
         Account payable = postings.payable(cancel.payment());
         Won byCard = parts.get(TenderKind.CARD);
         // The request's row before the wallet's, the balances after it.
@@ -86,7 +89,8 @@ class ReturnTenders {
         }
         parts.forEach((kind, amount) -> {
             switch (kind) {
-                case MONEY -> money(cancel, wallet, payable, amount);
+                case MONEY ->
+                    money(cancel, wallet, payable, amount.minus(due(cancel, wallet, payable, amount, moneyLeft)));
                 case CARD -> {
                     // Under way already.
                 }
@@ -95,6 +99,15 @@ class ReturnTenders {
                 case POINTS -> points(cancel, wallet, payable, amount.amount());
             }
         });
+    }
+
+    /** What of the money does not go back, since the member has spent what they got for it. */
+    private Won due(Transaction cancel, Wallet wallet, Account payable, Won money, Won moneyLeft) {
+        Optional<CancelDues.Due> due = dues.take(new CancelDues.Back(new Tsid(cancel.id()),
+                new Tsid(cancel.payment().id()), wallet, moneyLeft, money, cancel.at()));
+        due.ifPresent(each -> postings.post("EASYPAY_CANCEL_CASHBACK", cancel,
+                new Line.Post(payable, each.to(), each.amount().amount())));
+        return due.map(CancelDues.Due::amount).orElse(Won.ZERO);
     }
 
     private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {
