@@ -8,8 +8,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
-import pay.merchant.FindMerchant;
-import pay.merchant.Merchant;
 import platform.id.Ids;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -18,16 +16,14 @@ import platform.web.DomainException;
 @Component
 class AskPayment {
     private final CreatePayment createPayment;
-    private final FindMerchant merchants;
     private final OwnPayments own;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    AskPayment(CreatePayment createPayment, FindMerchant merchants, OwnPayments own,
+    AskPayment(CreatePayment createPayment, OwnPayments own,
             Ids ids, Clock clock) {
         this.createPayment = createPayment;
-        this.merchants = merchants;
         this.own = own;
         this.ids = ids;
         this.clock = clock;
@@ -58,14 +54,8 @@ class AskPayment {
         if (wanted.amount().isLessThan(wanted.taxFree())) {
             throw new DomainException(PayError.TAX_FREE_EXCEEDS_AMOUNT);
         }
-        Merchant asking = merchants.find(merchant.id());
-        if (merchant.live() && !asking.mayTakePayments()) {
-            throw new DomainException(PayError.MERCHANT_NOT_APPROVED);
-        }
         return createPayment
-                .create(new Ask(new PaymentKey(ids.nextLong(), random.nextLong()), merchant.id(),
-                        asking.name(), merchant.live(), wanted.orderId(), wanted.orderName(),
-                        new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(),
+                .create(new CreatePayment.Wish(merchant, wanted, new PaymentKey(ids.nextLong(), random.nextLong()),
                         clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 }

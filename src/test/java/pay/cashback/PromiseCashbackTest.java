@@ -73,7 +73,7 @@ class PromiseCashbackTest {
     @Test
     void countsNothingThatTheBudgetDoesNotCover() {
         PromotionId promotion = starts(5, 150);
-        promiseCashback.promise(List.of(payment(scene.id()), payment(scene.id())), Instant.now());
+        promiseCashback.promise(List.of(payment(scene.id()), payment(scene.id())), scene.now());
         assertThat(promised(promotion, "true")).isEqualTo(1);
         assertThat(scene.number("select taken from pay_promotion where id = " + promotion.value())).isEqualTo(1);
     }
@@ -94,7 +94,7 @@ class PromiseCashbackTest {
 
     private void promisedAtOnce(List<Tsid> members) throws Exception {
         CyclicBarrier start = new CyclicBarrier(members.size());
-        Instant now = Instant.now();
+        Instant now = scene.now();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> all = IntStream.range(0, members.size()).<Callable<Boolean>>mapToObj(i -> () -> {
                 start.await();
