@@ -56,14 +56,14 @@ class CallCard {
         Card card = cards.get(step.card());
         return card.isRegistered()
                 ? psp.charge(new ChargeOrder(Tsid.of(step.id()), tokens.open(card), step.amount(), step.months(),
-                        step.text()))
+                        step.text(), step.attempt()))
                 : new PspAnswer.NotSent(CardRefusal.UNUSABLE);
     }
 
     private PspAnswer cancel(CardStep step) {
         CardStep.Cancelled charge = Objects.requireNonNull(step.cancels());
         CancelOrder order = new CancelOrder(Tsid.of(step.id()), Tsid.of(charge.id()), charge.key(), step.amount(),
-                step.text());
+                step.text(), step.attempt());
         return step.call() == CardStep.Call.REQUEST
                 ? psp.cancel(order)
                 : again(psp.enquireCancel(order), () -> psp.cancel(order));

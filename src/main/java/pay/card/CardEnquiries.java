@@ -16,6 +16,7 @@ class CardEnquiries {
 
     @Column(name = "enquiries")
     private int made;
+    private int errors;
     private @Nullable Instant nextStepAt;
     private @Nullable Instant wantedUntil;
 
@@ -24,6 +25,19 @@ class CardEnquiries {
     CardEnquiries(Instant nextStepAt, @Nullable Instant wantedUntil) {
         this.nextStepAt = nextStepAt;
         this.wantedUntil = wantedUntil;
+    }
+
+    /** An answer was an error that we could read: the provider is done with that attempt. */
+    void sawError() {
+        errors++;
+    }
+
+    /**
+     * Which attempt to send it is the next. A charge that the provider has not got may go as another one each time, since there is
+     * one charge of an order; a cancel only after an error, since one that is on its way would take as much once more.
+     */
+    int attempt(CardRequestKind kind) {
+        return kind == CardRequestKind.CHARGE ? made : errors;
     }
 
     boolean areNone() {

@@ -35,7 +35,8 @@ class CardSteps {
                         return step(request, CardStep.Call.REQUEST);
                     }
                     request.enquire(now, EnquiryPlan.PATIENCE);
-                    return step(request, request.isWanted(now) ? CardStep.Call.ENQUIRY : CardStep.Call.NET_CANCEL);
+                    return step(request,
+                            request.enquiries().isWanted(now) ? CardStep.Call.ENQUIRY : CardStep.Call.NET_CANCEL);
                 }).toList();
     }
 
@@ -53,7 +54,8 @@ class CardSteps {
 
     private CardStep step(CardRequest request, CardStep.Call call) {
         return new CardStep(request.id(), request.kind(), request.purpose(), request.purposeId(), request.cardId(),
-                request.amount().amount(), request.months(), request.text(), cancelled(request), call);
+                request.amount().amount(), request.months(), request.text(), cancelled(request), call,
+                request.enquiries().attempt(request.kind()));
     }
 
     private CardStep.@Nullable Cancelled cancelled(CardRequest request) {

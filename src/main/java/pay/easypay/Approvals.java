@@ -1,12 +1,16 @@
 package pay.easypay;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import pay.card.CardRequestId;
 import platform.money.Won;
 
@@ -38,6 +42,28 @@ record Approvals(List<Approval> each) {
     Approvals charge(CardRequestId charge) {
         return new Approvals(each.stream()
                 .map(approval -> approval.kind() == TenderKind.CARD ? approval.charge(charge) : approval).toList());
+    }
+
+    /** With the day on which they counted against the member's limits. */
+    Approvals countedOn(LocalDate day) {
+        return new Approvals(each.stream().map(approval -> approval.countedOn(day)).toList());
+    }
+
+    /** That day; null when they did not count. */
+    @Nullable
+    LocalDate countedOn() {
+        return each.stream().map(Approval::countedOn).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** What each is of. */
+    Map<TenderKind, Won> amounts() {
+        return each.stream().collect(Collectors.toMap(Approval::kind, Approval::amount));
+    }
+
+    /** What of each was not captured. */
+    Map<TenderKind, Won> notCaptured() {
+        return each.stream()
+                .collect(Collectors.toMap(Approval::kind, approval -> approval.amount().minus(approval.captured())));
     }
 
     Won amount() {

@@ -18,13 +18,15 @@ class KeepPayments {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
     private final Transactions transactions;
+    private final DepositParts depositParts;
     private final AnnounceToMerchant announce;
 
     KeepPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions,
-            AnnounceToMerchant announce) {
+            DepositParts depositParts, AnnounceToMerchant announce) {
         this.payments = payments;
         this.approvals = approvals;
         this.transactions = transactions;
+        this.depositParts = depositParts;
         this.announce = announce;
     }
 
@@ -45,7 +47,9 @@ class KeepPayments {
         if (read.isEmpty()) {
             read.putAll(approvals.of(changed.stream().map(MerchantPayment::id).toList()));
         }
-        return MerchantPaymentView.of(payment, read.getOrDefault(payment.id(), Approvals.NONE),
-                payment.canceled().total().isPositive() ? transactions.cancels(payment.id()) : List.of());
+        Approvals paidBy = read.getOrDefault(payment.id(), Approvals.NONE);
+        return MerchantPaymentView.of(payment, paidBy,
+                payment.canceled().total().isPositive() ? transactions.cancels(payment.id()) : List.of(),
+                depositParts.show(payment, paidBy));
     }
 }

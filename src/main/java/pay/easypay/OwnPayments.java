@@ -13,11 +13,14 @@ class OwnPayments {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
     private final Transactions transactions;
+    private final DepositParts depositParts;
 
-    OwnPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions) {
+    OwnPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions,
+            DepositParts depositParts) {
         this.payments = payments;
         this.approvals = approvals;
         this.transactions = transactions;
+        this.depositParts = depositParts;
     }
 
     /**
@@ -45,7 +48,9 @@ class OwnPayments {
     /** A payment as it stands in the database. */
     @Transactional(readOnly = true)
     public MerchantPaymentView view(MerchantPayment payment) {
-        return MerchantPaymentView.of(payment, approvals.of(payment.id()), transactions.cancels(payment.id()));
+        Approvals paidBy = approvals.of(payment.id());
+        return MerchantPaymentView.of(payment, paidBy, transactions.cancels(payment.id()),
+                depositParts.show(payment, paidBy));
     }
 
     static DomainException notFound() {
