@@ -3,7 +3,9 @@ package pay.approval;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pay.ledger.AccountKind;
+import pay.promotion.Promotion;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.ops.OpsController;
@@ -56,7 +59,7 @@ class ProposalsPage {
         model.addAttribute("kinds", List.copyOf(PostAdjustment.KINDS));
         model.addAttribute("tiers", IdentityTier.values());
         // The forms' own ids: what is sent twice is proposed once.
-        model.addAttribute("fresh", List.of(ids.next(), ids.next(), ids.next(), ids.next()));
+        model.addAttribute("fresh", List.of(ids.next(), ids.next(), ids.next(), ids.next(), ids.next()));
         return "pay/proposals";
     }
 
@@ -99,6 +102,22 @@ class ProposalsPage {
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
         return proposed(operator, id, new Terms.FeePlan(merchant, from, plan,
                 yearlySales == null || yearlySales.isEmpty() ? null : Long.valueOf(yearlySales)), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/promotion")
+    String promotion(@RequestParam Tsid id, @RequestParam @NotBlank @Size(max = 100) String name,
+            @RequestParam Promotion.Kind kind, @RequestParam @Pattern(regexp = "[1-9][0-9]?|100") String percent,
+            @RequestParam @Pattern(regexp = WON) String least, @RequestParam @Pattern(regexp = WON) String most,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,2}") String perMember,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,8}") String stock,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,2}") String days,
+            @RequestParam @Pattern(regexp = WON) String budget,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id,
+                new Terms.Promotion(kind, name, Integer.parseInt(percent), Long.parseLong(least), Long.parseLong(most),
+                        Integer.parseInt(perMember), Integer.parseInt(stock), Integer.parseInt(days),
+                        Long.parseLong(budget)),
+                reason, model);
     }
 
     private String proposed(StaffCaller operator, Tsid id, Terms terms, String reason, Model model) {

@@ -27,10 +27,18 @@ sealed interface Terms {
      */
     record FeePlan(Tsid merchant, LocalDate from, String plan, @Nullable Long yearlySales) implements Terms {}
 
+    /**
+     * A promotion at all merchants, in won, and what is put behind it.
+     *
+     * @param days from its approval on
+     */
+    record Promotion(pay.promotion.Promotion.Kind how, String name, int percent, long least, long most, int perMember,
+            int stock, int days, long budget) implements Terms {}
+
     /** The kinds of proposals, by their terms. */
     enum Kind {
-        ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(
-                FeePlan.class);
+        ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(FeePlan.class),
+        PROMOTION(Promotion.class);
 
         private final Class<? extends Terms> type;
 
@@ -49,6 +57,7 @@ sealed interface Terms {
             case BankResult _ -> Kind.BANK_RESULT;
             case Limits _ -> Kind.LIMITS;
             case FeePlan _ -> Kind.FEE_PLAN;
+            case Promotion _ -> Kind.PROMOTION;
         };
     }
 }

@@ -64,20 +64,21 @@ class CancelPayment {
         MerchantPayment after = payment.cancel(amount);
         Approvals before = approvals.of(payment.id());
         Map<TenderKind, Won> parts = before.division(amount.total());
-        approvals.write(Map.of(payment.id(), before.cancel(parts)));
+        Approvals canceled = before.cancel(parts);
+        approvals.write(Map.of(payment.id(), canceled));
         Transaction cancel = new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now);
         transactions.record(List.of(cancel));
         keepPayments.keep(List.of(after));
         if (payment.ask().live()) {
-            move(cancel, parts);
+            move(cancel, parts, canceled.of(TenderKind.MONEY).map(Approval::left).orElse(Won.ZERO));
             tell(after, now);
         }
         return own.view(after);
     }
 
-    private void move(Transaction cancel, Map<TenderKind, Won> parts) {
+    private void move(Transaction cancel, Map<TenderKind, Won> parts, Won moneyLeft) {
         try {
-            returnTenders.giveBack(cancel, parts);
+            returnTenders.giveBack(cancel, parts, moneyLeft);
         } catch (LedgerRefusal refusal) {
             if (refusal.isShortOf(AccountKind.MERCHANT_PAYABLE)) {
                 throw new DomainException(PayError.MERCHANT_PAYABLE_SHORT);

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pay.fraud.FraudDecisions;
 import pay.merchant.CallingMerchant;
 import platform.money.Won;
 import platform.web.Refuses;
@@ -33,13 +34,15 @@ class CodePaymentController {
     private final AskPayment askPayment;
     private final PayByCode payByCode;
     private final PayByTestCode payByTestCode;
+    private final FraudDecisions fraudDecisions;
 
     CodePaymentController(Idempotency idempotency, AskPayment askPayment, PayByCode payByCode,
-            PayByTestCode payByTestCode) {
+            PayByTestCode payByTestCode, FraudDecisions fraudDecisions) {
         this.idempotency = idempotency;
         this.askPayment = askPayment;
         this.payByCode = payByCode;
         this.payByTestCode = payByTestCode;
+        this.fraudDecisions = fraudDecisions;
     }
 
     /**
@@ -82,8 +85,8 @@ class CodePaymentController {
             @Valid @RequestBody CodePaymentRequest request) {
         AskPayment.Wanted wanted = request.wanted();
         if (merchant.live()) {
-            return idempotency.together(key, request,
-                    shared -> payByCode.pay(shared, merchant, wanted, request.code()));
+            return fraudDecisions.writingRefusal(fraud -> idempotency.together(key, request,
+                    shared -> fraud.over(() -> payByCode.pay(shared, merchant, wanted, request.code()))));
         }
         PaymentKey asked = askPayment.create(merchant, wanted).ask().key();
         return idempotency.once(key, request,

@@ -86,6 +86,8 @@ public record Breach(Rule rule, long id) {
         COUPON_DIFFERS_FROM_ITS_PAYMENT,
         /** Cashback holds its promotion's budget until it is given or lost. */
         CASHBACK_DIFFERS_FROM_ITS_HOLD,
+        /** Cashback that went back with a cancel went to its promotion's budget, and no more of it than was given. */
+        CASHBACK_RETURN_DIFFERS_FROM_ITS_JOURNALS,
         /** A card's part was taken if, and only if, the card was charged, and nobody knows while that is not known; a cancel of it is held until it is. */
         CARD_PART_DIFFERS_FROM_ITS_CHARGE,
         /** A deposit's part was taken if, and only if, its virtual account was paid, by one deposit of just that; its account waits while it does. */

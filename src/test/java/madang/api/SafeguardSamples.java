@@ -15,7 +15,8 @@ final class SafeguardSamples {
     /** Reasons and case numbers, in any words. */
     static final Set<String> FREE_TEXT = Set.of("POST /ops/proposals/bank-result reason",
             "POST /ops/proposals/adjustment reason", "POST /ops/proposals/limits reason",
-            "POST /ops/proposals/fee-plan reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
+            "POST /ops/proposals/fee-plan reason", "POST /ops/proposals/promotion name",
+            "POST /ops/proposals/promotion reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
             "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
 
     private SafeguardSamples() {}
@@ -32,6 +33,8 @@ final class SafeguardSamples {
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/adjustment",
                 context -> Map.of("id", newId(context), "debit", "BANK", "debitOwner", "0", "credit", "HOUSE_COSTS",
                         "creditOwner", "0", "amount", "10", "reason", "충당"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/promotion",
+                context -> promotion(newId(context)));
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/fee-plan", StuckWithdrawals::feePlan);
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/limits",
                 context -> Map.of("id", newId(context), "tier", "PHONE", "from", "2099-01-01", "atOnce", "100",
@@ -61,5 +64,12 @@ final class SafeguardSamples {
 
     private static String newMember(ApplicationContext context) {
         return new PayScene(context).member().id().toString();
+    }
+
+    private static Map<String, String> promotion(String id) {
+        return Map.ofEntries(Map.entry("id", id), Map.entry("name", "책방의 날"), Map.entry("kind", "CASHBACK"),
+                Map.entry("percent", "10"), Map.entry("least", "1000"), Map.entry("most", "3000"),
+                Map.entry("perMember", "1"), Map.entry("stock", "100"), Map.entry("days", "7"),
+                Map.entry("budget", "100000"), Map.entry("reason", "여름 행사"));
     }
 }

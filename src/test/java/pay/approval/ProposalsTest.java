@@ -20,6 +20,7 @@ import pay.freeze.FrozenMembers;
 import pay.ledger.AccountKind;
 import pay.merchant.FindFeePlan;
 import pay.merchant.TestMerchant;
+import pay.promotion.Promotion;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
 import platform.security.StaffCaller;
@@ -132,6 +133,23 @@ class ProposalsTest {
                     .equals(done ? "DONE" : "REFUSED"));
         }
         assertThat(scene.api.wallet(member).body().path("available").asLong()).isEqualTo(9_000);
+    }
+
+    @Test
+    void startsAPromotionOnceTwoOperatorsAgree() {
+        Terms.Promotion terms = new Terms.Promotion(Promotion.Kind.CASHBACK, "책방의 날", 10, 1_000, 3_000, 1, 100, 7,
+                100_000);
+        Tsid id = proposed(terms);
+        assertThat(scene.count("pay_promotion where id = " + id)).isZero();
+        decide.approve(checker, id);
+        assertRefused("PROPOSAL_ENDED", () -> decide.approve(checker, id));
+        assertThat(scene.text("select kind from pay_promotion where id = " + id)).isEqualTo("CASHBACK");
+        assertThat(scene.number("select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id"
+                + " where j.kind = 'PROMOTION_FUNDED' and j.reference = '" + id + "'")).isEqualTo(100_000);
+        assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.Promotion(Promotion.Kind.COUPON, "공짜", 101, 1_000,
+                3_000, 1, 100, 7, 100_000)));
+        // Not for the other tests.
+        scene.sql("update pay_promotion set ends_at = utc_timestamp(6) where id = ?", id.value());
     }
 
     @Test
