@@ -48,6 +48,11 @@ record Approvals(List<Approval> each) {
         return sum(each.stream().map(Approval::captured).toList());
     }
 
+    /** What was taken in money and did not go back. */
+    Won money() {
+        return of(TenderKind.MONEY).map(Approval::left).orElse(Won.ZERO);
+    }
+
     Won left() {
         return sum(each.stream().map(Approval::left).toList());
     }

@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import pay.merchant.FindMerchant;
 import pay.merchant.Merchant;
+import pay.receipt.CashReceiptFor;
+import pay.tax.TaxedAmount;
 import platform.id.Ids;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -34,7 +37,8 @@ class AskPayment {
     }
 
     /** What a merchant wants to be paid. */
-    record Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures) {}
+    record Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures,
+            @Nullable CashReceiptFor receipt) {}
 
     /**
      * The payment of the order.
@@ -53,7 +57,7 @@ class AskPayment {
                 .create(new Ask(new PaymentKey(ids.nextLong(), random.nextLong()), merchant.id(),
                         asking.name(), merchant.live(), wanted.orderId(), wanted.orderName(),
                         new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                        clock.instant().truncatedTo(ChronoUnit.MICROS), wanted.receipt()));
         return payment.state() == PaymentState.READY
                 ? MerchantPaymentView.of(payment, Approvals.NONE, List.of())
                 : own.view(payment);

@@ -14,6 +14,7 @@ import pay.events.MerchantPaymentCanceled;
 import pay.ledger.AccountKind;
 import pay.ledger.LedgerRefusal;
 import pay.merchant.CallingMerchant;
+import pay.tax.TaxedAmount;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -28,18 +29,21 @@ class CancelPayment {
     private final ApprovalRows approvals;
     private final RecordTransactions transactions;
     private final ReturnTenders returnTenders;
+    private final PaymentReceipts receipts;
     private final DisputedAmount disputed;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     CancelPayment(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions,
-            ReturnTenders returnTenders, DisputedAmount disputed, DomainEvents events, Ids ids, Clock clock) {
+            ReturnTenders returnTenders, PaymentReceipts receipts, DisputedAmount disputed, DomainEvents events,
+            Ids ids, Clock clock) {
         this.own = own;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.transactions = transactions;
         this.returnTenders = returnTenders;
+        this.receipts = receipts;
         this.disputed = disputed;
         this.events = events;
         this.ids = ids;
@@ -67,9 +71,12 @@ class CancelPayment {
         approvals.write(Map.of(payment.id(), before.cancel(parts)));
         Transaction cancel = new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now);
         transactions.record(List.of(cancel));
-        keepPayments.keep(List.of(after));
         if (payment.ask().live()) {
             move(cancel, parts);
+        }
+        receipts.canceled(cancel, parts.getOrDefault(TenderKind.MONEY, Won.ZERO));
+        keepPayments.keep(List.of(after));
+        if (payment.ask().live()) {
             tell(after, now);
         }
         return own.view(after);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.CallingMerchant;
+import pay.tax.TaxedAmount;
 import platform.web.DomainException;
 
 /** Takes what was authorised, or a part of it; the rest is free again. */

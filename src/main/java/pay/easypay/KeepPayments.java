@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.CallingMerchant;
+import pay.receipt.ReadReceipts;
 import pay.webhook.AnnounceToMerchant;
 import pay.webhook.WebhookType;
 
@@ -18,13 +19,15 @@ class KeepPayments {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
     private final Transactions transactions;
+    private final ReadReceipts receipts;
     private final AnnounceToMerchant announce;
 
     KeepPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions,
-            AnnounceToMerchant announce) {
+            ReadReceipts receipts, AnnounceToMerchant announce) {
         this.payments = payments;
         this.approvals = approvals;
         this.transactions = transactions;
+        this.receipts = receipts;
         this.announce = announce;
     }
 
@@ -46,6 +49,9 @@ class KeepPayments {
             read.putAll(approvals.of(changed.stream().map(MerchantPayment::id).toList()));
         }
         return MerchantPaymentView.of(payment, read.getOrDefault(payment.id(), Approvals.NONE),
-                payment.canceled().total().isPositive() ? transactions.cancels(payment.id()) : List.of());
+                payment.canceled().total().isPositive() ? transactions.cancels(payment.id()) : List.of(),
+                payment.captured().total().isPositive()
+                        ? receipts.of(List.of(payment.id())).getOrDefault(payment.id(), List.of())
+                        : List.of());
     }
 }

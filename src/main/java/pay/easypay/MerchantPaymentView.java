@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import pay.receipt.CashReceiptView;
+import pay.tax.TaxedAmount;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -15,6 +17,7 @@ import platform.money.Won;
  * @param balance what was taken and has not gone back; before it is taken, what is to be
  * @param supplied the taxable part of the balance without its VAT
  * @param dueAt when its state ends by itself; null: it does not
+ * @param cashReceipts what was issued and cancelled, of its part in money
  * @param approvedAt when it was confirmed; null while it is not
  * @param version grows with every change: of two the higher is the newer
  */
@@ -24,7 +27,8 @@ record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQv
         PaymentState status, boolean live, boolean capture, @Schema(example = "37400") Won amount,
         @Schema(example = "0") Won taxFreeAmount, @Schema(example = "37400") Won balance,
         @Schema(example = "34000") Won supplied, @Schema(example = "3400") Won vat, List<TenderView> tenders,
-        List<CancelView> cancels, Instant requestedAt, @Nullable Instant dueAt, @Nullable Instant approvedAt,
+        List<CancelView> cancels, List<CashReceiptView> cashReceipts, Instant requestedAt, @Nullable Instant dueAt,
+        @Nullable Instant approvedAt,
         int version) {
     /** What was approved in one way, taken of it, and what of that went back. */
     @Schema(name = "MerchantPaymentTender")
@@ -38,6 +42,11 @@ record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQv
             Instant canceledAt) {}
 
     static MerchantPaymentView of(MerchantPayment payment, Approvals approvals, List<Transactions.Line> cancels) {
+        return of(payment, approvals, cancels, List.of());
+    }
+
+    static MerchantPaymentView of(MerchantPayment payment, Approvals approvals, List<Transactions.Line> cancels,
+            List<CashReceiptView> receipts) {
         Ask ask = payment.ask();
         TaxedAmount balance = payment.captured().total().isPositive() ? payment.left() : ask.amount();
         return new MerchantPaymentView(ask.key(), ask.orderId(), ask.orderName(), payment.state(), ask.live(),
@@ -47,6 +56,6 @@ record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAAA3pZkQv
                         approval.captured(), approval.canceled())).toList(),
                 cancels.stream().map(cancel -> new CancelView(new Tsid(cancel.id()), cancel.amount().total(),
                         cancel.amount().taxFree(), cancel.reason(), cancel.at())).toList(),
-                ask.at(), payment.dueAt(), payment.approvedAt(), payment.version());
+                receipts, ask.at(), payment.dueAt(), payment.approvedAt(), payment.version());
     }
 }

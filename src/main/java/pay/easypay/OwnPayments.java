@@ -1,10 +1,13 @@
 package pay.easypay;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.receipt.ReadReceipts;
 import platform.web.DomainException;
 
 /** Finds payments for the merchants that asked for them; those of others, and of the other mode, are not there. */
@@ -13,11 +16,13 @@ class OwnPayments {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
     private final Transactions transactions;
+    private final ReadReceipts receipts;
 
-    OwnPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions) {
+    OwnPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions, ReadReceipts receipts) {
         this.payments = payments;
         this.approvals = approvals;
         this.transactions = transactions;
+        this.receipts = receipts;
     }
 
     /**
@@ -45,7 +50,8 @@ class OwnPayments {
     /** A payment as it stands in the database. */
     @Transactional(readOnly = true)
     public MerchantPaymentView view(MerchantPayment payment) {
-        return MerchantPaymentView.of(payment, approvals.of(payment.id()), transactions.cancels(payment.id()));
+        return MerchantPaymentView.of(payment, approvals.of(payment.id()), transactions.cancels(payment.id()),
+                receipts.of(List.of(payment.id())).getOrDefault(payment.id(), List.of()));
     }
 
     static DomainException notFound() {

@@ -131,6 +131,13 @@ final class ShopScene {
         return merchant.post(api, "/v1/pay/payments/" + key + "/" + what, body);
     }
 
+    /** The merchant accepts the latest dispute. */
+    void acceptsDispute() {
+        String disputes = "/v1/pay/merchant/disputes";
+        String latest = get(disputes + "?limit=1").text("items/0/id");
+        must(200, merchant.post(api, disputes + "/" + latest + "/acceptance", null).status(), latest);
+    }
+
     Api.Answer byTestKey(String path, Object body) {
         return api.post(path, body, "Authorization", TestMerchant.basic(merchant.testKey), "Idempotency-Key",
                 UUID.randomUUID().toString());

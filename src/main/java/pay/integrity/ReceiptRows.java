@@ -1,0 +1,30 @@
+package pay.integrity;
+
+import java.util.Map;
+
+/** Finds what is wrong about cash receipts. */
+final class ReceiptRows {
+    static final Map<Breach.Rule, String> WRONG = Map.of(Breach.Rule.CASH_RECEIPT_DIFFERS_FROM_ITS_PAYMENT,
+            """
+                    select p.id from pay_easypay_payment p
+                    left join pay_easypay_approval a on a.payment_id = p.id and a.kind = 'MONEY'
+                    left join (select payment_id, sum(case kind when 'ISSUE' then amount else -amount end) amount,
+                            sum(case kind when 'ISSUE' then tax_free else -tax_free end) tax_free,
+                            sum(case kind when 'ISSUE' then vat else -vat end) vat
+                        from pay_cash_receipt group by payment_id) r on r.payment_id = p.id
+                    left join (select payment_id, sum(amount) amount from pay_dispute
+                        where payer_kind = 'MEMBER' and state in ('LOST', 'ACCEPTED', 'LAPSED') group by payment_id) d
+                        on d.payment_id = p.id
+                    where r.payment_id is null and p.receipt_type is not null and a.captured > 0
+                        or r.payment_id is not null and (r.amount <> coalesce(a.captured - a.canceled, 0)
+                                - coalesce(d.amount, 0) or r.tax_free not between 0 and r.amount
+                            or r.vat <> r.amount - r.tax_free - ((r.amount - r.tax_free) * 20 + 11) div 22)
+                    """, Breach.Rule.CASH_RECEIPTS_HAVE_A_GAP, """
+                    select d.last from pay_cash_receipt_day d
+                    left join (select live, issued_on, count(*) n, max(number) last from pay_cash_receipt
+                        group by live, issued_on) r on r.live = d.live and r.issued_on = d.day
+                    where coalesce(r.n, 0) <> d.last or coalesce(r.last, 0) <> d.last
+                    """);
+
+    private ReceiptRows() {}
+}
