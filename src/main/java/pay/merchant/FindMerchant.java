@@ -1,6 +1,8 @@
 package pay.merchant;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import platform.web.DomainException;
 
@@ -11,6 +13,16 @@ public class FindMerchant {
 
     FindMerchant(Merchants merchants) {
         this.merchants = merchants;
+    }
+
+    /**
+     * The same, locked to the transaction's end.
+     *
+     * @throws DomainException {@link PayError#MERCHANT_NOT_FOUND}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Merchant lock(MerchantId id) {
+        return merchants.lock(id).orElseThrow(() -> new DomainException(PayError.MERCHANT_NOT_FOUND));
     }
 
     /**
