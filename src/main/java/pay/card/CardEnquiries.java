@@ -18,6 +18,7 @@ class CardEnquiries {
     private int made;
     private @Nullable Instant nextStepAt;
     private @Nullable Instant wantedUntil;
+    private @Nullable Instant missingThereAt;
 
     protected CardEnquiries() {}
 
@@ -30,12 +31,27 @@ class CardEnquiries {
         return made == 0;
     }
 
-    /** Null when it is decided. */
+    boolean areAllMade() {
+        return made >= EnquiryPlan.PERSONS_TURN;
+    }
+
+    /** The provider says that it has not got it. */
+    void missThere(Instant now) {
+        missingThereAt = now;
+    }
+
+    /** Whether it has said so since then. */
+    boolean isMissingThere(Instant since) {
+        return missingThereAt != null && !missingThereAt.isBefore(since);
+    }
+
+    /** When somebody looks at it next; null when it is decided. */
     @Nullable
     Instant nextStepAt() {
         return nextStepAt;
     }
 
+    /** Whether it is to be carried out still; later it is undone. */
     boolean isWanted(Instant now) {
         return wantedUntil == null || now.isBefore(wantedUntil);
     }

@@ -148,18 +148,13 @@ public class CardRequest implements Persistable<Long> {
         }
     }
 
-    /** Whether it is to be carried out still; later it is undone. */
-    boolean isWanted(Instant now) {
-        return enquiries.isWanted(now);
-    }
-
     /** Takes an answer in. Returns whether it decided the request; an answer to a decided one changes nothing. */
     boolean take(PspAnswer answer, Instant now) {
         if (status.isFinal()) {
             return false;
         }
         switch (answer) {
-            case PspAnswer.Done done when isWanted(now) -> {
+            case PspAnswer.Done done when enquiries.isWanted(now) -> {
                 pspKey = done.key();
                 approval = done.approval();
                 decide(CardRequestStatus.DONE, null, now);
@@ -171,7 +166,11 @@ public class CardRequest implements Persistable<Long> {
             }
             case PspAnswer.Refused refused -> decide(CardRequestStatus.REFUSED, refused.why(), now);
             case PspAnswer.NotSent unsent -> unsent(unsent.why(), now);
-            case PspAnswer.NotFound _,PspAnswer.Unknown _,PspAnswer.Unclear _ -> wonder(now);
+            case PspAnswer.NotFound _ -> {
+                enquiries.missThere(now);
+                wonder(now);
+            }
+            case PspAnswer.Unknown _,PspAnswer.Unclear _ -> wonder(now);
         }
         return status.isFinal();
     }
@@ -282,10 +281,9 @@ public class CardRequest implements Persistable<Long> {
         return approval;
     }
 
-    /** When somebody looks at it next; null when it is decided. */
-    @Nullable
-    Instant nextStepAt() {
-        return enquiries.nextStepAt();
+    /** When somebody looks at it next, and until when it is wanted. */
+    CardEnquiries enquiries() {
+        return enquiries;
     }
 
     @Override

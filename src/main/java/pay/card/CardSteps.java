@@ -35,7 +35,8 @@ class CardSteps {
                         return step(request, CardStep.Call.REQUEST);
                     }
                     request.enquire(now, EnquiryPlan.PATIENCE);
-                    return step(request, request.isWanted(now) ? CardStep.Call.ENQUIRY : CardStep.Call.NET_CANCEL);
+                    return step(request,
+                            request.enquiries().isWanted(now) ? CardStep.Call.ENQUIRY : CardStep.Call.NET_CANCEL);
                 }).toList();
     }
 
@@ -44,6 +45,12 @@ class CardSteps {
     public Optional<CardStep> first(CardRequestId id) {
         CardRequest request = find(id);
         return request.isUntouched() ? Optional.of(step(request, CardStep.Call.REQUEST)) : Optional.empty();
+    }
+
+    /** A look at what came of a request, whoever else looks at it. */
+    @Transactional(readOnly = true)
+    public CardStep enquiry(CardRequestId id) {
+        return step(find(id), CardStep.Call.ENQUIRY);
     }
 
     @Transactional(readOnly = true)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.dispute.DisputedAmount;
 import pay.error.PayError;
@@ -67,19 +68,25 @@ class CancelPayment {
         TaxedAmount amount = part.of(payment.left());
         MerchantPayment after = payment.cancel(amount);
         Approvals before = approvals.of(payment.id());
-        Map<TenderKind, Won> parts = before.division(amount.total());
-        approvals.write(Map.of(payment.id(), before.cancel(parts)));
-        Transaction cancel = new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now);
+        carryOut(new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now), before,
+                before.division(amount.total()));
+        return own.view(after);
+    }
+
+    /** Gives these parts back of a payment that is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carryOut(Transaction cancel, Approvals before, Map<TenderKind, Won> parts) {
+        MerchantPayment after = cancel.payment();
+        approvals.write(Map.of(after.id(), before.cancel(parts)));
         transactions.record(List.of(cancel));
-        if (payment.ask().live()) {
+        if (after.ask().live()) {
             move(cancel, parts);
         }
         receipts.canceled(cancel, parts.getOrDefault(TenderKind.MONEY, Won.ZERO));
         keepPayments.keep(List.of(after));
-        if (payment.ask().live()) {
-            tell(after, now);
+        if (after.ask().live()) {
+            tell(after, cancel.at());
         }
-        return own.view(after);
     }
 
     private void move(Transaction cancel, Map<TenderKind, Won> parts) {

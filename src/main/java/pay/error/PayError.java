@@ -52,6 +52,8 @@ public enum PayError implements ErrorCode {
     PROPOSAL_ENDED(HttpStatus.CONFLICT),
     /** Somebody else than who proposed it has to approve it. */
     PROPOSAL_BY_SAME_OPERATOR(HttpStatus.CONFLICT),
+    /** Something that it did not know of was approved since: it has to be proposed anew. */
+    PROPOSAL_STALE(HttpStatus.CONFLICT),
     REPORTED_BEFORE(HttpStatus.CONFLICT),
     REPORT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It waits for nobody: accepted, cancelled or returned before. */

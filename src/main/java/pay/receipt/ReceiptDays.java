@@ -54,6 +54,13 @@ class ReceiptDays {
         return jdbc.query(SELECT + "order by day desc limit ?", ReceiptDays::day, most);
     }
 
+    /** The latest on which nothing is issued any more. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastClosed() {
+        return jdbc.query(SELECT + "and closed_at is not null order by day desc limit 1", ReceiptDays::day).stream()
+                .map(Day::day).findFirst();
+    }
+
     /** Whether receipts were issued on a day, and none is any more. */
     @Transactional(readOnly = true)
     public boolean isClosed(LocalDate day) {

@@ -3,9 +3,11 @@ package pay.receipt;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
@@ -50,14 +52,22 @@ class ReceiptsPage {
     }
 
     @GetMapping("/ops/cash-receipts/csv")
-    void csv(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, StaffCaller operator,
-            HttpServletResponse response) throws IOException {
+    void csv(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            StaffCaller operator, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        Optional<LocalDate> shown = Optional.ofNullable(day).or(days::lastClosed);
+        if (shown.isPresent()) {
+            write(shown.get(), operator, response);
+        }
+    }
+
+    private void write(LocalDate day, StaffCaller operator, HttpServletResponse response) throws IOException {
         if (!days.isClosed(day)) {
             throw new DomainException(PayError.CASH_RECEIPT_DAY_NOT_CLOSED);
         }
         transaction.executeWithoutResult(_ -> audit.record(AuditActor.of(operator), "pay.cash-receipts-downloaded",
                 "day", day.toString(), Map.of()));
-        response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"cash-receipts-" + day + ".csv\"");
         file.write(day, response.getWriter());

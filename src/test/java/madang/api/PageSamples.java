@@ -96,7 +96,6 @@ final class PageSamples {
         OPERATORS.put("GET /ops/merchants", Map.of("merchant", "715238462915428352"));
         OPERATORS.put("GET /ops/disputes", Map.of());
         OPERATORS_ANEW.put("POST /ops/payments/disputes", TestPaidShop::disputeForm);
-        OPERATORS_ANEW.put("GET /ops/cash-receipts/csv", TestPaidShop::receiptDay);
         OPERATORS_ANEW.put("POST /ops/disputes/decisions", context -> Map.of("dispute",
                 new TestDisputes(context).opened(new TestMerchant(context).id), "decision", "WON"));
         OPERATORS_ANEW.put("POST /ops/merchants", TestApplication::form);
@@ -116,7 +115,7 @@ final class PageSamples {
                 "/ad-deposits",
                 "/trial-balance",
                 "/payments",
-                "/cash-receipts",
+                "/cash-receipts", "/cash-receipts/csv",
                 "/promotions",
                 "/ads"}) {
             OPERATORS.put("GET /ops" + page, Map.of());

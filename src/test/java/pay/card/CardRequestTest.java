@@ -33,7 +33,7 @@ class CardRequestTest {
         assertThat(charge.status()).isEqualTo(CardRequestStatus.DONE);
         assertThat(charge.refusal()).isNull();
         assertThat(charge.pspKey()).isEqualTo("key");
-        assertThat(charge.nextStepAt()).isNull();
+        assertThat(charge.enquiries().nextStepAt()).isNull();
     }
 
     @ParameterizedTest
@@ -57,12 +57,12 @@ class CardRequestTest {
                 Duration.ofDays(1), Duration.ofDays(1)};
         for (Duration gap : gaps) {
             assertThat(cancel.take(new PspAnswer.Unknown(), now)).isFalse();
-            assertThat(cancel.nextStepAt()).isEqualTo(now.plus(gap));
+            assertThat(cancel.enquiries().nextStepAt()).isEqualTo(now.plus(gap));
             now = now.plus(gap);
             cancel.enquire(now, EnquiryPlan.PATIENCE);
         }
         assertThat(cancel.take(new PspAnswer.NotFound(), now)).isFalse();
-        assertThat(cancel.nextStepAt()).isEqualTo(now.plus(Duration.ofDays(1)));
+        assertThat(cancel.enquiries().nextStepAt()).isEqualTo(now.plus(Duration.ofDays(1)));
     }
 
     @Test
@@ -73,8 +73,8 @@ class CardRequestTest {
         assertThat(charge.take(DONE, late)).isFalse();
 
         assertThat(charge.status()).isEqualTo(CardRequestStatus.UNKNOWN);
-        assertThat(charge.nextStepAt()).isEqualTo(late);
-        assertThat(charge.isWanted(late)).isFalse();
+        assertThat(charge.enquiries().nextStepAt()).isEqualTo(late);
+        assertThat(charge.enquiries().isWanted(late)).isFalse();
     }
 
     @Test
@@ -84,8 +84,8 @@ class CardRequestTest {
 
         charge.abandon(NOW);
 
-        assertThat(charge.nextStepAt()).isEqualTo(NOW);
-        assertThat(charge.isWanted(NOW)).isFalse();
+        assertThat(charge.enquiries().nextStepAt()).isEqualTo(NOW);
+        assertThat(charge.enquiries().isWanted(NOW)).isFalse();
     }
 
     @Test
@@ -94,7 +94,7 @@ class CardRequestTest {
 
         charge.abandon(NOW.plusSeconds(1));
 
-        assertThat(charge.nextStepAt()).isEqualTo(NOW.plus(EnquiryPlan.PATIENCE));
+        assertThat(charge.enquiries().nextStepAt()).isEqualTo(NOW.plus(EnquiryPlan.PATIENCE));
     }
 
     @Test
@@ -106,7 +106,7 @@ class CardRequestTest {
         CardRequest cancel = cancel(charged(), 1_000);
         assertThat(cancel.take(new PspAnswer.NotSent(CardRefusal.NOT_NOW), NOW)).isFalse();
         assertThat(cancel.status()).isEqualTo(CardRequestStatus.WAITING);
-        assertThat(cancel.nextStepAt()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
+        assertThat(cancel.enquiries().nextStepAt()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -118,7 +118,8 @@ class CardRequestTest {
 
         charge.enquire(NOW, EnquiryPlan.PATIENCE);
         charge.take(new PspAnswer.NotSent(CardRefusal.NOT_NOW), NOW);
-        assertThat(charge.nextStepAt()).as("what was not asked does not count").isEqualTo(NOW.plusSeconds(5));
+        assertThat(charge.enquiries().nextStepAt()).as("what was not asked does not count")
+                .isEqualTo(NOW.plusSeconds(5));
     }
 
     @Test
@@ -129,11 +130,11 @@ class CardRequestTest {
             charge.enquire(NOW, EnquiryPlan.PATIENCE);
         }
         charge.take(new PspAnswer.Unknown(), NOW.plusSeconds(380));
-        assertThat(charge.nextStepAt()).as("and not half an hour later").isEqualTo(over);
+        assertThat(charge.enquiries().nextStepAt()).as("and not half an hour later").isEqualTo(over);
 
         charge.enquire(over, EnquiryPlan.PATIENCE);
         charge.take(new PspAnswer.Unknown(), over);
-        assertThat(charge.nextStepAt()).as("by a plan that begins anew").isEqualTo(over.plusSeconds(15));
+        assertThat(charge.enquiries().nextStepAt()).as("by a plan that begins anew").isEqualTo(over.plusSeconds(15));
     }
 
     @Test
@@ -142,7 +143,7 @@ class CardRequestTest {
         Instant late = NOW.plus(Duration.ofMinutes(11));
         charge.take(new PspAnswer.Unknown(), late);
         charge.abandon(late.plusSeconds(1));
-        assertThat(charge.nextStepAt()).isEqualTo(late.plusSeconds(1));
+        assertThat(charge.enquiries().nextStepAt()).isEqualTo(late.plusSeconds(1));
     }
 
     @Test

@@ -2,8 +2,8 @@ package pay.integrity;
 
 import java.util.Map;
 
-/** Finds what is wrong about cash receipts. */
-final class ReceiptRows {
+/** Finds what is wrong about cash receipts and adjustments of settlements. */
+final class StatementRows {
     static final Map<Breach.Rule, String> WRONG = Map.of(Breach.Rule.CASH_RECEIPT_DIFFERS_FROM_ITS_PAYMENT,
             """
                     select p.id from pay_easypay_payment p
@@ -24,7 +24,16 @@ final class ReceiptRows {
                     left join (select live, issued_on, count(*) n, max(number) last from pay_cash_receipt
                         group by live, issued_on) r on r.live = d.live and r.issued_on = d.day
                     where coalesce(r.n, 0) <> d.last or coalesce(r.last, 0) <> d.last
+                    """, Breach.Rule.SETTLEMENT_DIFFERS_FROM_ITS_ADJUSTMENTS, """
+                    select s.id from pay_settlement s
+                    left join (select settlement_id, sum(amount) amount from pay_settlement_adjustment
+                        where settlement_id is not null group by settlement_id) a on a.settlement_id = s.id
+                    where s.adjustments <> coalesce(a.amount, 0)
+                    union all select a.id from pay_settlement_adjustment a where a.settlement_id is not null
+                        and not exists (select 1 from pay_journal j join pay_movement m on m.journal_id = j.id
+                            where j.kind = 'SETTLEMENT_ADJUSTMENT' and j.reference = cast(a.id as char)
+                                and m.amount = abs(a.amount))
                     """);
 
-    private ReceiptRows() {}
+    private StatementRows() {}
 }
