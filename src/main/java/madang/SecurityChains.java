@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -39,6 +40,12 @@ class SecurityChains {
     private static final String[] OPEN_PAGES = {"/", "/demo", "/.well-known/jwks.json", "/sandbox/sms", "/sandbox/bank",
             "/sandbox/card",
             "/actuator/health/**", "/favicon.ico", "/webjars/**", "/assets/**"};
+
+    /** A span for each of a dozen filters of Spring Security would cost a quarter of a small request, and tell nothing. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** What people of the browser's pages read as data: by their session, and read only, so that no form can forge it. */
     @Bean

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import platform.crypto.Secrets;
 import platform.crypto.TestCrypto;
@@ -22,8 +23,14 @@ final class AppProcess implements AutoCloseable {
             "--madang.member.limits.challenges-per-address=1000000", "--madang.limits.per-address.per-minute=60000000",
             "--madang.limits.per-address.burst=60000000", "--madang.limits.per-caller.per-minute=60000000",
             "--madang.limits.per-caller.burst=60000000",
+            "--madang.limits.policies.login.per-address.per-minute=60000000",
+            "--madang.limits.policies.login.per-address.burst=60000000",
             "--madang.limits.policies.money.per-caller.per-minute=60000000",
             "--madang.limits.policies.money.per-caller.burst=60000000",
+            "--madang.limits.policies.merchants.per-address.per-minute=60000000",
+            "--madang.limits.policies.merchants.per-address.burst=60000000",
+            "--madang.limits.policies.merchants.per-caller.per-minute=60000000",
+            "--madang.limits.policies.merchants.per-caller.burst=60000000",
             "--madang.pay.fraud.rules=" + Path.of("src/test/resources/bench/fraud-rules.csv").toUri());
 
     private final RunningJar jar;
@@ -44,12 +51,20 @@ final class AppProcess implements AutoCloseable {
     }
 
     /** The same with more settings. */
-    static AppProcess start(Path folder, int port, int databasePort, List<String> more)
+    static AppProcess start(Path folder, int port, int databasePort, List<String> more) throws IOException {
+        return start(RunningJar.DEMO, folder, port, databasePort, more);
+    }
+
+    /** Another jar. */
+    static AppProcess start(Path file, Path folder, int port, int databasePort, List<String> more)
             throws IOException {
         List<String> settings = new ArrayList<>(LIMITS);
         settings.add("--madang.database.port=" + databasePort);
         settings.addAll(more);
-        RunningJar jar = RunningJar.start(JVM, RunningJar.DEMO, folder, port, Map.of(), settings).awaitReady();
+        // To try one: -Dbench.settings="--a=1 --b=2".
+        Stream.of(System.getProperty("bench.settings", "").split(" ", -1)).filter(each -> !each.isEmpty())
+                .forEach(settings::add);
+        RunningJar jar = RunningJar.start(JVM, file, folder, port, Map.of(), settings).awaitReady();
         return new AppProcess(jar, folder, port, databasePort);
     }
 

@@ -2,6 +2,7 @@ package bench;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.IdentityHashMap;
@@ -29,6 +30,8 @@ class PaymentsBench {
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 100);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 20));
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
+    /** Of each: more than they can spend, one a payment. */
+    private static final int POINTS = 5_000;
     /** Of what goes at all. */
     private static final double SHARE = 0.7;
 
@@ -42,7 +45,7 @@ class PaymentsBench {
         report.append(RunningApp.header("Payments of merchants", "bench/payments.sh"));
         report.append(String.format(Locale.ROOT,
                 """
-                        Ten won of one merchant's, in money (demo members have too few points for a run), by each of %,d demo members in turn: the merchant's server \
+                        Ten won of one merchant's, nine in money and one in points, by each of %,d demo members in turn: the merchant's server \
                         asks for the payment, the member's app approves it by its device's signature, the server confirms it. Three requests \
                         over any of %d kept connections of one client thread, which signs too; idempotency, events and the settlement's \
                         lines are on. %d s to warm up, then %d s as fast as answers come, then %d s at %.0f %% of that, evenly, each payment timed \
@@ -53,6 +56,9 @@ class PaymentsBench {
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
             Work work = new Work(LongStream.rangeClosed(1, PEOPLE).parallel()
                     .mapToObj(index -> DemoPhone.of(app.port, index).logsIn()).toList());
+            try (Connection database = app.database()) {
+                PointsByEvent.grant(database, PEOPLE, POINTS);
+            }
             load.full(WARM_UP, work);
             double most = table.row(app, "as many as go", () -> load.full(RUN, work));
             table.row(app, String.format(Locale.ROOT, "%,.0f a second", SHARE * most),
@@ -122,10 +128,10 @@ class PaymentsBench {
 
         private ByteBuffer approve(Purchase purchase) {
             String signature = purchase.buyer()
-                    .sign("madang.pay.checkout.v1\n" + purchase.key() + "\n10\nMONEY=10");
+                    .sign("madang.pay.checkout.v1\n" + purchase.key() + "\n10\nMONEY=9,POINTS=1");
             return request(purchase, "/v1/pay/checkouts/" + purchase.key() + "/approval", purchase.buyer().bearer(),
                     idempotent(purchase) + "X-Device-Signature: " + signature + "\r\n",
-                    "{\"amount\":10,\"tenders\":[{\"kind\":\"MONEY\",\"amount\":10}]}");
+                    "{\"amount\":10,\"tenders\":[{\"kind\":\"MONEY\",\"amount\":9},{\"kind\":\"POINTS\",\"amount\":1}]}");
         }
 
         private static String idempotent(Purchase purchase) {

@@ -2,6 +2,7 @@ package bench;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import bench.jpa.JpaJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import platform.demo.DemoIds;
@@ -18,7 +20,7 @@ import testing.RunningJar;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** Transfers a second over HTTP, gathered against one transaction each. Run by {@code bench/transfers.sh}. */
+/** Transfers a second over HTTP, gathered against one transaction each, and against plain JPA. Run by {@code bench/transfers.sh}. */
 class TransfersBench {
     private static final long SEED = 20_261_127;
     private static final int PEOPLE = Integer.getInteger("bench.people", 1_000);
@@ -32,6 +34,8 @@ class TransfersBench {
     Path gathered;
     @TempDir
     Path alone;
+    @TempDir
+    Path plain;
 
     private final StringBuilder report = new StringBuilder();
 
@@ -47,20 +51,29 @@ class TransfersBench {
                         at the end of it.%n%n""",
                 PEOPLE, CONNECTIONS, WARM_UP.toSeconds(), RUN.toSeconds(), RUN.toSeconds(), SHARE * 100));
         LoadTable table = new LoadTable(report);
-        double together = variant(table, "gathered", gathered, List.of());
-        double single = variant(table, "one transaction each", alone,
+        double together = variant(table, "gathered", RunningJar.DEMO, gathered, List.of());
+        double single = variant(table, "one transaction each", RunningJar.DEMO, alone,
                 List.of("--madang.pay.transfer.together=1", "--madang.pay.transfer.lanes=12"));
-        report.append(String.format(Locale.ROOT, "%nGathered: **%.1f ×** one transaction each. CPU per transfer.%n",
-                together / single));
+        double jpa = variant(table, "plain JPA", JpaJar.make(plain), plain, List.of());
+        report.append(String.format(Locale.ROOT,
+                "%nGathered: **%.1f ×** one transaction each, **%.1f ×** plain JPA. CPU per transfer.%n",
+                together / single, together / jpa));
         RunningApp.write(report.toString());
     }
 
-    private static double variant(LoadTable table, String name, Path folder, List<String> settings) throws Exception {
-        try (AppProcess app = AppProcess.start(folder, RunningJar.freePort(), RunningJar.freePort(), settings);
+    private static double variant(LoadTable table, String name, Path jar, Path folder, List<String> settings)
+            throws Exception {
+        boolean byJpa = !jar.equals(RunningJar.DEMO);
+        try (AppProcess app = AppProcess.start(jar, folder, RunningJar.freePort(), RunningJar.freePort(), settings);
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
             List<MemberActor> people = LongStream.rangeClosed(1, PEOPLE).parallel()
                     .mapToObj(index -> DemoPhone.of(app.port, index).logsIn()).toList();
-            Work work = new Work(people);
+            if (byJpa) {
+                try (Connection database = app.database()) {
+                    JpaJar.prepare(database);
+                }
+            }
+            Work work = new Work(people, byJpa ? JpaJar.PATH : "/v1/pay/transfers");
             load.full(WARM_UP, work);
             double most = table.row(app, name + ", as many as go", () -> load.full(RUN, work));
             table.row(app, String.format(Locale.ROOT, "%s, %,.0f a second", name, SHARE * most),
@@ -76,10 +89,12 @@ class TransfersBench {
 
         private final Random random = new Random(SEED);
         private final List<MemberActor> people;
+        private final String path;
         private int next;
 
-        Work(List<MemberActor> people) {
+        Work(List<MemberActor> people, String path) {
             this.people = people;
+            this.path = path;
         }
 
         @Override
@@ -87,7 +102,7 @@ class TransfersBench {
             int sender = next % people.size();
             int recipient = (sender + 1 + random.nextInt(people.size() - 1)) % people.size();
             String body = "{\"to\":\"" + DemoIds.member(recipient + 1) + "\",\"amount\":1,\"memo\":\"bench\"}";
-            String request = "POST /v1/pay/transfers HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+            String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
                     + people.get(sender).bearer() + "\r\nIdempotency-Key: bench-" + next++
                     + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: "
                     + body.length() + "\r\n\r\n" + body;

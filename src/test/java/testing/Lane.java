@@ -27,11 +27,16 @@ enum Lane implements ContextCustomizer {
     /** What people are and owe, and what they see of it first. */
     PEOPLE,
     /** Where they shop, win and are shown ads. */
-    MARKET;
+    MARKET,
+    /** {@code pay.simulation}, where everything goes wrong. */
+    SIMULATION;
 
     static Lane of(Class<?> testClass) {
         if (testClass.getPackageName().equals("madang.api")) {
             return API;
+        }
+        if (testClass.getPackageName().equals("pay.simulation")) {
+            return SIMULATION;
         }
         return switch (TablesOfModules.moduleOf(testClass).orElse("")) {
             case "" -> HOUSE;

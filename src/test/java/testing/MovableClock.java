@@ -18,6 +18,11 @@ public final class MovableClock extends Clock {
         now = now.plus(by);
     }
 
+    /** Also back. */
+    public void set(Instant to) {
+        now = to;
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
 import platform.hot.HotEndpoint;
 import platform.security.MemberCaller;
 import tools.jackson.core.JacksonException;
@@ -26,11 +27,11 @@ final class HotEvents {
         this.answers = json.writerFor(EventController.EventsAnswer.class);
     }
 
-    private byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
+    private @Nullable ResponseEntity<?> answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
         EventController.EventsRequest request = read(body);
         return request == null || !isPlain(request.events())
                 ? null
-                : answers.writeValueAsBytes(events.take(caller, request));
+                : ResponseEntity.ok(answers.writeValueAsBytes(events.take(caller, request)));
     }
 
     private EventController.@Nullable EventsRequest read(byte[] body) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
 import platform.hot.HotEndpoint;
 import platform.security.MemberCaller;
 import tools.jackson.core.JacksonException;
@@ -24,11 +25,11 @@ final class HotDecision {
         this.answers = json.writerFor(DecisionController.DecisionView.class);
     }
 
-    private byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
+    private @Nullable ResponseEntity<?> answer(MemberCaller caller, byte[] body, HttpServletRequest http) {
         DecisionController.DecisionRequest request = read(body);
         return request == null || request.placement() == null || request.os() == null
                 ? null
-                : answers.writeValueAsBytes(decisions.decide(caller, request, http));
+                : ResponseEntity.ok(answers.writeValueAsBytes(decisions.decide(caller, request, http)));
     }
 
     private DecisionController.@Nullable DecisionRequest read(byte[] body) {

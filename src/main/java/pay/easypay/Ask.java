@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pay.merchant.MerchantId;
 import pay.receipt.CashReceiptFor;
 import pay.tax.TaxedAmount;
+import platform.id.Tsid;
 import platform.money.Won;
 
 /**
@@ -19,6 +20,8 @@ import platform.money.Won;
  */
 record Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean live, String orderId, String orderName,
         TaxedAmount amount, boolean captures, Instant at, @Nullable CashReceiptFor receipt) {
+    private static final String OWN_CODE = "qr:";
+
     /** Without a cash receipt. */
     Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean live, String orderId, String orderName,
             TaxedAmount amount, boolean captures, Instant at) {
@@ -30,6 +33,16 @@ record Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean liv
         return merchant.equals(other.merchant) && live == other.live && orderId.equals(other.orderId)
                 && orderName.equals(other.orderName) && amount.equals(other.amount) && captures == other.captures
                 && Objects.equals(receipt, other.receipt);
+    }
+
+    /** The id of what no merchant asked for: a member has scanned its own code. No merchant can name an order so. */
+    static String ofOwnCode(Tsid id) {
+        return OWN_CODE + id;
+    }
+
+    /** Whether approving it takes it: nobody is there to confirm it. */
+    boolean isTakenAtOnce() {
+        return orderId.startsWith(OWN_CODE);
     }
 
     Won total() {

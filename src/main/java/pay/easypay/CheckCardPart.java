@@ -34,7 +34,7 @@ class CheckCardPart {
         if (order.tenders().find(TenderKind.CARD).map(Tenders.Part::by).orElse(null) instanceof Tenders.By.Card by) {
             Card card = cards.find(order.member(), by.card())
                     .orElseThrow(() -> new DomainException(PayError.CARD_NOT_FOUND));
-            if (!payment.ask().captures()) {
+            if (!payment.ask().captures() || payment.ask().isTakenAtOnce()) {
                 throw new DomainException(PayError.CARD_NOT_TO_AUTHORIZE);
             }
             if (by.months() != 0 && !offered(card, order.tenders().of(TenderKind.CARD), by.months())) {

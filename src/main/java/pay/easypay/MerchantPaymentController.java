@@ -34,7 +34,7 @@ import platform.web.idempotency.IdempotencyKey;
 @RequestMapping("/v1/pay/payments")
 @Tag(name = "Pay for merchants")
 class MerchantPaymentController {
-    private static final String ORDER_ID = "[A-Za-z0-9_=-]{6,64}";
+    static final String ORDER_ID = "[A-Za-z0-9_=-]{6,64}";
 
     private final Idempotency idempotency;
     private final AskPayment askPayment;

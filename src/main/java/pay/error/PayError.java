@@ -243,7 +243,22 @@ public enum PayError implements ErrorCode {
     CANCEL_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A live key: only its member approves a payment. */
     TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
-    /** What is only authorised is not paid with a card. */
+    /** This device makes no codes for shops. */
+    OFFLINE_DEVICE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Too many wrong codes in a row: its member has to set it up again. */
+    OFFLINE_DEVICE_LOCKED(HttpStatus.CONFLICT),
+    /** No code, an old one, or nobody's: it does not tell which. */
+    OFFLINE_CODE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    OFFLINE_CODE_USED(HttpStatus.CONFLICT),
+    /** So much is signed: the member approves it in the app. */
+    OFFLINE_AMOUNT_NEEDS_APP(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Not of a merchant of ours, misread, or an amount beside one that says it. */
+    MERCHANT_QR_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The code says none. Argument: the merchant's name. */
+    MERCHANT_QR_AMOUNT_NEEDED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how many characters fit in. */
+    MERCHANT_QR_ORDER_ID_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is only authorised, or taken at once, is not paid with a card. */
     CARD_NOT_TO_AUTHORIZE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The last day is before the first, or one of them is nobody's. */
     TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -9,6 +9,7 @@ import pay.bank.ForgetBankAccounts;
 import pay.billing.EndBilling;
 import pay.card.ForgetCards;
 import pay.easypay.OpenCheckouts;
+import pay.offline.ForgetOfflineDevices;
 import pay.payee.Payees;
 import pay.point.ForfeitPoints;
 import pay.request.EndRequests;
@@ -34,6 +35,7 @@ class LetGo {
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
     private final ForgetCards forgetCards;
+    private final ForgetOfflineDevices forgetOfflineDevices;
     private final EndBilling endBilling;
     private final LeftMoney leftMoney;
     private final EndRequests endRequests;
@@ -44,7 +46,8 @@ class LetGo {
     private final Clock clock;
 
     LetGo(OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet,
-            ForgetBankAccounts forgetBankAccounts, ForgetCards forgetCards, EndBilling endBilling, LeftMoney leftMoney,
+            ForgetBankAccounts forgetBankAccounts, ForgetCards forgetCards, ForgetOfflineDevices forgetOfflineDevices,
+            EndBilling endBilling, LeftMoney leftMoney,
             EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.openCheckouts = openCheckouts;
@@ -52,6 +55,7 @@ class LetGo {
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
         this.forgetCards = forgetCards;
+        this.forgetOfflineDevices = forgetOfflineDevices;
         this.endBilling = endBilling;
         this.leftMoney = leftMoney;
         this.endRequests = endRequests;
@@ -70,6 +74,7 @@ class LetGo {
         openCheckouts.giveUp(memberId, checkouts, clock.instant());
         forgetBankAccounts.forget(memberId);
         forgetCards.forget(memberId);
+        forgetOfflineDevices.forget(memberId);
         endBilling.endAllOf(memberId);
         payees.forget(memberId);
         autoTopUps.remove(memberId);

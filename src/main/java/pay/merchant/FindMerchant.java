@@ -1,5 +1,10 @@
 package pay.merchant;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,5 +37,11 @@ public class FindMerchant {
      */
     public Merchant find(MerchantId id) {
         return merchants.find(id).orElseThrow(() -> new DomainException(PayError.MERCHANT_NOT_FOUND));
+    }
+
+    /** The same of several, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<MerchantId, Merchant> findEach(Collection<MerchantId> ids) {
+        return merchants.findEach(ids).stream().collect(Collectors.toMap(Merchant::id, Function.identity()));
     }
 }

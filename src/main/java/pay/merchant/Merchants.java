@@ -3,6 +3,7 @@ package pay.merchant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,12 @@ class Merchants {
     @Transactional(readOnly = true)
     public Optional<Merchant> find(MerchantId id) {
         return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Merchants::merchant).optional();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Merchant> findEach(Collection<MerchantId> ids) {
+        return jdbc.sql(SELECT + "where id in (:ids)").param("ids", ids.stream().map(MerchantId::value).toList())
+                .query(Merchants::merchant).list();
     }
 
     /** One that nobody else changes before the transaction's end. */

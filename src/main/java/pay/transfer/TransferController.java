@@ -35,9 +35,12 @@ import platform.web.paging.PageQuery;
 
 /** Money from member to member. */
 @RestController
-@RequestMapping("/v1/pay/transfers")
+@RequestMapping(TransferController.PATH)
 @Tag(name = "Pay")
 class TransferController {
+    static final String PATH = "/v1/pay/transfers";
+    static final String SIGNATURE = "X-Device-Signature";
+
     private final Idempotency idempotency;
     private final SendMoney sendMoney;
     private final AcceptTransfer acceptTransfer;
@@ -80,7 +83,7 @@ class TransferController {
             "DEVICE_SIGNATURE_MISSING", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping
     ResponseEntity<TransferView> send(MemberCaller caller, IdempotencyKey key,
-            @Parameter(description = "base64url, r‖s or DER") @RequestHeader(name = "X-Device-Signature", required = false) @Size(max = 200) @Nullable String signature,
+            @Parameter(description = "base64url, r‖s or DER") @RequestHeader(name = SIGNATURE, required = false) @Size(max = 200) @Nullable String signature,
             @Valid @RequestBody TransferRequest request) {
         return fillShortWallet.fillingIfShort(caller.memberId(), request.amount(),
                 watch -> idempotency.together(key, request, shared -> watch.over(() -> sendMoney.send(

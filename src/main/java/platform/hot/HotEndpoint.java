@@ -3,6 +3,7 @@ package platform.hot;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
 
@@ -17,11 +18,13 @@ public record HotEndpoint(String path, Service service) {
     @FunctionalInterface
     public interface Service {
         /**
-         * The JSON of a 200; null when anything about the body is not plainly as it should be. When it throws anything but a
-         * {@link DomainException}, the controller is asked too: doing it twice must do no harm.
+         * The answer, whose body is its bytes: JSON unless it says otherwise. Null when anything about the request is not plainly
+         * as it should be. When it throws anything but a {@link DomainException}, the controller is asked too: doing it twice
+         * must do no harm.
          *
          * @throws DomainException told at once: the controller would only be refused again, after the same wait
          */
-        byte @Nullable [] answer(MemberCaller caller, byte[] body, HttpServletRequest request);
+        @Nullable
+        ResponseEntity<?> answer(MemberCaller caller, byte[] body, HttpServletRequest request);
     }
 }

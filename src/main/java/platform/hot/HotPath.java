@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import platform.security.AccessTokens;
@@ -40,6 +43,7 @@ import platform.web.limits.Gates;
 @Component
 @Order(FilterOrder.HOT_PATH)
 class HotPath extends OncePerRequestFilter {
+    private static final byte[] NOTHING = {};
     private static final Logger LOG = LoggerFactory.getLogger(HotPath.class);
 
     private record Route(HotEndpoint endpoint, Gate gate, Counter served) {}
@@ -84,7 +88,7 @@ class HotPath extends OncePerRequestFilter {
             return;
         }
         byte[] body = body(request);
-        byte[] answer;
+        ResponseEntity<?> answer;
         try {
             answer = answer(route.endpoint(), caller, body, request);
         } catch (DomainException e) {
@@ -111,8 +115,10 @@ class HotPath extends OncePerRequestFilter {
     }
 
     /** What it throws but for a refusal is the controller's to meet again, and to tell. */
-    private static byte @Nullable [] answer(HotEndpoint endpoint, MemberCaller caller, byte[] body,
+    private static @Nullable ResponseEntity<?> answer(HotEndpoint endpoint, MemberCaller caller, byte[] body,
             HttpServletRequest request) {
+        // The filter that does it comes later.
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
             return endpoint.service().answer(caller, body, request);
         } catch (DomainException e) {
@@ -120,6 +126,8 @@ class HotPath extends OncePerRequestFilter {
         } catch (RuntimeException e) {
             LOG.debug("{} goes the ordinary way", endpoint.path(), e);
             return null;
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
         }
     }
 
@@ -130,10 +138,13 @@ class HotPath extends OncePerRequestFilter {
         ApiHeaders.write(request, response);
     }
 
-    private static void send(byte[] answer, HttpServletResponse response) throws IOException {
+    private static void send(ResponseEntity<?> answer, HttpServletResponse response) throws IOException {
+        byte[] body = answer.getBody() instanceof byte[] bytes ? bytes : NOTHING;
+        response.setStatus(answer.getStatusCode().value());
         ApiHeaders.forbidCaching(response);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setContentLength(answer.length);
-        response.getOutputStream().write(answer);
+        answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

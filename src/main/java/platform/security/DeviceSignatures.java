@@ -33,8 +33,8 @@ public final class DeviceSignatures {
     public static boolean verify(String publicKey, String message, String signature) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(signature);
-            Signature check = Signature
-                    .getInstance(bytes.length == P1363_LENGTH ? "SHA256withECDSAinP1363Format" : "SHA256withECDSA");
+            Signature check = EcProvider
+                    .signature(bytes.length == P1363_LENGTH ? "SHA256withECDSAinP1363Format" : "SHA256withECDSA");
             check.initVerify(key(publicKey));
             check.update(message.getBytes(UTF_8));
             return check.verify(bytes);

@@ -27,6 +27,7 @@ final class ApiSamples {
         EasypaySamples.addTo(ALL);
         CardSamples.addTo(ALL);
         BillingSamples.addTo(ALL);
+        OfflineSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
         SettlementSamples.addTo(ALL);
         loan();

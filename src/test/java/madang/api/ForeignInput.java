@@ -38,6 +38,7 @@ final class ForeignInput {
         deviceSignature("payBillingAgreementConsent");
         unknown("payBillingAgreementConsent", "/cardId", NO_ID, "DEVICE_SIGNATURE_INVALID");
         easypay();
+        offline();
         unknown("payCardRegister", "/authKey", "of-no-window", "CARD_REGISTRATION_REFUSED");
         unknown("benefitMissionClaim", "/missionId", NO_ID, "MISSION_NOT_FOUND");
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
@@ -177,6 +178,15 @@ final class ForeignInput {
             return good.replacing("/moneyRequestId", path.substring(path.lastIndexOf('/') + 1));
         }, "MONEY_REQUEST_NOT_FOUND");
         deviceSignature("payMoneyRequestPay");
+    }
+
+    private void offline() {
+        deviceSignature("payOfflineEnrol");
+        unknown("payQrScan", "/text", "00020101021163041D3D", "MERCHANT_QR_INVALID");
+        // Read well, and nobody's; the order can be paid by another code.
+        all.add(new Case("payCodePaymentPay", "/code", "unknown",
+                (_, good) -> good.replacing("/code", "310000000000010000000050"), "OFFLINE_CODE_REFUSED",
+                Set.of("pay_easypay_payment")));
     }
 
     private void easypay() {

@@ -52,6 +52,16 @@ public final class TestDisputes {
                 LocalDate.ofInstant(context.getBean(Clock.class).instant(), BusinessDays.SEOUL).plusDays(7));
     }
 
+    /** An operator decides one, if nobody has. */
+    public static void decide(ApplicationContext context, String id, boolean won) {
+        try {
+            context.getBean(DecideDispute.class).decide(new TestDisputes(context).operator,
+                    new DisputeId(Long.parseLong(id)), won);
+        } catch (RuntimeException refused) {
+            // Then it stays as it is.
+        }
+    }
+
     DisputeId opens(Claim claim) {
         return context.getBean(OpenDispute.class).open(operator, claim);
     }

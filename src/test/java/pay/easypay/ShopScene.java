@@ -152,6 +152,10 @@ final class ShopScene {
                 UUID.randomUUID().toString());
     }
 
+    Api.Answer byLiveKey(String path, Object body, String idempotencyKey) {
+        return merchant.post(api, path, body, "Idempotency-Key", idempotencyKey);
+    }
+
     Api.Answer get(String path) {
         return merchant.get(api, path);
     }

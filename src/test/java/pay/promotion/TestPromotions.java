@@ -1,5 +1,6 @@
 package pay.promotion;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,7 +19,7 @@ public final class TestPromotions {
     public static PromotionId starts(ApplicationContext context, Promotion.Kind kind, @Nullable MerchantId merchant,
             int percent, @Nullable Integer stock, long budget) {
         PromotionId id = new PromotionId(context.getBean(Ids.class).nextLong());
-        Instant now = Instant.now();
+        Instant now = context.getBean(Clock.class).instant();
         context.getBean(StartPromotion.class).start(AuditActor.SYSTEM,
                 new Promotion(id, "책방의 날", kind, merchant, percent, null, Won.of(1_000), Won.of(5_000), 2, stock, 0,
                         now.minusSeconds(60), now.plus(Duration.ofDays(1))),

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -85,7 +86,7 @@ class HotPathTest {
         HotPath inside = new HotPath(List.of(new HotEndpoint(PATH, (_, _, _) -> {
             try {
                 assertThat(isServed(hot, request(member.token()))).isFalse();
-                return "{}".getBytes(UTF_8);
+                return ResponseEntity.ok("{}".getBytes(UTF_8));
             } catch (ServletException | IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -147,7 +148,7 @@ class HotPathTest {
 
     private HotPath path(Gates gates) {
         return new HotPath(List.of(new HotEndpoint(PATH, (_, body, _) -> switch (new String(body, UTF_8)) {
-            case "{}" -> body;
+            case "{}" -> ResponseEntity.ok(body);
             case "fail" -> throw new IllegalStateException("broken");
             case "busy" -> throw DomainException.retryAfter(Duration.ofSeconds(7), PlatformError.OVERLOADED);
             default -> null;

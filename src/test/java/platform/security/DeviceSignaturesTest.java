@@ -7,6 +7,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import testing.TestMembers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,6 +24,14 @@ class DeviceSignaturesTest {
     void takesBothFormsOfASignature() throws Exception {
         assertThat(DeviceSignatures.verify(publicKey, MESSAGE, sign("SHA256withECDSAinP1363Format", keys))).isTrue();
         assertThat(DeviceSignatures.verify(publicKey, MESSAGE, sign("SHA256withECDSA", keys))).isTrue();
+    }
+
+    /** Else every payment would take ten times as long to check, and nobody would know. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void isCheckedByTheFasterLibraryWhereItLoads() throws Exception {
+        assertThat(EcProvider.signature("SHA256withECDSA").getProvider().getName())
+                .isEqualTo("AmazonCorrettoCryptoProvider");
     }
 
     @Test

@@ -16,8 +16,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import platform.web.DomainException;
-import platform.web.PlatformError;
 
 /** Gives controllers the {@link IdempotencyKey} of the request, or refuses the request for want of one. */
 @Configuration(proxyBeanMethods = false)
@@ -36,16 +34,9 @@ class IdempotencyKeyResolver implements WebMvcConfigurer, HandlerMethodArgumentR
     public IdempotencyKey resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
             NativeWebRequest web, @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        String key = request.getHeader(IdempotencyKey.HEADER);
-        if (key == null || key.isEmpty()) {
-            throw new DomainException(PlatformError.IDEMPOTENCY_KEY_MISSING);
-        }
-        if (key.length() > IdempotencyKey.MAX_LENGTH || !key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            throw new DomainException(PlatformError.IDEMPOTENCY_KEY_INVALID);
-        }
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return new IdempotencyKey(caller == null ? "" : caller.getName(), request.getMethod(),
-                route == null ? request.getRequestURI() : route.toString(), request.getRequestURI(), key);
+        return IdempotencyKey.of(request, caller == null ? "" : caller.getName(),
+                route == null ? request.getRequestURI() : route.toString());
     }
 }

@@ -1,0 +1,11 @@
+package bench.jpa;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.context.annotation.Import;
+
+/** What the copy of the application finds besides its own. */
+@AutoConfiguration
+@AutoConfigurationPackage(basePackages = "bench.jpa")
+@Import({JpaTransferController.class, JpaSendMoney.class})
+public class JpaTransfers {}

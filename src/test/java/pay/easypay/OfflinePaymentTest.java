@@ -1,0 +1,295 @@
+package pay.easypay;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import javax.imageio.ImageIO;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import member.events.DeviceRevoked;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pay.PayApi;
+import pay.merchant.TestMerchant;
+import pay.offline.TestDevice;
+import testing.Api;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class OfflinePaymentTest {
+    private static final int ROUNDS = Integer.getInteger("races", 50);
+
+    @Autowired
+    ApplicationContext context;
+    ShopScene shop;
+    TestMember member;
+
+    @BeforeEach
+    void setTheStage() {
+        shop = new ShopScene(context);
+        member = shop.scene.memberWith(400_000);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        shop.scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void takesPointsAndMoneyInOneStepAndCancelsThemAsAnyPayment() {
+        shop.grant(member, 1_000, Duration.ofDays(30));
+        TestDevice device = TestDevice.of(shop.scene.api, member, true);
+        Api.Answer paid = pay(device.code(0), 9_000);
+        assertThat(paid.status()).as(paid.body().toString()).isEqualTo(200);
+        assertThat(paid.text("status")).isEqualTo("DONE");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(392_000);
+        assertThat(shop.points(member)).isZero();
+        assertThat(shop.payable()).isEqualTo(9_000);
+        assertThat(shop.get("/v1/pay/transactions").text("items/0/kind")).isEqualTo("PAYMENT");
+        assertThat(shop.scene.count("pay_sale_line where payment_id = " + id(paid))).isEqualTo(1);
+        assertThat(shop.cancel(paid.text("paymentKey")).text("status")).isEqualTo("CANCELED");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(400_000);
+        assertThat(shop.points(member)).isEqualTo(1_000);
+        // Money alone, as the member now wants it.
+        assertThat(put("/v1/pay/offline/device/tenders", "{\"pointsFirst\":false}").status()).isEqualTo(204);
+        assertThat(pay(device.code(1), 500).text("tenders/0/kind")).isEqualTo("MONEY");
+    }
+
+    @Test
+    void showsTheCodeAsTextAndAsPicturesThatAScannerReads() throws Exception {
+        String path = "/v1/pay/offline/code";
+        assertThat(shop.scene.api.get(member, path).code()).isEqualTo("OFFLINE_DEVICE_NOT_FOUND");
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        List<String> good = List.of(device.code(-1), device.code(0), device.code(1));
+        PayApi.Answer shown = shop.scene.api.get(member, path);
+        assertThat(good).contains(shown.body().path("code").asString());
+        assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(good).contains(scan(picture(path + "/barcode", member.bearer())));
+        String scanned = scan(picture(path + "/qr", member.bearer()));
+        assertThat(good).contains(scanned);
+        assertThat(pay(scanned, 1_000).text("status")).isEqualTo("DONE");
+    }
+
+    @Test
+    void takesACodeOnceAndAgainForTheSameOrderAlone() {
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        Map<String, Object> order = order(device.code(0), 500_000 - 150_000);
+        assertThat(pay(order, UUID.randomUUID().toString()).code()).isEqualTo("OFFLINE_AMOUNT_NEEDS_APP");
+        // Used up all the same, for that order.
+        assertThat(pay(device.code(0), 1_000).code()).isEqualTo("OFFLINE_CODE_USED");
+        Map<String, Object> tooMuch = order(device.code(1), 299_000);
+        assertThat(pay(device.code(-1), 200_000).status()).isEqualTo(200);
+        assertThat(pay(tooMuch, UUID.randomUUID().toString()).code()).isEqualTo("INSUFFICIENT_BALANCE");
+        shop.scene.fill(member, 200_000);
+        String key = UUID.randomUUID().toString();
+        Api.Answer paid = pay(tooMuch, key);
+        assertThat(paid.text("status")).isEqualTo("DONE");
+        Api.Answer replayed = pay(tooMuch, key);
+        assertThat(replayed.body()).isEqualTo(paid.body());
+        assertThat(replayed.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(pay(tooMuch, UUID.randomUUID().toString()).code()).isEqualTo("PAYMENT_IN_OTHER_STATE");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(101_000);
+    }
+
+    @Test
+    void locksADeviceAfterFiveWrongCodesInARowUntilItsMemberSetsItUpAgain() {
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        for (int i = 0; i < 4; i++) {
+            assertThat(pay(device.wrongCode(), 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+        }
+        assertThat(pay(device.code(0), 1_000).status()).isEqualTo(200);
+        for (int i = 0; i < 5; i++) {
+            assertThat(pay(device.wrongCode(), 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+        }
+        assertThat(pay(device.code(1), 1_000).code()).isEqualTo("OFFLINE_DEVICE_LOCKED");
+        assertThat(shop.scene.api.get(member, "/v1/pay/offline/code").code()).isEqualTo("OFFLINE_DEVICE_LOCKED");
+        assertThat(shop.scene.api.get(member, "/v1/pay/offline/device").body().path("locked").asBoolean()).isTrue();
+        TestDevice anew = TestDevice.of(shop.scene.api, member, false);
+        assertThat(pay(device.code(1), 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+        assertThat(pay(anew.code(0), 1_000).status()).isEqualTo(200);
+    }
+
+    @Test
+    void sharesASecretOnlyWithWhoSignedForItJustNow() {
+        TestMember thief = shop.scene.member();
+        long now = shop.scene.now().toEpochMilli();
+        String good = member.sign(TestDevice.message(member, now));
+        for (String signature : List.of(thief.sign(TestDevice.message(member, now)),
+                member.sign(TestDevice.message(member, now + 1)), "x")) {
+            assertThat(TestDevice.enrol(shop.scene.api, member, true, now, signature).code())
+                    .isEqualTo("DEVICE_SIGNATURE_INVALID");
+        }
+        long old = now - Duration.ofMinutes(6).toMillis();
+        assertThat(TestDevice.enrol(shop.scene.api, member, true, old, member.sign(TestDevice.message(member, old)))
+                .code()).isEqualTo("DEVICE_SIGNATURE_INVALID");
+        assertThat(TestDevice.enrol(shop.scene.api, member, true, now, good).status()).isEqualTo(200);
+        // Overheard and sent again.
+        assertThat(TestDevice.enrol(shop.scene.api, member, true, now, good).code())
+                .isEqualTo("DEVICE_SIGNATURE_INVALID");
+        assertThat(shop.scene.text("select secret from pay_offline_device where device_id = " + member.deviceId()))
+                .hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void takesNoCodeOfADeviceThatWasRevokedOrRemoved() {
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        assertThat(shop.scene.api.delete(member, "/v1/pay/offline/device").status()).isEqualTo(204);
+        assertThat(pay(device.code(0), 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+        TestDevice anew = TestDevice.of(shop.scene.api, member, false);
+        shop.scene.tell(new DeviceRevoked(shop.scene.id(), shop.scene.now(), member.id(), member.deviceId(),
+                member.publicKey()));
+        Awaitility.await().until(
+                () -> shop.scene.count("pay_device where revoked and device_id = " + member.deviceId()) == 1);
+        assertThat(pay(anew.code(0), 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+    }
+
+    @Test
+    void takesTestCodesInTestModeAlone() {
+        long movements = shop.scene.count("pay_movement");
+        TestDevice real = TestDevice.of(shop.scene.api, member, false);
+        String test = TestDevice.ofTestMode().code(0);
+        assertThat(pay(test, 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+        assertThat(shop.byTestKey("/v1/pay/payments/offline", order(real.code(0), 1_000)).code())
+                .isEqualTo("OFFLINE_CODE_REFUSED");
+        Api.Answer paid = shop.byTestKey("/v1/pay/payments/offline", order(test, 1_000));
+        assertThat(paid.text("status")).as(paid.body().toString()).isEqualTo("DONE");
+        assertThat(shop.scene.count("pay_movement")).isEqualTo((int) movements);
+        assertThat(pay(real.code(0), 1_000).status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsOneOfTwoHaveACodeThatIsScannedTwiceAtOnce() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = shop.payable();
+            String code = TestDevice.of(shop.scene.api, member, false).code(0);
+            List<Api.Answer> answers = atOnce(List.of(() -> pay(code, 1_000), () -> pay(code, 1_000)));
+            assertThat(answers.stream().filter(answer -> answer.status() == 200)).as("round %d", round).hasSize(1);
+            assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                    .allMatch(answer -> answer.code().equals("OFFLINE_CODE_USED"));
+            assertThat(shop.payable() - before).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void leadsFromTheQrCodeOfASaleToItsPayment() throws Exception {
+        String key = shop.ask(Map.of("orderId", "order-qr-1", "orderName", "감귤", "amount", 350_000))
+                .text("paymentKey");
+        String text = shop.get("/v1/pay/payments/" + key + "/qr").text("text");
+        assertThat(text).contains("5303410").contains("5406350000").contains("5802KR");
+        assertThat(scan(picture("/v1/pay/payments/" + key + "/qr/image", TestMerchant.basic(shop.merchant.liveKey))))
+                .isEqualTo(text);
+        PayApi.Answer scanned = scanned(text, null);
+        assertThat(scanned.body().path("paymentKey").asString()).isEqualTo(key);
+        assertThat(scanned(text, 350_000L).code()).isEqualTo("MERCHANT_QR_INVALID");
+        assertThat(scanned(text.replace("350000", "050000"), null).code()).isEqualTo("MERCHANT_QR_INVALID");
+        assertThat(shop.approve(member, key, 350_000, 0).status()).isEqualTo(200);
+        assertThat(shop.confirm(key).text("status")).isEqualTo("DONE");
+        // Of somebody else's now.
+        PayApi.Answer late = shop.scene.api.post(shop.scene.member(), "/v1/pay/checkouts",
+                "{\"text\":\"" + text + "\"}");
+        assertThat(late.code()).isEqualTo("PAYMENT_NOT_FOUND");
+        String other = shop.ask(Map.of("orderId", "order-" + UUID.randomUUID(), "orderName", "감귤", "amount", 1))
+                .text("paymentKey");
+        assertThat(shop.get("/v1/pay/payments/" + other + "/qr").code()).isEqualTo("MERCHANT_QR_ORDER_ID_TOO_LONG");
+    }
+
+    @Test
+    void takesAtOnceWhatAMemberPaysByTheShopsOwnQrCode() throws Exception {
+        String text = shop.get("/v1/pay/merchant/qr").text("text");
+        assertThat(scan(picture("/v1/pay/merchant/qr/image", TestMerchant.basic(shop.merchant.liveKey))))
+                .isEqualTo(text);
+        assertThat(scanned(text, null).code()).isEqualTo("MERCHANT_QR_AMOUNT_NEEDED");
+        String key = scanned(text, 7_000L).body().path("paymentKey").asString();
+        PayApi.Answer approved = shop.approve(member, key, 7_000, 0);
+        assertThat(approved.body().path("status").asString()).as(approved.response().body()).isEqualTo("DONE");
+        assertThat(shop.payable()).isEqualTo(7_000);
+        assertThat(shop.scene.api.balance(member)).isEqualTo(393_000);
+        assertThat(shop.read(key).text("orderId")).startsWith("qr:");
+        assertThat(shop.cancel(key, 7_000).text("status")).isEqualTo("CANCELED");
+        shop.scene.sql("update pay_merchant set status = 'SUSPENDED' where id = ?", shop.merchant.id.value());
+        assertThat(scanned(text, 7_000L).code()).isEqualTo("MERCHANT_NOT_APPROVED");
+    }
+
+    private PayApi.Answer scanned(String text, Long amount) {
+        return shop.scene.api.post(member, "/v1/pay/checkouts",
+                "{\"text\":\"" + text + "\"" + (amount == null ? "" : ",\"amount\":" + amount) + "}");
+    }
+
+    private static Map<String, Object> order(String code, long amount) {
+        return Map.of("code", code, "orderId", ShopScene.newOrder(), "orderName", "아메리카노 2잔", "amount", amount);
+    }
+
+    private Api.Answer pay(String code, long amount) {
+        return pay(order(code, amount), UUID.randomUUID().toString());
+    }
+
+    private Api.Answer pay(Map<String, Object> order, String idempotencyKey) {
+        return shop.byLiveKey("/v1/pay/payments/offline", order, idempotencyKey);
+    }
+
+    private PayApi.Answer put(String path, String body) {
+        return shop.scene.api.put(member, path, body, "-");
+    }
+
+    private static long id(Api.Answer payment) {
+        return PaymentKey.of(payment.text("paymentKey")).id();
+    }
+
+    private byte[] picture(String path, String authorization) throws Exception {
+        String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", authorization).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
+            return answer.body();
+        }
+    }
+
+    private static String scan(byte[] png) throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return new MultiFormatReader().decode(new BinaryBitmap(
+                new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText();
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> happenings) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(happenings.size());
+        List<T> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running = happenings.stream().map(happening -> threads.submit(() -> {
+                start.await();
+                return happening.call();
+            })).toList();
+            for (Future<T> each : running) {
+                answers.add(each.get());
+            }
+        }
+        return answers;
+    }
+}

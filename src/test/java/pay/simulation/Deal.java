@@ -1,0 +1,161 @@
+package pay.simulation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import pay.merchant.TestMerchant;
+import platform.id.Tsid;
+import testing.Api;
+
+/** Something that was agreed to by the application, and what it must have moved once all of it is decided. */
+interface Deal {
+    /** Counts what it moved, by what the application says of it now. */
+    void count(World world, Moved moved);
+
+    /** What must have come to whom, less what went from them. */
+    record Moved(Map<Tsid, Long> money, Map<Tsid, Long> points) {
+        Moved() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+
+        void money(Tsid member, long amount) {
+            money.merge(member, amount, Long::sum);
+        }
+
+        void points(Tsid member, long amount) {
+            points.merge(member, amount, Long::sum);
+        }
+    }
+
+    /** A top-up ({@code sign} 1) or a withdrawal (-1). */
+    record AtBank(Cast.Person person, String path, int sign, long amount) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            String status = world.member(person.member(), "GET", path, null).text("status");
+            switch (status) {
+                case "COMPLETED" -> moved.money(person.id(), sign * amount);
+                case "REFUSED" -> {
+                }
+                default -> throw new AssertionError(path + " is " + status + " though nothing goes wrong any more");
+            }
+        }
+    }
+
+    /**
+     * Money for another member, or for a phone number.
+     *
+     * @param recipient null: whoever has the phone number
+     */
+    record Transfer(Cast.Person sender, Tsid recipient, String phone, String id, long amount) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            String status = world.member(sender.member(), "GET", "/v1/pay/transfers/" + id, null).text("status");
+            switch (status) {
+                case "COMPLETED" -> {
+                    moved.money(sender.id(), -amount);
+                    moved.money(recipient == null
+                            ? new Tsid(world.number("select recipient from pay_transfer where id = ?", id))
+                            : recipient, amount);
+                }
+                case "CANCELED", "RETURNED", "REFUSED" -> {
+                }
+                default -> throw new AssertionError("Transfer " + id + " is " + status);
+            }
+        }
+    }
+
+    /** Money that was asked for. */
+    record Asked(Cast.Person asker, Cast.Person asked, String id, long amount) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            String state = world.member(asker.member(), "GET", "/v1/pay/money-requests/" + id, null).text("state");
+            if (state.equals("PAID")) {
+                moved.money(asked.id(), -amount);
+                moved.money(asker.id(), amount);
+            } else if (state.equals("OPEN")) {
+                throw new AssertionError("Request for money " + id + " is still open");
+            }
+        }
+    }
+
+    /** Transfers ordered ahead. */
+    record Planned(Cast.Person sender, Cast.Person recipient, String id, long amount) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            Api.Answer days = world.member(sender.member(), "GET",
+                    "/v1/pay/scheduled-transfers/" + id + "/executions?limit=50", null);
+            days.body().path("items").forEach(day -> {
+                if (day.path("status").asString().equals("SENT")) {
+                    moved.money(sender.id(), -amount);
+                    moved.money(recipient.id(), amount);
+                }
+            });
+        }
+    }
+
+    /** The payment of an order. */
+    record Ordered(Cast.Person buyer, Tsid order, long amount) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            String status = world.member(buyer.member(), "GET", "/v1/pay/order-payments/" + order, null)
+                    .text("status");
+            switch (status) {
+                case "APPROVED" -> moved.money(buyer.id(), -amount);
+                case "CANCELED", "EXPIRED" -> {
+                }
+                default -> throw new AssertionError("Order " + order + " is " + status);
+            }
+        }
+    }
+
+    /** A refund of an order's payment that commerce wants. */
+    record Refund(Cast.Person buyer, Tsid id, long amount) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            String status = world.jdbc.queryForList("select status from pay_refund where id = ?", String.class,
+                    id.value()).stream().findFirst().orElse("NEVER HEARD OF");
+            switch (status) {
+                case "COMPLETED" -> moved.money(buyer.id(), amount);
+                case "FAILED" -> {
+                }
+                default -> throw new AssertionError("Refund " + id + " is " + status);
+            }
+        }
+    }
+
+    /** A payment that a merchant asked for. */
+    record AtShop(TestMerchant merchant, String order, String key, long amount) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            Api.Answer payment = world.merchant(merchant, "GET", "/v1/pay/payments/" + key, null);
+            String status = payment.text("status");
+            if (!Oracles.FINAL_PAYMENTS.contains(status) && !status.equals("DONE")
+                    && !status.equals("PARTIAL_CANCELED")) {
+                throw new AssertionError("Payment " + key + " is " + status);
+            }
+            payment.body().path("tenders").forEach(tender -> {
+                long kept = tender.path("captured").asLong() - tender.path("canceled").asLong();
+                if (kept == 0) {
+                    return;
+                }
+                Tsid member = new Tsid(world.number(
+                        "select member_id from pay_easypay_payment where merchant_id = ? and order_id = ?",
+                        merchant.id.value(), order));
+                switch (tender.path("kind").asString()) {
+                    case "MONEY" -> moved.money(member, -kept);
+                    case "POINTS" -> moved.points(member, -kept);
+                    default -> {
+                    }
+                }
+            });
+        }
+    }
+
+    /** Points that benefit granted. */
+    record Granted(Cast.Person person, Tsid grant, long points) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            moved.points(person.id(), points);
+        }
+    }
+}

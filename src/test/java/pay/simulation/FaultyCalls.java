@@ -1,0 +1,69 @@
+package pay.simulation;
+
+import java.util.Arrays;
+import java.util.Set;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** Loses and repeats requests to the bank and the provider in the box, and their answers. */
+final class FaultyCalls implements BeanPostProcessor {
+    private static final Set<String> OUTSIDE = Set.of("sandboxBank", "psp");
+    private static final Set<String> CALLS = Set.of("withdraw", "deposit", "enquire", "cancel", "charge",
+            "enquireCharge", "enquireCancel", "netCancel");
+
+    private final ObjectProvider<Faults> faults;
+
+    FaultyCalls(ObjectProvider<Faults> faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!OUTSIDE.contains(name)) {
+            return bean;
+        }
+        ProxyFactory proxy = new ProxyFactory(bean);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice((MethodInterceptor) call -> CALLS.contains(call.getMethod().getName())
+                ? answer(call)
+                : call.proceed());
+        return proxy.getProxy();
+    }
+
+    private @Nullable Object answer(MethodInvocation call) throws Throwable {
+        faults.getObject().requireAlive();
+        Faults.AtCall fault = faults.getObject().atCall();
+        return switch (fault) {
+            case NONE -> call.proceed();
+            case LOST -> unknown(call);
+            case BROKEN_BEFORE -> throw new IllegalStateException("Simulated: the line is broken");
+            case UNHEARD -> {
+                call.proceed();
+                yield unknown(call);
+            }
+            case BROKEN_AFTER -> {
+                call.proceed();
+                throw new IllegalStateException("Simulated: the line broke");
+            }
+            case TWICE -> {
+                AopUtils.invokeJoinpointUsingReflection(call.getThis(), call.getMethod(), call.getArguments());
+                yield call.proceed();
+            }
+        };
+    }
+
+    /** The answer's type has a kind for that. */
+    private static Object unknown(MethodInvocation call) throws ReflectiveOperationException {
+        Class<?> unknown = Arrays.stream(call.getMethod().getReturnType().getPermittedSubclasses())
+                .filter(type -> type.getSimpleName().equals("Unknown")).findFirst().orElseThrow();
+        var constructor = unknown.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+}

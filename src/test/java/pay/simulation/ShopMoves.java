@@ -1,0 +1,174 @@
+package pay.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import pay.dispute.TestDisputes;
+import pay.easypay.DisputedPayments;
+import pay.merchant.TestMerchant;
+
+/** What merchants and their customers do. */
+final class ShopMoves {
+    static final List<Consumer<Turn>> ALL = List.of(ShopMoves::sell, ShopMoves::sell, ShopMoves::sell,
+            ShopMoves::sell, ShopMoves::approve, ShopMoves::confirm, ShopMoves::confirm, ShopMoves::capture,
+            ShopMoves::giveUp, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::takeCoupon,
+            ShopMoves::dispute, ShopMoves::endDispute);
+    private static final String PAYMENTS = "/v1/pay/payments/";
+
+    private ShopMoves() {}
+
+    /** Asks, and most times the customer approves and the merchant confirms. */
+    private static void sell(Turn turn) {
+        TestMerchant merchant = turn.one(turn.cast.merchants());
+        long amount = turn.amount();
+        String order = "order-" + turn.world.id();
+        Map<String, Object> body = new HashMap<>(Map.of("orderId", order, "orderName", "감귤", "amount", amount,
+                "taxFreeAmount", turn.chance(3) ? amount / 3 : 0, "capture", !turn.chance(3)));
+        turn.ask(() -> turn.world.merchant(merchant, "POST", "/v1/pay/payments", body, "Idempotency-Key", Cast.key()),
+                answer -> {
+                    Deal.AtShop deal = new Deal.AtShop(merchant, order, answer.text("paymentKey"), amount);
+                    turn.remember(deal);
+                    if (!turn.chance(5)) {
+                        approve(turn, deal);
+                        if (!turn.chance(5)) {
+                            confirm(turn, deal);
+                        }
+                    }
+                });
+    }
+
+    private static void approve(Turn turn) {
+        turn.any(Deal.AtShop.class).ifPresent(deal -> approve(turn, deal));
+    }
+
+    private static void approve(Turn turn, Deal.AtShop deal) {
+        Cast.Person person = turn.person();
+        Split split = new Split(deal.amount());
+        if (turn.chance(3)) {
+            split.byPromotion(turn, person);
+        }
+        if (turn.chance(3)) {
+            split.add("POINTS", Math.min(split.left, turn.amount() / 10), null, null);
+        }
+        if (turn.chance(3)) {
+            split.add("CARD", turn.chance(2) ? split.left : split.left / 2, "cardId", person.card());
+        }
+        split.add("MONEY", split.left, null, null);
+        String key = Cast.key();
+        String signature = person.member()
+                .sign("madang.pay.checkout.v1\n" + deal.key() + "\n" + deal.amount() + "\n" + split.signed());
+        turn.ask(() -> turn.world.member(person.member(), "POST", "/v1/pay/checkouts/" + deal.key() + "/approval",
+                Map.of("amount", deal.amount(), "tenders", split.tenders), "Idempotency-Key", key,
+                "X-Device-Signature", signature));
+    }
+
+    /** How somebody pays. */
+    private static final class Split {
+        private final long amount;
+        private final List<Map<String, Object>> tenders = new ArrayList<>();
+        private final List<String> signed = new ArrayList<>();
+        private long left;
+
+        private Split(long amount) {
+            this.amount = amount;
+            this.left = amount;
+        }
+
+        private void add(String kind, long part, @Nullable String by, @Nullable String id) {
+            if (part <= 0) {
+                return;
+            }
+            Map<String, Object> tender = new HashMap<>(Map.of("kind", kind, "amount", part));
+            if (by != null && id != null) {
+                tender.put(by, id);
+            }
+            tenders.add(tender);
+            signed.add(kind + (id == null ? "" : ":" + id + (kind.equals("CARD") ? ":0" : "")) + "=" + part);
+            left -= part;
+        }
+
+        /** 10 %, from 1,000 won on, 5,000 at most. */
+        private void byPromotion(Turn turn, Cast.Person person) {
+            long given = Math.min(amount / 10, 5_000);
+            if (turn.chance(2)) {
+                add("COUPON", given, "promotionId", Long.toString(turn.cast.funds().discount()));
+                return;
+            }
+            turn.world.jdbc.queryForList("select id from pay_coupon where member_id = ? and promotion_id = ?",
+                    Long.class, person.id().value(), turn.cast.funds().coupon()).stream().findFirst()
+                    .ifPresent(coupon -> add("COUPON", given, "couponId", Long.toString(coupon)));
+        }
+
+        private String signed() {
+            return String.join(",", signed);
+        }
+    }
+
+    private static void confirm(Turn turn) {
+        turn.any(Deal.AtShop.class).ifPresent(deal -> confirm(turn, deal));
+    }
+
+    private static void confirm(Turn turn, Deal.AtShop deal) {
+        String key = Cast.key();
+        turn.ask(() -> turn.world.merchant(deal.merchant(), "POST", PAYMENTS + "confirm",
+                Map.of("paymentKey", deal.key(), "orderId", deal.order(), "amount", deal.amount()),
+                "Idempotency-Key", key));
+    }
+
+    private static void capture(Turn turn) {
+        long part = turn.chance(2) ? 1 : 2;
+        turn.any(Deal.AtShop.class)
+                .ifPresent(deal -> post(turn, deal, "capture", Map.of("amount", deal.amount() / part)));
+    }
+
+    private static void giveUp(Turn turn) {
+        turn.any(Deal.AtShop.class).ifPresent(deal -> post(turn, deal, "void", null));
+    }
+
+    private static void cancel(Turn turn) {
+        long tenths = turn.chance(3) ? 10 : 6;
+        turn.any(Deal.AtShop.class).ifPresent(deal -> post(turn, deal, "cancel",
+                Map.of("cancelReason", "품절", "cancelAmount", Math.max(1, deal.amount() * tenths / 10))));
+    }
+
+    private static void post(Turn turn, Deal.AtShop deal, String what, @Nullable Object body) {
+        String key = Cast.key();
+        turn.ask(() -> turn.world.merchant(deal.merchant(), "POST", PAYMENTS + deal.key() + "/" + what, body,
+                "Idempotency-Key", key));
+    }
+
+    private static void takeCoupon(Turn turn) {
+        Cast.Person person = turn.person();
+        String key = Cast.key();
+        turn.ask(() -> turn.world.member(person.member(), "POST", "/v1/pay/coupons",
+                Map.of("promotionId", Long.toString(turn.cast.funds().coupon())), "Idempotency-Key", key));
+    }
+
+    private static void dispute(Turn turn) {
+        turn.any(Deal.AtShop.class)
+                .ifPresent(deal -> DisputedPayments.dispute(turn.world.context, deal.key(), deal.amount() / 2));
+    }
+
+    private static void endDispute(Turn turn) {
+        turn.world.jdbc.queryForList("select id, merchant_id from pay_dispute where state = 'OPEN'").stream()
+                .findFirst().ifPresent(row -> {
+                    String id = row.get("id").toString();
+                    TestMerchant merchant = turn.cast.merchants().stream()
+                            .filter(each -> each.id.value() == ((Number) row.get("merchant_id")).longValue())
+                            .findFirst().orElseThrow();
+                    String key = Cast.key();
+                    switch (turn.random.nextInt(3)) {
+                        case 0 -> turn.ask(() -> turn.world.merchant(merchant, "POST",
+                                "/v1/pay/merchant/disputes/" + id + "/acceptance", null, "Idempotency-Key", key));
+                        case 1 -> TestDisputes.decide(turn.world.context, id, turn.chance(2));
+                        default -> turn.ask(() -> turn.world.merchant(merchant, "POST",
+                                "/v1/pay/merchant/disputes/" + id + "/evidence", Map.of("evidence", "송장 있음"),
+                                "Idempotency-Key", key));
+                    }
+                });
+    }
+}

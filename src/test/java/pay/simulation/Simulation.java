@@ -1,0 +1,196 @@
+package pay.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import platform.time.UtcColumn;
+import testing.Api;
+
+/** One seed: what happens to an application that begins empty, first step by step, then from many threads at once. */
+final class Simulation {
+    private static final int STEPS = 80;
+    private static final int THREADS = 16;
+    private static final int EACH = 6;
+    private static final List<Consumer<Turn>> MOVES = Stream.of(WalletMoves.ALL, OrderMoves.ALL, ShopMoves.ALL)
+            .flatMap(List::stream).toList();
+    /** Days until everything that ends by itself has ended: held transfers, requests, disputes, cashback, payouts. */
+    private static final List<Integer> DAYS = List.of(1, 1, 2, 4, 7, 20);
+
+    private final World world;
+    private final long seed;
+    private final Turn.Memory memory = new Turn.Memory();
+    private final Oracles oracles;
+    private int steps;
+
+    Simulation(World world, long seed) {
+        this.world = world;
+        this.seed = seed;
+        this.oracles = new Oracles(world, memory);
+    }
+
+    /** What a seed did. */
+    record Report(int steps, Map<String, LongAdder> answers, long faults) {}
+
+    Report run() throws Exception {
+        world.beginAnew();
+        Cast cast = Cast.of(world);
+        world.faults.seed(seed);
+        long before = world.faults.injected();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int step = 0; step < STEPS; step++) {
+            Turn turn = new Turn(world, cast, memory, random, true);
+            Cast.Person first = step < cast.people().size() ? cast.people().get(step) : null;
+            world.faults.begin();
+            aliveOrDead(() -> step(turn, first));
+            world.faults.end();
+            oracles.always();
+        }
+        allAtOnce(cast);
+        comeToRest();
+        oracles.always();
+        daysPass();
+        oracles.atTheEnd(cast);
+        return new Report(steps, memory.answers(), world.faults.injected() - before);
+    }
+
+    private void step(Turn turn, Cast.@Nullable Person first) {
+        steps++;
+        if (first != null) {
+            WalletMoves.topUp(turn, first, first.account(), 300_000);
+            return;
+        }
+        switch (turn.random.nextInt(10)) {
+            case 0 -> world.jobs(true);
+            case 1 -> {
+                world.move(Duration.ofSeconds(turn.random.nextInt(1, 400)));
+                world.calls();
+            }
+            case 2, 3 -> world.deliver();
+            default -> turn.one(MOVES).accept(turn);
+        }
+    }
+
+    /** What is done for nobody's request may be cut off anywhere, as by a process that dies. */
+    private static void aliveOrDead(Runnable work) throws Exception {
+        try (ExecutorService one = Executors.newVirtualThreadPerTaskExecutor()) {
+            one.submit(work).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssertionError broken) {
+                throw broken;
+            }
+            // A job that failed, or died: another one goes on.
+        }
+    }
+
+    private void allAtOnce(Cast cast) throws Exception {
+        world.faults.begin();
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (int thread = 0; thread < THREADS; thread++) {
+                SplittableRandom random = new SplittableRandom(seed * THREADS + thread);
+                running.add(threads.submit(() -> {
+                    for (int i = 0; i < EACH; i++) {
+                        atOnce(new Turn(world, cast, memory, random, false));
+                    }
+                }));
+            }
+        }
+        world.faults.end();
+        steps += THREADS * EACH;
+        for (Future<?> each : running) {
+            each.get();
+        }
+    }
+
+    private void atOnce(Turn turn) {
+        try {
+            switch (turn.random.nextInt(12)) {
+                case 0 -> world.jobs(true);
+                case 1 -> {
+                    world.move(Duration.ofSeconds(turn.random.nextInt(30)));
+                    world.calls();
+                }
+                case 2 -> world.deliver();
+                default -> turn.one(MOVES).accept(turn);
+            }
+        } catch (RuntimeException failed) {
+            // A fault in what this thread did for nobody's request.
+        }
+    }
+
+    /** Everybody gets their answers, and everything that is due is done, until nothing is left. */
+    private void comeToRest() {
+        Request request = memory.inDoubt().poll();
+        while (request != null) {
+            answer(request);
+            request = memory.inDoubt().poll();
+        }
+        for (int round = 0; round < 100; round++) {
+            int done = world.deliver() + world.calls();
+            if (done == 0) {
+                Optional<Instant> next = nextCall();
+                if (next.isEmpty()) {
+                    world.jobs(false);
+                    if (world.waiting() == 0 && nextCall().isEmpty()) {
+                        return;
+                    }
+                } else if (next.get().isAfter(world.now())) {
+                    world.move(Duration.between(world.now(), next.get()).plusMillis(1));
+                }
+            }
+        }
+        throw new AssertionError("There is always something to do; " + world.waiting() + " deliveries wait");
+    }
+
+    private void answer(Request request) {
+        for (int i = 0; i < 20; i++) {
+            Api.Answer answer = request.send().get();
+            if (Request.isDefinite(answer)) {
+                request.told().accept(answer);
+                return;
+            }
+            world.calls();
+            nextCall().filter(next -> next.isAfter(world.now()))
+                    .ifPresent(next -> world.move(Duration.between(world.now(), next).plusMillis(1)));
+        }
+        throw new AssertionError("Never answered though nothing goes wrong: " + request.send().get());
+    }
+
+    private Optional<Instant> nextCall() {
+        return world.jdbc.query("select min(at) as at from (select next_step_at at from pay_bank_transfer"
+                + " where next_step_at is not null union all select next_step_at from pay_card_request"
+                + " where next_step_at is not null) next",
+                (row, _) -> Optional.ofNullable(row.getObject("at"))
+                        .map(_ -> get(row)))
+                .getFirst();
+    }
+
+    private static Instant get(java.sql.ResultSet row) {
+        try {
+            return UtcColumn.get(row, "at");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void daysPass() {
+        for (int days : DAYS) {
+            world.move(Duration.ofDays(days));
+            comeToRest();
+            oracles.always();
+        }
+    }
+}

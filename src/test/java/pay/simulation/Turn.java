@@ -1,0 +1,111 @@
+package pay.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import testing.Api;
+
+/** Whose turn it is: makes random choices, asks, and remembers what was agreed to. */
+final class Turn {
+    private static final int TRIES = 3;
+    private static final String MARK = "select (select count(*) from pay_journal where kind not like 'TOP_UP%')"
+            + " + (select coalesce(sum(version), 0) from pay_easypay_payment)"
+            + " + (select coalesce(sum(version), 0) from pay_payment)";
+
+    final World world;
+    final Cast cast;
+    final SplittableRandom random;
+    private final Memory memory;
+    private final boolean alone;
+
+    /** What the simulation itself remembers, whatever the application does. */
+    record Memory(List<Deal> deals, Queue<Request> inDoubt, Map<String, LongAdder> answers) {
+        Memory() {
+            this(new CopyOnWriteArrayList<>(), new ConcurrentLinkedQueue<>(), new ConcurrentHashMap<>());
+        }
+
+        private void count(Api.Answer answer) {
+            answers.computeIfAbsent(Request.isDone(answer) ? "agreed" : answer.code(), code -> new LongAdder())
+                    .increment();
+        }
+    }
+
+    /**
+     * A turn in a seed.
+     *
+     * @param alone nobody else does anything meanwhile
+     */
+    Turn(World world, Cast cast, Memory memory, SplittableRandom random, boolean alone) {
+        this.world = world;
+        this.cast = cast;
+        this.memory = memory;
+        this.random = random;
+        this.alone = alone;
+    }
+
+    <E> E one(List<E> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    Cast.Person person() {
+        return one(cast.people());
+    }
+
+    long amount() {
+        return 1_000L * random.nextInt(1, 60);
+    }
+
+    boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    /** Any that was agreed to of a kind. */
+    <D extends Deal> Optional<D> any(Class<D> kind) {
+        List<D> deals = memory.deals().stream().filter(kind::isInstance).map(kind::cast).toList();
+        int chosen = random.nextInt(1 << 20);
+        return deals.isEmpty() ? Optional.empty() : Optional.of(deals.get(chosen % deals.size()));
+    }
+
+    void remember(Deal deal) {
+        memory.deals().add(deal);
+    }
+
+    /** Asks until the answer is definite, a few times; else again when all is quiet. */
+    void ask(Supplier<Api.Answer> send, Consumer<Api.Answer> told) {
+        Request request = new Request(send, answer -> {
+            memory.count(answer);
+            if (Request.isDone(answer)) {
+                told.accept(answer);
+            }
+        });
+        for (int i = 0; i < TRIES; i++) {
+            long faults = world.faults.injected();
+            long before = alone ? world.number(MARK) : 0;
+            Api.Answer answer = request.send().get();
+            if (Request.isDefinite(answer)) {
+                if (alone && i == 0 && !Request.isDone(answer) && faults == world.faults.injected()
+                        && before != world.number(MARK)) {
+                    throw new AssertionError("Refused with " + answer.code() + ", and yet something has changed");
+                }
+                request.told().accept(answer);
+                return;
+            }
+        }
+        memory.inDoubt().add(request);
+    }
+
+    /** The same for what needs no answer. */
+    void ask(Supplier<Api.Answer> send) {
+        ask(send, _ -> {
+        });
+    }
+}

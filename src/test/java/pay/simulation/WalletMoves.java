@@ -1,0 +1,137 @@
+package pay.simulation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import testing.TestMembers.TestMember;
+
+/** What members do with their wallets. */
+final class WalletMoves {
+    static final List<Consumer<Turn>> ALL = List.of(WalletMoves::topUp, WalletMoves::topUp, WalletMoves::withdraw,
+            WalletMoves::toMember, WalletMoves::toMember, WalletMoves::toStranger, WalletMoves::accept,
+            WalletMoves::takeBack, WalletMoves::askFor, WalletMoves::payAsked, WalletMoves::payAsked,
+            WalletMoves::closeAsked, WalletMoves::plan);
+    private static final String TRANSFERS = "/v1/pay/transfers";
+    private static final String REQUESTS = "/v1/pay/money-requests/";
+
+    private WalletMoves() {}
+
+    private static void topUp(Turn turn) {
+        Cast.Person person = turn.person();
+        String account = turn.chance(3) ? person.odd() : person.account();
+        topUp(turn, person, account, turn.chance(4) ? 600_000 : turn.amount());
+    }
+
+    static void topUp(Turn turn, Cast.Person person, String account, long amount) {
+        Map<String, Object> body = Map.of("bankAccountId", account, "amount", amount);
+        String key = Cast.key();
+        turn.ask(() -> turn.world.member(person.member(), "POST", "/v1/pay/top-ups", body, "Idempotency-Key", key),
+                answer -> turn.remember(
+                        new Deal.AtBank(person, "/v1/pay/top-ups/" + answer.text("id"), 1, amount)));
+    }
+
+    private static void withdraw(Turn turn) {
+        Cast.Person person = turn.person();
+        String account = turn.chance(2) ? person.odd() : person.account();
+        long amount = turn.amount();
+        String key = Cast.key();
+        signed(turn, person, "/v1/pay/withdrawals", Map.of("bankAccountId", account, "amount", amount), key,
+                "madang.pay.withdrawal.v1\n" + key + "\n" + account + "\n" + amount, id -> turn.remember(
+                        new Deal.AtBank(person, "/v1/pay/withdrawals/" + id, -1, amount)));
+    }
+
+    private static void signed(Turn turn, Cast.Person person, String path, Object body, String key, String message,
+            Consumer<String> agreed) {
+        String signature = person.member().sign(message);
+        turn.ask(() -> turn.world.member(person.member(), "POST", path, body, "Idempotency-Key", key,
+                "X-Device-Signature", signature), answer -> agreed.accept(answer.text("id")));
+    }
+
+    private static void toMember(Turn turn) {
+        Cast.Person person = turn.person();
+        Cast.Person other = turn.person();
+        long amount = turn.chance(6) ? 400_000 : turn.amount();
+        transfer(turn, person, turn.chance(2) ? other.member().phone() : other.id().toString(), amount,
+                id -> turn.remember(new Deal.Transfer(person, other.id(), "", id, amount)));
+    }
+
+    private static void toStranger(Turn turn) {
+        Cast.Person person = turn.person();
+        String phone = turn.one(List.copyOf(turn.cast.strangers().keySet()));
+        long amount = turn.amount();
+        transfer(turn, person, phone, amount,
+                id -> turn.remember(new Deal.Transfer(person, null, phone, id, amount)));
+    }
+
+    private static void transfer(Turn turn, Cast.Person person, String to, long amount, Consumer<String> agreed) {
+        String key = Cast.key();
+        signed(turn, person, TRANSFERS, Map.of("to", to, "amount", amount), key,
+                "madang.pay.transfer.v1\n" + key + "\n" + to + "\n" + amount, agreed);
+    }
+
+    /** Whoever has the stranger's number by now. */
+    private static void accept(Turn turn) {
+        turn.any(Deal.Transfer.class).filter(deal -> !deal.phone().isEmpty()).ifPresent(deal -> {
+            TestMember member = turn.cast.strangers().get(deal.phone());
+            if (turn.chance(2)) {
+                Cast.join(turn.world, member);
+            }
+            String key = Cast.key();
+            turn.ask(() -> turn.world.member(member, "POST", TRANSFERS + "/" + deal.id() + "/acceptance", null,
+                    "Idempotency-Key", key));
+        });
+    }
+
+    private static void takeBack(Turn turn) {
+        turn.any(Deal.Transfer.class).ifPresent(deal -> {
+            String key = Cast.key();
+            turn.ask(() -> turn.world.member(deal.sender().member(), "POST",
+                    TRANSFERS + "/" + deal.id() + "/cancellation", null, "Idempotency-Key", key));
+        });
+    }
+
+    private static void askFor(Turn turn) {
+        Cast.Person asker = turn.person();
+        Cast.Person asked = turn.person();
+        long amount = turn.amount();
+        String key = Cast.key();
+        turn.ask(() -> turn.world.member(asker.member(), "POST", "/v1/pay/money-requests",
+                Map.of("of", asked.id().toString(), "amount", amount), "Idempotency-Key", key),
+                answer -> turn.remember(new Deal.Asked(asker, asked, answer.text("id"), amount)));
+    }
+
+    private static void payAsked(Turn turn) {
+        turn.any(Deal.Asked.class).ifPresent(deal -> {
+            String key = Cast.key();
+            String signature = deal.asked().member()
+                    .sign("madang.pay.money-request.v1\n" + key + "\n" + deal.id() + "\n" + deal.amount());
+            turn.ask(() -> turn.world.member(deal.asked().member(), "POST", REQUESTS + deal.id() + "/payment", null,
+                    "Idempotency-Key", key, "X-Device-Signature", signature));
+        });
+    }
+
+    private static void closeAsked(Turn turn) {
+        turn.any(Deal.Asked.class).ifPresent(deal -> {
+            boolean declines = turn.chance(2);
+            String key = Cast.key();
+            turn.ask(() -> turn.world.member((declines ? deal.asked() : deal.asker()).member(), "POST",
+                    REQUESTS + deal.id() + (declines ? "/refusal" : "/cancellation"), null, "Idempotency-Key", key));
+        });
+    }
+
+    private static void plan(Turn turn) {
+        Cast.Person person = turn.person();
+        Cast.Person other = turn.person();
+        long amount = turn.amount();
+        int day = turn.random.nextInt(1, 32);
+        String key = Cast.key();
+        Map<String, Object> body = new HashMap<>(Map.of("to", other.id().toString(), "amount", amount, "repeats",
+                "MONTHLY", "dayOfMonth", day, "times", 1, "businessDays", "NEXT_BUSINESS_DAY"));
+        signed(turn, person, "/v1/pay/scheduled-transfers", body, key,
+                String.join("\n", "madang.pay.scheduled-transfer.v1", key, other.id().toString(),
+                        Long.toString(amount), "MONTHLY " + day, "", "1", "NEXT_BUSINESS_DAY", ""),
+                id -> turn.remember(new Deal.Planned(person, other, id, amount)));
+    }
+}
