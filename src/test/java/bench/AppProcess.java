@@ -31,7 +31,8 @@ final class AppProcess implements AutoCloseable {
             "--madang.limits.policies.merchants.per-address.burst=60000000",
             "--madang.limits.policies.merchants.per-caller.per-minute=60000000",
             "--madang.limits.policies.merchants.per-caller.burst=60000000",
-            "--madang.pay.fraud.rules=" + Path.of("src/test/resources/bench/fraud-rules.csv").toUri());
+            "--madang.pay.fraud.rules=" + Path.of("src/test/resources/bench/fraud-rules.csv").toUri(),
+            "--madang.pay.fraud.payment-rules=" + Path.of("src/test/resources/bench/fraud-rules.csv").toUri());
 
     private final RunningJar jar;
     private final Path folder;

@@ -148,10 +148,12 @@ public final class PayScene {
                 member.id().value());
     }
 
-    /** Some time passes, after which the rules against fraud do not look at what a member has sent so fast. */
+    /** Some time passes, after which the rules against fraud do not look at what a member has sent and paid so fast. */
     public void theRulesForget(TestMember member) {
-        sql("update pay_transfer_usage set slice = 0, slice_count = 0, slice_amount = 0, earlier_count = 0,"
-                + " earlier_amount = 0, payees = '' where member_id = ?", member.id().value());
+        for (String table : List.of("pay_transfer_usage", "pay_easypay_usage")) {
+            sql("update " + table + " set slice = 0, slice_count = 0, slice_amount = 0, earlier_count = 0,"
+                    + " earlier_amount = 0, payees = '' where member_id = ?", member.id().value());
+        }
     }
 
     /** Changes something by SQL, for example to let time pass. */

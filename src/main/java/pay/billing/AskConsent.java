@@ -51,7 +51,7 @@ class AskConsent {
                 Base64.getUrlEncoder().withoutPadding().encodeToString(key), merchant.id(),
                 merchants.find(merchant.id()).name(), merchant.live(), wanted.customerId(), wanted.name(),
                 wanted.mostPerCharge(), wanted.mostPerMonth(), BillingAgreement.State.ASKED, null, null, now,
-                now.plus(CONSENT_WITHIN), null, null);
+                now.plus(CONSENT_WITHIN), null, null, null);
         agreements.insert(agreement);
         return agreement;
     }

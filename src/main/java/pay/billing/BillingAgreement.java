@@ -9,6 +9,7 @@ import pay.merchant.CallingMerchant;
 import pay.merchant.MerchantId;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.security.IdentityTier;
 import platform.web.DomainException;
 
 /**
@@ -22,12 +23,13 @@ import platform.web.DomainException;
  * @param mostPerMonth in won, by Korean months
  * @param memberId who consented; null while nobody has
  * @param card what is charged; null: the wallet
+ * @param tier how far the identity of who consented was verified then; null while nobody has
  * @param dueAt until when it can be consented to
  */
 record BillingAgreement(BillingAgreementId id, String key, MerchantId merchant, String merchantName, boolean live,
         String customerId, String name, Won mostPerCharge, Won mostPerMonth, State state, @Nullable Tsid memberId,
         @Nullable CardId card, Instant askedAt, Instant dueAt, @Nullable Instant consentedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt, @Nullable IdentityTier tier) {
     /** 22 characters of base64url. */
     static final String KEY_PATTERN = "[A-Za-z0-9_-]{22}";
 
@@ -44,12 +46,13 @@ record BillingAgreement(BillingAgreementId id, String key, MerchantId merchant, 
     }
 
     /** The member has consented. */
-    BillingAgreement consent(Tsid member, @Nullable CardId by, Instant now) {
+    BillingAgreement consent(Tsid member, IdentityTier verified, @Nullable CardId by, Instant now) {
         if (state != State.ASKED || !now.isBefore(dueAt)) {
             throw new DomainException(PayError.BILLING_KEY_IN_OTHER_STATE);
         }
         return new BillingAgreement(id, key, merchant, merchantName, live, customerId, name, mostPerCharge,
-                mostPerMonth, State.ACTIVE, member, by, askedAt, dueAt, now, null);
+                mostPerMonth, State.ACTIVE, member, by, askedAt, dueAt, now, null,
+                verified);
     }
 
     /** One of the two wants no more. */
@@ -58,7 +61,16 @@ record BillingAgreement(BillingAgreementId id, String key, MerchantId merchant, 
             throw new DomainException(PayError.BILLING_KEY_IN_OTHER_STATE);
         }
         return new BillingAgreement(id, key, merchant, merchantName, live, customerId, name, mostPerCharge,
-                mostPerMonth, by, memberId, card, askedAt, dueAt, consentedAt, now);
+                mostPerMonth, by, memberId, card, askedAt, dueAt, consentedAt, now, tier);
+    }
+
+    boolean isActive() {
+        return state == State.ACTIVE;
+    }
+
+    /** Whose limits hold: those who consented before it was written down are taken for the lower. */
+    IdentityTier tierOfConsent() {
+        return tier == null ? IdentityTier.PHONE : tier;
     }
 
     boolean isEnded() {

@@ -15,6 +15,7 @@ import pay.card.CardId;
 import pay.merchant.MerchantId;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.security.IdentityTier;
 import platform.time.UtcColumn;
 
 /** The rows of billing agreements. */
@@ -22,7 +23,7 @@ import platform.time.UtcColumn;
 class BillingAgreements {
     private static final String SELECT = """
             select id, billing_key, merchant_id, merchant_name, live, customer_id, name, most_per_charge, most_per_month,
-                state, member_id, card_id, asked_at, due_at, consented_at, ended_at from pay_billing_agreement""";
+                state, member_id, card_id, asked_at, due_at, consented_at, ended_at, tier from pay_billing_agreement""";
 
     private final JdbcClient jdbc;
 
@@ -47,18 +48,26 @@ class BillingAgreements {
     public void update(BillingAgreement agreement) {
         Tsid member = agreement.memberId();
         CardId card = agreement.card();
-        jdbc.sql("""
-                update pay_billing_agreement set state = ?, member_id = ?, card_id = ?, consented_at = ?, ended_at = ?
-                where id = ?""")
+        IdentityTier tier = agreement.tier();
+        jdbc.sql(
+                """
+                        update pay_billing_agreement set state = ?, member_id = ?, card_id = ?, consented_at = ?, ended_at = ?, tier = ?
+                        where id = ?""")
                 .param(agreement.state().name()).param(member == null ? null : member.value())
                 .param(card == null ? null : card.value()).param(column(agreement.consentedAt()))
-                .param(column(agreement.endedAt())).param(agreement.id().value())
+                .param(column(agreement.endedAt())).param(tier == null ? null : tier.name())
+                .param(agreement.id().value())
                 .update();
     }
 
     @Transactional(readOnly = true)
     public Optional<BillingAgreement> find(String key) {
         return jdbc.sql(SELECT + " where billing_key = ?").param(key).query(BillingAgreements::row).optional();
+    }
+
+    @Transactional(readOnly = true)
+    public BillingAgreement get(BillingAgreementId id) {
+        return jdbc.sql(SELECT + " where id = ?").param(id.value()).query(BillingAgreements::row).single();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -88,12 +97,13 @@ class BillingAgreements {
     private static BillingAgreement row(ResultSet row, int number) throws SQLException {
         Long member = row.getObject("member_id", Long.class);
         Long card = row.getObject("card_id", Long.class);
+        String tier = row.getString("tier");
         return new BillingAgreement(new BillingAgreementId(row.getLong("id")), row.getString("billing_key"),
                 new MerchantId(row.getLong("merchant_id")), row.getString("merchant_name"), row.getBoolean("live"),
                 row.getString("customer_id"), row.getString("name"), Won.of(row.getLong("most_per_charge")),
                 Won.of(row.getLong("most_per_month")), BillingAgreement.State.valueOf(row.getString("state")),
                 member == null ? null : new Tsid(member), card == null ? null : new CardId(card),
                 UtcColumn.get(row, "asked_at"), UtcColumn.get(row, "due_at"), UtcColumn.find(row, "consented_at"),
-                UtcColumn.find(row, "ended_at"));
+                UtcColumn.find(row, "ended_at"), tier == null ? null : IdentityTier.valueOf(tier));
     }
 }

@@ -65,7 +65,7 @@ class ConsentToBilling {
         if (card != null && cards.find(caller.memberId(), card).isEmpty()) {
             throw new DomainException(PayError.CARD_NOT_FOUND);
         }
-        BillingAgreement consented = agreement.consent(caller.memberId(), card,
+        BillingAgreement consented = agreement.consent(caller.memberId(), caller.tier(), card,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         agreements.update(consented);
         return consented;

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
@@ -16,10 +17,14 @@ import platform.web.DomainException;
 @Component
 public class EndBilling {
     private final BillingAgreements agreements;
+    private final BillingCharges charges;
+    private final KeepCharges keepCharges;
     private final Clock clock;
 
-    EndBilling(BillingAgreements agreements, Clock clock) {
+    EndBilling(BillingAgreements agreements, BillingCharges charges, KeepCharges keepCharges, Clock clock) {
         this.agreements = agreements;
+        this.charges = charges;
+        this.keepCharges = keepCharges;
         this.clock = clock;
     }
 
@@ -47,6 +52,8 @@ public class EndBilling {
         BillingAgreement ended = agreements.lock(key).filter(own).orElseThrow(ReadBilling::none).end(by,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         agreements.update(ended);
+        charges.lockRetrying(ended.id()).forEach(charge -> keepCharges.keep(ended,
+                charge.failed(new BillingCharge.Refusal(PayError.BILLING_KEY_IN_OTHER_STATE, null))));
         return ended;
     }
 }

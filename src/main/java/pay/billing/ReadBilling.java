@@ -14,10 +14,14 @@ import platform.web.paging.PageQuery;
 @Component
 class ReadBilling {
     private final BillingAgreements agreements;
+    private final BillingCharges charges;
+    private final KeepCharges keepCharges;
     private final Cursors cursors;
 
-    ReadBilling(BillingAgreements agreements, Cursors cursors) {
+    ReadBilling(BillingAgreements agreements, BillingCharges charges, KeepCharges keepCharges, Cursors cursors) {
         this.agreements = agreements;
+        this.charges = charges;
+        this.keepCharges = keepCharges;
         this.cursors = cursors;
     }
 
@@ -39,6 +43,18 @@ class ReadBilling {
     @Transactional(readOnly = true)
     public BillingAgreement ofMerchant(CallingMerchant merchant, String key) {
         return agreements.find(key).filter(agreement -> agreement.isOf(merchant)).orElseThrow(ReadBilling::none);
+    }
+
+    /**
+     * What a merchant charged for an order.
+     *
+     * @throws DomainException {@code BILLING_KEY_NOT_FOUND} or {@code BILLING_CHARGE_NOT_FOUND}
+     */
+    @Transactional(readOnly = true)
+    public BillingChargeView charge(CallingMerchant merchant, String key, String orderId) {
+        BillingAgreement agreement = ofMerchant(merchant, key);
+        return charges.find(agreement.id(), orderId).map(charge -> keepCharges.show(agreement, charge))
+                .orElseThrow(() -> new DomainException(PayError.BILLING_CHARGE_NOT_FOUND));
     }
 
     /** What a member consented to, latest first. */

@@ -64,7 +64,7 @@ class CallCard {
         Card card = cards.get(step.card());
         return card.isRegistered()
                 ? psp.charge(new ChargeOrder(Tsid.of(step.id()), tokens.open(card), step.amount(), step.months(),
-                        step.text()))
+                        step.text(), step.attempt()))
                 : new PspAnswer.NotSent(CardRefusal.UNUSABLE);
     }
 
@@ -77,7 +77,8 @@ class CallCard {
 
     private static CancelOrder order(CardStep step) {
         CardStep.Cancelled charge = Objects.requireNonNull(step.cancels());
-        return new CancelOrder(Tsid.of(step.id()), Tsid.of(charge.id()), charge.key(), step.amount(), step.text());
+        return new CancelOrder(Tsid.of(step.id()), Tsid.of(charge.id()), charge.key(), step.amount(),
+                step.text(), step.attempt());
     }
 
     /** What the provider has not got may get there yet: it is sent again, as the same request. */

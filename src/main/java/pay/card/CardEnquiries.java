@@ -8,6 +8,7 @@ import jakarta.persistence.Embeddable;
 
 import org.jspecify.annotations.Nullable;
 import pay.enquiry.EnquiryPlan;
+import pay.psp.PspAnswer;
 
 /** When somebody looks at a card request next, how often somebody has asked what came of it, and until when it is wanted. */
 @Embeddable
@@ -16,6 +17,7 @@ class CardEnquiries {
 
     @Column(name = "enquiries")
     private int made;
+    private int errors;
     private @Nullable Instant nextStepAt;
     private @Nullable Instant wantedUntil;
     private @Nullable Instant missingThereAt;
@@ -27,6 +29,23 @@ class CardEnquiries {
         this.wantedUntil = wantedUntil;
     }
 
+    /** Notes an answer that decides nothing. After an error that we could read, the provider is done with that attempt. */
+    void hear(PspAnswer answer, Instant now) {
+        if (answer instanceof PspAnswer.Unclear) {
+            errors++;
+        } else if (answer instanceof PspAnswer.NotFound) {
+            missingThereAt = now;
+        }
+    }
+
+    /**
+     * Which attempt to send it is the next. A charge that the provider has not got may go as another one each time, since there is
+     * one charge of an order; a cancel only after an error, since one that is on its way would take as much once more.
+     */
+    int attempt(CardRequestKind kind) {
+        return kind == CardRequestKind.CHARGE ? made : errors;
+    }
+
     boolean areNone() {
         return made == 0;
     }
@@ -35,12 +54,7 @@ class CardEnquiries {
         return made >= EnquiryPlan.PERSONS_TURN;
     }
 
-    /** The provider says that it has not got it. */
-    void missThere(Instant now) {
-        missingThereAt = now;
-    }
-
-    /** Whether it has said so since then. */
+    /** Whether the provider has said since then that it has not got it. */
     boolean isMissingThere(Instant since) {
         return missingThereAt != null && !missingThereAt.isBefore(since);
     }

@@ -166,11 +166,10 @@ public class CardRequest implements Persistable<Long> {
             }
             case PspAnswer.Refused refused -> decide(CardRequestStatus.REFUSED, refused.why(), now);
             case PspAnswer.NotSent unsent -> unsent(unsent.why(), now);
-            case PspAnswer.NotFound _ -> {
-                enquiries.missThere(now);
+            case PspAnswer.NotFound _,PspAnswer.Unknown _,PspAnswer.Unclear _ -> {
+                enquiries.hear(answer, now);
                 wonder(now);
             }
-            case PspAnswer.Unknown _,PspAnswer.Unclear _ -> wonder(now);
         }
         return status.isFinal();
     }
@@ -281,7 +280,7 @@ public class CardRequest implements Persistable<Long> {
         return approval;
     }
 
-    /** When somebody looks at it next, and until when it is wanted. */
+    /** When it is asked about, and how often it was. */
     CardEnquiries enquiries() {
         return enquiries;
     }

@@ -6,10 +6,11 @@ import platform.id.Tsid;
 /**
  * The next call for a request.
  *
+ * @param attempt 0 as long as the provider may take it for the request that it had
  * @param cancels of a cancel, what it cancels
  */
 record CardStep(CardRequestId id, CardRequestKind kind, CardPurpose purpose, Tsid purposeId, CardId card,
-        long amount, int months, String text, @Nullable Cancelled cancels, Call call) {
+        long amount, int months, String text, @Nullable Cancelled cancels, Call call, int attempt) {
     /** What to ask the provider. */
     enum Call {
         /** To carry it out. */

@@ -60,7 +60,8 @@ class CardSteps {
 
     private CardStep step(CardRequest request, CardStep.Call call) {
         return new CardStep(request.id(), request.kind(), request.purpose(), request.purposeId(), request.cardId(),
-                request.amount().amount(), request.months(), request.text(), cancelled(request), call);
+                request.amount().amount(), request.months(), request.text(), cancelled(request), call,
+                request.enquiries().attempt(request.kind()));
     }
 
     private CardStep.@Nullable Cancelled cancelled(CardRequest request) {

@@ -1,6 +1,9 @@
 package pay.card;
 
+import java.time.Clock;
+
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import platform.id.Tsid;
@@ -11,17 +14,28 @@ import platform.web.DomainException;
 class DeleteCard {
     private final MemberCards memberCards;
     private final Cards cards;
+    private final CardTokens tokens;
+    private final EndedKeys endedKeys;
+    private final Clock clock;
 
-    DeleteCard(MemberCards memberCards, Cards cards) {
+    DeleteCard(MemberCards memberCards, Cards cards, CardTokens tokens, EndedKeys endedKeys, Clock clock) {
         this.memberCards = memberCards;
         this.cards = cards;
+        this.tokens = tokens;
+        this.endedKeys = endedKeys;
+        this.clock = clock;
     }
 
     /** @throws DomainException {@code CARD_NOT_FOUND} */
     @Transactional
     void delete(Tsid memberId, CardId id) {
-        Card card = memberCards.find(memberId, id)
-                .orElseThrow(() -> new DomainException(PayError.CARD_NOT_FOUND));
+        delete(memberCards.find(memberId, id).orElseThrow(() -> new DomainException(PayError.CARD_NOT_FOUND)));
+    }
+
+    /** One that is registered; its key is ended at the provider soon after this commits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void delete(Card card) {
+        endedKeys.add(card.id(), tokens.open(card), clock.instant());
         card.delete();
         cards.saveAndFlush(card);
     }

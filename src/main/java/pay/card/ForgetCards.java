@@ -10,17 +10,18 @@ import platform.id.Tsid;
 public class ForgetCards {
     private final Cards cards;
     private final CustomerKeys customerKeys;
+    private final DeleteCard deleteCard;
 
-    ForgetCards(Cards cards, CustomerKeys customerKeys) {
+    ForgetCards(Cards cards, CustomerKeys customerKeys, DeleteCard deleteCard) {
         this.cards = cards;
         this.customerKeys = customerKeys;
+        this.deleteCard = deleteCard;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Tsid memberId) {
         for (Card card : cards.findByMemberIdAndBillingKeyIsNotNullOrderById(memberId.value())) {
-            card.delete();
-            cards.saveAndFlush(card);
+            deleteCard.delete(card);
         }
         customerKeys.forget(memberId);
     }

@@ -1,16 +1,19 @@
 package pay.easypay;
 
+import org.jspecify.annotations.Nullable;
 import platform.id.Tsid;
 import platform.money.Won;
-import platform.security.MemberCaller;
+import platform.security.IdentityTier;
 import platform.web.idempotency.SharedKeys;
 
-/** What a member wants: to pay what a merchant asks, in these ways. */
-record ApprovalOrder(SharedKeys.Request request, MemberCaller caller, PaymentKey key, Won amount, Tenders tenders) {
-    Tsid member() {
-        return caller.memberId();
-    }
-
+/**
+ * What a member wants: to pay what a merchant asks, in these ways.
+ *
+ * @param request null of what is not asked for by one of the member's
+ * @param tier whose limits hold
+ */
+record ApprovalOrder(SharedKeys.@Nullable Request request, Tsid member, IdentityTier tier, PaymentKey key, Won amount,
+        Tenders tenders) {
     /** What the device signs, byte for byte. */
     String message() {
         return String.join("\n", "madang.pay.checkout.v1", key.toString(), Long.toString(amount.amount()),

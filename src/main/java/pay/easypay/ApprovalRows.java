@@ -2,6 +2,7 @@ package pay.easypay;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ class ApprovalRows {
     ApprovalRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.rows = new RowInsert(jdbc, "pay_easypay_approval", "payment_id", "kind", "amount", "captured", "canceled",
-                "hold", "card_id", "months", "charge_id").updating("captured", "canceled", "charge_id");
+                "hold", "card_id", "months", "charge_id", "counted_on").updating("captured", "canceled", "charge_id");
     }
 
     private record Row(long payment, Approval approval) {}
@@ -41,7 +42,7 @@ class ApprovalRows {
             return Map.of();
         }
         List<Row> found = jdbc
-                .query("select payment_id, kind, amount, captured, canceled, hold, card_id, months, charge_id"
+                .query("select payment_id, kind, amount, captured, canceled, hold, card_id, months, charge_id, counted_on"
                         + " from pay_easypay_approval where payment_id in ("
                         + String.join(",", payments.stream().map(_ -> "?").toList()) + ")", (row, number) -> {
                             Long hold = row.getObject("hold", Long.class);
@@ -49,7 +50,8 @@ class ApprovalRows {
                                     new Approval(TenderKind.valueOf(row.getString("kind")),
                                             Won.of(row.getLong("amount")),
                                             Won.of(row.getLong("captured")), Won.of(row.getLong("canceled")),
-                                            hold == null ? null : new MovementId(hold), card(row)));
+                                            hold == null ? null : new MovementId(hold), card(row),
+                                            row.getObject("counted_on", LocalDate.class)));
                         }, payments.toArray());
         Map<Long, Approvals> byPayment = new HashMap<>();
         found.stream().collect(Collectors.groupingBy(Row::payment)).forEach((payment, each) -> byPayment.put(payment,
@@ -82,7 +84,7 @@ class ApprovalRows {
             values.add(new @Nullable Object[]{payment, approval.kind().name(), approval.amount().amount(),
                     approval.captured().amount(), approval.canceled().amount(), hold == null ? null : hold.value(),
                     card == null ? null : card.card().value(), card == null ? null : card.months(),
-                    charge == null ? null : charge.value()});
+                    charge == null ? null : charge.value(), approval.countedOn()});
         }));
         rows.insert(values);
     }

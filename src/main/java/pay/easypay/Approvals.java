@@ -1,12 +1,16 @@
 package pay.easypay;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import pay.card.CardRequestId;
 import platform.money.Won;
 
@@ -40,6 +44,28 @@ record Approvals(List<Approval> each) {
                 .map(approval -> approval.kind() == TenderKind.CARD ? approval.charge(charge) : approval).toList());
     }
 
+    /** With the day on which they counted against the member's limits. */
+    Approvals countedOn(LocalDate day) {
+        return new Approvals(each.stream().map(approval -> approval.countedOn(day)).toList());
+    }
+
+    /** That day; null when they did not count. */
+    @Nullable
+    LocalDate countedOn() {
+        return each.stream().map(Approval::countedOn).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** What each is of. */
+    Map<TenderKind, Won> amounts() {
+        return each.stream().collect(Collectors.toMap(Approval::kind, Approval::amount));
+    }
+
+    /** What of each was not captured. */
+    Map<TenderKind, Won> notCaptured() {
+        return each.stream()
+                .collect(Collectors.toMap(Approval::kind, approval -> approval.amount().minus(approval.captured())));
+    }
+
     Won amount() {
         return sum(each.stream().map(Approval::amount).toList());
     }
@@ -48,9 +74,9 @@ record Approvals(List<Approval> each) {
         return sum(each.stream().map(Approval::captured).toList());
     }
 
-    /** What was taken in money and did not go back. */
-    Won money() {
-        return of(TenderKind.MONEY).map(Approval::left).orElse(Won.ZERO);
+    /** What was taken in money or deposited, and did not go back: cash, as cash receipts count it. */
+    Won cash() {
+        return sum(each.stream().filter(approval -> approval.kind().isCash()).map(Approval::left).toList());
     }
 
     Won left() {

@@ -2,6 +2,7 @@ package pay.easypay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.device.CheckDeviceSignature;
 import pay.error.PayError;
+import platform.security.MemberCaller;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
 import platform.web.idempotency.SharedKeys;
@@ -30,8 +32,8 @@ class ApproveCheckout {
         this.signatures = signatures;
         this.approveTogether = approveTogether;
         this.takeAtOnce = takeAtOnce;
-        this.gathered = new Gathered<>("approved-payments", settings, keys, transaction, ApprovalOrder::request,
-                this::together);
+        this.gathered = new Gathered<>("approved-payments", settings, keys, transaction,
+                order -> Objects.requireNonNull(order.request()), this::together);
     }
 
     /**
@@ -40,9 +42,9 @@ class ApproveCheckout {
      * @param signature of the caller's device over {@link ApprovalOrder#message}
      * @throws DomainException when it is refused; nothing has changed then
      */
-    ResponseEntity<CheckoutView> approve(ApprovalOrder order, String signature) {
+    ResponseEntity<CheckoutView> approve(MemberCaller caller, ApprovalOrder order, String signature) {
         // Before the transaction, which others wait for too.
-        signatures.check(order.caller(), order.message(), signature);
+        signatures.check(caller, order.message(), signature);
         if (!order.tenders().addUpTo(order.amount())) {
             throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
         }
@@ -62,7 +64,7 @@ class ApproveCheckout {
             TakePayments.Taking taking = outcome.refusal() == null
                     ? taken.get(outcome.orThrow().paymentKey().id())
                     : null;
-            return taking == null ? outcome : Outcome.done(CheckoutView.of(taking.payment()));
+            return taking == null ? outcome : Outcome.done(CheckoutView.of(taking.payment(), null));
         }).toList();
     }
 

@@ -2,6 +2,7 @@ package pay.easypay;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,12 +48,15 @@ class ApproveTogether {
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
     private final CheckCardPart checkCardPart;
+    private final DepositParts depositParts;
+    private final CountPayments countPayments;
     private final EasypaySettings settings;
     private final Clock clock;
 
     ApproveTogether(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals, Payees payees,
             HoldAccounts accounts,
             Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, CheckCardPart checkCardPart,
+            DepositParts depositParts, CountPayments countPayments,
             EasypaySettings settings, Clock clock) {
         this.payments = payments;
         this.keepPayments = keepPayments;
@@ -63,6 +67,8 @@ class ApproveTogether {
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
         this.checkCardPart = checkCardPart;
+        this.depositParts = depositParts;
+        this.countPayments = countPayments;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,11 +86,12 @@ class ApproveTogether {
                 .collect(Collectors.toCollection(TreeSet::new)));
         Map<Tsid, Payee> members = payees.keep(orders.stream().map(ApprovalOrder::member)
                 .collect(Collectors.toCollection(TreeSet::new)));
+        PaymentCount count = countPayments.begin(members.keySet(), now);
         Map<ApprovalOrder, Outcome<CheckoutView>> outcomes = new HashMap<>();
         Map<Long, Draft> drafts = new LinkedHashMap<>();
         for (ApprovalOrder order : orders) {
             try {
-                Draft draft = draft(order, found.get(order.key().id()), members.get(order.member()), now);
+                Draft draft = draft(order, found.get(order.key().id()), members.get(order.member()), count, now);
                 if (drafts.putIfAbsent(order.key().id(), draft) != null) {
                     throw new IllegalStateException("Two approve one payment: each is decided alone");
                 }
@@ -92,7 +99,7 @@ class ApproveTogether {
                 outcomes.put(order, Outcome.refused(refused));
             }
         }
-        hold(lane, List.copyOf(drafts.values()), now, outcomes);
+        hold(lane, List.copyOf(drafts.values()), count, now, outcomes);
         return orders.stream().map(order -> Objects.requireNonNull(outcomes.get(order))).toList();
     }
 
@@ -108,7 +115,7 @@ class ApproveTogether {
     }
 
     private Draft draft(ApprovalOrder order, @Nullable MerchantPayment payment,
-            @Nullable Payee member, Instant now) {
+            @Nullable Payee member, PaymentCount count, Instant now) {
         if (payment == null || !payment.ask().key().equals(order.key()) || !payment.ask().live()) {
             throw new DomainException(PayError.PAYMENT_NOT_FOUND);
         }
@@ -121,10 +128,14 @@ class ApproveTogether {
         }
         payment.requireAmount(order.amount());
         checkCardPart.check(order, payment);
-        return new Draft(order, payment.approve(order.member(), now, settings.confirmWithin()), member, null);
+        depositParts.check(order, payment);
+        MerchantPayment approved = payment.approve(order.member(), now, settings.confirmWithin());
+        count.count(order, member, payment);
+        return new Draft(order, approved, member, null);
     }
 
-    private void hold(int lane, List<Draft> drafts, Instant now, Map<ApprovalOrder, Outcome<CheckoutView>> outcomes) {
+    private void hold(int lane, List<Draft> drafts, PaymentCount count, Instant now,
+            Map<ApprovalOrder, Outcome<CheckoutView>> outcomes) {
         if (drafts.isEmpty()) {
             return;
         }
@@ -140,10 +151,11 @@ class ApproveTogether {
                 }
                 postable.add(holdCoupon(draft, now));
             } catch (DomainException refused) {
+                count.undo(draft.order());
                 outcomes.put(draft.order(), Outcome.refused(refused));
             }
         }
-        // What a card pays alone sets nothing aside.
+        // What comes from outside alone sets nothing aside.
         List<Draft> posting = postable.stream().filter(draft -> !draft.order().tenders().held().isEmpty()).toList();
         List<Decision> decisions = ledger.postEach(posting.stream()
                 .map(draft -> HeldLines.hold(draft.after(), draft.order().tenders(), draft.member().wallet(), sides,
@@ -162,24 +174,32 @@ class ApproveTogether {
                 // Its coupon is set aside already: that must go with its transaction.
                 throw drafts.size() == 1 ? reason : new IllegalStateException("Decided alone", reason);
             }
+            count.undo(draft.order());
             outcomes.put(draft.order(), Outcome.refused(reason));
         }
-        write(postable.stream().filter(draft -> !outcomes.containsKey(draft.order())).toList(), held, outcomes);
+        countPayments.write(count);
+        write(postable.stream().filter(draft -> !outcomes.containsKey(draft.order())).toList(), held, count.day(), now,
+                outcomes);
     }
 
-    private void write(List<Draft> approved, Map<Draft, List<MovementId>> held,
+    private void write(List<Draft> approved, Map<Draft, List<MovementId>> held, LocalDate today,
+            Instant now,
             Map<ApprovalOrder, Outcome<CheckoutView>> outcomes) {
         Map<Long, Approvals> rows = new LinkedHashMap<>();
         List<SpendPoints.Spending> spendings = new ArrayList<>();
         for (Draft draft : approved) {
             MerchantPayment payment = draft.after();
             Tenders tenders = draft.order().tenders();
-            rows.put(payment.id(), HeldLines.approvals(tenders, held.getOrDefault(draft, List.of())));
+            rows.put(payment.id(),
+                    HeldLines.approvals(tenders, held.getOrDefault(draft, List.of())).countedOn(today));
             long points = tenders.of(TenderKind.POINTS).amount();
             if (points > 0) {
                 spendings.add(new SpendPoints.Spending(payment.id(), draft.order().member(), points));
             }
-            outcomes.put(draft.order(), Outcome.done(CheckoutView.of(payment)));
+            depositParts.ask(payment, tenders, now);
+            outcomes.put(draft.order(), Outcome.done(
+                    CheckoutView.of(payment,
+                            depositParts.show(payment, Objects.requireNonNull(rows.get(payment.id()))))));
         }
         approvals.write(rows);
         spendPoints.hold(spendings);

@@ -82,7 +82,7 @@ class CancelPayment {
         if (after.ask().live()) {
             move(cancel, parts);
         }
-        receipts.canceled(cancel, parts.getOrDefault(TenderKind.MONEY, Won.ZERO));
+        receipts.canceled(cancel, parts);
         keepPayments.keep(List.of(after));
         if (after.ask().live()) {
             tell(after, cancel.at());

@@ -39,7 +39,7 @@ class CancelPostings {
     /** Into the wallet; unclaimed when the member left. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Transaction cancel, Wallet wallet, Won amount) {
-        post("EASYPAY_CANCEL", cancel, wallet, amount, List.of());
+        post("EASYPAY_CANCEL", cancel.id(), cancel, wallet, amount, List.of());
     }
 
     /** The bank has it. */
@@ -52,14 +52,14 @@ class CancelPostings {
     /** The bank would not have it: where it would have gone without a bank account. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sentBack(BankTransfer transfer, Transaction cancel, Wallet wallet) {
-        post("EASYPAY_CANCEL_SENT_BACK", cancel, wallet, transfer.amount(),
+        post("EASYPAY_CANCEL_SENT_BACK", transfer.id().value(), cancel, wallet, transfer.amount(),
                 List.of(new Line.Release(transfer.hold())));
     }
 
     /** The card company would not have it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void inMoney(Transaction cancel, Wallet wallet, Won amount, List<Line> more) {
-        post("EASYPAY_CANCEL_IN_MONEY", cancel, wallet, amount, more);
+        post("EASYPAY_CANCEL_IN_MONEY", cancel.id(), cancel, wallet, amount, more);
     }
 
     /** A line that moves nothing of the member's. */
@@ -68,14 +68,14 @@ class CancelPostings {
         ledger.post(Posting.of(kind, cancel.id(), line), cancel.at());
     }
 
-    private void post(String kind, Transaction cancel, Wallet wallet, Won amount, List<Line> more) {
+    private void post(String kind, long reference, Transaction cancel, Wallet wallet, Won amount, List<Line> more) {
         Account to = wallet.isOpen()
                 ? wallet.account()
                 : accounts.open(AccountKind.UNCLAIMED, wallet.memberId().value());
         List<Line> lines = new ArrayList<>();
         lines.add(new Line.Post(payable(cancel.payment()), to, amount.amount()));
         lines.addAll(more);
-        Posting posting = new Posting(kind, Long.toString(cancel.id()), lines, Map.of());
+        Posting posting = new Posting(kind, Long.toString(reference), lines, Map.of());
         if (wallet.isOpen()) {
             moveMoney.move(wallet, amount, posting,
                     new MoneyMoved(MoneyMoved.Kind.REFUND, cancel.payment().ask().description(), cancel.at()));

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.CallingMerchant;
+import pay.payee.Payees;
 import pay.tax.TaxedAmount;
 import platform.web.DomainException;
 
@@ -17,12 +19,17 @@ class CapturePayment {
     private final OwnPayments own;
     private final ApprovalRows approvals;
     private final TakePayments takePayments;
+    private final Payees payees;
+    private final CountPayments countPayments;
     private final Clock clock;
 
-    CapturePayment(OwnPayments own, ApprovalRows approvals, TakePayments takePayments, Clock clock) {
+    CapturePayment(OwnPayments own, ApprovalRows approvals, TakePayments takePayments, Payees payees,
+            CountPayments countPayments, Clock clock) {
         this.own = own;
         this.approvals = approvals;
         this.takePayments = takePayments;
+        this.payees = payees;
+        this.countPayments = countPayments;
         this.clock = clock;
     }
 
@@ -38,7 +45,14 @@ class CapturePayment {
         payment.requireState(PaymentState.AUTHORIZED);
         TaxedAmount whole = payment.ask().amount();
         MerchantPayment captured = payment.capture(part.of(whole), now);
-        takePayments.take(0, List.of(TakePayments.Taking.of(captured, approvals.of(payment.id()))), now);
+        TakePayments.Taking taking = TakePayments.Taking.of(captured, approvals.of(payment.id()));
+        if (payment.ask().live()) {
+            // The wallet before its counter, as who approves does.
+            payees.keep(new TreeSet<>(List.of(payment.member())));
+            countPayments.giveBack(List.of(CountPayments.Uncounted.of(captured, taking.approvals(),
+                    taking.approvals().notCaptured())), now);
+        }
+        takePayments.take(0, List.of(taking), now);
         return own.view(captured);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
@@ -23,8 +24,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pay.bank.BankAccountId;
+import pay.bank.BankCode;
 import pay.card.CardId;
 import pay.error.PayError;
+import pay.fraud.FraudDecisions;
 import pay.promotion.CouponId;
 import pay.promotion.PromotionId;
 import pay.topup.FillShortWallet;
@@ -44,13 +48,15 @@ class CheckoutController {
     private final ReadCheckout readCheckout;
     private final ApproveCheckout approveCheckout;
     private final FillShortWallet fillShortWallet;
+    private final FraudDecisions fraudDecisions;
 
     CheckoutController(Idempotency idempotency, ReadCheckout readCheckout, ApproveCheckout approveCheckout,
-            FillShortWallet fillShortWallet) {
+            FillShortWallet fillShortWallet, FraudDecisions fraudDecisions) {
         this.idempotency = idempotency;
         this.readCheckout = readCheckout;
         this.approveCheckout = approveCheckout;
         this.fillShortWallet = fillShortWallet;
+        this.fraudDecisions = fraudDecisions;
     }
 
     /**
@@ -72,6 +78,8 @@ class CheckoutController {
      *
      * @param cardId which card, of a card's part
      * @param months of a card's part in instalments; absent: all at once
+     * @param bankCode which bank's virtual account, of a part that is deposited
+     * @param refundAccountId the caller's linked account that it goes back to, of the same
      * @param couponId which coupon, of a coupon's part
      * @param promotionId which discount, of a coupon's part without a coupon
      */
@@ -79,12 +87,17 @@ class CheckoutController {
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
             @Schema(example = "695784701952131072") @Nullable CardId cardId,
             @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months,
+            @Schema(example = "088") @Pattern(regexp = BankCode.PATTERN) @Nullable String bankCode,
+            @Schema(example = "695784701952131072") @Nullable BankAccountId refundAccountId,
             @Schema(example = "695784701952131072") @Nullable CouponId couponId,
             @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {
         private Tenders.Part toPart() {
             List<Tenders.By> by = new ArrayList<>();
             if (cardId != null) {
                 by.add(new Tenders.By.Card(cardId, months == null ? 0 : months));
+            }
+            if (bankCode != null && refundAccountId != null) {
+                by.add(new Tenders.By.Deposit(BankCode.of(bankCode).orElseThrow(), refundAccountId));
             }
             if (couponId != null) {
                 by.add(new Tenders.By.Coupon(couponId));
@@ -109,22 +122,28 @@ class CheckoutController {
     @Operation(summary = "Approve it", description = """
             Money and points are set aside until the merchant confirms, ten minutes at most. Signed by the device: ES256 over the
             UTF-8 text `madang.pay.checkout.v1`, the payment's key, the amount and the tenders, joined by
-            commas (`MONEY=amount`, `POINTS=amount`, `CARD:cardId:months=amount`, `COUPON:couponId or promotionId=amount`), one below the other, separated by line feeds.""")
+            commas (`MONEY=amount`, `POINTS=amount`, `CARD:cardId:months=amount`,
+            `VIRTUAL_ACCOUNT:bankCode:refundAccountId=amount`, `COUPON:couponId or promotionId=amount`), one below the other, separated by line feeds.""")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER",
             "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "CARD_NOT_FOUND", "CARD_NOT_TO_AUTHORIZE",
-            "CARD_INSTALMENT_INVALID", "COUPON_NOT_FOUND", "COUPON_USED", "COUPON_AMOUNT_DIFFERS",
+            "CARD_INSTALMENT_INVALID", "DEPOSIT_NOT_OFFERED", "BANK_ACCOUNT_NOT_FOUND", "COUPON_NOT_FOUND",
+            "COUPON_USED", "COUPON_AMOUNT_DIFFERS",
             "COUPON_TAKEN_BEFORE", "PROMOTION_NOT_FOUND", "PROMOTION_DOES_NOT_HOLD", "PROMOTION_EXHAUSTED",
             "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
-            "WALLET_CLOSED", "WALLET_FROZEN", "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
+            "PAYMENT_ABOVE_LIMIT", "PAYMENT_ABOVE_DAILY_LIMIT", "PAYMENT_ABOVE_MONTHLY_LIMIT", "PAYMENT_REFUSED",
+            "PAYMENT_HELD_BACK", "WALLET_CLOSED", "WALLET_FROZEN", "DEVICE_UNKNOWN", "DEVICE_REVOKED",
+            "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/approval")
     ResponseEntity<CheckoutView> approve(MemberCaller caller, IdempotencyKey key,
             @PathVariable @Size(max = 22) String paymentKey,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody CheckoutApprovalRequest request) {
         Tenders tenders = request.toTenders();
-        return fillShortWallet.fillingIfShort(caller.memberId(), tenders.of(TenderKind.MONEY),
-                watch -> idempotency.together(key, request,
-                        shared -> watch.over(() -> approveCheckout.approve(new ApprovalOrder(shared, caller,
-                                PaymentKey.of(paymentKey), request.amount(), tenders), signature))));
+        return fraudDecisions.writingRefusal(fraud -> fillShortWallet.fillingIfShort(caller.memberId(),
+                tenders.of(TenderKind.MONEY), watch -> idempotency.together(key, request,
+                        shared -> fraud.over(() -> watch.over(() -> approveCheckout.approve(caller,
+                                new ApprovalOrder(shared, caller.memberId(), caller.tier(), PaymentKey.of(paymentKey),
+                                        request.amount(), tenders),
+                                signature))))));
     }
 }

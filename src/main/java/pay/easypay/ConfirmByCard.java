@@ -18,6 +18,7 @@ import pay.card.CardPayments;
 import pay.card.CardPurpose;
 import pay.card.CardRequest;
 import pay.card.CardRequestId;
+import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import pay.psp.CardRefusal;
 import platform.id.Tsid;
@@ -94,11 +95,15 @@ class ConfirmByCard {
     ResponseEntity<MerchantPaymentView> present(long id) {
         MerchantPayment payment = payments.find(id).orElseThrow();
         if (payment.state() == PaymentState.ABORTED) {
-            CardRefusal refusal = cards.find(chargeOf(id)).map(CardRequest::refusal).orElseThrow();
-            throw new DomainException(refusal.code());
+            throw new DomainException(refusal(id));
         }
         return ResponseEntity.status(payment.state() == PaymentState.UNKNOWN ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(own.view(payment));
+    }
+
+    /** Why the card of an aborted one was not charged. */
+    PayError refusal(long payment) {
+        return cards.find(chargeOf(payment)).map(CardRequest::refusal).map(CardRefusal::code).orElseThrow();
     }
 
     private CardRequestId chargeOf(long payment) {

@@ -48,16 +48,27 @@ class ConfirmCheckout {
                 this::confirm);
     }
 
-    /** A card has to be charged, which is outside: it is to be confirmed by {@link ConfirmByCard}. */
-    static final class CardToCharge extends RuntimeException {
+    /** A part comes from outside: it is to be confirmed by {@link ConfirmByCard} or by {@link ConfirmByDeposit}. */
+    static final class PaidFromOutside extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        private final boolean byCard;
+
+        private PaidFromOutside(Approvals by) {
+            this.byCard = by.of(TenderKind.CARD).isPresent();
+        }
+
+        /** Else by a deposit. */
+        boolean isByCard() {
+            return byCard;
+        }
     }
 
     /**
      * Confirms it.
      *
      * @throws DomainException when it is refused; nothing has changed then
-     * @throws CardToCharge when a card pays a part; nothing has changed then
+     * @throws PaidFromOutside when a card or a deposit pays a part; nothing has changed then
      */
     ResponseEntity<MerchantPaymentView> confirm(ConfirmOrder order) {
         return gathered.call(order);
@@ -76,8 +87,8 @@ class ConfirmCheckout {
                 MerchantPayment payment = order.requireOwn(found.get(order.key().id()));
                 payment.requireSame(order.orderId(), order.amount());
                 Approvals of = held.getOrDefault(payment.id(), Approvals.NONE);
-                if (of.of(TenderKind.CARD).isPresent()) {
-                    throw new CardToCharge();
+                if (of.each().stream().anyMatch(approval -> !approval.kind().isSetAside())) {
+                    throw new PaidFromOutside(of);
                 }
                 if (payment.ask().captures()) {
                     MerchantPayment captured = payment.capture(payment.ask().amount(), now);
@@ -90,7 +101,7 @@ class ConfirmCheckout {
                     found.put(payment.id(), set);
                     outcomes.put(order, Outcome.done(MerchantPaymentView.of(set, of, List.of())));
                 }
-            } catch (DomainException | CardToCharge refused) {
+            } catch (DomainException | PaidFromOutside refused) {
                 outcomes.put(order, Outcome.refused(refused));
             }
         }
@@ -99,7 +110,7 @@ class ConfirmCheckout {
         Map<Long, List<CashReceiptView>> issued = receipts.issuedFor(takings.values());
         takings.forEach((order, taking) -> outcomes.put(order,
                 Outcome.done(MerchantPaymentView.of(taking.payment(), taking.approvals(), List.of(),
-                        issued.getOrDefault(taking.payment().id(), List.of())))));
+                        issued.getOrDefault(taking.payment().id(), List.of()), null))));
         return orders.stream().map(order -> Objects.requireNonNull(outcomes.get(order))).toList();
     }
 

@@ -69,7 +69,7 @@ class DisputePayment {
 
     private Payer payer(MerchantPayment payment, Approval approval) {
         return switch (approval.kind()) {
-            case MONEY -> new Payer(Payer.Kind.MEMBER, payment.member().value());
+            case MONEY, VIRTUAL_ACCOUNT -> new Payer(Payer.Kind.MEMBER, payment.member().value());
             case CARD -> {
                 CardRequestId charge = Objects.requireNonNull(Objects.requireNonNull(approval.card()).charge());
                 yield new Payer(Payer.Kind.CARD_COMPANY, cards.find(charge).orElseThrow().company().owner());

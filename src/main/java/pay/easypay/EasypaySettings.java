@@ -14,16 +14,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param payWithin how long a member has to approve
  * @param confirmWithin how long the merchant has to confirm what was approved
  * @param captureWithin how long they have to capture what was authorised
+ * @param depositWithin how long a virtual account awaits its deposit: seven days, as at
+ *     <a href="https://docs.tosspayments.com/guides/payment/virtual-account-api">Toss Payments</a>
  */
 @ConfigurationProperties("madang.pay.easypay")
 record EasypaySettings(@DefaultValue("1") int lanes, @DefaultValue("128") int together,
         @DefaultValue("30m") Duration payWithin, @DefaultValue("10m") Duration confirmWithin,
-        @DefaultValue("7d") Duration captureWithin) {
+        @DefaultValue("7d") Duration captureWithin, @DefaultValue("7d") Duration depositWithin) {
     EasypaySettings {
         if (lanes < 1 || together < 1 || !payWithin.isPositive() || !confirmWithin.isPositive()
-                || !captureWithin.isPositive()) {
+                || !captureWithin.isPositive() || !depositWithin.isPositive()) {
             throw new IllegalArgumentException("madang.pay.easypay is " + lanes + ", " + together + ", " + payWithin
-                    + ", " + confirmWithin + ", " + captureWithin);
+                    + ", " + confirmWithin + ", " + captureWithin + ", " + depositWithin);
         }
     }
 }

@@ -91,19 +91,23 @@ public class GiveBackRest {
             throw new DomainException(PayError.PAYMENT_DISPUTED);
         }
         Map<TenderKind, Won> rest = new EnumMap<>(TenderKind.class);
-        for (Approval approval : approvals.of(payment.id()).each()) {
-            Won left = approval.left().minus(switch (approval.kind()) {
-                case MONEY -> disputed.of(id, Payer.Kind.MEMBER);
-                case CARD -> disputed.of(id, Payer.Kind.CARD_COMPANY);
-                case COUPON, POINTS -> Won.ZERO;
-            });
-            if (left.isPositive()) {
-                rest.put(approval.kind(), left);
-            }
-        }
+        approvals.of(payment.id()).each().forEach(approval -> rest.put(approval.kind(), approval.left()));
+        take(rest, disputed.of(id, Payer.Kind.CARD_COMPANY), TenderKind.CARD);
+        take(rest, disputed.of(id, Payer.Kind.MEMBER), TenderKind.VIRTUAL_ACCOUNT, TenderKind.MONEY);
+        rest.values().removeIf(left -> !left.isPositive());
         if (rest.isEmpty()) {
             throw new DomainException(PayError.CANCEL_EXCEEDS_PAYMENT, 0, 0);
         }
         return rest;
+    }
+
+    /** What a dispute gave the payer of these tenders, from the first on. */
+    private static void take(Map<TenderKind, Won> rest, Won given, TenderKind... of) {
+        long missing = given.amount();
+        for (TenderKind kind : of) {
+            long part = Math.min(missing, rest.getOrDefault(kind, Won.ZERO).amount());
+            rest.computeIfPresent(kind, (_, left) -> left.minus(Won.of(part)));
+            missing -= part;
+        }
     }
 }

@@ -25,15 +25,20 @@ class GiveUpPayments {
     private final Ledger ledger;
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
+    private final DepositParts depositParts;
+    private final CountPayments countPayments;
 
     GiveUpPayments(KeepPayments keepPayments, ApprovalRows approvals, Payees payees, Ledger ledger,
-            SpendPoints spendPoints, UseCoupons useCoupons) {
+            SpendPoints spendPoints, UseCoupons useCoupons, DepositParts depositParts,
+            CountPayments countPayments) {
         this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.payees = payees;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
+        this.depositParts = depositParts;
+        this.countPayments = countPayments;
     }
 
     /**
@@ -46,9 +51,14 @@ class GiveUpPayments {
         List<MerchantPayment> live = ended.stream()
                 .filter(payment -> payment.ask().live() && payment.memberId() != null).toList();
         if (!live.isEmpty()) {
+            Map<Long, Approvals> held = approvals.of(live.stream().map(MerchantPayment::id).toList());
+            depositParts.end(held);
             // Points of theirs must not lapse meanwhile.
             payees.keep(live.stream().map(MerchantPayment::member).collect(Collectors.toCollection(TreeSet::new)));
-            Map<Long, Approvals> held = approvals.of(live.stream().map(MerchantPayment::id).toList());
+            countPayments.giveBack(live.stream().map(payment -> {
+                Approvals of = held.getOrDefault(payment.id(), Approvals.NONE);
+                return CountPayments.Uncounted.of(payment, of, of.amounts());
+            }).toList(), now);
             useCoupons.free(held.entrySet().stream()
                     .filter(each -> each.getValue().of(TenderKind.COUPON).isPresent()).map(Map.Entry::getKey).toList());
             ledger.postEach(

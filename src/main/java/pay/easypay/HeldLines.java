@@ -27,7 +27,7 @@ final class HeldLines {
             @Nullable Account budget) {
         Account payable = accounts.payable(payment.ask().merchant());
         List<Line> lines = tenders.held().stream().<Line>map(part -> switch (part.kind()) {
-            case CARD -> throw new IllegalArgumentException("A card sets nothing aside");
+            case CARD, VIRTUAL_ACCOUNT -> throw new IllegalArgumentException(part.kind() + " sets nothing aside");
             case MONEY -> new Line.Hold(wallet, payable, part.amount().amount());
             case COUPON -> new Line.Hold(Objects.requireNonNull(budget), payable, part.amount().amount());
             case POINTS -> new Line.Hold(accounts.points(payment.member()), Account.POINTS_ISSUED,
@@ -46,12 +46,12 @@ final class HeldLines {
         return new Approvals(tenders.parts().stream()
                 .map(part -> part.by() instanceof Tenders.By.Card(CardId card, int months)
                         ? Approval.byCard(part.amount(), new CardPart(card, months, null))
-                        : Approval.of(part.kind(), part.amount(), next.next()))
+                        : Approval.of(part.kind(), part.amount(), part.kind().isSetAside() ? next.next() : null))
                 .toList());
     }
 
     /**
-     * One line per approval, in their order, which takes what of it is captured; and with points burnt, their won go from the
+     * One line per approval, in their order, which takes what of it is captured, a deposit from the trust account; and with points burnt, their won go from the
      * reserve to the merchant.
      *
      * @param charge what the card company owes for a card's part; null without one
@@ -60,6 +60,7 @@ final class HeldLines {
         List<Line> lines = new ArrayList<>();
         captured.each().forEach(approval -> lines.add(switch (approval.kind()) {
             case CARD -> Objects.requireNonNull(charge);
+            case VIRTUAL_ACCOUNT -> new Line.Post(Account.BANK, payable, approval.captured().amount());
             case MONEY, COUPON, POINTS -> approval.captured().isPositive()
                     ? new Line.Capture(hold(approval), approval.captured().amount())
                     : new Line.Release(hold(approval));

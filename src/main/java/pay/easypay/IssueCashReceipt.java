@@ -68,7 +68,7 @@ class IssueCashReceipt {
         if (disputed.of(new Tsid(payment.id())).isPositive()) {
             throw new DomainException(PayError.PAYMENT_DISPUTED);
         }
-        if (!paid.money().isPositive()) {
+        if (!paid.cash().isPositive()) {
             throw new DomainException(PayError.CASH_RECEIPT_NOT_IN_MONEY);
         }
         if (!day(now).isBefore(day(transactions.takenAt(payment.id())).plusDays(DAYS))) {

@@ -21,14 +21,16 @@ class KeepPayments {
     private final ApprovalRows approvals;
     private final Transactions transactions;
     private final ReadReceipts receipts;
+    private final DepositParts depositParts;
     private final AnnounceToMerchant announce;
 
     KeepPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions,
-            ReadReceipts receipts, AnnounceToMerchant announce) {
+            ReadReceipts receipts, DepositParts depositParts, AnnounceToMerchant announce) {
         this.payments = payments;
         this.approvals = approvals;
         this.transactions = transactions;
         this.receipts = receipts;
+        this.depositParts = depositParts;
         this.announce = announce;
     }
 
@@ -58,8 +60,9 @@ class KeepPayments {
     }
 
     private MerchantPaymentView view(MerchantPayment payment, Told told) {
-        return MerchantPaymentView.of(payment, told.approvals().getOrDefault(payment.id(), Approvals.NONE),
+        Approvals paidBy = told.approvals().getOrDefault(payment.id(), Approvals.NONE);
+        return MerchantPaymentView.of(payment, paidBy,
                 payment.canceled().total().isPositive() ? transactions.cancels(payment.id()) : List.of(),
-                told.receipts().getOrDefault(payment.id(), List.of()));
+                told.receipts().getOrDefault(payment.id(), List.of()), depositParts.show(payment, paidBy));
     }
 }

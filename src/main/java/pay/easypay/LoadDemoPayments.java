@@ -25,10 +25,7 @@ import platform.demo.DemoScale;
 import platform.id.Ids;
 import platform.money.Won;
 import platform.security.IdentityTier;
-import platform.security.MemberCaller;
 import platform.web.commit.Outcome;
-import platform.web.idempotency.IdempotencyKey;
-import platform.web.idempotency.SharedKeys;
 
 /** Lets the first demo members pay the demo's merchant, as their app and the merchant's server would; what was paid is in every state that there is. */
 @Component
@@ -127,12 +124,8 @@ class LoadDemoPayments implements ApplicationRunner {
     }
 
     private boolean approve(long buyer, PaymentKey key, Won price, Tenders tenders) {
-        MemberCaller caller = new MemberCaller(DemoIds.member(buyer), DemoIds.device(buyer), ids.next(),
-                IdentityTier.REAL_NAME);
-        SharedKeys.Request request = new SharedKeys.Request(new IdempotencyKey("demo", "", "", "", key.toString()),
-                new byte[0], new byte[0]);
         List<Outcome<CheckoutView>> outcomes = approveTogether.approve(0,
-                List.of(new ApprovalOrder(request, caller, key, price, tenders)));
+                List.of(new ApprovalOrder(null, DemoIds.member(buyer), IdentityTier.REAL_NAME, key, price, tenders)));
         return outcomes.getFirst().refusal() == null;
     }
 }

@@ -55,6 +55,20 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
                 captured, canceled, version + 1);
     }
 
+    /** The merchant has confirmed it, and a deposit is awaited. */
+    MerchantPayment awaitDeposit(Instant until, Instant now) {
+        requireInTime(now);
+        return new MerchantPayment(ask, after(PaymentState.Event.DEPOSIT_AWAITED), memberId, until, null, captured,
+                canceled, version + 1);
+    }
+
+    /** The deposit has come, in time by the bank's clock: ours does not count. */
+    MerchantPayment deposited(Instant now) {
+        requireState(PaymentState.WAITING_FOR_DEPOSIT);
+        return new MerchantPayment(ask, after(PaymentState.Event.CAPTURED), memberId, null, now, ask.amount(),
+                canceled, version + 1);
+    }
+
     /** A card is about to be charged: until the card company has answered nobody knows what becomes of it. */
     MerchantPayment charge(Instant now) {
         requireInTime(now);
@@ -126,7 +140,8 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
 
     /** Whether money is set aside for it that can be given up. */
     boolean isHeld() {
-        return state == PaymentState.IN_PROGRESS || state == PaymentState.AUTHORIZED;
+        return state == PaymentState.IN_PROGRESS || state == PaymentState.AUTHORIZED
+                || state == PaymentState.WAITING_FOR_DEPOSIT;
     }
 
     boolean isOver(Instant now) {

@@ -41,15 +41,18 @@ class MerchantPaymentController {
     private final ApproveTest approveTest;
     private final ConfirmCheckout confirmCheckout;
     private final ConfirmByCard confirmByCard;
+    private final ConfirmByDeposit confirmByDeposit;
     private final OwnPayments own;
 
     MerchantPaymentController(Idempotency idempotency, AskPayment askPayment, ApproveTest approveTest,
-            ConfirmCheckout confirmCheckout, ConfirmByCard confirmByCard, OwnPayments own) {
+            ConfirmCheckout confirmCheckout, ConfirmByCard confirmByCard, ConfirmByDeposit confirmByDeposit,
+            OwnPayments own) {
         this.idempotency = idempotency;
         this.askPayment = askPayment;
         this.approveTest = approveTest;
         this.confirmCheckout = confirmCheckout;
         this.confirmByCard = confirmByCard;
+        this.confirmByDeposit = confirmByDeposit;
         this.own = own;
     }
 
@@ -90,12 +93,13 @@ class MerchantPaymentController {
 
     @Operation(summary = "Confirm what a member approved", description = """
             Takes it, or keeps it set aside to be captured, as was asked for. 202: a card company has not answered yet, and the
-            payment is `UNKNOWN` until it has.""")
+            payment is `UNKNOWN` until it has. What is deposited at a virtual account is `WAITING_FOR_DEPOSIT` from then on,
+            with the account's number in the answer.""")
     @ApiResponse(responseCode = "200", description = "It is taken, or set aside to be captured")
     @ApiResponse(responseCode = "202", description = "Not known yet")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_ORDER_DIFFERS", "PAYMENT_AMOUNT_DIFFERS",
             "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE", "CARD_INSTALMENT_INVALID",
-            "CARD_INSTALMENT_REFUSED", "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE"})
+            "CARD_INSTALMENT_REFUSED", "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE", "BANK_UNAVAILABLE"})
     @PostMapping("/confirm")
     ResponseEntity<MerchantPaymentView> confirm(CallingMerchant merchant, IdempotencyKey key,
             @Valid @RequestBody MerchantPaymentConfirmRequest request) {
@@ -103,8 +107,10 @@ class MerchantPaymentController {
         try {
             return idempotency.together(key, request, shared -> confirmCheckout
                     .confirm(new ConfirmOrder(shared, merchant, payment, request.orderId(), request.amount())));
-        } catch (ConfirmCheckout.CardToCharge first) {
-            return confirmByCard(merchant, key, request, payment);
+        } catch (ConfirmCheckout.PaidFromOutside outside) {
+            return outside.isByCard()
+                    ? confirmByCard(merchant, key, request, payment)
+                    : confirmByDeposit(merchant, key, request, payment);
         } catch (DomainException refused) {
             // Under a key that stands for a charge, the payment is shown as it is.
             if (refused.code() == PlatformError.IDEMPOTENCY_KEY_IN_PROGRESS && confirmByCard.isByCard(payment)) {
@@ -119,6 +125,13 @@ class MerchantPaymentController {
         return idempotency.attempt(key, request, () -> confirmByCard.record(
                 new ConfirmByCard.Order(merchant, payment, request.orderId(), request.amount())), confirmByCard::call,
                 confirmByCard::present);
+    }
+
+    private ResponseEntity<MerchantPaymentView> confirmByDeposit(CallingMerchant merchant, IdempotencyKey key,
+            MerchantPaymentConfirmRequest request, PaymentKey payment) {
+        confirmByDeposit.open(payment);
+        return idempotency.once(key, request, () -> ResponseEntity
+                .ok(confirmByDeposit.confirm(merchant, payment, request.orderId(), request.amount())));
     }
 
     @Operation(summary = "A payment as it is now")

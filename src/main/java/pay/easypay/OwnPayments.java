@@ -17,12 +17,15 @@ class OwnPayments {
     private final ApprovalRows approvals;
     private final Transactions transactions;
     private final ReadReceipts receipts;
+    private final DepositParts depositParts;
 
-    OwnPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions, ReadReceipts receipts) {
+    OwnPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions, ReadReceipts receipts,
+            DepositParts depositParts) {
         this.payments = payments;
         this.approvals = approvals;
         this.transactions = transactions;
         this.receipts = receipts;
+        this.depositParts = depositParts;
     }
 
     /**
@@ -50,8 +53,10 @@ class OwnPayments {
     /** A payment as it stands in the database. */
     @Transactional(readOnly = true)
     public MerchantPaymentView view(MerchantPayment payment) {
-        return MerchantPaymentView.of(payment, approvals.of(payment.id()), transactions.cancels(payment.id()),
-                receipts.of(List.of(payment.id())).getOrDefault(payment.id(), List.of()));
+        Approvals paidBy = approvals.of(payment.id());
+        return MerchantPaymentView.of(payment, paidBy, transactions.cancels(payment.id()),
+                receipts.of(List.of(payment.id())).getOrDefault(payment.id(), List.of()),
+                depositParts.show(payment, paidBy));
     }
 
     static DomainException notFound() {

@@ -23,6 +23,6 @@ public class PaidMoney {
     @Transactional(propagation = Propagation.MANDATORY)
     public Won lock(long payment) {
         payments.lockAll(new TreeSet<>(List.of(payment)));
-        return approvals.of(payment).money();
+        return approvals.of(payment).of(TenderKind.MONEY).map(Approval::left).orElse(Won.ZERO);
     }
 }

@@ -3,6 +3,7 @@ package pay.easypay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -53,8 +54,8 @@ class PayByCode {
         this.takeAtOnce = takeAtOnce;
         this.accounts = accounts;
         this.ledger = ledger;
-        this.gathered = new Gathered<>("code-payments", settings, keys, transaction, ApprovalOrder::request,
-                this::together);
+        this.gathered = new Gathered<>("code-payments", settings, keys, transaction,
+                order -> Objects.requireNonNull(order.request()), this::together);
     }
 
     /**
@@ -82,7 +83,8 @@ class PayByCode {
         Tenders tenders = tenders(payer.memberId(), wanted.amount(), pointsFirst);
         return fillShortWallet.fillingIfShort(payer.memberId(), tenders.of(TenderKind.MONEY),
                 watch -> watch.over(() -> gathered.call(
-                        new ApprovalOrder(request, payer, payment.ask().key(), wanted.amount(), tenders))));
+                        new ApprovalOrder(request, payer.memberId(), payer.tier(), payment.ask().key(), wanted.amount(),
+                                tenders))));
     }
 
     private Tenders tenders(Tsid member, Won amount, boolean pointsFirst) {

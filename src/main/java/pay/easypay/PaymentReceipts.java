@@ -49,9 +49,11 @@ class PaymentReceipts {
         issueReceipts.issue(List.of(order(payment, approvals, to)), now);
     }
 
-    /** So much money went back. */
+    /** These parts went back. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void canceled(Transaction cancel, Won money) {
+    public void canceled(Transaction cancel, Map<TenderKind, Won> parts) {
+        Won money = parts.entrySet().stream().filter(part -> part.getKey().isCash()).map(Map.Entry::getValue)
+                .reduce(Won.ZERO, Won::plus);
         MerchantPayment payment = cancel.payment();
         cancelReceipt.cancel(new CancelReceipt.Back(new Tsid(payment.id()), new Tsid(cancel.id()), owner(payment),
                 money, cancel.amount()), cancel.at());
@@ -62,7 +64,7 @@ class PaymentReceipts {
     }
 
     private static ReceiptOrder order(MerchantPayment payment, Approvals approvals, CashReceiptFor to) {
-        return new ReceiptOrder(new Tsid(payment.id()), owner(payment), to, approvals.money(), payment.left());
+        return new ReceiptOrder(new Tsid(payment.id()), owner(payment), to, approvals.cash(), payment.left());
     }
 
     private static ReceiptOrder.Owner owner(MerchantPayment payment) {

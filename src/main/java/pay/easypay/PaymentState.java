@@ -12,7 +12,7 @@ public enum PaymentState {
     IN_PROGRESS,
     /** Confirmed, and set aside until the merchant captures it. */
     AUTHORIZED,
-    /** A virtual account was given out, and nothing has come yet. */
+    /** Confirmed; a virtual account was given out, and its deposit has not come yet. */
     WAITING_FOR_DEPOSIT,
     /** Taken. */
     DONE,
@@ -20,7 +20,7 @@ public enum PaymentState {
     PARTIAL_CANCELED,
     /** Given up before it was taken, or all of it went back. */
     CANCELED,
-    /** Refused by a card company. */
+    /** Refused by a card company, or charged by a billing key and refused. */
     ABORTED,
     /** Its time was over. */
     EXPIRED,
@@ -34,7 +34,9 @@ public enum PaymentState {
     }
 
     private static final Map<PaymentState, Map<Event, PaymentState>> NEXT = new EnumMap<>(Map.of(
-            READY, Map.of(Event.APPROVED, IN_PROGRESS, Event.GIVEN_UP, CANCELED, Event.TIME_OVER, EXPIRED),
+            READY,
+            Map.of(Event.APPROVED, IN_PROGRESS, Event.REFUSED, ABORTED, Event.GIVEN_UP, CANCELED, Event.TIME_OVER,
+                    EXPIRED),
             IN_PROGRESS, Map.of(Event.AUTHORIZED, AUTHORIZED, Event.CAPTURED, DONE,
                     Event.DEPOSIT_AWAITED, WAITING_FOR_DEPOSIT, Event.ANSWER_LOST, UNKNOWN, Event.REFUSED, ABORTED,
                     Event.GIVEN_UP, CANCELED, Event.TIME_OVER, EXPIRED),

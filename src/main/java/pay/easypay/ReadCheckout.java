@@ -9,9 +9,13 @@ import platform.web.DomainException;
 @Component
 class ReadCheckout {
     private final MerchantPayments payments;
+    private final ApprovalRows approvals;
+    private final DepositParts depositParts;
 
-    ReadCheckout(MerchantPayments payments) {
+    ReadCheckout(MerchantPayments payments, ApprovalRows approvals, DepositParts depositParts) {
         this.payments = payments;
+        this.approvals = approvals;
+        this.depositParts = depositParts;
     }
 
     /**
@@ -21,7 +25,9 @@ class ReadCheckout {
      */
     @Transactional(readOnly = true)
     public CheckoutView read(Tsid member, PaymentKey key) {
-        return payments.find(key).filter(payment -> payment.isShownTo(member)).map(CheckoutView::of)
+        return payments.find(key).filter(payment -> payment.isShownTo(member)).map(payment -> CheckoutView
+                .of(payment, depositParts.show(payment, approvals.of(payment.id()))))
+
                 .orElseThrow(OwnPayments::notFound);
     }
 }

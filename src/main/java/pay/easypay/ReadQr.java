@@ -46,13 +46,13 @@ class ReadQr {
             }
             return PaymentKey.parse(sale.paymentKey()).flatMap(payments::find)
                     .filter(payment -> payment.isShownTo(member) && isSame(payment.ask(), code, sale))
-                    .map(CheckoutView::of).orElseThrow(OwnPayments::notFound);
+                    .map(payment -> CheckoutView.of(payment, null)).orElseThrow(OwnPayments::notFound);
         }
         if (amount == null) {
             throw new DomainException(PayError.MERCHANT_QR_AMOUNT_NEEDED, merchants.find(code.merchant()).name());
         }
         return CheckoutView.of(askPayment.create(new CallingMerchant(code.merchant(), true),
-                new AskPayment.Wanted(Ask.ofOwnCode(ids.next()), NAME, amount, Won.ZERO, true)));
+                new AskPayment.Wanted(Ask.ofOwnCode(ids.next()), NAME, amount, Won.ZERO, true)), null);
     }
 
     /**

@@ -30,7 +30,7 @@ import platform.id.Tsid;
 import platform.money.Won;
 
 /**
- * Gives each tender back what it gave: money into the wallet up to its cap and the rest to the member's bank account, points to
+ * Gives each tender back what it gave: what was deposited to the account that was named for it, money into the wallet up to its cap and the rest to the member's bank account, points to
  * the lots that they came from, what a coupon paid to its budget; the coupon itself can be used again when all of the payment went
  * back. Of a member who left, money goes to the account that was kept, else it is unclaimed, and
  * points are Madang's own.
@@ -47,11 +47,15 @@ class ReturnTenders {
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
     private final CancelCardPart cancelCardPart;
+    private final DepositParts depositParts;
+    private final ApprovalRows approvals;
+    private final CountPayments countPayments;
     private final SendToBank sendToBank;
 
     ReturnTenders(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Accounts accounts,
             Ledger ledger, CancelPostings postings, MovePoints movePoints, SpendPoints spendPoints,
-            UseCoupons useCoupons, CancelCardPart cancelCardPart, SendToBank sendToBank) {
+            UseCoupons useCoupons, CancelCardPart cancelCardPart, DepositParts depositParts, ApprovalRows approvals,
+            CountPayments countPayments, SendToBank sendToBank) {
         this.wallets = wallets;
         this.limits = limits;
         this.bankAccounts = bankAccounts;
@@ -62,6 +66,9 @@ class ReturnTenders {
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
         this.cancelCardPart = cancelCardPart;
+        this.depositParts = depositParts;
+        this.approvals = approvals;
+        this.countPayments = countPayments;
         this.sendToBank = sendToBank;
     }
 
@@ -77,6 +84,8 @@ class ReturnTenders {
         // The request's row before the wallet's, the balances after it.
         CardRequestId request = byCard == null ? null : cancelCardPart.ask(cancel, byCard);
         Wallet wallet = wallets.lock(cancel.payment().member());
+        countPayments.giveBack(List.of(CountPayments.Uncounted.of(cancel.payment(),
+                approvals.of(cancel.payment().id()), parts)), cancel.at());
         Account budget = parts.containsKey(TenderKind.COUPON) ? useCoupons.budgetOf(cancel.payment().id()) : null;
         if (cancel.payment().state() == PaymentState.CANCELED) {
             useCoupons.free(List.of(cancel.payment().id()));
@@ -84,10 +93,13 @@ class ReturnTenders {
         if (request != null) {
             cancelCardPart.hold(request, cancel, payable);
         }
+        Won money = parts.getOrDefault(TenderKind.MONEY, Won.ZERO).plus(ofDepositToWallet(cancel, payable, parts));
+        if (money.isPositive()) {
+            money(cancel, wallet, payable, money);
+        }
         parts.forEach((kind, amount) -> {
             switch (kind) {
-                case MONEY -> money(cancel, wallet, payable, amount);
-                case CARD -> {
+                case CARD, VIRTUAL_ACCOUNT, MONEY -> {
                     // Under way already.
                 }
                 case COUPON -> postings.post("EASYPAY_CANCEL_COUPON", cancel,
@@ -95,6 +107,17 @@ class ReturnTenders {
                 case POINTS -> points(cancel, wallet, payable, amount.amount());
             }
         });
+    }
+
+    /** What was deposited goes to a bank account of the member's; of who has none, all of it into the wallet. */
+    private Won ofDepositToWallet(Transaction cancel, Account payable, Map<TenderKind, Won> parts) {
+        Won deposited = parts.getOrDefault(TenderKind.VIRTUAL_ACCOUNT, Won.ZERO);
+        Optional<BankAccount> refundAccount = deposited.isPositive()
+                ? depositParts.refundAccount(cancel.payment())
+                : Optional.empty();
+        refundAccount.ifPresent(to -> sendToBank.send(BankTransfer.Purpose.PAYMENT_CANCEL, new Tsid(cancel.id()),
+                payable, to, deposited));
+        return refundAccount.isPresent() ? Won.ZERO : deposited;
     }
 
     private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {

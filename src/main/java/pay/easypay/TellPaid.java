@@ -73,7 +73,7 @@ class TellPaid {
                         money.add(line);
                         fromWallet = side(line.movement(), captured, line.after());
                     }
-                    case CARD, COUPON -> {
+                    case CARD, VIRTUAL_ACCOUNT, COUPON -> {
                         // Nothing of the member's.
                     }
                     case POINTS -> {

@@ -4,10 +4,22 @@ package pay.easypay;
 public enum TenderKind {
     /** A card, charged when the merchant confirms. */
     CARD,
+    /** A deposit at an account number that a bank gave out for this payment. */
+    VIRTUAL_ACCOUNT,
     /** The wallet. */
     MONEY,
     /** A coupon or a discount, which a promotion of Madang's pays. */
     COUPON,
     /** Points, each worth one won. */
-    POINTS
+    POINTS;
+
+    /** Whether it is the payer's own money, not on a card: a cash receipt is issued for it. */
+    boolean isCash() {
+        return this == MONEY || this == VIRTUAL_ACCOUNT;
+    }
+
+    /** Whether the ledger sets it aside when it is approved; else it comes from outside, later. */
+    boolean isSetAside() {
+        return this != CARD && this != VIRTUAL_ACCOUNT;
+    }
 }

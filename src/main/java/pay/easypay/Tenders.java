@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import pay.bank.BankAccountId;
+import pay.bank.BankCode;
 import pay.card.CardId;
 import pay.promotion.CouponId;
 import pay.promotion.PromotionId;
@@ -26,6 +28,7 @@ record Tenders(List<Part> parts) {
             String what = switch (by) {
                 case null -> "";
                 case By.Card(CardId card, int months) -> ":" + card.value() + ":" + months;
+                case By.Deposit(BankCode bank, BankAccountId refund) -> ":" + bank.code() + ":" + refund.value();
                 case By.Coupon(CouponId coupon) -> ":" + coupon.value();
                 case By.Discount(PromotionId promotion) -> ":" + promotion.value();
             };
@@ -36,6 +39,7 @@ record Tenders(List<Part> parts) {
         boolean isNamed() {
             return switch (kind) {
                 case CARD -> by instanceof By.Card;
+                case VIRTUAL_ACCOUNT -> by instanceof By.Deposit;
                 case COUPON -> by instanceof By.Coupon || by instanceof By.Discount;
                 case MONEY, POINTS -> by == null;
             };
@@ -46,6 +50,9 @@ record Tenders(List<Part> parts) {
     sealed interface By {
         /** A card, in so many months; 0: all at once. */
         record Card(CardId card, int months) implements By {}
+
+        /** A virtual account of a bank; what comes back of it goes to the member's own account. */
+        record Deposit(BankCode bank, BankAccountId refundAccount) implements By {}
 
         /** A coupon of the member's. */
         record Coupon(CouponId coupon) implements By {}
@@ -63,7 +70,7 @@ record Tenders(List<Part> parts) {
 
     /** Those that are set aside in the ledger. */
     List<Part> held() {
-        return parts.stream().filter(part -> part.kind() != TenderKind.CARD).toList();
+        return parts.stream().filter(part -> part.kind().isSetAside()).toList();
     }
 
     Optional<Part> find(TenderKind kind) {

@@ -174,6 +174,13 @@ public enum PayError implements ErrorCode {
     BILLING_KEY_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** The most of a month is less than that of a charge. */
     BILLING_LIMITS_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The key was consented to by another customer. */
+    BILLING_CUSTOMER_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: the most of a charge that the member consented to. */
+    BILLING_ABOVE_CHARGE_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: the most of a month that the member consented to. */
+    BILLING_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    BILLING_CHARGE_NOT_FOUND(HttpStatus.NOT_FOUND),
 
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
@@ -260,6 +267,18 @@ public enum PayError implements ErrorCode {
     MERCHANT_QR_ORDER_ID_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT),
     /** What is only authorised, or taken at once, is not paid with a card. */
     CARD_NOT_TO_AUTHORIZE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how much at once. */
+    PAYMENT_ABOVE_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how much in a day. */
+    PAYMENT_ABOVE_DAILY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: how much in a month. */
+    PAYMENT_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The rules against fraud forbid it. */
+    PAYMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The rules against fraud want a person to look first, for which a payment cannot wait. */
+    PAYMENT_HELD_BACK(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A deposit is awaited for what is captured at once, and not beside a card. */
+    DEPOSIT_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The last day is before the first, or one of them is nobody's. */
     TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
 

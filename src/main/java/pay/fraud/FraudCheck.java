@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import platform.time.DatedRows;
@@ -26,8 +27,13 @@ public class FraudCheck {
 
     private final NavigableMap<LocalDate, List<Threshold>> thresholds;
 
+    @Autowired
     FraudCheck(FraudSettings settings) {
-        this.thresholds = read(settings.rules()).each(Threshold::of);
+        this(settings.rules());
+    }
+
+    FraudCheck(Resource rules) {
+        this.thresholds = read(rules).each(Threshold::of);
         thresholds.values().stream().flatMap(List::stream)
                 .forEach(each -> Objects.requireNonNull(RULES.get(each.rule()), each.rule()));
     }

@@ -12,6 +12,8 @@ public record FraudDecision(Tsid member, Way way, Won amount, Finding finding) {
         /** To somebody's bank account. */
         ACCOUNT_TRANSFER,
         /** To the member's own bank account. */
-        WITHDRAWAL
+        WITHDRAWAL,
+        /** To a merchant. */
+        PAYMENT
     }
 }

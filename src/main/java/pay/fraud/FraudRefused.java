@@ -10,10 +10,18 @@ public final class FraudRefused extends DomainException {
     private final transient FraudDecision decision;
 
     public FraudRefused(FraudDecision decision) {
-        super(decision.finding().outcome() == FraudOutcome.STEP_UP
-                ? PayError.TRANSFER_STEP_UP
-                : PayError.TRANSFER_REFUSED);
+        super(decision.way() == FraudDecision.Way.PAYMENT
+                ? ofPayment(decision.finding().outcome())
+                : ofTransfer(decision.finding().outcome()));
         this.decision = decision;
+    }
+
+    private static PayError ofTransfer(FraudOutcome outcome) {
+        return outcome == FraudOutcome.STEP_UP ? PayError.TRANSFER_STEP_UP : PayError.TRANSFER_REFUSED;
+    }
+
+    private static PayError ofPayment(FraudOutcome outcome) {
+        return outcome == FraudOutcome.REFUSE ? PayError.PAYMENT_REFUSED : PayError.PAYMENT_HELD_BACK;
     }
 
     FraudDecision decision() {

@@ -94,6 +94,10 @@ public record Breach(Rule rule, long id) {
         CASHBACK_DIFFERS_FROM_ITS_HOLD,
         /** A card's part was taken if, and only if, the card was charged, and nobody knows while that is not known; a cancel of it is held until it is. */
         CARD_PART_DIFFERS_FROM_ITS_CHARGE,
+        /** A deposit's part was taken if, and only if, its virtual account was paid, by one deposit of just that; its account waits while it does. */
+        DEPOSIT_PART_DIFFERS_FROM_ITS_ACCOUNT,
+        /** A charge by a billing key that is done has its payment, of its amount, and a refused one has none; none is above what was consented to, in a month either. */
+        BILLING_CHARGE_DIFFERS_FROM_ITS_PAYMENT,
         /** Points that a payment set aside, took and gave back came from lots, and went back to them. */
         SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT
     }

@@ -29,8 +29,8 @@ final class EasypayRows {
                     """
                             select p.id from pay_easypay_payment p join pay_easypay_approval a on a.payment_id = p.id
                             left join pay_movement h on h.id = a.hold left join pay_movement r on r.resolves = a.hold
-                            where p.live and a.kind <> 'CARD' and (coalesce(h.phase, '') <> 'HOLD' or h.amount <> a.amount
-                                or coalesce(r.phase, '') <> case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then ''
+                            where p.live and a.kind not in ('CARD', 'VIRTUAL_ACCOUNT') and (coalesce(h.phase, '') <> 'HOLD' or h.amount <> a.amount
+                                or coalesce(r.phase, '') <> case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN', 'WAITING_FOR_DEPOSIT') then ''
                                     when a.captured > 0 then 'CAPTURE' else 'RELEASE' end
                                 or r.phase = 'CAPTURE' and r.amount <> a.captured)
                             """),
@@ -44,9 +44,38 @@ final class EasypayRows {
                                 where c.cancel_id = t.id), 0) + coalesce((
                                 select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED'
                                 join pay_account a on a.id = m.debit_account and a.kind = 'MERCHANT_PAYABLE' and a.owner = t.merchant_id
-                                where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_COUPON', 'EASYPAY_CANCEL_POINTS',
-                                        'EASYPAY_CANCEL_SENT_BACK')
-                                    and j.reference = cast(t.id as char)), 0)
+                                where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_COUPON', 'EASYPAY_CANCEL_POINTS')
+                                    and j.reference = cast(t.id as char)), 0) + coalesce((
+                                select sum(m.amount) from pay_bank_transfer s
+                                join pay_journal j on j.kind = 'EASYPAY_CANCEL_SENT_BACK' and j.reference = cast(s.id as char)
+                                join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED'
+                                where s.purpose = 'PAYMENT_CANCEL' and s.purpose_id = t.id and s.status = 'REFUSED'), 0)
+                            """),
+            entry(Breach.Rule.DEPOSIT_PART_DIFFERS_FROM_ITS_ACCOUNT,
+                    """
+                            select p.id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
+                            left join pay_virtual_account v on v.payment_id = p.id
+                            left join (select virtual_account_id, count(*) deposits, sum(amount) amount from pay_deposit
+                                where verdict = 'EXACT' group by virtual_account_id) d on d.virtual_account_id = v.id
+                            where a.kind = 'VIRTUAL_ACCOUNT' and (coalesce(v.amount, 0) <> a.amount
+                                or v.state <> case when a.captured > 0 then 'PAID' when p.state = 'IN_PROGRESS' then 'ASKED'
+                                    when p.state = 'WAITING_FOR_DEPOSIT' then 'WAITING' else 'ENDED' end
+                                or coalesce(d.amount, 0) <> a.captured or coalesce(d.deposits, 0) > 1
+                                or a.captured > 0 and not exists (select 1 from pay_journal j
+                                    join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED' and m.amount = a.captured
+                                    join pay_account b on b.id = m.debit_account and b.kind = 'BANK'
+                                    where j.kind = 'EASYPAY_TAKEN' and j.reference = cast(p.id as char)))
+                            """),
+            entry(Breach.Rule.BILLING_CHARGE_DIFFERS_FROM_ITS_PAYMENT,
+                    """
+                            select c.id from pay_billing_charge c join pay_billing_agreement b on b.id = c.agreement_id
+                            left join pay_easypay_payment p on p.id = c.payment_id
+                            where c.amount > b.most_per_charge or p.amount <> c.amount
+                                or (c.state = 'DONE') <> (coalesce(p.captured, 0) = c.amount) and c.state <> 'CHARGING'
+                                or c.state in ('RETRYING', 'FAILED') and p.state <> 'ABORTED'
+                            union all select max(c.id) from pay_billing_charge c
+                            join pay_billing_agreement b on b.id = c.agreement_id where c.state in ('CHARGING', 'DONE')
+                            group by c.agreement_id, c.month, b.most_per_month having sum(c.amount) > b.most_per_month
                             """),
             entry(Breach.Rule.HELD_LOTS_DIFFER_FROM_SPENDINGS, """
                     select l.grant_id from pay_point_lot l
@@ -54,20 +83,21 @@ final class EasypayRows {
                         on s.grant_id = l.grant_id
                     where l.held <> coalesce(s.held, 0)
                     """),
-            entry(Breach.Rule.SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT, """
-                    select p.id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
-                    left join (select spending_id, sum(held) held, sum(spent) spent, sum(returned) returned
-                        from pay_point_spending group by spending_id) s on s.spending_id = p.id
-                    where p.live and a.kind = 'POINTS' and (coalesce(s.spent, 0) <> a.captured
-                        or coalesce(s.returned, 0) > a.canceled or coalesce(s.held, 0) <>
-                            case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then a.amount else 0 end)
-                    """),
+            entry(Breach.Rule.SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT,
+                    """
+                            select p.id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
+                            left join (select spending_id, sum(held) held, sum(spent) spent, sum(returned) returned
+                                from pay_point_spending group by spending_id) s on s.spending_id = p.id
+                            where p.live and a.kind = 'POINTS' and (coalesce(s.spent, 0) <> a.captured
+                                or coalesce(s.returned, 0) > a.canceled or coalesce(s.held, 0) <>
+                                    case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN', 'WAITING_FOR_DEPOSIT') then a.amount else 0 end)
+                            """),
             entry(Breach.Rule.COUPON_DIFFERS_FROM_ITS_PAYMENT,
                     """
                             select a.payment_id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
                             left join pay_coupon c on c.payment_id = a.payment_id
                             where a.kind = 'COUPON' and coalesce(c.state, 'FREE') <> case
-                                when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN') then 'HELD'
+                                when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN', 'WAITING_FOR_DEPOSIT') then 'HELD'
                                 when a.captured > 0 and p.state <> 'CANCELED' then 'USED' else 'FREE' end
                             union all select c.payment_id from pay_coupon c left join pay_easypay_approval a
                                 on a.payment_id = c.payment_id and a.kind = 'COUPON'

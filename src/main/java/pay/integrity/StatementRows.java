@@ -7,7 +7,9 @@ final class StatementRows {
     static final Map<Breach.Rule, String> WRONG = Map.of(Breach.Rule.CASH_RECEIPT_DIFFERS_FROM_ITS_PAYMENT,
             """
                     select p.id from pay_easypay_payment p
-                    left join pay_easypay_approval a on a.payment_id = p.id and a.kind = 'MONEY'
+                    left join (select payment_id, sum(captured) captured, sum(canceled) canceled
+                        from pay_easypay_approval where kind in ('MONEY', 'VIRTUAL_ACCOUNT') group by payment_id) a
+                        on a.payment_id = p.id
                     left join (select payment_id, sum(case kind when 'ISSUE' then amount else -amount end) amount,
                             sum(case kind when 'ISSUE' then tax_free else -tax_free end) tax_free,
                             sum(case kind when 'ISSUE' then vat else -vat end) vat

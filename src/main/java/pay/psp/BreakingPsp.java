@@ -31,6 +31,11 @@ final class BreakingPsp implements Psp {
     }
 
     @Override
+    public boolean end(BillingToken token) {
+        return call(() -> psp.end(token), false);
+    }
+
+    @Override
     public PspAnswer charge(ChargeOrder order) {
         return call(() -> psp.charge(order), NOT_SENT);
     }

@@ -9,5 +9,7 @@ import platform.id.Tsid;
  * @param charge our id of the charge
  * @param chargeKey the provider's key of the charge
  * @param amount in won
+ * @param attempt 0 at first; another one only when the one before was answered by an error, and the provider has no such cancel
  */
-public record CancelOrder(Tsid request, Tsid charge, String chargeKey, long amount, String reason) {}
+public record CancelOrder(Tsid request, Tsid charge, String chargeKey, long amount, String reason,
+        int attempt) {}

@@ -15,6 +15,13 @@ public interface Psp {
      */
     CardLook register(String customerKey, String authKey);
 
+    /**
+     * Ends a token for good: nothing can be charged by it any more. One that is ended is ended.
+     *
+     * @return whether it is; else it is to be tried again
+     */
+    boolean end(BillingToken token);
+
     /** Charges a registered card. */
     PspAnswer charge(ChargeOrder order);
 

@@ -37,6 +37,12 @@ class SandboxPsp implements Psp {
     }
 
     @Override
+    public boolean end(BillingToken token) {
+        travel();
+        return true;
+    }
+
+    @Override
     public PspAnswer charge(ChargeOrder order) {
         String key = order.by().key();
         String lastFour = SandboxCard.of(key).map(SandboxCard::lastFour).orElse("0005");

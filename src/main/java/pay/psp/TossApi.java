@@ -87,6 +87,10 @@ final class TossApi {
         return send((idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey)).POST(json));
     }
 
+    Reply delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     Reply get(String path) {
         return send(request(path).GET());
     }
@@ -109,7 +113,9 @@ final class TossApi {
         try {
             // A time-out of the request would end with the head of the answer: its body may drip for ever.
             HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            JsonNode body = JSON.readTree(response.body());
+            JsonNode body = response.body().length == 0
+                    ? JSON.createObjectNode()
+                    : JSON.readTree(response.body());
             return body.isObject() ? new Reply(response.statusCode(), body) : Reply.NONE;
         } catch (ExecutionException | TimeoutException | JacksonException e) {
             answer.cancel(true);

@@ -50,17 +50,29 @@ final class TossPsp implements Psp {
     }
 
     @Override
+    public boolean end(BillingToken token) {
+        TossApi.Reply reply = api.delete("/v1/billing/" + TossApi.segment(token.key()));
+        return reply.isSuccess() || reply.code().equals("NOT_FOUND_BILLING");
+    }
+
+    @Override
     public PspAnswer charge(ChargeOrder order) {
         String id = order.request().toString();
+        String key = idempotencyKey(order.request(), order.attempt());
         TossApi.Reply reply = switch (order.by()) {
-            case BillingToken token -> api.post("/v1/billing/" + TossApi.segment(token.key()), id,
+            case BillingToken token -> api.post("/v1/billing/" + TossApi.segment(token.key()), key,
                     billing(order, token, id));
-            case WindowPayment window -> api.post("/v1/payments/confirm", id,
+            case WindowPayment window -> api.post("/v1/payments/confirm", key,
                     Map.of("paymentKey", window.key(), "orderId", id, "amount", order.amount()));
         };
         return reply.isSuccess()
                 ? payment(reply, order.request(), order.amount())
                 : refusal(reply, TossRefusals::ofCharge);
+    }
+
+    /** Another one for each attempt: a first answer that was an error would come again for fifteen days. */
+    private static String idempotencyKey(Tsid request, int attempt) {
+        return attempt == 0 ? request.toString() : request + "-" + attempt;
     }
 
     private static Map<String, Object> billing(ChargeOrder order, BillingToken token, String id) {
@@ -75,7 +87,7 @@ final class TossPsp implements Psp {
     @Override
     public PspAnswer cancel(CancelOrder order) {
         TossApi.Reply reply = api.post("/v1/payments/" + TossApi.segment(order.chargeKey()) + "/cancel",
-                order.request().toString(),
+                idempotencyKey(order.request(), order.attempt()),
                 Map.of("cancelReason", reason(order), "cancelAmount", order.amount()));
         return reply.isSuccess() ? cancelIn(reply, order) : refusal(reply, TossRefusals::ofCancel);
     }

@@ -9,6 +9,7 @@ import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
 import pay.payee.PhoneNumber;
+import pay.usage.Usage;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 

@@ -17,6 +17,8 @@ import pay.fraud.FraudCheck;
 import pay.fraud.FraudDecision;
 import pay.fraud.FraudOutcome;
 import pay.fraud.FraudRefused;
+import pay.usage.Sent;
+import pay.usage.Usage;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.time.BusinessDays;
@@ -25,12 +27,12 @@ import platform.web.DomainException;
 /** Holds what goes out by another way than {@link SendMoney} against the same limits and rules, and counts it with the rest. */
 @Component
 public class CountTransfer {
-    private final Usages usages;
+    private final TransferUsages usages;
     private final TransferLimits limits;
     private final FraudCheck check;
     private final Clock clock;
 
-    CountTransfer(Usages usages, TransferLimits limits, FraudCheck check, Clock clock) {
+    CountTransfer(TransferUsages usages, TransferLimits limits, FraudCheck check, Clock clock) {
         this.usages = usages;
         this.limits = limits;
         this.check = check;

@@ -14,6 +14,7 @@ import pay.fraud.Finding;
 import pay.fraud.FraudCheck;
 import pay.fraud.FraudOutcome;
 import pay.fraud.FraudRefused;
+import pay.usage.Sent;
 
 /** Asks the rules against fraud about transfers that share a transaction, and counts what they look at. */
 @Component

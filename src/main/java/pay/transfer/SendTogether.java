@@ -24,6 +24,7 @@ import pay.ledger.Ledger;
 import pay.ledger.LedgerRefusal;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
+import pay.usage.Sent;
 import pay.wallet.WalletLimits;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -39,7 +40,7 @@ import platform.web.commit.Outcome;
 class SendTogether {
     private final Payees payees;
     private final PhoneBook phones;
-    private final Usages usages;
+    private final TransferUsages usages;
     private final TransferLimits limits;
     private final JudgeTransfers judge;
     private final WalletLimits walletLimits;
@@ -49,7 +50,7 @@ class SendTogether {
     private final Ids ids;
     private final Clock clock;
 
-    SendTogether(Payees payees, PhoneBook phones, Usages usages, TransferLimits limits, JudgeTransfers judge,
+    SendTogether(Payees payees, PhoneBook phones, TransferUsages usages, TransferLimits limits, JudgeTransfers judge,
             WalletLimits walletLimits,
             TransferSettings settings, Ledger ledger, WriteTransfers writeTransfers, Ids ids,
             Clock clock) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
+import pay.error.PayError;
 import platform.security.IdentityTier;
 import platform.time.DatedRows;
 
@@ -36,7 +37,16 @@ class TransferLimits {
      *
      * @param signedFrom an amount that the device has to sign
      */
-    record Limits(long atOnce, long inADay, long inAMonth, long signedFrom) {}
+    record Limits(long atOnce, long inADay, long inAMonth, long signedFrom) implements pay.usage.Limits {
+        @Override
+        public PayError above(Span span) {
+            return switch (span) {
+                case ONCE -> PayError.TRANSFER_ABOVE_LIMIT;
+                case DAY -> PayError.TRANSFER_ABOVE_DAILY_LIMIT;
+                case MONTH -> PayError.TRANSFER_ABOVE_MONTHLY_LIMIT;
+            };
+        }
+    }
 
     /** Limits and the day from which on they hold. */
     record Dated(LocalDate from, IdentityTier tier, Limits limits) {

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pay.bank.BankAccount;
 import pay.bank.BankTransfer;
-import pay.bank.LinkedAccounts;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
@@ -29,7 +27,7 @@ class TakeDeposit {
     private final VirtualAccountRows accounts;
     private final Deposits deposits;
     private final ObjectProvider<DepositOutcome> outcomes;
-    private final LinkedAccounts bankAccounts;
+    private final VirtualAccounts virtualAccounts;
     private final Accounts ledgerAccounts;
     private final Ledger ledger;
     private final SendToBank sendToBank;
@@ -37,12 +35,12 @@ class TakeDeposit {
     private final Clock clock;
 
     TakeDeposit(VirtualAccountRows accounts, Deposits deposits, ObjectProvider<DepositOutcome> outcomes,
-            LinkedAccounts bankAccounts,
+            VirtualAccounts virtualAccounts,
             Accounts ledgerAccounts, Ledger ledger, SendToBank sendToBank, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.deposits = deposits;
         this.outcomes = outcomes;
-        this.bankAccounts = bankAccounts;
+        this.virtualAccounts = virtualAccounts;
         this.ledgerAccounts = ledgerAccounts;
         this.ledger = ledger;
         this.sendToBank = sendToBank;
@@ -65,20 +63,12 @@ class TakeDeposit {
             return deposits.verdict(deposit).orElseThrow();
         }
         if (account != null && verdict == Verdict.EXACT) {
-            accounts.end(account.id(), VirtualAccount.State.PAID);
+            accounts.change(account.id(), VirtualAccount.State.PAID);
             outcomes.getObject().deposited(account);
         } else {
             setAside(id, deposit, account);
         }
         return verdict;
-    }
-
-    /** The one that was named, or of a member who unlinked it or left, another of theirs. */
-    private Optional<BankAccount> refundAccount(@Nullable VirtualAccount account) {
-        return account == null
-                ? Optional.empty()
-                : bankAccounts.find(account.memberId(), account.refundAccount())
-                        .or(() -> bankAccounts.payable(account.memberId()));
     }
 
     /** It lies in suspense until it is back. */
@@ -87,7 +77,7 @@ class TakeDeposit {
         Account suspense = ledgerAccounts.open(AccountKind.SUSPENSE, 0);
         ledger.post(Posting.of("DEPOSIT_SET_ASIDE", id.value(),
                 new Line.Post(Account.BANK, suspense, deposit.amount().amount())), now);
-        refundAccount(account).ifPresentOrElse(
+        Optional.ofNullable(account).flatMap(virtualAccounts::refundAccount).ifPresentOrElse(
                 to -> sendToBank.send(BankTransfer.Purpose.DEPOSIT_RETURN, Tsid.of(id), suspense, to,
                         deposit.amount()),
                 () -> deposits.returned(id, false));

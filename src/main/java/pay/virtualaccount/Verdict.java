@@ -8,7 +8,7 @@ public enum Verdict {
     SHORT,
     /** More. It goes back as well. */
     OVER,
-    /** After the deadline, or when nobody awaited it any more. It goes back. */
+    /** After the deadline, or when nobody awaited it, not yet or not any more. It goes back. */
     LATE,
     /** After the payment was paid. It goes back. */
     AGAIN,

@@ -22,9 +22,9 @@ public record VirtualAccount(VirtualAccountId id, Tsid paymentId, Tsid memberId,
 
     /** How far it is. */
     public enum State {
-        /** Asked of the bank. */
+        /** Chosen by the member; a bank may have given the number out, and nothing is awaited yet. */
         ASKED,
-        /** Given out; the deposit is awaited. */
+        /** The deposit is awaited. */
         WAITING,
         /** The deposit has come. Final. */
         PAID,
@@ -36,8 +36,8 @@ public record VirtualAccount(VirtualAccountId id, Tsid paymentId, Tsid memberId,
     Verdict verdict(Won deposited, Instant at) {
         return switch (state) {
             case PAID -> Verdict.AGAIN;
-            case ENDED -> Verdict.LATE;
-            case ASKED, WAITING -> at.isAfter(dueAt) ? Verdict.LATE : verdict(deposited.compareTo(amount));
+            case ASKED, ENDED -> Verdict.LATE;
+            case WAITING -> at.isAfter(dueAt) ? Verdict.LATE : verdict(deposited.compareTo(amount));
         };
     }
 

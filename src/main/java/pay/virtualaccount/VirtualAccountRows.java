@@ -40,15 +40,15 @@ class VirtualAccountRows {
                 .update();
     }
 
-    /** Notes the number that the bank gave out, unless that was noted before. */
+    /** Notes the number that the bank gave out, unless it is given up meanwhile. */
     @Transactional
     public void opened(VirtualAccountId id, String number) {
-        jdbc.sql("update pay_virtual_account set number = ?, state = 'WAITING' where id = ? and state = 'ASKED'")
+        jdbc.sql("update pay_virtual_account set number = ? where id = ? and state = 'ASKED'")
                 .params(number, id.value()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void end(VirtualAccountId id, VirtualAccount.State state) {
+    public void change(VirtualAccountId id, VirtualAccount.State state) {
         jdbc.sql("update pay_virtual_account set state = ? where id = ?").params(state.name(), id.value()).update();
     }
 

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
+import pay.bank.LinkedAccounts;
 import pay.error.PayError;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -24,11 +26,13 @@ public class VirtualAccounts {
 
     private final VirtualAccountRows rows;
     private final VirtualAccountBank bank;
+    private final LinkedAccounts bankAccounts;
     private final Ids ids;
 
-    VirtualAccounts(VirtualAccountRows rows, VirtualAccountBank bank, Ids ids) {
+    VirtualAccounts(VirtualAccountRows rows, VirtualAccountBank bank, LinkedAccounts bankAccounts, Ids ids) {
         this.rows = rows;
         this.bank = bank;
+        this.bankAccounts = bankAccounts;
         this.ids = ids;
     }
 
@@ -45,13 +49,13 @@ public class VirtualAccounts {
     }
 
     /**
-     * Has the bank give it out, unless it has; a remote call, outside a transaction.
+     * Has the bank give its number out, unless it has; a remote call, outside a transaction.
      *
      * @throws DomainException {@code BANK_UNAVAILABLE}: ask again
      */
     public VirtualAccount open(Tsid paymentId) {
         VirtualAccount asked = find(paymentId).orElseThrow();
-        if (asked.state() == VirtualAccount.State.ASKED) {
+        if (asked.state() == VirtualAccount.State.ASKED && asked.number() == null) {
             switch (bank.open(asked.id(), asked.bank(), asked.amount(), asked.dueAt())) {
                 case VirtualAccountBank.Answer.Opened opened -> rows.opened(asked.id(), opened.number());
                 case VirtualAccountBank.Answer.Unknown unknown -> throw DomainException.retryAfter(SOON,
@@ -59,6 +63,22 @@ public class VirtualAccounts {
             }
         }
         return find(paymentId).orElseThrow();
+    }
+
+    /** From now on its deposit is awaited. The caller holds the payment's lock, and has had the number given out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public VirtualAccount await(Tsid paymentId) {
+        VirtualAccount account = rows.lockOfPayment(paymentId)
+                .filter(each -> each.state() == VirtualAccount.State.ASKED).orElseThrow();
+        rows.change(account.id(), VirtualAccount.State.WAITING);
+        return account;
+    }
+
+    /** Where a deposit goes back to: the account that was named, else the member's first, retained ones included. */
+    @Transactional(readOnly = true)
+    public Optional<BankAccount> refundAccount(VirtualAccount account) {
+        return bankAccounts.find(account.memberId(), account.refundAccount())
+                .or(() -> bankAccounts.payable(account.memberId()));
     }
 
     @Transactional(readOnly = true)
@@ -70,6 +90,6 @@ public class VirtualAccounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(Tsid paymentId) {
         rows.lockOfPayment(paymentId).filter(account -> account.state() != VirtualAccount.State.PAID)
-                .ifPresent(account -> rows.end(account.id(), VirtualAccount.State.ENDED));
+                .ifPresent(account -> rows.change(account.id(), VirtualAccount.State.ENDED));
     }
 }

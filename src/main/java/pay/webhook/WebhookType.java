@@ -6,6 +6,8 @@ public enum WebhookType {
     PAYMENT_STATUS_CHANGED,
     /** Data: the dispute, as it is read by its id. */
     DISPUTE_STATUS_CHANGED,
+    /** Data: the charge by a billing key, as it is read by its order. */
+    BILLING_CHARGE_STATUS_CHANGED,
     /** Told to a merchant's other endpoints. Data: the endpoint. */
     ENDPOINT_SWITCHED_OFF
 }

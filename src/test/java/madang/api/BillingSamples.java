@@ -1,6 +1,7 @@
 package madang.api;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 import testing.Api;
@@ -20,6 +21,12 @@ final class BillingSamples {
                 world -> MerchantSamples.of(world, "GET", BILLING + "/" + ask(world).text("billingKey")));
         all.put("payMerchantBillingEnd",
                 world -> MerchantSamples.of(world, "DELETE", BILLING + "/" + ask(world).text("billingKey")));
+        all.put("payMerchantBillingCharge", world -> charge(world, consented(world)));
+        all.put("payMerchantBillingReadCharge", world -> {
+            String key = consented(world);
+            String order = charge(world, key).send(world.api).text("orderId");
+            return MerchantSamples.of(world, "GET", BILLING + "/" + key + "/charges/" + order);
+        });
         all.put("payBillingAgreementList", world -> {
             consented(world);
             return of(world, "GET", AGREEMENTS + "?limit=5");
@@ -39,6 +46,14 @@ final class BillingSamples {
                 .header("X-Device-Signature", world.owner.sign(
                         "madang.pay.billing.v1\n" + key + "\n" + asked.text("merchantId") + "\n15000\n30000\nMONEY"))
                 .with(Map.of());
+    }
+
+    private static ApiSample charge(ApiWorld world, String key) {
+        ApiWorld.topUp(world.owner);
+        return MerchantSamples.of(world, "POST", BILLING + "/" + key).with(Map.of("customerKey", "customer-17",
+                "orderId", "order-" + UUID.randomUUID(), "orderName", "12월호", "amount", 100, "taxFreeAmount", 0,
+                "retry",
+                false));
     }
 
     /** The key of one that the owner consented to. */

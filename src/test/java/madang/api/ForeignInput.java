@@ -191,6 +191,8 @@ final class ForeignInput {
 
     private void easypay() {
         deviceSignature("payCheckoutApprove");
+        unknown("payMerchantBillingCharge", "/customerKey", "customer-18", "BILLING_CUSTOMER_DIFFERS");
+        deposit();
         String operation = "payMerchantPaymentConfirm";
         unknown("payPromotionTake", "/promotionId", NO_ID, "PROMOTION_NOT_FOUND");
         tender("cardId", "CARD", "CARD_NOT_FOUND");
@@ -210,6 +212,18 @@ final class ForeignInput {
                     .header("X-Device-Signature",
                             world.owner.sign("madang.pay.checkout.v1\n" + key + "\n1000\n" + what + "=1000"));
         }, code);
+    }
+
+    /** What is deposited is to go back to an account of nobody. */
+    private void deposit() {
+        add("payCheckoutApprove", "/tenders/0/refundAccountId", "unknown", (world, good) -> {
+            String key = good.path().split("/", -1)[4];
+            return good.with(Map.of("amount", 1_000, "tenders",
+                    List.of(Map.of("kind", "VIRTUAL_ACCOUNT", "amount", 1_000, "bankCode", "088", "refundAccountId",
+                            NO_ID))))
+                    .header("X-Device-Signature", world.owner.sign("madang.pay.checkout.v1\n" + key
+                            + "\n1000\nVIRTUAL_ACCOUNT:088:" + NO_ID + "=1000"));
+        }, "BANK_ACCOUNT_NOT_FOUND");
     }
 
     private void loan() {

@@ -31,6 +31,7 @@ final class PageSamples {
             Map.entry("GET /sandbox/sms", "for whoever tries the system out; not there with a real SMS gateway"),
             Map.entry("GET /sandbox/bank", "the same for the statement of an account at the bank in the box"),
             Map.entry("GET /sandbox/card", "the same for the window of the card companies in the box"),
+            Map.entry("POST /sandbox/deposits", "the same for a deposit at the bank in the box"),
             Map.entry("* /error", "says what went wrong with the request that led there"),
             Map.entry("GET /swagger-ui.html", "leads to the API reference"),
             Map.entry("GET /v3/api-docs", "the API's description"),

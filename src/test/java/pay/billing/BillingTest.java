@@ -1,13 +1,11 @@
 package pay.billing;
 
 import java.util.Map;
-import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
@@ -21,12 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Billing keys over HTTP: asked by a merchant, consented to by a member, ended by either. */
 @MadangTest
 class BillingTest {
-    private static final String BILLING = "/v1/pay/billing";
-    private static final String AGREEMENTS = "/v1/pay/billing-agreements";
+    private static final String BILLING = BillingScene.BILLING;
+    private static final String AGREEMENTS = BillingScene.AGREEMENTS;
     @Autowired
     ApplicationContext context;
-    @LocalServerPort
-    int port;
+    private BillingScene billing;
     private PayScene scene;
     private Api api;
     private TestMerchant merchant;
@@ -34,9 +31,10 @@ class BillingTest {
 
     @BeforeEach
     void set() {
-        scene = new PayScene(context);
-        api = new Api(port);
-        merchant = new TestMerchant(context);
+        billing = new BillingScene(context);
+        scene = billing.scene;
+        api = billing.api;
+        merchant = billing.merchant;
         member = scene.member();
     }
 
@@ -73,9 +71,9 @@ class BillingTest {
 
     @Test
     void chargesACardOfTheMembersOwn() {
-        String card = card(member);
+        String card = billing.card(member, "9999");
         String key = ask();
-        assertThat(consent(member, key, card(scene.member())).code()).isEqualTo("CARD_NOT_FOUND");
+        assertThat(consent(member, key, billing.card(scene.member(), "9999")).code()).isEqualTo("CARD_NOT_FOUND");
 
         assertThat(consent(member, key, card).body().path("cardId").asString()).isEqualTo(card);
         assertThat(merchant.get(api, BILLING + "/" + key).body().path("cardId").isNull()).isTrue();
@@ -86,7 +84,7 @@ class BillingTest {
         String key = ask();
         String signature = member.sign("madang.pay.billing.v1\n" + key + "\n" + merchant.id.value()
                 + "\n15000\n30001\nMONEY");
-        assertThat(post(key, "{}", signature).code()).isEqualTo("DEVICE_SIGNATURE_INVALID");
+        assertThat(billing.consent(member, key, "{}", signature).code()).isEqualTo("DEVICE_SIGNATURE_INVALID");
         assertThat(merchant.get(api, BILLING + "/" + key).text("status")).isEqualTo("ASKED");
     }
 
@@ -122,41 +120,21 @@ class BillingTest {
 
     @Test
     void isNoMembersToSeeInTestMode() {
-        String key = api.post(BILLING, wanted(), "Authorization", TestMerchant.basic(merchant.testKey))
+        String key = api.post(BILLING, BillingScene.wanted(), "Authorization", TestMerchant.basic(merchant.testKey))
                 .text("billingKey");
         assertThat(scene.api.get(member, AGREEMENTS + "/" + key).code()).isEqualTo("BILLING_KEY_NOT_FOUND");
         assertThat(merchant.get(api, BILLING + "/" + key).code()).isEqualTo("BILLING_KEY_NOT_FOUND");
     }
 
-    private static Map<String, Object> wanted() {
-        return Map.of("customerId", "customer-17", "name", "월간 마당", "mostPerCharge", 15_000, "mostPerMonth", 30_000);
-    }
-
     private String ask() {
-        Api.Answer asked = merchant.post(api, BILLING, wanted());
-        assertThat(asked.status()).isEqualTo(201);
-        return asked.text("billingKey");
+        return billing.ask();
     }
 
     private Api.Answer end(String key) {
-        return api.delete(BILLING + "/" + key, "Authorization", TestMerchant.basic(merchant.liveKey));
+        return billing.end(key);
     }
 
     private PayApi.Answer consent(TestMember by, String key, String card) {
-        String signature = by.sign("madang.pay.billing.v1\n" + key + "\n" + merchant.id.value() + "\n15000\n30000\n"
-                + (card == null ? "MONEY" : card));
-        return scene.api.post(by, AGREEMENTS + "/" + key + "/consent",
-                card == null ? "{}" : "{\"cardId\":\"" + card + "\"}", UUID.randomUUID().toString(), signature);
-    }
-
-    private PayApi.Answer post(String key, String body, String signature) {
-        return scene.api.post(member, AGREEMENTS + "/" + key + "/consent", body, UUID.randomUUID().toString(),
-                signature);
-    }
-
-    private String card(TestMember of) {
-        scene.api.post(of, "/v1/pay/cards/customer");
-        return scene.api.post(of, "/v1/pay/cards",
-                "{\"authKey\":\"sandbox-41-CREDIT-9999-" + UUID.randomUUID() + "\"}").body().path("id").asString();
+        return billing.consent(by, key, card);
     }
 }

@@ -1,10 +1,12 @@
 package pay.card;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi;
 import pay.PayScene;
 import testing.MadangTest;
@@ -69,6 +71,18 @@ class CardApiTest {
         assertThat(scene.api.get(member, path).code()).isEqualTo("CARD_NOT_FOUND");
         assertThat(scene.api.delete(member, path).code()).isEqualTo("CARD_NOT_FOUND");
         assertThat(scene.count("pay_card where member_id = " + member.id() + " and billing_key is not null")).isZero();
+    }
+
+    @Test
+    void hasTheProviderEndTheKeyOfADeletedCard() {
+        CardId id = new CardId(Long.parseLong(
+                register(member, "41", "CREDIT", "9999").body().path("id").asString()));
+        String key = "pay_card_ended_key where id = " + id.value();
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            context.getBean(DeleteCard.class).delete(member.id(), id);
+            assertThat(scene.count(key + " and billing_key not like 'sandbox%'")).as("with it, encrypted").isEqualTo(1);
+        });
+        Awaitility.await().until(() -> scene.count(key) == 0);
     }
 
     @Test

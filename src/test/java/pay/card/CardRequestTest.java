@@ -186,4 +186,14 @@ class CardRequestTest {
                 card.memberId(), card.id(), Won.of(10_000), 0, "감귤", NOW.plus(Duration.ofMinutes(10))), card, false,
                 NOW);
     }
+
+    @Test
+    void goesAsAnotherAttemptOnlyWhereThatCannotDoItTwice() {
+        CardEnquiries enquiries = new CardEnquiries(NOW, null);
+        enquiries.ask(NOW);
+        assertThat(enquiries.attempt(CardRequestKind.CHARGE)).as("there is one charge of an order").isEqualTo(1);
+        assertThat(enquiries.attempt(CardRequestKind.CANCEL)).as("it may be on its way").isZero();
+        enquiries.hear(new PspAnswer.Unclear(), NOW);
+        assertThat(enquiries.attempt(CardRequestKind.CANCEL)).isEqualTo(1);
+    }
 }

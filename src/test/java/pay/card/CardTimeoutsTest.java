@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
+import pay.psp.BillingToken;
 import pay.psp.CancelOrder;
 import pay.psp.CardLook;
 import pay.psp.ChargeOrder;
@@ -115,6 +116,11 @@ class CardTimeoutsTest {
         @Override
         public CardLook register(String customerKey, String authKey) {
             return psp.register(customerKey, authKey);
+        }
+
+        @Override
+        public boolean end(BillingToken token) {
+            return psp.end(token);
         }
 
         @Override

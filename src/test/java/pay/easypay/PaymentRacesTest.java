@@ -1,16 +1,11 @@
 package pay.easypay;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +48,8 @@ class PaymentRacesTest {
             shop.approve(member, key, 1_000, 0);
             String once = UUID.randomUUID().toString();
             Map<String, Object> confirmation = shop.confirmation(key);
-            List<Api.Answer> answers = atOnce(Collections.nCopies(100, () -> shop.confirm(confirmation, once)));
+            List<Api.Answer> answers = ShopScene
+                    .atOnce(Collections.nCopies(100, () -> shop.confirm(confirmation, once)));
             Api.Answer replay = shop.confirm(key, once);
             assertThat(answers).allMatch(answer -> (answer.status() == 200 && answer.body().equals(replay.body()))
                     || answer.code().equals("IDEMPOTENCY_KEY_IN_PROGRESS") || answer.status() == 503
@@ -67,8 +63,10 @@ class PaymentRacesTest {
     void approvesOnceWhoeverComes() throws Exception {
         TestMember other = shop.scene.memberWith(1_000_000);
         for (int round = 0; round < ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
+            shop.scene.theRulesForget(other);
             String key = shop.asks(1_000);
-            List<Integer> statuses = atOnce(List.<Callable<Integer>>of(
+            List<Integer> statuses = ShopScene.atOnce(List.<Callable<Integer>>of(
                     () -> shop.approve(member, key, 1_000, 0).status(),
                     () -> shop.approve(other, key, 1_000, 0).status(),
                     () -> shop.approve(member, key, 1_000, 0).status()));
@@ -82,8 +80,9 @@ class PaymentRacesTest {
     @Test
     void letsOneOfTwoCancelsOfSixtyPerCentThrough() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
             String key = shop.paid(member, 1_000, 0);
-            List<Api.Answer> answers = atOnce(Collections.nCopies(2, () -> shop.cancel(key, 600)));
+            List<Api.Answer> answers = ShopScene.atOnce(Collections.nCopies(2, () -> shop.cancel(key, 600)));
             oneWins(answers, "CANCEL_EXCEEDS_PAYMENT");
             assertThat(shop.read(key).body().path("balance").asLong()).isEqualTo(400);
         }
@@ -92,9 +91,10 @@ class PaymentRacesTest {
     @Test
     void eitherCapturesOrVoids() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
             long before = shop.payable();
             String key = shop.authorized(member, 1_000, 0);
-            List<Api.Answer> answers = atOnce(List.of(() -> shop.capture(key, 700), () -> shop.giveUp(key)));
+            List<Api.Answer> answers = ShopScene.atOnce(List.of(() -> shop.capture(key, 700), () -> shop.giveUp(key)));
             oneWins(answers, "PAYMENT_IN_OTHER_STATE");
             boolean captured = answers.getFirst().status() == 200;
             assertThat(shop.payable() - before).isEqualTo(captured ? 700 : 0);
@@ -106,6 +106,7 @@ class PaymentRacesTest {
     void eitherConfirmsOrExpires() throws Exception {
         EndOverdue endOverdue = context.getBean(EndOverdue.class);
         for (int round = 0; round < ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
             long before = shop.payable();
             String key = shop.asks(1_000);
             shop.approve(member, key, 1_000, 0);
@@ -114,7 +115,7 @@ class PaymentRacesTest {
             shop.scene.sql(
                     "update pay_easypay_payment set due_at = utc_timestamp(6) + interval ? microsecond where id = ?",
                     1_000 + 200L * round, PaymentKey.of(key).id());
-            List<Api.Answer> answers = atOnce(List.of(() -> shop.confirm(confirmation), () -> {
+            List<Api.Answer> answers = ShopScene.atOnce(List.of(() -> shop.confirm(confirmation), () -> {
                 Awaitility.await().pollDelay(Duration.ZERO)
                         .until(() -> !endOverdue.endSome() && !shop.state(key).equals("IN_PROGRESS"));
                 return shop.read(key);
@@ -130,20 +131,5 @@ class PaymentRacesTest {
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 200)).allMatch(
                 answer -> answer.code().equals(loses));
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> happenings) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(happenings.size());
-        List<T> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = happenings.stream().map(happening -> threads.submit(() -> {
-                start.await();
-                return happening.call();
-            })).toList();
-            for (Future<T> each : running) {
-                answers.add(each.get());
-            }
-        }
-        return answers;
     }
 }

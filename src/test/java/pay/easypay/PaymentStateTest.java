@@ -13,7 +13,7 @@ class PaymentStateTest {
     /** One row for each state, one column for each event; "-": it is refused. */
     private static final String TABLE = """
             state                APPROVED    AUTHORIZED CAPTURED DEPOSIT_AWAITED     ANSWER_LOST REFUSED GIVEN_UP TIME_OVER CANCELED_IN_PART CANCELED_WHOLE
-            READY                IN_PROGRESS -          -        -                   -           -       CANCELED EXPIRED   -                -
+            READY                IN_PROGRESS -          -        -                   -           ABORTED CANCELED EXPIRED   -                -
             IN_PROGRESS          -           AUTHORIZED DONE     WAITING_FOR_DEPOSIT UNKNOWN     ABORTED CANCELED EXPIRED   -                -
             AUTHORIZED           -           -          DONE     -                   -           -       CANCELED CANCELED  -                -
             WAITING_FOR_DEPOSIT  -           -          DONE     -                   -           -       CANCELED EXPIRED   -                -

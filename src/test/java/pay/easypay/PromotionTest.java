@@ -1,15 +1,10 @@
 package pay.easypay;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +128,7 @@ class PromotionTest {
                 shop.scene.member());
         for (int round = 0; round < ROUNDS; round++) {
             PromotionId promotion = starts(Promotion.Kind.COUPON, 20, 2, 5_000);
-            List<PayApi.Answer> answers = atOnce(
+            List<PayApi.Answer> answers = ShopScene.atOnce(
                     members.stream().<Callable<PayApi.Answer>>map(member -> () -> take(member, promotion)).toList());
             assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(2);
             assertThat(answers.stream().filter(answer -> answer.status() != 200))
@@ -171,20 +166,5 @@ class PromotionTest {
         return shop.scene.number("select b.credit_posted - b.debit_posted - b.debit_pending from pay_account a"
                 + " join pay_balance b on b.account_id = a.id where a.kind = 'PROMOTION_BUDGET' and a.owner = "
                 + promotion.value());
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> happenings) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(happenings.size());
-        List<T> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = happenings.stream().map(happening -> threads.submit(() -> {
-                start.await();
-                return happening.call();
-            })).toList();
-            for (Future<T> each : running) {
-                answers.add(each.get());
-            }
-        }
-        return answers;
     }
 }

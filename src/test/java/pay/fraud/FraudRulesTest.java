@@ -1,6 +1,5 @@
 package pay.fraud;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +15,7 @@ class FraudRulesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
     private static final Instant NOON = Instant.parse("2026-11-27T03:00:00Z");
 
-    private final FraudCheck check = new FraudCheck(
-            new FraudSettings(new ClassPathResource("/pay/fraud-rules.csv"), Duration.ofHours(24)));
+    private final FraudCheck check = new FraudCheck(new ClassPathResource("/pay/fraud-rules.csv"));
 
     private static Threshold threshold(String rule, int count, long amount) {
         return new Threshold(rule, FraudOutcome.HOLD, count, amount);

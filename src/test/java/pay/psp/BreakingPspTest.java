@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BreakingPspTest {
     private static final ChargeOrder ORDER = new ChargeOrder(new Tsid(1), new BillingToken("key", "customer"), 1_000, 0,
-            "감귤");
+            "감귤", 0);
     private final Silent silent = new Silent();
     private final BreakingPsp psp = new BreakingPsp(silent);
 
@@ -17,7 +17,7 @@ class BreakingPspTest {
             assertThat(psp.charge(ORDER)).isEqualTo(new PspAnswer.Unknown());
         }
         assertThat(psp.charge(ORDER)).isEqualTo(new PspAnswer.NotSent(CardRefusal.NOT_NOW));
-        assertThat(psp.cancel(new CancelOrder(new Tsid(2), new Tsid(1), "key", 1, ""))).isEqualTo(
+        assertThat(psp.cancel(new CancelOrder(new Tsid(2), new Tsid(1), "key", 1, "", 0))).isEqualTo(
                 new PspAnswer.NotSent(CardRefusal.NOT_NOW));
         assertThat(psp.enquireCharge(new Tsid(1), 1_000)).isEqualTo(new PspAnswer.NotSent(CardRefusal.NOT_NOW));
         assertThat(psp.netCancel(new Tsid(1), 1_000)).isEqualTo(new PspAnswer.NotSent(CardRefusal.NOT_NOW));
@@ -56,6 +56,12 @@ class BreakingPspTest {
         public CardLook register(String customerKey, String authKey) {
             calls++;
             return new CardLook.Unknown();
+        }
+
+        @Override
+        public boolean end(BillingToken token) {
+            calls++;
+            return false;
         }
 
         @Override

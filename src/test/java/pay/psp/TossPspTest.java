@@ -58,7 +58,7 @@ class TossPspTest {
     @Test
     void confirmsAPaymentFromTheWindow() {
         toss.authenticated("pay_window", ID, AMOUNT);
-        ChargeOrder order = new ChargeOrder(CHARGE, new WindowPayment("pay_window"), AMOUNT, 0, "감귤");
+        ChargeOrder order = new ChargeOrder(CHARGE, new WindowPayment("pay_window"), AMOUNT, 0, "감귤", 0);
         assertThat(psp.charge(order)).isEqualTo(new PspAnswer.Done("pay_window", ""));
     }
 
@@ -66,7 +66,7 @@ class TossPspTest {
     void asksWhatBecameOfAPaymentThatIsSaidToBeProcessedAlready() {
         toss.authenticated("pay_window", ID, AMOUNT);
         toss.set(ID, "status", "DONE");
-        ChargeOrder order = new ChargeOrder(CHARGE, new WindowPayment("pay_window"), AMOUNT, 0, "감귤");
+        ChargeOrder order = new ChargeOrder(CHARGE, new WindowPayment("pay_window"), AMOUNT, 0, "감귤", 0);
 
         assertThat(psp.charge(order)).isEqualTo(new PspAnswer.Unclear());
         assertThat(psp.enquireCharge(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Done("pay_window", ""));
@@ -164,7 +164,7 @@ class TossPspTest {
         assertThat(psp.cancel(first)).isEqualTo(new PspAnswer.Done("tx_0", ""));
         assertThat(toss.balance(ID)).isEqualTo(30_000);
 
-        CancelOrder second = new CancelOrder(new Tsid(CANCEL.value() + 1), CHARGE, "pay_" + ID, 30_000, "변심");
+        CancelOrder second = new CancelOrder(new Tsid(CANCEL.value() + 1), CHARGE, "pay_" + ID, 30_000, "변심", 0);
         assertThat(psp.cancel(second)).isEqualTo(new PspAnswer.Done("tx_1", ""));
         assertThat(toss.balance(ID)).isZero();
     }
@@ -175,7 +175,7 @@ class TossPspTest {
         toss.isSilentNext(true);
         assertThat(psp.cancel(cancel(20_000))).isEqualTo(new PspAnswer.Unknown());
         assertThat(psp.enquireCancel(cancel(20_000))).isEqualTo(new PspAnswer.Done("tx_0", ""));
-        CancelOrder other = new CancelOrder(new Tsid(1_000_000), CHARGE, "pay_" + ID, 20_000, "변심");
+        CancelOrder other = new CancelOrder(new Tsid(1_000_000), CHARGE, "pay_" + ID, 20_000, "변심", 0);
         assertThat(psp.enquireCancel(other)).isEqualTo(new PspAnswer.NotFound());
     }
 
@@ -183,7 +183,7 @@ class TossPspTest {
     void doesNotTakeAlreadyCancelledForItsOwnCancel() {
         charge();
         psp.cancel(cancel(AMOUNT));
-        CancelOrder other = new CancelOrder(new Tsid(1_000_000), CHARGE, "pay_" + ID, 20_000, "변심");
+        CancelOrder other = new CancelOrder(new Tsid(1_000_000), CHARGE, "pay_" + ID, 20_000, "변심", 0);
         assertThat(psp.cancel(other)).isEqualTo(new PspAnswer.Unclear());
     }
 
@@ -219,16 +219,36 @@ class TossPspTest {
     @Test
     void cutsALongReasonButKeepsItsMark() {
         charge();
-        CancelOrder wordy = new CancelOrder(CANCEL, CHARGE, "pay_" + ID, 1_000, "가".repeat(200));
+        CancelOrder wordy = new CancelOrder(CANCEL, CHARGE, "pay_" + ID, 1_000, "가".repeat(200), 0);
         psp.cancel(wordy);
         assertThat(psp.enquireCancel(wordy)).isEqualTo(new PspAnswer.Done("tx_0", ""));
     }
 
     private PspAnswer charge() {
-        return psp.charge(new ChargeOrder(CHARGE, TOKEN, AMOUNT, 3, "감귤"));
+        return psp.charge(new ChargeOrder(CHARGE, TOKEN, AMOUNT, 3, "감귤", 0));
     }
 
     private static CancelOrder cancel(long amount) {
-        return new CancelOrder(CANCEL, CHARGE, "pay_" + ID, amount, "단순 변심");
+        return new CancelOrder(CANCEL, CHARGE, "pay_" + ID, amount, "단순 변심", 0);
+    }
+
+    @Test
+    void doesNotGetAStoredErrorAgainByAnotherAttempt() {
+        charge();
+        toss.refusesNextCancel(400, "PROVIDER_ERROR");
+        assertThat(psp.cancel(cancel(1_000))).isEqualTo(new PspAnswer.Unclear());
+        assertThat(psp.cancel(cancel(1_000))).as("stored under its key").isEqualTo(new PspAnswer.Unclear());
+        CancelOrder again = new CancelOrder(CANCEL, CHARGE, "pay_" + ID, 1_000, "변심", 1);
+        assertThat(psp.enquireCancel(again)).isEqualTo(new PspAnswer.NotFound());
+        assertThat(psp.cancel(again)).isInstanceOf(PspAnswer.Done.class);
+    }
+
+    @Test
+    void endsABillingKeyForGood() {
+        assertThat(psp.end(TOKEN)).isTrue();
+        assertThat(psp.end(TOKEN)).as("it is ended").isTrue();
+        assertThat(charge()).isEqualTo(new PspAnswer.Refused(CardRefusal.UNUSABLE));
+        toss.refusesNext(500, "FAILED_INTERNAL_SYSTEM_PROCESSING");
+        assertThat(psp.end(TOKEN)).isFalse();
     }
 }

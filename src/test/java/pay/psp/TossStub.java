@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +39,7 @@ final class TossStub implements AutoCloseable {
 
     final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Map<String, Object>> payments = new LinkedHashMap<>();
+    private final Set<String> ended = new HashSet<>();
     private final Map<String, Answer> byIdempotencyKey = new HashMap<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -141,6 +144,9 @@ final class TossStub implements AutoCloseable {
         if (exchange.getRequestMethod().equals("GET")) {
             return find(path);
         }
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            return end(path.substring("/v1/billing/".length()));
+        }
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         String scope = path + " " + key;
         Answer before = key == null ? null : byIdempotencyKey.get(scope);
@@ -169,9 +175,15 @@ final class TossStub implements AutoCloseable {
                 : bill(path.substring("/v1/billing/".length()), body);
     }
 
+    private Answer end(String billingKey) {
+        return billingKey.equals("bk/+=1") && ended.add(billingKey)
+                ? new Answer(200, "{}")
+                : new Answer(404, error("NOT_FOUND_BILLING"));
+    }
+
     private Answer bill(String billingKey, JsonNode body) {
         String orderId = body.path("orderId").asString("");
-        if (!billingKey.equals("bk/+=1")) {
+        if (!billingKey.equals("bk/+=1") || ended.contains(billingKey)) {
             return new Answer(404, error("NOT_FOUND_BILLING"));
         }
         if (!body.path("customerKey").asString("").equals("customer")) {

@@ -206,7 +206,7 @@ class HeldTransferTest {
         TransferOrder order = new TransferOrder(request, sender.caller(), Addressee.parse(phone), Won.of(1), null,
                 false);
         SendTogether sendTogether = new SendTogether(context.getBean(Payees.class), context.getBean(PhoneBook.class),
-                context.getBean(Usages.class), context.getBean(TransferLimits.class),
+                context.getBean(TransferUsages.class), context.getBean(TransferLimits.class),
                 context.getBean(JudgeTransfers.class), context.getBean(WalletLimits.class),
                 new TransferSettings(1, 1, Duration.ofNanos(1)),
                 context.getBean(Ledger.class), context.getBean(WriteTransfers.class), context.getBean(Ids.class),

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import pay.error.PayError;
+import pay.usage.Usage;
 import platform.security.IdentityTier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,16 @@ class UsageTest {
                 .isEqualTo(new Usage(LAST_OF_JANUARY, 0, LocalDate.of(2027, 1, 1), 200));
         LocalDate february = LocalDate.of(2027, 2, 1);
         assertThat(thirtieth.on(february)).isEqualTo(Usage.none(february));
+    }
+
+    @Test
+    void takesOffWhatWasCountedAsFarAsItsDayOrItsMonthIsThePresentOne() {
+        Usage today = Usage.none(LAST_OF_JANUARY).plus(200);
+        assertThat(today.minus(50, LAST_OF_JANUARY)).isEqualTo(Usage.none(LAST_OF_JANUARY).plus(150));
+        assertThat(today.minus(50, LAST_OF_JANUARY.minusDays(1)))
+                .isEqualTo(new Usage(LAST_OF_JANUARY, 200, LocalDate.of(2027, 1, 1), 150));
+        assertThat(today.minus(50, LocalDate.of(2026, 12, 31))).isEqualTo(today);
+        assertThat(today.minus(201, LAST_OF_JANUARY)).as("never below zero").isEqualTo(Usage.none(LAST_OF_JANUARY));
     }
 
     @Test

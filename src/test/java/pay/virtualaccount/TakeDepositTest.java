@@ -24,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
-import pay.bank.LinkedAccounts;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import pay.ledger.Account;
@@ -70,7 +69,7 @@ class TakeDepositTest {
         takeDeposit = (TakeDeposit) context.getAutowireCapableBeanFactory()
                 .initializeBean(new TakeDeposit(context.getBean(VirtualAccountRows.class),
                         context.getBean(Deposits.class), outcomes.getBeanProvider(DepositOutcome.class),
-                        context.getBean(LinkedAccounts.class), context.getBean(Accounts.class),
+                        virtualAccounts, context.getBean(Accounts.class),
                         context.getBean(Ledger.class), context.getBean(SendToBank.class), ids,
                         context.getBean(Clock.class)), "takeDeposit");
     }
@@ -210,7 +209,9 @@ class TakeDepositTest {
         Instant due = scene.now().plus(Duration.ofHours(24));
         transaction.executeWithoutResult(status -> virtualAccounts.ask(payment, member.id(), BankCode.SHINHAN,
                 Won.of(AMOUNT), due, refund));
-        return virtualAccounts.open(payment);
+        virtualAccounts.open(payment);
+        transaction.executeWithoutResult(status -> virtualAccounts.await(payment));
+        return virtualAccounts.find(payment).orElseThrow();
     }
 
     private Deposit deposit(VirtualAccount account, long amount) {

@@ -25,6 +25,8 @@ class VirtualAccountTest {
     void takesNothingAfterTheDeadlineOrTheEnd() {
         assertThat(account(VirtualAccount.State.WAITING).verdict(Won.of(10_000), DUE.plusMillis(1)))
                 .isEqualTo(Verdict.LATE);
+        assertThat(account(VirtualAccount.State.ASKED).verdict(Won.of(10_000), DUE)).as("not awaited yet")
+                .isEqualTo(Verdict.LATE);
         assertThat(account(VirtualAccount.State.ENDED).verdict(Won.of(10_000), DUE)).isEqualTo(Verdict.LATE);
         assertThat(account(VirtualAccount.State.PAID).verdict(Won.of(10_000), DUE)).isEqualTo(Verdict.AGAIN);
     }

@@ -1,6 +1,6 @@
-package pay.transfer;
+package pay.usage;
 
 import pay.fraud.Pace;
 
 /** What a member has sent: what counts against their limits, and what the rules against fraud look at. */
-record Sent(Usage usage, Pace pace) {}
+public record Sent(Usage usage, Pace pace) {}

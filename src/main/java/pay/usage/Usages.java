@@ -1,4 +1,4 @@
-package pay.transfer;
+package pay.usage;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,6 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.fraud.Pace;
@@ -20,15 +19,16 @@ import platform.id.Tsid;
 import platform.time.BusinessDays;
 
 /** The counters that limits and the rules against fraud are held against: one row per member, locked by whoever counts. */
-@Component
-class Usages {
+public class Usages {
     private final JdbcTemplate jdbc;
     private final RowInsert insert;
     private final RowInsert write;
+    private final String table;
 
-    Usages(JdbcTemplate jdbc) {
+    protected Usages(JdbcTemplate jdbc, String table) {
         this.jdbc = jdbc;
-        RowInsert rows = new RowInsert(jdbc, "pay_transfer_usage", "member_id", "day", "day_amount", "month",
+        this.table = table;
+        RowInsert rows = new RowInsert(jdbc, table, "member_id", "day", "day_amount", "month",
                 "month_amount", "slice", "slice_count", "slice_amount", "earlier_count", "earlier_amount", "payees");
         this.insert = rows.passingOver();
         this.write = rows.updating("day", "day_amount", "month", "month_amount", "slice", "slice_count",
@@ -55,7 +55,7 @@ class Usages {
         LocalDate today = today(now);
         jdbc.query("select u.member_id, u.day, u.day_amount, u.month, u.month_amount, u.slice, u.slice_count,"
                 + " u.slice_amount, u.earlier_count, u.earlier_amount, u.payees from (" + keys
-                + ") k straight_join pay_transfer_usage u force index (primary) on u.member_id = k.member_id for update",
+                + ") k straight_join " + table + " u force index (primary) on u.member_id = k.member_id for update",
                 row -> {
                     LocalDate day = row.getObject(2, LocalDate.class);
                     Pace pace = new Pace(row.getLong(6), row.getInt(7), row.getLong(8), row.getInt(9), row.getLong(10),

@@ -1,0 +1,82 @@
+package pay.billing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+import pay.error.PayError;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/**
+ * What a merchant charges once by a billing key, in one try or several. Whoever changes it holds the lock of its row.
+ *
+ * @param retried whether the merchant wants a refusal to be tried again
+ * @param tries made so far
+ * @param month the first day of the Korean month in which the latest try was made, against whose limit it counts
+ * @param payment the latest try; null before the first
+ * @param refusal why the latest try was refused; null unless it was
+ * @param nextAt when it is tried again, or looked at again; null when it is over
+ */
+record BillingCharge(BillingChargeId id, BillingAgreementId agreement, Bill bill, boolean retried, State state,
+        int tries, LocalDate month, @Nullable Tsid payment, @Nullable Refusal refusal, @Nullable Instant nextAt,
+        Instant askedAt) {
+    /** What is charged. */
+    record Bill(String orderId, String orderName, Won amount, Won taxFree) {}
+
+    /**
+     * Why not.
+     *
+     * @param argument of the code's text; null without one
+     */
+    record Refusal(PayError code, @Nullable Long argument) {}
+
+    /** How far it is. */
+    enum State {
+        /** A card company has not said what became of it. */
+        CHARGING,
+        /** Charged. Final. */
+        DONE,
+        /** Refused; it is tried again by itself. */
+        RETRYING,
+        /** Refused for good. Final. */
+        FAILED
+    }
+
+    /** The order's id of the payment of the next try. */
+    String nextOrderId() {
+        return tries == 0 ? bill.orderId() : bill.orderId() + "_" + (tries + 1);
+    }
+
+    /** Another try is made in a month. */
+    BillingCharge tried(@Nullable Tsid by, LocalDate in) {
+        return new BillingCharge(id, agreement, bill, retried, state, tries + 1, in, by, refusal, nextAt, askedAt);
+    }
+
+    BillingCharge charging(Instant lookAgainAt) {
+        return to(State.CHARGING, null, lookAgainAt);
+    }
+
+    BillingCharge done() {
+        return to(State.DONE, null, null);
+    }
+
+    /** The latest try was refused. */
+    BillingCharge refused(Refusal why, RetryPlan plan) {
+        Instant again = retried ? plan.next(why.code(), tries, askedAt).orElse(null) : null;
+        return to(again == null ? State.FAILED : State.RETRYING, why, again);
+    }
+
+    /** It is not tried any more. */
+    BillingCharge failed(Refusal why) {
+        return to(State.FAILED, why, null);
+    }
+
+    boolean isDue(Instant now) {
+        return nextAt != null && !now.isBefore(nextAt);
+    }
+
+    private BillingCharge to(State next, @Nullable Refusal why, @Nullable Instant at) {
+        return new BillingCharge(id, agreement, bill, retried, next, tries, month, payment, why, at, askedAt);
+    }
+}

@@ -1,0 +1,50 @@
+package pay.billing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.easypay.ChargeAtOnce;
+import platform.database.RetriedOnConflict;
+
+/** Looks what became of a charge's payment, and what follows. */
+@Component
+class SettleCharge {
+    private final BillingAgreements agreements;
+    private final BillingCharges charges;
+    private final KeepCharges keepCharges;
+    private final ChargeAtOnce chargeAtOnce;
+    private final RetryPlan plan;
+    private final Clock clock;
+
+    SettleCharge(BillingAgreements agreements, BillingCharges charges, KeepCharges keepCharges,
+            ChargeAtOnce chargeAtOnce, RetryPlan plan, Clock clock) {
+        this.agreements = agreements;
+        this.charges = charges;
+        this.keepCharges = keepCharges;
+        this.chargeAtOnce = chargeAtOnce;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** Of one that is decided it changes nothing. */
+    @RetriedOnConflict
+    @Transactional
+    public void settle(BillingChargeId id) {
+        BillingCharge charge = charges.lock(id);
+        if (charge.state() != BillingCharge.State.CHARGING) {
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        BillingAgreement agreement = agreements.get(charge.agreement());
+        switch (chargeAtOnce.outcome(Objects.requireNonNull(charge.payment()))) {
+            case ChargeAtOnce.Outcome.Unknown _ -> charges.write(charge.charging(now.plus(TryCharge.LOOK_AGAIN)));
+            case ChargeAtOnce.Outcome.Done _ -> keepCharges.keep(agreement, charge.done());
+            case ChargeAtOnce.Outcome.Refused refused -> keepCharges.keep(agreement,
+                    charge.refused(new BillingCharge.Refusal(refused.why(), null), plan));
+        }
+    }
+}

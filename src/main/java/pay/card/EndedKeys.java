@@ -1,0 +1,80 @@
+package pay.card;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.psp.BillingToken;
+import platform.crypto.EncryptedTable;
+import platform.crypto.FieldAddress;
+import platform.crypto.FieldEncryption;
+import platform.time.UtcColumn;
+
+/** The provider's keys of deleted cards, which the provider is to end: until then they are kept, encrypted, for that alone. */
+@Repository
+class EndedKeys {
+    private static final String TABLE = "pay_card_ended_key";
+    private static final String COLUMN = "billing_key";
+    static final String DUE = """
+            select id, billing_key, customer_key, tries from pay_card_ended_key where next_at <= ?
+            order by next_at limit ? for update skip locked""";
+
+    private final JdbcClient jdbc;
+    private final FieldEncryption encryption;
+
+    EndedKeys(JdbcClient jdbc, FieldEncryption encryption) {
+        this.jdbc = jdbc;
+        this.encryption = encryption;
+    }
+
+    @Bean
+    static EncryptedTable encryptedEndedKeys() {
+        return EncryptedTable.of(TABLE, "id", COLUMN);
+    }
+
+    /** A key that is to be ended, and how often that was tried. */
+    record EndedKey(long card, BillingToken token, int tries) {}
+
+    /** A card is deleted: its key is to be ended soon. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(CardId card, BillingToken token, Instant now) {
+        jdbc.sql(
+                "insert into pay_card_ended_key (id, billing_key, customer_key, tries, next_at) values (?, ?, ?, 0, ?)")
+                .params(card.value(), encryption.encrypt(token.key(), address(card.value())), token.customerKey(),
+                        UtcColumn.of(now))
+                .update();
+    }
+
+    /** Some that are due, which nobody else takes before {@code until}. */
+    @Transactional
+    public List<EndedKey> take(Instant now, Instant until, int most) {
+        List<EndedKey> due = jdbc.sql(DUE).params(UtcColumn.of(now), most)
+                .query((row, _) -> new EndedKey(row.getLong("id"),
+                        new BillingToken(encryption.decrypt(row.getString("billing_key"), address(row.getLong("id"))),
+                                row.getString("customer_key")),
+                        row.getInt("tries")))
+                .list();
+        due.forEach(each -> jdbc.sql("update pay_card_ended_key set tries = tries + 1, next_at = ? where id = ?")
+                .params(UtcColumn.of(until), each.card()).update());
+        return due;
+    }
+
+    @Transactional
+    public void tryAgain(EndedKey key, Instant at) {
+        jdbc.sql("update pay_card_ended_key set next_at = ? where id = ?").params(UtcColumn.of(at), key.card())
+                .update();
+    }
+
+    @Transactional
+    public void forget(EndedKey key) {
+        jdbc.sql("delete from pay_card_ended_key where id = ?").param(key.card()).update();
+    }
+
+    private static FieldAddress address(long card) {
+        return new FieldAddress(TABLE, COLUMN, card);
+    }
+}

@@ -1,0 +1,84 @@
+package pay.easypay;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
+import pay.bank.LinkedAccounts;
+import pay.error.PayError;
+import pay.virtualaccount.VirtualAccounts;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/** Parts of payments that are deposited at virtual accounts, and where they go back to. */
+@Component
+class DepositParts {
+    private final VirtualAccounts virtualAccounts;
+    private final LinkedAccounts bankAccounts;
+    private final EasypaySettings settings;
+
+    DepositParts(VirtualAccounts virtualAccounts, LinkedAccounts bankAccounts, EasypaySettings settings) {
+        this.virtualAccounts = virtualAccounts;
+        this.bankAccounts = bankAccounts;
+        this.settings = settings;
+    }
+
+    /**
+     * Refuses what could not be awaited or given back.
+     *
+     * @throws DomainException {@code DEPOSIT_NOT_OFFERED} or {@code BANK_ACCOUNT_NOT_FOUND}
+     */
+    void check(ApprovalOrder order, MerchantPayment payment) {
+        by(order.tenders()).ifPresent(by -> {
+            if (!payment.ask().captures() || payment.ask().isTakenAtOnce()
+                    || order.tenders().find(TenderKind.CARD).isPresent()) {
+                throw new DomainException(PayError.DEPOSIT_NOT_OFFERED);
+            }
+            if (bankAccounts.find(order.member(), by.refundAccount()).isEmpty()) {
+                throw new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND);
+            }
+        });
+    }
+
+    /** Records that a payment that is approved gets a virtual account, if a part of it is paid so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ask(MerchantPayment approved, Tenders tenders, Instant now) {
+        by(tenders).ifPresent(by -> virtualAccounts.ask(new Tsid(approved.id()), approved.member(), by.bank(),
+                tenders.of(TenderKind.VIRTUAL_ACCOUNT), now.plus(settings.depositWithin()), by.refundAccount()));
+    }
+
+    /** Nothing is awaited any more for payments that are given up. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(Map<Long, Approvals> givenUp) {
+        givenUp.entrySet().stream().filter(each -> isIn(each.getValue())).map(Map.Entry::getKey).sorted()
+                .forEach(payment -> virtualAccounts.end(new Tsid(payment)));
+    }
+
+    /** Where a deposit goes back to: the account that was named, else another of the member's; none when they have none. */
+    Optional<BankAccount> refundAccount(MerchantPayment payment) {
+        return virtualAccounts.find(new Tsid(payment.id())).flatMap(virtualAccounts::refundAccount);
+    }
+
+    /** What either side reads of it; null without such a part. */
+    @Nullable
+    DepositView show(MerchantPayment payment, Approvals approvals) {
+        return isIn(approvals)
+                ? virtualAccounts.find(new Tsid(payment.id())).map(account -> DepositView.of(account, payment))
+                        .orElse(null)
+                : null;
+    }
+
+    private static boolean isIn(Approvals approvals) {
+        return approvals.of(TenderKind.VIRTUAL_ACCOUNT).isPresent();
+    }
+
+    private static Optional<Tenders.By.Deposit> by(Tenders tenders) {
+        return tenders.find(TenderKind.VIRTUAL_ACCOUNT).map(Tenders.Part::by)
+                .filter(Tenders.By.Deposit.class::isInstance).map(Tenders.By.Deposit.class::cast);
+    }
+}

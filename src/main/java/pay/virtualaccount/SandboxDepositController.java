@@ -1,0 +1,43 @@
+package pay.virtualaccount;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import pay.bank.BankCode;
+import platform.id.Ids;
+import platform.money.Won;
+
+/** Deposits at virtual accounts of the bank in the box, by whoever tries the system out: the bank tells of each at once. */
+@RestController
+class SandboxDepositController {
+    private final TakeDeposit takeDeposit;
+    private final Ids ids;
+    private final Clock clock;
+
+    SandboxDepositController(TakeDeposit takeDeposit, Ids ids, Clock clock) {
+        this.takeDeposit = takeDeposit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    record Deposited(Verdict verdict) {}
+
+    @Operation(summary = "Deposit at a virtual account of the sandbox bank; told again by its reference (sandbox only)")
+    @PostMapping("/sandbox/deposits")
+    Deposited deposit(@RequestParam @Pattern(regexp = BankCode.PATTERN) String bankCode,
+            @RequestParam @Pattern(regexp = "[0-9]{10,14}") String accountNumber,
+            @RequestParam @Positive @Max(1_000_000_000) long amount,
+            @RequestParam(defaultValue = "") @Pattern(regexp = "[A-Za-z0-9._-]{0,40}") String reference) {
+        return new Deposited(takeDeposit.take(new Deposit(BankCode.of(bankCode).orElseThrow(),
+                reference.isEmpty() ? ids.next().toString() : reference, accountNumber, Won.of(amount),
+                clock.instant().truncatedTo(ChronoUnit.MICROS))));
+    }
+}

@@ -1,0 +1,220 @@
+package pay.billing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pay.integrity.BooksCheck;
+import pay.integrity.Breach;
+import testing.Api;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Charges by billing keys, of 15,000 at most and 30,000 a month. */
+@MadangTest
+class ChargeBillingTest {
+    private static final int ROUNDS = Integer.getInteger("races", 50);
+
+    @Autowired
+    ApplicationContext context;
+    private BillingScene billing;
+    private TestMember member;
+
+    @BeforeEach
+    void set() {
+        billing = new BillingScene(context);
+        member = billing.scene.memberWith(50_000);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        billing.scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void chargesTheWalletOnceForOneKeyAndOneOrder() {
+        String key = billing.consented(member, null);
+        String once = UUID.randomUUID().toString();
+
+        Api.Answer charged = billing.charge(key, "order-1", 15_000, false, once);
+
+        assertThat(charged.status()).as(charged.body().toString()).isEqualTo(200);
+        assertThat(charged.text("status")).isEqualTo("DONE");
+        assertThat(billing.charge(key, "order-1", 15_000, false, once).body()).isEqualTo(charged.body());
+        assertThat(billing.charge(key, "order-1", 15_000).code()).isEqualTo("PAYMENT_ORDER_ID_USED");
+        assertThat(billing.scene.api.balance(member)).isEqualTo(35_000);
+        assertThat(billing.payable()).isEqualTo(15_000);
+        assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("DONE");
+        Api.Answer canceled = billing.merchant.post(billing.api,
+                "/v1/pay/payments/" + charged.text("paymentKey") + "/cancel", Map.of("cancelReason", "해지"));
+        assertThat(canceled.text("status")).isEqualTo("CANCELED");
+        assertThat(billing.scene.api.balance(member)).isEqualTo(50_000);
+    }
+
+    @Test
+    void chargesTheCardAndIsUnknownUntilItsCompanyIsAsked() {
+        String key = billing.consented(member, billing.card(member, "9999"));
+        assertThat(billing.charge(key, "order-1", 10_000).text("status")).isEqualTo("DONE");
+        assertThat(billing.payable()).isEqualTo(10_000);
+
+        String silent = billing.consented(member, billing.card(member, "0004"));
+        String once = UUID.randomUUID().toString();
+        assertThat(billing.charge(silent, "order-2", 10_000, false, once).status()).isEqualTo(202);
+        Awaitility.await().until(() -> {
+            billing.itIsTriedAgain("order-2");
+            context.getBean(ChargeJob.class).run();
+            return billing.charged(silent, "order-2").text("status").equals("DONE");
+        });
+        assertThat(billing.charge(silent, "order-2", 10_000, false, once).status()).isEqualTo(200);
+        assertThat(billing.payable()).isEqualTo(20_000);
+    }
+
+    @Test
+    void chargesNoMoreThanTheMemberConsentedTo() {
+        String key = billing.consented(member, null);
+        assertThat(billing.charge(key, "order-1", 15_001).code()).isEqualTo("BILLING_ABOVE_CHARGE_LIMIT");
+        billing.charge(key, "order-2", 15_000);
+        billing.charge(key, "order-3", 14_999);
+        assertThat(billing.charge(key, "order-4", 2).code()).isEqualTo("BILLING_ABOVE_MONTHLY_LIMIT");
+        assertThat(billing.charge(key, "order-5", 1).status()).isEqualTo(200);
+        billing.scene.sql("update pay_billing_charge set month = month - interval 1 month where order_id = 'order-2'");
+        assertThat(billing.charge(key, "order-6", 15_000).status()).as("in another month").isEqualTo(200);
+    }
+
+    @Test
+    void refusesAKeyThatIsNotActiveOrOfAnotherCustomer() {
+        assertThat(billing.charge(billing.ask(), "order-1", 1_000).code()).isEqualTo("BILLING_KEY_IN_OTHER_STATE");
+        String ended = billing.consented(member, null);
+        billing.end(ended);
+        assertThat(billing.charge(ended, "order-1", 1_000).code()).isEqualTo("BILLING_KEY_IN_OTHER_STATE");
+        String key = billing.consented(member, null);
+        assertThat(billing.merchant.post(billing.api, BillingScene.BILLING + "/" + key,
+                Map.of("customerKey", "customer-18", "orderId", "order-1", "orderName", "12월호", "amount", 1))
+                .code()).isEqualTo("BILLING_CUSTOMER_DIFFERS");
+        assertThat(new BillingScene(context).charge(key, "order-1", 1_000).code()).isEqualTo("BILLING_KEY_NOT_FOUND");
+        assertThat(billing.scene.api.balance(member)).isEqualTo(50_000);
+    }
+
+    @Test
+    void triesAgainByItsPlanWhatWasShortAndNoMoreThanThreeTimes() {
+        TestMember poor = billing.scene.memberWith(1_000);
+        String key = billing.consented(poor, null);
+        assertThat(billing.charge(key, "order-1", 10_000, true, UUID.randomUUID().toString()).code())
+                .isEqualTo("INSUFFICIENT_BALANCE");
+        Api.Answer charge = billing.charged(key, "order-1");
+        assertThat(charge.text("status")).isEqualTo("RETRYING");
+        assertThat(charge.body().at("/payment/status").asString()).isEqualTo("ABORTED");
+        assertThat(billing.scene.number("select timestampdiff(hour, asked_at, next_at) from pay_billing_charge"
+                + " where order_id = 'order-1' and agreement_id = (select id from pay_billing_agreement"
+                + " where billing_key = '" + key + "')")).isEqualTo(24);
+        context.getBean(ChargeJob.class).run();
+        assertThat(billing.charged(key, "order-1").body().path("tries").asInt()).as("not due").isEqualTo(1);
+
+        again("order-1");
+        billing.scene.fill(poor, 20_000);
+        again("order-1");
+        again("order-1");
+
+        assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("DONE");
+        assertThat(billing.charged(key, "order-1").body().path("tries").asInt()).isEqualTo(3);
+        assertThat(billing.payable()).isEqualTo(10_000);
+
+        String other = billing.consented(billing.scene.member(), null);
+        billing.charge(other, "order-2", 10_000, true, UUID.randomUUID().toString());
+        for (int i = 0; i < 4; i++) {
+            again("order-2");
+        }
+        assertThat(billing.charged(other, "order-2").text("status")).isEqualTo("FAILED");
+        assertThat(billing.charged(other, "order-2").body().path("tries").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void triesNothingAgainThatIsRefusedForGoodOrThatTheMerchantDoesNotWant() {
+        String stopped = billing.consented(member, billing.card(member, "0005"));
+        assertThat(billing.charge(stopped, "order-1", 1_000, true, UUID.randomUUID().toString()).code())
+                .isEqualTo("CARD_UNUSABLE");
+        assertThat(billing.charged(stopped, "order-1").text("status")).isEqualTo("FAILED");
+
+        String shortOne = billing.consented(member, billing.card(member, "0002"));
+        assertThat(billing.charge(shortOne, "order-2", 1_000).code()).isEqualTo("CARD_SHORT");
+        assertThat(billing.charged(shortOne, "order-2").text("status")).isEqualTo("FAILED");
+        billing.charge(shortOne, "order-3", 1_000, true, UUID.randomUUID().toString());
+        assertThat(billing.charged(shortOne, "order-3").text("status")).isEqualTo("RETRYING");
+
+        billing.end(shortOne);
+
+        assertThat(billing.charged(shortOne, "order-3").text("status")).as("the key has ended").isEqualTo("FAILED");
+        assertThat(billing.payable()).isZero();
+    }
+
+    @Test
+    void triesOnceWhoeverLooks() throws Exception {
+        String key = billing.consented(billing.scene.member(), null);
+        billing.charge(key, "order-1", 1_000, true, UUID.randomUUID().toString());
+        billing.itIsTriedAgain("order-1");
+
+        atOnce(Collections.nCopies(4, () -> {
+            context.getBean(ChargeJob.class).run();
+            return key;
+        }));
+
+        assertThat(billing.charged(key, "order-1").body().path("tries").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void eitherIsChargedOrEndedBefore() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            billing.scene.theRulesForget(member);
+            String key = billing.consented(member, null);
+            long before = billing.payable();
+            String order = "order-" + round;
+            List<Api.Answer> answers = atOnce(
+                    List.<Callable<Api.Answer>>of(() -> billing.charge(key, order, 100), () -> billing.end(key)));
+            Api.Answer charge = answers.getFirst();
+            assertThat(answers.getLast().status()).isEqualTo(200);
+            assertThat(charge.status() == 200 || charge.code().equals("BILLING_KEY_IN_OTHER_STATE"))
+                    .as(charge.body().toString()).isTrue();
+            assertThat(billing.payable() - before).isEqualTo(charge.status() == 200 ? 100 : 0);
+            assertThat(billing.charge(key, order + "-late", 100).code()).isEqualTo("BILLING_KEY_IN_OTHER_STATE");
+        }
+    }
+
+    @Test
+    void isMissedInTheBooksWhenMoreWasChargedThanConsentedTo() {
+        String key = billing.consented(member, null);
+        billing.charge(key, "order-1", 10_000);
+        billing.scene.sql("update pay_billing_agreement set most_per_charge = 9999 where billing_key = ?", key);
+        assertThat(context.getBean(BooksCheck.class).run()).extracting(Breach::rule)
+                .containsExactly(Breach.Rule.BILLING_CHARGE_DIFFERS_FROM_ITS_PAYMENT);
+        billing.scene.sql("update pay_billing_agreement set most_per_charge = 15000 where billing_key = ?", key);
+    }
+
+    private void again(String order) {
+        billing.itIsTriedAgain(order);
+        context.getBean(ChargeJob.class).run();
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> happenings) throws Exception {
+        List<T> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<T> each : threads.invokeAll(happenings)) {
+                answers.add(each.get());
+            }
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,237 @@
+package pay.easypay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pay.PayApi;
+import pay.PayScene;
+import pay.integrity.BooksCheck;
+import pay.integrity.Breach;
+import platform.id.Tsid;
+import testing.Api;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A virtual account pays a part. What each class of deposit is, without a payment, is in {@code pay.virtualaccount}. */
+@MadangTest
+class DepositTenderTest {
+    private static final int ROUNDS = Integer.getInteger("races", 50);
+
+    @Autowired
+    ApplicationContext context;
+    ShopScene shop;
+    TestMember member;
+    Tsid points;
+    String refundAccount;
+
+    @BeforeEach
+    void setTheStage() {
+        shop = new ShopScene(context);
+        member = shop.scene.memberWith(50_000);
+        points = shop.grant(member, 1_000, Duration.ofDays(30));
+        refundAccount = shop.scene.api.link(member, PayScene.accountNumber("9999"));
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        shop.scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void waitsForItsDepositAndIsDoneByExactlyThat() {
+        String key = shop.asks(10_000);
+        PayApi.Answer approved = approve(key, 6_000, 3_000, 1_000);
+        assertThat(approved.status()).as(approved.body().toString()).isEqualTo(200);
+        assertThat(approved.body().at("/virtualAccount/accountNumber").isNull()).isTrue();
+        String once = UUID.randomUUID().toString();
+
+        Api.Answer confirmed = shop.confirm(key, once);
+
+        assertThat(confirmed.status()).as(confirmed.body().toString()).isEqualTo(200);
+        assertThat(confirmed.text("status")).isEqualTo("WAITING_FOR_DEPOSIT");
+        assertThat(confirmed.body().at("/virtualAccount/bank").asString()).isEqualTo("신한은행");
+        assertThat(confirmed.body().at("/virtualAccount/holder").asString()).isEqualTo("마당서점");
+        assertThat(confirmed.body().at("/virtualAccount/amount").asLong()).isEqualTo(6_000);
+        assertThat(confirmed.body().at("/virtualAccount/dueDate").asString()).isNotEmpty();
+        assertThat(shop.confirm(key, once).body()).isEqualTo(confirmed.body());
+        assertThat(shop.payable()).isZero();
+        assertThat(shop.available(member)).isEqualTo(47_000);
+
+        String number = number(key);
+        assertThat(shop.scene.api.get(member, "/v1/pay/checkouts/" + key).body().at("/virtualAccount/accountNumber")
+                .asString()).isEqualTo(number);
+        assertThat(shop.deposit(number, 5_999, reference())).isEqualTo("SHORT");
+        assertThat(shop.deposit(number, 6_001, reference())).isEqualTo("OVER");
+        assertThat(shop.state(key)).isEqualTo("WAITING_FOR_DEPOSIT");
+        String reference = reference();
+        assertThat(shop.deposit(number, 6_000, reference)).isEqualTo("EXACT");
+        assertThat(shop.deposit(number, 6_000, reference)).as("told again").isEqualTo("EXACT");
+        assertThat(shop.deposit(number, 6_000, reference())).isEqualTo("AGAIN");
+
+        assertThat(shop.state(key)).isEqualTo("DONE");
+        assertThat(shop.payable()).isEqualTo(10_000);
+        assertThat(shop.scene.api.balance(member)).isEqualTo(47_000);
+        awaitReturned(key, 3);
+    }
+
+    @Test
+    void isOverWithoutItsDepositWhichGoesBackThen() {
+        String key = waits(6_000, 3_000, 1_000);
+        String number = number(key);
+        shop.itsTimeIsOver(key);
+
+        context.getBean(EndOverdue.class).endSome();
+
+        assertThat(shop.state(key)).isEqualTo("EXPIRED");
+        assertThat(shop.available(member)).isEqualTo(50_000);
+        assertThat(shop.lot(points, "held")).isZero();
+        assertThat(shop.deposit(number, 6_000, reference())).isEqualTo("LATE");
+        assertThat(shop.state(key)).isEqualTo("EXPIRED");
+        awaitReturned(key, 1);
+    }
+
+    @Test
+    void isGivenUpByItsMerchantWhileItWaits() {
+        String key = waits(10_000, 0, 0);
+        String number = number(key);
+
+        assertThat(shop.giveUp(key).text("status")).isEqualTo("CANCELED");
+
+        assertThat(shop.deposit(number, 10_000, reference())).isEqualTo("LATE");
+        assertThat(shop.payable()).isZero();
+        awaitReturned(key, 1);
+    }
+
+    @Test
+    void takesNoDepositBeforeTheMerchantHasConfirmed() {
+        String key = shop.asks(10_000);
+        approve(key, 10_000, 0, 0);
+        context.getBean(ConfirmByDeposit.class).open(PaymentKey.of(key));
+        String number = shop.scene.text("select number from pay_virtual_account where payment_id = "
+                + PaymentKey.of(key).id());
+
+        assertThat(shop.deposit(number, 10_000, reference())).isEqualTo("LATE");
+
+        assertThat(shop.state(key)).isEqualTo("IN_PROGRESS");
+        awaitReturned(key, 1);
+    }
+
+    @Test
+    void goesBackToTheAccountThatWasNamed() {
+        String key = done(6_000, 3_000, 1_000);
+
+        assertThat(shop.cancel(key, 4_000).text("status")).isEqualTo("PARTIAL_CANCELED");
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+
+        assertThat(shop.payable()).isZero();
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
+        Awaitility.await().until(() -> shop.scene.number("select coalesce(sum(amount), 0) from pay_bank_transfer"
+                + " where purpose = 'PAYMENT_CANCEL' and status = 'DONE' and bank_account_id = "
+                + refundAccount) == 6_000);
+    }
+
+    @Test
+    void goesIntoTheWalletWhenTheBankDoesNotTakeItBack() {
+        refundAccount = shop.scene.api.link(member, PayScene.accountNumber("0005"));
+        String key = done(6_000, 3_000, 0);
+
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+
+        Awaitility.await().until(() -> shop.scene.api.balance(member) == 56_000);
+        assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void refusesWhatCouldNotBeAwaitedOrGivenBack() {
+        assertThat(approve(shop.asksToAuthorize(6_000), 6_000, 0, 0).code()).isEqualTo("DEPOSIT_NOT_OFFERED");
+        refundAccount = shop.scene.api.link(shop.scene.member(), PayScene.accountNumber("9999"));
+        assertThat(approve(shop.asks(6_000), 6_000, 0, 0).code()).isEqualTo("BANK_ACCOUNT_NOT_FOUND");
+    }
+
+    @Test
+    void isMissedInTheBooksWhenItsAccountSaysSomethingElse() {
+        String key = waits(6_000, 0, 0);
+        String where = " where payment_id = " + PaymentKey.of(key).id();
+        shop.scene.sql("update pay_virtual_account set state = 'ENDED'" + where);
+        assertThat(context.getBean(BooksCheck.class).run())
+                .containsExactly(new Breach(Breach.Rule.DEPOSIT_PART_DIFFERS_FROM_ITS_ACCOUNT,
+                        PaymentKey.of(key).id()));
+        shop.scene.sql("update pay_virtual_account set state = 'WAITING'" + where);
+    }
+
+    @Test
+    void eitherIsDepositedOrExpires() throws Exception {
+        EndOverdue endOverdue = context.getBean(EndOverdue.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = shop.payable();
+            String key = waits(1_000, 0, 0);
+            String number = number(key);
+            shop.scene.sql(
+                    "update pay_easypay_payment set due_at = utc_timestamp(6) + interval ? microsecond where id = ?",
+                    1_000 + 300L * round, PaymentKey.of(key).id());
+            List<String> verdicts = ShopScene.atOnce(List.of(() -> shop.deposit(number, 1_000, reference()), () -> {
+                Awaitility.await().pollDelay(Duration.ZERO)
+                        .until(() -> !endOverdue.endSome() && !shop.state(key).equals("WAITING_FOR_DEPOSIT"));
+                return "";
+            }));
+            boolean paid = verdicts.getFirst().equals("EXACT");
+            assertThat(verdicts.getFirst()).isEqualTo(paid ? "EXACT" : "LATE");
+            assertThat(shop.state(key)).isEqualTo(paid ? "DONE" : "EXPIRED");
+            assertThat(shop.payable() - before).isEqualTo(paid ? 1_000 : 0);
+        }
+    }
+
+    private String done(long deposit, long money, long points) {
+        String key = waits(deposit, money, points);
+        assertThat(shop.deposit(number(key), deposit, reference())).isEqualTo("EXACT");
+        return key;
+    }
+
+    private String waits(long deposit, long money, long points) {
+        String key = shop.asks(deposit + money + points);
+        assertThat(approve(key, deposit, money, points).status()).isEqualTo(200);
+        assertThat(shop.confirm(key).text("status")).isEqualTo("WAITING_FOR_DEPOSIT");
+        return key;
+    }
+
+    private String number(String key) {
+        return shop.read(key).body().at("/virtualAccount/accountNumber").asString();
+    }
+
+    private static String reference() {
+        return UUID.randomUUID().toString();
+    }
+
+    private void awaitReturned(String key, int deposits) {
+        Awaitility.await().until(() -> shop.scene.count("pay_deposit d join pay_virtual_account v on v.id ="
+                + " d.virtual_account_id where d.state = 'RETURNED' and v.payment_id = "
+                + PaymentKey.of(key).id()) == deposits);
+    }
+
+    private PayApi.Answer approve(String key, long deposit, long money, long points) {
+        StringBuilder tenders = new StringBuilder("{\"kind\":\"VIRTUAL_ACCOUNT\",\"amount\":" + deposit
+                + ",\"bankCode\":\"088\",\"refundAccountId\":\"" + refundAccount + "\"}");
+        StringBuilder signed = new StringBuilder("VIRTUAL_ACCOUNT:088:" + refundAccount + "=" + deposit);
+        if (money > 0) {
+            tenders.append(",{\"kind\":\"MONEY\",\"amount\":").append(money).append('}');
+            signed.append(",MONEY=").append(money);
+        }
+        if (points > 0) {
+            tenders.append(",{\"kind\":\"POINTS\",\"amount\":").append(points).append('}');
+            signed.append(",POINTS=").append(points);
+        }
+        long amount = deposit + money + points;
+        return shop.scene.api.post(member, "/v1/pay/checkouts/" + key + "/approval",
+                "{\"amount\":" + amount + ",\"tenders\":[" + tenders + "]}", UUID.randomUUID().toString(),
+                member.sign("madang.pay.checkout.v1\n" + key + "\n" + amount + "\n" + signed));
+    }
+}
