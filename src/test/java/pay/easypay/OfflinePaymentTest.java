@@ -36,13 +36,13 @@ import pay.merchant.TestMerchant;
 import pay.offline.TestDevice;
 import testing.Api;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class OfflinePaymentTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -184,7 +184,7 @@ class OfflinePaymentTest {
 
     @Test
     void letsOneOfTwoHaveACodeThatIsScannedTwiceAtOnce() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             long before = shop.payable();
             String code = TestDevice.of(shop.scene.api, member, false).code(0);
             List<Api.Answer> answers = atOnce(List.of(() -> pay(code, 1_000), () -> pay(code, 1_000)));
