@@ -116,6 +116,7 @@ final class PageSamples {
                 "/ad-deposits",
                 "/trial-balance",
                 "/payments",
+                "/cash-receipts", "/cash-receipts/csv",
                 "/promotions",
                 "/ads"}) {
             OPERATORS.put("GET /ops" + page, Map.of());

@@ -6,8 +6,10 @@ import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
 import pay.approval.StuckWithdrawals;
+import pay.easypay.TestPaidShop;
 import pay.fraud.HeldForReview;
 import pay.freeze.FrozenMembers;
+import pay.merchant.TestMerchant;
 import pay.safeguard.UnusualDays;
 
 /** The pages by which operators watch over money: freezes, reviews, proposals, accounts. */
@@ -16,7 +18,10 @@ final class SafeguardSamples {
     static final Set<String> FREE_TEXT = Set.of("POST /ops/proposals/bank-result reason",
             "POST /ops/proposals/adjustment reason", "POST /ops/proposals/limits reason",
             "POST /ops/proposals/fee-plan reason", "POST /ops/proposals/promotion name",
-            "POST /ops/proposals/promotion reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
+            "POST /ops/proposals/promotion reason",
+            "POST /ops/proposals/suspended-return reason", "POST /ops/proposals/merchant-adjustment reason",
+            "POST /ops/proposals/merchant-adjustment text", "POST /ops/proposals/card-never-done reason",
+            "POST /ops/proposals/payment-rest reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
             "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
 
     private SafeguardSamples() {}
@@ -45,8 +50,15 @@ final class SafeguardSamples {
         PageSamples.OPERATORS_ANEW.put("POST /ops/freezes/lifting",
                 context -> Map.of("freeze", FrozenMembers.freeze(context, new PayScene(context).member()), "why",
                         "오신고"));
-        PageSamples.OPERATORS_ANEW.put("POST /ops/freezes/return",
-                context -> Map.of("credit", FrozenMembers.kept(context)));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/suspended-return", context -> Map.of("id", newId(context),
+                "credit", FrozenMembers.kept(context), "reason", "착오 송금"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/merchant-adjustment",
+                context -> Map.of("id", newId(context), "merchant", Long.toString(new TestMerchant(context).id.value()),
+                        "way", "TAKE", "amount", "100", "text", "정정", "reason", "정정"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/card-never-done", context -> Map.of("id", newId(context),
+                "request", TestPaidShop.stuckCharge(context), "reason", "PSP 확인"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/payment-rest", context -> Map.of("id", newId(context),
+                "payment", TestPaidShop.disputedInPart(context), "reason", "고객 요청"));
         PageSamples.OPERATORS.put("GET /ops/review", Map.of());
         PageSamples.OPERATORS_ANEW.put("POST /ops/review",
                 context -> Map.of("review", HeldForReview.by(context), "verdict", "REFUSE"));

@@ -154,11 +154,7 @@ class CardTenderTest {
 
     /** A card of the member's, by its last four digits. */
     private String card(String lastFour) {
-        shop.scene.api.post(member, "/v1/pay/cards/customer");
-        String authKey = shop.scene.api.open("/sandbox/card?company=41&kind=CREDIT&lastFour=" + lastFour).body()
-                .path("authKey").asString();
-        return shop.scene.api.post(member, "/v1/pay/cards", "{\"authKey\":\"" + authKey + "\"}").body().path("id")
-                .asString();
+        return shop.card(member, lastFour);
     }
 
     private long owedByCardCompanies(String key) {
