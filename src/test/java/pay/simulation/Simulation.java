@@ -73,6 +73,7 @@ final class Simulation {
         steps++;
         if (first != null) {
             WalletMoves.topUp(turn, first, first.account(), 300_000);
+            OrderMoves.grant(turn, first, 20_000);
             return;
         }
         switch (turn.random.nextInt(10)) {
