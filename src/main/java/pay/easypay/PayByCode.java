@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.error.PayError;
+import pay.fraud.FraudDecisions;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Ledger;
@@ -37,6 +38,7 @@ class PayByCode {
     private final RedeemCode redeemCode;
     private final CountTransfer countTransfer;
     private final FillShortWallet fillShortWallet;
+    private final FraudDecisions fraudDecisions;
     private final ApproveTogether approveTogether;
     private final TakeAtOnce takeAtOnce;
     private final Accounts accounts;
@@ -44,12 +46,14 @@ class PayByCode {
     private final Gathered<ApprovalOrder, MerchantPaymentView> gathered;
 
     PayByCode(AskPayment askPayment, RedeemCode redeemCode, CountTransfer countTransfer,
-            FillShortWallet fillShortWallet, ApproveTogether approveTogether, TakeAtOnce takeAtOnce, Accounts accounts,
+            FillShortWallet fillShortWallet, FraudDecisions fraudDecisions, ApproveTogether approveTogether,
+            TakeAtOnce takeAtOnce, Accounts accounts,
             Ledger ledger, SharedKeys keys, TransactionTemplate transaction, EasypaySettings settings) {
         this.askPayment = askPayment;
         this.redeemCode = redeemCode;
         this.countTransfer = countTransfer;
         this.fillShortWallet = fillShortWallet;
+        this.fraudDecisions = fraudDecisions;
         this.approveTogether = approveTogether;
         this.takeAtOnce = takeAtOnce;
         this.accounts = accounts;
@@ -81,10 +85,10 @@ class PayByCode {
             throw new DomainException(PayError.OFFLINE_AMOUNT_NEEDS_APP);
         }
         Tenders tenders = tenders(payer.memberId(), wanted.amount(), pointsFirst);
-        return fillShortWallet.fillingIfShort(payer.memberId(), tenders.of(TenderKind.MONEY),
-                watch -> watch.over(() -> gathered.call(
-                        new ApprovalOrder(request, payer.memberId(), payer.tier(), payment.ask().key(), wanted.amount(),
-                                tenders))));
+        return fraudDecisions.writingRefusal(
+                () -> fillShortWallet.fillingIfShort(payer.memberId(), tenders.of(TenderKind.MONEY),
+                        watch -> watch.over(() -> gathered.call(new ApprovalOrder(request, payer.memberId(),
+                                payer.tier(), payment.ask().key(), wanted.amount(), tenders)))));
     }
 
     private Tenders tenders(Tsid member, Won amount, boolean pointsFirst) {

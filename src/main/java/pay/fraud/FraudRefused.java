@@ -24,7 +24,8 @@ public final class FraudRefused extends DomainException {
         return outcome == FraudOutcome.REFUSE ? PayError.PAYMENT_REFUSED : PayError.PAYMENT_HELD_BACK;
     }
 
-    FraudDecision decision() {
+    /** What was decided, and why. */
+    public FraudDecision decision() {
         return decision;
     }
 }
