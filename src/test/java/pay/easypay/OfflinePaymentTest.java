@@ -182,7 +182,7 @@ class OfflinePaymentTest {
             shop.scene.theRulesForget(member);
             long before = shop.payable();
             String code = TestDevice.of(shop.scene.api, member, false).code(0);
-            List<Api.Answer> answers = ShopScene.atOnce(List.of(() -> pay(code, 1_000), () -> pay(code, 1_000)));
+            List<Api.Answer> answers = Race.atOnce(List.of(() -> pay(code, 1_000), () -> pay(code, 1_000)));
             assertThat(answers.stream().filter(answer -> answer.status() == 200)).as("round %d", round).hasSize(1);
             assertThat(answers.stream().filter(answer -> answer.status() != 200))
                     .allMatch(answer -> answer.code().equals("OFFLINE_CODE_USED"));

@@ -140,11 +140,11 @@ class PromotionTest {
     @Test
     void givesAMemberADiscountNoMoreThanTheyMayHaveItHoweverManyAtOnce() throws Exception {
         TestMember member = shop.scene.memberWith(1_000_000);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             shop.scene.theRulesForget(member);
             PromotionId promotion = starts(Promotion.Kind.DISCOUNT, 10, null, 5_000);
             List<String> keys = List.of(shop.asks(1_000), shop.asks(1_000), shop.asks(1_000));
-            List<PayApi.Answer> answers = ShopScene.atOnce(keys
+            List<PayApi.Answer> answers = Race.atOnce(keys
                     .stream().<Callable<PayApi.Answer>>map(key -> () -> approve(member, key, 900, 100, null, promotion))
                     .toList());
             assertThat(answers.stream().filter(answer -> answer.status() == 200)).as("round %d", round).hasSize(2);
