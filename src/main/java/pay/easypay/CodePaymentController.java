@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pay.fraud.FraudDecisions;
 import pay.merchant.CallingMerchant;
 import platform.money.Won;
 import platform.web.Refuses;
@@ -33,13 +34,15 @@ class CodePaymentController {
     private final AskPayment askPayment;
     private final PayByCode payByCode;
     private final PayByTestCode payByTestCode;
+    private final FraudDecisions fraudDecisions;
 
     CodePaymentController(Idempotency idempotency, AskPayment askPayment, PayByCode payByCode,
-            PayByTestCode payByTestCode) {
+            PayByTestCode payByTestCode, FraudDecisions fraudDecisions) {
         this.idempotency = idempotency;
         this.askPayment = askPayment;
         this.payByCode = payByCode;
         this.payByTestCode = payByTestCode;
+        this.fraudDecisions = fraudDecisions;
     }
 
     /**
@@ -75,14 +78,15 @@ class CodePaymentController {
     @Refuses({"PAYMENT_ORDER_ID_USED", "TAX_FREE_EXCEEDS_AMOUNT", "MERCHANT_NOT_APPROVED", "PAYMENT_IN_OTHER_STATE",
             "OFFLINE_CODE_REFUSED", "OFFLINE_CODE_USED", "OFFLINE_DEVICE_LOCKED", "OFFLINE_AMOUNT_NEEDS_APP",
             "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
-            "WALLET_CLOSED", "WALLET_FROZEN"})
+            "PAYMENT_ABOVE_LIMIT", "PAYMENT_ABOVE_DAILY_LIMIT", "PAYMENT_ABOVE_MONTHLY_LIMIT", "PAYMENT_REFUSED",
+            "PAYMENT_HELD_BACK", "WALLET_CLOSED", "WALLET_FROZEN"})
     @PostMapping
     ResponseEntity<MerchantPaymentView> pay(CallingMerchant merchant, IdempotencyKey key,
             @Valid @RequestBody CodePaymentRequest request) {
         AskPayment.Wanted wanted = request.wanted();
         if (merchant.live()) {
-            return idempotency.together(key, request,
-                    shared -> payByCode.pay(shared, merchant, wanted, request.code()));
+            return fraudDecisions.writingRefusal(fraud -> idempotency.together(key, request,
+                    shared -> fraud.over(() -> payByCode.pay(shared, merchant, wanted, request.code()))));
         }
         PaymentKey asked = askPayment.create(merchant, wanted).ask().key();
         return idempotency.once(key, request,

@@ -45,7 +45,7 @@ final class PaymentCount {
     void count(ApprovalOrder order, Payee member, MerchantPayment payment) {
         PaymentFraudCheck.Purchase purchase = new PaymentFraudCheck.Purchase(order.member(),
                 Tsid.of(payment.ask().merchant()), order.amount().minus(order.tenders().of(TenderKind.COUPON)),
-                member.isReported());
+                member.isReported(), order.signed());
         Sent sent = Objects.requireNonNull(now.get(order.member()));
         try {
             sent.usage().refusal(purchase.amount().amount(), limits.on(day, order.tier())).ifPresent(refusal -> {

@@ -3,6 +3,7 @@ package pay.offline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -63,6 +64,11 @@ class OfflineDevices {
         return jdbc.sql(SELECT + "where device_id = ?").param(device.value()).query(this::device).optional();
     }
 
+    @Transactional(readOnly = true)
+    public Optional<OfflineDevice> find(long handle) {
+        return jdbc.sql(SELECT + "where handle = ?").param(handle).query(this::device).optional();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<OfflineDevice> lock(long handle) {
         return jdbc.sql(SELECT + "where handle = ? for update").param(handle).query(this::device).optional();
@@ -106,6 +112,13 @@ class OfflineDevices {
                 select count(*) from pay_offline_use
                 where handle = ? and step = ? and payment_id = ? and used_at >= ?
                 """).params(device.handle(), step, payment, UtcColumn.of(since)).query(Integer.class).single() > 0;
+    }
+
+    /** Of which steps codes were used up for this payment. */
+    @Transactional(readOnly = true)
+    public List<Long> stepsUsedFor(OfflineDevice device, long payment) {
+        return jdbc.sql("select step from pay_offline_use where handle = ? and payment_id = ?")
+                .params(device.handle(), payment).query((row, _) -> row.getLong("step")).list();
     }
 
     private OfflineDevice device(ResultSet row, int number) throws SQLException {

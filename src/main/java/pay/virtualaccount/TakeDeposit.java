@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
 import pay.bank.BankTransfer;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
@@ -71,13 +72,14 @@ class TakeDeposit {
         return verdict;
     }
 
-    /** It lies in suspense until it is back. */
+    /** It lies in suspense until it is back, or until a person knows what is to become of it. */
     private void setAside(DepositId id, Deposit deposit, @Nullable VirtualAccount account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<BankAccount> refundAccount = Optional.ofNullable(account).flatMap(virtualAccounts::refundAccount);
         Account suspense = ledgerAccounts.open(AccountKind.SUSPENSE, 0);
         ledger.post(Posting.of("DEPOSIT_SET_ASIDE", id.value(),
                 new Line.Post(Account.BANK, suspense, deposit.amount().amount())), now);
-        Optional.ofNullable(account).flatMap(virtualAccounts::refundAccount).ifPresentOrElse(
+        refundAccount.ifPresentOrElse(
                 to -> sendToBank.send(BankTransfer.Purpose.DEPOSIT_RETURN, Tsid.of(id), suspense, to,
                         deposit.amount()),
                 () -> deposits.returned(id, false));

@@ -138,6 +138,10 @@ final class ShopScene {
         return merchant.post(api, "/v1/pay/payments/" + key + "/" + what, body);
     }
 
+    Api.Answer byTestKey(String path) {
+        return api.get(path, "Authorization", TestMerchant.basic(merchant.testKey));
+    }
+
     Api.Answer byTestKey(String path, Object body) {
         return api.post(path, body, "Authorization", TestMerchant.basic(merchant.testKey), "Idempotency-Key",
                 UUID.randomUUID().toString());

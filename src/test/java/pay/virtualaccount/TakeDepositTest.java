@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
+import pay.fraud.HeldForReview;
+import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import pay.ledger.Account;
@@ -159,6 +161,22 @@ class TakeDepositTest {
 
         Awaitility.await().until(() -> kept.count() == before + 2);
         assertThat(kept.oldest(100)).extracting("details").anyMatch(it -> it.toString().contains("SHORT, 1,000 KRW"));
+    }
+
+    @Test
+    void keepsForAPersonWhatWouldGoBackToWhoIsFrozenOrReported() {
+        VirtualAccount frozen = open("9999");
+        FrozenMembers.freeze(context, member);
+        assertThat(takeDeposit.take(deposit(frozen, AMOUNT + 1))).isEqualTo(Verdict.OVER);
+        assertThat(scene.count("pay_deposit where state = 'KEPT' and virtual_account_id = " + frozen.id().value()))
+                .isEqualTo(1);
+
+        member = scene.member();
+        VirtualAccount reported = open("9999");
+        HeldForReview.report(context, member.id().toString());
+        assertThat(takeDeposit.take(deposit(reported, AMOUNT - 1))).isEqualTo(Verdict.SHORT);
+        assertThat(scene.count("pay_deposit where state = 'KEPT' and virtual_account_id = " + reported.id().value()))
+                .isEqualTo(1);
     }
 
     @Test
