@@ -32,8 +32,9 @@ final class PaymentCount {
         this.check = check;
     }
 
-    LocalDate day() {
-        return day;
+    /** On which day a member's are counted: theirs may be later than this clock's. */
+    LocalDate countedOn(Tsid member) {
+        return Objects.requireNonNull(now.get(member)).usage().day();
     }
 
     /**

@@ -179,6 +179,8 @@ public enum PayError implements ErrorCode {
     /** Argument: the most of a month that the member consented to. */
     BILLING_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
     BILLING_CHARGE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** It was charged, or may have been: there is nothing to stop. */
+    BILLING_CHARGE_IN_OTHER_STATE(HttpStatus.CONFLICT),
 
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
