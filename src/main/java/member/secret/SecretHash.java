@@ -8,21 +8,35 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import member.error.MemberError;
+import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import platform.startup.StartupRefused;
 import platform.web.DomainException;
 
 /**
- * Argon2id with 19 MiB, two passes, one lane (OWASP's Password Storage Cheat Sheet, its first choice for Argon2id). Only as
- * many run at once as there are processors, since each takes memory and tens of milliseconds of CPU; who waits longer than
+ * Argon2id in one lane, as {@link SecretSettings} say. Only as many run at once as there are processors, since each takes memory and tens of milliseconds of CPU; who waits longer than
  * two seconds is refused.
  */
 @Component
 public class SecretHash {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+    /** @throws StartupRefused when production would hash weaker than it may */
+    public SecretHash(SecretSettings settings, Environment environment) {
+        if (environment.matchesProfiles("prod") && settings.isTooWeakForPeople()) {
+            throw new StartupRefused("The profile prod would hash PINs and passwords in less than 19 MB or two passes",
+                    "Take madang.member.secrets away, or set more");
+        }
+        this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1,
+                Math.toIntExact(settings.memory().toKilobytes()), settings.passes());
+    }
 
     public String of(String secret) {
         return limited(() -> argon2.encode(secret));

@@ -190,7 +190,8 @@ class ApproveTogether {
             MerchantPayment payment = draft.after();
             Tenders tenders = draft.order().tenders();
             rows.put(payment.id(),
-                    HeldLines.approvals(tenders, held.getOrDefault(draft, List.of())).countedOn(count.countedOn(draft.order().member())));
+                    HeldLines.approvals(tenders, held.getOrDefault(draft, List.of()))
+                            .countedOn(count.countedOn(draft.order().member())));
             long points = tenders.of(TenderKind.POINTS).amount();
             if (points > 0) {
                 spendings.add(new SpendPoints.Spending(payment.id(), draft.order().member(), points));

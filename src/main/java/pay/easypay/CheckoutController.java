@@ -49,14 +49,17 @@ class CheckoutController {
     private final ApproveCheckout approveCheckout;
     private final FillShortWallet fillShortWallet;
     private final FraudDecisions fraudDecisions;
+    private final ReviewedPayments reviewedPayments;
 
     CheckoutController(Idempotency idempotency, ReadCheckout readCheckout, ApproveCheckout approveCheckout,
-            FillShortWallet fillShortWallet, FraudDecisions fraudDecisions) {
+            FillShortWallet fillShortWallet, FraudDecisions fraudDecisions,
+            ReviewedPayments reviewedPayments) {
         this.idempotency = idempotency;
         this.readCheckout = readCheckout;
         this.approveCheckout = approveCheckout;
         this.fillShortWallet = fillShortWallet;
         this.fraudDecisions = fraudDecisions;
+        this.reviewedPayments = reviewedPayments;
     }
 
     /**
@@ -139,11 +142,13 @@ class CheckoutController {
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody CheckoutApprovalRequest request) {
         Tenders tenders = request.toTenders();
+        PaymentKey payment = PaymentKey.of(paymentKey);
         return fraudDecisions.writingRefusal(fraud -> fillShortWallet.fillingIfShort(caller.memberId(),
                 tenders.of(TenderKind.MONEY), watch -> idempotency.together(key, request,
                         shared -> fraud.over(() -> watch.over(() -> approveCheckout.approve(caller,
-                                new ApprovalOrder(shared, caller.memberId(), caller.tier(), PaymentKey.of(paymentKey),
-                                        request.amount(), tenders),
-                                signature))))));
+                                new ApprovalOrder(shared, caller.memberId(), caller.tier(), payment, request.amount(),
+                                        tenders),
+                                signature))))),
+                refused -> reviewedPayments.refused(payment, refused));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.fraud.PaymentFraudCheck;
+import pay.fraud.Reviews;
 import pay.usage.Sent;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -28,11 +29,14 @@ class CountPayments {
     private final PaymentUsages usages;
     private final PaymentLimits limits;
     private final PaymentFraudCheck check;
+    private final Reviews reviews;
 
-    CountPayments(PaymentUsages usages, PaymentLimits limits, PaymentFraudCheck check) {
+    CountPayments(PaymentUsages usages, PaymentLimits limits, PaymentFraudCheck check,
+            Reviews reviews) {
         this.usages = usages;
         this.limits = limits;
         this.check = check;
+        this.reviews = reviews;
     }
 
     /**
@@ -54,7 +58,7 @@ class CountPayments {
     @Transactional(propagation = Propagation.MANDATORY)
     public PaymentCount begin(Collection<Tsid> members, Instant now) {
         return new PaymentCount(members.isEmpty() ? Map.of() : usages.lock(new TreeSet<>(members), now),
-                LocalDate.ofInstant(now, BusinessDays.SEOUL), limits, check);
+                LocalDate.ofInstant(now, BusinessDays.SEOUL), limits, check, reviews);
     }
 
     /** Writes what was counted. */

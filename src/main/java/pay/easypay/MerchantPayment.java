@@ -54,6 +54,12 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
                 captured, canceled, version + 1);
     }
 
+    /** It can be approved until an operator had the time to look at it. */
+    MerchantPayment waitForReview(Instant until) {
+        requireState(PaymentState.READY);
+        return new MerchantPayment(ask, state, memberId, until, approvedAt, captured, canceled, version + 1);
+    }
+
     /** The merchant has confirmed it, and a deposit is awaited. */
     MerchantPayment awaitDeposit(Instant until, Instant now) {
         requireInTime(now);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import pay.fraud.PaymentFraudCheck;
+import pay.fraud.Reviews;
 import pay.payee.Payee;
 import pay.usage.Sent;
 import platform.id.Tsid;
@@ -23,13 +24,16 @@ final class PaymentCount {
     private final LocalDate day;
     private final PaymentLimits limits;
     private final PaymentFraudCheck check;
+    private final Reviews reviews;
 
-    PaymentCount(Map<Tsid, Sent> before, LocalDate day, PaymentLimits limits, PaymentFraudCheck check) {
+    PaymentCount(Map<Tsid, Sent> before, LocalDate day, PaymentLimits limits, PaymentFraudCheck check,
+            Reviews reviews) {
         this.before = before;
         this.now = new HashMap<>(before);
         this.day = day;
         this.limits = limits;
         this.check = check;
+        this.reviews = reviews;
     }
 
     /** On which day a member's are counted: theirs may be later than this clock's. */
@@ -52,7 +56,8 @@ final class PaymentCount {
             sent.usage().refusal(purchase.amount().amount(), limits.on(day, order.tier())).ifPresent(refusal -> {
                 throw refusal;
             });
-            check.require(purchase, sent.pace(), day);
+            check.require(purchase, sent.pace(), day,
+                    () -> reviews.isReleased(new Tsid(payment.id()), order.member()));
         } catch (DomainException refusal) {
             refused.add(order.member());
             throw refusal;

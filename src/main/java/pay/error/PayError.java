@@ -277,7 +277,7 @@ public enum PayError implements ErrorCode {
     PAYMENT_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The rules against fraud forbid it. */
     PAYMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** The rules against fraud want a person to look first, for which a payment cannot wait. */
+    /** The rules against fraud want an operator to look first; once it is released it can be approved again. */
     PAYMENT_HELD_BACK(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A deposit is awaited for what is captured at once, and not beside a card. */
     DEPOSIT_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT),

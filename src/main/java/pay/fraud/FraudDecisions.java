@@ -3,6 +3,7 @@ package pay.fraud;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -82,13 +83,22 @@ public class FraudDecisions {
      * @param request does it, with the watch over what its transaction does
      */
     public <R> R writingRefusal(Function<Watch, R> request) {
+        return writingRefusal(request, this::write);
+    }
+
+    /**
+     * The same with more to be written.
+     *
+     * @param write writes a refusal, in a transaction of its own
+     */
+    public <R> R writingRefusal(Function<Watch, R> request, Consumer<FraudRefused> write) {
         Watch watch = new Watch();
         try {
             return request.apply(watch);
         } finally {
             FraudRefused refused = watch.noticed.get();
             if (refused != null) {
-                transaction.executeWithoutResult(_ -> write(refused));
+                transaction.executeWithoutResult(_ -> write.accept(refused));
             }
         }
     }

@@ -28,7 +28,8 @@ public final class FraudRefused extends DomainException {
         };
     }
 
-    FraudDecision decision() {
+    /** What was decided, and why. */
+    public FraudDecision decision() {
         return decision;
     }
 }

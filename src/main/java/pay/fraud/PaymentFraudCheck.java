@@ -1,6 +1,7 @@
 package pay.fraud;
 
 import java.time.LocalDate;
+import java.util.function.BooleanSupplier;
 
 import org.springframework.stereotype.Component;
 import platform.id.Tsid;
@@ -30,13 +31,15 @@ public class PaymentFraudCheck {
     /**
      * Refuses what breaks a rule.
      *
-     * @throws FraudRefused when the rules forbid it, or would hold it: a payment does not wait for an operator
+     * @param released whether an operator has looked at it and let it through; asked only of what would be held
+     * @throws FraudRefused when the rules forbid it, or hold it back
      */
-    public void require(Purchase purchase, Pace before, LocalDate day) {
-        check.of(purchase.facts(before), day).ifPresent(found -> {
-            throw new FraudRefused(
-                    new FraudDecision(purchase.member(), FraudDecision.Way.PAYMENT, purchase.amount(), found));
-        });
+    public void require(Purchase purchase, Pace before, LocalDate day, BooleanSupplier released) {
+        check.of(purchase.facts(before), day)
+                .filter(found -> found.outcome() != FraudOutcome.HOLD || !released.getAsBoolean()).ifPresent(found -> {
+                    throw new FraudRefused(
+                            new FraudDecision(purchase.member(), FraudDecision.Way.PAYMENT, purchase.amount(), found));
+                });
     }
 
     /** The member's pace with this one. */

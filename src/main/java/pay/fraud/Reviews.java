@@ -59,9 +59,10 @@ public class Reviews {
     private static @Nullable Object[] row(Review review) {
         FraudDecision decision = review.decision();
         Tsid recipient = review.recipient();
+        MovementId hold = review.hold();
         return new @Nullable Object[]{review.id().value(), decision.way().name(), decision.member().value(),
                 recipient == null ? null : recipient.value(), review.phone(), decision.amount().amount(),
-                review.hold().value(), decision.finding().rule(), decision.finding().values(),
+                hold == null ? null : hold.value(), decision.finding().rule(), decision.finding().values(),
                 UtcColumn.of(review.heldAt()), UtcColumn.of(review.lapsesAt()), Review.State.OPEN.name()};
     }
 
@@ -82,6 +83,19 @@ public class Reviews {
     @Transactional(readOnly = true)
     public Optional<Review> find(Tsid id) {
         return jdbc.query(SELECT + " and id = ?", Reviews::review, id.value()).stream().findFirst();
+    }
+
+    /** Whether it waits or has waited. */
+    @Transactional(readOnly = true)
+    public boolean isKnown(Tsid id) {
+        return !jdbc.queryForList("select 1 from pay_review where id = ?", Integer.class, id.value()).isEmpty();
+    }
+
+    /** Whether an operator has let it through for this member. */
+    @Transactional(readOnly = true)
+    public boolean isReleased(Tsid id, Tsid sender) {
+        return !jdbc.queryForList("select 1 from pay_review where id = ? and sender = ? and state = 'RELEASED'",
+                Integer.class, id.value(), sender.value()).isEmpty();
     }
 
     /** Open ones, the first to lapse first. */
@@ -109,11 +123,13 @@ public class Reviews {
 
     private static Review review(ResultSet row, int number) throws SQLException {
         Long recipient = row.getObject("recipient", Long.class);
+        Long hold = row.getObject("hold", Long.class);
         return new Review(new Tsid(row.getLong("id")),
                 new FraudDecision(new Tsid(row.getLong("sender")),
                         FraudDecision.Way.valueOf(row.getString("way")), Won.of(row.getLong("amount")),
                         new Finding(row.getString("rule"), FraudOutcome.HOLD, row.getString("found"))),
                 recipient == null ? null : new Tsid(recipient), row.getString("phone"),
-                new MovementId(row.getLong("hold")), UtcColumn.get(row, "held_at"), UtcColumn.get(row, "lapses_at"));
+                hold == null ? null : new MovementId(hold), UtcColumn.get(row, "held_at"),
+                UtcColumn.get(row, "lapses_at"));
     }
 }

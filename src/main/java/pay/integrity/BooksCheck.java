@@ -88,19 +88,20 @@ public class BooksCheck {
                                 and (b.guard = 'FROZEN') <> exists (select 1 from pay_freeze f where f.owner = a.owner and f.standing = 1
                                     and f.subject = case a.kind when 'MERCHANT_PAYOUT' then 'PAYABLE' else 'WALLET' end)
                             """),
-            entry(Breach.Rule.REVIEW_DIFFERS_FROM_ITS_HOLD, """
-                    select v.id from pay_review v
-                    left join pay_movement h on h.id = v.hold and h.phase = 'HOLD' and h.amount = v.amount
-                    left join pay_movement r on r.resolves = v.hold
-                    left join pay_transfer t on t.id = v.id
-                    left join pay_bank_transfer b on b.id = v.id
-                    where h.id is null or (v.state = 'OPEN') <> (coalesce(t.status, b.status, '') = 'HELD_FOR_REVIEW')
-                        or v.state = 'OPEN' and r.id is not null
-                        or v.state in ('REFUSED', 'CANCELED', 'LAPSED') and coalesce(r.phase, '') <> 'RELEASE'
-                        or v.state = 'RELEASED' and t.id is not null and r.id is null
-                    union all select t.id from pay_transfer t left join pay_review v on v.id = t.id
-                    where t.status = 'HELD_FOR_REVIEW' and v.id is null
-                    """),
+            entry(Breach.Rule.REVIEW_DIFFERS_FROM_ITS_HOLD,
+                    """
+                            select v.id from pay_review v
+                            left join pay_movement h on h.id = v.hold and h.phase = 'HOLD' and h.amount = v.amount
+                            left join pay_movement r on r.resolves = v.hold
+                            left join pay_transfer t on t.id = v.id
+                            left join pay_bank_transfer b on b.id = v.id
+                            where v.way <> 'PAYMENT' and (h.id is null or (v.state = 'OPEN') <> (coalesce(t.status, b.status, '') = 'HELD_FOR_REVIEW')
+                                or v.state = 'OPEN' and r.id is not null
+                                or v.state in ('REFUSED', 'CANCELED', 'LAPSED') and coalesce(r.phase, '') <> 'RELEASE'
+                                or v.state = 'RELEASED' and t.id is not null and r.id is null)
+                            union all select t.id from pay_transfer t left join pay_review v on v.id = t.id
+                            where t.status = 'HELD_FOR_REVIEW' and v.id is null
+                            """),
             entry(Breach.Rule.SUSPENSE_DIFFERS_FROM_CREDITS,
                     """
                             select a.owner from pay_account a join pay_balance b on b.account_id = a.id

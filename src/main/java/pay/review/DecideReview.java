@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankTransferId;
 import pay.bank.ReviewedBankTransfers;
+import pay.easypay.ReviewedPayments;
 import pay.error.PayError;
 import pay.fraud.FraudDecision;
 import pay.fraud.Review;
@@ -30,16 +31,19 @@ class DecideReview {
     private final Reviews reviews;
     private final ReviewedTransfers transfers;
     private final ReviewedBankTransfers bankTransfers;
+    private final ReviewedPayments payments;
     private final LockWallet wallets;
     private final FreezeAccount freezeAccount;
     private final AuditLog audit;
     private final Clock clock;
 
     DecideReview(Reviews reviews, ReviewedTransfers transfers, ReviewedBankTransfers bankTransfers,
+            ReviewedPayments payments,
             LockWallet wallets, FreezeAccount freezeAccount, AuditLog audit, Clock clock) {
         this.reviews = reviews;
         this.transfers = transfers;
         this.bankTransfers = bankTransfers;
+        this.payments = payments;
         this.wallets = wallets;
         this.freezeAccount = freezeAccount;
         this.audit = audit;
@@ -47,7 +51,7 @@ class DecideReview {
     }
 
     /**
-     * Lets the money go.
+     * Lets the money go; a payment, its member approve it.
      *
      * @throws DomainException {@code REVIEW_ENDED}, {@code WALLET_FROZEN}, or why a transfer cannot be done any more
      */
@@ -60,6 +64,10 @@ class DecideReview {
             transfers.release(review, operator.staffId());
             return;
         }
+        if (review.decision().way() == FraudDecision.Way.PAYMENT) {
+            require(reviews.end(id, Review.State.RELEASED, operator.staffId(), now()));
+            return;
+        }
         if (wallets.lock(review.decision().member()).isFrozen()) {
             throw new DomainException(PayError.WALLET_FROZEN);
         }
@@ -68,7 +76,7 @@ class DecideReview {
     }
 
     /**
-     * Has the money back in its sender's wallet.
+     * Has the money back in its sender's wallet; a payment is given up.
      *
      * @param freezing whether that is frozen besides
      * @throws DomainException {@code REVIEW_ENDED}, {@code FROZEN_BEFORE}
@@ -96,7 +104,9 @@ class DecideReview {
             return transfers.giveBack(review, how, by);
         }
         boolean ended = reviews.end(review.id(), how, by, now());
-        if (ended) {
+        if (ended && review.decision().way() == FraudDecision.Way.PAYMENT) {
+            payments.giveUp(review.id());
+        } else if (ended) {
             bankTransfers.refuse(new BankTransferId(review.id().value()));
         }
         return ended;

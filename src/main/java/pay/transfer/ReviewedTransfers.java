@@ -115,7 +115,7 @@ public class ReviewedTransfers {
         long amount = transfer.amount().amount();
         Account suspense = recipient.suspense();
         Account to = suspense == null ? recipient.wallet() : suspense;
-        Posting posting = Posting.of("TRANSFER_RELEASED", review.id().value(), new Line.Capture(review.hold(), amount),
+        Posting posting = Posting.of("TRANSFER_RELEASED", review.id().value(), new Line.Capture(review.held(), amount),
                 new Line.Post(Account.HELD_TRANSFERS, to, amount));
         Posted posted = post(suspense == null ? posting.within(to, limits.cap()) : posting, now);
         Transfer done = transfer.accepted(recipient.memberId(), recipient.maskedName(), now);
@@ -140,7 +140,7 @@ public class ReviewedTransfers {
 
     private void await(Review review, Transfer transfer, Payee sender, Instant now) {
         Instant until = now.plus(settings.acceptWithin());
-        Posted posted = ledger.post(Posting.of("TRANSFER_HELD", review.id().value(), new Line.Release(review.hold()),
+        Posted posted = ledger.post(Posting.of("TRANSFER_HELD", review.id().value(), new Line.Release(review.held()),
                 new Line.Hold(sender.wallet(), Account.HELD_TRANSFERS, transfer.amount().amount(), until)), now);
         transfers.end(transfer.waiting(until));
         held.insert(List.of(new HeldTransfers.Held(transfer.id(), transfer.sender(), phone(review),
@@ -183,7 +183,7 @@ public class ReviewedTransfers {
         Transfer transfer = transfer(review).ended(
                 how == Review.State.CANCELED ? Transfer.Status.CANCELED : Transfer.Status.REFUSED, now);
         transfers.end(transfer);
-        ledger.post(Posting.of("TRANSFER_RETURNED", review.id().value(), new Line.Release(review.hold())), now);
+        ledger.post(Posting.of("TRANSFER_RETURNED", review.id().value(), new Line.Release(review.held())), now);
         events.publish(new TransferReturned(ids.next(), now, review.id(), transfer.sender(), transfer.amount(),
                 how == Review.State.CANCELED ? "CANCELED" : "REVIEW_" + how.name()));
         return Optional.of(transfer);

@@ -143,7 +143,7 @@ class BadFormsTest {
                     .isEqualTo(400);
         }
         assertThat(wrong).isEmpty();
-        assertThat(tables.whenQuiet()).isEqualTo(before);
+        assertThat(tables.whenQuiet(before)).isEqualTo(before);
     }
 
     /** To whoever does not get in, the form says nothing but that, and keeps nothing but the count of tries and that there was one. */
@@ -166,6 +166,6 @@ class BadFormsTest {
             }
         });
         assertThat(wrong).isEmpty();
-        assertThat(tables.whenQuiet()).isEqualTo(before);
+        assertThat(tables.whenQuiet(before)).isEqualTo(before);
     }
 }

@@ -56,13 +56,19 @@ final class TableChecks {
 
     /** The numbers once the events of what went before are delivered, and they stand still. */
     Map<String, Long> whenQuiet() {
+        return whenQuiet(Map.of());
+    }
+
+    /** The same when what is done since has changed nothing: what is as it was then stands still. */
+    Map<String, Long> whenQuiet(Map<String, Long> before) {
         try (var connection = DriverManager.getConnection(environment.getProperty("spring.datasource.url"),
                 environment.getProperty("spring.datasource.username"),
                 environment.getProperty("spring.datasource.password"))) {
-            AtomicReference<Map<String, Long>> last = new AtomicReference<>(Map.of());
+            List<String> tables = tables(connection);
+            AtomicReference<Map<String, Long>> last = new AtomicReference<>(before);
             return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
                     .atMost(Duration.ofSeconds(20)).until(() -> {
-                        Map<String, Long> now = isSettled(connection) ? now(connection) : Map.of();
+                        Map<String, Long> now = isSettled(connection) ? now(connection, tables) : Map.of();
                         return !now.isEmpty() && now.equals(last.getAndSet(now)) ? now : null;
                     }, java.util.Objects::nonNull);
         } catch (SQLException e) {
@@ -82,11 +88,11 @@ final class TableChecks {
                 && meters.get("madang.ads.events.unsettled").gauge().value() == 0;
     }
 
-    private Map<String, Long> now(Connection connection) throws SQLException {
+    private Map<String, Long> now(Connection connection, List<String> tables) throws SQLException {
         Map<String, Long> checks = new TreeMap<>();
         try (var statement = connection.createStatement()) {
             List<String> whole = new ArrayList<>();
-            for (String table : tables(connection)) {
+            for (String table : tables) {
                 String until = UNTIL.get(table);
                 if (until == null) {
                     whole.add('`' + table + '`');

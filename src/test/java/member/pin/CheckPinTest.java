@@ -4,9 +4,11 @@ import member.error.MemberError;
 import member.person.MemberId;
 import member.secret.BusyHash;
 import member.secret.SecretHash;
+import member.secret.SecretSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import platform.web.DomainException;
 import testing.MadangTest;
@@ -20,6 +22,10 @@ class CheckPinTest {
     @LocalServerPort
     int port;
     @Autowired
+    SecretSettings secrets;
+    @Autowired
+    Environment environment;
+    @Autowired
     Pins pins;
     @Autowired
     JdbcClient jdbc;
@@ -28,7 +34,7 @@ class CheckPinTest {
     void countsNoFailureWhereThereIsNoPlaceToJudge() throws Exception {
         MemberActor actor = MemberActor.at(port).signsUp();
         MemberId member = new MemberId(Long.parseLong(actor.memberId));
-        SecretHash hash = new SecretHash();
+        SecretHash hash = new SecretHash(secrets, environment);
         CheckPin check = new CheckPin(pins, hash);
         BusyHash.during(hash, () -> assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> check.check(member, new Pin(actor.pin)))

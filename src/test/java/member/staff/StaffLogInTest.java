@@ -15,11 +15,13 @@ import member.error.MemberError;
 import member.person.CallerAddress;
 import member.secret.BusyHash;
 import member.secret.SecretHash;
+import member.secret.SecretSettings;
 import member.throttle.Throttle;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.demo.DemoIds;
@@ -38,6 +40,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class StaffLogInTest {
     @LocalServerPort
     int port;
+    @Autowired
+    SecretSettings secrets;
+    @Autowired
+    Environment environment;
     @Autowired
     AddStaff add;
     @Autowired
@@ -127,7 +133,7 @@ class StaffLogInTest {
     @Test
     void countsNoFailureWhereThereIsNoPlaceToJudge() throws Exception {
         var operator = operator();
-        SecretHash hash = new SecretHash();
+        SecretHash hash = new SecretHash(secrets, environment);
         StaffLogIn logIn = new StaffLogIn(people, sessions, hash, audit, throttle, clock);
         BusyHash.during(hash, () -> assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> logIn.logIn(operator.loginName(), operator.password(), codeOf(operator, 0),
@@ -141,7 +147,7 @@ class StaffLogInTest {
     void letsNobodyInByRightsThatChangedAfterTheyWereJudged() {
         var operator = operator();
         StaffCaller admin = new StaffCaller(ids.next(), "admin", Set.of("ADMIN"), null);
-        SecretHash hash = new SecretHash() {
+        SecretHash hash = new SecretHash(secrets, environment) {
             @Override
             public <T> Optional<T> match(String secret, Supplier<Optional<T>> fetch, Function<T, String> hashOf) {
                 Optional<T> judged = super.match(secret, fetch, hashOf);

@@ -25,6 +25,7 @@ import platform.security.IdentityTier;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MadangTest
 class ProposalsTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
     private static final long HOUSE = 0;
 
     @Autowired
@@ -169,7 +169,7 @@ class ProposalsTest {
     @Test
     void isApprovedOnceHoweverManyDecide() throws Exception {
         TestMember member = scene.member();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             Tsid id = proposed(compensates(member, 1));
             List<Callable<Boolean>> deciders = List.of(() -> decides(() -> decide.approve(checker, id)),
                     () -> decides(() -> decide.approve(checker, id)), () -> decides(() -> decide.refuse(checker, id)));

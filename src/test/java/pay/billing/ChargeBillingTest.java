@@ -20,6 +20,7 @@ import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import testing.Api;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Charges by billing keys, of 15,000 at most and 30,000 a month. */
 @MadangTest
 class ChargeBillingTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -217,7 +217,7 @@ class ChargeBillingTest {
 
     @Test
     void eitherIsChargedOrEndedBefore() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             billing.scene.theRulesForget(member);
             String key = billing.consented(member, null);
             long before = billing.payable();

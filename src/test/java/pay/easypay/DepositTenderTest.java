@@ -18,6 +18,7 @@ import pay.integrity.Breach;
 import platform.id.Tsid;
 import testing.Api;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A virtual account pays a part. What each class of deposit is, without a payment, is in {@code pay.virtualaccount}. */
 @MadangTest
 class DepositTenderTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -190,14 +190,14 @@ class DepositTenderTest {
     @Test
     void eitherIsDepositedOrExpires() throws Exception {
         EndOverdue endOverdue = context.getBean(EndOverdue.class);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             long before = shop.payable();
             String key = waits(1_000, 0, 0);
             String number = number(key);
             shop.scene.sql(
                     "update pay_easypay_payment set due_at = utc_timestamp(6) + interval ? microsecond where id = ?",
                     1_000 + 300L * round, PaymentKey.of(key).id());
-            List<String> verdicts = ShopScene.atOnce(List.of(() -> shop.deposit(number, 1_000, reference()), () -> {
+            List<String> verdicts = Race.atOnce(List.of(() -> shop.deposit(number, 1_000, reference()), () -> {
                 Awaitility.await().pollDelay(Duration.ZERO)
                         .until(() -> !endOverdue.endSome() && !shop.state(key).equals("WAITING_FOR_DEPOSIT"));
                 return "";

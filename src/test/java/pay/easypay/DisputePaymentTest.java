@@ -22,13 +22,13 @@ import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class DisputePaymentTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -80,7 +80,7 @@ class DisputePaymentTest {
     @Test
     void eitherCancelsOrDisputes() throws Exception {
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < Race.ROUNDS; round++) {
                 String key = shop.paid(member, 1_000, 0);
                 long before = shop.payable();
                 CyclicBarrier start = new CyclicBarrier(2);

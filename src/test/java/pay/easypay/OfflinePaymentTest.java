@@ -37,13 +37,13 @@ import pay.merchant.TestMerchant;
 import pay.offline.TestDevice;
 import testing.Api;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class OfflinePaymentTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -194,6 +194,12 @@ class OfflinePaymentTest {
                 .isEqualTo("DEVICE_SIGNATURE_INVALID");
         assertThat(shop.scene.text("select secret from pay_offline_device where device_id = " + member.deviceId()))
                 .hasSizeGreaterThan(60);
+        assertThat(shop.scene.api.delete(member, "/v1/pay/offline/device").status()).isEqualTo(204);
+        assertThat(shop.scene.api.get(member, "/v1/pay/offline/device").code()).isEqualTo("OFFLINE_DEVICE_NOT_FOUND");
+        assertThat(put("/v1/pay/offline/device/tenders", "{\"pointsFirst\":false}").code())
+                .isEqualTo("OFFLINE_DEVICE_NOT_FOUND");
+        assertThat(TestDevice.enrol(shop.scene.api, member, true, now, good).code()).as("after it was taken off")
+                .isEqualTo("DEVICE_SIGNATURE_INVALID");
     }
 
     @Test
@@ -207,6 +213,25 @@ class OfflinePaymentTest {
         Awaitility.await().until(
                 () -> shop.scene.count("pay_device where revoked and device_id = " + member.deviceId()) == 1);
         assertThat(pay(anew.code(0), 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+    }
+
+    @Test
+    void forgetsUsedCodesAndRevokedDevicesAndNothingElse() {
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        pay(device.code(0), 1_000);
+        pay(device.code(1), 1_000);
+        String used = "pay_offline_use where handle = (select handle from pay_offline_device where member_id = "
+                + member.id() + ")";
+        shop.scene.sql("update pay_offline_use set used_at = used_at - interval 25 hour where handle ="
+                + " (select handle from pay_offline_device where member_id = ?) order by step limit 1",
+                member.id().value());
+
+        TestDevice.forgetUsedCodes(context);
+
+        assertThat(shop.scene.count(used)).isEqualTo(1);
+        shop.scene.sql("update pay_device set revoked = 1 where device_id = " + member.deviceId());
+        TestDevice.forgetUsedCodes(context);
+        assertThat(shop.scene.count("pay_offline_device where member_id = " + member.id())).isZero();
     }
 
     @Test
@@ -225,7 +250,8 @@ class OfflinePaymentTest {
 
     @Test
     void letsOneOfTwoHaveACodeThatIsScannedTwiceAtOnce() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
             long before = shop.payable();
             String code = TestDevice.of(shop.scene.api, member, false).code(0);
             List<Api.Answer> answers = atOnce(List.of(() -> pay(code, 1_000), () -> pay(code, 1_000)));

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.fraud.HeldForReview;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What members pay merchants is held against limits (of the tier PHONE: 1,000,000 at once, 2,000,000 a day) and rules. */
 @MadangTest
 class PaymentLimitsTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -117,11 +117,11 @@ class PaymentLimitsTest {
     @Test
     void letsOneOfTwoThroughAtALimitsEdge() throws Exception {
         approve(1_000);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             has(1_999_000, 1_999_000);
             shop.scene.theRulesForget(member);
             List<String> keys = List.of(shop.asks(600), shop.asks(600));
-            List<PayApi.Answer> answers = ShopScene.atOnce(keys
+            List<PayApi.Answer> answers = Race.atOnce(keys
                     .stream().<Callable<PayApi.Answer>>map(key -> () -> shop.approve(member, key, 600, 0)).toList());
             assertThat(answers).extracting(PayApi.Answer::status).containsExactlyInAnyOrder(200, 422);
             assertThat(answers).filteredOn(answer -> answer.status() == 422).extracting(PayApi.Answer::code)

@@ -2,8 +2,10 @@ package pay.easypay;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -15,14 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import testing.Api;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each race has one winner; {@code -Draces} says how many rounds. */
+/** Each race has one winner. */
 @MadangTest
 class PaymentRacesTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -42,14 +44,13 @@ class PaymentRacesTest {
 
     @Test
     void takesOnceForOneKeyThatComesAHundredTimes() throws Exception {
-        for (int round = 0; round < Math.max(1, ROUNDS / 10); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             long before = shop.payable();
             String key = shop.asks(1_000);
             shop.approve(member, key, 1_000, 0);
             String once = UUID.randomUUID().toString();
             Map<String, Object> confirmation = shop.confirmation(key);
-            List<Api.Answer> answers = ShopScene
-                    .atOnce(Collections.nCopies(100, () -> shop.confirm(confirmation, once)));
+            List<Api.Answer> answers = Race.atOnce(Collections.nCopies(100, () -> shop.confirm(confirmation, once)));
             Api.Answer replay = shop.confirm(key, once);
             assertThat(answers).allMatch(answer -> (answer.status() == 200 && answer.body().equals(replay.body()))
                     || answer.code().equals("IDEMPOTENCY_KEY_IN_PROGRESS") || answer.status() == 503
@@ -62,11 +63,11 @@ class PaymentRacesTest {
     @Test
     void approvesOnceWhoeverComes() throws Exception {
         TestMember other = shop.scene.memberWith(1_000_000);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             shop.scene.theRulesForget(member);
             shop.scene.theRulesForget(other);
             String key = shop.asks(1_000);
-            List<Integer> statuses = ShopScene.atOnce(List.<Callable<Integer>>of(
+            List<Integer> statuses = Race.atOnce(List.<Callable<Integer>>of(
                     () -> shop.approve(member, key, 1_000, 0).status(),
                     () -> shop.approve(other, key, 1_000, 0).status(),
                     () -> shop.approve(member, key, 1_000, 0).status()));
@@ -79,10 +80,10 @@ class PaymentRacesTest {
 
     @Test
     void letsOneOfTwoCancelsOfSixtyPerCentThrough() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             shop.scene.theRulesForget(member);
             String key = shop.paid(member, 1_000, 0);
-            List<Api.Answer> answers = ShopScene.atOnce(Collections.nCopies(2, () -> shop.cancel(key, 600)));
+            List<Api.Answer> answers = Race.atOnce(Collections.nCopies(2, () -> shop.cancel(key, 600)));
             oneWins(answers, "CANCEL_EXCEEDS_PAYMENT");
             assertThat(shop.read(key).body().path("balance").asLong()).isEqualTo(400);
         }
@@ -90,22 +91,27 @@ class PaymentRacesTest {
 
     @Test
     void eitherCapturesOrVoids() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        Set<Boolean> outcomes = new HashSet<>();
+        for (int round = 0; round < Race.ROUNDS; round++) {
             shop.scene.theRulesForget(member);
             long before = shop.payable();
             String key = shop.authorized(member, 1_000, 0);
-            List<Api.Answer> answers = ShopScene.atOnce(List.of(() -> shop.capture(key, 700), () -> shop.giveUp(key)));
+            List<Api.Answer> answers = Race.round(round,
+                    List.of(() -> shop.capture(key, 700), () -> shop.giveUp(key)));
             oneWins(answers, "PAYMENT_IN_OTHER_STATE");
             boolean captured = answers.getFirst().status() == 200;
             assertThat(shop.payable() - before).isEqualTo(captured ? 700 : 0);
             assertThat(shop.state(key)).isEqualTo(captured ? "DONE" : "CANCELED");
+            outcomes.add(captured);
         }
+        assertThat(outcomes).as("each won").hasSize(2);
     }
 
     @Test
     void eitherConfirmsOrExpires() throws Exception {
         EndOverdue endOverdue = context.getBean(EndOverdue.class);
-        for (int round = 0; round < ROUNDS; round++) {
+        Set<Boolean> outcomes = new HashSet<>();
+        for (int round = 0; round < Race.ROUNDS; round++) {
             shop.scene.theRulesForget(member);
             long before = shop.payable();
             String key = shop.asks(1_000);
@@ -114,16 +120,18 @@ class PaymentRacesTest {
             // It ends while the confirmation is on its way.
             shop.scene.sql(
                     "update pay_easypay_payment set due_at = utc_timestamp(6) + interval ? microsecond where id = ?",
-                    1_000 + 200L * round, PaymentKey.of(key).id());
-            List<Api.Answer> answers = ShopScene.atOnce(List.of(() -> shop.confirm(confirmation), () -> {
-                Awaitility.await().pollDelay(Duration.ZERO)
+                    round == 0 ? 10_000_000 : 1_000 + 200L * round, PaymentKey.of(key).id());
+            List<Api.Answer> answers = Race.round(round, List.of(() -> shop.confirm(confirmation), () -> {
+                Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
                         .until(() -> !endOverdue.endSome() && !shop.state(key).equals("IN_PROGRESS"));
                 return shop.read(key);
             }));
             boolean confirmed = answers.getFirst().status() == 200;
             assertThat(shop.state(key)).isEqualTo(confirmed ? "DONE" : "EXPIRED");
             assertThat(shop.payable() - before).isEqualTo(confirmed ? 1_000 : 0);
+            outcomes.add(confirmed);
         }
+        assertThat(outcomes).as("each won").hasSize(2);
         assertThat(shop.available(member)).isEqualTo(shop.scene.api.balance(member));
     }
 

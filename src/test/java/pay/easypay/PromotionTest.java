@@ -17,13 +17,13 @@ import pay.promotion.Promotion;
 import pay.promotion.PromotionId;
 import pay.promotion.TestPromotions;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class PromotionTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -126,14 +126,14 @@ class PromotionTest {
     void givesTheLastCouponToOneOfManyWhoWantIt() throws Exception {
         List<TestMember> members = List.of(shop.scene.member(), shop.scene.member(), shop.scene.member(),
                 shop.scene.member());
-        for (int round = 0; round < ROUNDS; round++) {
-            PromotionId promotion = starts(Promotion.Kind.COUPON, 20, 2, 5_000);
-            List<PayApi.Answer> answers = ShopScene.atOnce(
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            PromotionId promotion = starts(Promotion.Kind.COUPON, 20, 1, 5_000);
+            List<PayApi.Answer> answers = Race.atOnce(
                     members.stream().<Callable<PayApi.Answer>>map(member -> () -> take(member, promotion)).toList());
-            assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(2);
+            assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
             assertThat(answers.stream().filter(answer -> answer.status() != 200))
                     .allMatch(answer -> answer.code().equals("PROMOTION_EXHAUSTED"));
-            assertThat(shop.scene.count("pay_coupon where promotion_id = " + promotion.value())).isEqualTo(2);
+            assertThat(shop.scene.count("pay_coupon where promotion_id = " + promotion.value())).isEqualTo(1);
         }
     }
 

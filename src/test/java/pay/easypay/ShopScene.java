@@ -3,15 +3,8 @@ package pay.easypay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import benefit.events.PointsGranted;
 import benefit.events.ProgrammeFundingOrdered;
@@ -207,21 +200,5 @@ final class ShopScene {
     void itsTimeIsOver(String key) {
         scene.sql("update pay_easypay_payment set due_at = utc_timestamp(6) - interval 1 second where id = ?",
                 PaymentKey.of(key).id());
-    }
-
-    /** Has several things happen at the same time. */
-    static <T> List<T> atOnce(List<Callable<T>> happenings) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(happenings.size());
-        List<T> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = happenings.stream().map(happening -> threads.submit(() -> {
-                start.await();
-                return happening.call();
-            })).toList();
-            for (Future<T> each : running) {
-                answers.add(each.get());
-            }
-        }
-        return answers;
     }
 }

@@ -38,6 +38,7 @@ import platform.security.IdentityTier;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
@@ -46,7 +47,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MadangTest
 class FreezeTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -266,7 +266,7 @@ class FreezeTest {
     void letsNoDebitCommitAfterTheFreezeHas() throws Exception {
         TestMember member = scene.memberWith(1_000_000);
         TestMember another = scene.member();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             scene.theRulesForget(member);
             scene.sql(
                     "update pay_transfer_usage set day_amount = 0, month_amount = 0 where member_id = ?",

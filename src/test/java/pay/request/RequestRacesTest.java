@@ -21,6 +21,7 @@ import pay.PayApi.Answer;
 import pay.PayScene;
 import testing.MadangTest;
 import testing.Overlap;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Of several who want something else of a request at once, one has their way. */
 @MadangTest
 class RequestRacesTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
     /** So often one may ask the same person in a day. */
     private static final int OF_A_PAIR = 10;
 
@@ -53,7 +53,7 @@ class RequestRacesTest {
 
     @Test
     void isPaidOnceHoweverManyPress() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             String id = ask(round);
             String shared = UUID.randomUUID().toString();
             // Half of them retry with one key, the others with keys of their own.
@@ -72,7 +72,7 @@ class RequestRacesTest {
     @Test
     void isPaidOrTakenBackButNeverBoth() throws Exception {
         int paid = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             String id = ask(round);
             paid = round % OF_A_PAIR == 0 ? 0 : paid;
             List<Answer> answers = atOnce(List.of(() -> pay(id, UUID.randomUUID().toString()),
@@ -87,7 +87,7 @@ class RequestRacesTest {
     @Test
     void isPaidOrLapsesButNeverBoth() throws Exception {
         int paid = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             String id = ask(round);
             paid = round % OF_A_PAIR == 0 ? 0 : paid;
             scene.sql(
@@ -109,7 +109,7 @@ class RequestRacesTest {
 
     @Test
     void lapsesOnceHoweverManyInstancesLook() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             String id = ask(round);
             scene.sql("update pay_money_request set lapses_at = asked_at where id = ?", id);
             atOnce(Collections.nCopies(3, () -> {

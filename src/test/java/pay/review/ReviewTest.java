@@ -28,6 +28,7 @@ import platform.security.IdentityTier;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
@@ -36,7 +37,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MadangTest
 class ReviewTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -231,7 +231,7 @@ class ReviewTest {
     void isDecidedOnceHoweverManyDecide() throws Exception {
         TestMember sender = scene.memberWith(50_000);
         TestMember recipient = scene.member();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             scene.theRulesForget(sender);
             Tsid id = held(sender, recipient, 100);
             long before = scene.api.balance(recipient);

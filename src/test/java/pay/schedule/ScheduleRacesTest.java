@@ -20,6 +20,7 @@ import platform.money.Won;
 import platform.web.DomainException;
 import testing.MadangTest;
 import testing.Overlap;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,6 @@ import static pay.schedule.ScheduleScene.at;
 /** Whoever comes at once, and whoever dies: each planned day is carried out once or not at all. */
 @MadangTest
 class ScheduleRacesTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -122,7 +122,7 @@ class ScheduleRacesTest {
     @Test
     void isSentOrTakenBackButNeverBoth() throws Exception {
         int sent = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             String path = scene.ordered(sender, Order.once(recipient.id(), 1, day));
             AtomicBoolean canceled = new AtomicBoolean();
             atOnce(() -> scene.run(day, "09:00"), () -> canceled.set(isTakenBack(path)));

@@ -11,6 +11,7 @@ import benefit.events.ProgrammeFundingOrdered;
 import member.events.DeviceBound;
 import member.events.MemberJoined;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.merchant.TestMerchant;
 import pay.promotion.Promotion;
 import pay.promotion.TestPromotions;
@@ -141,11 +142,12 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
 
     /** The account that a merchant is paid out to. */
     private static void payTo(World world, TestMerchant merchant, String account) {
-        world.jdbc.update("insert into pay_merchant_application (merchant_id, business_number, representative,"
-                + " bank_account_id, plan, entered_by, entered_at) values (?, '1248100998', ?, ?, 'STANDARD', 1, ?)",
+        world.context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> world.jdbc.update(
+                "insert into pay_merchant_application (merchant_id, business_number, representative,"
+                        + " bank_account_id, plan, entered_by, entered_at) values (?, '1248100998', ?, ?, 'STANDARD', 1, ?)",
                 merchant.id.value(), world.context.getBean(FieldEncryption.class).encrypt("김마당", new FieldAddress(
                         "pay_merchant_application", "representative", merchant.id.value())),
-                Long.parseLong(account), UtcColumn.of(world.now()));
+                Long.parseLong(account), UtcColumn.of(world.now())));
     }
 
     static String key() {

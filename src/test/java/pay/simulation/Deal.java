@@ -1,7 +1,9 @@
 package pay.simulation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import pay.merchant.TestMerchant;
 import platform.id.Tsid;
@@ -13,9 +15,15 @@ interface Deal {
     void count(World world, Moved moved);
 
     /** What must have come to whom, less what went from them. */
-    record Moved(Map<Tsid, Long> money, Map<Tsid, Long> points) {
+    record Moved(Map<Tsid, Long> money, Map<Tsid, Long> points, Set<Long> atBank) {
         Moved() {
-            this(new HashMap<>(), new HashMap<>());
+            this(new HashMap<>(), new HashMap<>(), new HashSet<>());
+        }
+
+        /** Remembers the bank transfer too, which is the only one that it was told of. */
+        void atBank(long transfer, Tsid member, long amount) {
+            atBank.add(transfer);
+            money(member, amount);
         }
 
         void money(Tsid member, long amount) {
@@ -33,7 +41,8 @@ interface Deal {
         public void count(World world, Moved moved) {
             String status = world.member(person.member(), "GET", path, null).text("status");
             switch (status) {
-                case "COMPLETED" -> moved.money(person.id(), sign * amount);
+                case "COMPLETED" -> moved.atBank(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)), person.id(),
+                        sign * amount);
                 case "REFUSED" -> {
                 }
                 default -> throw new AssertionError(path + " is " + status + " though nothing goes wrong any more");

@@ -7,7 +7,7 @@ import org.springframework.transaction.TransactionSystemException;
 
 /** What goes wrong, by a seed: at commits, and at calls to banks and the provider of cards. */
 final class Faults {
-    private static final int COMMITS_PER_MILLE = 70;
+    private static final int COMMITS_PER_MILLE = 100;
     private static final int CALLS_PER_MILLE = 200;
 
     /** At a commit. */
@@ -17,7 +17,7 @@ final class Faults {
 
     /** At a call to somebody outside. */
     enum AtCall {
-        NONE, LOST, UNHEARD, BROKEN_BEFORE, BROKEN_AFTER, TWICE
+        NONE, LOST, LATE, UNHEARD, BROKEN_BEFORE, BROKEN_AFTER, TWICE
     }
 
     /** The process has died as far as this request is concerned: nothing else of it happens. */
@@ -44,6 +44,7 @@ final class Faults {
     }
 
     private final ThreadLocal<Boolean> dead = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Boolean> immortal = ThreadLocal.withInitial(() -> false);
     private final AtomicLong injected = new AtomicLong();
     private SplittableRandom random = new SplittableRandom(0);
     private volatile boolean on;
@@ -66,8 +67,18 @@ final class Faults {
 
     /** Every thread that serves one request can die, and only such are virtual. */
     void die() {
-        if (Thread.currentThread().isVirtual()) {
+        if (Thread.currentThread().isVirtual() && !immortal.get()) {
             dead.set(true);
+        }
+    }
+
+    /** Does what somebody else does, who finds out what became of it. */
+    void immortally(Runnable work) {
+        immortal.set(true);
+        try {
+            work.run();
+        } finally {
+            immortal.set(false);
         }
     }
 

@@ -1,7 +1,9 @@
 package pay.simulation;
 
 import java.util.Arrays;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -18,6 +20,7 @@ final class FaultyCalls implements BeanPostProcessor {
             "enquireCharge", "enquireCancel", "netCancel");
 
     private final ObjectProvider<Faults> faults;
+    private final Queue<Runnable> late = new ConcurrentLinkedQueue<>();
 
     FaultyCalls(ObjectProvider<Faults> faults) {
         this.faults = faults;
@@ -36,12 +39,27 @@ final class FaultyCalls implements BeanPostProcessor {
         return proxy.getProxy();
     }
 
+    /** What was on its way for long comes to those outside, who answer to nobody. */
+    void arrive() {
+        for (Runnable request = late.poll(); request != null; request = late.poll()) {
+            try {
+                request.run();
+            } catch (RuntimeException unheard) {
+                // It had an effect there, or it had none.
+            }
+        }
+    }
+
     private @Nullable Object answer(MethodInvocation call) throws Throwable {
         faults.getObject().requireAlive();
         Faults.AtCall fault = faults.getObject().atCall();
         return switch (fault) {
             case NONE -> call.proceed();
             case LOST -> unknown(call);
+            case LATE -> {
+                late.add(() -> repeat(call));
+                yield unknown(call);
+            }
             case BROKEN_BEFORE -> throw new IllegalStateException("Simulated: the line is broken");
             case UNHEARD -> {
                 call.proceed();
@@ -52,10 +70,20 @@ final class FaultyCalls implements BeanPostProcessor {
                 throw new IllegalStateException("Simulated: the line broke");
             }
             case TWICE -> {
-                AopUtils.invokeJoinpointUsingReflection(call.getThis(), call.getMethod(), call.getArguments());
+                repeat(call);
                 yield call.proceed();
             }
         };
+    }
+
+    private static @Nullable Object repeat(MethodInvocation call) {
+        try {
+            return AopUtils.invokeJoinpointUsingReflection(call.getThis(), call.getMethod(), call.getArguments());
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Throwable failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** The answer's type has a kind for that. */

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import pay.integrity.BooksCheck;
-import platform.id.Tsid;
-
-/** What must hold: after every step, and when nothing goes wrong any more and everything has come to its end. */
+/** What must hold after every step. */
 final class Oracles {
     static final Set<String> FINAL_PAYMENTS = Set.of("CANCELED", "ABORTED", "EXPIRED");
     /** Each must find nothing, at any time. */
@@ -42,11 +39,6 @@ final class Oracles {
                     where t.refunded > t.captured or t.captured > p.amount"""),
             Map.entry("a merchant's payment gives back of each tender no more than it took", """
                     select payment_id from pay_easypay_approval where canceled > captured or captured > amount"""),
-            Map.entry("nobody sends more than they may",
-                    """
-                            select sender from (select t.sender, date(timestampadd(hour, 9, t.sent_at)) day, sum(t.amount) total,
-                                max(t.amount) most from pay_transfer t group by t.sender, day) sent
-                            where total > 5000000 or most > 2000000"""),
             Map.entry("no wallet is fuller than it may be",
                     """
                             select a.owner from pay_account a join pay_balance b on b.account_id = a.id where a.kind = 'MEMBER_MONEY'
@@ -54,50 +46,20 @@ final class Oracles {
             Map.entry("no more coupons than there are", """
                     select p.id from pay_promotion p join pay_coupon c on c.promotion_id = p.id
                     where p.kind = 'COUPON' group by p.id, p.stock having count(*) > p.stock"""));
-    /** Each must find nothing once all is quiet. */
-    private static final Map<String, String> AT_THE_END = Map.of("the bank's book says what ours says",
-            """
-                    select t.id from pay_bank_transfer t left join pay_sandbox_transfer s on s.request_id = t.id
-                    where (t.status = 'DONE') <> (coalesce(s.outcome, '') = 'DONE') or t.status = 'DONE' and t.amount <> s.amount
-                        or t.status not in ('DONE', 'REFUSED')
-                    union all select s.request_id from pay_sandbox_transfer s left join pay_bank_transfer t on t.id = s.request_id
-                    where s.outcome = 'DONE' and t.id is null""",
-            "the card company's book says what ours says",
-            """
-                    select r.id from pay_card_request r left join pay_sandbox_charge s on s.request_id = r.id
-                    where r.kind = 'CHARGE' and ((r.status = 'DONE') <> (coalesce(s.outcome, '') = 'DONE')
-                        or r.status = 'DONE' and (r.amount <> s.amount or r.canceled <> s.canceled) or r.status not in ('DONE', 'REFUSED'))
-                    union all select r.id from pay_card_request r left join pay_sandbox_cancel s on s.request_id = r.id
-                    where r.kind = 'CANCEL' and ((r.status = 'DONE') <> (coalesce(s.outcome, '') = 'DONE') or r.status not in ('DONE', 'REFUSED'))
-                    union all select s.request_id from pay_sandbox_charge s left join pay_card_request r on r.id = s.request_id
-                    where s.outcome = 'DONE' and r.id is null""",
-            "one payment has one charge at most", """
-                    select p.id from pay_easypay_payment p
-                    left join (select purpose_id, count(*) n, sum(s.amount - s.canceled) charged from pay_card_request r
-                        join pay_sandbox_charge s on s.request_id = r.id and s.outcome = 'DONE' where r.kind = 'CHARGE'
-                        group by purpose_id) c on c.purpose_id = p.id
-                    left join pay_easypay_approval a on a.payment_id = p.id and a.kind = 'CARD'
-                    where coalesce(c.n, 0) > 1 or coalesce(c.charged, 0) <> coalesce(a.captured - a.canceled, 0)""",
-            "nothing is a person's turn", "select 1 from platform_event_dead_letter limit 1",
-            "one answer to each refund", """
-                    select r.id from pay_refund r where r.status = 'PENDING'""");
-
     private final World world;
-    private final Turn.Memory memory;
     private final Map<String, Map<Long, String>> ended = new HashMap<>();
 
-    Oracles(World world, Turn.Memory memory) {
+    Oracles(World world) {
         this.world = world;
-        this.memory = memory;
     }
 
     /** After every step. */
     void always() {
-        findNothing(ALWAYS);
+        findNothing(world, ALWAYS);
         finalStatesStay();
     }
 
-    private void findNothing(Map<String, String> oracles) {
+    static void findNothing(World world, Map<String, String> oracles) {
         oracles.forEach((rule, sql) -> {
             List<Object> found = world.jdbc.queryForList(sql, Object.class);
             if (!found.isEmpty()) {
@@ -129,44 +91,5 @@ final class Oracles {
             }
         });
         ended.put(table, now);
-    }
-
-    /** When nothing goes wrong any more, everybody has their answers, and time has passed. */
-    void atTheEnd(Cast cast) {
-        always();
-        findNothing(AT_THE_END);
-        // Nothing is sealed here: seals are noted outside of the database, which begins anew with each seed.
-        var breaches = world.context.getBean(BooksCheck.class).run().stream()
-                .filter(breach -> !breach.rule().name().equals("UNSEALED")).toList();
-        if (!breaches.isEmpty()) {
-            throw new AssertionError("The books: " + breaches);
-        }
-        everybodyHasWhatTheyShould(cast);
-    }
-
-    /** By what was agreed to, counted here. */
-    private void everybodyHasWhatTheyShould(Cast cast) {
-        Deal.Moved moved = new Deal.Moved();
-        memory.deals().forEach(deal -> deal.count(world, moved));
-        world.jdbc.query("select payer_id, amount from pay_dispute where payer_kind = 'MEMBER' and state in ('LOST',"
-                + " 'ACCEPTED', 'LAPSED')", row -> {
-                    moved.money(new Tsid(row.getLong(1)), row.getLong(2));
-                });
-        world.jdbc.query("select member_id, points from pay_point_movement where kind in ('EXPIRY', 'CASHBACK')",
-                row -> {
-                    moved.points(new Tsid(row.getLong(1)), row.getLong(2));
-                });
-        for (Tsid member : cast.members()) {
-            same(member, "MEMBER_MONEY", moved.money().getOrDefault(member, 0L));
-            same(member, "MEMBER_POINTS", moved.points().getOrDefault(member, 0L));
-        }
-    }
-
-    private void same(Tsid member, String kind, long expected) {
-        long found = world.number("select coalesce(sum(b.credit_posted - b.debit_posted), 0) from pay_account a"
-                + " join pay_balance b on b.account_id = a.id where a.kind = ? and a.owner = ?", kind, member.value());
-        if (found != expected) {
-            throw new AssertionError(kind + " of " + member + ": " + found + ", should be " + expected);
-        }
     }
 }

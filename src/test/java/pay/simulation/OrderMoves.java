@@ -13,7 +13,6 @@ import commerce.events.OrderExpired;
 import commerce.events.OrderPlaced;
 import commerce.events.PaymentStateAsked;
 import commerce.events.RefundRequested;
-import platform.event.DomainEvent;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -32,20 +31,9 @@ final class OrderMoves {
         Instant payBy = turn.world.now().plus(Duration.ofMinutes(10));
         OrderPlaced.Line line = new OrderPlaced.Line(order, order, order, order, "제주 감귤", "5kg", 1, Won.of(amount),
                 "FRUIT");
-        tell(turn, id -> new OrderPlaced(id, turn.world.now(), order, buyer.id(), List.of(line), Won.of(amount),
+        turn.tell(id -> new OrderPlaced(id, turn.world.now(), order, buyer.id(), List.of(line), Won.of(amount),
                 Won.ZERO, payBy));
         turn.remember(new Deal.Ordered(buyer, order, amount));
-    }
-
-    private interface Event {
-        DomainEvent with(Tsid eventId);
-    }
-
-    /** Commerce asks again when it does not know that it was heard. */
-    private static void tell(Turn turn, Event event) {
-        for (int i = turn.chance(5) ? 2 : 1; i > 0; i--) {
-            turn.world.tell(() -> event.with(turn.world.id()));
-        }
     }
 
     private static Optional<Long> payment(Turn turn, Deal.Ordered deal) {
@@ -67,17 +55,17 @@ final class OrderMoves {
     }
 
     private static void cancel(Turn turn) {
-        turn.any(Deal.Ordered.class).ifPresent(deal -> tell(turn,
+        turn.any(Deal.Ordered.class).ifPresent(deal -> turn.tell(
                 id -> new OrderCancelRequested(id, turn.world.now(), deal.order(), deal.buyer().id())));
     }
 
     private static void expire(Turn turn) {
-        turn.any(Deal.Ordered.class).ifPresent(deal -> tell(turn,
+        turn.any(Deal.Ordered.class).ifPresent(deal -> turn.tell(
                 id -> new OrderExpired(id, turn.world.now(), deal.order(), deal.buyer().id())));
     }
 
     private static void askState(Turn turn) {
-        turn.any(Deal.Ordered.class).ifPresent(deal -> tell(turn,
+        turn.any(Deal.Ordered.class).ifPresent(deal -> turn.tell(
                 id -> new PaymentStateAsked(id, turn.world.now(), deal.order())));
     }
 
@@ -86,7 +74,7 @@ final class OrderMoves {
         turn.any(Deal.Ordered.class).ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
             long amount = turn.chance(2) ? deal.amount() : Math.max(1, deal.amount() * 6 / 10);
             Tsid refund = turn.world.id();
-            tell(turn, id -> new RefundRequested(id, turn.world.now(), refund, deal.order(), deal.buyer().id(),
+            turn.tell(id -> new RefundRequested(id, turn.world.now(), refund, deal.order(), deal.buyer().id(),
                     new Tsid(payment), List.of(new RefundRequested.Leg("MONEY", Won.of(amount))), "BUYER_CANCELED"));
             turn.remember(new Deal.Refund(deal.buyer(), refund, amount));
         }));
@@ -97,7 +85,7 @@ final class OrderMoves {
         long points = turn.amount() / 10;
         Tsid grant = turn.world.id();
         Instant until = turn.world.now().plus(Duration.ofDays(turn.chance(2) ? 2 : 60));
-        tell(turn, id -> new PointsGranted(id, turn.world.now(), grant, person.id(), turn.cast.funds().programme(),
+        turn.tell(id -> new PointsGranted(id, turn.world.now(), grant, person.id(), turn.cast.funds().programme(),
                 "ATTENDANCE", points, "출석", until));
         turn.remember(new Deal.Granted(person, grant, points));
     }

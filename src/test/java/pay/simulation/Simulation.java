@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import pay.freeze.StandingFreezes;
 import platform.time.UtcColumn;
 import testing.Api;
 
@@ -24,7 +25,8 @@ final class Simulation {
     private static final int STEPS = 80;
     private static final int THREADS = 16;
     private static final int EACH = 6;
-    private static final List<Consumer<Turn>> MOVES = Stream.of(WalletMoves.ALL, OrderMoves.ALL, ShopMoves.ALL)
+    private static final List<Consumer<Turn>> MOVES = Stream
+            .of(WalletMoves.ALL, OrderMoves.ALL, ShopMoves.ALL, LoanMoves.ALL)
             .flatMap(List::stream).toList();
     /** Days until everything that ends by itself has ended: held transfers, requests, disputes, cashback, payouts. */
     private static final List<Integer> DAYS = List.of(1, 1, 2, 4, 7, 20);
@@ -38,7 +40,7 @@ final class Simulation {
     Simulation(World world, long seed) {
         this.world = world;
         this.seed = seed;
-        this.oracles = new Oracles(world, memory);
+        this.oracles = new Oracles(world);
     }
 
     /** What a seed did. */
@@ -62,7 +64,8 @@ final class Simulation {
         comeToRest();
         oracles.always();
         daysPass();
-        oracles.atTheEnd(cast);
+        oracles.always();
+        new FinalOracles(world, memory, cast).hold();
         return new Report(steps, memory.answers(), world.faults.injected() - before);
     }
 
@@ -77,6 +80,9 @@ final class Simulation {
             case 1 -> {
                 world.move(Duration.ofSeconds(turn.random.nextInt(1, 400)));
                 world.calls();
+                if (turn.chance(3)) {
+                    world.late();
+                }
             }
             case 2, 3 -> world.deliver();
             default -> turn.one(MOVES).accept(turn);
@@ -122,6 +128,9 @@ final class Simulation {
                 case 1 -> {
                     world.move(Duration.ofSeconds(turn.random.nextInt(30)));
                     world.calls();
+                    if (turn.chance(3)) {
+                        world.late();
+                    }
                 }
                 case 2 -> world.deliver();
                 default -> turn.one(MOVES).accept(turn);
@@ -133,11 +142,20 @@ final class Simulation {
 
     /** Everybody gets their answers, and everything that is due is done, until nothing is left. */
     private void comeToRest() {
+        if (StandingFreezes.lift(world.context) > 0) {
+            throw new AssertionError("A freeze cannot be lifted");
+        }
         Request request = memory.inDoubt().poll();
         while (request != null) {
             answer(request);
             request = memory.inDoubt().poll();
         }
+        workUntilNothingIsLeft();
+        world.late();
+        workUntilNothingIsLeft();
+    }
+
+    private void workUntilNothingIsLeft() {
         for (int round = 0; round < 100; round++) {
             int done = world.deliver() + world.calls();
             if (done == 0) {

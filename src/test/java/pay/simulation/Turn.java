@@ -10,14 +10,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
+import platform.event.DomainEvent;
+import platform.id.Tsid;
 import testing.Api;
 
 /** Whose turn it is: makes random choices, asks, and remembers what was agreed to. */
 final class Turn {
     private static final int TRIES = 3;
-    private static final String MARK = "select (select count(*) from pay_journal where kind not like 'TOP_UP%')"
+    /** Refused by others, to whom it was sent: that it was is on record. */
+    private static final String OUTSIDE = "(CARD|TOP_UP|WITHDRAWAL)_.*";
+    private static final String MARK = "select (select count(*) from pay_journal where kind not like '%TOP_UP%')"
             + " + (select coalesce(sum(version), 0) from pay_easypay_payment)"
             + " + (select coalesce(sum(version), 0) from pay_payment)";
 
@@ -79,6 +84,13 @@ final class Turn {
         memory.deals().add(deal);
     }
 
+    /** Another module tells of something, and again when it is not sure that it was heard. */
+    void tell(Function<Tsid, DomainEvent> event) {
+        for (int i = chance(5) ? 2 : 1; i > 0; i--) {
+            world.tell(() -> event.apply(world.id()));
+        }
+    }
+
     /** Asks until the answer is definite, a few times; else again when all is quiet. */
     void ask(Supplier<Api.Answer> send, Consumer<Api.Answer> told) {
         Request request = new Request(send, answer -> {
@@ -92,15 +104,27 @@ final class Turn {
             long before = alone ? world.number(MARK) : 0;
             Api.Answer answer = request.send().get();
             if (Request.isDefinite(answer)) {
-                if (alone && i == 0 && !Request.isDone(answer) && faults == world.faults.injected()
+                if (alone && i == 0 && !Request.isDone(answer) && !answer.code().matches(OUTSIDE)
+                        && faults == world.faults.injected()
                         && before != world.number(MARK)) {
                     throw new AssertionError("Refused with " + answer.code() + ", and yet something has changed");
                 }
                 request.told().accept(answer);
+                if (Request.isDone(answer) && chance(4)) {
+                    requireTheSame(answer, request.send().get());
+                }
                 return;
             }
         }
         memory.inDoubt().add(request);
+    }
+
+    /** Who asks again for what was done is told of the same. Evidence in a dispute is given without a key. */
+    private static void requireTheSame(Api.Answer first, Api.Answer again) {
+        if (Request.isDefinite(again) && !again.code().equals("DISPUTE_IN_OTHER_STATE")
+                && (!Request.isDone(again) || !again.text("id").equals(first.text("id")))) {
+            throw new AssertionError("Asked twice under one key: " + first.body() + ", then " + again.body());
+        }
     }
 
     /** The same for what needs no answer. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import pay.freeze.StandingFreezes;
 import testing.TestMembers.TestMember;
 
 /** What members do with their wallets. */
@@ -12,7 +13,8 @@ final class WalletMoves {
     static final List<Consumer<Turn>> ALL = List.of(WalletMoves::topUp, WalletMoves::topUp, WalletMoves::withdraw,
             WalletMoves::toMember, WalletMoves::toMember, WalletMoves::toStranger, WalletMoves::accept,
             WalletMoves::takeBack, WalletMoves::askFor, WalletMoves::payAsked, WalletMoves::payAsked,
-            WalletMoves::closeAsked, WalletMoves::plan);
+            WalletMoves::closeAsked, WalletMoves::plan, WalletMoves::freeze,
+            WalletMoves::lift, WalletMoves::fillByItself);
     private static final String TRANSFERS = "/v1/pay/transfers";
     private static final String REQUESTS = "/v1/pay/money-requests/";
 
@@ -52,7 +54,7 @@ final class WalletMoves {
     private static void toMember(Turn turn) {
         Cast.Person person = turn.person();
         Cast.Person other = turn.person();
-        long amount = turn.chance(6) ? 400_000 : turn.amount();
+        long amount = turn.chance(6) ? 550_000 : turn.amount();
         transfer(turn, person, turn.chance(2) ? other.member().phone() : other.id().toString(), amount,
                 id -> turn.remember(new Deal.Transfer(person, other.id(), "", id, amount)));
     }
@@ -133,5 +135,23 @@ final class WalletMoves {
                 String.join("\n", "madang.pay.scheduled-transfer.v1", key, other.id().toString(),
                         Long.toString(amount), "MONTHLY " + day, "", "1", "NEXT_BUSINESS_DAY", ""),
                 id -> turn.remember(new Deal.Planned(person, other, id, amount)));
+    }
+
+    private static void freeze(Turn turn) {
+        if (turn.chance(2)) {
+            StandingFreezes.freeze(turn.world.context, turn.person().id());
+        }
+    }
+
+    private static void lift(Turn turn) {
+        StandingFreezes.lift(turn.world.context);
+    }
+
+    /** From now on what is missing of a transfer or a payment comes from the bank. */
+    private static void fillByItself(Turn turn) {
+        Cast.Person person = turn.person();
+        String signature = person.member().sign("madang.pay.auto-top-up.v1\n" + person.account() + "\n10000");
+        turn.ask(() -> turn.world.member(person.member(), "PUT", "/v1/pay/auto-top-up",
+                Map.of("bankAccountId", person.account(), "step", 10_000), "X-Device-Signature", signature));
     }
 }

@@ -92,6 +92,7 @@ final class World {
     /** Everything is as it was before the first seed, and the clock too. */
     void beginAnew() {
         faults.end();
+        late();
         tables.beginAnew();
         clock.set(SimulationWiring.MONDAY);
         context.getBean(SimulatedNode.class).beginAnew(context.getBean(Ids.class));
@@ -139,15 +140,21 @@ final class World {
 
     /** Another module publishes an event, again until it knows that it is published: it may be published twice. */
     void tell(Supplier<DomainEvent> event) {
-        boolean told = false;
-        while (!told) {
-            try {
-                context.getBean(TransactionTemplate.class)
-                        .executeWithoutResult(_ -> context.getBean(DomainEvents.class).publish(event.get()));
-                told = true;
-            } catch (RuntimeException again) {
-                told = false;
+        faults.requireAlive();
+        faults.immortally(() -> {
+            while (!isTold(event.get())) {
+                // Once more, as another event of the same.
             }
+        });
+    }
+
+    private boolean isTold(DomainEvent event) {
+        try {
+            context.getBean(TransactionTemplate.class)
+                    .executeWithoutResult(_ -> context.getBean(DomainEvents.class).publish(event));
+            return true;
+        } catch (RuntimeException unheard) {
+            return false;
         }
     }
 
@@ -166,6 +173,11 @@ final class World {
     /** Delivers once what waits; how much of it took effect. */
     int deliver() {
         return deliveries.deliver("pay");
+    }
+
+    /** Requests that were on their way for long come to the bank and the card companies. */
+    void late() {
+        context.getBean(FaultyCalls.class).arrive();
     }
 
     /** Makes the calls to banks and card companies that are due. */

@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,6 +30,7 @@ import platform.web.DomainException;
 import platform.web.idempotency.IdempotencyKey;
 import platform.web.idempotency.SharedKeys;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
@@ -40,7 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class HeldTransferTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -178,7 +175,7 @@ class HeldTransferTest {
     }
 
     @Test
-    void isAcceptedOrTakenBackButNeverBoth() {
+    void isAcceptedOrTakenBackButNeverBoth() throws Exception {
         TestMember sender = scene.memberWith(50_000);
         races(sender, phone -> id(scene.api.transfer(sender, phone, 1)),
                 id -> cancelTransfer.cancel(sender.id(), id));
@@ -186,7 +183,7 @@ class HeldTransferTest {
 
     /** As when the clock of the one who returns it is ahead of the other's: its time is over for them alone. */
     @Test
-    void isAcceptedOrReturnedButNeverBoth() {
+    void isAcceptedOrReturnedButNeverBoth() throws Exception {
         TestMember sender = scene.memberWith(50_000);
         races(sender, phone -> {
             TransferId id = held(sender, phone);
@@ -215,23 +212,26 @@ class HeldTransferTest {
                 .execute(_ -> sendTogether.send(0, List.of(order)).getFirst().orThrow().id());
     }
 
-    private void races(TestMember sender, Function<String, TransferId> send, Consumer<TransferId> end) {
+    private void races(TestMember sender, Function<String, TransferId> send, Consumer<TransferId> end)
+            throws Exception {
         String phone = TestMembers.newPhone();
         TestMember owner = null;
         int accepted = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             scene.theRulesForget(sender);
             TransferId id = owner == null ? send.apply(phone) : heldAgain(owner, phone, send);
             if (owner == null) {
                 owner = scene.member(IdentityTier.PHONE, phone);
             }
             TestMember recipient = owner;
-            boolean[] won = atOnce(() -> acceptTransfer.accept(recipient.id(), id), () -> end.accept(id));
-            assertThat(won[0]).as("round %d", round).isNotEqualTo(won[1]);
-            accepted += won[0] ? 1 : 0;
+            List<Boolean> won = Race.round(round, List.of(() -> done(() -> acceptTransfer.accept(recipient.id(), id)),
+                    () -> done(() -> end.accept(id))));
+            assertThat(won).as("round %d", round).containsExactlyInAnyOrder(true, false);
+            accepted += won.getFirst() ? 1 : 0;
             assertThat(scene.api.balance(recipient)).isEqualTo(accepted);
         }
         assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(50_000 - accepted);
+        assertThat(accepted).as("each won").isBetween(1, Race.ROUNDS - 1);
     }
 
     /** Once more, as if its owner had not joined. */
@@ -243,19 +243,7 @@ class HeldTransferTest {
         return id;
     }
 
-    private static boolean[] atOnce(Runnable one, Runnable other) {
-        CyclicBarrier together = new CyclicBarrier(2);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> first = threads.submit(() -> done(together, one));
-            Future<Boolean> second = threads.submit(() -> done(together, other));
-            return new boolean[]{first.get(), second.get()};
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean done(CyclicBarrier together, Runnable what) throws Exception {
-        together.await();
+    private static boolean done(Runnable what) {
         try {
             what.run();
             return true;

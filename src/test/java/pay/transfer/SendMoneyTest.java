@@ -23,6 +23,7 @@ import pay.PayApi.Answer;
 import pay.PayScene;
 import platform.security.IdentityTier;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 
@@ -30,7 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class SendMoneyTest {
-    private static final int ROUNDS = Integer.getInteger("races", 50);
 
     @Autowired
     ApplicationContext context;
@@ -187,7 +187,7 @@ class SendMoneyTest {
         TestMember recipient = scene.member();
         scene.api.transfer(sender, recipient.id(), 1);
         long limit = period.equals("day") ? 1_000_000 : 3_000_000;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             scene.theRulesForget(sender);
             long left = round % 5;
             long received = scene.api.balance(recipient);
