@@ -8,9 +8,11 @@ import java.util.Map;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.error.PayError;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
+import platform.database.ConflictRetry;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
@@ -22,29 +24,34 @@ class DecideProposal {
     private final Proposals proposals;
     private final Enactments enactments;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DecideProposal(Proposals proposals, Enactments enactments, AuditLog audit, Clock clock) {
+    DecideProposal(Proposals proposals, Enactments enactments, AuditLog audit, TransactionTemplate transaction,
+            Clock clock) {
         this.proposals = proposals;
         this.enactments = enactments;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Approves it: it is done in the same transaction.
+     * Approves it: it is done in the same transaction, after what has to be known for it was found out.
      *
      * @throws DomainException {@code PROPOSAL_ENDED}, {@code PROPOSAL_BY_SAME_OPERATOR}, or why it cannot be done; it stays open
      */
-    @RetriedOnConflict
-    @Transactional
     public void approve(StaffCaller operator, Tsid id) {
         Proposal proposal = proposals.find(id).orElseThrow(DecideProposal::ended);
         if (proposal.by().equals(operator.staffId())) {
             throw new DomainException(PayError.PROPOSAL_BY_SAME_OPERATOR);
         }
-        decide(operator, id, Proposal.State.APPROVED);
-        enactments.enact(id, proposal.terms());
+        enactments.prepare(proposal.terms());
+        ConflictRetry.call(() -> transaction.execute(_ -> {
+            decide(operator, id, Proposal.State.APPROVED);
+            enactments.enact(id, proposal.terms());
+            return id;
+        }));
     }
 
     /** Refuses it, or takes it back. */

@@ -14,6 +14,9 @@ interface Enactment<T extends Terms> {
      */
     void check(T terms);
 
+    /** Finds out what has to be known, outside any transaction, before it is approved. */
+    default void prepare(T terms) {}
+
     /**
      * Does it, in the transaction that approves it.
      *

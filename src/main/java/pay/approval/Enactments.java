@@ -22,6 +22,10 @@ class Enactments {
         check(enactment(terms), terms);
     }
 
+    void prepare(Terms terms) {
+        prepare(enactment(terms), terms);
+    }
+
     void enact(Tsid proposal, Terms terms) {
         enact(enactment(terms), proposal, terms);
     }
@@ -32,6 +36,10 @@ class Enactments {
 
     private static <T extends Terms> void check(Enactment<T> enactment, Terms terms) {
         enactment.check(enactment.terms().cast(terms));
+    }
+
+    private static <T extends Terms> void prepare(Enactment<T> enactment, Terms terms) {
+        enactment.prepare(enactment.terms().cast(terms));
     }
 
     private static <T extends Terms> void enact(Enactment<T> enactment, Tsid proposal, Terms terms) {

@@ -63,6 +63,26 @@ class Proposals {
         return jdbc.sql(SELECT + " and id = ?").param(id.value()).query(this::proposal).optional();
     }
 
+    /** Who proposed it, whatever became of it. */
+    @Transactional(readOnly = true)
+    public Tsid proposer(Tsid id) {
+        return new Tsid(jdbc.sql("select proposed_by from pay_proposal where id = ?").param(id.value())
+                .query(Long.class).single());
+    }
+
+    /** What else of its kind was approved since it was proposed. */
+    @Transactional(readOnly = true)
+    public List<Terms> approvedSince(Tsid id) {
+        return jdbc.sql("""
+                select o.kind, o.terms from pay_proposal p join pay_proposal o on o.kind = p.kind and o.id <> p.id
+                where p.id = ? and o.state = 'APPROVED' and o.decided_at >= p.proposed_at""").param(id.value())
+                .query((row, number) -> terms(row)).list();
+    }
+
+    private Terms terms(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("terms"), Terms.Kind.valueOf(row.getString("kind")).type());
+    }
+
     /** Those that wait, the first to expire first. */
     @Transactional(readOnly = true)
     public List<Proposal> open(int most) {
@@ -70,9 +90,8 @@ class Proposals {
     }
 
     private Proposal proposal(ResultSet row, int number) throws SQLException {
-        return new Proposal(new Tsid(row.getLong("id")),
-                json.readValue(row.getString("terms"), Terms.Kind.valueOf(row.getString("kind")).type()),
-                row.getString("reason"), new Tsid(row.getLong("proposed_by")), UtcColumn.get(row, "proposed_at"),
+        return new Proposal(new Tsid(row.getLong("id")), terms(row), row.getString("reason"),
+                new Tsid(row.getLong("proposed_by")), UtcColumn.get(row, "proposed_at"),
                 UtcColumn.get(row, "expires_at"));
     }
 }

@@ -2,8 +2,11 @@ package pay.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +15,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import pay.easypay.GiveBackRest;
 import pay.ledger.AccountKind;
+import pay.ledger.MovementId;
+import pay.promotion.Promotion;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.ops.OpsController;
@@ -24,6 +30,7 @@ import platform.security.StaffCaller;
 @OpsController
 class ProposalsPage {
     private static final int SHOWN = 100;
+    private static final int FORMS = 8;
     private static final String REASON = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
     private static final String OWNER = "0|[1-9][0-9]{0,17}";
     private static final String WON = "[1-9][0-9]{0,11}";
@@ -31,18 +38,26 @@ class ProposalsPage {
     private final ProposeChange propose;
     private final DecideProposal decide;
     private final Proposals proposals;
+    private final GiveBackRest giveBackRest;
     private final Ids ids;
 
-    ProposalsPage(ProposeChange propose, DecideProposal decide, Proposals proposals, Ids ids) {
+    ProposalsPage(ProposeChange propose, DecideProposal decide, Proposals proposals, GiveBackRest giveBackRest,
+            Ids ids) {
         this.propose = propose;
         this.decide = decide;
         this.proposals = proposals;
+        this.giveBackRest = giveBackRest;
         this.ids = ids;
     }
 
     /** What an operator decides. */
     enum Verdict {
         APPROVE, REFUSE
+    }
+
+    /** Whether a merchant gets something or loses it. */
+    enum Way {
+        ADD, TAKE
     }
 
     @Bean
@@ -56,7 +71,7 @@ class ProposalsPage {
         model.addAttribute("kinds", List.copyOf(PostAdjustment.KINDS));
         model.addAttribute("tiers", IdentityTier.values());
         // The forms' own ids: what is sent twice is proposed once.
-        model.addAttribute("fresh", List.of(ids.next(), ids.next(), ids.next(), ids.next()));
+        model.addAttribute("fresh", Stream.generate(ids::next).limit(FORMS).toList());
         return "pay/proposals";
     }
 
@@ -99,6 +114,50 @@ class ProposalsPage {
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
         return proposed(operator, id, new Terms.FeePlan(merchant, from, plan,
                 yearlySales == null || yearlySales.isEmpty() ? null : Long.valueOf(yearlySales)), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/promotion")
+    String promotion(@RequestParam Tsid id, @RequestParam @NotBlank @Size(max = 100) String name,
+            @RequestParam Promotion.Kind kind, @RequestParam @Pattern(regexp = "[1-9][0-9]?|100") String percent,
+            @RequestParam @Pattern(regexp = WON) String least, @RequestParam @Pattern(regexp = WON) String most,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,2}") String perMember,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,8}") String stock,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,2}") String days,
+            @RequestParam @Pattern(regexp = WON) String budget,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id,
+                new Terms.Promotion(kind, name, Integer.parseInt(percent), Long.parseLong(least), Long.parseLong(most),
+                        Integer.parseInt(perMember), Integer.parseInt(stock), Integer.parseInt(days),
+                        Long.parseLong(budget)),
+                reason, model);
+    }
+
+    @PostMapping("/ops/proposals/merchant-adjustment")
+    String merchantAdjustment(@RequestParam Tsid id, @RequestParam Tsid merchant, @RequestParam Way way,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,8}") String amount,
+            @RequestParam @Pattern(regexp = REASON) String text, @RequestParam @Pattern(regexp = REASON) String reason,
+            StaffCaller operator, Model model) {
+        long won = Long.parseLong(amount);
+        return proposed(operator, id, new Terms.MerchantAdjustment(merchant, way == Way.ADD ? won : -won, text), reason,
+                model);
+    }
+
+    @PostMapping("/ops/proposals/suspended-return")
+    String suspendedReturn(@RequestParam Tsid id, @RequestParam MovementId credit,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.SuspendedReturn(credit.value()), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/card-never-done")
+    String cardNeverDone(@RequestParam Tsid id, @RequestParam Tsid request,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.CardNeverDone(request), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/payment-rest")
+    String paymentRest(@RequestParam Tsid id, @RequestParam @Pattern(regexp = "[A-Za-z0-9_-]{22}") String payment,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.PaymentRest(giveBackRest.of(payment)), reason, model);
     }
 
     private String proposed(StaffCaller operator, Tsid id, Terms terms, String reason, Model model) {

@@ -12,14 +12,19 @@ import platform.money.Won;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 
-/** A merchant's fee plan from a later day on, and the yearly sales by which the law caps it. */
+/**
+ * A merchant's fee plan from a later day on, and the yearly sales by which the law caps it. Who proposed it did not know of what was
+ * approved for the merchant since: it has to be proposed anew then.
+ */
 @Component
 class SetFeePlan implements Enactment<Terms.FeePlan> {
     private final ChooseFeePlan chooseFeePlan;
+    private final Proposals proposals;
     private final Clock clock;
 
-    SetFeePlan(ChooseFeePlan chooseFeePlan, Clock clock) {
+    SetFeePlan(ChooseFeePlan chooseFeePlan, Proposals proposals, Clock clock) {
         this.chooseFeePlan = chooseFeePlan;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -41,6 +46,11 @@ class SetFeePlan implements Enactment<Terms.FeePlan> {
     @Override
     public void enact(Tsid proposal, Terms.FeePlan terms) {
         check(terms);
+        chooseFeePlan.lock(merchant(terms));
+        if (proposals.approvedSince(proposal).stream()
+                .anyMatch(other -> other instanceof Terms.FeePlan plan && plan.merchant().equals(terms.merchant()))) {
+            throw new DomainException(PayError.PROPOSAL_STALE);
+        }
         Long sales = terms.yearlySales();
         chooseFeePlan.choose(merchant(terms), terms.from(), terms.plan(), sales == null ? null : Won.of(sales));
     }

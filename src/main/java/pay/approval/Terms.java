@@ -27,10 +27,36 @@ sealed interface Terms {
      */
     record FeePlan(Tsid merchant, LocalDate from, String plan, @Nullable Long yearlySales) implements Terms {}
 
+    /**
+     * A promotion at all merchants, in won, and what is put behind it.
+     *
+     * @param days from its approval on
+     */
+    record Promotion(pay.promotion.Promotion.Kind how, String name, int percent, long least, long most, int perMember,
+            int stock, int days, long budget) implements Terms {}
+
+    /**
+     * Something that is added to a merchant's next settlement.
+     *
+     * @param amount in won; negative, it is taken away
+     * @param text as the merchant reads it
+     */
+    record MerchantAdjustment(Tsid merchant, long amount, String text) implements Terms {}
+
+    /** A transfer that is kept since its payee's wallet is frozen goes back to who sent it. */
+    record SuspendedReturn(long credit) implements Terms {}
+
+    /** A card request that nobody answers about was never carried out, and never will be. */
+    record CardNeverDone(Tsid request) implements Terms {}
+
+    /** What is left of a payment that was disputed goes back to who paid. */
+    record PaymentRest(Tsid payment) implements Terms {}
+
     /** The kinds of proposals, by their terms. */
     enum Kind {
-        ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(
-                FeePlan.class);
+        ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(FeePlan.class),
+        PROMOTION(Promotion.class), MERCHANT_ADJUSTMENT(MerchantAdjustment.class),
+        SUSPENDED_RETURN(SuspendedReturn.class), CARD_NEVER_DONE(CardNeverDone.class), PAYMENT_REST(PaymentRest.class);
 
         private final Class<? extends Terms> type;
 
@@ -49,6 +75,11 @@ sealed interface Terms {
             case BankResult _ -> Kind.BANK_RESULT;
             case Limits _ -> Kind.LIMITS;
             case FeePlan _ -> Kind.FEE_PLAN;
+            case Promotion _ -> Kind.PROMOTION;
+            case MerchantAdjustment _ -> Kind.MERCHANT_ADJUSTMENT;
+            case SuspendedReturn _ -> Kind.SUSPENDED_RETURN;
+            case CardNeverDone _ -> Kind.CARD_NEVER_DONE;
+            case PaymentRest _ -> Kind.PAYMENT_REST;
         };
     }
 }

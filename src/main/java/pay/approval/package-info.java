@@ -1,4 +1,4 @@
-/** What one operator proposes and another one approves: adjustments, results of bank transfers, limits. */
+/** What one operator proposes and another one approves: adjustments, results of bank transfers, limits, promotions. */
 @NullMarked
 package pay.approval;
 

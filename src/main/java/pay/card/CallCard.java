@@ -42,6 +42,14 @@ class CallCard {
         return ConflictRetry.call(() -> outcomes.record(step, answer));
     }
 
+    /** Asks what came of it, and sends nothing. */
+    CardRequest ask(CardStep step) {
+        PspAnswer answer = step.kind() == CardRequestKind.CHARGE
+                ? psp.enquireCharge(Tsid.of(step.id()), step.amount())
+                : psp.enquireCancel(order(step));
+        return ConflictRetry.call(() -> outcomes.record(step, answer));
+    }
+
     private PspAnswer charge(CardStep step) {
         Tsid request = Tsid.of(step.id());
         return switch (step.call()) {
@@ -61,12 +69,16 @@ class CallCard {
     }
 
     private PspAnswer cancel(CardStep step) {
-        CardStep.Cancelled charge = Objects.requireNonNull(step.cancels());
-        CancelOrder order = new CancelOrder(Tsid.of(step.id()), Tsid.of(charge.id()), charge.key(), step.amount(),
-                step.text(), step.attempt());
+        CancelOrder order = order(step);
         return step.call() == CardStep.Call.REQUEST
                 ? psp.cancel(order)
                 : again(psp.enquireCancel(order), () -> psp.cancel(order));
+    }
+
+    private static CancelOrder order(CardStep step) {
+        CardStep.Cancelled charge = Objects.requireNonNull(step.cancels());
+        return new CancelOrder(Tsid.of(step.id()), Tsid.of(charge.id()), charge.key(), step.amount(),
+                step.text(), step.attempt());
     }
 
     /** What the provider has not got may get there yet: it is sent again, as the same request. */

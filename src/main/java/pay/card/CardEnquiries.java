@@ -8,6 +8,7 @@ import jakarta.persistence.Embeddable;
 
 import org.jspecify.annotations.Nullable;
 import pay.enquiry.EnquiryPlan;
+import pay.psp.PspAnswer;
 
 /** When somebody looks at a card request next, how often somebody has asked what came of it, and until when it is wanted. */
 @Embeddable
@@ -19,6 +20,7 @@ class CardEnquiries {
     private int errors;
     private @Nullable Instant nextStepAt;
     private @Nullable Instant wantedUntil;
+    private @Nullable Instant missingThereAt;
 
     protected CardEnquiries() {}
 
@@ -27,9 +29,13 @@ class CardEnquiries {
         this.wantedUntil = wantedUntil;
     }
 
-    /** An answer was an error that we could read: the provider is done with that attempt. */
-    void sawError() {
-        errors++;
+    /** Notes an answer that decides nothing. After an error that we could read, the provider is done with that attempt. */
+    void hear(PspAnswer answer, Instant now) {
+        if (answer instanceof PspAnswer.Unclear) {
+            errors++;
+        } else if (answer instanceof PspAnswer.NotFound) {
+            missingThereAt = now;
+        }
     }
 
     /**
@@ -44,12 +50,22 @@ class CardEnquiries {
         return made == 0;
     }
 
-    /** Null when it is decided. */
+    boolean areAllMade() {
+        return made >= EnquiryPlan.PERSONS_TURN;
+    }
+
+    /** Whether the provider has said since then that it has not got it. */
+    boolean isMissingThere(Instant since) {
+        return missingThereAt != null && !missingThereAt.isBefore(since);
+    }
+
+    /** When somebody looks at it next; null when it is decided. */
     @Nullable
     Instant nextStepAt() {
         return nextStepAt;
     }
 
+    /** Whether it is to be carried out still; later it is undone. */
     boolean isWanted(Instant now) {
         return wantedUntil == null || now.isBefore(wantedUntil);
     }

@@ -166,11 +166,10 @@ public class CardRequest implements Persistable<Long> {
             }
             case PspAnswer.Refused refused -> decide(CardRequestStatus.REFUSED, refused.why(), now);
             case PspAnswer.NotSent unsent -> unsent(unsent.why(), now);
-            case PspAnswer.Unclear _ -> {
-                enquiries.sawError();
+            case PspAnswer.NotFound _,PspAnswer.Unknown _,PspAnswer.Unclear _ -> {
+                enquiries.hear(answer, now);
                 wonder(now);
             }
-            case PspAnswer.NotFound _,PspAnswer.Unknown _ -> wonder(now);
         }
         return status.isFinal();
     }

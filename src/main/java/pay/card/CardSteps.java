@@ -47,6 +47,12 @@ class CardSteps {
         return request.isUntouched() ? Optional.of(step(request, CardStep.Call.REQUEST)) : Optional.empty();
     }
 
+    /** A look at what came of a request, whoever else looks at it. */
+    @Transactional(readOnly = true)
+    public CardStep enquiry(CardRequestId id) {
+        return step(find(id), CardStep.Call.ENQUIRY);
+    }
+
     @Transactional(readOnly = true)
     public CardRequest find(CardRequestId id) {
         return requests.findById(id.value()).orElseThrow();

@@ -3,6 +3,7 @@ package pay.cashback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,21 +29,32 @@ class Cashbacks {
                 .single() > 0;
     }
 
-    /** How often a member was promised a promotion's. */
+    /** The numbers of what a member was promised of a promotion and did not lose. */
     @Transactional(readOnly = true)
-    public int count(PromotionId promotion, Tsid member) {
-        return jdbc.sql("select count(*) from pay_cashback where promotion_id = ? and member_id = ?")
-                .params(promotion.value(), member.value()).query(Integer.class).single();
+    public Set<Integer> numbers(PromotionId promotion, Tsid member) {
+        return jdbc
+                .sql("select number from pay_cashback where promotion_id = ? and member_id = ? and number is not null")
+                .params(promotion.value(), member.value()).query((row, number) -> row.getInt("number")).set();
     }
 
+    /**
+     * Adds one.
+     *
+     * @param number which of the member's of the promotion it is
+     * @throws org.springframework.dao.DuplicateKeyException when another one has that number
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Cashback cashback, Instant now, Instant dueAt) {
-        jdbc.sql("""
-                insert into pay_cashback (id, promotion_id, payment_id, member_id, points, paid, hold, state, due_at,
-                    promised_at) values (?, ?, ?, ?, ?, 0, ?, 'PROMISED', ?, ?)
-                """).params(cashback.id().value(), cashback.promotion().value(), cashback.payment(),
-                cashback.member().value(), cashback.points(), cashback.hold().value(), UtcColumn.of(dueAt),
-                UtcColumn.of(now)).update();
+    public void add(Cashback cashback, int number, Instant now, Instant dueAt) {
+        jdbc.sql(
+                """
+                        insert into pay_cashback (id, promotion_id, payment_id, member_id, number, points, paid, hold, state, due_at,
+                            promised_at) values (?, ?, ?, ?, ?, ?, 0, ?, 'PROMISED', ?, ?)
+                        """)
+                .params(cashback.id().value(), cashback.promotion().value(), cashback.payment(),
+                        cashback.member().value(), number, cashback.points(), cashback.hold().value(),
+                        UtcColumn.of(dueAt),
+                        UtcColumn.of(now))
+                .update();
     }
 
     /** The payments of which some is due, the longest due first. */
@@ -66,10 +78,39 @@ class Cashbacks {
                 .optional();
     }
 
-    /** So many points were given; 0: none. */
+    /** So many points were given; 0: none, and its number is free again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decide(Cashback cashback, long paid) {
-        jdbc.sql("update pay_cashback set state = ?, paid = ?, due_at = null where id = ?")
-                .params(paid > 0 ? "PAID" : "LOST", paid, cashback.id().value()).update();
+        jdbc.sql(
+                """
+                        update pay_cashback set state = ?, paid = ?, due_at = null, number = if(? > 0, number, null) where id = ?
+                        """)
+                .params(paid > 0 ? "PAID" : "LOST", paid, paid, cashback.id().value()).update();
+    }
+
+    /**
+     * What was given for a payment.
+     *
+     * @param points as many
+     * @param kept what of that has not gone back
+     */
+    record Given(Tsid id, PromotionId promotion, long points, long kept) {}
+
+    /** What was given for a payment, of which the row is locked. */
+    @Transactional(readOnly = true)
+    public Optional<Given> given(Tsid payment) {
+        return jdbc.sql("""
+                select id, promotion_id, paid, paid - coalesce((select sum(r.points + r.won) from pay_cashback_return r
+                    where r.payment_id = c.payment_id), 0) kept
+                from pay_cashback c where payment_id = ? and state = 'PAID'
+                """).param(payment.value()).query((row, number) -> new Given(new Tsid(row.getLong("id")),
+                new PromotionId(row.getLong("promotion_id")), row.getLong("paid"), row.getLong("kept"))).optional();
+    }
+
+    /** Notes what went back with a cancel. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addReturn(Tsid cancel, Tsid payment, long points, long won) {
+        jdbc.sql("insert into pay_cashback_return (cancel_id, payment_id, points, won) values (?, ?, ?, ?)")
+                .params(cancel.value(), payment.value(), points, won).update();
     }
 }

@@ -12,6 +12,7 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.point.EarnPoints;
+import pay.promotion.CountPromotion;
 import pay.promotion.FindPromotions;
 import pay.promotion.Promotion;
 import pay.wallet.LockWallet;
@@ -25,17 +26,20 @@ class PayCashback {
     private final PaidMoney paidMoney;
     private final Cashbacks cashbacks;
     private final FindPromotions promotions;
+    private final CountPromotion countPromotion;
     private final LockWallet wallets;
     private final EarnPoints earnPoints;
     private final Ledger ledger;
     private final CashbackSettings settings;
     private final Clock clock;
 
-    PayCashback(PaidMoney paidMoney, Cashbacks cashbacks, FindPromotions promotions, LockWallet wallets,
+    PayCashback(PaidMoney paidMoney, Cashbacks cashbacks, FindPromotions promotions, CountPromotion countPromotion,
+            LockWallet wallets,
             EarnPoints earnPoints, Ledger ledger, CashbackSettings settings, Clock clock) {
         this.paidMoney = paidMoney;
         this.cashbacks = cashbacks;
         this.promotions = promotions;
+        this.countPromotion = countPromotion;
         this.wallets = wallets;
         this.earnPoints = earnPoints;
         this.ledger = ledger;
@@ -58,13 +62,12 @@ class PayCashback {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Promotion promotion = promotions.get(cashback.promotion());
         boolean open = wallets.lock(cashback.member()).isOpen();
-        long points = open && !left.isLessThan(promotion.least())
-                ? Math.min(cashback.points(), promotion.benefit(left).amount())
-                : 0;
+        long points = open ? promotion.cashback(left, cashback.points()) : 0;
         if (points > 0) {
             earnPoints.earn(new EarnPoints.Earned(cashback.id(), cashback.member(), Tsid.of(promotion.id()), points,
                     promotion.name(), now.plus(settings.valid())), new Line.Capture(cashback.hold(), points), now);
         } else {
+            countPromotion.giveBack(promotion);
             ledger.post(Posting.of("CASHBACK_LOST", cashback.id().value(), new Line.Release(cashback.hold())), now);
         }
         cashbacks.decide(cashback, points);

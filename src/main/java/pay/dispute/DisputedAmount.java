@@ -19,4 +19,16 @@ public class DisputedAmount {
     public Won of(Tsid payment) {
         return disputes.amount(payment);
     }
+
+    /** What of that is its member's, or its card company's; as exact. */
+    @Transactional(readOnly = true)
+    public Won of(Tsid payment, Payer.Kind payer) {
+        return disputes.amount(payment, payer);
+    }
+
+    /** Whether one is open; as exact. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(Tsid payment) {
+        return disputes.anyOpenOf(payment);
+    }
 }

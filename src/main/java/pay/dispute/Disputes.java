@@ -101,6 +101,21 @@ class Disputes {
                 payment.value())));
     }
 
+    /** What of that is disputed by such a payer. */
+    @Transactional(readOnly = true)
+    public Won amount(Tsid payment, Payer.Kind payer) {
+        return Won.of(Objects.requireNonNull(jdbc.queryForObject("""
+                select coalesce(sum(amount), 0) from pay_dispute
+                where payment_id = ? and payer_kind = ? and state <> 'WON'""", Long.class, payment.value(),
+                payer.name())));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean anyOpenOf(Tsid payment) {
+        return !jdbc.queryForList("select id from pay_dispute where open_payment_id = ?", Long.class, payment.value())
+                .isEmpty();
+    }
+
     /** Writes what became of one that is locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Dispute dispute, @Nullable Tsid by) {

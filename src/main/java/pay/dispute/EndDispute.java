@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.FindFeePlan;
+import pay.receipt.CancelReceipt;
+import pay.receipt.ReceiptOrder;
 import pay.settlement.Sale;
 import pay.settlement.SaleLines;
 import platform.id.Tsid;
@@ -21,13 +23,16 @@ class EndDispute {
     private final DisputePostings postings;
     private final FindFeePlan feePlan;
     private final SaleLines lines;
+    private final CancelReceipt cancelReceipt;
     private final TellMerchant tell;
 
-    EndDispute(Disputes disputes, DisputePostings postings, FindFeePlan feePlan, SaleLines lines, TellMerchant tell) {
+    EndDispute(Disputes disputes, DisputePostings postings, FindFeePlan feePlan, SaleLines lines,
+            CancelReceipt cancelReceipt, TellMerchant tell) {
         this.disputes = disputes;
         this.postings = postings;
         this.feePlan = feePlan;
         this.lines = lines;
+        this.cancelReceipt = cancelReceipt;
         this.tell = tell;
     }
 
@@ -50,8 +55,19 @@ class EndDispute {
             postings.release(ended, now);
         } else {
             postings.payBack(ended, now);
+            cancelReceipt(ended, now);
         }
         return ended;
+    }
+
+    /** What a member got back in money is not on their cash receipt any more. */
+    private void cancelReceipt(Dispute ended, Instant now) {
+        Claim claim = ended.claim();
+        if (claim.payer().kind() == Payer.Kind.MEMBER) {
+            cancelReceipt.cancel(new CancelReceipt.Back(claim.payment(), Tsid.of(ended.id()),
+                    new ReceiptOrder.Owner(claim.merchant(), true, new Tsid(claim.payer().id())), claim.amount(),
+                    null), now);
+        }
     }
 
     private Won fee(Claim claim, Instant now) {

@@ -74,6 +74,11 @@ record Approvals(List<Approval> each) {
         return sum(each.stream().map(Approval::captured).toList());
     }
 
+    /** What was taken in money or deposited, and did not go back: cash, as cash receipts count it. */
+    Won cash() {
+        return sum(each.stream().filter(approval -> approval.kind().isCash()).map(Approval::left).toList());
+    }
+
     Won left() {
         return sum(each.stream().map(Approval::left).toList());
     }

@@ -1,8 +1,12 @@
 package pay.easypay;
 
 import java.time.Instant;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import pay.merchant.MerchantId;
+import pay.receipt.CashReceiptFor;
+import pay.tax.TaxedAmount;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -12,15 +16,23 @@ import platform.money.Won;
  * @param live false: by a test key; nobody's money moves
  * @param orderId the merchant's own, of which there is one payment
  * @param captures whether the money is taken when the merchant confirms; else it stays set aside until they capture it
+ * @param receipt to whom a cash receipt is issued once it is taken; null: to nobody yet
  */
 record Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean live, String orderId, String orderName,
-        TaxedAmount amount, boolean captures, Instant at) {
+        TaxedAmount amount, boolean captures, Instant at, @Nullable CashReceiptFor receipt) {
     private static final String OWN_CODE = "qr:";
+
+    /** Without a cash receipt. */
+    Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean live, String orderId, String orderName,
+            TaxedAmount amount, boolean captures, Instant at) {
+        this(key, merchant, merchantName, live, orderId, orderName, amount, captures, at, null);
+    }
 
     /** Whether it asks for the same, apart from when and under which key. */
     boolean isSameAs(Ask other) {
         return merchant.equals(other.merchant) && live == other.live && orderId.equals(other.orderId)
-                && orderName.equals(other.orderName) && amount.equals(other.amount) && captures == other.captures;
+                && orderName.equals(other.orderName) && amount.equals(other.amount) && captures == other.captures
+                && Objects.equals(receipt, other.receipt);
     }
 
     /** The id of what no merchant asked for: a member has scanned its own code. No merchant can name an order so. */

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.receipt.CashReceiptFor;
 import platform.id.Ids;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -30,7 +32,13 @@ class AskPayment {
     }
 
     /** What a merchant wants to be paid. */
-    record Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures) {}
+    record Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures,
+            @Nullable CashReceiptFor receipt) {
+        /** Without a cash receipt. */
+        Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures) {
+            this(orderId, orderName, amount, taxFree, captures, null);
+        }
+    }
 
     /**
      * The payment of the order, as its merchant sees it.

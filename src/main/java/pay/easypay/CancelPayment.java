@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.dispute.DisputedAmount;
 import pay.error.PayError;
@@ -14,6 +15,7 @@ import pay.events.MerchantPaymentCanceled;
 import pay.ledger.AccountKind;
 import pay.ledger.LedgerRefusal;
 import pay.merchant.CallingMerchant;
+import pay.tax.TaxedAmount;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -28,18 +30,21 @@ class CancelPayment {
     private final ApprovalRows approvals;
     private final RecordTransactions transactions;
     private final ReturnTenders returnTenders;
+    private final PaymentReceipts receipts;
     private final DisputedAmount disputed;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     CancelPayment(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions,
-            ReturnTenders returnTenders, DisputedAmount disputed, DomainEvents events, Ids ids, Clock clock) {
+            ReturnTenders returnTenders, PaymentReceipts receipts, DisputedAmount disputed, DomainEvents events,
+            Ids ids, Clock clock) {
         this.own = own;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.transactions = transactions;
         this.returnTenders = returnTenders;
+        this.receipts = receipts;
         this.disputed = disputed;
         this.events = events;
         this.ids = ids;
@@ -63,21 +68,31 @@ class CancelPayment {
         TaxedAmount amount = part.of(payment.left());
         MerchantPayment after = payment.cancel(amount);
         Approvals before = approvals.of(payment.id());
-        Map<TenderKind, Won> parts = before.division(amount.total());
-        approvals.write(Map.of(payment.id(), before.cancel(parts)));
-        Transaction cancel = new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now);
-        transactions.record(List.of(cancel));
-        keepPayments.keep(List.of(after));
-        if (payment.ask().live()) {
-            move(cancel, parts);
-            tell(after, now);
-        }
+        carryOut(new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now), before,
+                before.division(amount.total()));
         return own.view(after);
     }
 
-    private void move(Transaction cancel, Map<TenderKind, Won> parts) {
+    /** Gives these parts back of a payment that is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carryOut(Transaction cancel, Approvals before, Map<TenderKind, Won> parts) {
+        MerchantPayment after = cancel.payment();
+        Approvals canceled = before.cancel(parts);
+        approvals.write(Map.of(after.id(), canceled));
+        transactions.record(List.of(cancel));
+        if (after.ask().live()) {
+            move(cancel, parts, canceled.of(TenderKind.MONEY).map(Approval::left).orElse(Won.ZERO));
+        }
+        receipts.canceled(cancel, parts);
+        keepPayments.keep(List.of(after));
+        if (after.ask().live()) {
+            tell(after, cancel.at());
+        }
+    }
+
+    private void move(Transaction cancel, Map<TenderKind, Won> parts, Won moneyLeft) {
         try {
-            returnTenders.giveBack(cancel, parts);
+            returnTenders.giveBack(cancel, parts, moneyLeft);
         } catch (LedgerRefusal refusal) {
             if (refusal.isShortOf(AccountKind.MERCHANT_PAYABLE)) {
                 throw new DomainException(PayError.MERCHANT_PAYABLE_SHORT);

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.CallingMerchant;
 import pay.payee.Payees;
+import pay.tax.TaxedAmount;
 import platform.web.DomainException;
 
 /** Takes what was authorised, or a part of it; the rest is free again. */

@@ -15,6 +15,7 @@ import pay.error.PayError;
 import pay.fraud.FraudDecisions;
 import pay.fraud.FraudRefused;
 import pay.merchant.CallingMerchant;
+import pay.tax.TaxedAmount;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;

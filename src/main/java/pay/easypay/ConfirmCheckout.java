@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import jakarta.annotation.PreDestroy;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.receipt.CashReceiptView;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
 import platform.web.idempotency.SharedKeys;
@@ -27,17 +29,19 @@ class ConfirmCheckout {
     private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
     private final TakePayments takePayments;
+    private final PaymentReceipts receipts;
     private final EasypaySettings settings;
     private final Clock clock;
     private final Gathered<ConfirmOrder, MerchantPaymentView> gathered;
 
     ConfirmCheckout(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals,
-            TakePayments takePayments, SharedKeys keys,
+            TakePayments takePayments, PaymentReceipts receipts, SharedKeys keys,
             TransactionTemplate transaction, EasypaySettings settings, Clock clock) {
         this.payments = payments;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.takePayments = takePayments;
+        this.receipts = receipts;
         this.settings = settings;
         this.clock = clock;
         this.gathered = new Gathered<>("confirmed-payments", settings, keys, transaction, ConfirmOrder::request,
@@ -76,7 +80,7 @@ class ConfirmCheckout {
                 .collect(Collectors.toCollection(TreeSet::new)));
         Map<Long, Approvals> held = approvals.of(found.keySet());
         Map<ConfirmOrder, Outcome<MerchantPaymentView>> outcomes = new HashMap<>();
-        List<TakePayments.Taking> takings = new ArrayList<>();
+        Map<ConfirmOrder, TakePayments.Taking> takings = new LinkedHashMap<>();
         List<MerchantPayment> authorized = new ArrayList<>();
         for (ConfirmOrder order : orders) {
             try {
@@ -89,9 +93,8 @@ class ConfirmCheckout {
                 if (payment.ask().captures()) {
                     MerchantPayment captured = payment.capture(payment.ask().amount(), now);
                     TakePayments.Taking taking = TakePayments.Taking.of(captured, of);
-                    takings.add(taking);
+                    takings.put(order, taking);
                     found.put(payment.id(), captured);
-                    outcomes.put(order, Outcome.done(MerchantPaymentView.of(captured, taking.approvals(), List.of())));
                 } else {
                     MerchantPayment set = payment.authorize(now, settings.captureWithin());
                     authorized.add(set);
@@ -102,8 +105,12 @@ class ConfirmCheckout {
                 outcomes.put(order, Outcome.refused(refused));
             }
         }
-        takePayments.take(lane, takings, now);
+        takePayments.take(lane, List.copyOf(takings.values()), now);
         keepPayments.keep(authorized);
+        Map<Long, List<CashReceiptView>> issued = receipts.issuedFor(takings.values());
+        takings.forEach((order, taking) -> outcomes.put(order,
+                Outcome.done(MerchantPaymentView.of(taking.payment(), taking.approvals(), List.of(),
+                        issued.getOrDefault(taking.payment().id(), List.of()), null))));
         return orders.stream().map(order -> Objects.requireNonNull(outcomes.get(order))).toList();
     }
 

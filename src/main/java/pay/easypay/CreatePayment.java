@@ -17,6 +17,7 @@ import pay.merchant.CallingMerchant;
 import pay.merchant.FindMerchant;
 import pay.merchant.Merchant;
 import pay.merchant.MerchantId;
+import pay.tax.TaxedAmount;
 import platform.web.DomainException;
 import platform.web.commit.GroupCommit;
 import platform.web.commit.Outcome;
@@ -55,7 +56,8 @@ class CreatePayment {
                 throw new DomainException(PayError.MERCHANT_NOT_APPROVED);
             }
             return new Ask(key, merchant.id(), asking.name(), merchant.live(), wanted.orderId(), wanted.orderName(),
-                    new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(), at);
+                    new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(), at,
+                    wanted.receipt());
         }
     }
 

@@ -17,6 +17,7 @@ import pay.merchant.CallingMerchant;
 import pay.merchant.FindMerchant;
 import pay.merchant.Merchant;
 import pay.merchant.MerchantId;
+import pay.tax.TaxedAmount;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.tax.TaxedAmount;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;

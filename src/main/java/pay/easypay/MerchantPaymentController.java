@@ -62,13 +62,15 @@ class MerchantPaymentController {
      * @param orderId the merchant's own
      * @param taxFreeAmount what of the amount is free of tax; 0 when absent
      * @param capture whether it is taken when it is confirmed, as when absent; false: only set aside, to be captured later
+     * @param cashReceipt to whom a cash receipt is issued for its part in money once it is taken; absent: to nobody yet
      */
     record MerchantPaymentRequest(
             @Schema(example = "order-20261127-0001") @NotNull @Pattern(regexp = ORDER_ID) String orderId,
             @Schema(example = "제주 감귤 5kg") @NotBlank @Size(max = 100) String orderName,
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
             @Schema(example = "0") @PositiveOrZero @Max(1_000_000_000) @Nullable Won taxFreeAmount,
-            @Schema(example = "true") @Nullable Boolean capture) {}
+            @Schema(example = "true") @Nullable Boolean capture,
+            @Nullable @Valid CashReceiptRequest cashReceipt) {}
 
     /** What is confirmed: it has to be what was asked for. */
     record MerchantPaymentConfirmRequest(
@@ -79,12 +81,14 @@ class MerchantPaymentController {
     @Operation(summary = "Ask for a payment", description = """
             There is one payment of an order: asked for again with the same content, it is answered as it is. A member has 30
             minutes to approve it in the app, by its key.""")
-    @Refuses({"PAYMENT_ORDER_ID_USED", "TAX_FREE_EXCEEDS_AMOUNT", "MERCHANT_NOT_APPROVED"})
+    @Refuses({"PAYMENT_ORDER_ID_USED", "TAX_FREE_EXCEEDS_AMOUNT", "MERCHANT_NOT_APPROVED",
+            "CASH_RECEIPT_NUMBER_INVALID"})
     @PostMapping
     MerchantPaymentView create(CallingMerchant merchant, @Valid @RequestBody MerchantPaymentRequest request) {
         Won taxFree = request.taxFreeAmount() == null ? Won.ZERO : request.taxFreeAmount();
         return askPayment.ask(merchant, new AskPayment.Wanted(request.orderId(), request.orderName(),
-                request.amount(), taxFree, !Boolean.FALSE.equals(request.capture())));
+                request.amount(), taxFree, !Boolean.FALSE.equals(request.capture()),
+                request.cashReceipt() == null ? null : request.cashReceipt().to()));
     }
 
     @Operation(summary = "Confirm what a member approved", description = """

@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import pay.receipt.CashReceiptView;
+import pay.tax.TaxedAmount;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -16,6 +18,7 @@ import platform.money.Won;
  * @param supplied the taxable part of the balance without its VAT
  * @param virtualAccount where a part has to be deposited; null without such a part
  * @param dueAt when its state ends by itself; null: it does not
+ * @param cashReceipts what was issued and cancelled, of its part in money
  * @param approvedAt when it was confirmed; null while it is not
  * @param version grows with every change: of two the higher is the newer
  */
@@ -25,7 +28,8 @@ public record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAA
         PaymentState status, boolean live, boolean capture, @Schema(example = "37400") Won amount,
         @Schema(example = "0") Won taxFreeAmount, @Schema(example = "37400") Won balance,
         @Schema(example = "34000") Won supplied, @Schema(example = "3400") Won vat, List<TenderView> tenders,
-        List<CancelView> cancels, @Nullable DepositView virtualAccount, Instant requestedAt, @Nullable Instant dueAt,
+        List<CancelView> cancels, List<CashReceiptView> cashReceipts, @Nullable DepositView virtualAccount,
+        Instant requestedAt, @Nullable Instant dueAt,
         @Nullable Instant approvedAt,
         int version) {
     /** What was approved in one way, taken of it, and what of that went back. */
@@ -43,11 +47,11 @@ public record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAA
 
     /** One of which nothing is deposited. */
     static MerchantPaymentView of(MerchantPayment payment, Approvals approvals, List<Transactions.Line> cancels) {
-        return of(payment, approvals, cancels, null);
+        return of(payment, approvals, cancels, List.of(), null);
     }
 
     static MerchantPaymentView of(MerchantPayment payment, Approvals approvals, List<Transactions.Line> cancels,
-            @Nullable DepositView virtualAccount) {
+            List<CashReceiptView> receipts, @Nullable DepositView virtualAccount) {
         Ask ask = payment.ask();
         TaxedAmount balance = payment.captured().total().isPositive() ? payment.left() : ask.amount();
         return new MerchantPaymentView(ask.key(), ask.orderId(), ask.orderName(), payment.state(), ask.live(),
@@ -57,6 +61,6 @@ public record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAA
                         approval.captured(), approval.canceled())).toList(),
                 cancels.stream().map(cancel -> new CancelView(new Tsid(cancel.id()), cancel.amount().total(),
                         cancel.amount().taxFree(), cancel.reason(), cancel.at())).toList(),
-                virtualAccount, ask.at(), payment.dueAt(), payment.approvedAt(), payment.version());
+                receipts, virtualAccount, ask.at(), payment.dueAt(), payment.approvedAt(), payment.version());
     }
 }

@@ -13,11 +13,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.MerchantId;
+import pay.receipt.CashReceiptFor;
+import pay.receipt.CashReceiptType;
+import pay.tax.TaxedAmount;
+import platform.crypto.EncryptedTable;
+import platform.crypto.FieldAddress;
+import platform.crypto.FieldEncryption;
 import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -29,7 +36,7 @@ class MerchantPayments {
     private static final String COLUMNS = """
             p.id, p.nonce, p.merchant_id, p.merchant_name, p.live, p.order_id, p.order_name, p.amount, p.tax_free,
             p.captures, p.created_at, p.state, p.member_id, p.due_at, p.approved_at, p.captured, p.captured_tax_free,
-            p.canceled, p.canceled_tax_free, p.version
+            p.canceled, p.canceled_tax_free, p.version, p.receipt_type, p.receipt_number
             """;
     private static final String SELECT = "select " + COLUMNS + " from pay_easypay_payment p ";
     static final String DUE = """
@@ -42,11 +49,18 @@ class MerchantPayments {
             """;
 
     private final JdbcTemplate jdbc;
+    private final FieldEncryption encryption;
     private final RowInsert rows;
 
-    MerchantPayments(JdbcTemplate jdbc) {
+    MerchantPayments(JdbcTemplate jdbc, FieldEncryption encryption) {
         this.jdbc = jdbc;
+        this.encryption = encryption;
         this.rows = new RowInsert(jdbc, "pay_easypay_payment", COLUMNS.strip().replace("p.", "").split(",\\s*"));
+    }
+
+    @Bean
+    static EncryptedTable encryptedReceiptNumbers() {
+        return EncryptedTable.of("pay_easypay_payment", "id", "receipt_number");
     }
 
     /** Adds those for whose orders nobody has asked yet. */
@@ -70,7 +84,7 @@ class MerchantPayments {
             String keys = String.join(" union all ", Collections.nCopies(ids.size(), "select ? id"));
             jdbc.query("select " + COLUMNS + " from (" + keys
                     + ") k straight_join pay_easypay_payment p force index (primary) on p.id = k.id for update",
-                    MerchantPayments::payment, ids.toArray())
+                    this::payment, ids.toArray())
                     .forEach(payment -> found.put(payment.id(), payment));
         }
         return found;
@@ -85,13 +99,13 @@ class MerchantPayments {
 
     @Transactional(readOnly = true)
     public Optional<MerchantPayment> find(PaymentKey key) {
-        return jdbc.query(SELECT + "where p.id = ? and p.nonce = ?", MerchantPayments::payment, key.id(), key.nonce())
+        return jdbc.query(SELECT + "where p.id = ? and p.nonce = ?", this::payment, key.id(), key.nonce())
                 .stream().findFirst();
     }
 
     @Transactional(readOnly = true)
     public Optional<MerchantPayment> find(long id) {
-        return jdbc.query(SELECT + "where p.id = ?", MerchantPayments::payment, id).stream().findFirst();
+        return jdbc.query(SELECT + "where p.id = ?", this::payment, id).stream().findFirst();
     }
 
     /** The payments of some orders, by merchant, mode and order. */
@@ -99,7 +113,7 @@ class MerchantPayments {
     public List<MerchantPayment> ofOrders(Collection<Ask> asks) {
         String keys = String.join(" or ",
                 Collections.nCopies(asks.size(), "p.merchant_id = ? and p.live = ? and p.order_id = ?"));
-        return jdbc.query(SELECT + "where " + keys, MerchantPayments::payment, asks.stream()
+        return jdbc.query(SELECT + "where " + keys, this::payment, asks.stream()
                 .flatMap(ask -> java.util.stream.Stream.of(ask.merchant().value(), ask.live(), ask.orderId()))
                 .toArray());
     }
@@ -107,7 +121,7 @@ class MerchantPayments {
     @Transactional(readOnly = true)
     public Optional<MerchantPayment> ofOrder(MerchantId merchant, boolean live, String orderId) {
         return jdbc.query(SELECT + "where p.merchant_id = ? and p.live = ? and p.order_id = ?",
-                MerchantPayments::payment, merchant.value(), live, orderId).stream().findFirst();
+                this::payment, merchant.value(), live, orderId).stream().findFirst();
     }
 
     /** Locks some whose time is over, apart from rows that somebody else holds. */
@@ -129,33 +143,48 @@ class MerchantPayments {
         return new TreeSet<>(jdbc.queryForList(OPEN_OF, Long.class, member.value()));
     }
 
-    private static List<@Nullable Object[]> values(Collection<MerchantPayment> payments) {
-        return payments.stream().map(MerchantPayments::row).toList();
+    private List<@Nullable Object[]> values(Collection<MerchantPayment> payments) {
+        return payments.stream().map(this::row).toList();
     }
 
-    private static @Nullable Object[] row(MerchantPayment payment) {
+    private @Nullable Object[] row(MerchantPayment payment) {
         Ask ask = payment.ask();
         Tsid member = payment.memberId();
         Instant dueAt = payment.dueAt();
         Instant approvedAt = payment.approvedAt();
+        CashReceiptFor receipt = ask.receipt();
         return new @Nullable Object[]{ask.key().id(), ask.key().nonce(), ask.merchant().value(), ask.merchantName(),
                 ask.live(), ask.orderId(), ask.orderName(), ask.total().amount(), ask.amount().taxFree().amount(),
                 ask.captures(), UtcColumn.of(ask.at()), payment.state().name(), member == null ? null : member.value(),
                 dueAt == null ? null : UtcColumn.of(dueAt), approvedAt == null ? null : UtcColumn.of(approvedAt),
                 payment.captured().total().amount(), payment.captured().taxFree().amount(),
-                payment.canceled().total().amount(), payment.canceled().taxFree().amount(), payment.version()};
+                payment.canceled().total().amount(), payment.canceled().taxFree().amount(), payment.version(),
+                receipt == null ? null : receipt.type().name(),
+                receipt == null ? null : encryption.encrypt(receipt.number(), address(payment.id()))};
     }
 
-    private static MerchantPayment payment(ResultSet row, int number) throws SQLException {
+    private static FieldAddress address(long id) {
+        return new FieldAddress("pay_easypay_payment", "receipt_number", id);
+    }
+
+    private MerchantPayment payment(ResultSet row, int number) throws SQLException {
         Ask ask = new Ask(new PaymentKey(row.getLong("id"), row.getLong("nonce")),
                 new MerchantId(row.getLong("merchant_id")), row.getString("merchant_name"), row.getBoolean("live"),
                 row.getString("order_id"), row.getString("order_name"), amount(row, "amount", "tax_free"),
-                row.getBoolean("captures"), UtcColumn.get(row, "created_at"));
+                row.getBoolean("captures"), UtcColumn.get(row, "created_at"), receipt(row));
         Long member = row.getObject("member_id", Long.class);
         return new MerchantPayment(ask, PaymentState.valueOf(row.getString("state")),
                 member == null ? null : new Tsid(member), UtcColumn.find(row, "due_at"),
                 UtcColumn.find(row, "approved_at"), amount(row, "captured", "captured_tax_free"),
                 amount(row, "canceled", "canceled_tax_free"), row.getInt("version"));
+    }
+
+    private @Nullable CashReceiptFor receipt(ResultSet row) throws SQLException {
+        String type = row.getString("receipt_type");
+        return type == null
+                ? null
+                : new CashReceiptFor(CashReceiptType.valueOf(type),
+                        encryption.decrypt(row.getString("receipt_number"), address(row.getLong("id"))));
     }
 
     private static TaxedAmount amount(ResultSet row, String total, String taxFree) throws SQLException {

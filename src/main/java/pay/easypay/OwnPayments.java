@@ -1,10 +1,13 @@
 package pay.easypay;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.receipt.ReadReceipts;
 import platform.web.DomainException;
 
 /** Finds payments for the merchants that asked for them; those of others, and of the other mode, are not there. */
@@ -13,13 +16,15 @@ class OwnPayments {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
     private final Transactions transactions;
+    private final ReadReceipts receipts;
     private final DepositParts depositParts;
 
-    OwnPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions,
+    OwnPayments(MerchantPayments payments, ApprovalRows approvals, Transactions transactions, ReadReceipts receipts,
             DepositParts depositParts) {
         this.payments = payments;
         this.approvals = approvals;
         this.transactions = transactions;
+        this.receipts = receipts;
         this.depositParts = depositParts;
     }
 
@@ -50,6 +55,7 @@ class OwnPayments {
     public MerchantPaymentView view(MerchantPayment payment) {
         Approvals paidBy = approvals.of(payment.id());
         return MerchantPaymentView.of(payment, paidBy, transactions.cancels(payment.id()),
+                receipts.of(List.of(payment.id())).getOrDefault(payment.id(), List.of()),
                 depositParts.show(payment, paidBy));
     }
 

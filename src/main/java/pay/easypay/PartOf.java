@@ -2,6 +2,7 @@ package pay.easypay;
 
 import org.jspecify.annotations.Nullable;
 import pay.error.PayError;
+import pay.tax.TaxedAmount;
 import platform.money.Won;
 import platform.web.DomainException;
 

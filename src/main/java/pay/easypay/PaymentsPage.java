@@ -2,15 +2,19 @@ package pay.easypay;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pay.dispute.DisputeReason;
+import pay.merchant.MerchantId;
 import platform.money.Won;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
@@ -20,12 +24,20 @@ import platform.security.StaffCaller;
 @OpsController
 class PaymentsPage {
     private static final String AMOUNT = "[1-9][0-9]{0,9}";
+    private static final int SHOWN = 50;
 
     private final PaymentFigures figures;
+    private final UnknownPayments unknown;
+    private final MerchantPayments payments;
+    private final OwnPayments views;
     private final DisputePayment disputePayment;
 
-    PaymentsPage(PaymentFigures figures, DisputePayment disputePayment) {
+    PaymentsPage(PaymentFigures figures, UnknownPayments unknown, MerchantPayments payments, OwnPayments views,
+            DisputePayment disputePayment) {
         this.figures = figures;
+        this.unknown = unknown;
+        this.payments = payments;
+        this.views = views;
         this.disputePayment = disputePayment;
     }
 
@@ -35,7 +47,27 @@ class PaymentsPage {
     }
 
     @GetMapping("/ops/payments")
-    String show(Model model) {
+    String find(@RequestParam(required = false) @Pattern(regexp = "|" + PaymentKey.PATTERN) @Nullable String payment,
+            @RequestParam(required = false) @Pattern(regexp = "|[1-9][0-9]{0,18}") @Nullable String merchant,
+            @RequestParam(required = false) @Size(max = 64) @Nullable String order, Model model) {
+        find(payment, merchant, order).map(views::view).ifPresentOrElse(found -> model.addAttribute("found", found),
+                () -> model.addAttribute("missed", payment != null || order != null));
+        return show(model);
+    }
+
+    /** By its key, else by its merchant and the merchant's order, of which there is one that is not a test. */
+    private Optional<MerchantPayment> find(@Nullable String payment, @Nullable String merchant,
+            @Nullable String order) {
+        if (payment != null && !payment.isEmpty()) {
+            return PaymentKey.parse(payment).flatMap(payments::find);
+        }
+        return merchant == null || merchant.isEmpty() || order == null
+                ? Optional.empty()
+                : payments.ofOrder(new MerchantId(Long.parseLong(merchant)), true, order);
+    }
+
+    private String show(Model model) {
+        model.addAttribute("unknown", unknown.oldest(SHOWN));
         List<PaymentFigures.Figure> all = figures.read();
         model.addAttribute("figures", all);
         model.addAttribute("most", all.stream().mapToLong(PaymentFigures.Figure::payments).max().orElse(0));

@@ -47,6 +47,7 @@ class ReturnTenders {
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
     private final CancelCardPart cancelCardPart;
+    private final CancelDues dues;
     private final DepositParts depositParts;
     private final ApprovalRows approvals;
     private final CountPayments countPayments;
@@ -54,8 +55,8 @@ class ReturnTenders {
 
     ReturnTenders(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Accounts accounts,
             Ledger ledger, CancelPostings postings, MovePoints movePoints, SpendPoints spendPoints,
-            UseCoupons useCoupons, CancelCardPart cancelCardPart, DepositParts depositParts, ApprovalRows approvals,
-            CountPayments countPayments, SendToBank sendToBank) {
+            UseCoupons useCoupons, CancelCardPart cancelCardPart, CancelDues dues, DepositParts depositParts,
+            ApprovalRows approvals, CountPayments countPayments, SendToBank sendToBank) {
         this.wallets = wallets;
         this.limits = limits;
         this.bankAccounts = bankAccounts;
@@ -66,6 +67,7 @@ class ReturnTenders {
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
         this.cancelCardPart = cancelCardPart;
+        this.dues = dues;
         this.depositParts = depositParts;
         this.approvals = approvals;
         this.countPayments = countPayments;
@@ -75,10 +77,11 @@ class ReturnTenders {
     /**
      * Gives it back in the caller's transaction, which must roll back when this throws.
      *
+     * @param moneyLeft what of the payment's money is paid for still
      * @throws pay.ledger.LedgerRefusal when what is owed to the merchant does not cover it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void giveBack(Transaction cancel, Map<TenderKind, Won> parts) {
+    public void giveBack(Transaction cancel, Map<TenderKind, Won> parts, Won moneyLeft) {
         Account payable = postings.payable(cancel.payment());
         Won byCard = parts.get(TenderKind.CARD);
         // The request's row before the wallet's, the balances after it.
@@ -94,6 +97,9 @@ class ReturnTenders {
             cancelCardPart.hold(request, cancel, payable);
         }
         Won money = parts.getOrDefault(TenderKind.MONEY, Won.ZERO).plus(ofDepositToWallet(cancel, payable, parts));
+        if (parts.containsKey(TenderKind.MONEY)) {
+            money = money.minus(due(cancel, wallet, payable, money, moneyLeft));
+        }
         if (money.isPositive()) {
             money(cancel, wallet, payable, money);
         }
@@ -107,6 +113,15 @@ class ReturnTenders {
                 case POINTS -> points(cancel, wallet, payable, amount.amount());
             }
         });
+    }
+
+    /** What of the money does not go back, since the member has spent what they got for it. */
+    private Won due(Transaction cancel, Wallet wallet, Account payable, Won money, Won moneyLeft) {
+        Optional<CancelDues.Due> due = dues.take(new CancelDues.Back(new Tsid(cancel.id()),
+                new Tsid(cancel.payment().id()), wallet, moneyLeft, money, cancel.at()));
+        due.ifPresent(each -> postings.post("EASYPAY_CANCEL_CASHBACK", cancel,
+                new Line.Post(payable, each.to(), each.amount().amount())));
+        return due.map(CancelDues.Due::amount).orElse(Won.ZERO);
     }
 
     /** What was deposited goes to a bank account of the member's; of who has none, or is frozen or reported, all of it into the wallet. */

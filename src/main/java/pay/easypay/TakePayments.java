@@ -40,13 +40,13 @@ class TakePayments {
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
     private final CardLines cardLines;
+    private final PaymentReceipts receipts;
     private final TellPaid tellPaid;
     private final Ids ids;
 
     TakePayments(KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions, Payees payees,
             HoldAccounts accounts, Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, CardLines cardLines,
-            TellPaid tellPaid,
-            Ids ids) {
+            PaymentReceipts receipts, TellPaid tellPaid, Ids ids) {
         this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.transactions = transactions;
@@ -56,6 +56,7 @@ class TakePayments {
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
         this.cardLines = cardLines;
+        this.receipts = receipts;
         this.tellPaid = tellPaid;
         this.ids = ids;
     }
@@ -108,6 +109,7 @@ class TakePayments {
         approvals.write(captured);
         transactions.record(takings.stream().map(taking -> new Transaction(ids.nextLong(), taking.payment(),
                 Transaction.Kind.PAYMENT, taking.payment().captured(), null, now)).toList());
+        receipts.issueWanted(takings, now);
         keepPayments.keep(takings.stream().map(Taking::payment).toList());
     }
 

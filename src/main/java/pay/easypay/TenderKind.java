@@ -13,6 +13,11 @@ public enum TenderKind {
     /** Points, each worth one won. */
     POINTS;
 
+    /** Whether it is the payer's own money, not on a card: a cash receipt is issued for it. */
+    boolean isCash() {
+        return this == MONEY || this == VIRTUAL_ACCOUNT;
+    }
+
     /** Whether the ledger sets it aside when it is approved; else it comes from outside, later. */
     boolean isSetAside() {
         return this != CARD && this != VIRTUAL_ACCOUNT;

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import pay.settlement.Sale;
+import pay.tax.TaxedAmount;
 import platform.id.Tsid;
 
 /**

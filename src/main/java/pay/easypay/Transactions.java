@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.tax.TaxedAmount;
 import platform.database.RowInsert;
 import platform.id.Ids;
 import platform.money.Won;
@@ -95,6 +96,13 @@ class Transactions {
     @Transactional(readOnly = true)
     public Line get(long id) {
         return jdbc.query(SELECT + " where t.id = ?", Transactions::line, id).getFirst();
+    }
+
+    /** When a payment was taken. */
+    @Transactional(readOnly = true)
+    public Instant takenAt(long payment) {
+        return jdbc.query(SELECT + " where t.payment_id = ? and t.kind = 'PAYMENT'", Transactions::line, payment)
+                .getFirst().at();
     }
 
     /** What went back of a payment, in its order. */

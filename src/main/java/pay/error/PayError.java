@@ -52,6 +52,8 @@ public enum PayError implements ErrorCode {
     PROPOSAL_ENDED(HttpStatus.CONFLICT),
     /** Somebody else than who proposed it has to approve it. */
     PROPOSAL_BY_SAME_OPERATOR(HttpStatus.CONFLICT),
+    /** Something that it did not know of was approved since: it has to be proposed anew. */
+    PROPOSAL_STALE(HttpStatus.CONFLICT),
     REPORTED_BEFORE(HttpStatus.CONFLICT),
     REPORT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It waits for nobody: accepted, cancelled or returned before. */
@@ -283,6 +285,17 @@ public enum PayError implements ErrorCode {
     DEPOSIT_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The last day is before the first, or one of them is nobody's. */
     TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+
+    /** Neither a mobile number nor a card's, or a business number whose check digit does not fit. */
+    CASH_RECEIPT_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** To somebody else, or for something else. */
+    CASH_RECEIPT_ISSUED(HttpStatus.CONFLICT),
+    /** Nothing of it was paid in money, or all of that went back. */
+    CASH_RECEIPT_NOT_IN_MONEY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Argument: on how many days, that of the payment included, one can be issued. */
+    CASH_RECEIPT_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** More can still be issued on it, or nothing was. */
+    CASH_RECEIPT_DAY_NOT_CLOSED(HttpStatus.CONFLICT),
 
     /** None of that kind. */
     PROMOTION_NOT_FOUND(HttpStatus.NOT_FOUND),

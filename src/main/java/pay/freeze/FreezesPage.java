@@ -9,8 +9,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import pay.ledger.MovementId;
 import pay.wallet.SuspendedCredits;
+import platform.id.Ids;
 import platform.id.Tsid;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
@@ -25,21 +25,24 @@ class FreezesPage {
 
     private final FreezeAccount freezeAccount;
     private final LiftFreeze liftFreeze;
-    private final ReturnCredit returnCredit;
     private final Freezes freezes;
     private final SuspendedCredits credits;
+    private final Ids ids;
 
-    FreezesPage(FreezeAccount freezeAccount, LiftFreeze liftFreeze, ReturnCredit returnCredit, Freezes freezes,
-            SuspendedCredits credits) {
+    FreezesPage(FreezeAccount freezeAccount, LiftFreeze liftFreeze, Freezes freezes, SuspendedCredits credits,
+            Ids ids) {
         this.freezeAccount = freezeAccount;
         this.liftFreeze = liftFreeze;
-        this.returnCredit = returnCredit;
         this.freezes = freezes;
         this.credits = credits;
+        this.ids = ids;
     }
 
     /** One as the page shows it, with what is kept for it. */
-    record Shown(Freeze freeze, List<SuspendedCredits.SuspendedCredit> kept) {}
+    record Shown(Freeze freeze, List<Kept> kept) {}
+
+    /** A credit that is kept, and the id of the proposal to return it, should an operator make one. */
+    record Kept(SuspendedCredits.SuspendedCredit credit, Tsid proposal) {}
 
     @Bean
     static OpsPage freezesInNavigation() {
@@ -50,11 +53,15 @@ class FreezesPage {
     String show(Model model) {
         model.addAttribute("freezes", freezes.standing(SHOWN).stream()
                 .map(freeze -> new Shown(freeze,
-                        freeze.subject() == Freeze.Subject.WALLET ? credits.of(freeze.owner()) : List.of()))
+                        freeze.subject() == Freeze.Subject.WALLET ? kept(freeze.owner()) : List.of()))
                 .toList());
         model.addAttribute("subjects", Freeze.Subject.values());
         model.addAttribute("reasons", Freeze.Reason.values());
         return "pay/freezes";
+    }
+
+    private List<Kept> kept(Tsid owner) {
+        return credits.of(owner).stream().map(credit -> new Kept(credit, ids.next())).toList();
     }
 
     @PostMapping("/ops/freezes")
@@ -70,13 +77,6 @@ class FreezesPage {
             Model model) {
         liftFreeze.lift(operator, freeze, why);
         model.addAttribute("notice", "pay.freezes.lifted");
-        return show(model);
-    }
-
-    @PostMapping("/ops/freezes/return")
-    String giveBack(@RequestParam MovementId credit, StaffCaller operator, Model model) {
-        returnCredit.giveBack(operator, credit);
-        model.addAttribute("notice", "pay.freezes.returned");
         return show(model);
     }
 }

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.ledger.Account;
@@ -22,16 +22,12 @@ import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
 import pay.wallet.SuspendedCredits;
 import pay.wallet.Wallet;
-import platform.audit.AuditActor;
-import platform.audit.AuditLog;
-import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
-import platform.security.StaffCaller;
 import platform.web.DomainException;
 
 /** Sends a transfer that came for a frozen wallet back to who sent it, a victim mostly; the freeze stands. */
 @Component
-class ReturnCredit {
+public class ReturnCredit {
     private static final String DESCRIPTION = "송금 반환";
 
     private final Freezes freezes;
@@ -40,31 +36,26 @@ class ReturnCredit {
     private final Accounts accounts;
     private final MoveMoney moveMoney;
     private final Ledger ledger;
-    private final AuditLog audit;
     private final Clock clock;
 
     ReturnCredit(Freezes freezes, SuspendedCredits credits, LockWallet wallets, Accounts accounts, MoveMoney moveMoney,
-            Ledger ledger,
-            AuditLog audit, Clock clock) {
+            Ledger ledger, Clock clock) {
         this.freezes = freezes;
         this.credits = credits;
         this.wallets = wallets;
         this.accounts = accounts;
         this.moveMoney = moveMoney;
         this.ledger = ledger;
-        this.audit = audit;
         this.clock = clock;
     }
 
     /**
      * Returns it, to the sender's wallet above its cap too, or as unclaimed money of one who left.
      *
-     * @throws DomainException {@code SUSPENDED_CREDIT_NOT_FOUND} also of what no member sent, {@code SUSPENDED_CREDIT_KEPT},
-     *     {@code FREEZE_BY_SAME_OPERATOR}
+     * @throws DomainException {@code SUSPENDED_CREDIT_NOT_FOUND} also of what no member sent, {@code SUSPENDED_CREDIT_KEPT}
      */
-    @RetriedOnConflict
-    @Transactional
-    public void giveBack(StaffCaller operator, MovementId movement) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(MovementId movement) {
         SuspendedCredits.SuspendedCredit credit = credits.find(movement).orElseThrow(ReturnCredit::none);
         Tsid to = credit.sender();
         if (to == null) {
@@ -72,7 +63,7 @@ class ReturnCredit {
         }
         new TreeSet<>(List.of(credit.memberId(), to)).forEach(wallets::lock);
         Wallet sender = wallets.lock(to);
-        requireReturnable(operator, credit.memberId());
+        requireReturnable(credit.memberId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!credits.end(movement, SuspendedCredits.Outcome.RETURNED, now)) {
             throw none();
@@ -89,19 +80,26 @@ class ReturnCredit {
         } else {
             ledger.post(posting, now);
         }
-        audit.record(AuditActor.of(operator), "pay.suspended-credit-returned", "movement",
-                Long.toString(movement.value()), Map.of("member", credit.memberId().toString()));
     }
 
-    /** What a court or an authority has frozen stays; and who froze it does not decide where its money goes. */
-    private void requireReturnable(StaffCaller operator, Tsid frozen) {
+    /**
+     * Refuses what cannot be returned now.
+     *
+     * @throws DomainException the same
+     */
+    @Transactional(readOnly = true)
+    public void requireReturnable(MovementId movement) {
+        SuspendedCredits.SuspendedCredit credit = credits.find(movement).filter(found -> found.sender() != null)
+                .orElseThrow(ReturnCredit::none);
+        requireReturnable(credit.memberId());
+    }
+
+    /** What a court or an authority has frozen stays. */
+    private void requireReturnable(Tsid frozen) {
         List<Freeze> standing = freezes.of(Freeze.Subject.WALLET, frozen);
         if (standing.stream().anyMatch(freeze -> freeze.reason() == Freeze.Reason.AUTHORITY
                 || freeze.reason() == Freeze.Reason.COURT)) {
             throw new DomainException(PayError.SUSPENDED_CREDIT_KEPT);
-        }
-        if (standing.stream().anyMatch(freeze -> freeze.by().equals(operator.staffId()))) {
-            throw new DomainException(PayError.FREEZE_BY_SAME_OPERATOR);
         }
     }
 

@@ -239,10 +239,11 @@ public class BooksCheck {
     }
 
     private void lookForWrongRows(List<Breach> breaches, Consumer<String> progress) {
-        Stream.of(WRONG_ROWS, EasypayRows.WRONG).forEach(rows -> rows.forEach((rule, wrongRows) -> {
-            progress.accept(rule.name());
-            jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
-                    .forEach(id -> breaches.add(new Breach(rule, id)));
-        }));
+        Stream.of(WRONG_ROWS, EasypayRows.WRONG, StatementRows.WRONG)
+                .forEach(rows -> rows.forEach((rule, wrongRows) -> {
+                    progress.accept(rule.name());
+                    jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()
+                            .forEach(id -> breaches.add(new Breach(rule, id)));
+                }));
     }
 }

@@ -80,12 +80,20 @@ public record Breach(Rule rule, long id) {
         TENDER_DIFFERS_FROM_ITS_HOLD,
         /** A cancel took its amount out of what is owed to the merchant. */
         CANCEL_DIFFERS_FROM_ITS_JOURNALS,
+        /** A settlement adds up the adjustments that it took in, and each of these has its journal. */
+        SETTLEMENT_DIFFERS_FROM_ITS_ADJUSTMENTS,
+        /** What is left of a cash receipt is the money of its payment that did not go back, and its VAT is that amount's; what was asked for was issued. */
+        CASH_RECEIPT_DIFFERS_FROM_ITS_PAYMENT,
+        /** The receipts of a day have the numbers that were given out, without a gap. */
+        CASH_RECEIPTS_HAVE_A_GAP,
         /** What is held of lots is what open payments have set aside. */
         HELD_LOTS_DIFFER_FROM_SPENDINGS,
         /** A coupon is set aside or used for a payment that it pays a part of, and each such part has its coupon. */
         COUPON_DIFFERS_FROM_ITS_PAYMENT,
         /** Cashback holds its promotion's budget until it is given or lost. */
         CASHBACK_DIFFERS_FROM_ITS_HOLD,
+        /** Cashback that went back with a cancel went to its promotion's budget, and no more of it than was given. */
+        CASHBACK_RETURN_DIFFERS_FROM_ITS_JOURNALS,
         /** A card's part was taken if, and only if, the card was charged, and nobody knows while that is not known; a cancel of it is held until it is. */
         CARD_PART_DIFFERS_FROM_ITS_CHARGE,
         /** A deposit's part was taken if, and only if, its virtual account was paid, by one deposit of just that; its account waits while it does. */

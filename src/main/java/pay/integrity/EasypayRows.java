@@ -29,10 +29,39 @@ final class EasypayRows {
                     """
                             select p.id from pay_easypay_payment p join pay_easypay_approval a on a.payment_id = p.id
                             left join pay_movement h on h.id = a.hold left join pay_movement r on r.resolves = a.hold
+                            left join pay_account o on o.id = h.debit_account
                             where p.live and a.kind not in ('CARD', 'VIRTUAL_ACCOUNT') and (coalesce(h.phase, '') <> 'HOLD' or h.amount <> a.amount
                                 or coalesce(r.phase, '') <> case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN', 'WAITING_FOR_DEPOSIT') then ''
                                     when a.captured > 0 then 'CAPTURE' else 'RELEASE' end
-                                or r.phase = 'CAPTURE' and r.amount <> a.captured)
+                                or r.phase = 'CAPTURE' and r.amount <> a.captured
+                                or o.kind <> case a.kind when 'MONEY' then 'MEMBER_MONEY' when 'POINTS' then 'MEMBER_POINTS'
+                                    else 'PROMOTION_BUDGET' end
+                                or a.kind <> 'COUPON' and o.owner <> p.member_id)
+                            """),
+            entry(Breach.Rule.CARD_PART_DIFFERS_FROM_ITS_CHARGE, """
+                    select p.id from pay_easypay_approval a join pay_easypay_payment p on p.id = a.payment_id
+                    left join pay_card_request r on r.id = a.charge_id
+                    where p.live and a.kind = 'CARD' and (case
+                            when p.state = 'UNKNOWN' then coalesce(r.status, 'DONE') in ('DONE', 'REFUSED')
+                            when a.captured > 0 then coalesce(r.status, '') <> 'DONE' or r.amount <> a.captured
+                            else coalesce(r.status, 'REFUSED') <> 'REFUSED' end
+                        or a.canceled <> coalesce((select sum(h.amount) from pay_easypay_transaction t
+                            join pay_easypay_card_cancel c on c.cancel_id = t.id join pay_movement h on h.id = c.hold
+                            where t.payment_id = p.id), 0))
+                    """),
+            entry(Breach.Rule.CASHBACK_RETURN_DIFFERS_FROM_ITS_JOURNALS,
+                    """
+                            select r.payment_id from pay_cashback_return r left join (
+                                select j.kind, j.reference, sum(m.amount) amount from pay_journal j
+                                join pay_movement m on m.journal_id = j.id
+                                join pay_account a on a.id = m.credit_account and a.kind = 'PROMOTION_BUDGET'
+                                where j.kind in ('CASHBACK_TAKEN_BACK', 'EASYPAY_CANCEL_CASHBACK') group by j.kind, j.reference) j
+                                on j.reference = cast(r.cancel_id as char)
+                            group by r.cancel_id, r.payment_id, r.points, r.won
+                            having coalesce(sum(if(j.kind = 'CASHBACK_TAKEN_BACK', j.amount, 0)), 0) <> r.points
+                                or coalesce(sum(if(j.kind = 'EASYPAY_CANCEL_CASHBACK', j.amount, 0)), 0) <> r.won
+                            union all select c.payment_id from pay_cashback c where c.paid < (select coalesce(
+                                sum(r.points + r.won), 0) from pay_cashback_return r where r.payment_id = c.payment_id)
                             """),
             entry(Breach.Rule.CANCEL_DIFFERS_FROM_ITS_JOURNALS,
                     """
@@ -44,7 +73,8 @@ final class EasypayRows {
                                 where c.cancel_id = t.id), 0) + coalesce((
                                 select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED'
                                 join pay_account a on a.id = m.debit_account and a.kind = 'MERCHANT_PAYABLE' and a.owner = t.merchant_id
-                                where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_COUPON', 'EASYPAY_CANCEL_POINTS')
+                                where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_CASHBACK', 'EASYPAY_CANCEL_COUPON',
+                                        'EASYPAY_CANCEL_POINTS')
                                     and j.reference = cast(t.id as char)), 0) + coalesce((
                                 select sum(m.amount) from pay_bank_transfer s
                                 join pay_journal j on j.kind = 'EASYPAY_CANCEL_SENT_BACK' and j.reference = cast(s.id as char)

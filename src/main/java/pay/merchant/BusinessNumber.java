@@ -18,7 +18,7 @@ public record BusinessNumber(String digits) {
     }
 
     /** One that is written with or without dashes; empty when its check digit does not fit. */
-    static Optional<BusinessNumber> parse(String text) {
+    public static Optional<BusinessNumber> parse(String text) {
         String digits = text.replace("-", "");
         return fits(digits) ? Optional.of(new BusinessNumber(digits)) : Optional.empty();
     }

@@ -32,6 +32,12 @@ public class ChooseFeePlan {
         return plans.names(from).contains(plan);
     }
 
+    /** Nobody else chooses for the merchant before the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(MerchantId merchant) {
+        merchants.lock(merchant);
+    }
+
     /** Does it; what was chosen for the same day before is replaced. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void choose(MerchantId merchant, LocalDate from, String plan, @Nullable Won yearlySales) {

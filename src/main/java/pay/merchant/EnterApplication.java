@@ -34,9 +34,10 @@ class EnterApplication {
         if (!plans.names(days.today()).contains(form.plan())) {
             throw new DomainException(PayError.FEE_PLAN_UNKNOWN);
         }
-        if (!form.isHeldBy(askHolder.of(form.bank(), form.account()))) {
+        String holder = askHolder.of(form.bank(), form.account());
+        if (!form.isHeldBy(holder)) {
             throw new DomainException(PayError.SETTLEMENT_ACCOUNT_OF_ANOTHER);
         }
-        return keep.keep(operator, form, number);
+        return keep.keep(operator, form, number, holder);
     }
 }

@@ -21,6 +21,16 @@ public class FindMerchant {
     }
 
     /**
+     * The same, locked to the transaction's end.
+     *
+     * @throws DomainException {@link PayError#MERCHANT_NOT_FOUND}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Merchant lock(MerchantId id) {
+        return merchants.lock(id).orElseThrow(() -> new DomainException(PayError.MERCHANT_NOT_FOUND));
+    }
+
+    /**
      * A merchant, whatever its status.
      *
      * @throws DomainException {@link PayError#MERCHANT_NOT_FOUND}

@@ -44,12 +44,12 @@ class KeepApplication {
      */
     @RetriedOnConflict
     @Transactional
-    public MerchantId keep(StaffCaller operator, ApplicationForm form, BusinessNumber number) {
+    public MerchantId keep(StaffCaller operator, ApplicationForm form, BusinessNumber number, String holder) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MerchantId merchant = new MerchantId(ids.nextLong());
         merchants.insert(new Merchant(merchant, form.name(), MerchantStatus.APPLIED), now);
         BankAccount account = keepAccount.keep(Tsid.of(merchant), form.bank(), form.account());
-        if (!applications.insert(new MerchantApplication(merchant, number, form.representative(), account.id(),
+        if (!applications.insert(new MerchantApplication(merchant, number, form.representative(), account.id(), holder,
                 form.plan(), form.yearlySales(), operator.staffId(), now, null))) {
             throw new DomainException(PayError.MERCHANT_APPLIED_BEFORE);
         }

@@ -12,9 +12,11 @@ import platform.money.Won;
  *
  * @param representative the name of who represents it
  * @param account where it is paid out to
+ * @param holder whose that is, as the bank said; null of one that was entered before it was kept
  * @param plan the fee plan that it asks for
  * @param yearlySales null when they are not known
  */
 record MerchantApplication(MerchantId merchantId, BusinessNumber businessNumber, String representative,
-        BankAccountId account, String plan, @Nullable Won yearlySales, Tsid enteredBy, Instant enteredAt,
+        BankAccountId account, @Nullable String holder, String plan, @Nullable Won yearlySales, Tsid enteredBy,
+        Instant enteredAt,
         @Nullable Tsid decidedBy) {}

@@ -32,23 +32,30 @@ class MerchantApplications {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean insert(MerchantApplication application) {
         Won sales = application.yearlySales();
+        String holder = application.holder();
         String number = application.businessNumber().digits();
         return jdbc.sql("""
                 insert ignore into pay_merchant_application (merchant_id, business_number, open_business_number,
-                    representative, bank_account_id, plan, yearly_sales, entered_by, entered_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    representative, bank_account_id, holder, plan, yearly_sales, entered_by, entered_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(application.merchantId().value(), number, number,
-                        encryption.encrypt(application.representative(), address(application.merchantId().value())),
-                        application.account().value(), application.plan(), sales == null ? null : sales.amount(),
+                        encryption.encrypt(application.representative(),
+                                address("representative", application.merchantId().value())),
+                        application.account().value(),
+                        holder == null
+                                ? null
+                                : encryption.encrypt(holder, address("holder", application.merchantId().value())),
+                        application.plan(), sales == null ? null : sales.amount(),
                         application.enteredBy().value(), UtcColumn.of(application.enteredAt())))
                 .update() == 1;
     }
 
     @Transactional(readOnly = true)
     public Optional<MerchantApplication> find(MerchantId merchant) {
-        return jdbc.sql("""
-                select merchant_id, business_number, representative, bank_account_id, plan, yearly_sales, entered_by,
-                    entered_at, decided_by from pay_merchant_application where merchant_id = ?""")
+        return jdbc
+                .sql("""
+                        select merchant_id, business_number, representative, bank_account_id, holder, plan, yearly_sales, entered_by,
+                            entered_at, decided_by from pay_merchant_application where merchant_id = ?""")
                 .param(merchant.value()).query((row, _) -> application(row)).optional();
     }
 
@@ -68,15 +75,17 @@ class MerchantApplications {
     private MerchantApplication application(ResultSet row) throws SQLException {
         Long sales = row.getObject("yearly_sales", Long.class);
         Long decidedBy = row.getObject("decided_by", Long.class);
+        String holder = row.getString("holder");
         long id = row.getLong("merchant_id");
         return new MerchantApplication(new MerchantId(id), new BusinessNumber(row.getString("business_number")),
-                encryption.decrypt(row.getString("representative"), address(id)),
-                new BankAccountId(row.getLong("bank_account_id")), row.getString("plan"),
+                encryption.decrypt(row.getString("representative"), address("representative", id)),
+                new BankAccountId(row.getLong("bank_account_id")),
+                holder == null ? null : encryption.decrypt(holder, address("holder", id)), row.getString("plan"),
                 sales == null ? null : Won.of(sales), new Tsid(row.getLong("entered_by")),
                 UtcColumn.get(row, "entered_at"), decidedBy == null ? null : new Tsid(decidedBy));
     }
 
-    private static FieldAddress address(long id) {
-        return new FieldAddress("pay_merchant_application", "representative", id);
+    private static FieldAddress address(String column, long id) {
+        return new FieldAddress("pay_merchant_application", column, id);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
+import pay.bank.LinkedAccounts;
 import pay.error.PayError;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -19,15 +21,17 @@ class ReadMerchants {
     private final MerchantApplications applications;
     private final MerchantKeys keys;
     private final FeePlans plans;
+    private final LinkedAccounts accounts;
     private final BusinessDays days;
     private final Clock clock;
 
     ReadMerchants(Merchants merchants, MerchantApplications applications, MerchantKeys keys, FeePlans plans,
-            BusinessDays days, Clock clock) {
+            LinkedAccounts accounts, BusinessDays days, Clock clock) {
         this.merchants = merchants;
         this.applications = applications;
         this.keys = keys;
         this.plans = plans;
+        this.accounts = accounts;
         this.days = days;
         this.clock = clock;
     }
@@ -36,9 +40,11 @@ class ReadMerchants {
      * One of them.
      *
      * @param application none for the demo's, which never applied
+     * @param account where it is to be paid out to
      * @param keys those that are good
      */
-    record Detail(Merchant merchant, Optional<MerchantApplication> application, List<MerchantKey> keys) {}
+    record Detail(Merchant merchant, Optional<MerchantApplication> application, Optional<BankAccount> account,
+            List<MerchantKey> keys) {}
 
     /** The latest, a hundred at most. */
     @Transactional(readOnly = true)
@@ -59,7 +65,8 @@ class ReadMerchants {
     @Transactional(readOnly = true)
     public Detail detail(MerchantId id) {
         Merchant merchant = merchants.find(id).orElseThrow(() -> new DomainException(PayError.MERCHANT_NOT_FOUND));
-        return new Detail(merchant, applications.find(id),
+        Optional<MerchantApplication> application = applications.find(id);
+        return new Detail(merchant, application, application.map(each -> accounts.get(each.account())),
                 keys.of(id).stream().filter(key -> key.isGood(clock.instant())).toList());
     }
 }

@@ -21,6 +21,8 @@ public record PointsChange(Kind kind, long points, String description, Instant a
         /** Back from one. */
         REFUND,
         /** Earned by paying one. */
-        CASHBACK
+        CASHBACK,
+        /** Earned for money that went back. */
+        CASHBACK_RETURN
     }
 }

@@ -40,6 +40,15 @@ public record Promotion(PromotionId id, String name, Kind kind, @Nullable Mercha
         return given.isLessThan(atMost) ? given : atMost;
     }
 
+    /**
+     * What it gives in points for the money of a payment that has not gone back.
+     *
+     * @param promised at most
+     */
+    public long cashback(Won left, long promised) {
+        return left.isLessThan(least) ? 0 : Math.min(promised, benefit(left).amount());
+    }
+
     /** Whether it is given for a payment to a merchant. */
     public boolean holdsFor(MerchantId to, Won paid, Instant now) {
         return runs(now) && (merchant == null || merchant.equals(to)) && !paid.isLessThan(least);

@@ -66,6 +66,22 @@ class Promotions {
                 .update() == 1;
     }
 
+    /** One of its stock can be had again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveOneBack(PromotionId id) {
+        jdbc.sql("update pay_promotion set taken = taken - 1 where id = ?").param(id.value()).update();
+    }
+
+    /** Those that ended by then, and have something of their budget that is not set aside. */
+    @Transactional(readOnly = true)
+    public List<PromotionId> endedWithBudget(Instant by) {
+        return jdbc.sql("""
+                select p.id from pay_promotion p join pay_account a on a.kind = 'PROMOTION_BUDGET' and a.owner = p.id
+                join pay_balance b on b.account_id = a.id
+                where p.ends_at <= ? and b.credit_posted - b.debit_posted - b.debit_pending > 0 order by p.id
+                """).param(UtcColumn.of(by)).query((row, number) -> new PromotionId(row.getLong("id"))).list();
+    }
+
     private static Promotion promotion(ResultSet row, int number) throws SQLException {
         Long merchant = row.getObject("merchant_id", Long.class);
         Long amount = row.getObject("amount", Long.class);

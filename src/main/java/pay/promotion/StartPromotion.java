@@ -11,9 +11,6 @@ import pay.ledger.Accounts;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
-import platform.audit.AuditActor;
-import platform.audit.AuditLog;
-import platform.id.Tsid;
 import platform.money.Won;
 
 /** Starts promotions and puts company money behind them, which lies on the trust account. */
@@ -22,20 +19,18 @@ public class StartPromotion {
     private final Promotions promotions;
     private final Accounts accounts;
     private final Ledger ledger;
-    private final AuditLog audit;
     private final Clock clock;
 
-    StartPromotion(Promotions promotions, Accounts accounts, Ledger ledger, AuditLog audit, Clock clock) {
+    StartPromotion(Promotions promotions, Accounts accounts, Ledger ledger, Clock clock) {
         this.promotions = promotions;
         this.accounts = accounts;
         this.ledger = ledger;
-        this.audit = audit;
         this.clock = clock;
     }
 
     /** Writes it down, with its budget; once, however often the same is started. */
     @Transactional
-    public void start(AuditActor operator, Promotion promotion, Won budget) {
+    public void start(Promotion promotion, Won budget) {
         if (!promotions.insert(promotion)) {
             return;
         }
@@ -44,6 +39,5 @@ public class StartPromotion {
                 Posting.of("PROMOTION_FUNDED", promotion.id().value(),
                         new Line.Post(Account.BANK, account, budget.amount())),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        audit.record(operator, "pay.promotion-started", "promotion", Tsid.of(promotion.id()));
     }
 }

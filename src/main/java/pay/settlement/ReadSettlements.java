@@ -19,11 +19,13 @@ class ReadSettlements {
 
     private final Settlements settlements;
     private final StatementLines lines;
+    private final Adjustments adjustments;
     private final Cursors cursors;
 
-    ReadSettlements(Settlements settlements, StatementLines lines, Cursors cursors) {
+    ReadSettlements(Settlements settlements, StatementLines lines, Adjustments adjustments, Cursors cursors) {
         this.settlements = settlements;
         this.lines = lines;
+        this.adjustments = adjustments;
         this.cursors = cursors;
     }
 
@@ -51,6 +53,19 @@ class ReadSettlements {
                 .orElseGet(() -> StatementLines.Place.before(settlement));
         return CursorPage.of(lines.of(settlement, after, query.size() + 1), query.size(),
                 last -> cursors.encode(list, last.soldOn().toEpochDay(), last.id().value()));
+    }
+
+    /** What operators added to it or took away, in the order in which they did. */
+    CursorPage<Adjustments.Adjustment> adjustments(Settlement settlement, PageQuery query) {
+        String list = "pay.settlement-adjustments:" + settlement.id().value();
+        long after = cursors.decode(list, query.cursor(), 1).map(keys -> keys[0]).orElse(0L);
+        return CursorPage.of(adjustments.of(settlement, after, query.size() + 1), query.size(),
+                last -> cursors.encode(list, last.id().value()));
+    }
+
+    /** All of them. */
+    List<Adjustments.Adjustment> adjustments(Settlement settlement) {
+        return adjustments.of(settlement, 0, Integer.MAX_VALUE);
     }
 
     /** All of its lines, however many: a thousand at a time. */

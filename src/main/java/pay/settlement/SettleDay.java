@@ -152,20 +152,21 @@ public class SettleDay {
             Map<MerchantId, FeePlan> agreed, Function<List<Long>, Map<Long, SettlementPostings.Books>> open) {
         List<Long> merchants = due.stream().map(each -> each.merchant().value()).toList();
         Map<Long, Turnover> sold = turnovers.until(day, merchants);
-        Map<Long, Long> adjusted = adjustments.lockOpen(merchants);
+        Map<Long, List<Adjustments.Adjustment>> adjusted = adjustments.lockOpen(merchants);
         Map<Long, SettlementPostings.Books> books = open.apply(merchants);
         List<Settlement> made = new ArrayList<>();
         List<Posting> posted = new ArrayList<>();
+        List<Posting> last = new ArrayList<>();
         Map<MerchantId, Long> carried = new LinkedHashMap<>();
         for (SettlementAccounts.SettlementAccount each : due) {
             long merchant = each.merchant().value();
             SettlementPostings.Books book = Objects.requireNonNull(books.get(merchant));
             Turnover turnover = sold.getOrDefault(merchant, Turnover.NONE);
-            long adjustment = adjusted.getOrDefault(merchant, 0L);
+            List<Adjustments.Adjustment> adjusts = adjusted.getOrDefault(merchant, List.of());
+            long adjustment = adjusts.stream().mapToLong(Adjustments.Adjustment::amount).sum();
             Reckoning reckoning = Reckoning.of(turnover, adjustment, each.carried(), book.available(), book.owed());
-            boolean adjusts = adjusted.containsKey(merchant);
             // Nothing to say: the day is over for them, and what was left over stays so.
-            if (turnover.isEmpty() && !adjusts && (reckoning.payout() == 0 || each.heldAt() != null)) {
+            if (turnover.isEmpty() && adjusts.isEmpty() && (reckoning.payout() == 0 || each.heldAt() != null)) {
                 carried.put(each.merchant(), each.carried());
                 continue;
             }
@@ -173,11 +174,15 @@ public class SettleDay {
             Settlement settlement = settlement(day, each, Objects.requireNonNull(agreed.get(each.merchant())), turnover,
                     adjustment, reckoning);
             made.add(settlement);
+            // What is added comes first, and what is taken last: the settlement's own journal advances what the payable lacks.
+            adjusts.forEach(
+                    one -> (one.amount() > 0 ? posted : last).add(SettlementPostings.adjustment(one, book.payable())));
             SettlementPostings.of(settlement, reckoning, book).ifPresent(posted::add);
-            if (adjusts) {
+            if (!adjusts.isEmpty()) {
                 adjustments.take(each.merchant(), settlement.id());
             }
         }
+        posted.addAll(last);
         settlements.add(made);
         accounts.settled(day, carried);
         postings.post(posted, now());

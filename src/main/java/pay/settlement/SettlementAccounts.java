@@ -107,6 +107,14 @@ class SettlementAccounts {
                 .param(merchant.value()).query(Boolean.class).optional().orElse(false);
     }
 
+    /** Whether this operator makes them wait; locked to the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isHeldBy(MerchantId merchant, Tsid operator) {
+        return jdbc.sql("select held_by = ? from pay_settlement_account where merchant_id = ? and held_by is not null "
+                + "for update").params(operator.value(), merchant.value()).query(Boolean.class).optional()
+                .orElse(false);
+    }
+
     /** Lets a merchant's payouts go again; whether they waited. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean release(MerchantId merchant) {

@@ -93,6 +93,19 @@ class SettlementController {
         }
     }
 
+    /**
+     * Something that was added.
+     *
+     * @param amount negative: it was taken away
+     */
+    @Schema(name = "SettlementAdjustment")
+    record AdjustmentView(@Schema(example = "695784701952131072") Tsid adjustmentId,
+            @Schema(example = "-5000") Won amount, @Schema(example = "이중 매입 차감") String reason, Instant madeAt) {
+        static AdjustmentView of(Adjustments.Adjustment it) {
+            return new AdjustmentView(it.id(), Won.of(it.amount()), it.reason(), it.madeAt());
+        }
+    }
+
     @Operation(summary = "The merchant's settlements, the newest first")
     @GetMapping
     CursorPage<SettlementView> list(CallingMerchant caller, @Valid @ParameterObject PageQuery page) {
@@ -114,7 +127,15 @@ class SettlementController {
         return read.lines(read.find(caller, settlementId), page).map(LineView::of);
     }
 
-    @Operation(summary = "The same as CSV, all of them")
+    @Operation(summary = "What was added to a settlement or taken from it by an operator")
+    @Refuses("SETTLEMENT_NOT_FOUND")
+    @GetMapping("/{settlementId}/adjustments")
+    CursorPage<AdjustmentView> adjustments(CallingMerchant caller, @PathVariable SettlementId settlementId,
+            @Valid @ParameterObject PageQuery page) {
+        return read.adjustments(read.find(caller, settlementId), page).map(AdjustmentView::of);
+    }
+
+    @Operation(summary = "The lines and then the adjustments as CSV, all of them")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @Refuses("SETTLEMENT_NOT_FOUND")
     @GetMapping(path = "/{settlementId}/csv", produces = "text/csv")
@@ -127,6 +148,12 @@ class SettlementController {
         PrintWriter out = response.getWriter();
         out.write(HEAD);
         read.eachLine(settlement, line -> out.write(csv(line)));
+        read.adjustments(settlement).forEach(each -> out.write(csv(settlement, each)));
+    }
+
+    private static String csv(Settlement settlement, Adjustments.Adjustment each) {
+        return settlement.until() + "," + each.madeAt() + ",ADJUSTMENT,," + each.id() + "," + each.amount()
+                + ",0,0,0,0," + each.amount() + "\n";
     }
 
     /** Nothing in it needs quotes. */

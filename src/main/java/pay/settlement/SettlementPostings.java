@@ -83,12 +83,18 @@ class SettlementPostings {
         move(lines, books.receivable(), payable, reckoning.advanced());
         move(lines, payable, Account.FEE_REVENUE, turnover.fees() - turnover.vat());
         move(lines, payable, Account.VAT, turnover.vat());
-        move(lines, Account.HOUSE_COSTS, payable, settlement.adjustments());
         move(lines, payable, books.receivable(), reckoning.repaid());
         move(lines, payable, books.payout(), reckoning.payout());
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Posting("SETTLEMENT", Long.toString(settlement.id().value()), lines, Map.of()));
+    }
+
+    /** What an operator added or took away: a journal of its own. */
+    static Posting adjustment(Adjustments.Adjustment adjustment, Account payable) {
+        List<Line> lines = new ArrayList<>();
+        move(lines, Account.HOUSE_COSTS, payable, adjustment.amount());
+        return new Posting("SETTLEMENT_ADJUSTMENT", adjustment.id().toString(), lines, Map.of());
     }
 
     private static void move(List<Line> lines, Account debit, Account credit, long amount) {

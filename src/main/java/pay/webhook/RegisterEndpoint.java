@@ -3,11 +3,13 @@ package pay.webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.merchant.FindMerchant;
 import platform.id.Ids;
 import platform.web.DomainException;
 
@@ -17,14 +19,18 @@ class RegisterEndpoint {
     private final WebhookEndpoints endpoints;
     private final WebhookSecrets secrets;
     private final WebhookSettings settings;
+    private final FindMerchant merchants;
+    private final EndpointAudit audit;
     private final Ids ids;
     private final Clock clock;
 
-    RegisterEndpoint(WebhookEndpoints endpoints, WebhookSecrets secrets, WebhookSettings settings, Ids ids,
-            Clock clock) {
+    RegisterEndpoint(WebhookEndpoints endpoints, WebhookSecrets secrets, WebhookSettings settings,
+            FindMerchant merchants, EndpointAudit audit, Ids ids, Clock clock) {
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.settings = settings;
+        this.merchants = merchants;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -42,6 +48,7 @@ class RegisterEndpoint {
         if (WebhookUrl.parse(url, settings.maybePrivate(owner.live())).isEmpty()) {
             throw new DomainException(PayError.WEBHOOK_URL_REFUSED);
         }
+        merchants.lock(owner.id());
         if (endpoints.of(owner).size() >= settings.endpoints()) {
             throw new DomainException(PayError.WEBHOOK_ENDPOINT_LIMIT_REACHED, settings.endpoints());
         }
@@ -49,6 +56,8 @@ class RegisterEndpoint {
         WebhookEndpoint endpoint = new WebhookEndpoint(new WebhookEndpointId(ids.nextLong()), owner, url,
                 WebhookEndpoint.State.ON, now, null, null);
         endpoints.insert(endpoint);
+        audit.record(owner, "pay.webhook-endpoint-registered", endpoint.id(),
+                Map.of("url", url, "live", Boolean.toString(owner.live())));
         return new Registered(endpoint, secrets.renew(endpoint.id(), now));
     }
 }

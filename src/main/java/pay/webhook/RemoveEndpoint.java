@@ -1,5 +1,7 @@
 package pay.webhook;
 
+import java.util.Map;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
@@ -12,11 +14,13 @@ class RemoveEndpoint {
     private final OwnEndpoint own;
     private final WebhookEndpoints endpoints;
     private final WebhookDeliveries deliveries;
+    private final EndpointAudit audit;
 
-    RemoveEndpoint(OwnEndpoint own, WebhookEndpoints endpoints, WebhookDeliveries deliveries) {
+    RemoveEndpoint(OwnEndpoint own, WebhookEndpoints endpoints, WebhookDeliveries deliveries, EndpointAudit audit) {
         this.own = own;
         this.endpoints = endpoints;
         this.deliveries = deliveries;
+        this.audit = audit;
     }
 
     /**
@@ -29,5 +33,6 @@ class RemoveEndpoint {
         WebhookEndpoint endpoint = own.lock(owner, id);
         endpoints.remove(endpoint.id());
         deliveries.stop(endpoint.id());
+        audit.record(owner, "pay.webhook-endpoint-removed", id, Map.of());
     }
 }

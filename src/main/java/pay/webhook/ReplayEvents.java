@@ -3,6 +3,7 @@ package pay.webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,15 @@ class ReplayEvents {
     private final OwnEndpoint own;
     private final WebhookEvents events;
     private final WebhookDeliveries deliveries;
+    private final EndpointAudit audit;
     private final Clock clock;
 
-    ReplayEvents(OwnEndpoint own, WebhookEvents events, WebhookDeliveries deliveries, Clock clock) {
+    ReplayEvents(OwnEndpoint own, WebhookEvents events, WebhookDeliveries deliveries, EndpointAudit audit,
+            Clock clock) {
         this.own = own;
         this.events = events;
         this.deliveries = deliveries;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,6 +44,8 @@ class ReplayEvents {
         }
         List<WebhookEventId> since = events.since(owner, from, MOST);
         deliveries.insert(since, List.of(id), clock.instant());
+        audit.record(owner, "pay.webhook-events-replayed", id,
+                Map.of("from", from.toString(), "events", Integer.toString(since.size())));
         return since.size();
     }
 }

@@ -2,6 +2,7 @@ package pay.webhook;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ import platform.web.DomainException;
 class RotateSecret {
     private final OwnEndpoint own;
     private final WebhookSecrets secrets;
+    private final EndpointAudit audit;
     private final Clock clock;
 
-    RotateSecret(OwnEndpoint own, WebhookSecrets secrets, Clock clock) {
+    RotateSecret(OwnEndpoint own, WebhookSecrets secrets, EndpointAudit audit, Clock clock) {
         this.own = own;
         this.secrets = secrets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -29,6 +32,8 @@ class RotateSecret {
      */
     @Transactional
     public String rotate(CallingMerchant owner, WebhookEndpointId id) {
-        return secrets.renew(own.lock(owner, id).id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        String secret = secrets.renew(own.lock(owner, id).id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        audit.record(owner, "pay.webhook-secret-rotated", id, Map.of());
+        return secret;
     }
 }

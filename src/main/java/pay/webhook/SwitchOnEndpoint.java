@@ -1,5 +1,7 @@
 package pay.webhook;
 
+import java.util.Map;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
@@ -11,10 +13,12 @@ import platform.web.DomainException;
 class SwitchOnEndpoint {
     private final OwnEndpoint own;
     private final WebhookEndpoints endpoints;
+    private final EndpointAudit audit;
 
-    SwitchOnEndpoint(OwnEndpoint own, WebhookEndpoints endpoints) {
+    SwitchOnEndpoint(OwnEndpoint own, WebhookEndpoints endpoints, EndpointAudit audit) {
         this.own = own;
         this.endpoints = endpoints;
+        this.audit = audit;
     }
 
     /**
@@ -26,6 +30,7 @@ class SwitchOnEndpoint {
     public WebhookEndpoint switchOn(CallingMerchant owner, WebhookEndpointId id) {
         WebhookEndpoint endpoint = own.lock(owner, id);
         endpoints.switchOn(endpoint.id());
+        audit.record(owner, "pay.webhook-endpoint-switched-on", id, Map.of());
         return endpoints.find(id).orElseThrow();
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,18 +53,44 @@ class WebhookDeliveries {
         }
     }
 
-    /** Takes what is due and what no other instance is at; it is due again when the lease ends. */
+    /** One that is due, and where it goes. */
+    record Due(WebhookDeliveryId id, WebhookEndpointId endpoint) {}
+
+    /** Some that are due and that no other instance is at, the longest overdue first, but none of these endpoints; locked. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<WebhookDeliveryId> take(Instant now, int most) {
-        List<WebhookDeliveryId> taken = jdbc.query("""
-                select id from pay_webhook_delivery where next_attempt_at <= ? order by next_attempt_at limit ?
-                for update skip locked""", (row, _) -> new WebhookDeliveryId(row.getLong(1)), UtcColumn.of(now), most);
-        taken.forEach(id -> jdbc.update(
-                """
-                        update pay_webhook_delivery set next_attempt_at = ?, first_attempt_at = coalesce(first_attempt_at, ?) where id = ?""",
-                UtcColumn.of(now.plus(LEASE)),
-                UtcColumn.of(now), id.value()));
-        return taken;
+    public List<Due> lockDue(Instant now, int most, Collection<WebhookEndpointId> but) {
+        List<Object> params = new ArrayList<>(List.of(UtcColumn.of(now)));
+        but.forEach(endpoint -> params.add(endpoint.value()));
+        params.add(most);
+        return jdbc.query("select id, endpoint_id from pay_webhook_delivery where next_attempt_at <= ?"
+                + (but.isEmpty()
+                        ? ""
+                        : " and endpoint_id not in (" + String.join(", ", Collections.nCopies(but.size(), "?")) + ")")
+                + " order by next_attempt_at limit ? for update skip locked",
+                (row, _) -> new Due(new WebhookDeliveryId(row.getLong(1)), new WebhookEndpointId(row.getLong(2))),
+                params.toArray());
+    }
+
+    /** Takes one that is locked; it is due again when the lease ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(WebhookDeliveryId id, Instant now) {
+        jdbc.update("""
+                update pay_webhook_delivery set next_attempt_at = ?, first_attempt_at = coalesce(first_attempt_at, ?)
+                where id = ?""", UtcColumn.of(now.plus(LEASE)), UtcColumn.of(now), id.value());
+    }
+
+    /** Forgets some that are older and not to be sent any more, with their attempts; how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(Instant before, int most) {
+        List<Long> old = jdbc.query("""
+                select id from pay_webhook_delivery where id < ? and next_attempt_at is null order by id limit ?
+                for update skip locked""", (row, _) -> row.getLong(1), Ids.firstAt(before), most);
+        if (!old.isEmpty()) {
+            String these = String.join(", ", Collections.nCopies(old.size(), "?"));
+            jdbc.update("delete from pay_webhook_attempt where delivery_id in (" + these + ")", old.toArray());
+            jdbc.update("delete from pay_webhook_delivery where id in (" + these + ")", old.toArray());
+        }
+        return old.size();
     }
 
     @Transactional(readOnly = true)

@@ -28,6 +28,19 @@ class WebhookEvents {
                 UtcColumn.of(now)).update();
     }
 
+    /** Forgets some that are older and that no delivery refers to; how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(Instant before, int most) {
+        List<Long> old = jdbc
+                .sql("""
+                        select e.id from pay_webhook_event e where e.id < ?
+                            and not exists (select 1 from pay_webhook_delivery d where d.event_id = e.id) order by e.id limit ?""")
+                .params(Ids.firstAt(before), most).query((row, _) -> row.getLong(1)).list();
+        return old.isEmpty()
+                ? 0
+                : jdbc.sql("delete from pay_webhook_event where id in (:old)").param("old", old).update();
+    }
+
     /** Those since a time, oldest first. */
     @Transactional(readOnly = true)
     public List<WebhookEventId> since(CallingMerchant owner, Instant from, int most) {

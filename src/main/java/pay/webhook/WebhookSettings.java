@@ -11,13 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pause between two looks for what is due
  * @param patience how long an attempt may take, from the name's look-up to the answer's head
  * @param sending attempts of this instance at once
+ * @param share how many of these one endpoint may have: a slow one holds no more
+ * @param keep how long what was delivered or given up can be read and replayed
  * @param endpoints how many a merchant may have in each mode
  * @param privateInTestMode whether what test keys register may be plain HTTP and lie on this machine or in a private network,
  *     as a developer's does; never where strangers have test keys
  */
 @ConfigurationProperties("madang.pay.webhook")
 record WebhookSettings(@DefaultValue("500ms") Duration pause, @DefaultValue("10s") Duration patience,
-        @DefaultValue("32") int sending, @DefaultValue("10") int endpoints,
+        @DefaultValue("64") int sending, @DefaultValue("4") int share, @DefaultValue("90d") Duration keep,
+        @DefaultValue("10") int endpoints,
         @DefaultValue("false") boolean privateInTestMode) {
     boolean maybePrivate(boolean live) {
         return !live && privateInTestMode;

@@ -13,7 +13,7 @@ import platform.security.StaffCaller;
 public record AuditActor(Kind kind, @Nullable Tsid id) {
     /** What sort of actor. */
     public enum Kind {
-        MEMBER, STAFF, SYSTEM
+        MEMBER, STAFF, MERCHANT, SYSTEM
     }
 
     /** Madang itself: a schedule, or a command at the start. */
@@ -21,6 +21,11 @@ public record AuditActor(Kind kind, @Nullable Tsid id) {
 
     public static AuditActor of(MemberCaller caller) {
         return new AuditActor(Kind.MEMBER, caller.memberId());
+    }
+
+    /** A merchant's system, by its secret key. */
+    public static AuditActor merchant(Tsid id) {
+        return new AuditActor(Kind.MERCHANT, id);
     }
 
     public static AuditActor of(StaffCaller caller) {

@@ -13,6 +13,9 @@ import testing.MemberActor;
 final class EasypaySamples {
     private static final String PAYMENTS = "/v1/pay/payments";
 
+    private static final Map<String, Object> RECEIPT = Map.of("type", "INCOME_DEDUCTION", "customerIdentityNumber",
+            "010-1234-5678");
+
     private EasypaySamples() {}
 
     static void addTo(Map<String, Function<ApiWorld, ApiSample>> all) {
@@ -32,6 +35,11 @@ final class EasypaySamples {
         all.put("payTransactionList", world -> {
             confirmed(world, true);
             return MerchantSamples.of(world, "GET", "/v1/pay/transactions?limit=5&kind=PAYMENT");
+        });
+        all.put("payMerchantReceiptIssue", world -> of(world, confirmed(world, true), "cash-receipt").with(RECEIPT));
+        all.put("payCashReceiptList", world -> {
+            confirmed(world, true);
+            return ApiSample.of("GET", "/v1/pay/cash-receipts?limit=5").as(world.owner.accessToken);
         });
         promotions(all);
         all.put("payCheckoutRead", world -> ApiSample.of("GET", checkout(approved(world, true)))
@@ -71,7 +79,7 @@ final class EasypaySamples {
 
     private static Map<String, Object> wanted(boolean capture) {
         return Map.of("orderId", "order-" + UUID.randomUUID(), "orderName", "감귤", "amount", 1_000, "taxFreeAmount", 0,
-                "capture", capture);
+                "capture", capture, "cashReceipt", RECEIPT);
     }
 
     private static Asked asked(ApiWorld world, boolean capture) {

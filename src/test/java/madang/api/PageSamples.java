@@ -45,7 +45,7 @@ final class PageSamples {
 
     /** Fields of operators' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
-            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name", "POST /ops/promotions name"),
+            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"),
                     SafeguardSamples.FREE_TEXT, SettlementSamples.FREE_TEXT)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -116,6 +116,7 @@ final class PageSamples {
                 "/ad-deposits",
                 "/trial-balance",
                 "/payments",
+                "/cash-receipts", "/cash-receipts/csv",
                 "/promotions",
                 "/ads"}) {
             OPERATORS.put("GET /ops" + page, Map.of());
@@ -130,9 +131,6 @@ final class PageSamples {
         OPERATORS.put("POST /ops/signing-keys/rotation", Map.of());
         OPERATORS.put("POST /ops/home/rebuild", Map.of("readModel", "COMPARISON"));
         OPERATORS.put("POST /ops/benefit/funding", Map.of("programme", "WALKING", "amount", "10000"));
-        OPERATORS.put("POST /ops/promotions",
-                Map.of("id", "715238462915428353", "name", "책방의 날", "kind", "COUPON", "percent", "10", "least", "1000",
-                        "most", "3000", "perMember", "1", "stock", "100", "days", "7", "budget", "100000"));
         OPERATORS.put("POST /ops/ads/advertisers", Map.of("name", "감귤농협"));
         OPERATORS_ANEW.put("POST /ops/ads/review",
                 context -> Map.of("creative", AdsScene.waiting(context), "verdict", "APPROVE"));

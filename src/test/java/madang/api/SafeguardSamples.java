@@ -6,8 +6,10 @@ import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
 import pay.approval.StuckWithdrawals;
+import pay.easypay.TestPaidShop;
 import pay.fraud.HeldForReview;
 import pay.freeze.FrozenMembers;
+import pay.merchant.TestMerchant;
 import pay.safeguard.UnusualDays;
 
 /** The pages by which operators watch over money: freezes, reviews, proposals, accounts. */
@@ -15,7 +17,11 @@ final class SafeguardSamples {
     /** Reasons and case numbers, in any words. */
     static final Set<String> FREE_TEXT = Set.of("POST /ops/proposals/bank-result reason",
             "POST /ops/proposals/adjustment reason", "POST /ops/proposals/limits reason",
-            "POST /ops/proposals/fee-plan reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
+            "POST /ops/proposals/fee-plan reason", "POST /ops/proposals/promotion name",
+            "POST /ops/proposals/promotion reason",
+            "POST /ops/proposals/suspended-return reason", "POST /ops/proposals/merchant-adjustment reason",
+            "POST /ops/proposals/merchant-adjustment text", "POST /ops/proposals/card-never-done reason",
+            "POST /ops/proposals/payment-rest reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
             "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
 
     private SafeguardSamples() {}
@@ -32,6 +38,8 @@ final class SafeguardSamples {
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/adjustment",
                 context -> Map.of("id", newId(context), "debit", "BANK", "debitOwner", "0", "credit", "HOUSE_COSTS",
                         "creditOwner", "0", "amount", "10", "reason", "충당"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/promotion",
+                context -> promotion(newId(context)));
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/fee-plan", StuckWithdrawals::feePlan);
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/limits",
                 context -> Map.of("id", newId(context), "tier", "PHONE", "from", "2099-01-01", "atOnce", "100",
@@ -42,8 +50,15 @@ final class SafeguardSamples {
         PageSamples.OPERATORS_ANEW.put("POST /ops/freezes/lifting",
                 context -> Map.of("freeze", FrozenMembers.freeze(context, new PayScene(context).member()), "why",
                         "오신고"));
-        PageSamples.OPERATORS_ANEW.put("POST /ops/freezes/return",
-                context -> Map.of("credit", FrozenMembers.kept(context)));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/suspended-return", context -> Map.of("id", newId(context),
+                "credit", FrozenMembers.kept(context), "reason", "착오 송금"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/merchant-adjustment",
+                context -> Map.of("id", newId(context), "merchant", Long.toString(new TestMerchant(context).id.value()),
+                        "way", "TAKE", "amount", "100", "text", "정정", "reason", "정정"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/card-never-done", context -> Map.of("id", newId(context),
+                "request", TestPaidShop.stuckCharge(context), "reason", "PSP 확인"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/payment-rest", context -> Map.of("id", newId(context),
+                "payment", TestPaidShop.disputedInPart(context), "reason", "고객 요청"));
         PageSamples.OPERATORS.put("GET /ops/review", Map.of());
         PageSamples.OPERATORS_ANEW.put("POST /ops/review",
                 context -> Map.of("review", HeldForReview.by(context), "verdict", "REFUSE"));
@@ -61,5 +76,12 @@ final class SafeguardSamples {
 
     private static String newMember(ApplicationContext context) {
         return new PayScene(context).member().id().toString();
+    }
+
+    private static Map<String, String> promotion(String id) {
+        return Map.ofEntries(Map.entry("id", id), Map.entry("name", "책방의 날"), Map.entry("kind", "CASHBACK"),
+                Map.entry("percent", "10"), Map.entry("least", "1000"), Map.entry("most", "3000"),
+                Map.entry("perMember", "1"), Map.entry("stock", "100"), Map.entry("days", "7"),
+                Map.entry("budget", "100000"), Map.entry("reason", "여름 행사"));
     }
 }

@@ -19,6 +19,8 @@ final class SettlementSamples {
         all.put("paySettlementList", world -> MerchantSamples.of(world, "GET", SETTLEMENTS));
         all.put("paySettlementOne", world -> MerchantSamples.of(world, "GET", settlement(world)));
         all.put("paySettlementLines", world -> MerchantSamples.of(world, "GET", settlement(world) + "/lines"));
+        all.put("paySettlementAdjustments",
+                world -> MerchantSamples.of(world, "GET", settlement(world) + "/adjustments"));
         all.put("paySettlementCsv", world -> MerchantSamples.of(world, "GET", settlement(world) + "/csv"));
     }
 

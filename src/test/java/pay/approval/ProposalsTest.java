@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
+import pay.easypay.GiveBackRest;
+import pay.easypay.TestPaidShop;
 import pay.freeze.FrozenMembers;
 import pay.ledger.AccountKind;
 import pay.merchant.FindFeePlan;
 import pay.merchant.TestMerchant;
+import pay.promotion.Promotion;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
 import platform.security.StaffCaller;
@@ -135,6 +138,23 @@ class ProposalsTest {
     }
 
     @Test
+    void startsAPromotionOnceTwoOperatorsAgree() {
+        Terms.Promotion terms = new Terms.Promotion(Promotion.Kind.CASHBACK, "책방의 날", 10, 1_000, 3_000, 1, 100, 7,
+                100_000);
+        Tsid id = proposed(terms);
+        assertThat(scene.count("pay_promotion where id = " + id)).isZero();
+        decide.approve(checker, id);
+        assertRefused("PROPOSAL_ENDED", () -> decide.approve(checker, id));
+        assertThat(scene.text("select kind from pay_promotion where id = " + id)).isEqualTo("CASHBACK");
+        assertThat(scene.number("select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id"
+                + " where j.kind = 'PROMOTION_FUNDED' and j.reference = '" + id + "'")).isEqualTo(100_000);
+        assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.Promotion(Promotion.Kind.COUPON, "공짜", 101, 1_000,
+                3_000, 1, 100, 7, 100_000)));
+        // Not for the other tests.
+        scene.sql("update pay_promotion set ends_at = utc_timestamp(6) where id = ?", id.value());
+    }
+
+    @Test
     void setsLimitsOfLaterDaysOnce() {
         LocalDate day = LocalDate.of(2099, 1, 1).plusDays(scene.id().value() % 3_000);
         Terms.Limits limits = new Terms.Limits(IdentityTier.PHONE, day, 100, 200, 300, 50);
@@ -164,6 +184,68 @@ class ProposalsTest {
                 new Terms.FeePlan(id, day, "WEEKLY", -1L))) {
             assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
         }
+    }
+
+    @Test
+    void refusesAPlanOfAMerchantWhoGotAnotherSinceItWasProposed() {
+        Tsid merchant = Tsid.of(new TestMerchant(context).id);
+        Tsid early = proposed(new Terms.FeePlan(merchant, LocalDate.of(2099, 1, 1), "WEEKLY", null));
+        Tsid late = proposed(new Terms.FeePlan(merchant, LocalDate.of(2099, 1, 1), "MONTHLY", null));
+        Tsid another = proposed(
+                new Terms.FeePlan(Tsid.of(new TestMerchant(context).id), LocalDate.of(2099, 1, 1), "WEEKLY", null));
+        decide.approve(checker, late);
+        assertRefused("PROPOSAL_STALE", () -> decide.approve(checker, early));
+        decide.approve(checker, another);
+        decide.approve(checker, proposed(new Terms.FeePlan(merchant, LocalDate.of(2099, 1, 1), "WEEKLY", null)));
+    }
+
+    @Test
+    void adjustsAMerchantsNextSettlement() {
+        Tsid merchant = Tsid.of(new TestMerchant(context).id);
+        Tsid id = proposed(new Terms.MerchantAdjustment(merchant, -5_000, "이중 매입 차감"));
+        assertThat(scene.count("pay_settlement_adjustment where merchant_id = " + merchant)).isZero();
+        decide.approve(checker, id);
+        assertThat(scene.text("select concat(amount, ' ', reason, ' ', made_by) from pay_settlement_adjustment"
+                + " where settlement_id is null and id = " + id)).isEqualTo("-5000 이중 매입 차감 " + maker.staffId());
+        for (Terms terms : List.of(new Terms.MerchantAdjustment(merchant, 0, "x"),
+                new Terms.MerchantAdjustment(merchant, 100_000_001, "x"))) {
+            assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
+        }
+        assertRefused("MERCHANT_NOT_FOUND", () -> proposed(new Terms.MerchantAdjustment(scene.id(), 1, "x")));
+    }
+
+    @Test
+    void returnsWhatAFreezeKeepsByTwo() {
+        long credit = Long.parseLong(FrozenMembers.kept(context));
+        Tsid id = proposed(new Terms.SuspendedReturn(credit));
+        assertRefused("PROPOSAL_BY_SAME_OPERATOR", () -> decide.approve(maker, id));
+        decide.approve(checker, id);
+        assertThat(scene.count("pay_journal where kind = 'SUSPENSE_RETURNED' and reference = '" + credit + "'"))
+                .isEqualTo(1);
+        assertRefused("SUSPENDED_CREDIT_NOT_FOUND", () -> proposed(new Terms.SuspendedReturn(credit)));
+    }
+
+    /** The provider in the box never got the charge; of a payment that was charged it knows. */
+    @Test
+    void endsACardRequestThatNeitherSideKnowsOf() {
+        Tsid request = new Tsid(Long.parseLong(TestPaidShop.stuckCharge(context)));
+        Tsid id = proposed(new Terms.CardNeverDone(request));
+        assertThat(scene.text("select status from pay_card_request where id = " + request)).isEqualTo("UNKNOWN");
+        decide.approve(checker, id);
+        assertThat(scene.text("select concat(r.status, ' ', p.state) from pay_card_request r"
+                + " join pay_easypay_payment p on p.id = r.purpose_id where r.id = " + request))
+                .isEqualTo("REFUSED ABORTED");
+        assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.CardNeverDone(request)));
+    }
+
+    @Test
+    void givesBackTheRestOfADisputedPayment() {
+        String key = TestPaidShop.disputedInPart(context);
+        Tsid payment = context.getBean(GiveBackRest.class).of(key);
+        decide.approve(checker, proposed(new Terms.PaymentRest(payment)));
+        assertThat(scene.text("select concat(state, ' ', captured, ' ', canceled) from pay_easypay_payment where id = "
+                + payment)).isEqualTo("PARTIAL_CANCELED 10000 6000");
+        assertRefused("CANCEL_EXCEEDS_PAYMENT", () -> proposed(new Terms.PaymentRest(payment)));
     }
 
     @Test

@@ -193,7 +193,7 @@ class CardRequestTest {
         enquiries.ask(NOW);
         assertThat(enquiries.attempt(CardRequestKind.CHARGE)).as("there is one charge of an order").isEqualTo(1);
         assertThat(enquiries.attempt(CardRequestKind.CANCEL)).as("it may be on its way").isZero();
-        enquiries.sawError();
+        enquiries.hear(new PspAnswer.Unclear(), NOW);
         assertThat(enquiries.attempt(CardRequestKind.CANCEL)).isEqualTo(1);
     }
 }

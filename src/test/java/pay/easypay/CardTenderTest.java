@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
+import pay.integrity.BooksCheck;
+import pay.integrity.Breach;
 import platform.id.Tsid;
 import testing.Api;
 import testing.MadangTest;
@@ -58,6 +60,18 @@ class CardTenderTest {
                 + " and amount = 6000 and purpose_id = " + PaymentKey.of(key).id()) == 1);
         shop.cancel(key);
         assertThat(shop.points(member)).isEqualTo(1_000);
+    }
+
+    @Test
+    void noticesAPartThatIsNotWhatTheCardWasCharged() {
+        String key = shop.asks(10_000);
+        approve(key, card("9999"), 6_000, 3_000, 1_000);
+        shop.confirm(key);
+        long payment = PaymentKey.of(key).id();
+        shop.scene.sql("update pay_card_request set amount = amount + 1 where purpose_id = ?", payment);
+        assertThat(context.getBean(BooksCheck.class).run())
+                .contains(new Breach(Breach.Rule.CARD_PART_DIFFERS_FROM_ITS_CHARGE, payment));
+        shop.scene.sql("update pay_card_request set amount = amount - 1 where purpose_id = ?", payment);
     }
 
     @Test
@@ -140,11 +154,7 @@ class CardTenderTest {
 
     /** A card of the member's, by its last four digits. */
     private String card(String lastFour) {
-        shop.scene.api.post(member, "/v1/pay/cards/customer");
-        String authKey = shop.scene.api.open("/sandbox/card?company=41&kind=CREDIT&lastFour=" + lastFour).body()
-                .path("authKey").asString();
-        return shop.scene.api.post(member, "/v1/pay/cards", "{\"authKey\":\"" + authKey + "\"}").body().path("id")
-                .asString();
+        return shop.card(member, lastFour);
     }
 
     private long owedByCardCompanies(String key) {

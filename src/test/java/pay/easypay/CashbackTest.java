@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
+import pay.integrity.BooksCheck;
+import pay.integrity.Breach;
 import pay.promotion.Promotion;
 import pay.promotion.PromotionId;
 import pay.promotion.TestPromotions;
@@ -74,6 +76,60 @@ class CashbackTest {
         assertThat(budget(promotion)).isEqualTo(1_500);
         assertThat(shop.scene.count("pay_cashback where payment_id = " + PaymentKey.of(beyond).id())).isZero();
         assertThat(shop.points(member)).isZero();
+    }
+
+    @Test
+    void takesPointsBackForMoneyThatGoesBackAfterTheyWereGiven() {
+        PromotionId promotion = starts(5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        String key = shop.paid(member, 10_000, 0);
+        given(key, member, 1_000);
+        shop.cancel(key, 4_000);
+        assertThat(shop.points(member)).isEqualTo(600);
+        assertThat(budget(promotion)).isEqualTo(4_400);
+        assertThat(shop.scene.api.get(member, "/v1/pay/points/movements?limit=1").body().at("/items/0/kind")
+                .asString()).isEqualTo("CASHBACK_RETURN");
+        shop.cancel(key);
+        assertThat(shop.points(member)).isZero();
+        assertThat(budget(promotion)).isEqualTo(5_000);
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
+    }
+
+    @Test
+    void takesWhatTheyHaveSpentOfThemOffTheMoney() {
+        PromotionId promotion = starts(5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        String key = shop.paid(member, 10_000, 0);
+        given(key, member, 1_000);
+        String spent = shop.paid(member, 0, 700);
+        assertThat(shop.cancel(key, 200).status()).isEqualTo(200);
+        assertThat(shop.points(member)).isEqualTo(280);
+        // What is left is less than it is given for: all of it is due.
+        assertThat(shop.cancel(key, 9_300).status()).isEqualTo(200);
+        assertThat(shop.points(member)).isZero();
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000 - 500 - 700);
+        assertThat(budget(promotion)).isEqualTo(5_000);
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(49_300);
+        assertThat(shop.payable()).isEqualTo(700);
+        shop.cancel(spent);
+        assertThat(shop.points(member)).isEqualTo(700);
+        shop.scene.sql("update pay_cashback_return set won = won - 1 where won > 0 and payment_id = ?",
+                PaymentKey.of(key).id());
+        assertThat(context.getBean(BooksCheck.class).run()).contains(
+                new Breach(Breach.Rule.CASHBACK_RETURN_DIFFERS_FROM_ITS_JOURNALS, PaymentKey.of(key).id()));
+        shop.scene.sql("update pay_cashback_return set won = won + 1 where won > 0 and payment_id = ?",
+                PaymentKey.of(key).id());
+    }
+
+    private PromotionId starts(long budget) {
+        return TestPromotions.starts(context, Promotion.Kind.CASHBACK, shop.merchant.id, 10, null, budget);
+    }
+
+    private void given(String key, TestMember member, long points) {
+        promised(key);
+        purchaseStands(key);
+        Awaitility.await().until(() -> shop.points(member) == points);
     }
 
     private void promised(String key) {

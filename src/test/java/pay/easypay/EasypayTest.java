@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
+import pay.integrity.BooksCheck;
+import pay.integrity.Breach;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
 import testing.Api;
@@ -223,6 +225,26 @@ class EasypayTest {
         shop.paid(shop.scene.memberWith(1_000), 1_000, 0);
         assertThat(shop.scene.count("pay_webhook_event where live and merchant_id = " + shop.merchant.id.value()))
                 .isZero();
+    }
+
+    @Test
+    void tellsOfLivePaymentsWhoWantsToBeTold() {
+        assertThat(shop.byLiveKey("/v1/pay/merchant/webhook-endpoints", Map.of("url", "https://shop.example.com/hook"),
+                UUID.randomUUID().toString()).status()).isEqualTo(201);
+        shop.paid(shop.scene.memberWith(1_000), 1_000, 0);
+        assertThat(shop.scene.count("pay_webhook_event where live and merchant_id = " + shop.merchant.id.value()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void noticesMoneyThatWasSetAsideOfSomebodyElse() {
+        TestMember member = shop.scene.memberWith(1_000);
+        long payment = PaymentKey.of(shop.paid(member, 1_000, 0)).id();
+        shop.scene.sql("update pay_easypay_payment set member_id = ? where id = ?", shop.scene.member().id().value(),
+                payment);
+        assertThat(context.getBean(BooksCheck.class).run())
+                .containsExactly(new Breach(Breach.Rule.TENDER_DIFFERS_FROM_ITS_HOLD, payment));
+        shop.scene.sql("update pay_easypay_payment set member_id = ? where id = ?", member.id().value(), payment);
     }
 
     @Test

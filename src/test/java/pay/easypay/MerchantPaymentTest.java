@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import pay.error.PayError;
 import pay.merchant.MerchantId;
+import pay.tax.TaxedAmount;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;

@@ -7,17 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import javax.imageio.ImageIO;
 
@@ -254,7 +248,7 @@ class OfflinePaymentTest {
             shop.scene.theRulesForget(member);
             long before = shop.payable();
             String code = TestDevice.of(shop.scene.api, member, false).code(0);
-            List<Api.Answer> answers = atOnce(List.of(() -> pay(code, 1_000), () -> pay(code, 1_000)));
+            List<Api.Answer> answers = Race.atOnce(List.of(() -> pay(code, 1_000), () -> pay(code, 1_000)));
             assertThat(answers.stream().filter(answer -> answer.status() == 200)).as("round %d", round).hasSize(1);
             assertThat(answers.stream().filter(answer -> answer.status() != 200))
                     .allMatch(answer -> answer.code().equals("OFFLINE_CODE_USED"));
@@ -349,20 +343,5 @@ class OfflinePaymentTest {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         return new MultiFormatReader().decode(new BinaryBitmap(
                 new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> happenings) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(happenings.size());
-        List<T> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = happenings.stream().map(happening -> threads.submit(() -> {
-                start.await();
-                return happening.call();
-            })).toList();
-            for (Future<T> each : running) {
-                answers.add(each.get());
-            }
-        }
-        return answers;
     }
 }

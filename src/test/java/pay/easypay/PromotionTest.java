@@ -123,6 +123,38 @@ class PromotionTest {
     }
 
     @Test
+    void freesACouponOfWhichNothingIsCaptured() {
+        PromotionId promotion = starts(Promotion.Kind.COUPON, 20, null, 5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        String coupon = take(member, promotion).body().path("id").asString();
+        String key = shop.asksToAuthorize(10_000);
+        approve(member, key, 8_000, 2_000, coupon, null);
+        shop.confirm(key);
+        // A fifth of a won.
+        assertThat(shop.capture(key, 1).text("status")).isEqualTo("DONE");
+        assertThat(budget(promotion)).isEqualTo(5_000);
+        assertThat(state(coupon)).isEqualTo("FREE");
+        assertThat(shop.available(member)).isEqualTo(49_999);
+    }
+
+    @Test
+    void givesAMemberADiscountNoMoreThanTheyMayHaveItHoweverManyAtOnce() throws Exception {
+        TestMember member = shop.scene.memberWith(1_000_000);
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
+            PromotionId promotion = starts(Promotion.Kind.DISCOUNT, 10, null, 5_000);
+            List<String> keys = List.of(shop.asks(1_000), shop.asks(1_000), shop.asks(1_000));
+            List<PayApi.Answer> answers = Race.atOnce(keys
+                    .stream().<Callable<PayApi.Answer>>map(key -> () -> approve(member, key, 900, 100, null, promotion))
+                    .toList());
+            assertThat(answers.stream().filter(answer -> answer.status() == 200)).as("round %d", round).hasSize(2);
+            assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                    .allMatch(answer -> answer.code().equals("COUPON_TAKEN_BEFORE"));
+            keys.forEach(shop::giveUp);
+        }
+    }
+
+    @Test
     void givesTheLastCouponToOneOfManyWhoWantIt() throws Exception {
         List<TestMember> members = List.of(shop.scene.member(), shop.scene.member(), shop.scene.member(),
                 shop.scene.member());

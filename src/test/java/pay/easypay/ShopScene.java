@@ -135,6 +135,22 @@ final class ShopScene {
         return api.get(path, "Authorization", TestMerchant.basic(merchant.testKey));
     }
 
+    /** A new card of a member's; what it does its last four digits say. */
+    String card(TestMember member, String lastFour) {
+        scene.api.post(member, "/v1/pay/cards/customer");
+        String authKey = scene.api.open("/sandbox/card?company=41&kind=CREDIT&lastFour=" + lastFour).body()
+                .path("authKey").asString();
+        return scene.api.post(member, "/v1/pay/cards", "{\"authKey\":\"" + authKey + "\"}").body().path("id")
+                .asString();
+    }
+
+    /** The merchant accepts the latest dispute. */
+    void acceptsDispute() {
+        String disputes = "/v1/pay/merchant/disputes";
+        String latest = get(disputes + "?limit=1").text("items/0/id");
+        must(200, merchant.post(api, disputes + "/" + latest + "/acceptance", null).status(), latest);
+    }
+
     Api.Answer byTestKey(String path, Object body) {
         return api.post(path, body, "Authorization", TestMerchant.basic(merchant.testKey), "Idempotency-Key",
                 UUID.randomUUID().toString());

@@ -138,12 +138,16 @@ class FreezeTest {
         freeze(member);
         scene.api.transfer(victim, member.id(), 20_000);
         MovementId kept = credits.of(member.id()).getFirst().movement();
-        assertThatThrownBy(() -> returnCredit.giveBack(one, kept)).hasMessage("FREEZE_BY_SAME_OPERATOR");
-        returnCredit.giveBack(other, kept);
+        giveBack(kept);
 
         assertThat(scene.api.balance(victim)).isEqualTo(50_000);
         assertThat(credits.of(member.id())).isEmpty();
-        assertThatThrownBy(() -> returnCredit.giveBack(other, kept)).hasMessage("SUSPENDED_CREDIT_NOT_FOUND");
+        assertThatThrownBy(() -> giveBack(kept)).hasMessage("SUSPENDED_CREDIT_NOT_FOUND");
+    }
+
+    /** As an approved proposal does. */
+    private void giveBack(MovementId kept) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> returnCredit.giveBack(kept));
     }
 
     @Test
@@ -154,7 +158,7 @@ class FreezeTest {
         FreezeId court = freezeAccount.freeze(one, Freeze.Subject.WALLET, member.id(), Freeze.Reason.COURT, "2026가합2");
         scene.api.transfer(sender, member.id(), 500);
         MovementId kept = credits.of(member.id()).getFirst().movement();
-        assertThatThrownBy(() -> returnCredit.giveBack(other, kept)).hasMessage("SUSPENDED_CREDIT_KEPT");
+        assertThatThrownBy(() -> giveBack(kept)).hasMessage("SUSPENDED_CREDIT_KEPT");
         liftFreeze.lift(other, report, "오신고");
         assertThat(scene.api.transfer(member, sender.id(), 1).code()).isEqualTo("WALLET_FROZEN");
         scene.assertTheBooksAreRight();

@@ -58,7 +58,11 @@ class OnboardingTest {
         String merchant = merchantOf(form);
         assertThat(status(merchant)).isEqualTo("APPLIED");
         assertThat(decides(maker, merchant, "APPROVE").statusCode()).as("not reviewed").isEqualTo(409);
-        assertThat(decides(maker, merchant, "REVIEW").statusCode()).isEqualTo(200);
+        HttpResponse<String> review = decides(maker, merchant, "REVIEW");
+        assertThat(review.statusCode()).isEqualTo(200);
+        String account = form.get("account");
+        assertThat(review.body()).as("where it would be paid out to")
+                .contains("····" + account.substring(account.length() - 4), "은행이 확인한 예금주");
         assertThat(decides(maker, merchant, "APPROVE").statusCode()).as("by who entered it").isEqualTo(403);
         assertThat(status(merchant)).isEqualTo("IN_REVIEW");
         assertThat(decides(checker, merchant, "APPROVE").statusCode()).isEqualTo(200);

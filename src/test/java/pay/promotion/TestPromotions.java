@@ -7,7 +7,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import pay.merchant.MerchantId;
-import platform.audit.AuditActor;
 import platform.id.Ids;
 import platform.money.Won;
 
@@ -20,7 +19,7 @@ public final class TestPromotions {
             int percent, @Nullable Integer stock, long budget) {
         PromotionId id = new PromotionId(context.getBean(Ids.class).nextLong());
         Instant now = context.getBean(Clock.class).instant();
-        context.getBean(StartPromotion.class).start(AuditActor.SYSTEM,
+        context.getBean(StartPromotion.class).start(
                 new Promotion(id, "책방의 날", kind, merchant, percent, null, Won.of(1_000), Won.of(5_000), 2, stock, 0,
                         now.minusSeconds(60), now.plus(Duration.ofDays(1))),
                 Won.of(budget));

@@ -148,6 +148,9 @@ class SettleDayTest {
                 merchant.value(), merchant.value(), merchant.value() + 1_000_000, merchant.value());
         job.settleUntil(day);
         assertThat(settlement("adjustments, payout")).isEqualTo("400 10147");
+        assertThat(scene.number(
+                "select count(*) from pay_journal where kind = 'SETTLEMENT_ADJUSTMENT' and reference in (?, ?)",
+                Long.toString(merchant.value()), Long.toString(merchant.value() + 1_000_000))).isEqualTo(2);
 
         scene.sell(merchant, 10_000, day.plusDays(1));
         job.settleUntil(day.plusDays(1));

@@ -81,8 +81,10 @@ final class OrderMoves {
     }
 
     private static void grant(Turn turn) {
-        Cast.Person person = turn.person();
-        long points = turn.amount() / 10;
+        grant(turn, turn.person(), turn.amount() / 10);
+    }
+
+    static void grant(Turn turn, Cast.Person person, long points) {
         Tsid grant = turn.world.id();
         Instant until = turn.world.now().plus(Duration.ofDays(turn.chance(2) ? 2 : 60));
         turn.tell(id -> new PointsGranted(id, turn.world.now(), grant, person.id(), turn.cast.funds().programme(),

@@ -72,7 +72,8 @@ final class Simulation {
     private void step(Turn turn, Cast.@Nullable Person first) {
         steps++;
         if (first != null) {
-            WalletMoves.topUp(turn, first, first.account(), 300_000);
+            WalletMoves.topUp(turn, first, first.account(), 700_000);
+            OrderMoves.grant(turn, first, 20_000);
             return;
         }
         switch (turn.random.nextInt(10)) {

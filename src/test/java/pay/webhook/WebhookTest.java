@@ -1,5 +1,7 @@
 package pay.webhook;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +200,48 @@ class WebhookTest {
 
     private void announces(Object data) {
         transaction.executeWithoutResult(_ -> announce.announce(caller(), WebhookType.PAYMENT_STATUS_CHANGED, data));
+    }
+
+    @Test
+    void holdsNoMorePlacesThanItsShareForOneEndpoint(@Autowired TakeDeliveries take) {
+        WebhookEndpointId slow = new WebhookEndpointId(Long.parseLong(registers().text("endpoint/id")));
+        for (int i = 0; i < 9; i++) {
+            announces(Map.of("paymentKey", "p" + i));
+        }
+        WebhookEndpointId other = new WebhookEndpointId(Long.parseLong(registers().text("endpoint/id")));
+        announces(Map.of("paymentKey", "last"));
+        assertThat(endpoints(take.take(4, Map.of(slow, 4)))).doesNotContain(slow).contains(other);
+        assertThat(endpoints(take.take(1_000, Map.of(slow, 1))).stream().filter(slow::equals)).hasSize(3);
+        assertThat(endpoints(take.take(1_000, Map.of())).stream().filter(slow::equals)).hasSize(4);
+    }
+
+    private static List<WebhookEndpointId> endpoints(List<WebhookDeliveries.Due> taken) {
+        return taken.stream().map(WebhookDeliveries.Due::endpoint).toList();
+    }
+
+    @Test
+    void forgetsWhatWasDeliveredLongAgoAndNotWhatWaits(@Autowired WebhookDeliveries deliveries,
+            @Autowired WebhookEvents events) {
+        String endpoint = registers().text("endpoint/id");
+        announces(Map.of("paymentKey", "p1"));
+        received(1);
+        awaited(endpoint, "DELIVERED");
+        announces(Map.of("paymentKey", "waits"));
+        WebhookSettings inAMinute = new WebhookSettings(Duration.ZERO, Duration.ZERO, 1, 1, Duration.ofMinutes(-1), 1,
+                true);
+        new ForgetDeliveries(deliveries, events, inAMinute, transaction, Clock.systemUTC()).run();
+        assertThat(number("select count(*) from pay_webhook_delivery where endpoint_id = ?", Long.parseLong(endpoint)))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from pay_webhook_event where merchant_id = ?", merchant.id.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void putsOnRecordWhatIsDoneWithEndpoints() {
+        String endpoint = registers().text("endpoint/id");
+        assertThat(post(ENDPOINTS + "/" + endpoint + "/secret", null).status()).isEqualTo(200);
+        assertThat(number("select count(*) from platform_audit_entry where actor_kind = 'MERCHANT' and actor_id = ? "
+                + "and subject_id = ?", merchant.id.value(), endpoint)).isEqualTo(2);
     }
 
     private Api.Answer registers() {

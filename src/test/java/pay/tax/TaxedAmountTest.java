@@ -1,4 +1,4 @@
-package pay.easypay;
+package pay.tax;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

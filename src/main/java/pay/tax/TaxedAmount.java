@@ -1,4 +1,4 @@
-package pay.easypay;
+package pay.tax;
 
 import platform.money.Won;
 
@@ -9,7 +9,7 @@ import platform.money.Won;
  * @param taxFree what of it is free of tax
  */
 public record TaxedAmount(Won total, Won taxFree) {
-    static final TaxedAmount ZERO = new TaxedAmount(Won.ZERO, Won.ZERO);
+    public static final TaxedAmount ZERO = new TaxedAmount(Won.ZERO, Won.ZERO);
 
     public TaxedAmount {
         if (total.isNegative() || taxFree.isNegative() || total.isLessThan(taxFree)) {
@@ -17,39 +17,39 @@ public record TaxedAmount(Won total, Won taxFree) {
         }
     }
 
-    static TaxedAmount of(long total, long taxFree) {
+    public static TaxedAmount of(long total, long taxFree) {
         return new TaxedAmount(Won.of(total), Won.of(taxFree));
     }
 
-    TaxedAmount plus(TaxedAmount other) {
+    public TaxedAmount plus(TaxedAmount other) {
         return new TaxedAmount(total.plus(other.total), taxFree.plus(other.taxFree));
     }
 
-    TaxedAmount minus(TaxedAmount other) {
+    public TaxedAmount minus(TaxedAmount other) {
         return new TaxedAmount(total.minus(other.total), taxFree.minus(other.taxFree));
     }
 
     /** Whether as much of both kinds is in here. */
-    boolean covers(TaxedAmount part) {
+    public boolean covers(TaxedAmount part) {
         return !taxFree.isLessThan(part.taxFree) && !taxable().isLessThan(part.taxable());
     }
 
     /** A part of it; where nobody says what of that is free of tax, the taxable goes first. */
-    TaxedAmount part(Won amount) {
+    public TaxedAmount part(Won amount) {
         Won beyond = amount.minus(taxable());
         return new TaxedAmount(amount, beyond.isPositive() ? beyond : Won.ZERO);
     }
 
-    Won taxable() {
+    public Won taxable() {
         return total.minus(taxFree);
     }
 
     /** The taxable value without its VAT of 10 %, half a won rounded up (부가가치세법 §29 ⑦). */
-    Won supplied() {
+    public Won supplied() {
         return Won.of((taxable().amount() * 20 + 11) / 22);
     }
 
-    Won vat() {
+    public Won vat() {
         return taxable().minus(supplied());
     }
 }

@@ -1,0 +1,85 @@
+package pay.receipt;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import platform.time.UtcColumn;
+
+/** The days on which receipts were issued, and what was reported of them. */
+@Repository
+class ReceiptDays {
+    private static final String SELECT = """
+            select day, last, reported_at, issued, canceled, sha256 from pay_cash_receipt_day where live = true\s""";
+
+    private final JdbcTemplate jdbc;
+
+    ReceiptDays(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param receipts how many, cancels included
+     * @param report null until it is made
+     */
+    record Day(LocalDate day, int receipts, @Nullable Report report) {}
+
+    /**
+     * What was reported.
+     *
+     * @param issued won
+     * @param canceled won
+     * @param sha256 of the file
+     */
+    record Report(Instant at, long issued, long canceled, String sha256) {}
+
+    /** The first that is not reported yet, of those until a day. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> firstUnreported(LocalDate last) {
+        return jdbc.query(SELECT + "and reported_at is null and day <= ? order by day limit 1", ReceiptDays::day, last)
+                .stream().map(Day::day).findFirst();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Day> newest(int most) {
+        return jdbc.query(SELECT + "order by day desc limit ?", ReceiptDays::day, most);
+    }
+
+    /** The latest on which nothing is issued any more. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastClosed() {
+        return jdbc.query(SELECT + "and closed_at is not null order by day desc limit 1", ReceiptDays::day).stream()
+                .map(Day::day).findFirst();
+    }
+
+    /** Whether receipts were issued on a day, and none is any more. */
+    @Transactional(readOnly = true)
+    public boolean isClosed(LocalDate day) {
+        return !jdbc.query(SELECT + "and day = ? and closed_at is not null", ReceiptDays::day, day).isEmpty();
+    }
+
+    /** Whoever comes second changes nothing. */
+    @Transactional
+    public void reported(LocalDate day, Report report) {
+        jdbc.update("""
+                update pay_cash_receipt_day set reported_at = ?, issued = ?, canceled = ?, sha256 = ?
+                where live = true and day = ? and reported_at is null""", UtcColumn.of(report.at()), report.issued(),
+                report.canceled(), report.sha256(), day);
+    }
+
+    private static Day day(ResultSet row, int number) throws SQLException {
+        Instant reportedAt = UtcColumn.find(row, "reported_at");
+        return new Day(row.getObject("day", LocalDate.class), row.getInt("last"), reportedAt == null
+                ? null
+                : new Report(reportedAt, row.getLong("issued"), row.getLong("canceled"), row.getString("sha256")));
+    }
+}
