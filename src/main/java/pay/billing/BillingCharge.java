@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pay.error.PayError;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.web.DomainException;
 
 /**
  * What a merchant charges once by a billing key, in one try or several. Whoever changes it holds the lock of its row.
@@ -62,9 +63,21 @@ record BillingCharge(BillingChargeId id, BillingAgreementId agreement, Bill bill
     }
 
     /** The latest try was refused. */
-    BillingCharge refused(Refusal why, RetryPlan plan) {
-        Instant again = retried ? plan.next(why.code(), tries, askedAt).orElse(null) : null;
+    BillingCharge refused(Refusal why, RetryPlan plan, Instant now) {
+        Instant again = retried ? plan.next(why.code(), tries, askedAt, now).orElse(null) : null;
         return to(again == null ? State.FAILED : State.RETRYING, why, again);
+    }
+
+    /**
+     * Its merchant does not want it tried again; asked for again it stays so.
+     *
+     * @throws DomainException {@code BILLING_CHARGE_IN_OTHER_STATE}
+     */
+    BillingCharge stopped() {
+        if (state != State.RETRYING && state != State.FAILED) {
+            throw new DomainException(PayError.BILLING_CHARGE_IN_OTHER_STATE);
+        }
+        return to(State.FAILED, refusal, null);
     }
 
     /** It is not tried any more. */

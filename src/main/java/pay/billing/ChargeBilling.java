@@ -3,13 +3,11 @@ package pay.billing;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.easypay.ChargeAtOnce;
-import pay.easypay.MerchantPaymentView;
 import pay.merchant.CallingMerchant;
 import platform.web.DomainException;
 
@@ -19,12 +17,17 @@ class ChargeBilling {
     private final TryCharge tryCharge;
     private final SettleCharge settleCharge;
     private final BillingCharges charges;
+    private final BillingAgreements agreements;
+    private final KeepCharges keepCharges;
     private final ChargeAtOnce chargeAtOnce;
 
-    ChargeBilling(TryCharge tryCharge, SettleCharge settleCharge, BillingCharges charges, ChargeAtOnce chargeAtOnce) {
+    ChargeBilling(TryCharge tryCharge, SettleCharge settleCharge, BillingCharges charges,
+            BillingAgreements agreements, KeepCharges keepCharges, ChargeAtOnce chargeAtOnce) {
         this.tryCharge = tryCharge;
         this.settleCharge = settleCharge;
         this.charges = charges;
+        this.agreements = agreements;
+        this.keepCharges = keepCharges;
         this.chargeAtOnce = chargeAtOnce;
     }
 
@@ -54,20 +57,21 @@ class ChargeBilling {
     }
 
     /**
-     * The payment as it is now: 202 until it is known.
+     * The payment as it is now; 202 and the charge while that is not known, or is tried again.
      *
-     * @throws DomainException why it was refused, tried again later or not
+     * @throws DomainException why it was refused for good
      */
-    ResponseEntity<MerchantPaymentView> present(long id) {
+    ResponseEntity<Object> present(long id) {
         BillingCharge charge = charges.get(new BillingChargeId(id));
+        if (charge.nextAt() != null) {
+            return ResponseEntity.accepted().body(keepCharges.show(agreements.get(charge.agreement()), charge));
+        }
         BillingCharge.Refusal refusal = charge.refusal();
         if (refusal != null) {
             throw refusal.argument() == null
                     ? new DomainException(refusal.code())
                     : new DomainException(refusal.code(), refusal.argument());
         }
-        return ResponseEntity
-                .status(charge.state() == BillingCharge.State.CHARGING ? HttpStatus.ACCEPTED : HttpStatus.OK)
-                .body(chargeAtOnce.view(Objects.requireNonNull(charge.payment())));
+        return ResponseEntity.ok(chargeAtOnce.view(Objects.requireNonNull(charge.payment())));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,14 +43,16 @@ class MerchantBillingController {
     private final ReadBilling readBilling;
     private final EndBilling endBilling;
     private final ChargeBilling chargeBilling;
+    private final StopCharge stopCharge;
     private final Idempotency idempotency;
 
     MerchantBillingController(AskConsent askConsent, ReadBilling readBilling, EndBilling endBilling,
-            ChargeBilling chargeBilling, Idempotency idempotency) {
+            ChargeBilling chargeBilling, StopCharge stopCharge, Idempotency idempotency) {
         this.askConsent = askConsent;
         this.readBilling = readBilling;
         this.endBilling = endBilling;
         this.chargeBilling = chargeBilling;
+        this.stopCharge = stopCharge;
         this.idempotency = idempotency;
     }
 
@@ -104,11 +107,12 @@ class MerchantBillingController {
 
     @Operation(summary = "Charge a billing key", description = """
             Takes the amount from what the member consented to, a card or the wallet; from then on it is a payment like any other.
-            202: a card company has not answered yet. With `retry`, a refusal that may be another one later (too little money) is tried
-            again 1, 3 and 7 days after the first try; each try is a payment of its own, under the order's id and `_2`, `_3`, `_4`.
-            Without it, the merchant charges again under another order's id.""")
-    @ApiResponse(responseCode = "200", description = "Charged")
-    @ApiResponse(responseCode = "202", description = "Not known yet")
+            202: a card company has not answered yet (`CHARGING`), or it was refused and is tried again (`RETRYING`, at `nextTryAt`).
+            With `retry`, a refusal that may be another one later (too little money) is tried again 1, 3 and 7 days after the first
+            try; each try is a payment of its own, under the order's id and `_2`, `_3`, `_4`. Do not charge for it again before it
+            is `FAILED`; it can be stopped. Without `retry`, the merchant charges again under another order's id.""")
+    @ApiResponse(responseCode = "200", description = "Charged", content = @Content(schema = @Schema(implementation = MerchantPaymentView.class)))
+    @ApiResponse(responseCode = "202", description = "Not known yet, or tried again", content = @Content(schema = @Schema(implementation = BillingChargeView.class)))
     @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_KEY_IN_OTHER_STATE", "BILLING_CUSTOMER_DIFFERS",
             "BILLING_ABOVE_CHARGE_LIMIT", "BILLING_ABOVE_MONTHLY_LIMIT", "MERCHANT_NOT_APPROVED",
             "TAX_FREE_EXCEEDS_AMOUNT", "PAYMENT_ORDER_ID_USED", "INSUFFICIENT_BALANCE", "PAYMENT_ABOVE_LIMIT",
@@ -116,7 +120,7 @@ class MerchantBillingController {
             "WALLET_CLOSED", "WALLET_FROZEN", "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE",
             "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE"})
     @PostMapping("/{billingKey}")
-    ResponseEntity<MerchantPaymentView> charge(CallingMerchant merchant, IdempotencyKey key,
+    ResponseEntity<Object> charge(CallingMerchant merchant, IdempotencyKey key,
             @PathVariable @Size(max = 22) String billingKey, @Valid @RequestBody BillingChargeRequest request) {
         return idempotency.attempt(key, request, () -> chargeBilling.record(merchant, billingKey, request.wanted()),
                 chargeBilling::call, chargeBilling::present);
@@ -128,6 +132,14 @@ class MerchantBillingController {
     BillingChargeView readCharge(CallingMerchant merchant, @PathVariable @Size(max = 22) String billingKey,
             @PathVariable @Size(max = 60) String orderId) {
         return readBilling.charge(merchant, billingKey, orderId);
+    }
+
+    @Operation(summary = "Stop trying a refused charge again", description = "It is `FAILED` then, and can be charged anew under another order's id.")
+    @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_CHARGE_NOT_FOUND", "BILLING_CHARGE_IN_OTHER_STATE"})
+    @DeleteMapping("/{billingKey}/charges/{orderId}")
+    BillingChargeView stopCharge(CallingMerchant merchant, @PathVariable @Size(max = 22) String billingKey,
+            @PathVariable @Size(max = 60) String orderId) {
+        return stopCharge.stop(merchant, billingKey, orderId);
     }
 
     @Operation(summary = "End a billing key", description = "For good: it is charged no more.")

@@ -13,7 +13,8 @@ import pay.error.PayError;
 /**
  * When a refused charge is tried again.
  *
- * @param retryAfter how long after the first try each further one is made; none: never
+ * @param retryAfter how long after the first try each further one is made, and the first of them after any refusal at the earliest;
+ *     none: never
  * @param retried the refusals that may be others another day; after any other none is tried again
  */
 @ConfigurationProperties("madang.pay.billing")
@@ -32,9 +33,13 @@ record RetryPlan(@DefaultValue({
     }
 
     /** When the next try is made; none after a refusal that is for good, or after the last try. */
-    Optional<Instant> next(PayError refusal, int tries, Instant first) {
-        return retried.contains(refusal) && tries <= retryAfter.size()
-                ? Optional.of(first.plus(retryAfter.get(tries - 1)))
-                : Optional.empty();
+    Optional<Instant> next(PayError refusal, int tries, Instant first, Instant now) {
+        if (!retried.contains(refusal) || tries > retryAfter.size()) {
+            return Optional.empty();
+        }
+        // A card company may have answered after days, or nobody was there to try.
+        Instant planned = first.plus(retryAfter.get(tries - 1));
+        Instant soonest = now.plus(retryAfter.getFirst());
+        return Optional.of(planned.isBefore(soonest) ? soonest : planned);
     }
 }

@@ -34,17 +34,25 @@ class SettleCharge {
     @RetriedOnConflict
     @Transactional
     public void settle(BillingChargeId id) {
+        BillingCharge seen = charges.get(id);
+        if (seen.state() != BillingCharge.State.CHARGING) {
+            return;
+        }
+        // Whoever ends the key ends what waits to be tried again: it comes before this, or after.
+        BillingAgreement agreement = agreements.lock(agreements.get(seen.agreement()).key()).orElseThrow();
         BillingCharge charge = charges.lock(id);
         if (charge.state() != BillingCharge.State.CHARGING) {
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        BillingAgreement agreement = agreements.get(charge.agreement());
         switch (chargeAtOnce.outcome(Objects.requireNonNull(charge.payment()))) {
             case ChargeAtOnce.Outcome.Unknown _ -> charges.write(charge.charging(now.plus(TryCharge.LOOK_AGAIN)));
             case ChargeAtOnce.Outcome.Done _ -> keepCharges.keep(agreement, charge.done());
-            case ChargeAtOnce.Outcome.Refused refused -> keepCharges.keep(agreement,
-                    charge.refused(new BillingCharge.Refusal(refused.why(), null), plan));
+            case ChargeAtOnce.Outcome.Refused refused -> {
+                BillingCharge.Refusal why = new BillingCharge.Refusal(refused.why(), null);
+                keepCharges.keep(agreement,
+                        agreement.isActive() ? charge.refused(why, plan, now) : charge.failed(why));
+            }
         }
     }
 }

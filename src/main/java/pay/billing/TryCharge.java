@@ -114,7 +114,7 @@ class TryCharge {
                 Objects.requireNonNull(agreement.memberId()), agreement.tierOfConsent(), agreement.card()));
         BillingCharge tried = charge.tried(charged.payment(), month(now));
         BillingCharge after = charged.refusal() != null
-                ? tried.refused(new BillingCharge.Refusal(charged.refusal(), charged.argument()), plan)
+                ? tried.refused(new BillingCharge.Refusal(charged.refusal(), charged.argument()), plan, now)
                 : agreement.card() == null ? tried.done() : tried.charging(now.plus(LOOK_AGAIN));
         keepCharges.keep(agreement, after);
         return after;

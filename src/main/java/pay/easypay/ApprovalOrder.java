@@ -11,9 +11,15 @@ import platform.web.idempotency.SharedKeys;
  *
  * @param request null of what is not asked for by one of the member's
  * @param tier whose limits hold
+ * @param signed whether the device has signed it, or a consent to it
  */
 record ApprovalOrder(SharedKeys.@Nullable Request request, Tsid member, IdentityTier tier, PaymentKey key, Won amount,
-        Tenders tenders) {
+        Tenders tenders, boolean signed) {
+    ApprovalOrder(SharedKeys.@Nullable Request request, Tsid member, IdentityTier tier, PaymentKey key, Won amount,
+            Tenders tenders) {
+        this(request, member, tier, key, amount, tenders, true);
+    }
+
     /** What the device signs, byte for byte. */
     String message() {
         return String.join("\n", "madang.pay.checkout.v1", key.toString(), Long.toString(amount.amount()),

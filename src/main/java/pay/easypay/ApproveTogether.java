@@ -2,7 +2,6 @@ package pay.easypay;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -178,11 +177,11 @@ class ApproveTogether {
             outcomes.put(draft.order(), Outcome.refused(reason));
         }
         countPayments.write(count);
-        write(postable.stream().filter(draft -> !outcomes.containsKey(draft.order())).toList(), held, count.day(), now,
+        write(postable.stream().filter(draft -> !outcomes.containsKey(draft.order())).toList(), held, count, now,
                 outcomes);
     }
 
-    private void write(List<Draft> approved, Map<Draft, List<MovementId>> held, LocalDate today,
+    private void write(List<Draft> approved, Map<Draft, List<MovementId>> held, PaymentCount count,
             Instant now,
             Map<ApprovalOrder, Outcome<CheckoutView>> outcomes) {
         Map<Long, Approvals> rows = new LinkedHashMap<>();
@@ -191,7 +190,8 @@ class ApproveTogether {
             MerchantPayment payment = draft.after();
             Tenders tenders = draft.order().tenders();
             rows.put(payment.id(),
-                    HeldLines.approvals(tenders, held.getOrDefault(draft, List.of())).countedOn(today));
+                    HeldLines.approvals(tenders, held.getOrDefault(draft, List.of()))
+                            .countedOn(count.countedOn(draft.order().member())));
             long points = tenders.of(TenderKind.POINTS).amount();
             if (points > 0) {
                 spendings.add(new SpendPoints.Spending(payment.id(), draft.order().member(), points));

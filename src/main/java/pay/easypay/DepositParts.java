@@ -59,8 +59,9 @@ class DepositParts {
                 .forEach(payment -> virtualAccounts.end(new Tsid(payment)));
     }
 
-    /** Where a deposit goes back to: the account that was named, else another of the member's; none when they have none. */
-    Optional<BankAccount> refundAccount(MerchantPayment payment) {
+    /** Where a deposit goes back to: the account that was named, else another of the member's; none when they have none, or are frozen or reported. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<BankAccount> refundAccount(MerchantPayment payment) {
         return virtualAccounts.find(new Tsid(payment.id())).flatMap(virtualAccounts::refundAccount);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.error.PayError;
-import pay.fraud.FraudDecisions;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Ledger;
@@ -38,26 +38,28 @@ class PayByCode {
     private final RedeemCode redeemCode;
     private final CountTransfer countTransfer;
     private final FillShortWallet fillShortWallet;
-    private final FraudDecisions fraudDecisions;
     private final ApproveTogether approveTogether;
     private final TakeAtOnce takeAtOnce;
     private final Accounts accounts;
     private final Ledger ledger;
+    private final OwnPayments own;
+    private final SharedKeys keys;
     private final Gathered<ApprovalOrder, MerchantPaymentView> gathered;
 
     PayByCode(AskPayment askPayment, RedeemCode redeemCode, CountTransfer countTransfer,
-            FillShortWallet fillShortWallet, FraudDecisions fraudDecisions, ApproveTogether approveTogether,
-            TakeAtOnce takeAtOnce, Accounts accounts,
-            Ledger ledger, SharedKeys keys, TransactionTemplate transaction, EasypaySettings settings) {
+            FillShortWallet fillShortWallet, ApproveTogether approveTogether, TakeAtOnce takeAtOnce, Accounts accounts,
+            Ledger ledger, OwnPayments own, SharedKeys keys, TransactionTemplate transaction,
+            EasypaySettings settings) {
         this.askPayment = askPayment;
         this.redeemCode = redeemCode;
         this.countTransfer = countTransfer;
         this.fillShortWallet = fillShortWallet;
-        this.fraudDecisions = fraudDecisions;
         this.approveTogether = approveTogether;
         this.takeAtOnce = takeAtOnce;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.own = own;
+        this.keys = keys;
         this.gathered = new Gathered<>("code-payments", settings, keys, transaction,
                 order -> Objects.requireNonNull(order.request()), this::together);
     }
@@ -69,7 +71,16 @@ class PayByCode {
      */
     ResponseEntity<MerchantPaymentView> pay(SharedKeys.Request request, CallingMerchant merchant,
             AskPayment.Wanted wanted, String code) {
+        // Before the code is looked at: a wrong one that is only sent again is no other try.
+        Optional<ResponseEntity<MerchantPaymentView>> earlier = keys.earlier(request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         MerchantPayment payment = askPayment.create(merchant, wanted);
+        if (payment.state() == PaymentState.DONE && redeemCode.wasUsedFor(code, payment.id())) {
+            // A till that got no answer asks under another key.
+            return ResponseEntity.ok(own.view(payment));
+        }
         payment.requireState(PaymentState.READY);
         MemberCaller payer;
         boolean pointsFirst;
@@ -85,10 +96,10 @@ class PayByCode {
             throw new DomainException(PayError.OFFLINE_AMOUNT_NEEDS_APP);
         }
         Tenders tenders = tenders(payer.memberId(), wanted.amount(), pointsFirst);
-        return fraudDecisions.writingRefusal(
-                () -> fillShortWallet.fillingIfShort(payer.memberId(), tenders.of(TenderKind.MONEY),
-                        watch -> watch.over(() -> gathered.call(new ApprovalOrder(request, payer.memberId(),
-                                payer.tier(), payment.ask().key(), wanted.amount(), tenders)))));
+        return fillShortWallet.fillingIfShort(payer.memberId(), tenders.of(TenderKind.MONEY),
+                watch -> watch.over(() -> gathered.call(
+                        new ApprovalOrder(request, payer.memberId(), payer.tier(), payment.ask().key(), wanted.amount(),
+                                tenders, false))));
     }
 
     private Tenders tenders(Tsid member, Won amount, boolean pointsFirst) {

@@ -36,8 +36,9 @@ final class PaymentCount {
         this.reviews = reviews;
     }
 
-    LocalDate day() {
-        return day;
+    /** On which day a member's are counted: theirs may be later than this clock's. */
+    LocalDate countedOn(Tsid member) {
+        return Objects.requireNonNull(now.get(member)).usage().day();
     }
 
     /**
@@ -49,7 +50,7 @@ final class PaymentCount {
     void count(ApprovalOrder order, Payee member, MerchantPayment payment) {
         PaymentFraudCheck.Purchase purchase = new PaymentFraudCheck.Purchase(order.member(),
                 Tsid.of(payment.ask().merchant()), order.amount().minus(order.tenders().of(TenderKind.COUPON)),
-                member.isReported());
+                member.isReported(), order.signed());
         Sent sent = Objects.requireNonNull(now.get(order.member()));
         try {
             sent.usage().refusal(purchase.amount().amount(), limits.on(day, order.tier())).ifPresent(refusal -> {

@@ -63,16 +63,18 @@ class QrController {
         return readQr.read(caller.memberId(), request.text(), request.amount());
     }
 
-    @Operation(summary = "The merchant's QR code", description = "It always stays the same, and the member says the amount.")
+    @Operation(summary = "The merchant's QR code", description = "It always stays the same, and the member says the amount. Of the live key's alone, since it takes money.")
     @Tag(name = FOR_MERCHANTS)
+    @Refuses("LIVE_KEY_NEEDED")
     @GetMapping("/v1/pay/merchant/qr")
     QrView shop(CallingMerchant merchant) {
-        return new QrView(readQr.of(merchant, null).text());
+        return new QrView(readQr.ofShop(merchant).text());
     }
 
     @Operation(summary = "The merchant's QR code as a picture")
     @ApiResponse(responseCode = "200", description = "A picture", content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"), examples = @ExampleObject("PNG…")))
     @Tag(name = FOR_MERCHANTS)
+    @Refuses("LIVE_KEY_NEEDED")
     @GetMapping(path = "/v1/pay/merchant/qr/image", produces = MediaType.IMAGE_PNG_VALUE)
     byte[] shopImage(CallingMerchant merchant) {
         return CodeImage.qr(shop(merchant).text());
@@ -83,7 +85,7 @@ class QrController {
     @Refuses({"PAYMENT_NOT_FOUND", "MERCHANT_QR_ORDER_ID_TOO_LONG"})
     @GetMapping("/v1/pay/payments/{paymentKey}/qr")
     QrView sale(CallingMerchant merchant, @PathVariable @Size(max = 22) String paymentKey) {
-        return new QrView(readQr.of(merchant, own.read(merchant, PaymentKey.of(paymentKey))).text());
+        return new QrView(readQr.ofSale(merchant, own.read(merchant, PaymentKey.of(paymentKey))).text());
     }
 
     @Operation(summary = "The QR code of a payment as a picture")

@@ -1,7 +1,5 @@
 package pay.easypay;
 
-import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
@@ -56,14 +54,24 @@ class ReadQr {
     }
 
     /**
-     * The code that a merchant shows.
+     * The code that always stays the same: what is paid by it is paid with money.
      *
-     * @param payment what is asked for; null: the member says how much
+     * @throws DomainException {@code LIVE_KEY_NEEDED}
+     */
+    MerchantQr ofShop(CallingMerchant merchant) {
+        if (!merchant.live()) {
+            throw new DomainException(PayError.LIVE_KEY_NEEDED);
+        }
+        return new MerchantQr(merchant.id(), merchants.find(merchant.id()).name(), null);
+    }
+
+    /**
+     * The code of what is asked for.
+     *
      * @throws DomainException {@code MERCHANT_QR_ORDER_ID_TOO_LONG}
      */
-    MerchantQr of(CallingMerchant merchant, @Nullable MerchantPaymentView payment) {
-        return new MerchantQr(merchant.id(), merchants.find(merchant.id()).name(),
-                Optional.ofNullable(payment).map(ReadQr::sale).orElse(null));
+    MerchantQr ofSale(CallingMerchant merchant, MerchantPaymentView payment) {
+        return new MerchantQr(merchant.id(), merchants.find(merchant.id()).name(), sale(payment));
     }
 
     private static MerchantQr.Sale sale(MerchantPaymentView payment) {

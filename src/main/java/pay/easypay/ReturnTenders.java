@@ -124,7 +124,7 @@ class ReturnTenders {
         return due.map(CancelDues.Due::amount).orElse(Won.ZERO);
     }
 
-    /** What was deposited goes to a bank account of the member's; of who has none, all of it into the wallet. */
+    /** What was deposited goes to a bank account of the member's; of who has none, or is frozen or reported, all of it into the wallet. */
     private Won ofDepositToWallet(Transaction cancel, Account payable, Map<TenderKind, Won> parts) {
         Won deposited = parts.getOrDefault(TenderKind.VIRTUAL_ACCOUNT, Won.ZERO);
         Optional<BankAccount> refundAccount = deposited.isPositive()
@@ -136,7 +136,10 @@ class ReturnTenders {
     }
 
     private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {
-        Optional<BankAccount> bankAccount = bankAccounts.payable(wallet.memberId());
+        // What comes for a frozen wallet is kept in suspense, and leaves by no other way either.
+        Optional<BankAccount> bankAccount = wallet.isFrozen()
+                ? Optional.empty()
+                : bankAccounts.payable(wallet.memberId());
         Won toWallet = bankAccount.isEmpty() ? amount : least(amount, room(wallet));
         if (toWallet.isPositive()) {
             postings.keep(cancel, wallet, toWallet);

@@ -181,6 +181,8 @@ public enum PayError implements ErrorCode {
     /** Argument: the most of a month that the member consented to. */
     BILLING_ABOVE_MONTHLY_LIMIT(HttpStatus.UNPROCESSABLE_CONTENT),
     BILLING_CHARGE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** It was charged, or may have been: there is nothing to stop. */
+    BILLING_CHARGE_IN_OTHER_STATE(HttpStatus.CONFLICT),
 
     MERCHANT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** None of the merchant's that is not ended. */
@@ -250,6 +252,8 @@ public enum PayError implements ErrorCode {
     CANCEL_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A live key: only its member approves a payment. */
     TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
+    /** A test key: it has no code by which members pay with money. */
+    LIVE_KEY_NEEDED(HttpStatus.FORBIDDEN),
     /** This device makes no codes for shops. */
     OFFLINE_DEVICE_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Too many wrong codes in a row: its member has to set it up again. */
@@ -257,7 +261,7 @@ public enum PayError implements ErrorCode {
     /** No code, an old one, or nobody's: it does not tell which. */
     OFFLINE_CODE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     OFFLINE_CODE_USED(HttpStatus.CONFLICT),
-    /** So much is signed: the member approves it in the app. */
+    /** So much, or so many lately, is signed: the member approves it in the app. */
     OFFLINE_AMOUNT_NEEDS_APP(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Not of a merchant of ours, misread, or an amount beside one that says it. */
     MERCHANT_QR_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -21,7 +21,11 @@ public final class FraudRefused extends DomainException {
     }
 
     private static PayError ofPayment(FraudOutcome outcome) {
-        return outcome == FraudOutcome.REFUSE ? PayError.PAYMENT_REFUSED : PayError.PAYMENT_HELD_BACK;
+        return switch (outcome) {
+            case STEP_UP -> PayError.OFFLINE_AMOUNT_NEEDS_APP;
+            case HOLD -> PayError.PAYMENT_HELD_BACK;
+            case REFUSE -> PayError.PAYMENT_REFUSED;
+        };
     }
 
     /** What was decided, and why. */

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import platform.id.Tsid;
 import platform.money.Won;
 
-/** Asks the rules about what members pay merchants, by thresholds of their own. The device has signed it. */
+/** Asks the rules about what members pay merchants, by thresholds of their own. */
 @Component
 public class PaymentFraudCheck {
     private final FraudCheck check;
@@ -20,10 +20,11 @@ public class PaymentFraudCheck {
      * Something that is to be paid.
      *
      * @param reported whether the member's wallet is
+     * @param signed whether the device has signed it, or a consent to it
      */
-    public record Purchase(Tsid member, Tsid merchant, Won amount, boolean reported) {
+    public record Purchase(Tsid member, Tsid merchant, Won amount, boolean reported, boolean signed) {
         private Facts facts(Pace before) {
-            return new Facts(amount.amount(), merchant.hashCode(), false, reported, true, before);
+            return new Facts(amount.amount(), merchant.hashCode(), false, reported, signed, before);
         }
     }
 

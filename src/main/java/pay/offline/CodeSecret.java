@@ -61,6 +61,10 @@ final class CodeSecret {
         }
     }
 
+    boolean isOf(String digits, long step) {
+        return MessageDigest.isEqual(digits(step).getBytes(US_ASCII), digits.getBytes(US_ASCII));
+    }
+
     /**
      * The step that digits belong to, if it is one of those around now.
      *
@@ -69,7 +73,7 @@ final class CodeSecret {
     OptionalLong stepOf(String digits, Instant now, long back) {
         long present = stepAt(now);
         for (long step = present + TOLERANCE; step >= present - back; step--) {
-            if (MessageDigest.isEqual(digits(step).getBytes(US_ASCII), digits.getBytes(US_ASCII))) {
+            if (isOf(digits, step)) {
                 return OptionalLong.of(step);
             }
         }

@@ -50,7 +50,7 @@ class EnrolDevice {
         if (!wallets.lock(caller.memberId()).isOpen()) {
             throw new DomainException(PayError.WALLET_CLOSED);
         }
-        if (devices.find(caller.deviceId()).filter(before -> before.signedAt() >= signedAt).isPresent()) {
+        if (devices.lastSigned(caller.deviceId()).filter(before -> before >= signedAt).isPresent()) {
             throw new DomainException(PayError.DEVICE_SIGNATURE_INVALID);
         }
         OfflineDevice device = new OfflineDevice(caller.deviceId(), caller.memberId(), caller.tier(), freeHandle(),

@@ -3,6 +3,7 @@ package pay.offline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ class OfflineDevices {
     private static final String SECRET = "secret";
     private static final String SELECT = """
             select device_id, member_id, tier, handle, secret, points_first, tries_left, signed_at from pay_offline_device
-            """;
+            where secret is not null and""";
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
@@ -43,7 +44,7 @@ class OfflineDevices {
     /** Keeps a device with its new secret in place of what was there of it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(OfflineDevice device) {
-        remove(device.id());
+        jdbc.sql("delete from pay_offline_device where device_id = ?").param(device.id().value()).update();
         jdbc.sql("""
                 insert into pay_offline_device (device_id, member_id, tier, handle, secret, points_first, tries_left,
                     signed_at) values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -60,12 +61,17 @@ class OfflineDevices {
 
     @Transactional(readOnly = true)
     public Optional<OfflineDevice> find(Tsid device) {
-        return jdbc.sql(SELECT + "where device_id = ?").param(device.value()).query(this::device).optional();
+        return jdbc.sql(SELECT + " device_id = ?").param(device.value()).query(this::device).optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<OfflineDevice> find(long handle) {
+        return jdbc.sql(SELECT + " handle = ?").param(handle).query(this::device).optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<OfflineDevice> lock(long handle) {
-        return jdbc.sql(SELECT + "where handle = ? for update").param(handle).query(this::device).optional();
+        return jdbc.sql(SELECT + " handle = ? for update").param(handle).query(this::device).optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -77,13 +83,31 @@ class OfflineDevices {
     /** Chooses what pays; false when the device shows no codes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean spendPointsFirst(Tsid device, Tsid member, boolean first) {
-        return jdbc.sql("update pay_offline_device set points_first = ? where device_id = ? and member_id = ?")
+        return jdbc.sql(
+                "update pay_offline_device set points_first = ? where device_id = ? and member_id = ? and secret is not null")
                 .params(first, device.value(), member.value()).update() == 1;
     }
 
+    /** Forgets its secret; when it signed stays. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void remove(Tsid device) {
-        jdbc.sql("delete from pay_offline_device where device_id = ?").param(device.value()).update();
+    public void clear(Tsid device) {
+        jdbc.sql("update pay_offline_device set secret = null where device_id = ?").param(device.value()).update();
+    }
+
+    /** When a device last signed for a secret, in milliseconds since 1970, whether or not it still has one. */
+    @Transactional(readOnly = true)
+    public Optional<Long> lastSigned(Tsid device) {
+        return jdbc.sql("select signed_at from pay_offline_device where device_id = ?").param(device.value())
+                .query((row, _) -> row.getLong("signed_at")).optional();
+    }
+
+    /** Forgets codes that were used before, and devices that were revoked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Instant before) {
+        jdbc.sql("delete from pay_offline_use where used_at < ? order by used_at limit 10000")
+                .param(UtcColumn.of(before)).update();
+        jdbc.sql("delete from pay_offline_device where device_id in (select device_id from pay_device where revoked)")
+                .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -106,6 +130,13 @@ class OfflineDevices {
                 select count(*) from pay_offline_use
                 where handle = ? and step = ? and payment_id = ? and used_at >= ?
                 """).params(device.handle(), step, payment, UtcColumn.of(since)).query(Integer.class).single() > 0;
+    }
+
+    /** Of which steps codes were used up for this payment. */
+    @Transactional(readOnly = true)
+    public List<Long> stepsUsedFor(OfflineDevice device, long payment) {
+        return jdbc.sql("select step from pay_offline_use where handle = ? and payment_id = ?")
+                .params(device.handle(), payment).query((row, _) -> row.getLong("step")).list();
     }
 
     private OfflineDevice device(ResultSet row, int number) throws SQLException {

@@ -65,7 +65,7 @@ class OwnDevice {
     /** Lets the device show no codes any more. */
     @Transactional
     public void remove(MemberCaller caller) {
-        devices.remove(find(caller).id());
+        devices.clear(find(caller).id());
     }
 
     private static DomainException notFound() {

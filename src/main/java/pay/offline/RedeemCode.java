@@ -66,7 +66,9 @@ public class RedeemCode {
             return by(device);
         }
         if (step.isEmpty() || step.getAsLong() < CodeSecret.stepAt(now) - CodeSecret.TOLERANCE) {
-            devices.setTries(device.id(), device.triesLeft() - 1);
+            if (!wasUsedFor(device, code.get(), payment)) {
+                devices.setTries(device.id(), device.triesLeft() - 1);
+            }
             return new Redeemed.Refused(PayError.OFFLINE_CODE_REFUSED);
         }
         if (!devices.use(device, step.getAsLong(), payment, now)) {
@@ -74,6 +76,20 @@ public class RedeemCode {
         }
         devices.setTries(device.id(), OfflineDevice.TRIES);
         return by(device);
+    }
+
+    /** Whether it was used up for this payment, however long ago. */
+    @Transactional(readOnly = true)
+    public boolean wasUsedFor(String text, long payment) {
+        return OfflineCode.parse(text)
+                .filter(code -> devices.find(code.handle()).filter(device -> wasUsedFor(device, code, payment))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private boolean wasUsedFor(OfflineDevice device, OfflineCode code, long payment) {
+        return devices.stepsUsedFor(device, payment).stream()
+                .anyMatch(step -> device.secret().isOf(code.oneTime(), step));
     }
 
     /** Whether it is a code of the device whose secret everybody knows, for test mode. */

@@ -43,7 +43,8 @@ public record Usage(LocalDate day, long dayAmount, LocalDate month, long monthAm
 
     /** Without an amount that was counted on a day, as far as that day or its month are these. */
     public Usage minus(long amount, LocalDate on) {
-        return new Usage(day, on.equals(day) ? Math.max(0, dayAmount - amount) : dayAmount, month,
-                on.withDayOfMonth(1).equals(month) ? Math.max(0, monthAmount - amount) : monthAmount);
+        long leftOfDay = on.equals(day) ? Math.max(0, dayAmount - amount) : dayAmount;
+        return new Usage(day, leftOfDay, month,
+                on.withDayOfMonth(1).equals(month) ? Math.max(leftOfDay, monthAmount - amount) : monthAmount);
     }
 }

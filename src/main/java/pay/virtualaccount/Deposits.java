@@ -32,6 +32,13 @@ class Deposits {
                 .update() == 1;
     }
 
+    /** How many came to an account that were not what was asked for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int wrong(VirtualAccountId account) {
+        return jdbc.sql("select count(*) from pay_deposit where virtual_account_id = ? and verdict <> 'EXACT'")
+                .param(account.value()).query(Integer.class).single();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Verdict> verdict(Deposit deposit) {
         return jdbc.sql("select verdict from pay_deposit where bank_code = ? and reference = ?")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
 import pay.bank.BankTransfer;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
@@ -20,10 +21,16 @@ import pay.payout.SendToBank;
 import platform.database.RetriedOnConflict;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 
 /** Takes in a deposit that a bank tells of, once: what was asked for pays the payment, anything else goes back. */
 @Component
 class TakeDeposit {
+    /** Of one account so many go back by themselves, since they go to the member, whoever has paid them in. */
+    private static final int MOST_RETURNED = 3;
+    /** And so much at once, unless it is no more than was asked for. */
+    private static final Won MOST_AT_ONCE = Won.of(1_000_000);
+
     private final VirtualAccountRows accounts;
     private final Deposits deposits;
     private final ObjectProvider<DepositOutcome> outcomes;
@@ -71,15 +78,22 @@ class TakeDeposit {
         return verdict;
     }
 
-    /** It lies in suspense until it is back. */
+    /** It lies in suspense until it is back, or until a person knows what is to become of it. */
     private void setAside(DepositId id, Deposit deposit, @Nullable VirtualAccount account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<BankAccount> refundAccount = Optional.ofNullable(account)
+                .filter(each -> goesBack(deposit, each)).flatMap(virtualAccounts::refundAccount);
         Account suspense = ledgerAccounts.open(AccountKind.SUSPENSE, 0);
         ledger.post(Posting.of("DEPOSIT_SET_ASIDE", id.value(),
                 new Line.Post(Account.BANK, suspense, deposit.amount().amount())), now);
-        Optional.ofNullable(account).flatMap(virtualAccounts::refundAccount).ifPresentOrElse(
+        refundAccount.ifPresentOrElse(
                 to -> sendToBank.send(BankTransfer.Purpose.DEPOSIT_RETURN, Tsid.of(id), suspense, to,
                         deposit.amount()),
                 () -> deposits.returned(id, false));
+    }
+
+    private boolean goesBack(Deposit deposit, VirtualAccount account) {
+        return deposits.wrong(account.id()) <= MOST_RETURNED
+                && (!account.amount().isLessThan(deposit.amount()) || !MOST_AT_ONCE.isLessThan(deposit.amount()));
     }
 }

@@ -12,6 +12,8 @@ import pay.bank.BankAccountId;
 import pay.bank.BankCode;
 import pay.bank.LinkedAccounts;
 import pay.error.PayError;
+import pay.wallet.LockWallet;
+import pay.wallet.Wallet;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -27,12 +29,15 @@ public class VirtualAccounts {
     private final VirtualAccountRows rows;
     private final VirtualAccountBank bank;
     private final LinkedAccounts bankAccounts;
+    private final LockWallet wallets;
     private final Ids ids;
 
-    VirtualAccounts(VirtualAccountRows rows, VirtualAccountBank bank, LinkedAccounts bankAccounts, Ids ids) {
+    VirtualAccounts(VirtualAccountRows rows, VirtualAccountBank bank, LinkedAccounts bankAccounts,
+            LockWallet wallets, Ids ids) {
         this.rows = rows;
         this.bank = bank;
         this.bankAccounts = bankAccounts;
+        this.wallets = wallets;
         this.ids = ids;
     }
 
@@ -74,9 +79,16 @@ public class VirtualAccounts {
         return account;
     }
 
-    /** Where a deposit goes back to: the account that was named, else the member's first, retained ones included. */
-    @Transactional(readOnly = true)
+    /**
+     * Where a deposit goes back to: the account that was named, else the member's first, retained ones included. Nowhere while their
+     * wallet is frozen or reported, since a deposit would be a way around that; the wallet is locked, before any balance.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<BankAccount> refundAccount(VirtualAccount account) {
+        Wallet wallet = wallets.lock(account.memberId());
+        if (wallet.isFrozen() || wallet.isReported()) {
+            return Optional.empty();
+        }
         return bankAccounts.find(account.memberId(), account.refundAccount())
                 .or(() -> bankAccounts.payable(account.memberId()));
     }

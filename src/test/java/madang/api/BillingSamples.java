@@ -10,8 +10,10 @@ import testing.Api;
 final class BillingSamples {
     private static final String BILLING = "/v1/pay/billing";
     private static final String AGREEMENTS = "/v1/pay/billing-agreements";
+    /** More than anybody may pay. */
+    private static final int MOST = 900_000_000;
     private static final Map<String, Object> WANTED = Map.of("customerId", "customer-17", "name", "월간 마당",
-            "mostPerCharge", 15_000, "mostPerMonth", 30_000);
+            "mostPerCharge", MOST, "mostPerMonth", MOST);
 
     private BillingSamples() {}
 
@@ -26,6 +28,13 @@ final class BillingSamples {
             String key = consented(world);
             String order = charge(world, key).send(world.api).text("orderId");
             return MerchantSamples.of(world, "GET", BILLING + "/" + key + "/charges/" + order);
+        });
+        all.put("payMerchantBillingStopCharge", world -> {
+            String key = consented(world);
+            // Refused for good.
+            String order = "order-" + UUID.randomUUID();
+            chargeOf(world, key, order, MOST).send(world.api);
+            return MerchantSamples.of(world, "DELETE", BILLING + "/" + key + "/charges/" + order);
         });
         all.put("payBillingAgreementList", world -> {
             consented(world);
@@ -44,16 +53,19 @@ final class BillingSamples {
         String key = asked.text("billingKey");
         return of(world, "POST", AGREEMENTS + "/" + key + "/consent")
                 .header("X-Device-Signature", world.owner.sign(
-                        "madang.pay.billing.v1\n" + key + "\n" + asked.text("merchantId") + "\n15000\n30000\nMONEY"))
+                        "madang.pay.billing.v1\n" + key + "\n" + asked.text("merchantId") + "\n" + MOST + "\n" + MOST
+                                + "\nMONEY"))
                 .with(Map.of());
     }
 
     private static ApiSample charge(ApiWorld world, String key) {
         ApiWorld.topUp(world.owner);
+        return chargeOf(world, key, "order-" + UUID.randomUUID(), 100);
+    }
+
+    private static ApiSample chargeOf(ApiWorld world, String key, String order, long amount) {
         return MerchantSamples.of(world, "POST", BILLING + "/" + key).with(Map.of("customerKey", "customer-17",
-                "orderId", "order-" + UUID.randomUUID(), "orderName", "12월호", "amount", 100, "taxFreeAmount", 0,
-                "retry",
-                false));
+                "orderId", order, "orderName", "12월호", "amount", amount, "taxFreeAmount", 0, "retry", false));
     }
 
     /** The key of one that the owner consented to. */

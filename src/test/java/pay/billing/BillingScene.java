@@ -78,6 +78,11 @@ final class BillingScene {
         return merchant.get(api, BILLING + "/" + key + "/charges/" + order);
     }
 
+    Api.Answer stop(String key, String order) {
+        return api.delete(BILLING + "/" + key + "/charges/" + order, "Authorization",
+                TestMerchant.basic(merchant.liveKey));
+    }
+
     /** The next try's time has come. */
     void itIsTriedAgain(String order) {
         scene.sql("update pay_billing_charge set next_at = utc_timestamp(6) where next_at is not null and order_id = ?",

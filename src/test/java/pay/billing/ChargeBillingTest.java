@@ -113,8 +113,12 @@ class ChargeBillingTest {
     void triesAgainByItsPlanWhatWasShortAndNoMoreThanThreeTimes() {
         TestMember poor = billing.scene.memberWith(1_000);
         String key = billing.consented(poor, null);
-        assertThat(billing.charge(key, "order-1", 10_000, true, UUID.randomUUID().toString()).code())
-                .isEqualTo("INSUFFICIENT_BALANCE");
+        String once = UUID.randomUUID().toString();
+        Api.Answer refused = billing.charge(key, "order-1", 10_000, true, once);
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(202);
+        assertThat(refused.text("status")).isEqualTo("RETRYING");
+        assertThat(refused.text("refusal")).isEqualTo("INSUFFICIENT_BALANCE");
+        assertThat(refused.body().path("nextTryAt").isNull()).isFalse();
         Api.Answer charge = billing.charged(key, "order-1");
         assertThat(charge.text("status")).isEqualTo("RETRYING");
         assertThat(charge.body().at("/payment/status").asString()).isEqualTo("ABORTED");
@@ -132,6 +136,8 @@ class ChargeBillingTest {
         assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("DONE");
         assertThat(billing.charged(key, "order-1").body().path("tries").asInt()).isEqualTo(3);
         assertThat(billing.payable()).isEqualTo(10_000);
+        assertThat(billing.charge(key, "order-1", 10_000, true, once).text("status")).isEqualTo("DONE");
+        assertThat(billing.stop(key, "order-1").code()).isEqualTo("BILLING_CHARGE_IN_OTHER_STATE");
 
         String other = billing.consented(billing.scene.member(), null);
         billing.charge(other, "order-2", 10_000, true, UUID.randomUUID().toString());
@@ -140,6 +146,40 @@ class ChargeBillingTest {
         }
         assertThat(billing.charged(other, "order-2").text("status")).isEqualTo("FAILED");
         assertThat(billing.charged(other, "order-2").body().path("tries").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void triesNothingAgainThatItsMerchantHasStopped() {
+        TestMember poor = billing.scene.memberWith(1_000);
+        String key = billing.consented(poor, null);
+        String once = UUID.randomUUID().toString();
+        billing.charge(key, "order-1", 10_000, true, once);
+
+        assertThat(billing.stop(key, "order-1").text("status")).isEqualTo("FAILED");
+        assertThat(billing.stop(key, "order-1").text("status")).as("again").isEqualTo("FAILED");
+        assertThat(billing.stop(key, "order-2").code()).isEqualTo("BILLING_CHARGE_NOT_FOUND");
+        assertThat(new BillingScene(context).stop(key, "order-1").code()).isEqualTo("BILLING_KEY_NOT_FOUND");
+
+        billing.scene.fill(poor, 20_000);
+        again("order-1");
+        assertThat(billing.charge(key, "order-1", 10_000, true, once).code()).isEqualTo("INSUFFICIENT_BALANCE");
+        assertThat(billing.payable()).isZero();
+    }
+
+    @Test
+    void triesNothingAgainThatIsRefusedAfterItsKeyHasEnded() {
+        String key = billing.consented(member, billing.card(member, "0002"));
+        billing.charge(key, "order-1", 1_000, true, UUID.randomUUID().toString());
+        // As if the card company had not answered yet.
+        String where = " where order_id = 'order-1' and agreement_id = (select id from pay_billing_agreement"
+                + " where billing_key = '" + key + "')";
+        billing.scene.sql("update pay_billing_charge set state = 'CHARGING', refusal = null" + where);
+        billing.end(key);
+
+        again("order-1");
+
+        assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("FAILED");
+        assertThat(billing.charged(key, "order-1").text("refusal")).isEqualTo("CARD_SHORT");
     }
 
     @Test

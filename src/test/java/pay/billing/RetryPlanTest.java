@@ -19,15 +19,23 @@ class RetryPlanTest {
 
     @Test
     void triesAgainSoLongAfterTheFirstTry() {
-        assertThat(PLAN.next(PayError.CARD_SHORT, 1, FIRST)).contains(FIRST.plus(Duration.ofDays(1)));
-        assertThat(PLAN.next(PayError.CARD_SHORT, 2, FIRST)).contains(FIRST.plus(Duration.ofDays(3)));
-        assertThat(PLAN.next(PayError.CARD_SHORT, 3, FIRST)).contains(FIRST.plus(Duration.ofDays(7)));
-        assertThat(PLAN.next(PayError.CARD_SHORT, 4, FIRST)).isEmpty();
+        assertThat(PLAN.next(PayError.CARD_SHORT, 1, FIRST, FIRST)).contains(FIRST.plus(Duration.ofDays(1)));
+        assertThat(PLAN.next(PayError.CARD_SHORT, 2, FIRST, FIRST)).contains(FIRST.plus(Duration.ofDays(3)));
+        assertThat(PLAN.next(PayError.CARD_SHORT, 3, FIRST, FIRST)).contains(FIRST.plus(Duration.ofDays(7)));
+        assertThat(PLAN.next(PayError.CARD_SHORT, 4, FIRST, FIRST)).isEmpty();
+    }
+
+    @Test
+    void waitsADayAlsoWhenItsDaysHavePassed() {
+        Instant late = FIRST.plus(Duration.ofDays(8));
+        for (int tries = 1; tries <= 3; tries++) {
+            assertThat(PLAN.next(PayError.CARD_SHORT, tries, FIRST, late)).contains(late.plus(Duration.ofDays(1)));
+        }
     }
 
     @Test
     void triesNothingAgainThatIsRefusedForGood() {
-        assertThat(PLAN.next(PayError.CARD_UNUSABLE, 1, FIRST)).isEmpty();
+        assertThat(PLAN.next(PayError.CARD_UNUSABLE, 1, FIRST, FIRST)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
+import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import platform.id.Tsid;
@@ -148,6 +149,24 @@ class DepositTenderTest {
 
         Awaitility.await().until(() -> shop.scene.api.balance(member) == 56_000);
         assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void goesToNoBankWhileItsMemberIsFrozen() {
+        String key = done(6_000, 3_000, 1_000);
+        String number = number(key);
+        // A wallet that would take no more.
+        shop.scene.fill(member, 1_950_000);
+        FrozenMembers.freeze(context, member);
+
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+        assertThat(shop.deposit(number, 6_000, reference())).isEqualTo("AGAIN");
+
+        assertThat(shop.payable()).isZero();
+        assertThat(shop.scene.number("select coalesce(sum(amount), 0) from pay_suspended_credit where member_id = "
+                + member.id())).isEqualTo(9_000);
+        assertThat(shop.scene.count("pay_bank_transfer where purpose in ('PAYMENT_CANCEL', 'DEPOSIT_RETURN')"
+                + " and member_id = " + member.id())).isZero();
     }
 
     @Test

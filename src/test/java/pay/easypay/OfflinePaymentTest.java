@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,7 +107,12 @@ class OfflinePaymentTest {
         Api.Answer replayed = pay(tooMuch, key);
         assertThat(replayed.body()).isEqualTo(paid.body());
         assertThat(replayed.headers().firstValue("Idempotent-Replayed")).contains("true");
-        assertThat(pay(tooMuch, UUID.randomUUID().toString()).code()).isEqualTo("PAYMENT_IN_OTHER_STATE");
+        Api.Answer again = pay(tooMuch, UUID.randomUUID().toString());
+        assertThat(again.text("status")).as("by another key: " + again.body()).isEqualTo("DONE");
+        assertThat(again.text("paymentKey")).isEqualTo(paid.text("paymentKey"));
+        Map<String, Object> byAnother = new HashMap<>(tooMuch);
+        byAnother.put("code", device.code(-1));
+        assertThat(pay(byAnother, UUID.randomUUID().toString()).code()).isEqualTo("PAYMENT_IN_OTHER_STATE");
         assertThat(shop.scene.api.balance(member)).isEqualTo(101_000);
     }
 
@@ -129,6 +135,41 @@ class OfflinePaymentTest {
     }
 
     @Test
+    void countsNoCodeTwiceThatIsOnlySentAgain() {
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        Map<String, Object> wrong = order(device.wrongCode(), 1_000);
+        String once = UUID.randomUUID().toString();
+        for (int i = 0; i < 6; i++) {
+            assertThat(pay(wrong, once).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+        }
+        assertThat(triesLeft()).isEqualTo(4);
+
+        // Used for its order, and now too old for it.
+        Map<String, Object> old = new HashMap<>(order(device.code(-1_000), 350_000));
+        Map<String, Object> first = new HashMap<>(old);
+        first.put("code", device.code(0));
+        assertThat(pay(first, UUID.randomUUID().toString()).code()).isEqualTo("OFFLINE_AMOUNT_NEEDS_APP");
+        shop.scene.sql("update pay_offline_use set step = step - 1000, used_at = used_at - interval 1 hour where"
+                + " handle = (select handle from pay_offline_device where member_id = ?)", member.id().value());
+        assertThat(pay(old, UUID.randomUUID().toString()).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+        assertThat(triesLeft()).isEqualTo(5);
+    }
+
+    @Test
+    void asksForTheAppWhereTheRulesWantASignature() {
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        assertThat(pay(device.code(0), 1_000).status()).isEqualTo(200);
+        shop.scene.sql("update pay_easypay_usage set slice_count = 45 where member_id = ?", member.id().value());
+        assertThat(pay(device.code(1), 1_000).code()).isEqualTo("OFFLINE_AMOUNT_NEEDS_APP");
+        shop.scene.sql("update pay_easypay_usage set slice_count = 120 where member_id = ?", member.id().value());
+        assertThat(pay(device.code(-1), 1_000).code()).isEqualTo("PAYMENT_REFUSED");
+        for (String outcome : List.of("STEP_UP", "REFUSE")) {
+            assertThat(shop.scene.count("pay_fraud_decision where way = 'PAYMENT' and outcome = '" + outcome
+                    + "' and member_id = " + member.id())).as(outcome).isEqualTo(1);
+        }
+    }
+
+    @Test
     void sharesASecretOnlyWithWhoSignedForItJustNow() {
         TestMember thief = shop.scene.member();
         long now = shop.scene.now().toEpochMilli();
@@ -147,6 +188,12 @@ class OfflinePaymentTest {
                 .isEqualTo("DEVICE_SIGNATURE_INVALID");
         assertThat(shop.scene.text("select secret from pay_offline_device where device_id = " + member.deviceId()))
                 .hasSizeGreaterThan(60);
+        assertThat(shop.scene.api.delete(member, "/v1/pay/offline/device").status()).isEqualTo(204);
+        assertThat(shop.scene.api.get(member, "/v1/pay/offline/device").code()).isEqualTo("OFFLINE_DEVICE_NOT_FOUND");
+        assertThat(put("/v1/pay/offline/device/tenders", "{\"pointsFirst\":false}").code())
+                .isEqualTo("OFFLINE_DEVICE_NOT_FOUND");
+        assertThat(TestDevice.enrol(shop.scene.api, member, true, now, good).code()).as("after it was taken off")
+                .isEqualTo("DEVICE_SIGNATURE_INVALID");
     }
 
     @Test
@@ -160,6 +207,25 @@ class OfflinePaymentTest {
         Awaitility.await().until(
                 () -> shop.scene.count("pay_device where revoked and device_id = " + member.deviceId()) == 1);
         assertThat(pay(anew.code(0), 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+    }
+
+    @Test
+    void forgetsUsedCodesAndRevokedDevicesAndNothingElse() {
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        pay(device.code(0), 1_000);
+        pay(device.code(1), 1_000);
+        String used = "pay_offline_use where handle = (select handle from pay_offline_device where member_id = "
+                + member.id() + ")";
+        shop.scene.sql("update pay_offline_use set used_at = used_at - interval 25 hour where handle ="
+                + " (select handle from pay_offline_device where member_id = ?) order by step limit 1",
+                member.id().value());
+
+        TestDevice.forgetUsedCodes(context);
+
+        assertThat(shop.scene.count(used)).isEqualTo(1);
+        shop.scene.sql("update pay_device set revoked = 1 where device_id = " + member.deviceId());
+        TestDevice.forgetUsedCodes(context);
+        assertThat(shop.scene.count("pay_offline_device where member_id = " + member.id())).isZero();
     }
 
     @Test
@@ -218,6 +284,8 @@ class OfflinePaymentTest {
         String text = shop.get("/v1/pay/merchant/qr").text("text");
         assertThat(scan(picture("/v1/pay/merchant/qr/image", TestMerchant.basic(shop.merchant.liveKey))))
                 .isEqualTo(text);
+        assertThat(shop.byTestKey("/v1/pay/merchant/qr").code()).isEqualTo("LIVE_KEY_NEEDED");
+        assertThat(shop.byTestKey("/v1/pay/merchant/qr/image").code()).isEqualTo("LIVE_KEY_NEEDED");
         assertThat(scanned(text, null).code()).isEqualTo("MERCHANT_QR_AMOUNT_NEEDED");
         String key = scanned(text, 7_000L).body().path("paymentKey").asString();
         PayApi.Answer approved = shop.approve(member, key, 7_000, 0);
@@ -233,6 +301,10 @@ class OfflinePaymentTest {
     private PayApi.Answer scanned(String text, Long amount) {
         return shop.scene.api.post(member, "/v1/pay/checkouts",
                 "{\"text\":\"" + text + "\"" + (amount == null ? "" : ",\"amount\":" + amount) + "}");
+    }
+
+    private long triesLeft() {
+        return shop.scene.number("select tries_left from pay_offline_device where member_id = " + member.id());
     }
 
     private static Map<String, Object> order(String code, long amount) {

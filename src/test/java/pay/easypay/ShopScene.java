@@ -131,6 +131,10 @@ final class ShopScene {
         return merchant.post(api, "/v1/pay/payments/" + key + "/" + what, body);
     }
 
+    Api.Answer byTestKey(String path) {
+        return api.get(path, "Authorization", TestMerchant.basic(merchant.testKey));
+    }
+
     /** A new card of a member's; what it does its last four digits say. */
     String card(TestMember member, String lastFour) {
         scene.api.post(member, "/v1/pay/cards/customer");

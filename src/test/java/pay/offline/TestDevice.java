@@ -3,6 +3,7 @@ package pay.offline;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import testing.TestMembers.TestMember;
 
@@ -37,6 +38,11 @@ public final class TestDevice {
 
     public static String message(TestMember member, long signedAt) {
         return "madang.pay.offline-device.v1\n" + member.deviceId() + "\n" + signedAt;
+    }
+
+    /** Has an instance do what it does each hour. */
+    public static void forgetUsedCodes(ApplicationContext context) {
+        context.getBean(ForgetUsedCodes.class).run();
     }
 
     /** The device of test mode. */

@@ -34,6 +34,15 @@ class UsageTest {
     }
 
     @Test
+    void takesOffNoMoreThanWhatIsLeftOfTheDay() {
+        Usage usage = new Usage(LAST_OF_JANUARY, 100, LocalDate.of(2027, 1, 1), 100);
+        assertThat(usage.minus(60, LAST_OF_JANUARY))
+                .isEqualTo(new Usage(LAST_OF_JANUARY, 40, LocalDate.of(2027, 1, 1), 40));
+        assertThat(usage.minus(60, LAST_OF_JANUARY.minusDays(1))).as("the month is never less than the day")
+                .isEqualTo(new Usage(LAST_OF_JANUARY, 100, LocalDate.of(2027, 1, 1), 100));
+    }
+
+    @Test
     void beginsAnewWithTheDayAndWithTheMonth() {
         Usage thirtieth = Usage.none(LocalDate.of(2027, 1, 30)).plus(200);
         assertThat(thirtieth.on(LAST_OF_JANUARY))
@@ -46,8 +55,9 @@ class UsageTest {
     void takesOffWhatWasCountedAsFarAsItsDayOrItsMonthIsThePresentOne() {
         Usage today = Usage.none(LAST_OF_JANUARY).plus(200);
         assertThat(today.minus(50, LAST_OF_JANUARY)).isEqualTo(Usage.none(LAST_OF_JANUARY).plus(150));
-        assertThat(today.minus(50, LAST_OF_JANUARY.minusDays(1)))
-                .isEqualTo(new Usage(LAST_OF_JANUARY, 200, LocalDate.of(2027, 1, 1), 150));
+        assertThat(new Usage(LAST_OF_JANUARY, 200, LocalDate.of(2027, 1, 1), 300)
+                .minus(50, LAST_OF_JANUARY.minusDays(1)))
+                .isEqualTo(new Usage(LAST_OF_JANUARY, 200, LocalDate.of(2027, 1, 1), 250));
         assertThat(today.minus(50, LocalDate.of(2026, 12, 31))).isEqualTo(today);
         assertThat(today.minus(201, LAST_OF_JANUARY)).as("never below zero").isEqualTo(Usage.none(LAST_OF_JANUARY));
     }

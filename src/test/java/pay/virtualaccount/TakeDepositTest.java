@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
+import pay.fraud.HeldForReview;
+import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import pay.ledger.Account;
@@ -162,6 +164,39 @@ class TakeDepositTest {
     }
 
     @Test
+    void keepsForAPersonWhatGoesThroughAnAccountAgainAndAgainOrIsVeryMuch() {
+        VirtualAccount account = open("9999");
+        for (int i = 0; i < 4; i++) {
+            assertThat(takeDeposit.take(deposit(account, AMOUNT + 1))).isEqualTo(Verdict.OVER);
+        }
+        awaitReturned(account, 3);
+        VirtualAccount other = open("9999");
+        assertThat(takeDeposit.take(deposit(other, 1_000_001))).isEqualTo(Verdict.OVER);
+
+        for (VirtualAccount each : List.of(account, other)) {
+            assertThat(scene.count("pay_deposit where state = 'KEPT' and virtual_account_id = " + each.id().value()))
+                    .isEqualTo(1);
+        }
+        assertThat(takeDeposit.take(deposit(account, AMOUNT))).as("the right one counts").isEqualTo(Verdict.EXACT);
+    }
+
+    @Test
+    void keepsForAPersonWhatWouldGoBackToWhoIsFrozenOrReported() {
+        VirtualAccount frozen = open("9999");
+        FrozenMembers.freeze(context, member);
+        assertThat(takeDeposit.take(deposit(frozen, AMOUNT + 1))).isEqualTo(Verdict.OVER);
+        assertThat(scene.count("pay_deposit where state = 'KEPT' and virtual_account_id = " + frozen.id().value()))
+                .isEqualTo(1);
+
+        member = scene.member();
+        VirtualAccount reported = open("9999");
+        HeldForReview.report(context, member.id().toString());
+        assertThat(takeDeposit.take(deposit(reported, AMOUNT - 1))).isEqualTo(Verdict.SHORT);
+        assertThat(scene.count("pay_deposit where state = 'KEPT' and virtual_account_id = " + reported.id().value()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void isMissedInTheBooksWhenItDidNotComeBack() {
         VirtualAccount account = open("9999");
         takeDeposit.take(deposit(account, 1));
@@ -189,7 +224,7 @@ class TakeDepositTest {
         assertThat(verdicts).containsOnlyOnce(Verdict.EXACT).hasSize(8)
                 .allMatch(verdict -> verdict == Verdict.EXACT || verdict == Verdict.AGAIN);
         assertThat(paid).hasSize(1);
-        awaitReturned(account, 7);
+        awaitReturned(account, 3);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -38,6 +39,16 @@ public class SharedKeys {
         String hex() {
             return HexFormat.of().formatHex(scope);
         }
+    }
+
+    /**
+     * What was answered before, for who has an effect of its own to begin with that must not be had again.
+     *
+     * @throws DomainException {@code IDEMPOTENCY_KEY_REUSED} or {@code IDEMPOTENCY_KEY_IN_PROGRESS}
+     */
+    @Transactional(readOnly = true)
+    public <T> Optional<ResponseEntity<T>> earlier(Request request) {
+        return answers.find(request.scope()).map(stored -> form.replay(stored, request.fingerprint()));
     }
 
     /**
