@@ -171,7 +171,7 @@ final class ApiWorld {
 
     /** The id of a new top-up that is carried out. */
     static String topUp(MemberActor member) {
-        return member.post("/v1/pay/top-ups", Map.of("bankAccountId", linkedAccountOf(member), "amount", 50_000),
+        return member.post("/v1/pay/top-ups", Map.of("bankAccountId", linkedAccountOf(member), "amount", 20_000),
                 "Idempotency-Key", UUID.randomUUID().toString()).text("id");
     }
 
