@@ -30,6 +30,7 @@ final class TableChecks {
             "platform_audit_pending", "empties itself; the entries are checked",
             "platform_audit_link", "chained in the background; the entries are checked",
             "home_rebuild", "says how far a rebuild that an operator asked for is",
+            "pay_card_ended_key", "empties itself; what was deleted is checked at the cards",
             "platform_session", "notes when a person's browser was last seen",
             "platform_session_ATTRIBUTES", "holds the CSRF token of whoever opened a form");
 
