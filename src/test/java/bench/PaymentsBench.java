@@ -28,7 +28,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 class PaymentsBench {
     private static final int PEOPLE = Integer.getInteger("bench.people", 1_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 100);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 20));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60));
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
     /** Of each: more than they can spend, one a payment. */
     private static final int POINTS = 5_000;

@@ -25,7 +25,7 @@ class TransfersBench {
     private static final long SEED = 20_261_127;
     private static final int PEOPLE = Integer.getInteger("bench.people", 1_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 100);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 20));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60));
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
     /** Of what goes at all. */
     private static final double SHARE = 0.7;
