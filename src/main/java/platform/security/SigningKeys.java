@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
  * send such tokens).
  */
 @Component
-public class SigningKeys {
+public class SigningKeys implements ApplicationRunner {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration KEEP_FRESH = Duration.ofSeconds(4);
 
@@ -41,6 +43,12 @@ public class SigningKeys {
         this.store = store;
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /** Makes the first key before anybody logs in: of many who do at once, some would find another's that has not committed. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        rotateIfDue();
     }
 
     /** The key that signs now: the newest whose time has come. */

@@ -12,6 +12,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.crypto.FieldEncryption;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Two instances of the token classes on one database stand for two instances of the application. */
+@ResourceLock("the schema of tokens")
 abstract class TokenInstance {
     static final TokenProperties PROPERTIES = new TokenProperties("madang", "madang-app", Duration.ofDays(30),
             Duration.ofMinutes(10));
