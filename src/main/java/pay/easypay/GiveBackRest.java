@@ -90,6 +90,10 @@ public class GiveBackRest {
         if (disputed.isOpen(id)) {
             throw new DomainException(PayError.PAYMENT_DISPUTED);
         }
+        if (!disputed.of(id).isPositive()) {
+            // Never disputed, or its merchant was right: it is theirs to cancel.
+            throw new DomainException(PayError.PROPOSAL_INVALID);
+        }
         Map<TenderKind, Won> rest = new EnumMap<>(TenderKind.class);
         approvals.of(payment.id()).each().forEach(approval -> rest.put(approval.kind(), approval.left()));
         take(rest, disputed.of(id, Payer.Kind.CARD_COMPANY), TenderKind.CARD);

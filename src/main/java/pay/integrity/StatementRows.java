@@ -22,7 +22,7 @@ final class StatementRows {
                                 - coalesce(d.amount, 0) or r.tax_free not between 0 and r.amount
                             or r.vat <> r.amount - r.tax_free - ((r.amount - r.tax_free) * 20 + 11) div 22)
                     """, Breach.Rule.CASH_RECEIPTS_HAVE_A_GAP, """
-                    select d.last from pay_cash_receipt_day d
+                    select cast(date_format(d.day, '%Y%m%d') as signed) from pay_cash_receipt_day d
                     left join (select live, issued_on, count(*) n, max(number) last from pay_cash_receipt
                         group by live, issued_on) r on r.live = d.live and r.issued_on = d.day
                     where coalesce(r.n, 0) <> d.last or coalesce(r.last, 0) <> d.last

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ class ReceiptFile {
     private Map<Long, CashReceipt> issued(List<CashReceipt> page) {
         return receipts
                 .of(payments(page.stream().filter(receipt -> receipt.kind() == CashReceipt.Kind.CANCEL).toList()))
-                .entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().getFirst()));
+                .values().stream().flatMap(List::stream).filter(receipt -> receipt.kind() == CashReceipt.Kind.ISSUE)
+                .collect(Collectors.toMap(CashReceipt::payment, Function.identity()));
     }
 
     private static Collection<Long> payments(List<CashReceipt> page) {
