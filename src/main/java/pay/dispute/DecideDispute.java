@@ -13,7 +13,10 @@ import platform.database.RetriedOnConflict;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
-/** An operator decides a dispute: for the merchant at any time while it is open, against it once it has answered. */
+/**
+ * An operator decides a dispute: for the merchant at any time while it is open, against it once it has answered and only if somebody
+ * else has opened it.
+ */
 @Component
 class DecideDispute {
     private final Disputes disputes;
@@ -32,12 +35,16 @@ class DecideDispute {
      * Decides it.
      *
      * @param won whether the merchant keeps the amount
-     * @throws DomainException {@link PayError#DISPUTE_NOT_FOUND}, {@link PayError#DISPUTE_IN_OTHER_STATE}
+     * @throws DomainException {@link PayError#DISPUTE_NOT_FOUND}, {@link PayError#DISPUTE_IN_OTHER_STATE},
+     *     {@link PayError#ANOTHER_OPERATOR_NEEDED}
      */
     @RetriedOnConflict
     @Transactional
     public void decide(StaffCaller operator, DisputeId id, boolean won) {
         Dispute dispute = disputes.lock(id).orElseThrow(() -> new DomainException(PayError.DISPUTE_NOT_FOUND));
+        if (!won && dispute.openedBy().equals(operator.staffId())) {
+            throw new DomainException(PayError.ANOTHER_OPERATOR_NEEDED);
+        }
         Dispute.State as = won ? Dispute.State.WON : Dispute.State.LOST;
         audit.record(AuditActor.of(operator), "pay.dispute-decided", "dispute", Long.toString(id.value()),
                 Map.of("as", as.name()));

@@ -2,6 +2,7 @@ package pay.dispute;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import org.springframework.stereotype.Component;
@@ -18,6 +19,9 @@ import platform.web.DomainException;
 /** An operator opens a dispute; its amount is held from what is owed to the merchant from now on. */
 @Component
 public class OpenDispute {
+    /** Business days that a merchant has at least: what it does not answer lapses, in the payer's favour. */
+    private static final int TO_ANSWER = 3;
+
     private final Disputes disputes;
     private final DisputePostings postings;
     private final TellMerchant tell;
@@ -40,14 +44,15 @@ public class OpenDispute {
     /**
      * Opens it. The caller holds the lock of the payment, so that nothing of it is refunded meanwhile.
      *
-     * @throws DomainException {@link PayError#DISPUTE_OPEN_BEFORE}, {@link PayError#DISPUTE_DEADLINE_OVER},
+     * @throws DomainException {@link PayError#DISPUTE_OPEN_BEFORE}, {@link PayError#DISPUTE_DEADLINE_TOO_SOON},
      *     {@link PayError#MERCHANT_PAYABLE_SHORT}
      */
     @RetriedOnConflict
     @Transactional
     public DisputeId open(StaffCaller operator, Claim claim) {
-        if (claim.deadline().isBefore(days.today())) {
-            throw new DomainException(PayError.DISPUTE_DEADLINE_OVER);
+        LocalDate first = days.plus(days.today(), TO_ANSWER);
+        if (claim.deadline().isBefore(first)) {
+            throw new DomainException(PayError.DISPUTE_DEADLINE_TOO_SOON, first.toString());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DisputeId id = new DisputeId(ids.nextLong());

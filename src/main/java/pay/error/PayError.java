@@ -192,7 +192,7 @@ public enum PayError implements ErrorCode {
     DISPUTE_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** The payment has one that is open. */
     DISPUTE_OPEN_BEFORE(HttpStatus.CONFLICT),
-    DISPUTE_DEADLINE_OVER(HttpStatus.UNPROCESSABLE_CONTENT),
+    DISPUTE_DEADLINE_TOO_SOON(HttpStatus.UNPROCESSABLE_CONTENT),
     /** More than was paid in this way, and neither went back nor is disputed. Argument: how much that is. */
     DISPUTE_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** It is disputed, or something of it went back by a dispute: it is not cancelled any more. */

@@ -1,5 +1,6 @@
 package pay.dispute;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
+import pay.error.PayError;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
@@ -25,11 +27,13 @@ import pay.merchant.CallingMerchant;
 import pay.merchant.TestMerchant;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.BusinessDays;
 import platform.web.DomainException;
 import testing.Api;
 import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MadangTest
@@ -83,7 +87,7 @@ class DisputesTest {
         assertThat(payable().credit()).isEqualTo(40_000);
         assertThat(disputedAmount.of(payment)).isEqualTo(Won.of(37_400));
         assertThat(answers(id).text("state")).isEqualTo("IN_REVIEW");
-        decide.decide(disputes.operator, id, true);
+        decide.decide(disputes.judge, id, true);
         assertThat(payable().available()).isEqualTo(40_000);
         assertThat(disputedAmount.of(payment)).isEqualTo(Won.ZERO);
         assertThat(merchant.get(api, DISPUTES + id.value()).text("state")).isEqualTo("WON");
@@ -99,7 +103,7 @@ class DisputesTest {
                 new Payer(Payer.Kind.MEMBER, member.id().value()), 37_400));
         assertThat(open.anyOf(member.id())).as("it keeps the member from leaving").isTrue();
         answers(id);
-        decide.decide(disputes.operator, id, false);
+        decide.decide(disputes.judge, id, false);
         assertThat(open.anyOf(member.id())).isFalse();
         assertThat(payable().credit()).isEqualTo(2_600);
         assertThat(scene.number("select credit_posted - debit_posted from pay_balance b join pay_account a "
@@ -109,6 +113,25 @@ class DisputesTest {
         assertThat(scene.number("select fee from pay_sale_line where kind = 'DISPUTE' and part_id = " + id.value()))
                 .isEqualTo(11_000);
         assertThat(journals(id)).containsExactlyInAnyOrder("DISPUTE_OPENED", "DISPUTE_LOST");
+    }
+
+    @Test
+    void letsNobodyAloneTakeFromAMerchant() {
+        Tsid payment = disputes.sold(merchant.id, 40_000);
+        Claim claim = disputes.claim(merchant.id, payment, company(), 37_400);
+        LocalDate today = context.getBean(BusinessDays.class).today();
+        Claim sooner = new Claim(claim.merchant(), payment, claim.paymentKey(), claim.payer(), claim.amount(),
+                claim.reason(), context.getBean(BusinessDays.class).plus(today, 3).minusDays(1));
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> disputes.opens(sooner))
+                .matches(refused -> refused.code() == PayError.DISPUTE_DEADLINE_TOO_SOON);
+        DisputeId id = disputes.opens(claim);
+        answers(id);
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> decide.decide(disputes.operator, id, false))
+                .matches(refused -> refused.code() == PayError.ANOTHER_OPERATOR_NEEDED);
+        assertThat(payable().available()).isEqualTo(2_600);
+        decide.decide(disputes.operator, id, true);
+        assertThat(payable().available()).isEqualTo(40_000);
     }
 
     @Test
@@ -151,7 +174,7 @@ class DisputesTest {
         refused(disputes.claim(merchant.id, disputes.sold(merchant.id, 1), company(), 6_002),
                 "MERCHANT_PAYABLE_SHORT");
         assertThat(payable().available()).isEqualTo(6_001);
-        decide.decide(disputes.operator, id, true);
+        decide.decide(disputes.judge, id, true);
         disputes.opens(disputes.claim(merchant.id, payment, company(), 4_000));
     }
 
@@ -195,7 +218,7 @@ class DisputesTest {
     }
 
     private boolean decided(DisputeId id, boolean won) {
-        decide.decide(disputes.operator, id, won);
+        decide.decide(disputes.judge, id, won);
         return true;
     }
 

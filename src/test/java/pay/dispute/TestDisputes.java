@@ -27,10 +27,13 @@ import platform.time.BusinessDays;
 public final class TestDisputes {
     private final ApplicationContext context;
     final StaffCaller operator;
+    /** Another one. */
+    final StaffCaller judge;
 
     public TestDisputes(ApplicationContext context) {
         this.context = context;
         this.operator = new StaffCaller(context.getBean(Ids.class).next(), "operator", Set.of("OPERATOR"), null);
+        this.judge = new StaffCaller(context.getBean(Ids.class).next(), "judge", Set.of("OPERATOR"), null);
     }
 
     /** A sale of a merchant's, that the bank paid in for: the payment. */
@@ -49,7 +52,7 @@ public final class TestDisputes {
 
     Claim claim(MerchantId merchant, Tsid payment, Payer payer, long amount) {
         return new Claim(merchant, payment, "key-" + payment, payer, Won.of(amount), DisputeReason.NOT_RECEIVED,
-                LocalDate.ofInstant(context.getBean(Clock.class).instant(), BusinessDays.SEOUL).plusDays(7));
+                LocalDate.ofInstant(context.getBean(Clock.class).instant(), BusinessDays.SEOUL).plusDays(14));
     }
 
     /** An operator decides one, if nobody has. */

@@ -103,7 +103,7 @@ class DisputePaymentTest {
     private String dispute(String key, TenderKind tender, long amount) {
         StaffCaller operator = new StaffCaller(context.getBean(Ids.class).next(), "operator", Set.of("OPERATOR"), null);
         LocalDate deadline = LocalDate.ofInstant(context.getBean(Clock.class).instant(), BusinessDays.SEOUL)
-                .plusDays(7);
+                .plusDays(14);
         try {
             disputePayment.open(operator, new DisputePayment.Complaint(PaymentKey.of(key), tender, Won.of(amount),
                     DisputeReason.NOT_RECEIVED, deadline));

@@ -19,7 +19,7 @@ public final class DisputedPayments {
     public static void dispute(ApplicationContext context, String key, long amount) {
         StaffCaller operator = new StaffCaller(context.getBean(Ids.class).next(), "operator", Set.of("OPERATOR"), null);
         LocalDate deadline = LocalDate.ofInstant(context.getBean(Clock.class).instant(), BusinessDays.SEOUL)
-                .plusDays(5);
+                .plusDays(14);
         try {
             context.getBean(DisputePayment.class).open(operator, new DisputePayment.Complaint(PaymentKey.of(key),
                     TenderKind.MONEY, Won.of(amount), DisputeReason.NOT_RECEIVED, deadline));

@@ -43,7 +43,7 @@ public final class TestPaidShop {
                 new StaffCaller(shop.scene.id(), "operator", Set.of("OPERATOR"), null),
                 new DisputePayment.Complaint(PaymentKey.of(key), TenderKind.MONEY, Won.of(4_000),
                         DisputeReason.NOT_RECEIVED, LocalDate.ofInstant(context.getBean(Clock.class).instant(),
-                                BusinessDays.SEOUL).plusDays(7)));
+                                BusinessDays.SEOUL).plusDays(14)));
         shop.acceptsDispute();
         return key;
     }
@@ -53,6 +53,6 @@ public final class TestPaidShop {
         ShopScene shop = new ShopScene(context);
         return Map.of("payment", shop.paid(shop.scene.memberWith(50_000), 10_000, 0), "tender", "MONEY", "amount",
                 "4000", "reason", "NOT_RECEIVED", "deadline", LocalDate
-                        .ofInstant(context.getBean(Clock.class).instant(), BusinessDays.SEOUL).plusDays(7).toString());
+                        .ofInstant(context.getBean(Clock.class).instant(), BusinessDays.SEOUL).plusDays(14).toString());
     }
 }
