@@ -78,6 +78,13 @@ class Cashbacks {
                 .optional();
     }
 
+    /** It is to be decided later. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putOff(Cashback cashback, Instant until) {
+        jdbc.sql("update pay_cashback set due_at = ? where id = ?")
+                .params(UtcColumn.of(until), cashback.id().value()).update();
+    }
+
     /** So many points were given; 0: none, and its number is free again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decide(Cashback cashback, long paid) {

@@ -1,6 +1,7 @@
 package pay.cashback;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import platform.money.Won;
 /** Gives the points of one payment whose purchase stands: for what of its money has not gone back. */
 @Component
 class PayCashback {
+    private static final Duration NEXT_LOOK = Duration.ofHours(1);
+
     private final PaidMoney paidMoney;
     private final Cashbacks cashbacks;
     private final FindPromotions promotions;
@@ -47,14 +50,15 @@ class PayCashback {
         this.clock = clock;
     }
 
-    /** Does so; whether it was there to be decided. */
+    /** Does so, or puts it off while the payment is disputed; whether it was there to be decided. */
     @RetriedOnConflict
     @Transactional
     public boolean pay(long payment) {
         // The payment first: what goes back of it from now on goes back after.
-        Won left = paidMoney.lock(payment);
+        Optional<Won> left = paidMoney.lock(payment);
         Optional<Cashback> promised = cashbacks.lockPromised(payment);
-        promised.ifPresent(cashback -> decide(cashback, left));
+        promised.ifPresent(cashback -> left.ifPresentOrElse(won -> decide(cashback, won),
+                () -> cashbacks.putOff(cashback, clock.instant().plus(NEXT_LOOK))));
         return promised.isPresent();
     }
 

@@ -32,13 +32,14 @@ class CancelPayment {
     private final ReturnTenders returnTenders;
     private final PaymentReceipts receipts;
     private final DisputedAmount disputed;
+    private final PaidMoney paidMoney;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     CancelPayment(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions,
-            ReturnTenders returnTenders, PaymentReceipts receipts, DisputedAmount disputed, DomainEvents events,
-            Ids ids, Clock clock) {
+            ReturnTenders returnTenders, PaymentReceipts receipts, DisputedAmount disputed, PaidMoney paidMoney,
+            DomainEvents events, Ids ids, Clock clock) {
         this.own = own;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
@@ -46,6 +47,7 @@ class CancelPayment {
         this.returnTenders = returnTenders;
         this.receipts = receipts;
         this.disputed = disputed;
+        this.paidMoney = paidMoney;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -81,7 +83,7 @@ class CancelPayment {
         approvals.write(Map.of(after.id(), canceled));
         transactions.record(List.of(cancel));
         if (after.ask().live()) {
-            move(cancel, parts, canceled.of(TenderKind.MONEY).map(Approval::left).orElse(Won.ZERO));
+            move(cancel, parts, paidMoney.left(after.id(), canceled));
         }
         receipts.canceled(cancel, parts);
         keepPayments.keep(List.of(after));

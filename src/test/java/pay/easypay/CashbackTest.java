@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import pay.promotion.Promotion;
 import pay.promotion.PromotionId;
 import pay.promotion.TestPromotions;
+import platform.id.Tsid;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
 
@@ -76,6 +78,29 @@ class CashbackTest {
         assertThat(budget(promotion)).isEqualTo(1_500);
         assertThat(shop.scene.count("pay_cashback where payment_id = " + PaymentKey.of(beyond).id())).isZero();
         assertThat(shop.points(member)).isZero();
+    }
+
+    @Test
+    void waitsForADisputeAndGivesNothingForWhatItGaveBack() {
+        PromotionId promotion = starts(5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        String key = shop.paid(member, 10_000, 0);
+        promised(key);
+        DisputedPayments.dispute(context, key, 4_000);
+        purchaseStands(key);
+        Awaitility.await().until(() -> shop.scene.count("pay_cashback where state = 'PROMISED' and due_at >"
+                + " utc_timestamp(6) and payment_id = " + PaymentKey.of(key).id()) == 1);
+        shop.acceptsDispute();
+        purchaseStands(key);
+        Awaitility.await().until(() -> shop.points(member) == 600);
+        assertThat(budget(promotion)).isEqualTo(4_400);
+        // What is left is given back by operators: all that was given is for it.
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        _ -> context.getBean(GiveBackRest.class).giveBack(new Tsid(PaymentKey.of(key).id())));
+        assertThat(shop.points(member)).isZero();
+        assertThat(budget(promotion)).isEqualTo(5_000);
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
     }
 
     @Test
