@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import platform.ops.ManualCases;
+import platform.time.BusinessDays;
 import platform.time.UtcColumn;
 
 /** The days on which receipts were issued, and what was reported of them. */
@@ -18,6 +22,9 @@ import platform.time.UtcColumn;
 class ReceiptDays {
     private static final String SELECT = """
             select day, last, reported_at, issued, canceled, sha256 from pay_cash_receipt_day where live = true\s""";
+
+    /** A day of Seoul, nine hours ahead, that ended an hour ago. */
+    private static final String LATE = "reported_at is null and day < date(utc_timestamp(6) + interval 8 hour)";
 
     private final JdbcTemplate jdbc;
 
@@ -52,6 +59,27 @@ class ReceiptDays {
     @Transactional(readOnly = true)
     public List<Day> newest(int most) {
         return jdbc.query(SELECT + "order by day desc limit ?", ReceiptDays::day, most);
+    }
+
+    /** Whose file could not be made, though they have been over for an hour. */
+    @Bean
+    static ManualCases unreportedReceipts(ReceiptDays days) {
+        return new ManualCases("pay.cash-receipts", days::late, days::oldestLate);
+    }
+
+    @Transactional(readOnly = true)
+    long late() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from pay_cash_receipt_day where live = true and " + LATE, Long.class));
+    }
+
+    @Transactional(readOnly = true)
+    List<ManualCases.Case> oldestLate(int most) {
+        return jdbc.query(SELECT + "and " + LATE + " order by day limit ?", ReceiptDays::day, most).stream()
+                .map(day -> new ManualCases.Case(day.day().toString(),
+                        day.day().plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant(),
+                        "receipts: %,d".formatted(day.receipts())))
+                .toList();
     }
 
     /** The latest on which nothing is issued any more. */

@@ -166,6 +166,11 @@ class CashReceiptTest {
         LocalDate day = LocalDate.parse(read.text("cashReceipts/0/issuedOn"));
         String number = read.text("cashReceipts/0/issueNumber");
         TestReceipts receipts = new TestReceipts(context);
+        // As if it were long over, and nobody had made its file.
+        shop.scene.sql("update pay_cash_receipt_day set day = '2020-01-01' where live and day = ?", day);
+        assertThat(receipts.late()).contains("2020-01-01");
+        shop.scene.sql("update pay_cash_receipt_day set day = ? where live and day = '2020-01-01'", day);
+        assertThat(receipts.late()).doesNotContain("2020-01-01");
         receipts.reportUntil(day);
         receipts.reportUntil(day);
         String file = receipts.file(day);

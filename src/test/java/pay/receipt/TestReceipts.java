@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.springframework.context.ApplicationContext;
+import platform.ops.ManualCases;
 
 /** The report of receipts, for tests of other packages. */
 public final class TestReceipts {
@@ -18,6 +20,11 @@ public final class TestReceipts {
     /** As the job does once the day is over. */
     public void reportUntil(LocalDate day) {
         context.getBean(ReportReceipts.class).reportUntil(day);
+    }
+
+    /** The days of which operators are told that their file is missing. */
+    public List<String> late() {
+        return context.getBean(ReceiptDays.class).oldestLate(10).stream().map(ManualCases.Case::id).toList();
     }
 
     public String file(LocalDate day) {

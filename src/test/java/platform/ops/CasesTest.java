@@ -21,7 +21,8 @@ class CasesTest {
     @Test
     void countsEveryKindForTheAlertRule() throws Exception {
         assertThat(kinds).extracting(ManualCases::kind).containsExactlyInAnyOrder("pay.bank-transfer", "pay.books",
-                "pay.card-request", "pay.kept-deposit", "pay.reconciliation", "pay.review", "pay.safeguarding",
+                "pay.card-request", "pay.cash-receipts", "pay.kept-deposit", "pay.reconciliation", "pay.review",
+                "pay.safeguarding",
                 "pay.settlement",
                 "commerce.refund", "commerce.stock", "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
