@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -18,6 +19,13 @@ import static org.awaitility.Awaitility.await;
 
 /** How the keys that access tokens are signed with come and go. */
 class SigningKeysTest extends TokenInstance {
+    @Test
+    void hasAKeyBeforeAnybodyLogsIn() {
+        assertThat(store.all()).isEmpty();
+        keys.run(new DefaultApplicationArguments());
+        assertThat(store.all()).extracting(SigningKey::id).containsExactly(keys.signing().id());
+    }
+
     @Test
     void rotatesWithTwoLiveKeysAndNoTokenRefusedOnTheWay() throws Exception {
         SigningKeys otherKeys = new SigningKeys(store, PROPERTIES, clock);
