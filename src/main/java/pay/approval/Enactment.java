@@ -14,6 +14,11 @@ interface Enactment<T extends Terms> {
      */
     void check(T terms);
 
+    /** What the id in the terms stands for, so that who approves knows what; empty when the terms say it. No personal data. */
+    default String about(T terms) {
+        return "";
+    }
+
     /** Finds out what has to be known, outside any transaction, before it is approved. */
     default void prepare(T terms) {}
 

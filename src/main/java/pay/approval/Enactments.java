@@ -22,6 +22,10 @@ class Enactments {
         check(enactment(terms), terms);
     }
 
+    String about(Terms terms) {
+        return about(enactment(terms), terms);
+    }
+
     void prepare(Terms terms) {
         prepare(enactment(terms), terms);
     }
@@ -36,6 +40,10 @@ class Enactments {
 
     private static <T extends Terms> void check(Enactment<T> enactment, Terms terms) {
         enactment.check(enactment.terms().cast(terms));
+    }
+
+    private static <T extends Terms> String about(Enactment<T> enactment, Terms terms) {
+        return enactment.about(enactment.terms().cast(terms));
     }
 
     private static <T extends Terms> void prepare(Enactment<T> enactment, Terms terms) {

@@ -34,6 +34,11 @@ class EndCardRequest implements Enactment<Terms.CardNeverDone> {
     }
 
     @Override
+    public String about(Terms.CardNeverDone terms) {
+        return resolve.about(request(terms));
+    }
+
+    @Override
     public void enact(Tsid proposal, Terms.CardNeverDone terms) {
         if (!resolve.neverDone(request(terms))) {
             // The provider has it after all, or does not answer.

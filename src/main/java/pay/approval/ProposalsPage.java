@@ -2,6 +2,7 @@ package pay.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotBlank;
@@ -38,14 +39,16 @@ class ProposalsPage {
     private final ProposeChange propose;
     private final DecideProposal decide;
     private final Proposals proposals;
+    private final Enactments enactments;
     private final GiveBackRest giveBackRest;
     private final Ids ids;
 
-    ProposalsPage(ProposeChange propose, DecideProposal decide, Proposals proposals, GiveBackRest giveBackRest,
-            Ids ids) {
+    ProposalsPage(ProposeChange propose, DecideProposal decide, Proposals proposals, Enactments enactments,
+            GiveBackRest giveBackRest, Ids ids) {
         this.propose = propose;
         this.decide = decide;
         this.proposals = proposals;
+        this.enactments = enactments;
         this.giveBackRest = giveBackRest;
         this.ids = ids;
     }
@@ -67,7 +70,10 @@ class ProposalsPage {
 
     @GetMapping("/ops/proposals")
     String show(Model model) {
-        model.addAttribute("proposals", proposals.open(SHOWN));
+        List<Proposal> open = proposals.open(SHOWN);
+        model.addAttribute("proposals", open);
+        model.addAttribute("about",
+                open.stream().collect(Collectors.toMap(Proposal::id, each -> enactments.about(each.terms()))));
         model.addAttribute("kinds", List.copyOf(PostAdjustment.KINDS));
         model.addAttribute("tiers", IdentityTier.values());
         // The forms' own ids: what is sent twice is proposed once.

@@ -24,6 +24,11 @@ class ReturnRest implements Enactment<Terms.PaymentRest> {
     }
 
     @Override
+    public String about(Terms.PaymentRest terms) {
+        return giveBackRest.about(terms.payment());
+    }
+
+    @Override
     public void enact(Tsid proposal, Terms.PaymentRest terms) {
         giveBackRest.giveBack(terms.payment());
     }

@@ -25,6 +25,11 @@ class ReturnSuspended implements Enactment<Terms.SuspendedReturn> {
     }
 
     @Override
+    public String about(Terms.SuspendedReturn terms) {
+        return returnCredit.about(new MovementId(terms.credit()));
+    }
+
+    @Override
     public void enact(Tsid proposal, Terms.SuspendedReturn terms) {
         returnCredit.giveBack(new MovementId(terms.credit()));
     }

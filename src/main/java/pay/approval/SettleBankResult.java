@@ -29,6 +29,11 @@ class SettleBankResult implements Enactment<Terms.BankResult> {
     }
 
     @Override
+    public String about(Terms.BankResult terms) {
+        return resolve.about(new BankTransferId(terms.transfer().value()));
+    }
+
+    @Override
     public void enact(Tsid proposal, Terms.BankResult terms) {
         if (!resolve.resolve(new BankTransferId(terms.transfer().value()), terms.done())) {
             // The bank has answered meanwhile.

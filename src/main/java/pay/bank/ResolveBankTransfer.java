@@ -21,6 +21,13 @@ public class ResolveBankTransfer {
         return transfers.findById(id.value()).filter(BankTransfer::isForAPerson).isPresent();
     }
 
+    /** What was ordered. */
+    @Transactional(readOnly = true)
+    public String about(BankTransferId id) {
+        return transfers.findById(id.value()).map(transfer -> "%s %s, %,d KRW".formatted(transfer.direction(),
+                transfer.purpose(), transfer.amount().amount())).orElse("");
+    }
+
     /**
      * Ends it; an answer of the bank's that comes later changes nothing.
      *

@@ -44,6 +44,13 @@ public class ResolveCardRequest {
         return request.status() == CardRequestStatus.UNKNOWN && request.enquiries().areAllMade();
     }
 
+    /** What was asked for. */
+    @Transactional(readOnly = true)
+    public String about(CardRequestId id) {
+        return requests.findById(id.value()).map(request -> "%s %s, %,d KRW".formatted(request.kind(),
+                request.company(), request.amount().amount())).orElse("");
+    }
+
     /** Asks the provider once more and sends nothing anew; a remote call, outside a transaction. */
     public void ask(CardRequestId id) {
         calls.ask(steps.enquiry(id));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,6 +65,20 @@ public class GiveBackRest {
     @Transactional(readOnly = true)
     public void check(Tsid id) {
         rest(payments.find(id.value()));
+    }
+
+    /** Whose payment it is, what for, and what would go back now, or why nothing can. */
+    @Transactional(readOnly = true)
+    public String about(Tsid id) {
+        Optional<MerchantPayment> payment = payments.find(id.value());
+        String what = payment.map(found -> found.ask().key() + ", " + found.ask().description()).orElse("");
+        try {
+            return what + rest(payment).entrySet().stream()
+                    .map(part -> ", %s %,d KRW".formatted(part.getKey(), part.getValue().amount()))
+                    .collect(Collectors.joining());
+        } catch (DomainException refused) {
+            return what + ", " + refused.code().name();
+        }
     }
 
     /**

@@ -94,6 +94,13 @@ public class ReturnCredit {
         requireReturnable(credit.memberId());
     }
 
+    /** How much it is, and between whom. */
+    @Transactional(readOnly = true)
+    public String about(MovementId movement) {
+        return credits.find(movement).map(credit -> "%,d KRW, %s → %s"
+                .formatted(credit.amount().amount(), credit.memberId(), credit.sender())).orElse("");
+    }
+
     /** What a court or an authority has frozen stays. */
     private void requireReturnable(Tsid frozen) {
         List<Freeze> standing = freezes.of(Freeze.Subject.WALLET, frozen);

@@ -73,6 +73,10 @@ class ProposalsTest {
         return id;
     }
 
+    private String about(Terms terms) {
+        return context.getBean(Enactments.class).about(terms);
+    }
+
     private static Terms.Adjustment compensates(TestMember member, long amount) {
         return new Terms.Adjustment(AccountKind.HOUSE_COSTS, HOUSE, AccountKind.MEMBER_MONEY, member.id().value(),
                 amount);
@@ -130,6 +134,7 @@ class ProposalsTest {
         TestMember member = scene.memberWith(10_000);
         for (boolean done : new boolean[]{true, false}) {
             Tsid transfer = StuckWithdrawals.by(scene, member);
+            assertThat(about(new Terms.BankResult(transfer, done))).matches("[A-Z]+ WITHDRAWAL, [0-9,]+ KRW");
             decide.approve(checker, proposed(new Terms.BankResult(transfer, done)));
             Awaitility.await().until(() -> scene.text("select status from pay_bank_transfer where id = " + transfer)
                     .equals(done ? "DONE" : "REFUSED"));
@@ -218,6 +223,7 @@ class ProposalsTest {
     void returnsWhatAFreezeKeepsByTwo() {
         long credit = Long.parseLong(FrozenMembers.kept(context));
         Tsid id = proposed(new Terms.SuspendedReturn(credit));
+        assertThat(about(new Terms.SuspendedReturn(credit))).matches("[0-9,]+ KRW, [0-9]+ → [0-9]+");
         assertRefused("PROPOSAL_BY_SAME_OPERATOR", () -> decide.approve(maker, id));
         decide.approve(checker, id);
         assertThat(scene.count("pay_journal where kind = 'SUSPENSE_RETURNED' and reference = '" + credit + "'"))
@@ -231,6 +237,7 @@ class ProposalsTest {
         Tsid request = new Tsid(Long.parseLong(TestPaidShop.stuckCharge(context)));
         Tsid id = proposed(new Terms.CardNeverDone(request));
         assertThat(scene.text("select status from pay_card_request where id = " + request)).isEqualTo("UNKNOWN");
+        assertThat(about(new Terms.CardNeverDone(request))).matches("CHARGE [0-9A-Z]+, [0-9,]+ KRW");
         decide.approve(checker, id);
         assertThat(scene.text("select concat(r.status, ' ', p.state) from pay_card_request r"
                 + " join pay_easypay_payment p on p.id = r.purpose_id where r.id = " + request))
@@ -242,10 +249,14 @@ class ProposalsTest {
     void givesBackTheRestOfADisputedPayment() {
         String key = TestPaidShop.disputedInPart(context);
         Tsid payment = context.getBean(GiveBackRest.class).of(key);
+        assertThat(about(new Terms.PaymentRest(payment))).startsWith(key + ", ").endsWith(", MONEY 6,000 KRW");
         decide.approve(checker, proposed(new Terms.PaymentRest(payment)));
         assertThat(scene.text("select concat(state, ' ', captured, ' ', canceled) from pay_easypay_payment where id = "
                 + payment)).isEqualTo("PARTIAL_CANCELED 10000 6000");
         assertRefused("CANCEL_EXCEEDS_PAYMENT", () -> proposed(new Terms.PaymentRest(payment)));
+        assertThat(about(new Terms.PaymentRest(payment))).endsWith(", CANCEL_EXCEEDS_PAYMENT");
+        Tsid undisputed = context.getBean(GiveBackRest.class).of(TestPaidShop.undisputed(context));
+        assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.PaymentRest(undisputed)));
     }
 
     @Test

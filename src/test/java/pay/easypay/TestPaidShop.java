@@ -48,6 +48,12 @@ public final class TestPaidShop {
         return key;
     }
 
+    /** The key of a payment that nobody disputes. */
+    public static String undisputed(ApplicationContext context) {
+        ShopScene shop = new ShopScene(context);
+        return shop.paid(shop.scene.memberWith(50_000), 10_000, 0);
+    }
+
     /** What an operator enters to dispute a new payment. */
     public static Map<String, String> disputeForm(ApplicationContext context) {
         ShopScene shop = new ShopScene(context);
