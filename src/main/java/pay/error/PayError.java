@@ -283,6 +283,8 @@ public enum PayError implements ErrorCode {
     PAYMENT_HELD_BACK(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A deposit is awaited for what is captured at once, and not beside a card. */
     DEPOSIT_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A virtual account's deadline that is past or too far, or two of them. */
+    DEPOSIT_DEADLINE_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The last day is before the first, or one of them is nobody's. */
     TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
 

@@ -25,7 +25,7 @@ import platform.money.Won;
 
 /** Takes in a deposit that a bank tells of, once: what was asked for pays the payment, anything else goes back. */
 @Component
-class TakeDeposit {
+public class TakeDeposit {
     /** Of one account so many go back by themselves, since they go to the member, whoever has paid them in. */
     private static final int MOST_RETURNED = 3;
     /** And so much at once, unless it is no more than was asked for. */
