@@ -110,6 +110,8 @@ class GroupCommitTest {
         first.countDown();
         assertThat(answers.get(2).get()).isEqualTo("done 2");
         Future<String> accompanied = callers.submit(() -> commit.call(4));
+        Awaitility.await().until(() -> Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName()
+                .equals("test-0") && thread.getState() == Thread.State.TIMED_WAITING));
         assertThat(commit.call(5)).isEqualTo("done 5");
         assertThat(accompanied.get()).isEqualTo("done 4");
         assertThat(transactions).hasSize(3).startsWith(List.of(0), List.of(1, 2));
