@@ -36,7 +36,7 @@ class PriceFeePlan implements Enactment<Terms.FeePlanVersion> {
     public void check(Terms.FeePlanVersion terms) {
         if (!LaterDays.include(terms.from(), clock) || terms.percent().signum() < 0
                 || terms.percent().compareTo(MOST_PERCENT) > 0 || terms.percent().scale() > 2 || terms.payoutDays() < 1
-                || terms.payoutDays() > MOST_DAYS || terms.ofLostDispute() < 0
+                || terms.payoutDays() > MOST_DAYS || terms.ofLostDispute() < 1
                 || terms.ofLostDispute() > MOST_OF_DISPUTE || !terms.plan().matches(FeePlan.NAME)) {
             throw new DomainException(PayError.PROPOSAL_INVALID);
         }

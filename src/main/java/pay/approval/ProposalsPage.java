@@ -147,7 +147,7 @@ class ProposalsPage {
             @RequestParam @Pattern(regexp = "[0-9]{1,2}(\\.[0-9]{1,2})?") String percent,
             @RequestParam boolean vatIncluded, @RequestParam SettlementCycle cycle,
             @RequestParam @Pattern(regexp = "[1-9][0-9]?") String payoutDays,
-            @RequestParam @Pattern(regexp = "0|[1-9][0-9]{0,6}") String ofLostDispute,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,6}") String ofLostDispute,
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
         return proposed(operator, id, new Terms.FeePlanVersion(plan, from, new BigDecimal(percent), vatIncluded, cycle,
                 Integer.parseInt(payoutDays), Long.parseLong(ofLostDispute)), reason, model);

@@ -240,7 +240,7 @@ class ProposalsTest {
                 Won.of(9_000)));
         for (Terms terms : List.of(version(name, LocalDate.of(2026, 1, 1), "1.00"), version(name, day, "10.01"),
                 version(name, day, "1.001"), version(name, day, "-1"), version("standard", day, "1.00"),
-                new Terms.FeePlanVersion(name, day, BigDecimal.ONE, true, SettlementCycle.DAILY, 0, 0),
+                new Terms.FeePlanVersion(name, day, BigDecimal.ONE, true, SettlementCycle.DAILY, 0, 1),
                 new Terms.FeePlanVersion(name, day, BigDecimal.ONE, true, SettlementCycle.DAILY, 1, 1_000_001))) {
             assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
         }
