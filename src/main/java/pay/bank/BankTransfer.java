@@ -68,7 +68,7 @@ public class BankTransfer implements Persistable<Long> {
 
     /** What the transfer is part of; {@code purposeId} says which. */
     public enum Purpose {
-        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL, VERIFICATION, PAYOUT, DEPOSIT_RETURN, PAYMENT_CANCEL
+        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL, VERIFICATION, PAYOUT, DEPOSIT_RETURN, PAYMENT_CANCEL, SELLER_PAYOUT
     }
 
     /** How far it is. */

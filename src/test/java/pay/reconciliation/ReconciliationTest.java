@@ -43,7 +43,7 @@ class ReconciliationTest {
     private final SettleDifferences settle = new SettleDifferences(schema.jdbc(), settings, clock);
     private final TakeFile take = new TakeFile(files, new ReconLines(jdbc, schema.transaction()), differences,
             new MatchFile(schema.jdbc(), schema.transaction(), differences, settings), settle,
-            new TakeBackReturns(schema.jdbc(), schema.transaction(), null, clock), schema.transaction(),
+            new TakeBackReturns(schema.jdbc(), schema.transaction(), null, null, clock), schema.transaction(),
             settings, ids, clock);
 
     private final List<String> lines = new ArrayList<>();
