@@ -42,7 +42,8 @@ class CreatePayment {
         this.merchants = merchants;
         this.transaction = transaction;
         this.settings = settings;
-        this.commit = new GroupCommit<>("asked-payments", settings.lanes(), settings.together(), this::together);
+        this.commit = new GroupCommit<>("asked-payments", settings.lanes(), settings.together(), settings.pace(),
+                this::together);
     }
 
     /** What a merchant wants to be paid, under the key that its payment gets. */
