@@ -30,7 +30,8 @@ class SellerPenalties {
     /** One of them. */
     record Penalty(Tsid item, int points, int daysLate, Instant at) {}
 
-    private record Much(SellerId seller, int points, Instant since) {}
+    /** A seller with many points. */
+    record Much(SellerId seller, int points, Instant since) {}
 
     /** Sellers with many points are an operator's to look at. */
     @Bean
@@ -60,7 +61,9 @@ class SellerPenalties {
                 .list();
     }
 
-    private List<Much> much(int most) {
+    /** Sellers who may sell and have so many points that an operator looks at them. */
+    @Transactional(readOnly = true)
+    public List<Much> much(int most) {
         return jdbc.sql("""
                 select p.seller_id, sum(p.points) much, min(p.given_at) since from commerce_seller_penalty p
                 join commerce_seller s on s.id = p.seller_id and s.status in ('APPROVED', 'PAUSED')
