@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 
 import commerce.catalogue.Offer;
 import commerce.catalogue.Offers;
@@ -19,9 +20,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,18 +46,18 @@ class CartController {
     }
 
     /** How many of it. */
-    record PutRequest(@Min(1) @Max(999) @Schema(example = "2") int quantity) {}
+    record PutRequest(@NotNull SkuId skuId, @Min(0) @Max(999) @Schema(example = "2") int quantity) {}
 
     /** A cart as it would cost now. */
-    record CartView(List<LineView> items,
+    record CartView(List<CartLineView> items,
             @Schema(description = "of what can be bought now, without coupons and freight") Won goods) {}
 
     /** One SKU in it, with the price of now and of when it was put there. */
-    record LineView(SkuId skuId, ProductId productId, SellerId sellerId, String productName, String optionName,
+    record CartLineView(SkuId skuId, ProductId productId, SellerId sellerId, String productName, String optionName,
             int quantity, Won unitPrice, @Schema(description = "when it was put there") Won putAt,
             boolean priceChanged, boolean onSale, int available) {
-        static LineView of(CartLine line, Offer offer) {
-            return new LineView(line.skuId(), offer.productId(), offer.sellerId(), offer.productName(),
+        static CartLineView of(CartLine line, Offer offer) {
+            return new CartLineView(line.skuId(), offer.productId(), offer.sellerId(), offer.productName(),
                     offer.optionName(), line.quantity(), offer.unitPrice(), line.unitPrice(),
                     !offer.unitPrice().equals(line.unitPrice()), offer.onSale(), offer.available());
         }
@@ -74,31 +73,28 @@ class CartController {
     CartView read(MemberCaller caller) {
         List<CartLine> lines = carts.of(caller.memberId());
         Map<SkuId, Offer> found = lines.isEmpty() ? Map.of() : offers.of(lines.stream().map(CartLine::skuId).toList());
-        List<LineView> items = new ArrayList<>();
+        List<CartLineView> items = new ArrayList<>();
         for (CartLine line : lines) {
             Offer offer = found.get(line.skuId());
             if (offer != null) {
-                items.add(LineView.of(line, offer));
+                items.add(CartLineView.of(line, offer));
             }
         }
-        return new CartView(items, items.stream().filter(LineView::canBeBought)
+        return new CartView(items, items.stream().filter(CartLineView::canBeBought)
                 .map(line -> line.unitPrice().times(line.quantity())).reduce(Won.ZERO, Won::plus));
     }
 
-    @Operation(summary = "Put pieces of a SKU into the cart", description = "So many are there then, at the price of now.")
-    @ApiResponse(responseCode = "204", description = "They are there")
+    @Operation(summary = "Put pieces of a SKU into the cart", description = """
+            So many are there then, at the price of now; with 0 it is not there, whether it was or not.""")
+    @ApiResponse(responseCode = "204", description = "So many are there")
     @Refuses({"UNKNOWN_SKU", "CART_FULL"})
-    @PutMapping("/items/{skuId}")
+    @PutMapping("/items")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(MemberCaller caller, @PathVariable SkuId skuId, @Valid @RequestBody PutRequest request) {
-        put.put(caller.memberId(), skuId, request.quantity());
-    }
-
-    @Operation(summary = "Take a SKU out of the cart", description = "It is not there then, whether it was or not.")
-    @ApiResponse(responseCode = "204", description = "It is not there")
-    @DeleteMapping("/items/{skuId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(MemberCaller caller, @PathVariable SkuId skuId) {
-        carts.remove(caller.memberId(), List.of(skuId));
+    void put(MemberCaller caller, @Valid @RequestBody PutRequest request) {
+        if (request.quantity() == 0) {
+            carts.remove(caller.memberId(), List.of(request.skuId()));
+        } else {
+            put.put(caller.memberId(), request.skuId(), request.quantity());
+        }
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 
 import commerce.catalogue.SkuId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** The carts' rows. */
-@Repository
+@Service
 public class Carts {
     /** So many SKUs fit into a cart. */
     static final int MOST_LINES = 100;

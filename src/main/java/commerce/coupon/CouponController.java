@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 
 import commerce.catalogue.SellerId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,8 +18,8 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,6 +72,9 @@ class CouponController {
         }
     }
 
+    /** The coupon to take. */
+    record TakeRequest(@NotNull CouponId couponId) {}
+
     /** Coupons that can be taken. */
     record CouponList(List<CouponView> items) {}
 
@@ -86,10 +90,11 @@ class CouponController {
     @Operation(summary = "Take a coupon", description = "Once per member, while there are any.")
     @ApiResponse(responseCode = "201", description = "Taken")
     @Refuses({"COUPON_NOT_FOUND", "COUPON_NOT_OPEN", "COUPON_ALREADY_TAKEN", "COUPON_GONE"})
-    @PostMapping("/{id}/taking")
-    ResponseEntity<MemberCouponView> take(MemberCaller caller, IdempotencyKey key, @PathVariable CouponId id) {
-        return idempotency.once(key, null, () -> ResponseEntity.created(URI.create("/v1/commerce/coupons/mine"))
-                .body(MemberCouponView.of(take.take(caller.memberId(), id))));
+    @PostMapping("/mine")
+    ResponseEntity<MemberCouponView> take(MemberCaller caller, IdempotencyKey key,
+            @Valid @RequestBody TakeRequest request) {
+        return idempotency.once(key, request, () -> ResponseEntity.created(URI.create("/v1/commerce/coupons/mine"))
+                .body(MemberCouponView.of(take.take(caller.memberId(), request.couponId()))));
     }
 
     @Operation(summary = "List the member's coupons", description = "Newest first, used or not.")

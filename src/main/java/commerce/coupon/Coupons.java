@@ -10,14 +10,14 @@ import java.util.Optional;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import platform.id.Tsid;
 import platform.id.TypedId;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** The rows of coupons, and of who has taken and used them. */
-@Repository
+@Service
 public class Coupons {
     private static final String COLUMNS = """
             c.seller_id, c.name, c.kind, c.value, c.most, c.minimum, c.stock, c.valid_from, c.valid_until""";

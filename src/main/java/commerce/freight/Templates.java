@@ -11,12 +11,12 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.money.Won;
 
 /** The rows of shipping templates, and which products are sent by which. */
-@Repository
+@Service
 public class Templates {
     private static final String COLUMNS = """
             t.id, t.seller_id, t.name, t.kind, t.fee, t.free_from, t.per_pieces, t.bundles, t.jeju_fee, t.island_fee,

@@ -4,14 +4,14 @@ import java.util.Optional;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import platform.crypto.EncryptedTable;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where orders go; encrypted as a whole. */
-@Repository
+@Service
 public class Deliveries {
     private static final String TABLE = "commerce_order_delivery";
     private static final String COLUMN = "sealed";

@@ -5,8 +5,8 @@ import commerce.freight.Zones;
 import org.jspecify.annotations.Nullable;
 
 /** Where an order goes, and to whom: personal data, which is kept encrypted. */
-public record Delivery(String recipient, String phone, String postalCode, String address, String addressDetail,
-        @Nullable String memo) {
+public record Delivery(String recipient, String phone, String postalCode, String address,
+        @Nullable String addressDetail, @Nullable String memo) {
     Zone zone() {
         return Zones.of(postalCode);
     }

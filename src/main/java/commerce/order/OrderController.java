@@ -68,7 +68,7 @@ class OrderController {
             @NotNull @Pattern(regexp = "0[0-9]{8,10}") @Schema(example = "01012345678") String phone,
             @NotNull @Pattern(regexp = "[0-9]{5}") @Schema(example = "06236") String postalCode,
             @NotBlank @Size(max = 120) @Schema(example = "서울특별시 강남구 테헤란로 152") String address,
-            @NotNull @Size(max = 80) @Schema(example = "10층") String addressDetail,
+            @Schema(nullable = true, example = "10층") @Size(max = 80) @Nullable String addressDetail,
             @Schema(nullable = true, example = "문 앞에 놓아 주세요") @Size(max = 80) @Nullable String memo) {
         Delivery delivery() {
             return new Delivery(recipient, phone, postalCode, address, addressDetail, memo);

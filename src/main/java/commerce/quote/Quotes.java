@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import platform.crypto.Sha256;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -14,7 +14,7 @@ import platform.time.UtcColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The quotes' rows. */
-@Repository
+@Service
 public class Quotes {
     private final JdbcClient jdbc;
     private final JsonMapper json;

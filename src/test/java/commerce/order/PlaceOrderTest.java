@@ -135,7 +135,7 @@ class PlaceOrderTest extends OrderScene {
         SkuId sku = shop.sells("살구", 10_000, 5);
         Quote quote = place.quote(buyer, wanted(sku, 1));
         refuses(CommerceError.QUOTE_NOT_FOUND, () -> place.placed(ids.next(), quote));
-        Delivery jeju = new Delivery("김마당", "01012345678", "63122", "제주특별자치도 제주시 문연로 6", "", null);
+        Delivery jeju = new Delivery("김마당", "01012345678", "63122", "제주특별자치도 제주시 문연로 6", null, null);
         refuses(CommerceError.DELIVERY_ZONE_DIFFERS, () -> orders.place(buyer, quote.id(), jeju));
         shop.sql("update commerce_quote set valid_until = '2026-01-01' where id = ?", quote.id().value());
         refuses(CommerceError.QUOTE_EXPIRED, () -> place.placed(buyer, quote));

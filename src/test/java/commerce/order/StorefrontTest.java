@@ -178,7 +178,7 @@ class StorefrontTest {
         SkuId sku = shop.sells("멜론", 10_000, 3);
         SkuId other = shop.sells("참외", 5_000, 3);
         for (SkuId each : List.of(sku, other, sku)) {
-            assertThat(api.put("/v1/commerce/cart/items/" + each.value(), Map.of("quantity", 2), "Authorization",
+            assertThat(api.put("/v1/commerce/cart/items", Map.of("skuId", Long.toString(each.value()), "quantity", 2), "Authorization",
                     buyer.bearer()).status()).isEqualTo(204);
         }
         shop.sql("update commerce_product set price = 12000 where id = ?", shop.productOf(sku).value());
@@ -205,7 +205,7 @@ class StorefrontTest {
                     insert into commerce_cart_line (member_id, sku_id, quantity, unit_price, put_at)
                     values (?, ?, 1, 1, '2026-01-01')""", buyer.id().value(), i);
         }
-        refused(api.put("/v1/commerce/cart/items/" + sku.value(), Map.of("quantity", 1), "Authorization",
+        refused(api.put("/v1/commerce/cart/items", Map.of("skuId", Long.toString(sku.value()), "quantity", 1), "Authorization",
                 buyer.bearer()), 422, "CART_FULL");
     }
 
@@ -213,10 +213,10 @@ class StorefrontTest {
     void lowersThePriceByCouponsAndRefusesThoseThatAreUsedOrOfNoUse() {
         SkuId sku = shop.sells("대추", 10_000, 9);
         String coupon = Long.toString(TestCoupons.offered(context, shop.seller(), 3_000, 15_000).value());
-        Answer taken = post(buyer, "/v1/commerce/coupons/" + coupon + "/taking", null);
+        Answer taken = take(coupon);
         assertThat(taken.status()).isEqualTo(201);
-        refused(post(buyer, "/v1/commerce/coupons/" + coupon + "/taking", null), 409, "COUPON_ALREADY_TAKEN");
-        refused(post(buyer, "/v1/commerce/coupons/1/taking", null), 404, "COUPON_NOT_FOUND");
+        refused(take(coupon), 409, "COUPON_ALREADY_TAKEN");
+        refused(take("1"), 404, "COUPON_NOT_FOUND");
         refused(quote(sku, 1, taken.text("id")), 422, "COUPON_NOT_USABLE");
         Answer quoted = quote(sku, 2, taken.text("id"));
         assertThat(quoted.body().at("/sellerCoupons").asLong()).isEqualTo(3_000);
@@ -225,6 +225,10 @@ class StorefrontTest {
         refused(quote(sku, 2, taken.text("id")), 409, "COUPON_ALREADY_USED");
         assertThat(api.get("/v1/commerce/coupons/mine", "Authorization", buyer.bearer()).text("items/0/orderId"))
                 .isNotEmpty();
+    }
+
+    private Answer take(String coupon) {
+        return post(buyer, "/v1/commerce/coupons/mine", Map.of("couponId", coupon));
     }
 
     private Answer quote(SkuId sku, int quantity, String coupon) {

@@ -18,15 +18,14 @@ final class CommerceSamples {
         all.put("commerceProductList", _ -> ApiSample.of("GET", "/v1/commerce/products?limit=5"));
         all.put("commerceProductRead", world -> ApiSample.of("GET", "/v1/commerce/products/" + world.product()));
         all.put("commerceCartRead", world -> of(world.owner, "GET", CART));
-        all.put("commerceCartPut", world -> of(world.owner, "PUT", CART + "/items/" + world.sku.value())
-                .with(Map.of("quantity", 2)));
-        all.put("commerceCartRemove", world -> of(world.owner, "DELETE", CART + "/items/" + world.sku.value()));
+        all.put("commerceCartPut", world -> of(world.owner, "PUT", CART + "/items")
+                .with(Map.of("skuId", Long.toString(world.sku.value()), "quantity", 2)));
         all.put("commerceQuoteMake", world -> of(world.owner, "POST", "/v1/commerce/quotes")
                 .with(Checkout.wish(Long.toString(world.sku.value()), 1)));
         all.put("commerceQuoteRead", world -> of(world.owner, "GET", "/v1/commerce/quotes/" + world.quote()));
-        all.put("commerceCouponOpen", world -> of(world.owner, "GET", "/v1/commerce/coupons"));
-        all.put("commerceCouponTake", world -> of(world.owner, "POST", "/v1/commerce/coupons/" + world.coupon()
-                + "/taking").header("Idempotency-Key", key()));
+        all.put("commerceCouponOpen", _ -> ApiSample.of("GET", "/v1/commerce/coupons"));
+        all.put("commerceCouponTake", world -> of(world.owner, "POST", "/v1/commerce/coupons/mine")
+                .header("Idempotency-Key", key()).with(Map.of("couponId", world.coupon())));
         all.put("commerceCouponMine", world -> of(world.owner, "GET", "/v1/commerce/coupons/mine?limit=5"));
         all.put("commerceOrderPlace", world -> of(world.owner, "POST", ORDERS).header("Idempotency-Key", key())
                 .with(world.order()));

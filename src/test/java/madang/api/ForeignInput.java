@@ -66,10 +66,8 @@ final class ForeignInput {
         add("commerceOrderPlace", "/quoteId", "another member's",
                 (world, good) -> good.as(world.somebodyNew().accessToken), "QUOTE_NOT_FOUND");
         unknown("commerceOrderPlace", "/delivery/postalCode", "63122", "DELIVERY_ZONE_DIFFERS");
-        add("commerceCartPut", "skuId", "unknown",
-                (world, good) -> ApiSample.of("PUT", "/v1/commerce/cart/items/" + NO_ID)
-                        .as(world.owner.accessToken).with(Map.of("quantity", 1)),
-                "UNKNOWN_SKU");
+        unknown("commerceCartPut", "/skuId", NO_ID, "UNKNOWN_SKU");
+        unknown("commerceCouponTake", "/couponId", NO_ID, "COUPON_NOT_FOUND");
     }
 
     private void logIn() {
