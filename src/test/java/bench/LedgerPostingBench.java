@@ -3,6 +3,7 @@ package bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -151,10 +152,11 @@ class LedgerPostingBench {
         ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
         AtomicBoolean over = new AtomicBoolean();
         Cpu cpu = new Cpu();
-        try (GroupCommit<Posting, Posted> commit = new GroupCommit<>("bench", LANES, MOST, (lane, postings) -> {
-            sizes.add(postings.size());
-            return together(lane, postings, variant.events());
-        })) {
+        try (GroupCommit<Posting, Posted> commit = new GroupCommit<>("bench", LANES, MOST, Duration.ZERO,
+                (lane, postings) -> {
+                    sizes.add(postings.size());
+                    return together(lane, postings, variant.events());
+                })) {
             long jvm = cpu.jvmNanos();
             long database = cpu.databaseNanos();
             long begun = System.nanoTime();

@@ -1,9 +1,11 @@
 package testing;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +18,21 @@ final class TablesOfModules {
             .compile(
                     "(?:\\b(?:from|join|into|(?<!duplicate key )update|table|truncate)\\s+|,\\s*)[`\"]?([a-z]+)_[a-z0-9_]+[`\"]?(?!\\.)\\b");
 
+    /** Of statements that come again; those with values in them do not, and are long. */
+    private static final Map<String, Set<String>> KNOWN = new ConcurrentHashMap<>();
+    private static final int SHORT = 1_000;
+    private static final int MOST_KNOWN = 20_000;
+
     private TablesOfModules() {}
 
     /** The modules whose tables {@code sql} names. */
     static Set<String> touchedBy(String sql) {
+        return sql.length() > SHORT || KNOWN.size() > MOST_KNOWN
+                ? read(sql)
+                : KNOWN.computeIfAbsent(sql, TablesOfModules::read);
+    }
+
+    private static Set<String> read(String sql) {
         Set<String> modules = new TreeSet<>();
         Matcher tables = TABLE.matcher(sql.toLowerCase(Locale.ROOT));
         while (tables.find()) {

@@ -127,9 +127,9 @@ public class BankTransfer implements Persistable<Long> {
         return true;
     }
 
-    /** Whether it takes a member's money out of their wallet. */
-    boolean isOutOfAWallet() {
-        return purpose == Purpose.WITHDRAWAL || purpose == Purpose.LEAVING;
+    /** Whether it takes money of a member's to a bank: nothing of theirs leaves while they are frozen. */
+    boolean isOfAMember() {
+        return direction == Direction.OUT && purpose != Purpose.VERIFICATION && purpose != Purpose.PAYOUT;
     }
 
     /** Is not sent before. */

@@ -34,7 +34,8 @@ final class Gathered<C, V> implements AutoCloseable {
         this.transaction = transaction;
         this.request = request;
         this.work = work;
-        this.commit = new GroupCommit<>(name, settings.lanes(), settings.together(), this::together);
+        this.commit = new GroupCommit<>(name, settings.lanes(), settings.together(), settings.pace(),
+                this::together);
     }
 
     ResponseEntity<V> call(C call) {

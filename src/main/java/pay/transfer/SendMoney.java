@@ -32,7 +32,8 @@ class SendMoney {
         this.sendTogether = sendTogether;
         this.decisions = decisions;
         this.transaction = transaction;
-        this.commit = new GroupCommit<>("transfers", settings.lanes(), settings.together(), this::together);
+        this.commit = new GroupCommit<>("transfers", settings.lanes(), settings.together(), settings.pace(),
+                this::together);
     }
 
     /**

@@ -8,17 +8,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How transfers are done.
  *
- * @param lanes how many transactions of transfers run at once on an instance
+ * @param lanes how many transactions of transfers run at once on an instance; two would keep senders' counters and balances
+ *     from each other
  * @param together how many transfers may share one
+ * @param pace from the beginning of one that is shared to that of the next
  * @param acceptWithin how long money waits for the owner of a phone number
  */
 @ConfigurationProperties("madang.pay.transfer")
-record TransferSettings(@DefaultValue("2") int lanes, @DefaultValue("128") int together,
-        @DefaultValue("7d") Duration acceptWithin) {
+record TransferSettings(@DefaultValue("1") int lanes, @DefaultValue("128") int together,
+        @DefaultValue("5ms") Duration pace, @DefaultValue("7d") Duration acceptWithin) {
     TransferSettings {
-        if (lanes < 1 || together < 1 || !acceptWithin.isPositive()) {
+        if (lanes < 1 || together < 1 || pace.isNegative() || !acceptWithin.isPositive()) {
             throw new IllegalArgumentException(
-                    "madang.pay.transfer is " + lanes + ", " + together + ", " + acceptWithin);
+                    "madang.pay.transfer is " + lanes + ", " + together + ", " + pace + ", " + acceptWithin);
         }
     }
 }

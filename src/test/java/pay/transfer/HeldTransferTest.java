@@ -205,7 +205,7 @@ class HeldTransferTest {
         SendTogether sendTogether = new SendTogether(context.getBean(Payees.class), context.getBean(PhoneBook.class),
                 context.getBean(TransferUsages.class), context.getBean(TransferLimits.class),
                 context.getBean(JudgeTransfers.class), context.getBean(WalletLimits.class),
-                new TransferSettings(1, 1, Duration.ofNanos(1)),
+                new TransferSettings(1, 1, Duration.ZERO, Duration.ofNanos(1)),
                 context.getBean(Ledger.class), context.getBean(WriteTransfers.class), context.getBean(Ids.class),
                 context.getBean(Clock.class));
         return context.getBean(TransactionTemplate.class)

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 import platform.database.ConflictRetry;
@@ -22,9 +24,11 @@ import platform.web.DomainException;
 import platform.web.PlatformError;
 
 /**
- * Gathers concurrent calls of one use case into shared transactions. A call that finds a lane idle runs at once; what comes
- * while all lanes are busy goes together next, so nobody waits for company. A shared transaction that lost against another
- * one is tried once more; when it fails, each of its calls runs in one of its own, and fails alone.
+ * Gathers concurrent calls of one use case into shared transactions. A call that comes alone runs at once; what comes while
+ * all lanes are busy goes together next. After a transaction that was shared the next begins a pace after it began, unless
+ * it is full sooner: where calls come fast, larger transactions cost less than the wait, and where they do not, none waits.
+ * A shared transaction that lost against another one is tried once more; when it fails, each of its calls runs in one of its
+ * own, and fails alone.
  *
  * @param <C> what is asked for
  * @param <R> what is answered
@@ -35,10 +39,16 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final int most;
+    private final Duration pace;
     private final Shared<C, R> shared;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Condition full = turn.newCondition();
     private final BlockingQueue<Waiting<C, R>> waiting = new ArrayBlockingQueue<>(ROOM);
     private final Queue<Integer> idle = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
+    /** When the last transaction began, and whether it was shared; read and written by whose turn it is. */
+    private long begun;
+    private boolean accompanied;
 
     /** One transaction for several calls. */
     @FunctionalInterface
@@ -60,9 +70,11 @@ public final class GroupCommit<C, R> implements AutoCloseable {
      *
      * @param name of their threads
      * @param most how many calls may share a transaction
+     * @param pace from the beginning of a shared transaction to that of the next
      */
-    public GroupCommit(String name, int lanes, int most, Shared<C, R> shared) {
+    public GroupCommit(String name, int lanes, int most, Duration pace, Shared<C, R> shared) {
         this.most = most;
+        this.pace = pace;
         this.shared = shared;
         this.threads = Executors.newFixedThreadPool(lanes, Thread.ofPlatform().daemon().name(name + '-', 0).factory());
         IntStream.range(0, lanes).forEach(idle::add);
@@ -80,6 +92,9 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             throw overloaded();
         }
         wake();
+        if (waiting.size() >= most) {
+            signalFull();
+        }
         try {
             return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).orThrow();
         } catch (TimeoutException late) {
@@ -116,14 +131,50 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     }
 
     private void serve(int lane) {
-        List<Waiting<C, R>> batch = new ArrayList<>(most);
-        while (waiting.drainTo(batch, most) > 0) {
+        List<Waiting<C, R>> batch = next();
+        while (!batch.isEmpty()) {
             run(lane, batch);
-            batch.clear();
+            batch = next();
         }
         idle.add(lane);
         if (!waiting.isEmpty()) {
             wake();
+        }
+    }
+
+    /** What shares the next transaction; nothing when nothing waits. */
+    private List<Waiting<C, R>> next() {
+        turn.lock();
+        try {
+            awaitPace();
+            List<Waiting<C, R>> batch = new ArrayList<>();
+            if (waiting.drainTo(batch, most) > 0) {
+                begun = System.nanoTime();
+                accompanied = batch.size() > 1;
+            }
+            return batch;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts a lane", e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void awaitPace() throws InterruptedException {
+        long left = pace.toNanos();
+        while (left > 0 && accompanied && !waiting.isEmpty() && waiting.size() < most) {
+            // Another lane may have begun meanwhile.
+            left = begun + pace.toNanos() - System.nanoTime();
+            full.awaitNanos(left);
+        }
+    }
+
+    private void signalFull() {
+        turn.lock();
+        try {
+            full.signalAll();
+        } finally {
+            turn.unlock();
         }
     }
 

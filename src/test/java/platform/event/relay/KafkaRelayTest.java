@@ -3,6 +3,7 @@ package platform.event.relay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,13 +16,15 @@ import fixture.events.ThingHappened;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import platform.event.DomainEvents;
 import platform.event.log.EventJson;
@@ -207,16 +210,24 @@ class KafkaRelayTest {
 
     /** A relay that has read its batch and then waits. */
     private static KafkaRelay stalling(Instance instance, CountDownLatch stall, CountDownLatch wake) {
-        EventJson json = Mockito.spy(instance.bean(EventJson.class));
-        Mockito.doAnswer(call -> {
-            stall.countDown();
-            wake.await();
-            return call.callRealMethod();
-        }).when(json).withoutPersonal(Mockito.anyString());
         RelayProperties properties = instance.bean(RelayProperties.class);
-        return new KafkaRelay(instance.bean(RelayQueue.class), instance.bean(ParkedEvents.class),
-                RelayConfiguration.template(instance.bean(DefaultKafkaProducerFactory.class), properties),
-                () -> instance.bean(KafkaAdmin.class), instance.bean(EventKinds.class), json, properties);
+        var stalled = new KafkaTemplate<>(
+                RelayConfiguration.template(instance.bean(DefaultKafkaProducerFactory.class), properties)
+                        .getProducerFactory()) {
+            @Override
+            public CompletableFuture<SendResult<String, String>> send(ProducerRecord<String, String> message) {
+                stall.countDown();
+                try {
+                    wake.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.send(message);
+            }
+        };
+        return new KafkaRelay(instance.bean(RelayQueue.class), instance.bean(ParkedEvents.class), stalled,
+                () -> instance.bean(KafkaAdmin.class), instance.bean(EventKinds.class),
+                instance.bean(EventJson.class), properties);
     }
 
     @Test

@@ -23,7 +23,7 @@ class GroupCommitTest {
     private final List<List<Integer>> transactions = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch first = new CountDownLatch(1);
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-    private GroupCommit<Integer, String> commit = new GroupCommit<>("test", 1, 4, this::run);
+    private GroupCommit<Integer, String> commit = new GroupCommit<>("test", 1, 4, Duration.ZERO, this::run);
 
     @AfterEach
     void close() {
@@ -100,6 +100,31 @@ class GroupCommitTest {
             assertThat(answers.get(i).get()).isEqualTo("done " + i);
         }
         assertThat(transactions).containsExactly(List.of(0), List.of(1, 2, 3, 4), List.of(5));
+    }
+
+    @Test
+    void waitsForCompanyAfterATransactionThatWasSharedUntilTheNextIsFull() throws Exception {
+        commit.close();
+        commit = new GroupCommit<>("test", 1, 2, Duration.ofDays(1), this::run);
+        List<Future<String>> answers = whileTheFirstRuns(1, 2);
+        first.countDown();
+        assertThat(answers.get(2).get()).isEqualTo("done 2");
+        Future<String> accompanied = callers.submit(() -> commit.call(4));
+        Awaitility.await().until(() -> Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName()
+                .equals("test-0") && thread.getState() == Thread.State.TIMED_WAITING));
+        assertThat(commit.call(5)).isEqualTo("done 5");
+        assertThat(accompanied.get()).isEqualTo("done 4");
+        assertThat(transactions).hasSize(3).startsWith(List.of(0), List.of(1, 2));
+        assertThat(transactions.getLast()).containsExactlyInAnyOrder(4, 5);
+    }
+
+    @Test
+    void letsNobodyWaitWhoComesAlone() {
+        commit.close();
+        commit = new GroupCommit<>("test", 1, 4, Duration.ofDays(1), this::run);
+        commit.call(1);
+        commit.call(2);
+        assertThat(transactions).containsExactly(List.of(1), List.of(2));
     }
 
     @Test
@@ -202,7 +227,7 @@ class GroupCommitTest {
     @Test
     void losesNoCallOfMany() throws Exception {
         commit.close();
-        commit = new GroupCommit<>("test", 3, 8, this::run);
+        commit = new GroupCommit<>("test", 3, 8, Duration.ZERO, this::run);
         List<Future<String>> answers = new ArrayList<>();
         for (int i = 1; i <= 4_000; i++) {
             int call = i;
