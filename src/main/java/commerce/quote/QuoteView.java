@@ -10,12 +10,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import platform.money.Won;
 
 /** A quote as a member sees it. */
-public record QuoteView(QuoteId id, List<QuoteLineView> lines, List<QuoteParcelView> parcels, Won goods, Won sellerCoupons,
+public record QuoteView(QuoteId id, List<QuoteLineView> lines, List<QuoteParcelView> parcels, Won goods,
+        Won sellerCoupons,
         Won platformCoupons, Won shipping, @Schema(description = "what is to be paid") Won total,
         @Schema(description = "of all that it is made of: two with the same hash cost the same for the same") String hash,
         Instant validUntil) {
     /** One SKU of it; amount is after coupons. */
-    public record QuoteLineView(SkuId skuId, ProductId productId, SellerId sellerId, String productName, String optionName,
+    public record QuoteLineView(SkuId skuId, ProductId productId, SellerId sellerId, String productName,
+            String optionName,
             int quantity, Won unitPrice, Won sellerCoupon, Won platformCoupon, Won amount,
             @Schema(description = "the number of the parcel that it is in, from 0") int parcel) {}
 

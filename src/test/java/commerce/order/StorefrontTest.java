@@ -178,7 +178,8 @@ class StorefrontTest {
         SkuId sku = shop.sells("멜론", 10_000, 3);
         SkuId other = shop.sells("참외", 5_000, 3);
         for (SkuId each : List.of(sku, other, sku)) {
-            assertThat(api.put("/v1/commerce/cart/items", Map.of("skuId", Long.toString(each.value()), "quantity", 2), "Authorization",
+            assertThat(api.put("/v1/commerce/cart/items", Map.of("skuId", Long.toString(each.value()), "quantity", 2),
+                    "Authorization",
                     buyer.bearer()).status()).isEqualTo(204);
         }
         shop.sql("update commerce_product set price = 12000 where id = ?", shop.productOf(sku).value());
@@ -205,7 +206,8 @@ class StorefrontTest {
                     insert into commerce_cart_line (member_id, sku_id, quantity, unit_price, put_at)
                     values (?, ?, 1, 1, '2026-01-01')""", buyer.id().value(), i);
         }
-        refused(api.put("/v1/commerce/cart/items", Map.of("skuId", Long.toString(sku.value()), "quantity", 1), "Authorization",
+        refused(api.put("/v1/commerce/cart/items", Map.of("skuId", Long.toString(sku.value()), "quantity", 1),
+                "Authorization",
                 buyer.bearer()), 422, "CART_FULL");
     }
 
