@@ -23,6 +23,14 @@ public record ShippingTemplate(TemplateId id, SellerId sellerId, String name, Ki
         FREE, FLAT, FREE_FROM, PER_PIECES
     }
 
+    /** How a fee is asked of which so much is said. */
+    static Kind kind(Won fee, @Nullable Won freeFrom, @Nullable Integer perPieces) {
+        if (!fee.isPositive()) {
+            return Kind.FREE;
+        }
+        return freeFrom != null ? Kind.FREE_FROM : perPieces != null ? Kind.PER_PIECES : Kind.FLAT;
+    }
+
     /** What sending costs before the zone, for so much and so many of it together. */
     Won feeFor(Won goods, int pieces) {
         return switch (kind) {

@@ -3,11 +3,11 @@ package commerce.freight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.money.Won;
 
-/** The rows of shipping templates, and which products are sent by which. */
+/** The rows of shipping templates. */
 @Service
 public class Templates {
     private static final String COLUMNS = """
-            t.id, t.seller_id, t.name, t.kind, t.fee, t.free_from, t.per_pieces, t.bundles, t.jeju_fee, t.island_fee,
+            t.id, t.seller_id, t.name, t.fee, t.free_from, t.per_pieces, t.bundles, t.jeju_fee, t.island_fee,
             t.return_fee, t.exchange_fee""";
 
     private final JdbcClient jdbc;
@@ -32,25 +32,15 @@ public class Templates {
     public void add(ShippingTemplate template) {
         Won freeFrom = template.freeFrom();
         jdbc.sql("""
-                insert into commerce_shipping_template (id, seller_id, name, kind, fee, free_from, per_pieces, bundles,
+                insert into commerce_shipping_template (id, seller_id, name, fee, free_from, per_pieces, bundles,
                     jeju_fee, island_fee, return_fee, exchange_fee)
-                values (:id, :seller, :name, :kind, :fee, :freeFrom, :perPieces, :bundles, :jeju, :island, :back,
+                values (:id, :seller, :name, :fee, :freeFrom, :perPieces, :bundles, :jeju, :island, :back,
                     :exchange)""").param("id", template.id().value()).param("seller", template.sellerId().value())
-                .param("name", template.name()).param("kind", template.kind().name())
-                .param("fee", template.fee().amount()).param("freeFrom", freeFrom == null ? null : freeFrom.amount())
+                .param("name", template.name()).param("fee", template.fee().amount()).param("freeFrom", freeFrom == null ? null : freeFrom.amount())
                 .param("perPieces", template.perPieces()).param("bundles", template.bundles())
                 .param("jeju", template.jejuFee().amount()).param("island", template.islandFee().amount())
                 .param("back", template.returnFee().amount()).param("exchange", template.exchangeFee().amount())
                 .update();
-    }
-
-    /** A product is sent so from now on. */
-    @Transactional
-    public void use(ProductId product, TemplateId template) {
-        jdbc.sql("""
-                insert into commerce_product_shipping (product_id, template_id) values (:product, :template)
-                on duplicate key update template_id = :template""").param("product", product.value())
-                .param("template", template.value()).update();
     }
 
     /** A seller's, the oldest first. */
@@ -60,21 +50,20 @@ public class Templates {
                 .param(seller.value()).query(Templates::template).list();
     }
 
-    /** By which these products are sent; one that is sent for nothing is absent. */
-    public Map<ProductId, ShippingTemplate> of(Collection<ProductId> products) {
-        Map<ProductId, ShippingTemplate> found = new HashMap<>();
-        jdbc.sql("select p.product_id, " + COLUMNS + """
-                 from commerce_product_shipping p join commerce_shipping_template t on t.id = p.template_id
-                where p.product_id in (:products)""")
-                .param("products", products.stream().map(ProductId::value).toList()).query((ResultSet row) -> {
-                    found.put(new ProductId(row.getLong("product_id")), template(row, 0));
-                });
-        return found;
+    /** Those of these ids. */
+    public Map<TemplateId, ShippingTemplate> of(Collection<TemplateId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc.sql("select " + COLUMNS + " from commerce_shipping_template t where t.id in (:ids)")
+                        .param("ids", ids.stream().map(TemplateId::value).toList()).query(Templates::template).list()
+                        .stream().collect(Collectors.toMap(ShippingTemplate::id, Function.identity()));
     }
 
     private static ShippingTemplate template(ResultSet row, int number) throws SQLException {
         return new ShippingTemplate(new TemplateId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
-                row.getString("name"), ShippingTemplate.Kind.valueOf(row.getString("kind")), Won.of(row.getLong("fee")),
+                row.getString("name"), ShippingTemplate.kind(Won.of(row.getLong("fee")), won(row, "free_from"),
+                        row.getObject("per_pieces", Integer.class)),
+                Won.of(row.getLong("fee")),
                 won(row, "free_from"), row.getObject("per_pieces", Integer.class), row.getBoolean("bundles"),
                 Won.of(row.getLong("jeju_fee")), Won.of(row.getLong("island_fee")), Won.of(row.getLong("return_fee")),
                 Won.of(row.getLong("exchange_fee")));

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 import commerce.catalogue.Offer;
 import commerce.catalogue.Offers;
-import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import commerce.coupon.Coupons;
@@ -18,6 +18,7 @@ import commerce.coupon.MemberCoupon;
 import commerce.freight.Parcel;
 import commerce.freight.Parcels;
 import commerce.freight.ShippingTemplate;
+import commerce.freight.TemplateId;
 import commerce.freight.Templates;
 import commerce.freight.Zone;
 import commerce.refusal.CommerceError;
@@ -109,10 +110,15 @@ public class FreezeWish {
         return held;
     }
 
+    private static Optional<TemplateId> template(Offer offer) {
+        return Optional.ofNullable(offer.shippingTemplate()).map(TemplateId::new);
+    }
+
     /** The parcels of each seller in turn; notes which of the goods is in which. */
     private List<FrozenQuote.Charge> charges(List<Offer> goods, List<Won> prices, List<Integer> pieces, Zone zone,
             Map<Integer, Integer> parcelOf) {
-        Map<ProductId, ShippingTemplate> by = templates.of(goods.stream().map(Offer::productId).toList());
+        Map<TemplateId, ShippingTemplate> by = templates.of(goods.stream().map(FreezeWish::template)
+                .flatMap(Optional::stream).distinct().toList());
         SequencedMap<SellerId, List<Integer>> ofSellers = new LinkedHashMap<>();
         for (int i = 0; i < goods.size(); i++) {
             ofSellers.computeIfAbsent(goods.get(i).sellerId(), seller -> new ArrayList<>()).add(i);
@@ -120,7 +126,7 @@ public class FreezeWish {
         List<FrozenQuote.Charge> charges = new ArrayList<>();
         ofSellers.forEach((seller, of) -> {
             List<Parcels.Goods> toPack = of.stream().map(i -> new Parcels.Goods(prices.get(i), pieces.get(i),
-                    by.get(goods.get(i).productId()))).toList();
+                    template(goods.get(i)).map(by::get).orElse(null))).toList();
             for (Parcel parcel : Parcels.pack(toPack, zone)) {
                 parcel.goods().forEach(i -> parcelOf.put(of.get(i), charges.size()));
                 charges.add(new FrozenQuote.Charge(seller, parcel.fee(), parcel.freeFrom(), parcel.unfreeFee(),

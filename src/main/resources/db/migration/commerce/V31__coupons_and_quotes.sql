@@ -45,37 +45,19 @@ create table commerce_order_coupon (
 );
 
 -- What a seller asks for sending, and for sending back.
-create table commerce_shipping_template (
-    id           bigint      not null primary key,
-    seller_id    bigint      not null,
-    name         varchar(40) not null,
-    kind         varchar(10) not null,
-    fee          bigint      not null,
-    -- FREE_FROM: no fee from this price of what is sent together on.
-    free_from    bigint      null,
-    -- PER_PIECES: the fee for every so many pieces begun.
-    per_pieces   int         null,
+alter table commerce_shipping_template
+    -- The fee is asked for every so many pieces begun.
+    add column per_pieces   int     null,
     -- Sent together with the seller's other goods that are.
-    bundles      boolean     not null,
-    jeju_fee     bigint      not null,
-    island_fee   bigint      not null,
-    return_fee   bigint      not null,
-    exchange_fee bigint      not null,
-    constraint commerce_shipping_template_seller foreign key (seller_id) references commerce_seller (id),
-    constraint commerce_shipping_template_kind check ((kind in ('FREE', 'FLAT', 'FREE_FROM', 'PER_PIECES'))
-        and (kind = 'FREE') = (fee = 0) and (kind = 'FREE_FROM') = (free_from is not null)
-        and (kind = 'PER_PIECES') = (per_pieces is not null)),
-    constraint commerce_shipping_template_fees check (fee >= 0 and jeju_fee >= 0 and island_fee >= 0
-        and return_fee >= 0 and exchange_fee >= 0 and coalesce(free_from, 1) > 0 and coalesce(per_pieces, 1) > 0)
-);
-create index commerce_shipping_template_by_seller on commerce_shipping_template (seller_id, id);
--- A product without a row is sent for nothing.
-create table commerce_product_shipping (
-    product_id  bigint not null primary key,
-    template_id bigint not null,
-    constraint commerce_product_shipping_product foreign key (product_id) references commerce_product (id),
-    constraint commerce_product_shipping_template foreign key (template_id) references commerce_shipping_template (id)
-);
+    add column bundles      boolean not null default true,
+    add column jeju_fee     bigint  not null default 0,
+    add column island_fee   bigint  not null default 0,
+    -- One way back, and both ways.
+    add column return_fee   bigint  not null default 3000,
+    add column exchange_fee bigint  not null default 6000,
+    add constraint commerce_shipping_template_kind check (free_from is null or per_pieces is null),
+    add constraint commerce_shipping_template_fees check (jeju_fee >= 0 and island_fee >= 0 and return_fee >= 0
+        and exchange_fee >= 0 and (per_pieces is null or per_pieces > 0));
 
 -- What one parcel of an order costs, as it was when ordered.
 create table commerce_shipping_charge (
