@@ -36,7 +36,8 @@ public class Templates {
                     jeju_fee, island_fee, return_fee, exchange_fee)
                 values (:id, :seller, :name, :fee, :freeFrom, :perPieces, :bundles, :jeju, :island, :back,
                     :exchange)""").param("id", template.id().value()).param("seller", template.sellerId().value())
-                .param("name", template.name()).param("fee", template.fee().amount()).param("freeFrom", freeFrom == null ? null : freeFrom.amount())
+                .param("name", template.name()).param("fee", template.fee().amount())
+                .param("freeFrom", freeFrom == null ? null : freeFrom.amount())
                 .param("perPieces", template.perPieces()).param("bundles", template.bundles())
                 .param("jeju", template.jejuFee().amount()).param("island", template.islandFee().amount())
                 .param("back", template.returnFee().amount()).param("exchange", template.exchangeFee().amount())
