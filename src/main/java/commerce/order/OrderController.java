@@ -93,7 +93,8 @@ class OrderController {
                     order.payBy(), order.paidAt(), order.closedAt(), order.closeReason(),
                     page.sellerOrders().stream().map(each -> SellerOrderView.of(each, page.charges())).toList(),
                     page.items().stream().map(ItemView::of).toList(),
-                    page.tenders().stream().map(each -> new OrderTenderView(each.kind(), each.captured(), each.refunded()))
+                    page.tenders().stream()
+                            .map(each -> new OrderTenderView(each.kind(), each.captured(), each.refunded()))
                             .toList(),
                     page.delivery());
         }

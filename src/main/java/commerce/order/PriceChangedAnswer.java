@@ -4,8 +4,8 @@ import java.net.URI;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import commerce.quote.Quote;
 import commerce.quote.OrderQuoteView;
+import commerce.quote.Quote;
 import commerce.refusal.CommerceError;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
