@@ -30,6 +30,25 @@ public enum CommerceError implements ErrorCode {
     UNKNOWN_CATEGORY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No such shipping template of this seller. */
     UNKNOWN_SHIPPING_TEMPLATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What the seller is now. */
+    SELLER_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** The check digit does not fit. */
+    SELLER_BUSINESS_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    SELLER_FEE_PLAN_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The business applies already, or sells. */
+    SELLER_APPLIED_BEFORE(HttpStatus.CONFLICT),
+    /** Who entered an application does not decide about it. */
+    SELLER_NEEDS_ANOTHER_OPERATOR(HttpStatus.FORBIDDEN),
+    /** No such key, or another seller's, or it has ended. */
+    SELLER_KEY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** How many are allowed. */
+    SELLER_KEYS_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such statement, or another seller's. */
+    STATEMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The days are not in order, or the last of them is over. */
+    SELLER_HOLIDAY_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Pay has not confirmed a bank account of it. */
+    SELLER_WITHOUT_ACCOUNT(HttpStatus.CONFLICT),
     /** No such order, or somebody else's. */
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The SKU's id. */

@@ -59,7 +59,9 @@ public enum MemberError implements ErrorCode {
     STAFF_NAME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     STAFF_NAME_TAKEN(HttpStatus.CONFLICT),
     /** None, one that does not exist, or one for sellers' people mixed with one for Madang's own. */
-    STAFF_ROLES_INVALID(HttpStatus.UNPROCESSABLE_CONTENT), STAFF_NOT_FOUND(HttpStatus.NOT_FOUND),
+    STAFF_ROLES_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** How many people a seller may have. */
+    STAFF_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT), STAFF_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Another administrator has to change one's own rights. */
     STAFF_OWN_RIGHTS(HttpStatus.CONFLICT),
     /** The invitation was used, replaced, or ran out. */

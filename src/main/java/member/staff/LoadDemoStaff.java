@@ -41,7 +41,7 @@ class LoadDemoStaff implements ApplicationRunner {
     private void write() {
         String password = hash.of(DemoCredentials.PASSWORD);
         add(1, DemoCredentials.OPERATOR, password, Set.of(Role.OPERATOR, Role.ADMIN), null);
-        add(2, DemoCredentials.SELLER, password, Set.of("SELLER"), DemoIds.seller(1));
+        add(2, DemoCredentials.SELLER, password, Set.of("SELLER", "SELLER_OWNER"), DemoIds.seller(1));
     }
 
     private void add(long index, String loginName, String password, Set<String> roles, @Nullable Tsid seller) {

@@ -49,8 +49,21 @@ class StaffList {
     /** In the order of their names, beginning behind this one. */
     @Transactional(readOnly = true)
     public List<Listed> list(String after, int most) {
-        List<Listed> found = jdbc.sql(SELECT + "where login_name > ? order by login_name limit ?").params(after, most)
-                .query((row, number) -> listed(row)).list();
+        return withRoles(jdbc.sql(SELECT + "where login_name > ? order by login_name limit ?").params(after, most)
+                .query((row, number) -> listed(row)).list());
+    }
+
+    /** A seller's people, in the order of their names. */
+    @Transactional(readOnly = true)
+    public List<Listed> ofSeller(Tsid seller, int most) {
+        return withRoles(jdbc.sql(SELECT + """
+                where seller_id = ? and exists (select 1 from member_staff_role r
+                    where r.staff_id = member_staff.id and r.role = 'SELLER')
+                order by login_name limit ?""").params(seller.value(), most).query((row, number) -> listed(row))
+                .list());
+    }
+
+    private List<Listed> withRoles(List<Listed> found) {
         if (found.isEmpty()) {
             return found;
         }

@@ -68,7 +68,7 @@ public class BankTransfer implements Persistable<Long> {
 
     /** What the transfer is part of; {@code purposeId} says which. */
     public enum Purpose {
-        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL, VERIFICATION, PAYOUT, DEPOSIT_RETURN, PAYMENT_CANCEL
+        TOP_UP, REFUND, LOAN, LEAVING, WITHDRAWAL, VERIFICATION, PAYOUT, DEPOSIT_RETURN, PAYMENT_CANCEL, SELLER_PAYOUT
     }
 
     /** How far it is. */
@@ -129,7 +129,8 @@ public class BankTransfer implements Persistable<Long> {
 
     /** Whether it takes money of a member's to a bank: nothing of theirs leaves while they are frozen. */
     boolean isOfAMember() {
-        return direction == Direction.OUT && purpose != Purpose.VERIFICATION && purpose != Purpose.PAYOUT;
+        return direction == Direction.OUT && purpose != Purpose.VERIFICATION && purpose != Purpose.PAYOUT
+                && purpose != Purpose.SELLER_PAYOUT;
     }
 
     /** Is not sent before. */

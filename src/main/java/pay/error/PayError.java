@@ -207,6 +207,8 @@ public enum PayError implements ErrorCode {
     FEE_PLAN_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The bank has the account under neither the merchant's name nor its representative's. */
     SETTLEMENT_ACCOUNT_OF_ANOTHER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The bank has a seller's account under another name than was entered. */
+    PAYEE_HOLDER_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The business applies already, or is a merchant. */
     MERCHANT_APPLIED_BEFORE(HttpStatus.CONFLICT),
     /** Not from the status that the merchant has. */

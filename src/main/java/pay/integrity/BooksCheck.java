@@ -36,7 +36,9 @@ public class BooksCheck {
                         on t.payment_id = p.id
                     join pay_account a on a.kind = 'ORDER_ESCROW' and a.owner = p.order_id
                     join pay_balance b on b.account_id = a.id
-                    where b.credit_posted - b.debit_posted - b.debit_pending <> t.kept
+                    left join (select order_id, sum(escrow) left_it from pay_seller_credit group by order_id) c
+                        on c.order_id = p.order_id
+                    where b.credit_posted - b.debit_posted - b.debit_pending <> t.kept - coalesce(c.left_it, 0)
                     """), entry(Breach.Rule.APPROVED_WITHOUT_ITS_MONEY, """
                     select p.id from pay_payment p
                     left join (select payment_id, sum(captured) captured from pay_tender group by payment_id) t
@@ -239,7 +241,7 @@ public class BooksCheck {
     }
 
     private void lookForWrongRows(List<Breach> breaches, Consumer<String> progress) {
-        Stream.of(WRONG_ROWS, EasypayRows.WRONG, StatementRows.WRONG)
+        Stream.of(WRONG_ROWS, EasypayRows.WRONG, StatementRows.WRONG, SellerRows.WRONG)
                 .forEach(rows -> rows.forEach((rule, wrongRows) -> {
                     progress.accept(rule.name());
                     jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()

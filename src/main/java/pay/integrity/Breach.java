@@ -25,7 +25,7 @@ public record Breach(Rule rule, long id) {
         CHECKPOINT_DAMAGED,
         /** The member's list has no gap and adds up to the balance. */
         WALLET_LIST_DIFFERS_FROM_BALANCE,
-        /** The escrow of an order holds what was captured and did not go back. */
+        /** The escrow of an order holds what was captured, did not go back, and is not its sellers' yet. */
         ESCROW_DIFFERS_FROM_TENDERS,
         /** What is approved was captured whole; nothing else was captured. */
         APPROVED_WITHOUT_ITS_MONEY,
@@ -101,6 +101,12 @@ public record Breach(Rule rule, long id) {
         /** A charge by a billing key that is done has its payment, of its amount, and a refused one has none; none is above what was consented to, in a month either. */
         BILLING_CHARGE_DIFFERS_FROM_ITS_PAYMENT,
         /** Points that a payment set aside, took and gave back came from lots, and went back to them. */
-        SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT
+        SPENT_LOTS_DIFFER_FROM_THEIR_PAYMENT,
+        /** What an order left to a seller, or took back, was posted, once and as much. */
+        SELLER_CREDIT_DIFFERS_FROM_ITS_JOURNAL,
+        /** A seller is owed what orders left to it and the bank has not paid out, less what it owes. */
+        SELLER_IS_OWED_SOMETHING_ELSE,
+        /** A seller's payout is on its way, was carried out, or never will be, as its bank transfer says. */
+        SELLER_PAYOUT_DIFFERS_FROM_ITS_TRANSFER
     }
 }

@@ -3,6 +3,7 @@ package pay.merchant;
 import org.jspecify.annotations.Nullable;
 import pay.bank.AccountNumber;
 import pay.bank.BankCode;
+import pay.bank.HolderName;
 import platform.money.Won;
 
 /**
@@ -22,10 +23,6 @@ record ApplicationForm(String name, String businessNumber, String representative
      * spaces and the kind of company.
      */
     boolean isHeldBy(String holder) {
-        return plain(holder).equals(plain(name)) || plain(holder).equals(plain(representative));
-    }
-
-    private static String plain(String name) {
-        return name.replaceAll("주식회사|유한회사|\\((주|유)\\)|㈜|\\s", "");
+        return HolderName.isOf(holder, name) || HolderName.isOf(holder, representative);
     }
 }

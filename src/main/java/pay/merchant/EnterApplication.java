@@ -3,6 +3,7 @@ package pay.merchant;
 import org.springframework.stereotype.Component;
 import pay.bank.AskHolder;
 import pay.error.PayError;
+import platform.business.BusinessNumber;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;

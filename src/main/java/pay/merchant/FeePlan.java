@@ -3,6 +3,7 @@ package pay.merchant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
+import platform.money.Fee;
 import platform.money.Won;
 
 /**

@@ -11,6 +11,7 @@ import pay.bank.KeepPayeeAccount;
 import pay.error.PayError;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
+import platform.business.BusinessNumber;
 import platform.database.RetriedOnConflict;
 import platform.id.Ids;
 import platform.id.Tsid;

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import pay.bank.BankAccountId;
+import platform.business.BusinessNumber;
 import platform.id.Tsid;
 import platform.money.Won;
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccountId;
+import platform.business.BusinessNumber;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.id.Tsid;

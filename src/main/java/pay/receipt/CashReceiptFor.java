@@ -1,8 +1,8 @@
 package pay.receipt;
 
 import pay.error.PayError;
-import pay.merchant.BusinessNumber;
 import pay.payee.PhoneNumber;
+import platform.business.BusinessNumber;
 import platform.web.DomainException;
 
 /**

@@ -57,7 +57,7 @@ class RefundPayment {
             return refunds.saveAndFlush(refund);
         }
         request.parts().forEach((kind, amount) -> payments.take(payment, kind, amount));
-        if (returnMoney.begin(refund, payment, now)) {
+        if (returnMoney.begin(refund, payment, request.sellerShares(), now)) {
             refund.complete(now);
         }
         return refunds.saveAndFlush(refund);

@@ -3,6 +3,7 @@ package pay.refund;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import commerce.events.RefundRequested;
@@ -17,15 +18,18 @@ import platform.money.Won;
  * What commerce wants back.
  *
  * @param parts how much in which way; empty when the request makes no sense
+ * @param sellerShares what of it is taken from sellers, whose it was; the rest from the order's escrow
  */
-record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, Map<TenderKind, Won> parts) {
+record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, Map<TenderKind, Won> parts,
+        List<RefundRequested.SellerShare> sellerShares) {
     RefundRequest {
         parts = Map.copyOf(parts);
+        sellerShares = List.copyOf(sellerShares);
     }
 
     static RefundRequest of(RefundRequested event) {
         return new RefundRequest(event.refundId(), event.orderId(), event.paymentId(), event.buyerId(),
-                parts(event.legs()));
+                parts(event.legs()), Objects.requireNonNullElse(event.sellerShares(), List.of()));
     }
 
     private static Map<TenderKind, Won> parts(List<RefundRequested.Leg> legs) {
@@ -49,7 +53,8 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
      * @param payment what became of the payment; null: there is none
      */
     Optional<RefundFailure> failure(Payment.@Nullable Status payment, List<Tender> tenders) {
-        if (parts.isEmpty()) {
+        Won ofSellers = sellerShares.stream().map(RefundRequested.SellerShare::amount).reduce(Won.ZERO, Won::plus);
+        if (parts.isEmpty() || amount().isLessThan(ofSellers)) {
             return Optional.of(RefundFailure.REFUND_MALFORMED);
         }
         if (payment != Payment.Status.APPROVED) {

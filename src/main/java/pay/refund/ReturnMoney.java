@@ -1,8 +1,10 @@
 package pay.refund;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
+import commerce.events.RefundRequested;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +15,7 @@ import pay.ledger.Account;
 import pay.ledger.Ledger;
 import pay.payment.Payment;
 import pay.payout.SendToBank;
+import pay.seller.ClawBack;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import pay.wallet.WalletLimits;
@@ -27,21 +30,28 @@ class ReturnMoney {
     private final Ledger ledger;
     private final RefundPostings postings;
     private final SendToBank sendToBank;
+    private final ClawBack clawBack;
 
     ReturnMoney(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Ledger ledger,
-            RefundPostings postings, SendToBank sendToBank) {
+            RefundPostings postings, SendToBank sendToBank, ClawBack clawBack) {
         this.wallets = wallets;
         this.limits = limits;
         this.bankAccounts = bankAccounts;
         this.ledger = ledger;
         this.postings = postings;
         this.sendToBank = sendToBank;
+        this.clawBack = clawBack;
     }
 
-    /** Returns whether everything is back; false when a part is on its way to a bank. */
+    /**
+     * Returns whether everything is back; false when a part is on its way to a bank.
+     *
+     * @param shares what of it is taken from sellers
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean begin(Refund refund, Payment payment, Instant now) {
+    public boolean begin(Refund refund, Payment payment, List<RefundRequested.SellerShare> shares, Instant now) {
         Wallet wallet = wallets.lock(payment.memberId());
+        clawBack.take(refund.refundId(), refund.orderId(), shares);
         Account escrow = postings.escrow(refund);
         Optional<BankAccount> bankAccount = bankAccounts.payable(payment.memberId());
         // What comes for a frozen wallet is kept in suspense, and leaves by no other way either.

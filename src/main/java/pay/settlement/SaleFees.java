@@ -3,10 +3,10 @@ package pay.settlement;
 import java.time.LocalDate;
 
 import org.springframework.stereotype.Component;
-import pay.merchant.Fee;
 import pay.merchant.FeePlan;
 import pay.merchant.FindFeePlan;
 import pay.merchant.MerchantId;
+import platform.money.Fee;
 import platform.money.Won;
 
 /** What a sale costs a merchant by their plan of the day, and what they bear besides. */

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.stereotype.Controller;
 
-/** A controller of pages below {@code /ops}: its templates get what the shell shows around them (navigation, who is in). */
+/** A controller of pages below {@code /ops} or {@code /seller}: its templates get what the shell shows around them (navigation, who is in). */
 @Documented
 @Controller
 @Target(ElementType.TYPE)

@@ -44,7 +44,7 @@ final class SecretKeyFilter extends OncePerRequestFilter {
                 context.setAuthentication(new SystemAuthentication(caller(header.substring(SCHEME.length()))));
                 SecurityContextHolder.setContext(context);
             } catch (DomainException e) {
-                refusals.refuseSystem(request, response, e.code());
+                refusals.refuseSystem(request, response, e.code(), SecurityRefusals.BASIC);
                 return;
             }
         }

@@ -17,6 +17,10 @@ public enum SecurityError implements ErrorCode {
     SECRET_KEY_INVALID(HttpStatus.UNAUTHORIZED),
     /** The secret key was revoked, or another has taken its place. */
     SECRET_KEY_REVOKED(HttpStatus.UNAUTHORIZED),
+    /** Not signed by a key of ours, or not what was signed; says no more on purpose. */
+    SIGNATURE_INVALID(HttpStatus.UNAUTHORIZED),
+    /** Signed more than five minutes ago, or in the future: a clock is wrong. */
+    SIGNATURE_OLD(HttpStatus.UNAUTHORIZED),
     /** The form's CSRF token is missing or old: load the page again. */
     CSRF_TOKEN_INVALID(HttpStatus.FORBIDDEN);
 

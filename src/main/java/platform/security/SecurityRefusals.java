@@ -20,6 +20,9 @@ import platform.web.Problems;
 /** Says no from a filter in the same form in which controllers do: the problem document of {@code platform.web}. */
 @Component
 public class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    /** By secret key. */
+    static final String BASIC = "Basic realm=\"madang\"";
+
     private final Problems problems;
 
     SecurityRefusals(Problems problems) {
@@ -39,16 +42,20 @@ public class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedH
                 e instanceof CsrfException ? SecurityError.CSRF_TOKEN_INVALID : PlatformError.FORBIDDEN);
     }
 
-    /** As {@link #commence} for an API that is called by secret key. */
-    void commenceForSystem(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
-        refuseSystem(request, response, PlatformError.UNAUTHENTICATED);
+    /** As {@link #commence} for an API that systems call. */
+    AuthenticationEntryPoint forSystems(String challenge) {
+        return (request, response, e) -> refuseSystem(request, response, PlatformError.UNAUTHENTICATED, challenge);
     }
 
-    /** Refuses a system, which is known by its secret key (RFC 7617). */
-    void refuseSystem(HttpServletRequest request, HttpServletResponse response, ErrorCode code) throws IOException {
+    /**
+     * Refuses a system.
+     *
+     * @param challenge how it is to be known: by its secret key (RFC 7617), or by a signature
+     */
+    void refuseSystem(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String challenge)
+            throws IOException {
         if (code.status() == HttpStatus.UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"madang\"");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
         problems.write(request, response, code);
     }

@@ -61,6 +61,17 @@ class BadFormsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> everyFormOfSellersRefusesBadInput() {
+        Tsid seller = Tsid.of(new TestShop(context).seller());
+        StaffActor owner = TestStaff.ofSeller(context, seller).logsIn(port);
+        return SellerSamples.PAGES.entrySet().stream().filter(it -> it.getKey().startsWith("POST "))
+                .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> {
+                    SellerSamples.Own own = it.getValue().sample().apply(context, seller);
+                    check(owner, it.getKey().replace("{id}", Long.toString(own.id())), own.form(), "/seller/people");
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyPageAboutSomethingThatIsThereRefusesBadInput() {
         StaffActor operator = TestStaff.operator(context).logsIn(port);
         return PageSamples.OPERATORS_ANEW.entrySet().stream().map(it -> DynamicTest.dynamicTest(it.getKey(),
@@ -108,10 +119,14 @@ class BadFormsTest {
     }
 
     private void check(StaffActor operator, String endpoint, Map<String, String> good) {
+        check(operator, endpoint, good, "/ops/audit");
+    }
+
+    private void check(StaffActor operator, String endpoint, Map<String, String> good, String formPage) {
         String path = endpoint.split(" ", -1)[1];
         boolean get = endpoint.startsWith("GET ");
         TableChecks tables = new TableChecks(context, Set.of());
-        String csrf = get ? "" : operator.csrfTokenOn("/ops/audit");
+        String csrf = get ? "" : operator.csrfTokenOn(formPage);
         Map<String, Long> before = tables.whenQuiet();
         List<String> wrong = new ArrayList<>();
         BadForms.of(good).forEach((what, form) -> {

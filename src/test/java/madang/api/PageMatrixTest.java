@@ -2,8 +2,10 @@ package madang.api;
 
 import java.net.http.HttpResponse;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import platform.demo.DemoIds;
 import platform.id.Tsid;
+import platform.security.SellerRole;
 import platform.security.StaffSessions;
 import testing.Api;
 import testing.MadangTest;
@@ -57,6 +60,7 @@ class PageMatrixTest {
         known.addAll(PageSamples.ADVERTISERS.keySet());
         known.addAll(PageSamples.ADMINISTRATORS.keySet());
         known.addAll(PageSamples.SELLERS.keySet());
+        known.addAll(SellerSamples.PAGES.keySet());
         assertThat(pages).isEqualTo(known);
     }
 
@@ -111,6 +115,39 @@ class PageMatrixTest {
             assertThat(answer.body()).as("their own shop, if anything").doesNotContain("남의 것 아닌 감귤");
             assertThat(TestStaff.operator(context).logsIn(port).opens(path).statusCode()).as("an operator")
                     .isEqualTo(403);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sellersPeopleDoWhatTheirRolesSayInTheirOwnShopAlone() {
+        Map<String, StaffActor> others = others();
+        others.remove("a seller's person");
+        others.put("an operator", TestStaff.operator(context).logsIn(port));
+        Tsid seller = Tsid.of(new TestShop(context).seller());
+        StaffActor ofAnother = TestStaff.ofSeller(context, Tsid.of(new TestShop(context).seller())).logsIn(port);
+        Map<SellerRole, StaffActor> people = new EnumMap<>(SellerRole.class);
+        for (SellerRole role : SellerRole.values()) {
+            people.put(role, TestStaff.ofSeller(context, seller, role.role()).logsIn(port));
+        }
+        return SellerSamples.PAGES.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
+            SellerSamples.Own own = page.getValue().sample().apply(context, seller);
+            String method = page.getKey().split(" ", -1)[0];
+            String path = page.getKey().split(" ", -1)[1].replace("{id}", Long.toString(own.id()));
+            others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, own.form()))).as(who)
+                    .isTrue());
+            if (own.foreign() || own.id() != 0) {
+                assertThat(send(ofAnother, method, path, own.form()).statusCode()).as("another seller's")
+                        .isEqualTo(404);
+            }
+            people.forEach((role, actor) -> {
+                if (role != page.getValue().who() && role != SellerRole.OWNER
+                        && page.getValue().who() != SellerRole.VIEWER) {
+                    assertThat(send(actor, method, path, own.form()).statusCode()).as(role.name()).isEqualTo(403);
+                }
+            });
+            HttpResponse<String> answer = send(Objects.requireNonNull(people.get(page.getValue().who())), method, path,
+                    own.form());
+            assertThat(answer.statusCode()).as("who may: " + answer.body()).isEqualTo(200);
         }));
     }
 

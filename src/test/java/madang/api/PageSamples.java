@@ -46,7 +46,7 @@ final class PageSamples {
     /** Fields of operators' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
             .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"), ShelfSamples.FREE_TEXT,
-                    SafeguardSamples.FREE_TEXT, SettlementSamples.FREE_TEXT)
+                    SafeguardSamples.FREE_TEXT, SettlementSamples.FREE_TEXT, SellerSamples.FREE_TEXT)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /** What operators may do with a form made anew, about something that is there. */
@@ -113,7 +113,7 @@ final class PageSamples {
     static {
         for (String page : new String[]{"", "/cases", "/backlog", "/dead-letters", "/replay", "/audit", "/rate-limits",
                 "/home", "/commerce", "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan",
-                "/ad-deposits",
+                "/ad-deposits", "/seller-money",
                 "/trial-balance",
                 "/payments",
                 "/cash-receipts", "/cash-receipts/csv",

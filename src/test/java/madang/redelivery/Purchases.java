@@ -103,6 +103,7 @@ final class Purchases {
         delivery.pump();
         assertThat(state(buyer, refunded)).isEqualTo("REFUNDED");
 
+        new Selling(context, delivery).walk(ids.next(), id(paid), paymentOf(buyer, paid));
         transfers(buyer);
         refusedRefund(buyer);
         borrowings.walk(memberWithMoney(50_000), signUp());

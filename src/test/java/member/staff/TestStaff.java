@@ -1,6 +1,7 @@
 package member.staff;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,7 +31,14 @@ public final class TestStaff {
 
     /** One of a seller's people. */
     public static TestStaff ofSeller(ApplicationContext application, Tsid seller) {
-        return of(application, Set.of("SELLER"), seller);
+        return ofSeller(application, seller, "SELLER_OWNER");
+    }
+
+    /** The same, who may do this, or only look. */
+    public static TestStaff ofSeller(ApplicationContext application, Tsid seller, String... roles) {
+        Set<String> all = new HashSet<>(Set.of(roles));
+        all.add("SELLER");
+        return of(application, all, seller);
     }
 
     /** One of an advertiser's people. */

@@ -90,12 +90,12 @@ class BankTransferTest {
 
     @ParameterizedTest
     @EnumSource(BankTransfer.Purpose.class)
-    void isOfAMemberUnlessItIsAMerchantsOrOurs(BankTransfer.Purpose purpose) {
+    void isOfAMemberUnlessItIsAMerchantsASellersOrOurs(BankTransfer.Purpose purpose) {
         BankTransfer.Direction direction = purpose == BankTransfer.Purpose.TOP_UP
                 ? BankTransfer.Direction.IN
                 : BankTransfer.Direction.OUT;
         assertThat(waiting(direction, purpose).isOfAMember()).isEqualTo(switch (purpose) {
-            case TOP_UP, VERIFICATION, PAYOUT -> false;
+            case TOP_UP, VERIFICATION, PAYOUT, SELLER_PAYOUT -> false;
             case WITHDRAWAL, LEAVING, REFUND, LOAN, DEPOSIT_RETURN, PAYMENT_CANCEL -> true;
         });
     }

@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationContext;
 import pay.bank.AccountNumber;
 import pay.bank.AskHolder;
 import pay.bank.BankCode;
+import platform.business.BusinessNumber;
 import platform.id.Ids;
 import platform.money.Won;
 import platform.security.StaffCaller;

@@ -47,7 +47,7 @@ class ReconciliationTest {
     private final TakeFile take = new TakeFile(files, new ReconLines(jdbc, schema.transaction()), differences,
             new MatchFile(schema.jdbc(), schema.transaction(), differences, settings),
             new ActOnDifferences(new TakeInDeposits(schema.jdbc(), null), settle,
-                    new TakeBackReturns(schema.jdbc(), schema.transaction(), null, clock)),
+                    new TakeBackReturns(schema.jdbc(), schema.transaction(), null, null, clock)),
             schema.transaction(),
             settings, ids, clock);
 

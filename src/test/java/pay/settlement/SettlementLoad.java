@@ -15,12 +15,12 @@ import pay.ledger.Accounts;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
-import pay.merchant.Fee;
 import pay.merchant.FeePlan;
 import pay.merchant.FindFeePlan;
 import pay.merchant.MerchantId;
 import platform.database.RowInsert;
 import platform.id.Ids;
+import platform.money.Fee;
 import platform.money.Won;
 import platform.time.UtcColumn;
 

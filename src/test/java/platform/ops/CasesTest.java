@@ -24,7 +24,7 @@ class CasesTest {
                 "pay.card-request", "pay.cash-receipts", "pay.kept-deposit", "pay.reconciliation", "pay.review",
                 "pay.safeguarding",
                 "pay.settlement",
-                "commerce.refund", "commerce.stock", "platform.kafka");
+                "commerce.penalty", "commerce.refund", "commerce.stock", "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
                 .value()).isEqualTo((double) kind.count().getAsLong()));
         assertThat(Files.readString(Path.of("ops/prometheus/alerts.yaml")))

@@ -98,8 +98,19 @@ class PagesTest {
     @ValueSource(strings = {"ko", "en"})
     void showsEveryPageInBothLanguagesAlsoOnAPhone(String language, Page page) {
         logIn(page);
+        showsEach(page, "/ops", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void showsEveryPageOfSellersInBothLanguagesAlsoOnAPhone(String language, Page page) {
+        TestStaff.ofSeller(application, ids.next()).logsIn(page);
+        showsEach(page, "/seller", language);
+    }
+
+    private void showsEach(Page page, String below, String language) {
         List<String> complaints = Browser.complaintsOf(page);
-        for (OpsPage each : pages) {
+        for (OpsPage each : pages.stream().filter(it -> it.path().startsWith(below)).toList()) {
             page.setViewportSize(1280, 800);
             page.navigate(each.path() + "?lang=" + language);
             assertThat(page.locator(".nav-item.active")).hasCount(1);

@@ -1,4 +1,4 @@
-package pay.merchant;
+package platform.business;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

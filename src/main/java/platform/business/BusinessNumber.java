@@ -1,4 +1,4 @@
-package pay.merchant;
+package platform.business;
 
 import java.util.Optional;
 

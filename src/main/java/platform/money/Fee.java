@@ -1,9 +1,7 @@
-package pay.merchant;
+package platform.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-
-import platform.money.Won;
 
 /**
  * A fee with its VAT of ten percent (부가가치세법 제30조).
@@ -22,11 +20,11 @@ public record Fee(Won net, Won vat) {
     }
 
     /** Of a fee on top of which VAT comes: a tenth, down to the won. */
-    static Fee adding(Won net) {
+    public static Fee adding(Won net) {
         return new Fee(net, Won.of(net.amount() / 10));
     }
 
-    /** What the merchant pays. */
+    /** What is paid. */
     public Won total() {
         return net.plus(vat);
     }

@@ -1,0 +1,48 @@
+package commerce.catalogue;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.time.UtcColumn;
+
+/** Who sells, and whether they may: what the catalogue shows depends on it. */
+@Service
+public class SellerRegister {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SellerRegister(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Seller seller) {
+        jdbc.sql("insert into commerce_seller (id, name, status, created_at) values (?, ?, ?, ?)")
+                .params(seller.id().value(), seller.name(), seller.status().name(), UtcColumn.of(clock.instant()))
+                .update();
+    }
+
+    /** A seller; nobody else changes it before the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Seller> lock(SellerId id) {
+        return jdbc.sql("select name, status from commerce_seller where id = ? for update").param(id.value()).query(
+                (row, n) -> new Seller(id, row.getString("name"), SellerStatus.valueOf(row.getString("status"))))
+                .optional();
+    }
+
+    /** Changes one that is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void become(SellerId id, SellerStatus status) {
+        jdbc.sql("update commerce_seller set status = ? where id = ?").params(status.name(), id.value()).update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rename(SellerId id, String name) {
+        jdbc.sql("update commerce_seller set name = ? where id = ?").params(name, id.value()).update();
+    }
+}

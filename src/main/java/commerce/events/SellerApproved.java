@@ -1,0 +1,18 @@
+package commerce.events;
+
+import java.time.Instant;
+
+import platform.event.DomainEvent;
+import platform.event.EventType;
+import platform.id.Tsid;
+
+/**
+ * A business was taken on as a seller: it may sell from now on. Told again when a suspension is lifted.
+ *
+ * @param name of its shop
+ * @param businessNumber its registration number, ten digits
+ * @param feePlan the plan that it has
+ */
+@EventType(value = "commerce.seller-approved", aggregate = "sellerId")
+public record SellerApproved(Tsid eventId, Instant occurredAt, Tsid sellerId, String name, String businessNumber,
+        String feePlan) implements DomainEvent {}

@@ -1,0 +1,18 @@
+package commerce.events;
+
+import java.time.Instant;
+
+import platform.event.DomainEvent;
+import platform.event.EventType;
+import platform.id.Tsid;
+
+/**
+ * A seller may not sell any more: its products are hidden, what it has not confirmed is cancelled, and it is not paid out.
+ *
+ * @param forGood terminated, not only suspended
+ * @param reason a code, for example {@code LATE_DISPATCH}
+ */
+@EventType(value = "commerce.seller-suspended", aggregate = "sellerId")
+public record SellerSuspended(Tsid eventId, Instant occurredAt, Tsid sellerId, boolean forGood, String reason)
+        implements
+            DomainEvent {}

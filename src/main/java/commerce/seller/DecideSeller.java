@@ -1,0 +1,87 @@
+package commerce.seller;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import commerce.catalogue.Seller;
+import commerce.catalogue.SellerId;
+import commerce.events.SellerApproved;
+import commerce.refusal.CommerceError;
+import commerce.settlement.FindPayee;
+import commerce.settlement.SellerPlans;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.audit.AuditActor;
+import platform.database.RetriedOnConflict;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+
+/** An operator decides about a seller: about its application another one than who entered it. */
+@Component
+class DecideSeller {
+    private final ChangeSeller change;
+    private final SellerApplications applications;
+    private final SellerPlans plans;
+    private final FindPayee payees;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    DecideSeller(ChangeSeller change, SellerApplications applications, SellerPlans plans, FindPayee payees,
+            DomainEvents events, Ids ids, Clock clock) {
+        this.change = change;
+        this.applications = applications;
+        this.plans = plans;
+        this.payees = payees;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides.
+     *
+     * @throws DomainException {@link CommerceError#SELLER_NOT_FOUND}, {@link CommerceError#SELLER_IN_OTHER_STATE},
+     *     {@link CommerceError#SELLER_NEEDS_ANOTHER_OPERATOR}, {@link CommerceError#SELLER_WITHOUT_ACCOUNT}
+     */
+    @RetriedOnConflict
+    @Transactional
+    public void decide(StaffCaller operator, SellerId id, SellerHappening decision, String reason) {
+        Seller seller = change.change(id, decision, AuditActor.of(operator), reason);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        switch (decision) {
+            case APPROVE -> {
+                SellerApplication application = entered(operator, id);
+                if (payees.of(id).isEmpty()) {
+                    throw new DomainException(CommerceError.SELLER_WITHOUT_ACCOUNT);
+                }
+                applications.decided(id, operator.staffId(), false, now);
+                plans.put(id, now.atZone(BusinessDays.SEOUL).toLocalDate(), application.plan());
+                events.publish(new SellerApproved(ids.next(), now, Tsid.of(id), seller.name(),
+                        application.businessNumber().digits(), application.plan()));
+            }
+            case REFUSE -> {
+                entered(operator, id);
+                applications.decided(id, operator.staffId(), true, now);
+            }
+            case LIFT -> applications.find(id).ifPresent(application -> events.publish(new SellerApproved(ids.next(),
+                    now, Tsid.of(id), seller.name(), application.businessNumber().digits(), application.plan())));
+            case TERMINATE -> applications.decided(id, operator.staffId(), true, now);
+            case SUSPEND, PAUSE, RESUME -> {
+            }
+        }
+    }
+
+    private SellerApplication entered(StaffCaller operator, SellerId id) {
+        SellerApplication application = applications.find(id).orElseThrow();
+        if (application.enteredBy().equals(operator.staffId())) {
+            throw new DomainException(CommerceError.SELLER_NEEDS_ANOTHER_OPERATOR);
+        }
+        return application;
+    }
+}

@@ -1,0 +1,40 @@
+package commerce.seller;
+
+import java.time.Instant;
+
+import commerce.catalogue.SellerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.time.UtcColumn;
+
+/** Gives a seller penalty points for an item that was sent late. */
+@Component
+public class PenaliseSeller {
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    PenaliseSeller(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /**
+     * Gives them, once of an item: when it is sent at last, or cancelled since it was not.
+     *
+     * @param daysLate business days after the one until which it was to be sent; 1 or more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lateDispatch(SellerId seller, Tsid item, int daysLate, Instant now) {
+        jdbc.sql(
+                """
+                        insert into commerce_seller_penalty (id, seller_id, item_id, points, days_late, given_at)
+                        values (?, ?, ?, ?, ?, ?) on duplicate key update commerce_seller_penalty.id = commerce_seller_penalty.id""")
+                .params(ids.nextLong(), seller.value(), item.value(), LatePenalty.points(daysLate), daysLate,
+                        UtcColumn.of(now))
+                .update();
+    }
+}

@@ -1,0 +1,78 @@
+package commerce.settlement;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import commerce.events.PayoutDue;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.BusinessDays;
+
+/** Asks pay for what is due, on business days from a time on, and again with growing gaps until it has answered. */
+@Service
+class AskPayouts {
+    static final int BATCH = 50;
+    private static final Duration FIRST_GAP = Duration.ofMinutes(10);
+    private static final Duration LONGEST_GAP = Duration.ofDays(1);
+
+    private final Statements statements;
+    private final BusinessDays businessDays;
+    private final SettlementSettings settings;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    AskPayouts(Statements statements, BusinessDays businessDays, SettlementSettings settings, DomainEvents events,
+            Ids ids, Clock clock) {
+        this.statements = statements;
+        this.businessDays = businessDays;
+        this.settings = settings;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Asks for the next; how many. */
+    @RetriedOnConflict
+    @Transactional
+    public int next() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ZonedDateTime there = now.atZone(BusinessDays.SEOUL);
+        boolean time = !there.toLocalTime().isBefore(settings.payFrom())
+                && businessDays.isBusinessDay(there.toLocalDate());
+        return ask(time ? statements.takeDue(there.toLocalDate(), BATCH) : List.of(), now);
+    }
+
+    /** Asks again for those that were not answered; how many. */
+    @RetriedOnConflict
+    @Transactional
+    public int again() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return ask(statements.takeUnanswered(now, BATCH), now);
+    }
+
+    private int ask(List<Statements.Due> due, Instant now) {
+        for (Statements.Due each : due) {
+            Statement statement = each.statement();
+            statements.asked(statement.id(), now.plus(gap(each.asked())));
+            Tsid id = Tsid.of(statement.id());
+            events.publish(new PayoutDue(ids.next(), now, id, Tsid.of(statement.seller()), id, each.payee(),
+                    Won.of(statement.payout())));
+        }
+        return due.size();
+    }
+
+    static Duration gap(int asked) {
+        Duration gap = FIRST_GAP.multipliedBy(1L << Math.min(asked, 10));
+        return gap.compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : gap;
+    }
+}

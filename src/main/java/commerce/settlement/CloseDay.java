@@ -1,0 +1,111 @@
+package commerce.settlement;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import commerce.catalogue.SellerId;
+import commerce.events.SettlementClosed;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.BusinessDays;
+
+/**
+ * Closes the statements of a day, batch by batch. Each batch moves the row of its day in the transaction that closes its
+ * statements, and holds that row's lock meanwhile: cut off anywhere, it goes on where it stopped, on any instance; no seller's
+ * day is closed twice.
+ */
+@Service
+public class CloseDay {
+    static final int BATCH = 100;
+
+    private final SettlementRuns runs;
+    private final SettlementAccounts accounts;
+    private final Turnovers turnovers;
+    private final Statements statements;
+    private final BusinessDays businessDays;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    CloseDay(SettlementRuns runs, SettlementAccounts accounts, Turnovers turnovers, Statements statements,
+            BusinessDays businessDays, DomainEvents events, Ids ids, Clock clock) {
+        this.runs = runs;
+        this.accounts = accounts;
+        this.turnovers = turnovers;
+        this.statements = statements;
+        this.businessDays = businessDays;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Makes the row of a day, so that there is something to lock. No line is counted for it from now on. */
+    @RetriedOnConflict
+    @Transactional
+    public void begin(LocalDate day) {
+        runs.begin(day, now());
+        accounts.know();
+    }
+
+    /** Closes the next batch of the day that was begun last; whether there may be more. */
+    @RetriedOnConflict
+    @Transactional
+    public boolean next() {
+        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
+        if (run.isFinished()) {
+            return false;
+        }
+        List<SettlementAccounts.SettlementAccount> batch = accounts.lockAfter(run.last(), BATCH);
+        if (batch.isEmpty()) {
+            runs.finish(run, now());
+            return false;
+        }
+        runs.advance(run, batch.getLast().seller().value(), batch.size(), close(run.day(), batch));
+        return true;
+    }
+
+    private int close(LocalDate day, List<SettlementAccounts.SettlementAccount> batch) {
+        Instant now = now();
+        Map<Long, Turnover> due = turnovers.until(day,
+                batch.stream().map(account -> account.seller().value()).toList());
+        List<Statement> made = new ArrayList<>();
+        Map<SellerId, Long> carried = new LinkedHashMap<>();
+        for (SettlementAccounts.SettlementAccount account : batch) {
+            Turnover turnover = due.getOrDefault(account.seller().value(), Turnover.none(day));
+            // Nothing to say: what is owed stays so.
+            if (turnover.lines() == 0 && account.carried() <= 0) {
+                carried.put(account.seller(), account.carried());
+                continue;
+            }
+            Statement statement = Statement.of(new StatementId(ids.nextLong()), account.seller(), day, turnover,
+                    account.carried(), businessDays.plus(day, 0), now);
+            made.add(statement);
+            carried.put(account.seller(), statement.carriedOut());
+        }
+        statements.add(made);
+        accounts.closed(day, carried);
+        made.forEach(statement -> events.publish(told(statement, now)));
+        return made.size();
+    }
+
+    private SettlementClosed told(Statement statement, Instant now) {
+        return new SettlementClosed(ids.next(), now, Tsid.of(statement.id()), Tsid.of(statement.seller()),
+                statement.day(), Won.of(statement.carriedIn()), Won.of(statement.turnover().sum()),
+                Won.of(statement.payout()), Won.of(statement.carriedOut()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

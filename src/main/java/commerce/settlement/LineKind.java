@@ -1,0 +1,23 @@
+package commerce.settlement;
+
+/** What a line of a seller's settlement is for. */
+public enum LineKind {
+    /** The price before coupons. */
+    SALE,
+    /** The seller's own coupons lowered it. */
+    SELLER_COUPON,
+    /** The platform bears its own coupons: nothing to the seller. */
+    PLATFORM_COUPON, SHIPPING,
+    /** Without VAT. */
+    SALES_FEE,
+    /** Without VAT. */
+    PAYMENT_FEE,
+    /** On both fees. */
+    VAT,
+    /** The buyer bears the freight of a return. */
+    RETURN_FREIGHT,
+    /** The price of what went back after its purchase was confirmed. */
+    CLAW_BACK,
+    /** By two operators. */
+    ADJUSTMENT
+}

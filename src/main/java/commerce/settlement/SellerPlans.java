@@ -1,0 +1,48 @@
+package commerce.settlement;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import commerce.catalogue.SellerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which plan a seller has from which day. */
+@Service
+public class SellerPlans {
+    private final JdbcClient jdbc;
+    private final FeePlans plans;
+
+    SellerPlans(JdbcClient jdbc, FeePlans plans) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+    }
+
+    /** Chooses a seller's plan from a day on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(SellerId seller, LocalDate from, String plan) {
+        jdbc.sql("""
+                insert into commerce_seller_plan (seller_id, valid_from, plan) values (?, ?, ?)
+                on duplicate key update plan = ?""")
+                .params(seller.value(), Date.valueOf(from), plan, plan).update();
+    }
+
+    /** What holds for each of some sellers on a day. */
+    Map<SellerId, FeePlan> on(LocalDate day, Collection<SellerId> sellers) {
+        Map<SellerId, FeePlan> found = new HashMap<>();
+        sellers.forEach(seller -> found.put(seller, plans.on(day, FeePlans.STANDARD)));
+        jdbc.sql("""
+                select seller_id, plan from commerce_seller_plan where seller_id in (:sellers) and valid_from <= :day
+                order by seller_id, valid_from""")
+                .param("sellers", sellers.stream().map(SellerId::value).toList()).param("day", Date.valueOf(day))
+                .query(row -> {
+                    found.put(new SellerId(row.getLong(1)), plans.on(day, row.getString(2)));
+                });
+        return found;
+    }
+}

@@ -1,0 +1,144 @@
+package commerce.settlement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
+import platform.id.Tsid;
+import platform.time.UtcColumn;
+
+/** How far each seller's statements are, what was left over, where it is paid out to, and whether its payouts wait. */
+@Repository
+class SettlementAccounts {
+    private static final String SELECT = """
+            select seller_id, closed_until, carried, payee_id, held_at, hold_reason from commerce_settlement_account\s""";
+
+    private final JdbcClient jdbc;
+    private final RowInsert write;
+
+    SettlementAccounts(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        // All of these rows are there and locked: many are updated by one statement.
+        this.write = new RowInsert(template, "commerce_settlement_account", "seller_id", "closed_until", "carried")
+                .updating("closed_until", "carried");
+    }
+
+    /**
+     * One of them.
+     *
+     * @param carried what earlier statements left over: negative, the seller owes it
+     * @param payee where it is paid out to; null when pay has confirmed no account yet
+     * @param heldAt since when its payouts wait; null when they do not
+     * @param holdReason a code, or what an operator wrote
+     */
+    record SettlementAccount(SellerId seller, LocalDate closedUntil, long carried, @Nullable Tsid payee,
+            @Nullable Instant heldAt, @Nullable String holdReason) {
+        static SettlementAccount none(SellerId seller) {
+            return new SettlementAccount(seller, LocalDate.EPOCH, 0, null, null, null);
+        }
+    }
+
+    /** Has one for each seller who has a line. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void know() {
+        jdbc.sql(
+                """
+                        insert into commerce_settlement_account (seller_id) select distinct seller_id from commerce_settlement_line
+                        on duplicate key update commerce_settlement_account.seller_id = commerce_settlement_account.seller_id""")
+                .update();
+    }
+
+    /** Has one for this seller, locked to the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SettlementAccount lock(SellerId seller) {
+        jdbc.sql("insert into commerce_settlement_account (seller_id) values (?) "
+                + "on duplicate key update seller_id = values(seller_id)").param(seller.value()).update();
+        return find(seller).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SettlementAccount> find(SellerId seller) {
+        return jdbc.sql(SELECT + "where seller_id = ?").param(seller.value()).query(SettlementAccounts::account)
+                .optional();
+    }
+
+    /** The next after a seller, in the order of their ids, locked to the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<SettlementAccount> lockAfter(long seller, int most) {
+        return jdbc.sql(SELECT + "where seller_id > ? order by seller_id limit ? for update").params(seller, most)
+                .query(SettlementAccounts::account).list();
+    }
+
+    /** Notes up to when they are closed, and what was left over; by seller. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closed(LocalDate until, Map<SellerId, Long> carried) {
+        List<@Nullable Object[]> rows = new ArrayList<>(carried.size());
+        carried.forEach((seller, left) -> rows.add(new @Nullable Object[]{seller.value(), until, left}));
+        write.insert(rows);
+    }
+
+    /** A payout was not carried out, or came back: it is paid with the next statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carry(SellerId seller, long more) {
+        lock(seller);
+        jdbc.sql("update commerce_settlement_account set carried = carried + ? where seller_id = ?")
+                .params(more, seller.value()).update();
+    }
+
+    /** Pays out to this account from now on, unless a newer one is known; whether it is new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean payTo(SellerId seller, Tsid payee) {
+        lock(seller);
+        return jdbc
+                .sql("""
+                        update commerce_settlement_account set payee_id = ? where seller_id = ? and coalesce(payee_id, 0) < ?""")
+                .params(payee.value(), seller.value(), payee.value()).update() == 1;
+    }
+
+    /**
+     * Makes a seller's payouts wait; nothing changes when they do.
+     *
+     * @param by the operator; null when it happens by itself
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(SellerId seller, @Nullable Tsid by, String reason, Instant now) {
+        lock(seller);
+        return jdbc.sql("""
+                update commerce_settlement_account set held_at = ?, held_by = ?, hold_reason = ?
+                where seller_id = ? and held_at is null""")
+                .params(Arrays.asList(UtcColumn.of(now), by == null ? null : by.value(), reason, seller.value()))
+                .update() == 1;
+    }
+
+    /** Lets a seller's payouts go again, when they wait for one of these reasons; whether they did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean release(SellerId seller, List<String> reasons) {
+        return jdbc.sql("""
+                update commerce_settlement_account set held_at = null, held_by = null, hold_reason = null
+                where seller_id = :seller and held_at is not null and hold_reason in (:reasons)""")
+                .param("seller", seller.value()).param("reasons", reasons).update() == 1;
+    }
+
+    private static SettlementAccount account(ResultSet row, int number) throws SQLException {
+        Long payee = row.getObject("payee_id", Long.class);
+        return new SettlementAccount(new SellerId(row.getLong("seller_id")),
+                Objects.requireNonNull(row.getObject("closed_until", LocalDate.class)), row.getLong("carried"),
+                payee == null ? null : new Tsid(payee), UtcColumn.find(row, "held_at"),
+                row.getString("hold_reason"));
+    }
+}

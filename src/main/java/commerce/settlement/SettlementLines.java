@@ -1,0 +1,78 @@
+package commerce.settlement;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** The lines' rows: written once, in the transaction in which it happens, and never changed. */
+@Repository
+class SettlementLines {
+    private final JdbcTemplate jdbc;
+    private final RowInsert rows;
+    private final Ids ids;
+
+    SettlementLines(JdbcTemplate jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.rows = new RowInsert(jdbc, "commerce_settlement_line", "seller_id", "due_on", "id", "kind", "order_id",
+                "item_id", "source_id", "amount", "platform", "occurred_at");
+        this.ids = ids;
+    }
+
+    /**
+     * Writes lines; those of nothing are left out. What is due on a day whose statements are being closed counts for the first
+     * one after it; none is begun before the transaction's end.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one was written before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<SettlementLine> lines) {
+        LocalDate open = firstOpenDay();
+        List<@Nullable Object[]> values = new ArrayList<>(lines.size());
+        for (SettlementLine line : lines) {
+            if (!line.amount().equals(Won.ZERO) || !line.platform().equals(Won.ZERO)) {
+                LocalDate due = line.dueOn().isBefore(open) ? open : line.dueOn();
+                values.add(new @Nullable Object[]{line.seller().value(), Date.valueOf(due), ids.nextLong(),
+                        line.kind().name(), value(line.orderId()), value(line.itemId()), line.sourceId().value(),
+                        line.amount().amount(), line.platform().amount(), UtcColumn.of(line.occurredAt())});
+            }
+        }
+        rows.insert(values);
+    }
+
+    private static @Nullable Long value(@Nullable Tsid id) {
+        return id == null ? null : id.value();
+    }
+
+    private LocalDate firstOpenDay() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select closed_until from commerce_settlement_gate where id = 1 lock in share mode", LocalDate.class))
+                .plusDays(1);
+    }
+
+    /** What was written of an item. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ItemLines of(Tsid item) {
+        ItemLines lines = ItemLines.empty();
+        jdbc.query("""
+                select kind, source_id = item_id, case kind when 'PLATFORM_COUPON' then platform else amount end
+                from commerce_settlement_line where item_id = ?""", row -> {
+            Map<LineKind, Won> of = row.getBoolean(2) ? lines.sale() : lines.since();
+            of.merge(LineKind.valueOf(row.getString(1)), Won.of(row.getLong(3)), Won::plus);
+        }, item.value());
+        return lines;
+    }
+}

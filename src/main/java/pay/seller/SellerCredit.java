@@ -1,0 +1,67 @@
+package pay.seller;
+
+import commerce.events.PurchaseConfirmed;
+import commerce.events.RefundRequested;
+import commerce.events.ReturnFreightKept;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/**
+ * What a fact moves between an order's escrow, Madang and a seller, in won: {@code escrow} + {@code house} = {@code fee} +
+ * {@code vat} + {@code seller}. Negative where it goes the other way.
+ *
+ * @param sourceId the item, claim or refund; with kind and item, once
+ * @param escrow what leaves the order's escrow
+ * @param house what Madang bears
+ * @param fee what it earns, VAT left out
+ * @param vat for the tax office
+ * @param seller what the seller gets
+ */
+record SellerCredit(Kind kind, Tsid sourceId, Tsid orderId, Tsid itemId, Tsid sellerId, long escrow, long house,
+        long fee, long vat, long seller) {
+    /** Why. */
+    enum Kind {
+        /** A purchase stands. */
+        SALE,
+        /** A buyer bears the freight of a return. */
+        FREIGHT,
+        /** Something goes back after its purchase stood. */
+        CLAW_BACK;
+
+        /** The kind of its journal. */
+        String journal() {
+            return "SELLER_" + name();
+        }
+    }
+
+    SellerCredit {
+        if (Math.addExact(escrow, house) != Math.addExact(Math.addExact(fee, vat), seller)) {
+            throw new IllegalArgumentException(kind + " of item " + itemId + " does not add up");
+        }
+    }
+
+    static SellerCredit of(PurchaseConfirmed sale) {
+        return new SellerCredit(Kind.SALE, sale.itemId(), sale.orderId(), sale.itemId(), sale.sellerId(),
+                sale.paid().amount(), sale.platformCoupon().amount(),
+                sale.salesFee().plus(sale.paymentFee()).amount(), sale.vat().amount(), sale.sellerAmount().amount());
+    }
+
+    static SellerCredit of(ReturnFreightKept kept) {
+        long amount = kept.amount().amount();
+        return new SellerCredit(Kind.FREIGHT, kept.claimId(), kept.orderId(), kept.itemId(), kept.sellerId(), amount, 0,
+                0, 0, amount);
+    }
+
+    static SellerCredit of(Tsid refundId, Tsid orderId, RefundRequested.SellerShare share) {
+        Won fee = share.salesFee().plus(share.paymentFee());
+        Won seller = share.amount().plus(share.platformCoupon()).minus(fee).minus(share.vat());
+        return new SellerCredit(Kind.CLAW_BACK, refundId, orderId, share.itemId(), share.sellerId(),
+                -share.amount().amount(), -share.platformCoupon().amount(), -fee.amount(), -share.vat().amount(),
+                -seller.amount());
+    }
+
+    /** Which fact, as its journal refers to it. */
+    String reference() {
+        return sourceId + ":" + itemId;
+    }
+}

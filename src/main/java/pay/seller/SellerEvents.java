@@ -1,0 +1,34 @@
+package pay.seller;
+
+import commerce.events.PayoutDue;
+import commerce.events.PurchaseConfirmed;
+import commerce.events.ReturnFreightKept;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** What pay does about commerce's sellers. */
+@Component
+class SellerEvents {
+    private final TakeCredit takeCredit;
+    private final PaySeller paySeller;
+
+    SellerEvents(TakeCredit takeCredit, PaySeller paySeller) {
+        this.takeCredit = takeCredit;
+        this.paySeller = paySeller;
+    }
+
+    @ApplicationModuleListener(id = "pay.seller-on-purchase-confirmed")
+    void on(PurchaseConfirmed sale) {
+        takeCredit.take(SellerCredit.of(sale));
+    }
+
+    @ApplicationModuleListener(id = "pay.seller-on-return-freight-kept")
+    void on(ReturnFreightKept kept) {
+        takeCredit.take(SellerCredit.of(kept));
+    }
+
+    @ApplicationModuleListener(id = "pay.seller-on-payout-due")
+    void on(PayoutDue due) {
+        paySeller.pay(due);
+    }
+}

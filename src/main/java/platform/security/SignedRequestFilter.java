@@ -1,0 +1,95 @@
+package platform.security;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.function.Function;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import platform.web.DomainException;
+
+/** Knows a system by the signature of its request, which is over the body too: that is read here, and read again by who handles it. */
+final class SignedRequestFilter extends OncePerRequestFilter {
+    private final Function<SignedRequest, ? extends SystemCaller> keys;
+    private final SecurityRefusals refusals;
+
+    SignedRequestFilter(Function<SignedRequest, ? extends SystemCaller> keys, SecurityRefusals refusals) {
+        this.keys = keys;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.startsWith(SignedRequest.SCHEME)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] body = request.getInputStream().readAllBytes();
+        String query = request.getQueryString();
+        String target = request.getRequestURI() + (query == null ? "" : "?" + query);
+        try {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new SystemAuthentication(
+                    keys.apply(SignedRequest.parse(header, request.getMethod(), target, body)
+                            .orElseThrow(() -> new DomainException(SecurityError.SIGNATURE_INVALID)))));
+            SecurityContextHolder.setContext(context);
+        } catch (DomainException e) {
+            refusals.refuseSystem(request, response, e.code(), SignedRequest.CHALLENGE);
+            return;
+        }
+        chain.doFilter(new ReadBefore(request, body), response);
+    }
+
+    /** A request whose body was read. */
+    private static final class ReadBefore extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        ReadBefore(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return bytes.read();
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) {
+                    return bytes.read(buffer, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return bytes.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package commerce.settlement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
+import commerce.catalogue.SellerId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.test.context.TestPropertySource;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@MadangTest
+// A context, and so a database, of its own, shared with the merchants' days: a day is closed of all sellers.
+@TestPropertySource(properties = "madang.pay.settlement.pause=2h")
+class CloseDayTest {
+    private static final AtomicLong DAYS = new AtomicLong();
+    private static final String SUMS = "sales, sales_fees, claw_backs, carried_in, payout, carried_out, status";
+
+    @Autowired
+    SettlementJob job;
+    @Autowired
+    CloseDay close;
+    SettlementScene scene;
+    SellerId seller;
+    /** Of each test later ones: what is closed is closed. A Monday. */
+    LocalDate day;
+
+    @BeforeEach
+    void setTheStage(@Autowired ApplicationContext context) {
+        scene = new SettlementScene(context);
+        day = LocalDate.of(2026, 3, 2).plusDays(7 * DAYS.incrementAndGet());
+        job.closeUntil(day.minusDays(1));
+        seller = scene.seller();
+    }
+
+    @Test
+    void paysOutWhatIsDue() {
+        scene.sells(seller, 10_000, day);
+        scene.sells(seller, 20_000, day.plusDays(1));
+
+        job.closeUntil(day);
+
+        assertThat(scene.statement(seller, SUMS)).isEqualTo("10000 -1000 0 0 9000 0 DUE");
+    }
+
+    @Test
+    void carriesOverWhatASellerOwes() {
+        scene.takesBack(seller, 12_000, day);
+        job.closeUntil(day);
+        assertThat(scene.statement(seller, SUMS)).isEqualTo("0 0 -12000 0 0 -12000 NONE");
+        scene.sells(seller, 10_000, day.plusDays(1));
+        job.closeUntil(day.plusDays(1));
+        assertThat(scene.statement(seller, SUMS)).isEqualTo("10000 -1000 0 -12000 0 -3000 NONE");
+        scene.sells(seller, 10_000, day.plusDays(3));
+
+        job.closeUntil(day.plusDays(3));
+
+        assertThat(scene.statement(seller, SUMS)).isEqualTo("10000 -1000 0 -3000 6000 0 DUE");
+    }
+
+    @Test
+    void whatComesIntoADayThatIsClosedCountsForTheNext() {
+        job.closeUntil(day);
+
+        scene.sells(seller, 10_000, day);
+        job.closeUntil(day.plusDays(1));
+
+        assertThat(scene.statement(seller, "day, payout")).isEqualTo(day.plusDays(1) + " 9000");
+    }
+
+    @Test
+    void paysNobodyOnAHoliday() {
+        LocalDate saturday = day.plusDays(5);
+        scene.sells(seller, 10_000, saturday);
+
+        job.closeUntil(saturday);
+
+        assertThat(scene.statement(seller, "pay_on")).isEqualTo(day.plusDays(7).toString());
+    }
+
+    @Test
+    void aSecondRunChangesNothing() {
+        for (int i = 0; i < 30; i++) {
+            scene.sells(i % 3 == 0 ? seller : scene.seller(), 10_000 + i, day);
+        }
+        job.closeUntil(day);
+        String before = everything();
+
+        scene.sql("update commerce_settlement_run set finished_at = null, last_seller = 0 where day = ?", day);
+        job.closeUntil(day);
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void goesOnWhereItWasCutOff() {
+        Map<SellerId, Long> owed = new HashMap<>();
+        for (int i = 0; i < 2 * CloseDay.BATCH + 20; i++) {
+            SellerId each = scene.seller();
+            scene.sells(each, 10_000, day);
+            owed.put(each, 9_000L);
+        }
+        close.begin(day);
+        assertThat(close.next()).isTrue();
+        // Here its instance dies.
+        assertThat(scene.number("select count(*) from commerce_settlement_run where finished_at is null")).isEqualTo(1);
+
+        job.closeUntil(day);
+
+        owed.forEach((each, amount) -> assertThat(scene.statement(each, "day, payout")).isEqualTo(day + " " + amount));
+    }
+
+    @Test
+    void aBatchStandsWholeOrNotAtAll() {
+        scene.sells(seller, 10_000, day);
+        // The statement's sums would not fit: nothing of its batch may stand.
+        scene.sql("update commerce_settlement_account set carried = 0 where seller_id = 0");
+        close.begin(day);
+        scene.sql(
+                "insert into commerce_settlement_statement (id, seller_id, from_on, day, line_count, sales, seller_coupons,"
+                        + " shipping, sales_fees, payment_fees, vat, return_freight, claw_backs, adjustments, carried_in, payout,"
+                        + " carried_out, pay_on, status, closed_at) select id_of, seller_id, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,"
+                        + " 0, ?, 'NONE', utc_timestamp(6) from (select seller_id, seller_id id_of from commerce_settlement_account"
+                        + " where seller_id = ?) a",
+                day, day, day, seller.value());
+
+        assertThatThrownBy(() -> {
+            while (close.next()) {
+                // Up to the seller whose day was closed before.
+            }
+        }).isInstanceOf(DataAccessException.class);
+        assertThat(scene.number("select closed_until < ? from commerce_settlement_account where seller_id = ?", day,
+                seller.value())).isEqualTo(1);
+
+        scene.sql("delete from commerce_settlement_statement where seller_id = ?", seller.value());
+        job.closeUntil(day);
+        assertThat(scene.statement(seller, "payout")).isEqualTo("9000");
+    }
+
+    @Test
+    void agreesWithAnIndependentRecomputation() {
+        Random random = new Random(20_261_127);
+        List<SellerId> sellers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            sellers.add(scene.seller());
+        }
+        Map<SellerId, Long> balance = new HashMap<>();
+        for (int on = 0; on < 12; on++) {
+            Map<SellerId, Long> paid = new HashMap<>();
+            for (SellerId each : sellers) {
+                for (int i = random.nextInt(3); i > 0; i--) {
+                    long price = 10 * random.nextLong(1, 5_000);
+                    if (random.nextInt(3) > 0) {
+                        scene.sells(each, price, day.plusDays(on));
+                        balance.merge(each, price - price / 10, Long::sum);
+                    } else {
+                        scene.takesBack(each, price, day.plusDays(on));
+                        balance.merge(each, -price, Long::sum);
+                    }
+                }
+                long due = Math.max(0, balance.getOrDefault(each, 0L));
+                paid.put(each, due);
+                balance.merge(each, -due, Long::sum);
+            }
+            job.closeUntil(day.plusDays(on));
+            for (SellerId each : sellers) {
+                assertThat(scene.number("select coalesce(sum(payout), 0) from commerce_settlement_statement "
+                        + "where seller_id = ? and day = ?", each.value(), day.plusDays(on))).isEqualTo(paid.get(each));
+            }
+        }
+        DAYS.incrementAndGet();
+    }
+
+    /** All statements, byte for byte. */
+    private String everything() {
+        return scene.number("select count(*) from commerce_settlement_statement") + " "
+                + scene.number(
+                        "select coalesce(sum(crc32(concat_ws(',', id, seller_id, from_on, day, line_count, sales,"
+                                + " sales_fees, claw_backs, carried_in, payout, carried_out, pay_on, status, closed_at))), 0)"
+                                + " from commerce_settlement_statement")
+                + " " + scene.number("select sum(crc32(concat_ws(',', seller_id, closed_until, carried)))"
+                        + " from commerce_settlement_account");
+    }
+}

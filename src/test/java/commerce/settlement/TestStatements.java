@@ -1,0 +1,39 @@
+package commerce.settlement;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import commerce.catalogue.SellerId;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.id.Ids;
+import platform.id.Tsid;
+
+/** Statements that nobody's sales stand behind. */
+public final class TestStatements {
+    private final Statements statements;
+    private final TransactionTemplate transaction;
+    private final Ids ids;
+    private final Clock clock;
+
+    public TestStatements(ApplicationContext context) {
+        this.statements = context.getBean(Statements.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
+        this.ids = context.getBean(Ids.class);
+        this.clock = context.getBean(Clock.class);
+    }
+
+    /** One of 10,000 won, of a seller's day, for which pay was asked. */
+    public Tsid asked(SellerId seller, LocalDate day) {
+        StatementId id = new StatementId(ids.nextLong());
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            statements.add(List.of(Statement.of(id, seller, day, Turnover.none(day), 10_000, day, now)));
+            statements.asked(id, now.plus(Duration.ofDays(1)));
+        });
+        return Tsid.of(id);
+    }
+}

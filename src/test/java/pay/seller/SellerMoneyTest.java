@@ -1,0 +1,269 @@
+package pay.seller;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import commerce.events.PayoutDue;
+import commerce.events.RefundRequested;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.id.Tsid;
+import platform.money.Won;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@MadangTest
+class SellerMoneyTest {
+    SellerScene scene;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    TakeBackSellerPayout takeBack;
+
+    @BeforeEach
+    void setTheStage(@Autowired ApplicationContext context) {
+        scene = new SellerScene(context, 500_000);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        scene.pay.assertTheBooksAreRight();
+    }
+
+    @Test
+    void aConfirmedPurchaseIsItsSellersLessFees() {
+        SellerScene.Sold sold = scene.sells(30_000);
+        assertThat(scene.escrow(sold)).isEqualTo(30_000);
+
+        scene.confirms(sold);
+
+        assertThat(scene.escrow(sold)).isZero();
+        // 30,000 − 3,000 − 600 − 360
+        assertThat(scene.payable()).isEqualTo(26_040);
+    }
+
+    @Test
+    void thePlatformBearsItsCoupons() {
+        SellerScene.Sold sold = scene.sells(1_000, 29_000);
+
+        scene.confirms(sold);
+
+        // The fees alone are more than was paid: 30,000 − 3,000 − 20 − 302
+        assertThat(scene.payable()).isEqualTo(26_678);
+    }
+
+    @Test
+    void aPurchaseIsConfirmedOnce() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+
+        transaction.executeWithoutResult(status -> scene.pay.deliverHere("pay.seller-on-purchase-confirmed",
+                scene.confirmation(sold)));
+
+        assertThat(scene.payable()).isEqualTo(26_040);
+    }
+
+    @Test
+    void whatGoesBackLaterIsTakenFromTheSeller() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+
+        scene.refunds(sold, 10_000);
+
+        assertThat(scene.pay.api.balance(scene.buyer)).isEqualTo(480_000);
+        // Two thirds of 26,040
+        assertThat(scene.payable()).isEqualTo(17_360);
+        assertThat(scene.owed()).isZero();
+    }
+
+    @Test
+    void takesNothingFromOtherItemsOfTheOrder() {
+        SellerScene.Sold sold = scene.sells(30_000);
+        // Of the order's 30,000 this item was 10,000; the rest is another's.
+        SellerScene.Sold item = new SellerScene.Sold(sold.order(), sold.item(), 10_000, 0);
+        scene.confirms(item);
+
+        scene.refunds(item, 10_000);
+
+        assertThat(scene.escrow(sold)).isEqualTo(20_000);
+        assertThat(scene.payable()).isZero();
+    }
+
+    @Test
+    void theBuyerIsNeverRefusedWhereTheSellerHasNothingLeft() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        PayoutDue paid = scene.asks(scene.hasAccount("9999"), 26_040);
+        scene.awaitPayout(paid, "PAID");
+
+        scene.refunds(sold, 30_000);
+
+        assertThat(scene.pay.api.balance(scene.buyer)).isEqualTo(500_000);
+        assertThat(scene.payable()).isZero();
+        assertThat(scene.owed()).isEqualTo(26_040);
+    }
+
+    @Test
+    void whatASellerOwesIsPaidBackOutOfTheNextSales() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        scene.awaitPayout(scene.asks(scene.hasAccount("9999"), 26_040), "PAID");
+        scene.refunds(sold, 30_000);
+
+        scene.soldAndConfirmed(20_000);
+        assertThat(scene.owed()).isEqualTo(8_680);
+        assertThat(scene.payable()).isZero();
+
+        scene.soldAndConfirmed(20_000);
+        assertThat(scene.owed()).isZero();
+        assertThat(scene.payable()).isEqualTo(8_680);
+    }
+
+    @Test
+    void aRefundThatIsToldBeforeItsConfirmationComesToTheSame() {
+        SellerScene.Sold sold = scene.sells(30_000);
+
+        scene.refunds(sold, 30_000);
+        assertThat(scene.owed()).isEqualTo(26_040);
+        scene.confirms(sold);
+
+        assertThat(scene.owed()).isZero();
+        assertThat(scene.payable()).isZero();
+        assertThat(scene.escrow(sold)).isZero();
+    }
+
+    @Test
+    void theFreightOfAReturnIsTheSellers() {
+        SellerScene.Sold sold = scene.sells(30_000);
+
+        scene.keepsFreight(sold, 3_000);
+
+        assertThat(scene.escrow(sold)).isEqualTo(27_000);
+        assertThat(scene.payable()).isEqualTo(3_000);
+    }
+
+    @Test
+    void refusesARefundThatTakesMoreFromSellersThanItIs() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        RefundRequested asked = scene.refundOf(sold, 10_000);
+
+        scene.pay.tell(new RefundRequested(asked.eventId(), asked.occurredAt(), asked.refundId(), asked.orderId(),
+                asked.buyerId(), asked.paymentId(),
+                List.of(new RefundRequested.Leg("MONEY", Won.of(9_999))), "RETURNED",
+                asked.sellerShares()));
+
+        SellerScene.await().until(() -> scene.pay.count("pay_refund where failure = 'REFUND_MALFORMED' and id = "
+                + asked.refundId()) == 1);
+        assertThat(scene.payable()).isEqualTo(26_040);
+    }
+
+    @Test
+    void paysOutOnceHoweverOftenItIsAsked() {
+        scene.soldAndConfirmed(30_000);
+        PayoutDue due = scene.asks(scene.hasAccount("9999"), 20_000);
+        scene.awaitPayout(due, "PAID");
+
+        scene.pay.tell(new PayoutDue(scene.pay.id(), due.occurredAt(), due.payoutId(), due.sellerId(),
+                due.statementId(), due.payeeId(), due.amount()));
+
+        SellerScene.await().until(() -> scene.told("pay.payout-completed", due.payoutId()) == 2);
+        assertThat(scene.payable()).isEqualTo(6_040);
+        assertThat(scene.pay.count("pay_bank_transfer where purpose = 'SELLER_PAYOUT' and purpose_id = "
+                + due.payoutId())).isEqualTo(1);
+    }
+
+    @Test
+    void findsOutWhatTheBankDidWithAPayout() {
+        scene.soldAndConfirmed(30_000);
+
+        PayoutDue due = scene.asks(scene.hasAccount("0004"), 26_040);
+
+        scene.awaitPayout(due, "PAID");
+        assertThat(scene.payable()).isZero();
+    }
+
+    @Test
+    void whatTheBankRefusesIsOwedAsBefore() {
+        scene.soldAndConfirmed(30_000);
+
+        PayoutDue due = scene.asks(scene.hasAccount("0005"), 26_040);
+
+        scene.awaitPayout(due, "FAILED");
+        SellerScene.await().until(() -> scene.told("pay.payout-failed", due.payoutId()) == 1);
+        assertThat(scene.payable()).isEqualTo(26_040);
+    }
+
+    @Test
+    void paysNobodyMoreThanIsOwed() {
+        scene.soldAndConfirmed(30_000);
+
+        PayoutDue due = scene.asks(scene.hasAccount("9999"), 26_041);
+
+        scene.awaitPayout(due, "FAILED");
+        assertThat(scene.pay.count("pay_seller_payout where refusal = 'SELLER_PAYABLE_SHORT' and id = "
+                + due.payoutId())).isEqualTo(1);
+        assertThat(scene.payable()).isEqualTo(26_040);
+    }
+
+    @Test
+    void paysNobodyToAnAccountOfAnotherSeller(@Autowired ApplicationContext context) {
+        scene.soldAndConfirmed(30_000);
+        Tsid another = new SellerScene(context, 1_000).hasAccount("9999");
+
+        PayoutDue due = scene.asks(another, 10_000);
+
+        scene.awaitPayout(due, "FAILED");
+        assertThat(scene.pay.count("pay_seller_payout where refusal = 'PAYEE_UNKNOWN' and id = "
+                + due.payoutId())).isEqualTo(1);
+    }
+
+    @Test
+    void twoPayoutsAtOnceNeverTakeMoreThanIsOwed() throws InterruptedException {
+        scene.soldAndConfirmed(30_000);
+        Tsid payee = scene.hasAccount("9999");
+        CountDownLatch begun = new CountDownLatch(2);
+        PayoutDue one = scene.payout(payee, 20_000);
+        PayoutDue other = scene.payout(payee, 20_000);
+        for (PayoutDue due : new PayoutDue[]{one, other}) {
+            Thread.ofVirtual().start(() -> {
+                begun.countDown();
+                scene.pay.tell(due);
+            });
+        }
+        begun.await();
+
+        SellerScene.await()
+                .until(() -> scene.pay.count("pay_seller_payout where status in ('PAID', 'FAILED') and id in ("
+                        + one.payoutId() + ", " + other.payoutId() + ")") == 2);
+        assertThat(scene.payable()).isEqualTo(6_040);
+    }
+
+    @Test
+    void aPayoutThatCameBackIsOwedAgainOnce() {
+        scene.soldAndConfirmed(30_000);
+        PayoutDue due = scene.asks(scene.hasAccount("9999"), 26_040);
+        scene.awaitPayout(due, "PAID");
+
+        assertThat(comesBack(due, 26_039)).isFalse();
+        assertThat(comesBack(due, 26_040)).isTrue();
+        assertThat(comesBack(due, 26_040)).isFalse();
+
+        assertThat(scene.payable()).isEqualTo(26_040);
+        assertThat(scene.told("pay.payout-returned", due.payoutId())).isEqualTo(1);
+    }
+
+    private boolean comesBack(PayoutDue due, long amount) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> takeBack.takeBack(due.payoutId(), Won.of(amount))));
+    }
+
+    @Test
+    void whatWasCreditedIsNeverChanged() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+
+        assertThatThrownBy(() -> scene.pay.sql("update pay_seller_credit set seller = 0 where item_id = ?",
+                sold.item().value())).hasMessageContaining("never updated");
+    }
+}
