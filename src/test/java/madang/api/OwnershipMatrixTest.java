@@ -35,7 +35,7 @@ class OwnershipMatrixTest {
             "memberConsentTerms", "commerceProductList", "commerceProductRead", "commerceCouponOpen",
             "commerceSearchFind",
             "commerceSearchSuggest",
-            "commerceCategoryTree", "commerceCategoryForm", "commerceSellerRead",
+            "commerceCategoryTree", "commerceCategoryForm", "commerceSellerRead", "commerceImageRead",
             "loanLenderAnswerTake", "platformKeySetKeys", "adsEventBeacon", "adsEventClick");
     /** What people of the browser's pages read by their session. */
     private static final Set<String> STAFF = Set.of("adsExplainExplain", "adsReportRead", "adsReportCsv");
