@@ -31,7 +31,7 @@ class OpsShell {
         /** Whether the request is for this page; of two, one of which is below the other, for the lower. */
         boolean isAt(OpsPage page) {
             return pages.stream().filter(each -> each.holds(path))
-                    .max(Comparator.comparing(each -> each.path().length()))
+                    .max(Comparator.comparingInt(each -> each.path().length()))
                     .filter(page::equals).isPresent();
         }
     }
