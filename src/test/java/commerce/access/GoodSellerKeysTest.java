@@ -58,7 +58,7 @@ class GoodSellerKeysTest {
             register.add(new Seller(seller, "감귤 농장", SellerStatus.APPROVED));
             SellerKeyId id = added(1_000_000_000_000_000_000L + ids.nextLong() / 10);
 
-            assertThat(check.check(by(Long.toString(id.value()))).seller()).isEqualTo(seller);
+            assertThat(check.check(by(Long.toString(id.value()))).id()).isEqualTo(seller);
         });
     }
 
