@@ -39,8 +39,7 @@ class DecideSellerTest {
     @Test
     void nobodyGetsAPlanThatIsNoMore() {
         rolledBack(() -> {
-            SellerId seller = new SellerId(ids.nextLong());
-            register.add(new Seller(seller, "감귤 농장", SellerStatus.APPLIED));
+            SellerId seller = applied();
             applications.insert(application(seller, "GONE"));
             StaffCaller operator = new StaffCaller(ids.next(), "other", Set.of("COMMERCE"), null);
 
@@ -53,11 +52,17 @@ class DecideSellerTest {
     @Test
     void whatCannotBeWrittenIsNotTakenForAnApplicationBefore() {
         rolledBack(() -> {
-            assertThat(applications.insert(application(new SellerId(ids.nextLong()), "STANDARD"))).isTrue();
-            assertThat(applications.insert(application(new SellerId(ids.nextLong()), "STANDARD"))).isFalse();
-            assertThatThrownBy(() -> applications.insert(application(new SellerId(ids.nextLong()), "A".repeat(500))))
+            assertThat(applications.insert(application(applied(), "STANDARD"))).isTrue();
+            assertThat(applications.insert(application(applied(), "STANDARD"))).isFalse();
+            assertThatThrownBy(() -> applications.insert(application(applied(), "A".repeat(500))))
                     .isInstanceOf(DataIntegrityViolationException.class);
         });
+    }
+
+    private SellerId applied() {
+        SellerId seller = new SellerId(ids.nextLong());
+        register.add(new Seller(seller, "감귤 농장", SellerStatus.APPLIED));
+        return seller;
     }
 
     private SellerApplication application(SellerId seller, String plan) {
