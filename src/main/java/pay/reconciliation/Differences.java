@@ -129,7 +129,7 @@ class Differences {
     record Open(Tsid id, String source, LocalDate day, DifferenceKind kindOf, long request, String kind, int line,
             @Nullable Long theirs, @Nullable Long ours, Instant foundAt, @Nullable String deposit) {
         /** By what the other side knows it. */
-        String name() {
+        public String name() {
             return deposit == null ? Long.toString(request) : deposit;
         }
     }
