@@ -29,7 +29,7 @@ class OpsShell {
      */
     record Shell(List<OpsPage> pages, String path, @Nullable String operator, String htmxHeaders) {
         /** Whether the request is for this page; of two, one of which is below the other, for the lower. */
-        boolean isAt(OpsPage page) {
+        public boolean isAt(OpsPage page) {
             return pages.stream().filter(each -> each.holds(path))
                     .max(Comparator.comparingInt(each -> each.path().length()))
                     .filter(page::equals).isPresent();
