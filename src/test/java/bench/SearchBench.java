@@ -24,7 +24,7 @@ class SearchBench {
     private static final int CONNECTIONS = 16;
     private static final int REQUESTS = 4_096;
     private static final double ASKED = 1_500;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration RUN = Duration.ofSeconds(15);
 
     private static final List<String> FIRST = List.of("제주", "산지직송", "유기농", "완도", "국내산", "데일리", "린넨", "기모", "방수", "무선",

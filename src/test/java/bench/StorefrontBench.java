@@ -22,7 +22,7 @@ class StorefrontBench {
     private static final long SEED = 20_261_127;
     private static final double DETAILS_ASKED = 4_000;
     private static final double LISTS_ASKED = 1_500;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration RUN = Duration.ofSeconds(15);
     private static final List<Integer> CATEGORIES = List.of(100, 110, 120, 130, 140, 200, 210, 220, 230, 300, 400, 410,
             420, 500, 600);
