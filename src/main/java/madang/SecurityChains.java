@@ -78,7 +78,9 @@ class SecurityChains {
                 .authorizeHttpRequests(paths -> paths
                         .requestMatchers("/v1/member/sign-ups/**", "/v1/member/log-ins/**", "/v1/member/tokens/**",
                                 "/v1/member/pin-resets/**")
-                        .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**", "/v1/ads/beacons/**",
+                        .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**",
+                                "/v1/commerce/search/**", "/v1/commerce/categories/**",
+                                "/v1/commerce/sellers/**", "/v1/ads/beacons/**",
                                 "/v1/ads/clicks/**")
                         .permitAll()
                         // Signed by the lender, which the endpoint checks.

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import member.staff.TestStaff;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testing.RunningJar;
@@ -21,6 +22,11 @@ class ProductionJarIT {
 
     @TempDir
     Path folder;
+
+    @AfterAll
+    static void end() {
+        TestDatabase.end();
+    }
 
     @Test
     void saysAllAtOnceWhatItWasNotGiven() throws Exception {

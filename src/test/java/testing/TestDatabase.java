@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,6 +26,7 @@ import platform.startup.StartupRefused;
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String PREFIX = "madang_test_";
     private static final List<String> SCHEMAS = new ArrayList<>();
+    private static @Nullable EmbeddedDatabase embedded;
 
     /** Address (without a schema), account and password of a server. */
     private record Server(String url, String username, String password) {
@@ -67,6 +69,13 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return external;
     }
 
+    /** For who starts no application in this process: then Spring's handlers are not called, and the server would stay. */
+    public static void end() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
     private static String variable(String name) {
         String value = System.getenv(name);
         return value == null ? "" : value;
@@ -80,6 +89,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         .start(settings(Path.of("target", "test-database", "run-" + i)));
                 // Runs after the application contexts are closed.
                 SpringApplication.getShutdownHandlers().add(database::close);
+                embedded = database;
                 Server server = new Server(database.url(""), database.username(), database.password());
                 leftovers(server).forEach(schema -> execute(server, "drop database " + schema));
                 return server;

@@ -32,7 +32,8 @@ public class Catalogue {
         this.clock = clock;
         this.sellerRows = new RowInsert(template, "commerce_seller", "id", "name", "status", "created_at");
         this.productRows = new RowInsert(template, "commerce_product", "id", "seller_id", "name", "description",
-                "price", "tax_free", "status", "category", "option_group1", "option_group2", "option_group3",
+                "price", "tax_free", "status", "category", "category_id", "option_group1", "option_group2",
+                "option_group3",
                 "created_at");
         this.skuRows = new RowInsert(template, "commerce_sku", "id", "product_id", "choice1", "choice2", "choice3",
                 "price_difference", "on_sale");
@@ -59,15 +60,23 @@ public class Catalogue {
             List<String> groups = product.optionGroups();
             rows.add(new @Nullable Object[]{product.id().value(), product.sellerId().value(), product.name(),
                     product.description(), product.price().amount(), product.taxFree(), product.status().name(),
-                    product.category().name(),
+                    product.category().name(), product.category().category().value(),
                     at(groups, 0), at(groups, 1), at(groups, 2), now});
-            for (Sku sku : product.skus()) {
-                skus.add(new @Nullable Object[]{sku.id().value(), product.id().value(), at(sku.choices(), 0),
-                        at(sku.choices(), 1), at(sku.choices(), 2), sku.priceDifference().amount(), sku.onSale()});
-            }
+            product.skus().forEach(sku -> skus.add(row(product.id(), sku)));
         }
         productRows.insert(rows);
         skuRows.insert(skus);
+    }
+
+    /** Adds forms to a product that is there. */
+    @Transactional
+    public void addSkus(ProductId product, Collection<Sku> skus) {
+        skuRows.insert(skus.stream().map(sku -> row(product, sku)).toList());
+    }
+
+    private static @Nullable Object[] row(ProductId product, Sku sku) {
+        return new @Nullable Object[]{sku.id().value(), product.value(), at(sku.choices(), 0), at(sku.choices(), 1),
+                at(sku.choices(), 2), sku.priceDifference().amount(), sku.onSale()};
     }
 
     /** A product, whether on sale or not. */
@@ -78,7 +87,7 @@ public class Catalogue {
                 from commerce_sku where product_id = ? order by id""").param(id.value()).query(Catalogue::sku).list();
         return jdbc.sql("""
                 select id, seller_id, name, description, price, tax_free, status, category,
-                    option_group1, option_group2, option_group3
+                    option_group1, option_group2, option_group3, sale_price, sale_from, sale_until
                 from commerce_product where id = ?""").param(id.value()).query((row, n) -> product(row, skus))
                 .optional();
     }
@@ -95,7 +104,15 @@ public class Catalogue {
         return new Product(new ProductId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 row.getString("name"), row.getString("description"), Won.of(row.getLong("price")),
                 row.getBoolean("tax_free"), ProductStatus.valueOf(row.getString("status")),
-                GoodsCategory.valueOf(row.getString("category")), texts(row, "option_group"), skus);
+                GoodsCategory.valueOf(row.getString("category")), texts(row, "option_group"), skus, sale(row));
+    }
+
+    /** Of the columns of these names. */
+    public static @Nullable Sale sale(ResultSet row) throws SQLException {
+        return row.getObject("sale_price") == null
+                ? null
+                : new Sale(Won.of(row.getLong("sale_price")), UtcColumn.get(row, "sale_from"),
+                        UtcColumn.get(row, "sale_until"));
     }
 
     private static Sku sku(ResultSet row, int number) throws SQLException {
@@ -104,7 +121,7 @@ public class Catalogue {
     }
 
     /** The texts in the numbered columns of this name, up to the first empty one. */
-    static List<String> texts(ResultSet row, String name) throws SQLException {
+    public static List<String> texts(ResultSet row, String name) throws SQLException {
         List<String> texts = new ArrayList<>();
         for (int i = 1; i <= Product.MOST_OPTION_GROUPS; i++) {
             String text = row.getString(name + i);

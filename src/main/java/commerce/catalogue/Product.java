@@ -1,9 +1,11 @@
 package commerce.catalogue;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 
 /**
@@ -14,9 +16,10 @@ import platform.money.Won;
  * @param category what sort of goods it is
  * @param optionGroups what a buyer chooses, for example colour and size; at most {@value #MOST_OPTION_GROUPS}
  * @param skus at least one; without option groups, exactly one
+ * @param sale a lower price for some time, past or to come
  */
 public record Product(ProductId id, SellerId sellerId, String name, String description, Won price, boolean taxFree,
-        ProductStatus status, GoodsCategory category, List<String> optionGroups, List<Sku> skus) {
+        ProductStatus status, GoodsCategory category, List<String> optionGroups, List<Sku> skus, @Nullable Sale sale) {
     /** As many columns as the tables have. */
     public static final int MOST_OPTION_GROUPS = 3;
 
@@ -33,14 +36,25 @@ public record Product(ProductId id, SellerId sellerId, String name, String descr
         }
     }
 
+    /** One without a sale. */
+    public Product(ProductId id, SellerId sellerId, String name, String description, Won price, boolean taxFree,
+            ProductStatus status, GoodsCategory category, List<String> optionGroups, List<Sku> skus) {
+        this(id, sellerId, name, description, price, taxFree, status, category, optionGroups, skus, null);
+    }
+
     private static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException("A product needs " + what);
         }
     }
 
-    /** What one piece of this SKU costs. */
-    public Won priceOf(Sku sku) {
-        return price.plus(sku.priceDifference());
+    /** What it costs at a moment, without option. */
+    public Won priceAt(Instant now) {
+        return sale != null && sale.isOn(now) ? sale.price() : price;
+    }
+
+    /** What one piece of this SKU costs at a moment. */
+    public Won priceOf(Sku sku, Instant now) {
+        return priceAt(now).plus(sku.priceDifference());
     }
 }

@@ -8,10 +8,23 @@ import platform.web.ErrorCode;
 public enum CommerceError implements ErrorCode {
     /** No such product, or on a seller's page another seller's. */
     PRODUCT_NOT_FOUND(HttpStatus.NOT_FOUND),
-    /** Somebody works for a seller that does not exist. */
+    /** No such seller; on a seller's page, somebody works for one that does not exist. */
     SELLER_NOT_FOUND(HttpStatus.NOT_FOUND),
-    /** No such seller. */
-    SELLER_NOT_THERE(HttpStatus.NOT_FOUND),
+    /** The status that it has. */
+    PRODUCT_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** Somebody else has changed it since it was read. */
+    PRODUCT_CHANGED_MEANWHILE(HttpStatus.CONFLICT),
+    /** What is missing or wrong. */
+    PRODUCT_INCOMPLETE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Buyers have ordered by the option groups that it has. */
+    OPTION_GROUPS_FIXED(HttpStatus.CONFLICT),
+    /** A sale is below the price of every form, and ends after it begins. */
+    SALE_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    CATEGORY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** No such category, or one that holds no products. */
+    UNKNOWN_CATEGORY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such shipping template of this seller. */
+    UNKNOWN_SHIPPING_TEMPLATE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** What the seller is now. */
     SELLER_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** The check digit does not fit. */

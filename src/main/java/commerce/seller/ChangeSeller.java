@@ -47,11 +47,11 @@ class ChangeSeller {
      * Changes it; the seller is locked to the transaction's end.
      *
      * @param reason a code, or what an operator wrote
-     * @throws DomainException {@link CommerceError#SELLER_NOT_THERE}, {@link CommerceError#SELLER_IN_OTHER_STATE}
+     * @throws DomainException {@link CommerceError#SELLER_NOT_FOUND}, {@link CommerceError#SELLER_IN_OTHER_STATE}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Seller change(SellerId id, SellerHappening happening, AuditActor by, String reason) {
-        Seller seller = register.lock(id).orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_THERE));
+        Seller seller = register.lock(id).orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND));
         SellerStatus next = SellerRules.next(seller.status(), happening)
                 .orElseThrow(() -> new DomainException(CommerceError.SELLER_IN_OTHER_STATE, seller.status().name()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -46,7 +46,7 @@ class DecideSeller {
     /**
      * Decides.
      *
-     * @throws DomainException {@link CommerceError#SELLER_NOT_THERE}, {@link CommerceError#SELLER_IN_OTHER_STATE},
+     * @throws DomainException {@link CommerceError#SELLER_NOT_FOUND}, {@link CommerceError#SELLER_IN_OTHER_STATE},
      *     {@link CommerceError#SELLER_NEEDS_ANOTHER_OPERATOR}, {@link CommerceError#SELLER_WITHOUT_ACCOUNT}
      */
     @RetriedOnConflict

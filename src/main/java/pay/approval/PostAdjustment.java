@@ -14,6 +14,7 @@ import pay.ledger.Ledger;
 import pay.ledger.LedgerRefusal;
 import pay.ledger.Line;
 import pay.ledger.Posting;
+import pay.wallet.FreezeWallet;
 import pay.wallet.LockWallet;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
@@ -24,7 +25,8 @@ import platform.web.DomainException;
 
 /**
  * A journal by hand. Not with accounts that the books hold against rows of their own (escrows, points, payables, held money): those
- * are mended by what made them.
+ * are mended by what made them. Of a frozen wallet money is taken only by order of a court or an authority (an attachment, or a refund to
+ * the victims of a fraud: 통신사기피해환급법 제10조); it stays frozen.
  */
 @Component
 class PostAdjustment implements Enactment<Terms.Adjustment> {
@@ -36,13 +38,16 @@ class PostAdjustment implements Enactment<Terms.Adjustment> {
     private final Accounts accounts;
     private final Ledger ledger;
     private final LockWallet wallets;
+    private final FreezeWallet freezeWallet;
     private final MoveMoney moveMoney;
     private final Clock clock;
 
-    PostAdjustment(Accounts accounts, Ledger ledger, LockWallet wallets, MoveMoney moveMoney, Clock clock) {
+    PostAdjustment(Accounts accounts, Ledger ledger, LockWallet wallets, FreezeWallet freezeWallet, MoveMoney moveMoney,
+            Clock clock) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.wallets = wallets;
+        this.freezeWallet = freezeWallet;
         this.moveMoney = moveMoney;
         this.clock = clock;
     }
@@ -54,8 +59,10 @@ class PostAdjustment implements Enactment<Terms.Adjustment> {
 
     @Override
     public void check(Terms.Adjustment terms) {
+        boolean ordersNothing = terms.order() != null && terms.debit() != AccountKind.MEMBER_MONEY;
         boolean twoWallets = terms.debit() == AccountKind.MEMBER_MONEY && terms.credit() == AccountKind.MEMBER_MONEY;
-        if (terms.amount() <= 0 || twoWallets || !KINDS.contains(terms.debit()) || !KINDS.contains(terms.credit())
+        if (terms.amount() <= 0 || twoWallets || ordersNothing || !KINDS.contains(terms.debit())
+                || !KINDS.contains(terms.credit())
                 || debit(terms).equals(credit(terms))) {
             throw new DomainException(PayError.PROPOSAL_INVALID);
         }
@@ -67,9 +74,9 @@ class PostAdjustment implements Enactment<Terms.Adjustment> {
                 new Line.Post(debit(terms), credit(terms), terms.amount()));
         try {
             if (terms.debit() == AccountKind.MEMBER_MONEY) {
-                move(new Tsid(terms.debitOwner()), Won.of(-terms.amount()), posting);
+                move(new Tsid(terms.debitOwner()), Won.of(-terms.amount()), posting, terms.order() != null);
             } else if (terms.credit() == AccountKind.MEMBER_MONEY) {
-                move(new Tsid(terms.creditOwner()), Won.of(terms.amount()), posting);
+                move(new Tsid(terms.creditOwner()), Won.of(terms.amount()), posting, false);
             } else {
                 ledger.post(posting, clock.instant().truncatedTo(ChronoUnit.MICROS));
             }
@@ -81,11 +88,21 @@ class PostAdjustment implements Enactment<Terms.Adjustment> {
         }
     }
 
-    private void move(Tsid member, Won amount, Posting posting) {
+    private void move(Tsid member, Won amount, Posting posting, boolean ordered) {
         Wallet wallet = wallets.lock(member);
         if (!wallet.isOpen()) {
             throw new DomainException(PayError.WALLET_CLOSED);
         }
+        if (ordered && wallet.isFrozen()) {
+            // Its rows stay locked in between: nothing else leaves it.
+            move(freezeWallet.thaw(wallet), amount, posting);
+            freezeWallet.freeze(member);
+        } else {
+            move(wallet, amount, posting);
+        }
+    }
+
+    private void move(Wallet wallet, Won amount, Posting posting) {
         moveMoney.move(wallet, amount, posting, new MoneyMoved(MoneyMoved.Kind.ADJUSTMENT, DESCRIPTION,
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }

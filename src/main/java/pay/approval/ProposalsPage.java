@@ -1,5 +1,6 @@
 package pay.approval;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import pay.easypay.GiveBackRest;
 import pay.ledger.AccountKind;
 import pay.ledger.MovementId;
+import pay.merchant.FeePlan;
+import pay.merchant.MerchantId;
+import pay.merchant.SettlementCycle;
 import pay.promotion.Promotion;
+import pay.settlement.ReleasePayouts;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.ops.OpsController;
@@ -31,7 +36,7 @@ import platform.security.StaffCaller;
 @OpsController
 class ProposalsPage {
     private static final int SHOWN = 100;
-    private static final int FORMS = 8;
+    private static final int FORMS = 10;
     private static final String REASON = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
     private static final String OWNER = "0|[1-9][0-9]{0,17}";
     private static final String WON = "[1-9][0-9]{0,11}";
@@ -41,15 +46,17 @@ class ProposalsPage {
     private final Proposals proposals;
     private final Enactments enactments;
     private final GiveBackRest giveBackRest;
+    private final ReleasePayouts releasePayouts;
     private final Ids ids;
 
     ProposalsPage(ProposeChange propose, DecideProposal decide, Proposals proposals, Enactments enactments,
-            GiveBackRest giveBackRest, Ids ids) {
+            GiveBackRest giveBackRest, ReleasePayouts releasePayouts, Ids ids) {
         this.propose = propose;
         this.decide = decide;
         this.proposals = proposals;
         this.enactments = enactments;
         this.giveBackRest = giveBackRest;
+        this.releasePayouts = releasePayouts;
         this.ids = ids;
     }
 
@@ -76,6 +83,7 @@ class ProposalsPage {
                 open.stream().collect(Collectors.toMap(Proposal::id, each -> enactments.about(each.terms()))));
         model.addAttribute("kinds", List.copyOf(PostAdjustment.KINDS));
         model.addAttribute("tiers", IdentityTier.values());
+        model.addAttribute("cycles", SettlementCycle.values());
         // The forms' own ids: what is sent twice is proposed once.
         model.addAttribute("fresh", Stream.generate(ids::next).limit(FORMS).toList());
         return "pay/proposals";
@@ -86,11 +94,12 @@ class ProposalsPage {
             @RequestParam @Pattern(regexp = OWNER) String debitOwner,
             @RequestParam AccountKind credit,
             @RequestParam @Pattern(regexp = OWNER) String creditOwner,
-            @RequestParam @Pattern(regexp = WON) String amount, @RequestParam @Pattern(regexp = REASON) String reason,
-            StaffCaller operator, Model model) {
+            @RequestParam @Pattern(regexp = WON) String amount,
+            @RequestParam(required = false) @Pattern(regexp = "|" + REASON) @Nullable String order,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
         return proposed(operator, id,
                 new Terms.Adjustment(debit, Long.parseLong(debitOwner), credit, Long.parseLong(creditOwner),
-                        Long.parseLong(amount)),
+                        Long.parseLong(amount), order == null || order.isEmpty() ? null : order),
                 reason, model);
     }
 
@@ -115,11 +124,40 @@ class ProposalsPage {
     @PostMapping("/ops/proposals/fee-plan")
     String feePlan(@RequestParam Tsid id, @RequestParam Tsid merchant,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @Pattern(regexp = "[A-Z_]{1,20}") String plan,
+            @RequestParam @Pattern(regexp = FeePlan.NAME) String plan,
             @RequestParam(required = false) @Pattern(regexp = "|" + WON) @Nullable String yearlySales,
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
         return proposed(operator, id, new Terms.FeePlan(merchant, from, plan,
                 yearlySales == null || yearlySales.isEmpty() ? null : Long.valueOf(yearlySales)), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/payment-limits")
+    String paymentLimits(@RequestParam Tsid id, @RequestParam IdentityTier tier,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @Pattern(regexp = WON) String atOnce, @RequestParam @Pattern(regexp = WON) String inADay,
+            @RequestParam @Pattern(regexp = WON) String inAMonth,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.PaymentLimits(tier, from, Long.parseLong(atOnce),
+                Long.parseLong(inADay), Long.parseLong(inAMonth)), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/fee-plan-version")
+    String feePlanVersion(@RequestParam Tsid id, @RequestParam @Pattern(regexp = FeePlan.NAME) String plan,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @Pattern(regexp = "[0-9]{1,2}(\\.[0-9]{1,2})?") String percent,
+            @RequestParam boolean vatIncluded, @RequestParam SettlementCycle cycle,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]?") String payoutDays,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,6}") String ofLostDispute,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.FeePlanVersion(plan, from, new BigDecimal(percent), vatIncluded, cycle,
+                Integer.parseInt(payoutDays), Long.parseLong(ofLostDispute)), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/payout-release")
+    String payoutRelease(@RequestParam Tsid id, @RequestParam MerchantId merchant,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id,
+                new Terms.PayoutRelease(Tsid.of(merchant), releasePayouts.heldSince(merchant)), reason, model);
     }
 
     @PostMapping("/ops/proposals/promotion")

@@ -1,7 +1,6 @@
 package pay.approval;
 
 import java.time.Clock;
-import java.time.LocalDate;
 
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
@@ -9,7 +8,6 @@ import pay.merchant.ChooseFeePlan;
 import pay.merchant.MerchantId;
 import platform.id.Tsid;
 import platform.money.Won;
-import platform.time.BusinessDays;
 import platform.web.DomainException;
 
 /**
@@ -36,7 +34,7 @@ class SetFeePlan implements Enactment<Terms.FeePlan> {
     @Override
     public void check(Terms.FeePlan terms) {
         Long sales = terms.yearlySales();
-        if (!terms.from().isAfter(LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL))
+        if (!LaterDays.include(terms.from(), clock)
                 || (sales != null && sales < 0)
                 || !chooseFeePlan.isPossible(merchant(terms), terms.from(), terms.plan())) {
             throw new DomainException(PayError.PROPOSAL_INVALID);

@@ -1,17 +1,24 @@
 package pay.approval;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 import pay.ledger.AccountKind;
+import pay.merchant.SettlementCycle;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
 
 /** What is proposed. Kept as JSON: a field may be added, never renamed. */
 sealed interface Terms {
-    /** A journal by hand, in won, between two accounts that are there; an owner of 0 is none. */
-    record Adjustment(AccountKind debit, long debitOwner, AccountKind credit, long creditOwner,
-            long amount) implements Terms {}
+    /**
+     * A journal by hand, in won, between two accounts that are there; an owner of 0 is none.
+     *
+     * @param order of a court or an authority, by which money is taken of a wallet that stays frozen; null when there is none
+     */
+    record Adjustment(AccountKind debit, long debitOwner, AccountKind credit, long creditOwner, long amount,
+            @Nullable String order) implements Terms {}
 
     /** What a bank says by telephone of a transfer that it was asked about in vain. */
     record BankResult(Tsid transfer, boolean done) implements Terms {}
@@ -19,6 +26,28 @@ sealed interface Terms {
     /** The limits of transfers of a tier from a day on, in won. */
     record Limits(IdentityTier tier, LocalDate from, long atOnce, long inADay, long inAMonth,
             long signedFrom) implements Terms {}
+
+    /** The limits of payments at merchants of a tier from a day on, in won. */
+    record PaymentLimits(IdentityTier tier, LocalDate from, long atOnce, long inADay,
+            long inAMonth) implements Terms {}
+
+    /**
+     * What a fee plan, an old one or a new one, is from a day on.
+     *
+     * @param percent of a sale, with two decimals at most
+     * @param vatIncluded whether VAT is in it, and in {@code ofLostDispute}
+     * @param payoutDays business days after the cycle's end
+     * @param ofLostDispute in won
+     */
+    record FeePlanVersion(String plan, LocalDate from, BigDecimal percent, boolean vatIncluded, SettlementCycle cycle,
+            int payoutDays, long ofLostDispute) implements Terms {}
+
+    /**
+     * A merchant's payouts that wait go again.
+     *
+     * @param heldSince when they began to wait: a later hold is another matter
+     */
+    record PayoutRelease(Tsid merchant, Instant heldSince) implements Terms {}
 
     /**
      * The fee plan of a merchant from a day on.
@@ -56,7 +85,9 @@ sealed interface Terms {
     enum Kind {
         ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(FeePlan.class),
         PROMOTION(Promotion.class), MERCHANT_ADJUSTMENT(MerchantAdjustment.class),
-        SUSPENDED_RETURN(SuspendedReturn.class), CARD_NEVER_DONE(CardNeverDone.class), PAYMENT_REST(PaymentRest.class);
+        SUSPENDED_RETURN(SuspendedReturn.class), CARD_NEVER_DONE(CardNeverDone.class), PAYMENT_REST(PaymentRest.class),
+        PAYMENT_LIMITS(PaymentLimits.class), FEE_PLAN_VERSION(FeePlanVersion.class),
+        PAYOUT_RELEASE(PayoutRelease.class);
 
         private final Class<? extends Terms> type;
 
@@ -80,6 +111,9 @@ sealed interface Terms {
             case SuspendedReturn _ -> Kind.SUSPENDED_RETURN;
             case CardNeverDone _ -> Kind.CARD_NEVER_DONE;
             case PaymentRest _ -> Kind.PAYMENT_REST;
+            case PaymentLimits _ -> Kind.PAYMENT_LIMITS;
+            case FeePlanVersion _ -> Kind.FEE_PLAN_VERSION;
+            case PayoutRelease _ -> Kind.PAYOUT_RELEASE;
         };
     }
 }

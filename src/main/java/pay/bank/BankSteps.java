@@ -44,9 +44,9 @@ class BankSteps {
                 }).toList();
     }
 
-    /** What was not sent yet of a wallet's money does not go while that is frozen. */
+    /** What was not sent yet of a member's money does not go while their wallet is frozen. */
     private boolean staysForAFreeze(BankTransfer transfer, Instant now) {
-        boolean stays = transfer.status() == BankTransfer.Status.WAITING && transfer.isOutOfAWallet()
+        boolean stays = transfer.status() == BankTransfer.Status.WAITING && transfer.isOfAMember()
                 && wallets.find(transfer.memberId()).filter(Wallet::isFrozen).isPresent();
         if (stays) {
             transfer.waitUntil(now.plus(FROZEN_FOR));

@@ -127,9 +127,10 @@ public class BankTransfer implements Persistable<Long> {
         return true;
     }
 
-    /** Whether it takes a member's money out of their wallet. */
-    boolean isOutOfAWallet() {
-        return purpose == Purpose.WITHDRAWAL || purpose == Purpose.LEAVING;
+    /** Whether it takes money of a member's to a bank: nothing of theirs leaves while they are frozen. */
+    boolean isOfAMember() {
+        return direction == Direction.OUT && purpose != Purpose.VERIFICATION && purpose != Purpose.PAYOUT
+                && purpose != Purpose.SELLER_PAYOUT;
     }
 
     /** Is not sent before. */

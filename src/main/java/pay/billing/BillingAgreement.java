@@ -21,7 +21,7 @@ import platform.web.DomainException;
  * @param name of what is paid for
  * @param mostPerCharge in won
  * @param mostPerMonth in won, by Korean months
- * @param memberId who consented; null while nobody has
+ * @param memberId who consented; null while nobody has, and in test mode
  * @param card what is charged; null: the wallet
  * @param tier how far the identity of who consented was verified then; null while nobody has
  * @param dueAt until when it can be consented to
@@ -47,12 +47,29 @@ record BillingAgreement(BillingAgreementId id, String key, MerchantId merchant, 
 
     /** The member has consented. */
     BillingAgreement consent(Tsid member, IdentityTier verified, @Nullable CardId by, Instant now) {
+        requireAsked(now);
+        return active(member, verified, by, now);
+    }
+
+    /** The merchant consents in a member's place, in test mode. */
+    BillingAgreement consentInTestMode(Instant now) {
+        if (live) {
+            throw new DomainException(PayError.TEST_KEY_NEEDED);
+        }
+        requireAsked(now);
+        return active(null, null, null, now);
+    }
+
+    private void requireAsked(Instant now) {
         if (state != State.ASKED || !now.isBefore(dueAt)) {
             throw new DomainException(PayError.BILLING_KEY_IN_OTHER_STATE);
         }
+    }
+
+    private BillingAgreement active(@Nullable Tsid member, @Nullable IdentityTier verified, @Nullable CardId by,
+            Instant now) {
         return new BillingAgreement(id, key, merchant, merchantName, live, customerId, name, mostPerCharge,
-                mostPerMonth, State.ACTIVE, member, by, askedAt, dueAt, now, null,
-                verified);
+                mostPerMonth, State.ACTIVE, member, by, askedAt, dueAt, now, null, verified);
     }
 
     /** One of the two wants no more. */

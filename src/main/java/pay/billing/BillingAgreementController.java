@@ -73,6 +73,14 @@ class BillingAgreementController {
                 .toMember(consentToBilling.consent(caller, billingKey, request.cardId(), signature));
     }
 
+    @Operation(summary = "What was charged by a key that the caller consented to, latest first")
+    @Refuses("BILLING_KEY_NOT_FOUND")
+    @GetMapping("/{billingKey}/charges")
+    CursorPage<MemberChargeView> charges(MemberCaller caller, @PathVariable @Size(max = 22) String billingKey,
+            @Valid @ParameterObject PageQuery page) {
+        return readBilling.charges(caller.memberId(), billingKey, page);
+    }
+
     @Operation(summary = "Take a consent back", description = "For good: the merchant cannot charge any more.")
     @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_KEY_IN_OTHER_STATE"})
     @DeleteMapping("/{billingKey}")

@@ -14,7 +14,7 @@ import platform.web.DomainException;
  *
  * @param retried whether the merchant wants a refusal to be tried again
  * @param tries made so far
- * @param month the first day of the Korean month in which the latest try was made, against whose limit it counts
+ * @param month the first day of the Korean month in which it was asked for, against whose limit it counts whenever it is tried
  * @param payment the latest try; null before the first
  * @param refusal why the latest try was refused; null unless it was
  * @param nextAt when it is tried again, or looked at again; null when it is over
@@ -49,9 +49,14 @@ record BillingCharge(BillingChargeId id, BillingAgreementId agreement, Bill bill
         return tries == 0 ? bill.orderId() : bill.orderId() + "_" + (tries + 1);
     }
 
-    /** Another try is made in a month. */
-    BillingCharge tried(@Nullable Tsid by, LocalDate in) {
-        return new BillingCharge(id, agreement, bill, retried, state, tries + 1, in, by, refusal, nextAt, askedAt);
+    /** Another try is made. */
+    BillingCharge tried(@Nullable Tsid by) {
+        return new BillingCharge(id, agreement, bill, retried, state, tries + 1, month, by, refusal, nextAt, askedAt);
+    }
+
+    /** The next try has to wait, since the member's bank has not answered. */
+    BillingCharge postponed(Instant until) {
+        return to(state, refusal, until);
     }
 
     BillingCharge charging(Instant lookAgainAt) {
@@ -83,6 +88,12 @@ record BillingCharge(BillingChargeId id, BillingAgreementId agreement, Bill bill
     /** It is not tried any more. */
     BillingCharge failed(Refusal why) {
         return to(State.FAILED, why, null);
+    }
+
+    /** When it is tried again; null: it is not. */
+    @Nullable
+    Instant nextTryAt() {
+        return state == State.RETRYING ? nextAt : null;
     }
 
     boolean isDue(Instant now) {

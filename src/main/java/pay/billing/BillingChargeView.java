@@ -28,6 +28,6 @@ record BillingChargeView(@Schema(example = "CafmqEgAAAA3pZkQvXbO1w") String bill
         BillingCharge.Refusal refusal = charge.refusal();
         return new BillingChargeView(agreement.key(), bill.orderId(), bill.orderName(), bill.amount(), bill.taxFree(),
                 charge.state(), charge.tries(), refusal == null ? null : refusal.code(),
-                charge.state() == BillingCharge.State.RETRYING ? charge.nextAt() : null, charge.askedAt(), payment);
+                charge.nextTryAt(), charge.askedAt(), payment);
     }
 }

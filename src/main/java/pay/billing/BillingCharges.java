@@ -75,6 +75,13 @@ class BillingCharges {
                 .query(BillingCharges::row).optional();
     }
 
+    /** What was charged by one key, with ids below {@code before}, latest first. */
+    @Transactional(readOnly = true)
+    public List<BillingCharge> of(BillingAgreementId agreement, long before, int most) {
+        return jdbc.sql(SELECT + " where agreement_id = ? and id < ? order by id desc limit ?")
+                .params(agreement.value(), before, most).query(BillingCharges::row).list();
+    }
+
     /** What waits to be tried again, locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<BillingCharge> lockRetrying(BillingAgreementId agreement) {

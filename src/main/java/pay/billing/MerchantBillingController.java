@@ -44,15 +44,18 @@ class MerchantBillingController {
     private final EndBilling endBilling;
     private final ChargeBilling chargeBilling;
     private final StopCharge stopCharge;
+    private final ConsentInTestMode consentInTestMode;
     private final Idempotency idempotency;
 
     MerchantBillingController(AskConsent askConsent, ReadBilling readBilling, EndBilling endBilling,
-            ChargeBilling chargeBilling, StopCharge stopCharge, Idempotency idempotency) {
+            ChargeBilling chargeBilling, StopCharge stopCharge, ConsentInTestMode consentInTestMode,
+            Idempotency idempotency) {
         this.askConsent = askConsent;
         this.readBilling = readBilling;
         this.endBilling = endBilling;
         this.chargeBilling = chargeBilling;
         this.stopCharge = stopCharge;
+        this.consentInTestMode = consentInTestMode;
         this.idempotency = idempotency;
     }
 
@@ -79,6 +82,13 @@ class MerchantBillingController {
     @GetMapping("/{billingKey}")
     BillingView read(CallingMerchant merchant, @PathVariable @Size(max = 22) String billingKey) {
         return BillingView.toMerchant(readBilling.ofMerchant(merchant, billingKey));
+    }
+
+    @Operation(summary = "Consent to a billing key in test mode, in place of a member", description = "What is charged by it is nobody's money.")
+    @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_KEY_IN_OTHER_STATE", "TEST_KEY_NEEDED"})
+    @PostMapping("/{billingKey}/test-consent")
+    BillingView consentInTestMode(CallingMerchant merchant, @PathVariable @Size(max = 22) String billingKey) {
+        return BillingView.toMerchant(consentInTestMode.consent(merchant, billingKey));
     }
 
     /**
@@ -110,7 +120,7 @@ class MerchantBillingController {
             202: a card company has not answered yet (`CHARGING`), or it was refused and is tried again (`RETRYING`, at `nextTryAt`).
             With `retry`, a refusal that may be another one later (too little money) is tried again 1, 3 and 7 days after the first
             try; each try is a payment of its own, under the order's id and `_2`, `_3`, `_4`. Do not charge for it again before it
-            is `FAILED`; it can be stopped. Without `retry`, the merchant charges again under another order's id.""")
+            is `FAILED`; it can be stopped. A wallet that is short is filled first, if its member chose so. Without `retry`, the merchant charges again under another order's id.""")
     @ApiResponse(responseCode = "200", description = "Charged", content = @Content(schema = @Schema(implementation = MerchantPaymentView.class)))
     @ApiResponse(responseCode = "202", description = "Not known yet, or tried again", content = @Content(schema = @Schema(implementation = BillingChargeView.class)))
     @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_KEY_IN_OTHER_STATE", "BILLING_CUSTOMER_DIFFERS",
@@ -118,12 +128,14 @@ class MerchantBillingController {
             "TAX_FREE_EXCEEDS_AMOUNT", "PAYMENT_ORDER_ID_USED", "INSUFFICIENT_BALANCE", "PAYMENT_ABOVE_LIMIT",
             "PAYMENT_ABOVE_DAILY_LIMIT", "PAYMENT_ABOVE_MONTHLY_LIMIT", "PAYMENT_REFUSED", "PAYMENT_HELD_BACK",
             "WALLET_CLOSED", "WALLET_FROZEN", "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE",
-            "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE"})
+            "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE"})
     @PostMapping("/{billingKey}")
     ResponseEntity<Object> charge(CallingMerchant merchant, IdempotencyKey key,
             @PathVariable @Size(max = 22) String billingKey, @Valid @RequestBody BillingChargeRequest request) {
-        return idempotency.attempt(key, request, () -> chargeBilling.record(merchant, billingKey, request.wanted()),
-                chargeBilling::call, chargeBilling::present);
+        return chargeBilling.fillingIfShort(merchant, billingKey, request.amount(),
+                watch -> idempotency.attempt(key, request,
+                        () -> chargeBilling.record(merchant, billingKey, request.wanted(), watch), chargeBilling::call,
+                        chargeBilling::present));
     }
 
     @Operation(summary = "What was charged for an order", description = "How often it was tried, why it was refused, and when it is tried again.")

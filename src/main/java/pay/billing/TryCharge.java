@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -18,6 +17,7 @@ import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import pay.merchant.FindMerchant;
 import pay.payee.Payees;
+import pay.topup.FillShortWallet;
 import platform.database.RetriedOnConflict;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -33,6 +33,7 @@ import platform.web.DomainException;
 class TryCharge {
     /** A card company that has not answered by then is looked at again. */
     static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    private static final Duration BANK_ANSWERS = Duration.ofMinutes(10);
 
     private final BillingAgreements agreements;
     private final BillingCharges charges;
@@ -66,7 +67,7 @@ class TryCharge {
      * @throws DomainException when it may not be charged at all; nothing has changed then
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public BillingCharge first(CallingMerchant merchant, String key, Wanted wanted) {
+    public BillingCharge first(CallingMerchant merchant, String key, Wanted wanted, FillShortWallet.Watch watch) {
         BillingAgreement agreement = locked(
                 agreements.find(key).filter(each -> each.isOf(merchant)).orElseThrow(ReadBilling::none));
         if (!agreement.customerId().equals(wanted.customerKey())) {
@@ -84,35 +85,49 @@ class TryCharge {
         return attempt(agreement,
                 new BillingCharge(new BillingChargeId(ids.nextLong()), agreement.id(), wanted.bill(), wanted.retried(),
                         BillingCharge.State.CHARGING, 0, month(now), null, null, now.plus(LOOK_AGAIN), now),
-                now);
+                watch, now);
     }
 
     /** Tries it again, if that is due still; none when it is not. */
     @RetriedOnConflict
     @Transactional
-    public Optional<BillingCharge> again(BillingChargeId id) {
+    public Optional<BillingCharge> again(BillingChargeId id, FillShortWallet.Watch watch) {
         BillingAgreement agreement = locked(agreements.get(charges.get(id).agreement()));
         BillingCharge charge = charges.lock(id);
         Instant now = now();
         if (charge.state() != BillingCharge.State.RETRYING || !charge.isDue(now)) {
             return Optional.empty();
         }
-        Optional<BillingCharge.Refusal> refusal = refusal(agreement, charge.bill().amount(), month(now));
+        Optional<BillingCharge.Refusal> refusal = refusal(agreement, charge.bill().amount(), charge.month());
         if (refusal.isPresent()) {
             BillingCharge failed = charge.failed(refusal.get());
             keepCharges.keep(agreement, failed);
             return Optional.of(failed);
         }
-        return Optional.of(attempt(agreement, charge, now));
+        return Optional.of(attempt(agreement, charge, watch, now));
     }
 
-    private BillingCharge attempt(BillingAgreement agreement, BillingCharge charge, Instant now) {
+    /** The bank that fills the wallet has not answered: this is no try, and there is another when it may have. */
+    @RetriedOnConflict
+    @Transactional
+    public void later(BillingChargeId id) {
+        BillingCharge charge = charges.lock(id);
+        if (charge.state() == BillingCharge.State.RETRYING) {
+            charges.write(charge.postponed(now().plus(BANK_ANSWERS)));
+        }
+    }
+
+    private BillingCharge attempt(BillingAgreement agreement, BillingCharge charge, FillShortWallet.Watch watch,
+            Instant now) {
         BillingCharge.Bill bill = charge.bill();
         ChargeAtOnce.Charged charged = chargeAtOnce.charge(new ChargeAtOnce.Order(
                 new CallingMerchant(agreement.merchant(), agreement.live()), agreement.merchantName(),
                 charge.nextOrderId(), bill.orderName(), bill.amount(), bill.taxFree(),
-                Objects.requireNonNull(agreement.memberId()), agreement.tierOfConsent(), agreement.card()));
-        BillingCharge tried = charge.tried(charged.payment(), month(now));
+                agreement.memberId(), agreement.tierOfConsent(), agreement.card()));
+        if (charged.refusal() != null) {
+            watch.notice(charged.refusal());
+        }
+        BillingCharge tried = charge.tried(charged.payment());
         BillingCharge after = charged.refusal() != null
                 ? tried.refused(new BillingCharge.Refusal(charged.refusal(), charged.argument()), plan, now)
                 : agreement.card() == null ? tried.done() : tried.charging(now.plus(LOOK_AGAIN));
@@ -123,10 +138,9 @@ class TryCharge {
     /** With the wallet kept as it is and the agreement locked. */
     private BillingAgreement locked(BillingAgreement found) {
         Tsid member = found.memberId();
-        if (member == null) {
-            throw new DomainException(PayError.BILLING_KEY_IN_OTHER_STATE);
+        if (member != null) {
+            payees.keep(new TreeSet<>(List.of(member)));
         }
-        payees.keep(new TreeSet<>(List.of(member)));
         return agreements.lock(found.key()).orElseThrow();
     }
 
@@ -135,7 +149,7 @@ class TryCharge {
         if (!agreement.isActive()) {
             return Optional.of(new BillingCharge.Refusal(PayError.BILLING_KEY_IN_OTHER_STATE, null));
         }
-        if (!merchants.find(agreement.merchant()).mayTakePayments()) {
+        if (agreement.live() && !merchants.find(agreement.merchant()).mayTakePayments()) {
             return Optional.of(new BillingCharge.Refusal(PayError.MERCHANT_NOT_APPROVED, null));
         }
         if (agreement.mostPerCharge().isLessThan(amount)) {

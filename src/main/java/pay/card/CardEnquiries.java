@@ -31,7 +31,7 @@ class CardEnquiries {
 
     /** Notes an answer that decides nothing. After an error that we could read, the provider is done with that attempt. */
     void hear(PspAnswer answer, Instant now) {
-        if (answer instanceof PspAnswer.Unclear) {
+        if (answer instanceof PspAnswer.Unclear || answer instanceof PspAnswer.Failed) {
             errors++;
         } else if (answer instanceof PspAnswer.NotFound) {
             missingThereAt = now;
@@ -40,7 +40,7 @@ class CardEnquiries {
 
     /**
      * Which attempt to send it is the next. A charge that the provider has not got may go as another one each time, since there is
-     * one charge of an order; a cancel only after an error, since one that is on its way would take as much once more.
+     * one charge of an order; a cancel only after an error: one that is on its way would take as much once more.
      */
     int attempt(CardRequestKind kind) {
         return kind == CardRequestKind.CHARGE ? made : errors;

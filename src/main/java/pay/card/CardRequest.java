@@ -166,7 +166,7 @@ public class CardRequest implements Persistable<Long> {
             }
             case PspAnswer.Refused refused -> decide(CardRequestStatus.REFUSED, refused.why(), now);
             case PspAnswer.NotSent unsent -> unsent(unsent.why(), now);
-            case PspAnswer.NotFound _,PspAnswer.Unknown _,PspAnswer.Unclear _ -> {
+            case PspAnswer.NotFound _,PspAnswer.Unknown _,PspAnswer.Failed _,PspAnswer.Unclear _ -> {
                 enquiries.hear(answer, now);
                 wonder(now);
             }

@@ -14,7 +14,7 @@ import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.time.UtcColumn;
 
-/** The provider's keys of deleted cards, which the provider is to end: until then they are kept, encrypted, for that alone. */
+/** The provider's keys of cards that were deleted, or that we did not keep, which the provider is to end: until then they are here, encrypted, for that alone. */
 @Repository
 class EndedKeys {
     private static final String TABLE = "pay_card_ended_key";
@@ -39,14 +39,27 @@ class EndedKeys {
     /** A key that is to be ended, and how often that was tried. */
     record EndedKey(long card, BillingToken token, int tries) {}
 
-    /** A card is deleted: its key is to be ended soon. */
+    /** The key of a card that is deleted, or was never kept, is to be ended from then on. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(CardId card, BillingToken token, Instant now) {
+    public void add(CardId card, BillingToken token, Instant at) {
         jdbc.sql(
                 "insert into pay_card_ended_key (id, billing_key, customer_key, tries, next_at) values (?, ?, ?, 0, ?)")
                 .params(card.value(), encryption.encrypt(token.key(), address(card.value())), token.customerKey(),
-                        UtcColumn.of(now))
+                        UtcColumn.of(at))
                 .update();
+    }
+
+    /** The card is kept after all; false when its key may have been ended already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean keep(CardId card) {
+        return jdbc.sql("delete from pay_card_ended_key where id = ? and tries = 0").param(card.value()).update() == 1;
+    }
+
+    /** It is not: its key is to be ended soon. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hurry(CardId card, Instant now) {
+        jdbc.sql("update pay_card_ended_key set next_at = ? where id = ? and tries = 0")
+                .params(UtcColumn.of(now), card.value()).update();
     }
 
     /** Some that are due, which nobody else takes before {@code until}. */

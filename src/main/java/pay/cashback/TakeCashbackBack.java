@@ -36,7 +36,9 @@ class TakeCashbackBack implements CancelDues {
             return Optional.empty();
         }
         Promotion promotion = promotions.get(given.get().promotion());
-        long due = given.get().kept() - promotion.cashback(back.left(), given.get().points());
+        // What has lapsed is the budget's again, and they had nothing of it.
+        long due = given.get().kept() - takePointsBack.lapsed(given.get().id())
+                - promotion.cashback(back.left(), given.get().points());
         if (due <= 0) {
             return Optional.empty();
         }

@@ -19,13 +19,13 @@ import platform.web.DomainException;
  */
 @Component
 class DecideDispute {
-    private final Disputes disputes;
+    private final LockDispute lockDispute;
     private final EndDispute endDispute;
     private final AuditLog audit;
     private final Clock clock;
 
-    DecideDispute(Disputes disputes, EndDispute endDispute, AuditLog audit, Clock clock) {
-        this.disputes = disputes;
+    DecideDispute(LockDispute lockDispute, EndDispute endDispute, AuditLog audit, Clock clock) {
+        this.lockDispute = lockDispute;
         this.endDispute = endDispute;
         this.audit = audit;
         this.clock = clock;
@@ -41,7 +41,7 @@ class DecideDispute {
     @RetriedOnConflict
     @Transactional
     public void decide(StaffCaller operator, DisputeId id, boolean won) {
-        Dispute dispute = disputes.lock(id).orElseThrow(() -> new DomainException(PayError.DISPUTE_NOT_FOUND));
+        Dispute dispute = lockDispute.lock(id).orElseThrow(() -> new DomainException(PayError.DISPUTE_NOT_FOUND));
         if (!won && dispute.openedBy().equals(operator.staffId())) {
             throw new DomainException(PayError.ANOTHER_OPERATOR_NEEDED);
         }

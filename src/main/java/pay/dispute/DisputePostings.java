@@ -1,8 +1,10 @@
 package pay.dispute;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,12 +34,15 @@ class DisputePostings {
     private final Ledger ledger;
     private final LockWallet wallets;
     private final MoveMoney moveMoney;
+    private final DisputedPayment payment;
 
-    DisputePostings(Accounts accounts, Ledger ledger, LockWallet wallets, MoveMoney moveMoney) {
+    DisputePostings(Accounts accounts, Ledger ledger, LockWallet wallets, MoveMoney moveMoney,
+            DisputedPayment payment) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.wallets = wallets;
         this.moveMoney = moveMoney;
+        this.payment = payment;
     }
 
     /**
@@ -68,31 +73,45 @@ class DisputePostings {
 
     /**
      * The payer gets it: a member into the wallet, above its cap too, since it is the member's money (unclaimed when they
-     * left); a card company by owing us less.
+     * left), less cashback that they have spent; a card company by owing us less.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void payBack(Dispute dispute, Instant now) {
         Payer payer = dispute.claim().payer();
         switch (payer.kind()) {
             case CARD_COMPANY -> ledger
-                    .post(posting(dispute, accounts.open(AccountKind.CARD_COMPANY, payer.id())), now);
+                    .post(posting(dispute, List.of(new Line.Post(disputed(dispute.id()),
+                            accounts.open(AccountKind.CARD_COMPANY, payer.id()),
+                            dispute.claim().amount().amount()))), now);
             case MEMBER -> toMember(dispute, wallets.lock(new Tsid(payer.id())), now);
         }
     }
 
     private void toMember(Dispute dispute, Wallet wallet, Instant now) {
-        if (wallet.isOpen()) {
-            moveMoney.move(wallet, dispute.claim().amount(), posting(dispute, wallet.account()),
-                    new MoneyMoved(MoneyMoved.Kind.REFUND, "결제 이의 신청", now));
+        Won amount = dispute.claim().amount();
+        List<Line> lines = new ArrayList<>();
+        Won back = amount.minus(payment
+                .due(Tsid.of(dispute.id()), dispute.claim().payment(), wallet, amount, now).map(due -> {
+                    lines.add(new Line.Post(disputed(dispute.id()), due.to(), due.amount().amount()));
+                    return due.amount();
+                }).orElse(Won.ZERO));
+        Account to = wallet.isOpen()
+                ? wallet.account()
+                : accounts.open(AccountKind.UNCLAIMED, wallet.memberId().value());
+        if (back.isPositive()) {
+            lines.add(new Line.Post(disputed(dispute.id()), to, back.amount()));
+        }
+        Posting posting = posting(dispute, lines);
+        if (wallet.isOpen() && back.isPositive()) {
+            moveMoney.move(wallet, back, posting, new MoneyMoved(MoneyMoved.Kind.REFUND, "결제 이의 신청", now));
         } else {
-            ledger.post(posting(dispute, accounts.open(AccountKind.UNCLAIMED, wallet.memberId().value())), now);
+            ledger.post(posting, now);
         }
     }
 
-    private Posting posting(Dispute dispute, Account to) {
-        long amount = dispute.claim().amount().amount();
-        return new Posting("DISPUTE_LOST", Long.toString(dispute.id().value()), List.of(
-                new Line.Post(disputed(dispute.id()), to, amount), new Line.Capture(dispute.hold(), amount)), Map.of());
+    private Posting posting(Dispute dispute, List<Line> lines) {
+        return new Posting("DISPUTE_LOST", Long.toString(dispute.id().value()), Stream.concat(lines.stream(),
+                Stream.of(new Line.Capture(dispute.hold(), dispute.claim().amount().amount()))).toList(), Map.of());
     }
 
     private Account disputed(DisputeId id) {

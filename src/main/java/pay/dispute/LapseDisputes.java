@@ -13,11 +13,13 @@ import platform.database.RetriedOnConflict;
 @Component
 class LapseDisputes {
     private final Disputes disputes;
+    private final LockDispute lockDispute;
     private final EndDispute endDispute;
     private final Clock clock;
 
-    LapseDisputes(Disputes disputes, EndDispute endDispute, Clock clock) {
+    LapseDisputes(Disputes disputes, LockDispute lockDispute, EndDispute endDispute, Clock clock) {
         this.disputes = disputes;
+        this.lockDispute = lockDispute;
         this.endDispute = endDispute;
         this.clock = clock;
     }
@@ -33,7 +35,7 @@ class LapseDisputes {
     @Transactional
     public void one(DisputeId id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        disputes.lock(id).filter(each -> each.state() == Dispute.State.OPEN && !now.isBefore(each.lapsesAt()))
+        lockDispute.lock(id).filter(each -> each.state() == Dispute.State.OPEN && !now.isBefore(each.lapsesAt()))
                 .ifPresent(each -> endDispute.end(each, Dispute.State.LAPSED, null, now));
     }
 }

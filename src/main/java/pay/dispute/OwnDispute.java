@@ -13,9 +13,11 @@ import platform.web.DomainException;
 @Component
 class OwnDispute {
     private final Disputes disputes;
+    private final LockDispute lockDispute;
 
-    OwnDispute(Disputes disputes) {
+    OwnDispute(Disputes disputes, LockDispute lockDispute) {
         this.disputes = disputes;
+        this.lockDispute = lockDispute;
     }
 
     /**
@@ -35,7 +37,7 @@ class OwnDispute {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Dispute lock(CallingMerchant merchant, DisputeId id) {
-        return own(merchant, disputes.lock(id));
+        return own(merchant, lockDispute.lock(id));
     }
 
     private static Dispute own(CallingMerchant merchant, Optional<Dispute> found) {

@@ -127,7 +127,7 @@ class ApproveTogether {
         }
         payment.requireAmount(order.amount());
         checkCardPart.check(order, payment);
-        depositParts.check(order, payment);
+        depositParts.check(order, payment, now);
         MerchantPayment approved = payment.approve(order.member(), now, settings.confirmWithin());
         count.count(order, member, payment);
         return new Draft(order, approved, member, null);

@@ -17,22 +17,28 @@ import platform.money.Won;
  * @param orderId the merchant's own, of which there is one payment
  * @param captures whether the money is taken when the merchant confirms; else it stays set aside until they capture it
  * @param receipt to whom a cash receipt is issued once it is taken; null: to nobody yet
+ * @param deposit until when a deposit counts; null: as is usual
  */
 record Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean live, String orderId, String orderName,
-        TaxedAmount amount, boolean captures, Instant at, @Nullable CashReceiptFor receipt) {
+        TaxedAmount amount, boolean captures, Instant at, @Nullable CashReceiptFor receipt,
+        @Nullable DepositDeadline deposit) {
     private static final String OWN_CODE = "qr:";
 
-    /** Without a cash receipt. */
+    /** Without a cash receipt and a deadline of its own. */
     Ask(PaymentKey key, MerchantId merchant, String merchantName, boolean live, String orderId, String orderName,
             TaxedAmount amount, boolean captures, Instant at) {
-        this(key, merchant, merchantName, live, orderId, orderName, amount, captures, at, null);
+        this(key, merchant, merchantName, live, orderId, orderName, amount, captures, at, null, null);
     }
 
     /** Whether it asks for the same, apart from when and under which key. */
     boolean isSameAs(Ask other) {
         return merchant.equals(other.merchant) && live == other.live && orderId.equals(other.orderId)
                 && orderName.equals(other.orderName) && amount.equals(other.amount) && captures == other.captures
-                && Objects.equals(receipt, other.receipt);
+                && Objects.equals(receipt, other.receipt) && Objects.equals(deposit, other.deposit);
+    }
+
+    Ask withoutReceipt() {
+        return new Ask(key, merchant, merchantName, live, orderId, orderName, amount, captures, at, null, deposit);
     }
 
     /** The id of what no merchant asked for: a member has scanned its own code. No merchant can name an order so. */

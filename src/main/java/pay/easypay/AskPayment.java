@@ -2,6 +2,7 @@ package pay.easypay;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -33,10 +34,10 @@ class AskPayment {
 
     /** What a merchant wants to be paid. */
     record Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures,
-            @Nullable CashReceiptFor receipt) {
-        /** Without a cash receipt. */
+            @Nullable CashReceiptFor receipt, @Nullable DepositDeadline deposit) {
+        /** Without a cash receipt and a deadline of its own. */
         Wanted(String orderId, String orderName, Won amount, Won taxFree, boolean captures) {
-            this(orderId, orderName, amount, taxFree, captures, null);
+            this(orderId, orderName, amount, taxFree, captures, null, null);
         }
     }
 
@@ -55,15 +56,18 @@ class AskPayment {
     /**
      * The payment of the order.
      *
-     * @throws DomainException {@code PAYMENT_ORDER_ID_USED}, {@code TAX_FREE_EXCEEDS_AMOUNT}, {@code MERCHANT_NOT_FOUND} or
-     *     {@code MERCHANT_NOT_APPROVED}
+     * @throws DomainException {@code PAYMENT_ORDER_ID_USED}, {@code TAX_FREE_EXCEEDS_AMOUNT},
+     *     {@code DEPOSIT_DEADLINE_INVALID}, {@code MERCHANT_NOT_FOUND} or {@code MERCHANT_NOT_APPROVED}
      */
     MerchantPayment create(CallingMerchant merchant, Wanted wanted) {
         if (wanted.amount().isLessThan(wanted.taxFree())) {
             throw new DomainException(PayError.TAX_FREE_EXCEEDS_AMOUNT);
         }
-        return createPayment
-                .create(new CreatePayment.Wish(merchant, wanted, new PaymentKey(ids.nextLong(), random.nextLong()),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (wanted.deposit() != null && !wanted.deposit().isOffered(now)) {
+            throw new DomainException(PayError.DEPOSIT_DEADLINE_INVALID);
+        }
+        return createPayment.create(new CreatePayment.Wish(merchant, wanted,
+                new PaymentKey(ids.nextLong(), random.nextLong()), now));
     }
 }

@@ -13,6 +13,7 @@ public interface CancelDues {
     /**
      * Money that goes back to a member.
      *
+     * @param cancel what it goes back with, a dispute too
      * @param wallet theirs, locked
      * @param left what of the payment's money is paid for still
      * @param back what goes back now

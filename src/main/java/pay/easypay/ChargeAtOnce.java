@@ -4,7 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,8 @@ public class ChargeAtOnce {
     private final ApprovalRows approvals;
     private final ApproveTogether approveTogether;
     private final TakePayments takePayments;
+    private final ApproveTest approveTest;
+    private final TakeAtOnce takeAtOnce;
     private final ConfirmByCard confirmByCard;
     private final OwnPayments own;
     private final FraudDecisions fraudDecisions;
@@ -39,13 +45,16 @@ public class ChargeAtOnce {
     private final SecureRandom random = new SecureRandom();
 
     ChargeAtOnce(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals,
-            ApproveTogether approveTogether, TakePayments takePayments, ConfirmByCard confirmByCard, OwnPayments own,
+            ApproveTogether approveTogether, TakePayments takePayments, ApproveTest approveTest, TakeAtOnce takeAtOnce,
+            ConfirmByCard confirmByCard, OwnPayments own,
             FraudDecisions fraudDecisions, EasypaySettings settings, Ids ids, Clock clock) {
         this.payments = payments;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
         this.approveTogether = approveTogether;
         this.takePayments = takePayments;
+        this.approveTest = approveTest;
+        this.takeAtOnce = takeAtOnce;
         this.confirmByCard = confirmByCard;
         this.own = own;
         this.fraudDecisions = fraudDecisions;
@@ -57,11 +66,12 @@ public class ChargeAtOnce {
     /**
      * What is charged.
      *
+     * @param member who pays; null: nobody does, in test mode
      * @param tier whose limits hold
      * @param card null: the wallet
      */
     public record Order(CallingMerchant merchant, String merchantName, String orderId, String orderName, Won amount,
-            Won taxFree, Tsid member, IdentityTier tier, @Nullable CardId card) {
+            Won taxFree, @Nullable Tsid member, IdentityTier tier, @Nullable CardId card) {
         private Tenders tenders() {
             return new Tenders(List.of(card == null
                     ? new Tenders.Part(TenderKind.MONEY, amount)
@@ -99,7 +109,13 @@ public class ChargeAtOnce {
         if (payments.find(key).isEmpty()) {
             return new Charged(null, PayError.PAYMENT_ORDER_ID_USED, null);
         }
-        DomainException refusal = approveTogether.approve(0, List.of(new ApprovalOrder(null, order.member(),
+        if (!order.merchant().live()) {
+            approveTest.approve(order.merchant(), key, TenderKind.MONEY);
+            takeAtOnce.take(0, new TreeSet<>(List.of(key.id())));
+            return new Charged(new Tsid(key.id()), null, null);
+        }
+        DomainException refusal = approveTogether.approve(0, List.of(new ApprovalOrder(null,
+                Objects.requireNonNull(order.member()),
                 order.tier(), key, order.amount(), order.tenders()))).getFirst().refusal() instanceof DomainException e
                         ? e
                         : null;
@@ -139,6 +155,12 @@ public class ChargeAtOnce {
             case DONE, PARTIAL_CANCELED, CANCELED -> new Outcome.Done();
             default -> new Outcome.Unknown();
         };
+    }
+
+    /** What went back of payments. */
+    @Transactional(readOnly = true)
+    public Map<Tsid, Won> canceled(Collection<Tsid> of) {
+        return payments.canceled(of);
     }
 
     /** The payment as it stands. */

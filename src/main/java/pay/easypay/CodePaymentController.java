@@ -78,15 +78,15 @@ class CodePaymentController {
     @Refuses({"PAYMENT_ORDER_ID_USED", "TAX_FREE_EXCEEDS_AMOUNT", "MERCHANT_NOT_APPROVED", "PAYMENT_IN_OTHER_STATE",
             "OFFLINE_CODE_REFUSED", "OFFLINE_CODE_USED", "OFFLINE_DEVICE_LOCKED", "OFFLINE_AMOUNT_NEEDS_APP",
             "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
-            "PAYMENT_ABOVE_LIMIT", "PAYMENT_ABOVE_DAILY_LIMIT", "PAYMENT_ABOVE_MONTHLY_LIMIT", "PAYMENT_REFUSED",
-            "PAYMENT_HELD_BACK", "WALLET_CLOSED", "WALLET_FROZEN"})
+            "OFFLINE_PAYMENT_DECLINED"})
     @PostMapping
     ResponseEntity<MerchantPaymentView> pay(CallingMerchant merchant, IdempotencyKey key,
             @Valid @RequestBody CodePaymentRequest request) {
         AskPayment.Wanted wanted = request.wanted();
         if (merchant.live()) {
             return fraudDecisions.writingRefusal(fraud -> idempotency.together(key, request,
-                    shared -> fraud.over(() -> payByCode.pay(shared, merchant, wanted, request.code()))));
+                    shared -> TillRefusals.instead(
+                            () -> fraud.over(() -> payByCode.pay(shared, merchant, wanted, request.code())))));
         }
         PaymentKey asked = askPayment.create(merchant, wanted).ask().key();
         return idempotency.once(key, request,

@@ -8,7 +8,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.CallingMerchant;
-import pay.virtualaccount.VirtualAccount;
 import pay.virtualaccount.VirtualAccounts;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -23,12 +22,15 @@ class ConfirmByDeposit {
     private final OwnPayments own;
     private final KeepPayments keepPayments;
     private final VirtualAccounts virtualAccounts;
+    private final DepositParts depositParts;
     private final Clock clock;
 
-    ConfirmByDeposit(OwnPayments own, KeepPayments keepPayments, VirtualAccounts virtualAccounts, Clock clock) {
+    ConfirmByDeposit(OwnPayments own, KeepPayments keepPayments, VirtualAccounts virtualAccounts,
+            DepositParts depositParts, Clock clock) {
         this.own = own;
         this.keepPayments = keepPayments;
         this.virtualAccounts = virtualAccounts;
+        this.depositParts = depositParts;
         this.clock = clock;
     }
 
@@ -37,7 +39,10 @@ class ConfirmByDeposit {
      *
      * @throws DomainException {@code BANK_UNAVAILABLE}: nothing has changed, and it can be confirmed again
      */
-    void open(PaymentKey key) {
+    void open(CallingMerchant merchant, PaymentKey key) {
+        if (!merchant.live()) {
+            return;
+        }
         virtualAccounts.open(new Tsid(key.id()));
     }
 
@@ -52,8 +57,10 @@ class ConfirmByDeposit {
         MerchantPayment payment = own.lock(merchant, key);
         payment.requireSame(orderId, amount);
         payment.requireState(PaymentState.IN_PROGRESS);
-        VirtualAccount account = virtualAccounts.await(new Tsid(payment.id()));
-        MerchantPayment waiting = payment.awaitDeposit(account.dueAt().plus(VirtualAccounts.GRACE), now);
+        Instant dueAt = merchant.live()
+                ? virtualAccounts.await(new Tsid(payment.id())).dueAt()
+                : depositParts.testDueAt(payment);
+        MerchantPayment waiting = payment.awaitDeposit(dueAt.plus(VirtualAccounts.GRACE), now);
         keepPayments.keep(List.of(waiting));
         return own.view(waiting);
     }

@@ -58,7 +58,7 @@ class CreatePayment {
             }
             return new Ask(key, merchant.id(), asking.name(), merchant.live(), wanted.orderId(), wanted.orderName(),
                     new TaxedAmount(wanted.amount(), wanted.taxFree()), wanted.captures(), at,
-                    wanted.receipt());
+                    wanted.receipt(), wanted.deposit());
         }
     }
 
@@ -110,7 +110,7 @@ class CreatePayment {
     }
 
     private static Outcome<MerchantPayment> answer(Ask ask, MerchantPayment payment) {
-        return payment.ask().isSameAs(ask)
+        return payment.isOf(ask)
                 ? Outcome.done(payment)
                 : Outcome.refused(new DomainException(PayError.PAYMENT_ORDER_ID_USED));
     }

@@ -33,10 +33,11 @@ class DepositParts {
      *
      * @throws DomainException {@code DEPOSIT_NOT_OFFERED} or {@code BANK_ACCOUNT_NOT_FOUND}
      */
-    void check(ApprovalOrder order, MerchantPayment payment) {
+    void check(ApprovalOrder order, MerchantPayment payment, Instant now) {
         by(order.tenders()).ifPresent(by -> {
             if (!payment.ask().captures() || payment.ask().isTakenAtOnce()
-                    || order.tenders().find(TenderKind.CARD).isPresent()) {
+                    || order.tenders().find(TenderKind.CARD).isPresent()
+                    || !now.isBefore(dueAt(payment, now))) {
                 throw new DomainException(PayError.DEPOSIT_NOT_OFFERED);
             }
             if (bankAccounts.find(order.member(), by.refundAccount()).isEmpty()) {
@@ -49,7 +50,13 @@ class DepositParts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void ask(MerchantPayment approved, Tenders tenders, Instant now) {
         by(tenders).ifPresent(by -> virtualAccounts.ask(new Tsid(approved.id()), approved.member(), by.bank(),
-                tenders.of(TenderKind.VIRTUAL_ACCOUNT), now.plus(settings.depositWithin()), by.refundAccount()));
+                tenders.of(TenderKind.VIRTUAL_ACCOUNT), dueAt(approved, now), by.refundAccount()));
+    }
+
+    /** Until when the deposit of one that is approved now counts. */
+    private Instant dueAt(MerchantPayment payment, Instant now) {
+        DepositDeadline chosen = payment.ask().deposit();
+        return chosen == null ? now.plus(settings.depositWithin()) : chosen.from(now);
     }
 
     /** Nothing is awaited any more for payments that are given up. */
@@ -68,10 +75,18 @@ class DepositParts {
     /** What either side reads of it; null without such a part. */
     @Nullable
     DepositView show(MerchantPayment payment, Approvals approvals) {
+        if (!payment.ask().live()) {
+            return isIn(approvals) ? DepositView.ofTest(payment, testDueAt(payment)) : null;
+        }
         return isIn(approvals)
                 ? virtualAccounts.find(new Tsid(payment.id())).map(account -> DepositView.of(account, payment))
                         .orElse(null)
                 : null;
+    }
+
+    /** In test mode the deadline counts from when the payment was asked for, so that nothing has to be kept. */
+    Instant testDueAt(MerchantPayment payment) {
+        return dueAt(payment, payment.ask().at());
     }
 
     private static boolean isIn(Approvals approvals) {

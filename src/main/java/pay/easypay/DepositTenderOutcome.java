@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pay.virtualaccount.DepositOutcome;
 import pay.virtualaccount.VirtualAccount;
 import platform.id.Tsid;
@@ -38,6 +40,12 @@ class DepositTenderOutcome implements DepositOutcome {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MerchantPayment paid = Objects.requireNonNull(locked(account.paymentId()).get(account.paymentId().value()))
                 .deposited(now);
+        take(paid, now);
+    }
+
+    /** Takes one whose row is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(MerchantPayment paid, Instant now) {
         takePayments.take(0, List.of(TakePayments.Taking.of(paid, approvals.of(paid.id()))), now);
     }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param payWithin how long a member has to approve
  * @param confirmWithin how long the merchant has to confirm what was approved
  * @param captureWithin how long they have to capture what was authorised
- * @param depositWithin how long a virtual account awaits its deposit: seven days, as at
+ * @param depositWithin how long a virtual account awaits its deposit, unless the merchant says how long: seven days, as at
  *     <a href="https://docs.tosspayments.com/guides/payment/virtual-account-api">Toss Payments</a>
  */
 @ConfigurationProperties("madang.pay.easypay")

@@ -112,6 +112,17 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
         return new MerchantPayment(ask, next, memberId, null, approvedAt, captured, canceled.plus(part), version + 1);
     }
 
+    /** Whether it ended without having been taken, for good. */
+    boolean isNeverTaken() {
+        return !captured.total().isPositive() && (state == PaymentState.EXPIRED || state == PaymentState.ABORTED
+                || state == PaymentState.CANCELED);
+    }
+
+    /** Whether this is asked for once more. Of one that was never taken nobody knows any more to whom a receipt was to be issued. */
+    boolean isOf(Ask other) {
+        return ask.isSameAs(isNeverTaken() ? other.withoutReceipt() : other);
+    }
+
     /** Refuses what says another amount or order than was asked for. */
     void requireSame(String orderId, Won amount) {
         if (!ask.orderId().equals(orderId)) {

@@ -38,18 +38,16 @@ class MerchantPaymentController {
 
     private final Idempotency idempotency;
     private final AskPayment askPayment;
-    private final ApproveTest approveTest;
     private final ConfirmCheckout confirmCheckout;
     private final ConfirmByCard confirmByCard;
     private final ConfirmByDeposit confirmByDeposit;
     private final OwnPayments own;
 
-    MerchantPaymentController(Idempotency idempotency, AskPayment askPayment, ApproveTest approveTest,
-            ConfirmCheckout confirmCheckout, ConfirmByCard confirmByCard, ConfirmByDeposit confirmByDeposit,
+    MerchantPaymentController(Idempotency idempotency, AskPayment askPayment, ConfirmCheckout confirmCheckout,
+            ConfirmByCard confirmByCard, ConfirmByDeposit confirmByDeposit,
             OwnPayments own) {
         this.idempotency = idempotency;
         this.askPayment = askPayment;
-        this.approveTest = approveTest;
         this.confirmCheckout = confirmCheckout;
         this.confirmByCard = confirmByCard;
         this.confirmByDeposit = confirmByDeposit;
@@ -62,6 +60,7 @@ class MerchantPaymentController {
      * @param orderId the merchant's own
      * @param taxFreeAmount what of the amount is free of tax; 0 when absent
      * @param capture whether it is taken when it is confirmed, as when absent; false: only set aside, to be captured later
+     * @param virtualAccount how long a deposit is awaited; absent: seven days from the approval
      * @param cashReceipt to whom a cash receipt is issued for its part in money once it is taken; absent: to nobody yet
      */
     record MerchantPaymentRequest(
@@ -70,7 +69,7 @@ class MerchantPaymentController {
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
             @Schema(example = "0") @PositiveOrZero @Max(1_000_000_000) @Nullable Won taxFreeAmount,
             @Schema(example = "true") @Nullable Boolean capture,
-            @Nullable @Valid CashReceiptRequest cashReceipt) {}
+            @Nullable @Valid CashReceiptRequest cashReceipt, @Nullable @Valid DepositRequest virtualAccount) {}
 
     /** What is confirmed: it has to be what was asked for. */
     record MerchantPaymentConfirmRequest(
@@ -82,13 +81,14 @@ class MerchantPaymentController {
             There is one payment of an order: asked for again with the same content, it is answered as it is. A member has 30
             minutes to approve it in the app, by its key.""")
     @Refuses({"PAYMENT_ORDER_ID_USED", "TAX_FREE_EXCEEDS_AMOUNT", "MERCHANT_NOT_APPROVED",
-            "CASH_RECEIPT_NUMBER_INVALID"})
+            "CASH_RECEIPT_NUMBER_INVALID", "DEPOSIT_DEADLINE_INVALID"})
     @PostMapping
     MerchantPaymentView create(CallingMerchant merchant, @Valid @RequestBody MerchantPaymentRequest request) {
         Won taxFree = request.taxFreeAmount() == null ? Won.ZERO : request.taxFreeAmount();
         return askPayment.ask(merchant, new AskPayment.Wanted(request.orderId(), request.orderName(),
                 request.amount(), taxFree, !Boolean.FALSE.equals(request.capture()),
-                request.cashReceipt() == null ? null : request.cashReceipt().to()));
+                request.cashReceipt() == null ? null : request.cashReceipt().to(),
+                request.virtualAccount() == null ? null : request.virtualAccount().to()));
     }
 
     @Operation(summary = "Confirm what a member approved", description = """
@@ -129,7 +129,7 @@ class MerchantPaymentController {
 
     private ResponseEntity<MerchantPaymentView> confirmByDeposit(CallingMerchant merchant, IdempotencyKey key,
             MerchantPaymentConfirmRequest request, PaymentKey payment) {
-        confirmByDeposit.open(payment);
+        confirmByDeposit.open(merchant, payment);
         return idempotency.once(key, request, () -> ResponseEntity
                 .ok(confirmByDeposit.confirm(merchant, payment, request.orderId(), request.amount())));
     }
@@ -146,12 +146,5 @@ class MerchantPaymentController {
     @GetMapping("/orders/{orderId}")
     MerchantPaymentView ofOrder(CallingMerchant merchant, @PathVariable @Size(max = 64) String orderId) {
         return own.ofOrder(merchant, orderId);
-    }
-
-    @Operation(summary = "Approve a payment in test mode, in place of a member")
-    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "TEST_KEY_NEEDED"})
-    @PostMapping("/{paymentKey}/test-approval")
-    MerchantPaymentView approveTest(CallingMerchant merchant, @PathVariable @Size(max = 22) String paymentKey) {
-        return approveTest.approve(merchant, PaymentKey.of(paymentKey));
     }
 }

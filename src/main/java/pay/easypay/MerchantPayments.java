@@ -36,7 +36,8 @@ class MerchantPayments {
     private static final String COLUMNS = """
             p.id, p.nonce, p.merchant_id, p.merchant_name, p.live, p.order_id, p.order_name, p.amount, p.tax_free,
             p.captures, p.created_at, p.state, p.member_id, p.due_at, p.approved_at, p.captured, p.captured_tax_free,
-            p.canceled, p.canceled_tax_free, p.version, p.receipt_type, p.receipt_number
+            p.canceled, p.canceled_tax_free, p.version, p.receipt_type, p.receipt_number,
+            p.deposit_hours, p.deposit_until
             """;
     private static final String SELECT = "select " + COLUMNS + " from pay_easypay_payment p ";
     static final String DUE = """
@@ -69,11 +70,11 @@ class MerchantPayments {
         rows.passingOver().insert(values(payments));
     }
 
-    /** Writes changed ones, whose rows are locked. */
+    /** Writes changed ones, whose rows are locked; the payer's number of one that ended untaken is erased. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Collection<MerchantPayment> payments) {
         rows.updating("state", "member_id", "due_at", "approved_at", "captured", "captured_tax_free", "canceled",
-                "canceled_tax_free", "version").insert(values(payments));
+                "canceled_tax_free", "version", "receipt_type", "receipt_number").insert(values(payments));
     }
 
     /** Locks them to the transaction's end, in one order whoever does. */
@@ -106,6 +107,20 @@ class MerchantPayments {
     @Transactional(readOnly = true)
     public Optional<MerchantPayment> find(long id) {
         return jdbc.query(SELECT + "where p.id = ?", this::payment, id).stream().findFirst();
+    }
+
+    /** What went back of some. */
+    @Transactional(readOnly = true)
+    public Map<Tsid, Won> canceled(Collection<Tsid> of) {
+        Map<Tsid, Won> found = new HashMap<>();
+        if (!of.isEmpty()) {
+            jdbc.query("select id, canceled from pay_easypay_payment where id in ("
+                    + String.join(", ", Collections.nCopies(of.size(), "?")) + ")",
+                    row -> {
+                        found.put(new Tsid(row.getLong("id")), Won.of(row.getLong("canceled")));
+                    }, of.stream().map(Tsid::value).toArray());
+        }
+        return found;
     }
 
     /** The payments of some orders, by merchant, mode and order. */
@@ -152,7 +167,9 @@ class MerchantPayments {
         Tsid member = payment.memberId();
         Instant dueAt = payment.dueAt();
         Instant approvedAt = payment.approvedAt();
-        CashReceiptFor receipt = ask.receipt();
+        CashReceiptFor receipt = payment.isNeverTaken() ? null : ask.receipt();
+        DepositDeadline deposit = ask.deposit();
+        Instant depositUntil = deposit == null ? null : deposit.until();
         return new @Nullable Object[]{ask.key().id(), ask.key().nonce(), ask.merchant().value(), ask.merchantName(),
                 ask.live(), ask.orderId(), ask.orderName(), ask.total().amount(), ask.amount().taxFree().amount(),
                 ask.captures(), UtcColumn.of(ask.at()), payment.state().name(), member == null ? null : member.value(),
@@ -160,7 +177,8 @@ class MerchantPayments {
                 payment.captured().total().amount(), payment.captured().taxFree().amount(),
                 payment.canceled().total().amount(), payment.canceled().taxFree().amount(), payment.version(),
                 receipt == null ? null : receipt.type().name(),
-                receipt == null ? null : encryption.encrypt(receipt.number(), address(payment.id()))};
+                receipt == null ? null : encryption.encrypt(receipt.number(), address(payment.id())),
+                deposit == null ? null : deposit.hours(), depositUntil == null ? null : UtcColumn.of(depositUntil)};
     }
 
     private static FieldAddress address(long id) {
@@ -171,7 +189,7 @@ class MerchantPayments {
         Ask ask = new Ask(new PaymentKey(row.getLong("id"), row.getLong("nonce")),
                 new MerchantId(row.getLong("merchant_id")), row.getString("merchant_name"), row.getBoolean("live"),
                 row.getString("order_id"), row.getString("order_name"), amount(row, "amount", "tax_free"),
-                row.getBoolean("captures"), UtcColumn.get(row, "created_at"), receipt(row));
+                row.getBoolean("captures"), UtcColumn.get(row, "created_at"), receipt(row), deposit(row));
         Long member = row.getObject("member_id", Long.class);
         return new MerchantPayment(ask, PaymentState.valueOf(row.getString("state")),
                 member == null ? null : new Tsid(member), UtcColumn.find(row, "due_at"),
@@ -185,6 +203,12 @@ class MerchantPayments {
                 ? null
                 : new CashReceiptFor(CashReceiptType.valueOf(type),
                         encryption.decrypt(row.getString("receipt_number"), address(row.getLong("id"))));
+    }
+
+    private static @Nullable DepositDeadline deposit(ResultSet row) throws SQLException {
+        Integer hours = row.getObject("deposit_hours", Integer.class);
+        Instant until = UtcColumn.find(row, "deposit_until");
+        return hours == null && until == null ? null : new DepositDeadline(hours, until);
     }
 
     private static TaxedAmount amount(ResultSet row, String total, String taxFree) throws SQLException {

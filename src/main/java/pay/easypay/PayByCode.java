@@ -77,8 +77,7 @@ class PayByCode {
             return earlier.get();
         }
         MerchantPayment payment = askPayment.create(merchant, wanted);
-        if (payment.state() == PaymentState.DONE && redeemCode.wasUsedFor(code, payment.id())) {
-            // A till that got no answer asks under another key.
+        if (isPaidBy(code, payment)) {
             return ResponseEntity.ok(own.view(payment));
         }
         payment.requireState(PaymentState.READY);
@@ -96,10 +95,26 @@ class PayByCode {
             throw new DomainException(PayError.OFFLINE_AMOUNT_NEEDS_APP);
         }
         Tenders tenders = tenders(payer.memberId(), wanted.amount(), pointsFirst);
-        return fillShortWallet.fillingIfShort(payer.memberId(), tenders.of(TenderKind.MONEY),
-                watch -> watch.over(() -> gathered.call(
-                        new ApprovalOrder(request, payer.memberId(), payer.tier(), payment.ask().key(), wanted.amount(),
-                                tenders, false))));
+        try {
+            return fillShortWallet.fillingIfShort(payer.memberId(), tenders.of(TenderKind.MONEY),
+                    watch -> watch.over(() -> gathered.call(
+                            new ApprovalOrder(request, payer.memberId(), payer.tier(), payment.ask().key(),
+                                    wanted.amount(), tenders, false))));
+        } catch (DomainException refused) {
+            MerchantPayment now = refused.code() == PayError.PAYMENT_IN_OTHER_STATE
+                    ? askPayment.create(merchant, wanted)
+                    : payment;
+            if (!isPaidBy(code, now)) {
+                throw refused;
+            }
+            // The same till was still paying it by the same code.
+            return ResponseEntity.ok(own.view(now));
+        }
+    }
+
+    /** Whether it is paid by this code: a till that got no answer asks under another key. */
+    private boolean isPaidBy(String code, MerchantPayment payment) {
+        return payment.state() == PaymentState.DONE && redeemCode.wasUsedFor(code, payment.id());
     }
 
     private Tenders tenders(Tsid member, Won amount, boolean pointsFirst) {

@@ -37,7 +37,7 @@ class PayByTestCode {
         if (!redeemCode.isGoodInTestMode(code)) {
             throw new DomainException(PayError.OFFLINE_CODE_REFUSED);
         }
-        approveTest.approve(merchant, key);
+        approveTest.approve(merchant, key, TenderKind.MONEY);
         takeAtOnce.take(0, new TreeSet<>(List.of(key.id())));
         return own.read(merchant, key);
     }

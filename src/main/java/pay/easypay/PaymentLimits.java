@@ -1,25 +1,24 @@
 package pay.easypay;
 
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.List;
-import java.util.NavigableMap;
 
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
+import pay.usage.DatedLimits;
 import pay.usage.Limits;
-import platform.security.IdentityTier;
-import platform.time.DatedRows;
 
-/** What members may pay merchants, by the tier of their identity and the day, out of {@code /pay/payment-limits.csv}. */
+/** What members may pay merchants. */
 @Component
-class PaymentLimits {
-    private final NavigableMap<LocalDate, List<Of>> rows = DatedRows.read("/pay/payment-limits.csv").each(Of::row);
+class PaymentLimits extends DatedLimits<PaymentLimits.Of> {
+    PaymentLimits(Approved<Of> approved, Clock clock) {
+        super("/pay/payment-limits.csv", Of::line, approved, clock);
+    }
 
-    /** What one tier may pay, in won. */
-    record Of(IdentityTier tier, long atOnce, long inADay, long inAMonth) implements Limits {
-        private static Of row(List<String> row) {
-            return new Of(IdentityTier.valueOf(row.get(0)), Long.parseLong(row.get(1)), Long.parseLong(row.get(2)),
-                    Long.parseLong(row.get(3)));
+    /** What one tier may pay on a day, in won. */
+    record Of(long atOnce, long inADay, long inAMonth) implements Limits {
+        static Of line(List<String> line) {
+            return new Of(Long.parseLong(line.get(0)), Long.parseLong(line.get(1)), Long.parseLong(line.get(2)));
         }
 
         @Override
@@ -30,14 +29,5 @@ class PaymentLimits {
                 case MONTH -> PayError.PAYMENT_ABOVE_MONTHLY_LIMIT;
             };
         }
-    }
-
-    Limits on(LocalDate day, IdentityTier tier) {
-        var newest = rows.floorEntry(day);
-        if (newest == null) {
-            throw new IllegalArgumentException("No limits on " + day);
-        }
-        return newest.getValue().stream().filter(each -> each.tier() == tier).findFirst()
-                .orElseThrow(() -> new IllegalStateException("No limits for " + tier + " on " + day));
     }
 }

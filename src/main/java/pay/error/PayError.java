@@ -265,6 +265,8 @@ public enum PayError implements ErrorCode {
     OFFLINE_CODE_USED(HttpStatus.CONFLICT),
     /** So much, or so many lately, is signed: the member approves it in the app. */
     OFFLINE_AMOUNT_NEEDS_APP(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The member cannot pay this, for a reason that is theirs alone to know: limits, rules, the state of their wallet. */
+    OFFLINE_PAYMENT_DECLINED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Not of a merchant of ours, misread, or an amount beside one that says it. */
     MERCHANT_QR_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The code says none. Argument: the merchant's name. */
@@ -285,6 +287,8 @@ public enum PayError implements ErrorCode {
     PAYMENT_HELD_BACK(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A deposit is awaited for what is captured at once, and not beside a card. */
     DEPOSIT_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A virtual account's deadline that is past or too far, or two of them. */
+    DEPOSIT_DEADLINE_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The last day is before the first, or one of them is nobody's. */
     TRANSACTION_DAYS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
 

@@ -55,11 +55,11 @@ final class EasypayRows {
                                 select j.kind, j.reference, sum(m.amount) amount from pay_journal j
                                 join pay_movement m on m.journal_id = j.id
                                 join pay_account a on a.id = m.credit_account and a.kind = 'PROMOTION_BUDGET'
-                                where j.kind in ('CASHBACK_TAKEN_BACK', 'EASYPAY_CANCEL_CASHBACK') group by j.kind, j.reference) j
+                                where j.kind in ('CASHBACK_TAKEN_BACK', 'EASYPAY_CANCEL_CASHBACK', 'DISPUTE_LOST') group by j.kind, j.reference) j
                                 on j.reference = cast(r.cancel_id as char)
                             group by r.cancel_id, r.payment_id, r.points, r.won
                             having coalesce(sum(if(j.kind = 'CASHBACK_TAKEN_BACK', j.amount, 0)), 0) <> r.points
-                                or coalesce(sum(if(j.kind = 'EASYPAY_CANCEL_CASHBACK', j.amount, 0)), 0) <> r.won
+                                or coalesce(sum(if(j.kind = 'CASHBACK_TAKEN_BACK', 0, j.amount)), 0) <> r.won
                             union all select c.payment_id from pay_cashback c where c.paid < (select coalesce(
                                 sum(r.points + r.won), 0) from pay_cashback_return r where r.payment_id = c.payment_id)
                             """),
@@ -87,7 +87,7 @@ final class EasypayRows {
                             left join pay_virtual_account v on v.payment_id = p.id
                             left join (select virtual_account_id, count(*) deposits, sum(amount) amount from pay_deposit
                                 where verdict = 'EXACT' group by virtual_account_id) d on d.virtual_account_id = v.id
-                            where a.kind = 'VIRTUAL_ACCOUNT' and (coalesce(v.amount, 0) <> a.amount
+                            where p.live and a.kind = 'VIRTUAL_ACCOUNT' and (coalesce(v.amount, 0) <> a.amount
                                 or v.state <> case when a.captured > 0 then 'PAID' when p.state = 'IN_PROGRESS' then 'ASKED'
                                     when p.state = 'WAITING_FOR_DEPOSIT' then 'WAITING' else 'ENDED' end
                                 or coalesce(d.amount, 0) <> a.captured or coalesce(d.deposits, 0) > 1

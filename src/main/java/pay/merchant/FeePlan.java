@@ -17,6 +17,9 @@ import platform.money.Won;
  */
 public record FeePlan(String name, BigDecimal percent, boolean vatIncluded, SettlementCycle cycle, int payoutDays,
         Won ofLostDispute) {
+    /** What a plan's name is like. */
+    public static final String NAME = "[A-Z][A-Z_]{0,19}";
+
     /** The fee of a sale: a percentage of all that was paid, down to the won (원 미만 절사), which is in the merchant's favour. */
     public Fee on(Won sale) {
         if (sale.isNegative()) {
@@ -24,6 +27,11 @@ public record FeePlan(String name, BigDecimal percent, boolean vatIncluded, Sett
         }
         return withVat(Won.of(BigDecimal.valueOf(sale.amount()).multiply(percent).movePointLeft(2)
                 .setScale(0, RoundingMode.DOWN).longValueExact()));
+    }
+
+    /** The same with no higher a percentage than this. */
+    FeePlan atMost(BigDecimal most) {
+        return new FeePlan(name, percent.min(most), vatIncluded, cycle, payoutDays, ofLostDispute);
     }
 
     /** The fee of a dispute that the merchant lost. */

@@ -19,8 +19,8 @@ class MerchantPlans {
         this.jdbc = jdbc;
     }
 
-    /** The choice that holds. */
-    record Choice(String plan, @Nullable Won yearlySales) {}
+    /** The choice that holds, with the version of the plan that does. */
+    record Choice(FeePlan plan, @Nullable Won yearlySales) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(MerchantId merchant, LocalDate from, String plan, @Nullable Won yearlySales) {
@@ -35,14 +35,15 @@ class MerchantPlans {
     /** What holds on a day; before the first choice, the first. */
     @Transactional(readOnly = true)
     public Choice on(MerchantId merchant, LocalDate day) {
-        return jdbc
-                .sql("""
-                        select plan, yearly_sales from pay_merchant_plan where merchant_id = ?
-                        order by valid_from <= ? desc, case when valid_from <= ? then valid_from end desc, valid_from limit 1""")
-                .params(merchant.value(), Date.valueOf(day), Date.valueOf(day))
+        return jdbc.sql("select c.yearly_sales, " + FeePlans.COLUMNS + """
+                 from (select plan, yearly_sales from pay_merchant_plan where merchant_id = ?
+                    order by valid_from <= ? desc, case when valid_from <= ? then valid_from end desc, valid_from
+                    limit 1) c
+                join pay_fee_plan p on p.name = c.plan and p.valid_from <= ? order by p.valid_from desc limit 1""")
+                .params(merchant.value(), Date.valueOf(day), Date.valueOf(day), Date.valueOf(day))
                 .query((row, _) -> {
                     Long sales = row.getObject("yearly_sales", Long.class);
-                    return new Choice(row.getString("plan"), sales == null ? null : Won.of(sales));
+                    return new Choice(FeePlans.plan(row), sales == null ? null : Won.of(sales));
                 }).single();
     }
 }

@@ -52,6 +52,7 @@ class MerchantsPage {
     String show(@RequestParam(required = false) @Nullable MerchantId merchant, Model model) {
         model.addAttribute("merchants", read.latest());
         model.addAttribute("plans", read.plans());
+        model.addAttribute("feePlans", read.feePlans());
         model.addAttribute("banks", BankCode.values());
         if (merchant != null) {
             ReadMerchants.Detail detail = read.detail(merchant);
@@ -67,7 +68,7 @@ class MerchantsPage {
             @RequestParam @Size(min = 1, max = 50) String representative,
             @RequestParam @Pattern(regexp = BankCode.PATTERN) String bank,
             @RequestParam @Pattern(regexp = AccountNumber.PATTERN) String account,
-            @RequestParam @Pattern(regexp = "[A-Z]{1,20}") String plan,
+            @RequestParam @Pattern(regexp = FeePlan.NAME) String plan,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,14}") String sales, Model model) {
         MerchantId merchant = enter.enter(operator,
                 new ApplicationForm(name, businessNumber, representative, BankCode.of(bank).orElseThrow(),

@@ -57,6 +57,11 @@ class ReadMerchants {
         return plans.names(days.today());
     }
 
+    /** All fee plans, as they were, are and will be. */
+    List<FeePlans.Version> feePlans() {
+        return plans.all();
+    }
+
     /**
      * One with its application and keys.
      *

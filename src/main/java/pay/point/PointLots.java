@@ -76,6 +76,13 @@ class PointLots {
                 grant.points(), UtcColumn.of(now), UtcColumn.of(grant.expiresAt())).update();
     }
 
+    /** How much of a grant has lapsed. */
+    @Transactional(readOnly = true)
+    public long lapsed(Tsid grant) {
+        return jdbc.sql("select lapsed from pay_point_lot where grant_id = ?").param(grant.value()).query(Long.class)
+                .optional().orElse(0L);
+    }
+
     /** What is due, the oldest first, after one of them. */
     @Transactional(readOnly = true)
     public List<Due> due(Instant now, Due after, int most) {
@@ -104,7 +111,8 @@ class PointLots {
                         new Tsid(row.getLong("programme_id")), row.getLong("points")))
                 .list();
         if (!lapsed.isEmpty()) {
-            jdbc.sql("update pay_point_lot set remaining = held where grant_id in (:grants)")
+            jdbc.sql(
+                    "update pay_point_lot set lapsed = lapsed + remaining - held, remaining = held where grant_id in (:grants)")
                     .param("grants", lapsed.stream().map(lot -> lot.grantId().value()).toList()).update();
         }
         return lapsed;

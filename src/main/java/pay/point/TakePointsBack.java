@@ -43,6 +43,12 @@ public class TakePointsBack {
      */
     public record Taking(Tsid member, Tsid reference, Tsid earned, long points, Account to, String description) {}
 
+    /** How much of a grant has lapsed; exact while the caller has the member's wallet locked. */
+    @Transactional(readOnly = true)
+    public long lapsed(Tsid grant) {
+        return lots.lapsed(grant);
+    }
+
     /** Takes them; whoever calls it has the member's wallet locked, open and not frozen. How many there were. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long take(Taking taking, Instant now) {

@@ -14,7 +14,9 @@ final class BreakingPsp implements Psp {
             .minimumNumberOfCalls(20).failureRateThreshold(50).slowCallRateThreshold(80)
             .slowCallDurationThreshold(Duration.ofSeconds(5)).waitDurationInOpenState(Duration.ofSeconds(10))
             .permittedNumberOfCallsInHalfOpenState(3)
-            .recordResult(answer -> answer instanceof PspAnswer.Unknown || answer instanceof CardLook.Unknown).build();
+            .recordResult(answer -> answer instanceof PspAnswer.Unknown || answer instanceof PspAnswer.Failed
+                    || answer instanceof CardLook.Unknown)
+            .build();
 
     private static final PspAnswer NOT_SENT = new PspAnswer.NotSent(CardRefusal.NOT_NOW);
 

@@ -13,6 +13,9 @@ public sealed interface CardLook {
             implements
                 CardLook {}
 
+    /** It is no card that we can charge: its token is to be ended. */
+    record Unusable(BillingToken token) implements CardLook {}
+
     /** No card came out of it: the member has to begin again. */
     record Refused() implements CardLook {}
 

@@ -26,6 +26,9 @@ public sealed interface PspAnswer {
     /** No answer in time, or that of a provider in trouble: it may or may not be carried out. */
     record Unknown() implements PspAnswer {}
 
+    /** An error of a provider in trouble, which the same request may get again: it may or may not be carried out. */
+    record Failed() implements PspAnswer {}
+
     /** An answer that we do not understand, of a provider that is well: it may or may not be carried out. */
     record Unclear() implements PspAnswer {}
 }

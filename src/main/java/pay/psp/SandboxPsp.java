@@ -90,7 +90,9 @@ class SandboxPsp implements Psp {
     @Override
     public PspAnswer netCancel(Tsid request, long amount) {
         travel();
-        return books.netCancel(request, amount);
+        return settings.forbidsUnseen()
+                ? books.netCancel(request, amount)
+                : books.netCancelSeen(request, amount);
     }
 
     private void travel() {

@@ -49,12 +49,17 @@ class SandboxPspBooks {
     /** Takes back what was charged, and lets it never be charged later. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public PspAnswer netCancel(Tsid request, long amount) {
-        String canceled = CardRefusal.CANCELED.name();
-        insertCharge(request, "", amount, canceled);
+        insertCharge(request, "", amount, CardRefusal.CANCELED.name());
+        return netCancelSeen(request, amount);
+    }
+
+    /** Takes back what was charged; of what was not, nothing is known, and it may be charged later. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public PspAnswer netCancelSeen(Tsid request, long amount) {
         jdbc.sql(
                 """
                         update pay_sandbox_charge set canceled = amount, outcome = ? where request_id = ? and outcome = 'DONE'""")
-                .params(canceled, request.value()).update();
+                .params(CardRefusal.CANCELED.name(), request.value()).update();
         return find(request, amount);
     }
 

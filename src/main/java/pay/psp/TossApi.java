@@ -71,6 +71,11 @@ final class TossApi {
             return status >= 400 && status < 500;
         }
 
+        /** Whether they say themselves that they failed. */
+        boolean isFailure() {
+            return status >= 500;
+        }
+
         String text(String pointer) {
             return body.at(pointer).asString("");
         }

@@ -23,6 +23,7 @@ final class TossPsp implements Psp {
     private static final int LONGEST_REASON = 200;
     private static final int UNAUTHORISED = 401;
     private static final int TOO_MANY = 429;
+    private static final String IN_PROGRESS = "IDEMPOTENT_REQUEST_PROCESSING";
 
     private final TossApi api;
 
@@ -41,12 +42,13 @@ final class TossPsp implements Psp {
         if (!reply.isSuccess() || key.isEmpty()) {
             return new CardLook.Unknown();
         }
+        BillingToken token = new BillingToken(key, customerKey);
         return CardCompany.of(reply.text("/card/issuerCode")).<CardLook>map(
-                company -> new CardLook.Registered(new BillingToken(key, customerKey), company,
+                company -> new CardLook.Registered(token, company,
                         CardCompany.of(reply.text("/card/acquirerCode")).orElse(company),
                         reply.text("/card/cardType").equals("신용") ? CardKind.CREDIT : CardKind.CHECK,
                         reply.text("/card/number")))
-                .orElseGet(CardLook.Refused::new);
+                .orElseGet(() -> new CardLook.Unusable(token));
     }
 
     @Override
@@ -86,9 +88,32 @@ final class TossPsp implements Psp {
 
     @Override
     public PspAnswer cancel(CancelOrder order) {
+        if (order.attempt() > 0) {
+            return cancelAgain(order);
+        }
+        return cancel(order, Map.of("cancelReason", reason(order), "cancelAmount", order.amount()));
+    }
+
+    /**
+     * By another key, since the one before brings its error again, and only out of the balance that the payment has without our
+     * cancel: should an attempt that was answered by an error take effect meanwhile, the balance is another one, and this is refused.
+     */
+    private PspAnswer cancelAgain(CancelOrder order) {
+        TossApi.Reply found = api.get("/v1/payments/" + TossApi.segment(order.chargeKey()));
+        long balance = found.body().path("balanceAmount").asLong(-1);
+        if (!found.isSuccess() || balance < 0) {
+            return new PspAnswer.Unknown();
+        }
+        PspAnswer before = cancelIn(found, order);
+        return before instanceof PspAnswer.NotFound
+                ? cancel(order, Map.of("cancelReason", reason(order), "cancelAmount", order.amount(),
+                        "refundableAmount", balance))
+                : before;
+    }
+
+    private PspAnswer cancel(CancelOrder order, Map<String, ?> body) {
         TossApi.Reply reply = api.post("/v1/payments/" + TossApi.segment(order.chargeKey()) + "/cancel",
-                idempotencyKey(order.request(), order.attempt()),
-                Map.of("cancelReason", reason(order), "cancelAmount", order.amount()));
+                idempotencyKey(order.request(), order.attempt()), body);
         return reply.isSuccess() ? cancelIn(reply, order) : refusal(reply, TossRefusals::ofCancel);
     }
 
@@ -170,7 +195,11 @@ final class TossPsp implements Psp {
     }
 
     private static PspAnswer refusal(TossApi.Reply reply, Function<String, Optional<CardRefusal>> refusals) {
-        if (!reply.isRefusal() || reply.status() == TOO_MANY) {
+        if (reply.isFailure() && !reply.code().isEmpty()) {
+            return new PspAnswer.Failed();
+        }
+        // What is being carried out, or was not looked at, has no answer yet: the same key brings it.
+        if (!reply.isRefusal() || reply.status() == TOO_MANY || reply.code().equals(IN_PROGRESS)) {
             return new PspAnswer.Unknown();
         }
         Optional<CardRefusal> refusal = refusals.apply(reply.code());

@@ -8,7 +8,7 @@ record BadLine(int number, Reason reason) {
         HEAD,
         /** Not as many columns as there must be, or a first column that is none of H, D and T. */
         COLUMNS,
-        /** No number of ours. */
+        /** No number of ours; of a deposit no account. */
         REQUEST,
         /** None of the source's kinds. */
         KIND,

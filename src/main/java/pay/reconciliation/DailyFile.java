@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import pay.bank.BankCode;
+import pay.virtualaccount.Deposit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,13 +30,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * <pre>
  * H,BANK,2026-11-26,1                                             whose, of which day, which revision
  * D,715238462915428352,OUT,B20261126-77,33140,2026-11-26T09:00:03  our request, kind, their number, won, when in Seoul
- * T,1,33140                                                       how many lines, and their sum
+ * D,088-79123456789012,DEPOSIT,V1,500,2026-11-26T09:00:03          the account instead of a request of ours
+ * T,2,33640                                                       how many lines, and their sum
  * </pre>
  */
 final class DailyFile {
     private static final int MOST_BAD = 100;
     private static final int LONGEST = 200;
     private static final int LONGEST_REFERENCE = 40;
+    private static final Pattern ACCOUNT = Pattern.compile("(" + BankCode.PATTERN + ")-[0-9]{10,14}");
 
     private final List<BadLine> bad = new ArrayList<>();
     private final Consumer<FileLine> lines;
@@ -126,12 +132,13 @@ final class DailyFile {
             refuse(number, BadLine.Reason.COLUMNS);
             return;
         }
-        long request = positive(columns[1]);
+        String account = columns[2].equals(Books.DEPOSIT) ? columns[1] : null;
+        long request = account == null ? positive(columns[1]) : deposit(account, columns[3]);
         long amount = positive(columns[4]);
         LocalDateTime at = time(columns[5]);
         if (request < 0) {
             refuse(number, BadLine.Reason.REQUEST);
-        } else if (head != null && !head.source().kinds().contains(columns[2])) {
+        } else if (head != null && !head.source().knows(columns[2])) {
             refuse(number, BadLine.Reason.KIND);
         } else if (!isReference(columns[3])) {
             refuse(number, BadLine.Reason.REFERENCE);
@@ -141,7 +148,7 @@ final class DailyFile {
             refuse(number, BadLine.Reason.TIME);
         } else {
             sum += amount;
-            lines.accept(new FileLine(number, request, columns[2], columns[3], amount, at));
+            lines.accept(new FileLine(number, request, columns[2], columns[3], amount, at, account));
         }
     }
 
@@ -174,6 +181,12 @@ final class DailyFile {
             number = number * 10 + (c - '0');
         }
         return number;
+    }
+
+    /** What stands for a deposit; −1 when it was made at no account. */
+    private static long deposit(String account, String reference) {
+        Matcher matcher = ACCOUNT.matcher(account);
+        return matcher.matches() ? Deposit.fileKey(BankCode.of(matcher.group(1)).orElseThrow(), reference) : -1;
     }
 
     private static boolean isReference(String text) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +22,9 @@ import platform.time.UtcColumn;
 @Repository
 class Differences {
     private static final String OPEN = "select d.id, f.source, f.day, d.kind_of, d.request_id, d.kind, d.line_no, d.theirs, "
-            + "d.ours, d.found_at from pay_recon_difference d join pay_recon_file f on f.id = d.file_id "
+            + "d.ours, d.found_at, (select l.reference from pay_recon_line l where d.kind = 'DEPOSIT' and l.file_id = d.file_id "
+            + "and l.request_id = d.request_id and l.kind = d.kind and l.line_no = d.line_no) theirs_of, "
+            + "(select max(p.reference) from pay_deposit p where d.kind = 'DEPOSIT' and p.file_key = d.request_id) ours_of from pay_recon_difference d join pay_recon_file f on f.id = d.file_id "
             + "where d.status = 'OPEN' and f.status = 'CURRENT' ";
 
     private final JdbcClient jdbc;
@@ -118,9 +121,18 @@ class Differences {
                 .query((row, number) -> new Count(DifferenceKind.valueOf(row.getString(1)), row.getInt(2))).list();
     }
 
-    /** One that waits for an operator. */
+    /**
+     * One that waits for an operator.
+     *
+     * @param deposit the bank's number of a deposit; null of all else
+     */
     record Open(Tsid id, String source, LocalDate day, DifferenceKind kindOf, long request, String kind, int line,
-            @Nullable Long theirs, @Nullable Long ours, Instant foundAt) {}
+            @Nullable Long theirs, @Nullable Long ours, Instant foundAt, @Nullable String deposit) {
+        /** By what the other side knows it. */
+        String name() {
+            return deposit == null ? Long.toString(request) : deposit;
+        }
+    }
 
     /** Those that wait longest. */
     @Transactional(readOnly = true)
@@ -132,7 +144,8 @@ class Differences {
                         DifferenceKind.valueOf(row.getString("kind_of")), row.getLong("request_id"),
                         Objects.requireNonNull(row.getString("kind")), row.getInt("line_no"),
                         row.getObject("theirs", Long.class), row.getObject("ours", Long.class),
-                        UtcColumn.get(row, "found_at")))
+                        UtcColumn.get(row, "found_at"),
+                        Optional.ofNullable(row.getString("theirs_of")).orElse(row.getString("ours_of"))))
                 .list();
     }
 

@@ -24,16 +24,13 @@ class FolderJob {
 
     private final TakeFile take;
     private final ReconFiles files;
-    private final SettleDifferences settle;
-    private final TakeBackReturns returns;
+    private final ActOnDifferences act;
     private final ReconSettings settings;
 
-    FolderJob(TakeFile take, ReconFiles files, SettleDifferences settle, TakeBackReturns returns,
-            ReconSettings settings) {
+    FolderJob(TakeFile take, ReconFiles files, ActOnDifferences act, ReconSettings settings) {
         this.take = take;
         this.files = files;
-        this.settle = settle;
-        this.returns = returns;
+        this.act = act;
         this.settings = settings;
     }
 
@@ -56,8 +53,7 @@ class FolderJob {
     /** What waits may have ended by itself meanwhile, or become an operator's. */
     @Scheduled(fixedDelayString = "${madang.pay.reconciliation.settle-pause:1h}", initialDelayString = "${madang.pay.reconciliation.settle-pause:1h}")
     void settle() {
-        files.sources().forEach(settle::settle);
-        returns.all();
+        files.sources().forEach(act::act);
     }
 
     /** One that cannot be read does not keep those after it. */

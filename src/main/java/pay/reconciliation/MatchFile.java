@@ -43,12 +43,12 @@ class MatchFile {
 
     /** Finds all of it; what was found before is passed over. */
     void match(ReconFile file, Instant now) {
-        linesThatDiffer(file, now);
+        file.source().books().forEach(books -> linesThatDiffer(file, books, now));
         linesThatComeAgain(file, now);
-        oursThatAreNotThere(file, now);
+        file.source().books().forEach(books -> oursThatAreNotThere(file, books, now));
     }
 
-    private void linesThatDiffer(ReconFile file, Instant now) {
+    private void linesThatDiffer(ReconFile file, Books books, Instant now) {
         String sql = """
                 select l.request_id, l.kind, l.line_no, l.amount theirs, o.amount ours, o.undecided, o.decided_at,
                     (select min(e.line_no) from pay_recon_line e where e.file_id = l.file_id
@@ -57,11 +57,11 @@ class MatchFile {
                         where p.request_id = l.request_id and p.kind = l.kind and f.status = 'CURRENT'
                             and f.source = :source and f.day <> :day) elsewhere
                 from pay_recon_line l left join (%s) o on o.id = l.request_id and o.kind = l.kind
-                where l.file_id = :file and l.request_id >= :request
+                where l.file_id = :file and l.kind in (%s) and l.request_id >= :request
                     and (l.request_id > :request or l.kind > :kind or (l.kind = :kind and l.line_no > :line))
                     and (o.id is null or o.amount <> l.amount or o.decided_at is null or o.decided_at < :from
                         or o.decided_at >= :until)
-                order by l.request_id, l.kind, l.line_no limit :most""".formatted(file.source().ours());
+                order by l.request_id, l.kind, l.line_no limit :most""".formatted(books.sql(), books.kindList());
         Pair last = new Pair(0, "", 0, 0, 0, null, false, null, false);
         List<Pair> page;
         do {
@@ -128,7 +128,7 @@ class MatchFile {
         } while (page.stream().map(each -> each.request() + each.kind()).distinct().count() == AT_ONCE);
     }
 
-    private void oursThatAreNotThere(ReconFile file, Instant now) {
+    private void oursThatAreNotThere(ReconFile file, Books books, Instant now) {
         String sql = """
                 select o.id, o.kind, o.amount, o.decided_at from (%s) o
                 where o.decided_at >= :after and o.decided_at < :until and (o.decided_at > :after or o.id > :id)
@@ -137,7 +137,7 @@ class MatchFile {
                     and not exists (select 1 from pay_recon_line p join pay_recon_file f on f.id = p.file_id
                         where p.request_id = o.id and p.kind = o.kind and f.status = 'CURRENT'
                             and f.source = :source and f.day <> :day)
-                order by o.decided_at, o.id limit :most""".formatted(file.source().ours());
+                order by o.decided_at, o.id limit :most""".formatted(books.sql());
         Ours last = new Ours(0, "", 0, begin(file.day()));
         List<Ours> page;
         do {

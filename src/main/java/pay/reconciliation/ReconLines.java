@@ -23,7 +23,7 @@ class ReconLines {
     ReconLines(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.rows = new RowInsert(jdbc, "pay_recon_line", "file_id", "request_id", "kind", "line_no", "reference",
-                "amount", "booked_at");
+                "amount", "booked_at", "account");
         this.transaction = transaction;
     }
 
@@ -38,7 +38,7 @@ class ReconLines {
 
         void take(FileLine line) {
             waiting.add(new @Nullable Object[]{file, line.request(), line.kind(), line.number(), line.reference(),
-                    line.amount(), line.at()});
+                    line.amount(), line.at(), line.account()});
             if (waiting.size() == AT_ONCE) {
                 flush();
             }

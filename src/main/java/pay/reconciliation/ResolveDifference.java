@@ -31,8 +31,8 @@ class ResolveDifference {
     static ManualCases openDifferences(Differences differences) {
         return new ManualCases("pay.reconciliation", differences::openCount,
                 most -> differences.oldest(most).stream().map(each -> new ManualCases.Case(each.id().toString(),
-                        each.foundAt(), "%s %s %s %d".formatted(each.source(), each.day(), each.kindOf(),
-                                each.request())))
+                        each.foundAt(), "%s %s %s %s".formatted(each.source(), each.day(), each.kindOf(),
+                                each.name())))
                         .toList());
     }
 

@@ -34,7 +34,7 @@ class SettleDifferences {
     public void settle(Source source) {
         Instant now = clock.instant();
         missingThere(source, now);
-        missingHere(source, now);
+        source.books().forEach(books -> missingHere(source, books, now));
         undoneCharges(source, now);
         jdbc.sql("""
                 update pay_recon_difference d join pay_recon_file f on f.id = d.file_id set d.status = 'OPEN'
@@ -78,7 +78,7 @@ class SettleDifferences {
                 .param("source", source.name()).param("days", settings.lateDays()).update();
     }
 
-    private void missingHere(Source source, Instant now) {
+    private void missingHere(Source source, Books books, Instant now) {
         List<@Nullable Long> known = jdbc.sql("""
                 select d.id from pay_recon_difference d join pay_recon_file f on f.id = d.file_id
                 join (%s) o on o.id = d.request_id and o.kind = d.kind and o.amount = d.theirs
@@ -86,7 +86,7 @@ class SettleDifferences {
                     and f.source = :source and o.decided_at is not null
                     and abs(datediff(date_add(o.decided_at, interval 9 hour), f.day)) <= :days
                 order by d.id limit 10000"""
-                .formatted(source.ours())).param("source", source.name()).param("days", settings.lateDays())
+                .formatted(books.sql())).param("source", source.name()).param("days", settings.lateDays())
                 .query(Long.class).list();
         if (!known.isEmpty()) {
             jdbc.sql("update pay_recon_difference set status = 'SETTLED', ended_at = :now where id in (:known)")

@@ -1,7 +1,7 @@
 package pay.reconciliation;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,15 +22,14 @@ record Source(String name) {
         return name.equals(BANK);
     }
 
-    /** What may happen there: money in, out or sent back; or a charge and its cancel. */
-    Set<String> kinds() {
-        return isBank() ? Set.of("IN", "OUT", "RETURN") : Set.of("CHARGE", "CANCEL");
+    /** What we did there: money in, out or sent back, and deposits; or charges and their cancels. */
+    List<Books> books() {
+        return isBank()
+                ? List.of(Books.TRANSFERS, Books.DEPOSITS)
+                : List.of(Books.ofCards(name.substring(CARD_PREFIX.length())));
     }
 
-    /** What we did there, as a query of {@code id, kind, amount, decided_at, undecided}; the company's code is letters and digits. */
-    String ours() {
-        return "select id, %s as kind, amount, decided_at, status <> 'DONE' as undecided from %s where status <> 'REFUSED'%s"
-                .formatted(isBank() ? "direction" : "kind", isBank() ? "pay_bank_transfer" : "pay_card_request",
-                        isBank() ? "" : " and company = '" + name.substring(CARD_PREFIX.length()) + "'");
+    boolean knows(String kind) {
+        return books().stream().anyMatch(books -> books.kinds().contains(kind));
     }
 }

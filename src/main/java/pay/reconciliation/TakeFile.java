@@ -24,22 +24,19 @@ class TakeFile {
     private final ReconLines lines;
     private final Differences differences;
     private final MatchFile match;
-    private final SettleDifferences settle;
-    private final TakeBackReturns returns;
+    private final ActOnDifferences act;
     private final TransactionTemplate transaction;
     private final ReconSettings settings;
     private final Ids ids;
     private final Clock clock;
 
-    TakeFile(ReconFiles files, ReconLines lines, Differences differences, MatchFile match, SettleDifferences settle,
-            TakeBackReturns returns,
+    TakeFile(ReconFiles files, ReconLines lines, Differences differences, MatchFile match, ActOnDifferences act,
             TransactionTemplate transaction, ReconSettings settings, Ids ids, Clock clock) {
         this.files = files;
         this.lines = lines;
         this.differences = differences;
         this.match = match;
-        this.settle = settle;
-        this.returns = returns;
+        this.act = act;
         this.transaction = transaction;
         this.settings = settings;
         this.ids = ids;
@@ -88,8 +85,7 @@ class TakeFile {
         match.match(file, now());
         Optional<ReconFile> old = transaction.execute(status -> end(file, content));
         old.ifPresent(lines::remove);
-        settle.settle(file.source());
-        returns.all();
+        act.act(file.source());
         return new Taken(file, false, differences.counts(file));
     }
 

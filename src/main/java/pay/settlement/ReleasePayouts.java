@@ -1,39 +1,61 @@
 package pay.settlement;
 
+import java.time.Instant;
+
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.merchant.MerchantId;
-import platform.audit.AuditActor;
-import platform.audit.AuditLog;
-import platform.database.RetriedOnConflict;
-import platform.security.StaffCaller;
 import platform.web.DomainException;
 
-/** An operator lets a merchant's payouts go again, those too that wait since a bank refused one. */
+/** Lets a merchant's payouts go again, those too that wait since a bank refused one, once two operators have said so. */
 @Service
-class ReleasePayouts {
+public class ReleasePayouts {
     private final SettlementAccounts accounts;
-    private final AuditLog audit;
 
-    ReleasePayouts(SettlementAccounts accounts, AuditLog audit) {
+    ReleasePayouts(SettlementAccounts accounts) {
         this.accounts = accounts;
-        this.audit = audit;
     }
 
     /**
-     * Releases them; nothing happens when they are not held.
+     * Since when they wait.
      *
-     * @throws DomainException {@code ANOTHER_OPERATOR_NEEDED} by who holds them
+     * @throws DomainException {@code PROPOSAL_INVALID} when they do not
      */
-    @RetriedOnConflict
-    @Transactional
-    public void release(StaffCaller operator, MerchantId merchant) {
-        if (accounts.isHeldBy(merchant, operator.staffId())) {
-            throw new DomainException(PayError.ANOTHER_OPERATOR_NEEDED);
+    @Transactional(readOnly = true)
+    public Instant heldSince(MerchantId merchant) {
+        return accounts.held(merchant).map(SettlementAccounts.Held::since)
+                .orElseThrow(() -> new DomainException(PayError.PROPOSAL_INVALID));
+    }
+
+    /**
+     * Refuses those that do not wait since then.
+     *
+     * @throws DomainException {@code PROPOSAL_INVALID}
+     */
+    @Transactional(readOnly = true)
+    public void check(MerchantId merchant, Instant heldSince) {
+        if (!heldSince(merchant).equals(heldSince)) {
+            throw new DomainException(PayError.PROPOSAL_INVALID);
         }
-        if (accounts.release(merchant)) {
-            audit.record(AuditActor.of(operator), "pay.payouts-released", "merchant", merchant);
+    }
+
+    /** Why they wait, and how much does; empty when they do not. */
+    @Transactional(readOnly = true)
+    public String about(MerchantId merchant) {
+        return accounts.held(merchant).map(held -> "%s, %,d KRW".formatted(held.reason(), held.waiting())).orElse("");
+    }
+
+    /**
+     * Releases those that wait since then.
+     *
+     * @throws DomainException {@code PROPOSAL_STALE} when they were released meanwhile, whatever holds them now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(MerchantId merchant, Instant heldSince) {
+        if (!accounts.release(merchant, heldSince)) {
+            throw new DomainException(PayError.PROPOSAL_STALE);
         }
     }
 }

@@ -1,5 +1,7 @@
 package pay.settlement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +25,11 @@ import platform.time.UtcColumn;
 /** How far each merchant is settled, what was left over, and whether their payouts wait. */
 @Repository
 class SettlementAccounts {
+    private static final String HELD = """
+            select a.merchant_id, a.held_at, a.hold_reason, (select coalesce(sum(s.payout), 0) from pay_settlement s
+                where s.merchant_id = a.merchant_id and s.status = 'DUE') as waiting
+            from pay_settlement_account a where a.held_at is not null""";
+
     private final JdbcClient jdbc;
     private final RowInsert write;
 
@@ -107,20 +115,13 @@ class SettlementAccounts {
                 .param(merchant.value()).query(Boolean.class).optional().orElse(false);
     }
 
-    /** Whether this operator makes them wait; locked to the transaction's end. */
+    /** Lets a merchant's payouts go again that wait since then; whether they do. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isHeldBy(MerchantId merchant, Tsid operator) {
-        return jdbc.sql("select held_by = ? from pay_settlement_account where merchant_id = ? and held_by is not null "
-                + "for update").params(operator.value(), merchant.value()).query(Boolean.class).optional()
-                .orElse(false);
-    }
-
-    /** Lets a merchant's payouts go again; whether they waited. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean release(MerchantId merchant) {
+    public boolean release(MerchantId merchant, Instant heldSince) {
         return jdbc.sql("""
                 update pay_settlement_account set held_at = null, held_by = null, hold_reason = null
-                where merchant_id = ? and held_at is not null""").param(merchant.value()).update() == 1;
+                where merchant_id = ? and held_at = ?""").params(merchant.value(), UtcColumn.of(heldSince))
+                .update() == 1;
     }
 
     /** A merchant whose payouts wait. */
@@ -129,13 +130,18 @@ class SettlementAccounts {
     /** Those whose payouts wait longest, with the amount that waits. */
     @Transactional(readOnly = true)
     public List<Held> held(int most) {
-        return jdbc.sql("""
-                select a.merchant_id, a.held_at, a.hold_reason, (select coalesce(sum(s.payout), 0) from pay_settlement s
-                    where s.merchant_id = a.merchant_id and s.status = 'DUE') as waiting
-                from pay_settlement_account a where a.held_at is not null order by a.held_at limit ?""").param(most)
-                .query((row, number) -> new Held(new MerchantId(row.getLong("merchant_id")),
-                        UtcColumn.get(row, "held_at"), Objects.requireNonNull(row.getString("hold_reason")),
-                        row.getLong("waiting")))
-                .list();
+        return jdbc.sql(HELD + " order by a.held_at limit ?").param(most).query((row, _) -> held(row)).list();
+    }
+
+    /** One whose payouts wait. */
+    @Transactional(readOnly = true)
+    public Optional<Held> held(MerchantId merchant) {
+        return jdbc.sql(HELD + " and a.merchant_id = ?").param(merchant.value()).query((row, _) -> held(row))
+                .optional();
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(new MerchantId(row.getLong("merchant_id")), UtcColumn.get(row, "held_at"),
+                Objects.requireNonNull(row.getString("hold_reason")), row.getLong("waiting"));
     }
 }

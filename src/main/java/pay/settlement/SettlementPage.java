@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pay.merchant.MerchantId;
+import platform.id.Ids;
+import platform.id.Tsid;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
@@ -23,16 +25,19 @@ class SettlementPage {
     private final SettlementAccounts accounts;
     private final Settlements settlements;
     private final HoldPayouts hold;
-    private final ReleasePayouts release;
+    private final Ids ids;
 
     SettlementPage(SettlementRuns runs, SettlementAccounts accounts, Settlements settlements, HoldPayouts hold,
-            ReleasePayouts release) {
+            Ids ids) {
         this.runs = runs;
         this.accounts = accounts;
         this.settlements = settlements;
         this.hold = hold;
-        this.release = release;
+        this.ids = ids;
     }
+
+    /** A merchant whose payouts wait, and the id of the proposal to release them, should an operator make one. */
+    record Shown(SettlementAccounts.Held held, Tsid proposal) {}
 
     @Bean
     static OpsPage settlementsInNavigation() {
@@ -42,7 +47,8 @@ class SettlementPage {
     @GetMapping("/ops/settlements")
     String show(Model model) {
         model.addAttribute("runs", runs.newestFirst(DAYS));
-        model.addAttribute("held", accounts.held(SHOWN));
+        model.addAttribute("held",
+                accounts.held(SHOWN).stream().map(held -> new Shown(held, ids.next())).toList());
         model.addAttribute("failed", settlements.failed(SHOWN));
         return "pay/settlements";
     }
@@ -52,13 +58,6 @@ class SettlementPage {
             StaffCaller operator, Model model) {
         hold.hold(operator, merchant, reason);
         model.addAttribute("notice", "pay.settlements.held-now");
-        return show(model);
-    }
-
-    @PostMapping("/ops/settlements/releases")
-    String release(@RequestParam MerchantId merchant, StaffCaller operator, Model model) {
-        release.release(operator, merchant);
-        model.addAttribute("notice", "pay.settlements.released-now");
         return show(model);
     }
 }

@@ -3,6 +3,7 @@ package pay.topup;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pay.bank.BankRefusal;
 import pay.bank.BankTransferId;
@@ -11,6 +12,7 @@ import pay.error.PayError;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
+import platform.web.ErrorCode;
 
 /**
  * Fills a wallet that turns out to be short of a request, if its member chose so, and has the request done again. It is an
@@ -35,12 +37,10 @@ public class FillShortWallet {
 
     /** Stands around what a request does, and notices that the wallet is short. */
     public final class Watch {
-        private final Tsid member;
-        private final boolean fills;
+        private final @Nullable Tsid member;
 
-        private Watch(Tsid member, boolean fills) {
+        private Watch(@Nullable Tsid member) {
             this.member = member;
-            this.fills = fills;
         }
 
         /** Does it. */
@@ -48,10 +48,15 @@ public class FillShortWallet {
             try {
                 return effect.get();
             } catch (DomainException refused) {
-                if (fills && refused.code() == PayError.INSUFFICIENT_BALANCE && autoTopUps.find(member).isPresent()) {
-                    throw new WalletShort();
-                }
+                notice(refused.code());
                 throw refused;
+            }
+        }
+
+        /** The same, of a refusal that would be written down: nothing is, if the wallet will be filled. */
+        public void notice(ErrorCode refusal) {
+            if (member != null && refusal == PayError.INSUFFICIENT_BALANCE && autoTopUps.find(member).isPresent()) {
+                throw new WalletShort();
             }
         }
     }
@@ -66,11 +71,16 @@ public class FillShortWallet {
      */
     public <R> R fillingIfShort(Tsid member, Won amount, Function<Watch, R> request) {
         try {
-            return request.apply(new Watch(member, true));
+            return request.apply(new Watch(member));
         } catch (WalletShort noticed) {
             fill(member, amount);
-            return request.apply(new Watch(member, false));
+            return request.apply(notFilling());
         }
+    }
+
+    /** For what no wallet pays, or none that would be filled once more. */
+    public Watch notFilling() {
+        return new Watch(null);
     }
 
     /** What the bank refuses leaves the wallet short, and the request is then refused for it. */

@@ -23,12 +23,13 @@ class Deposits {
     public boolean insert(DepositId id, Deposit deposit, @Nullable VirtualAccountId account, Verdict verdict) {
         return jdbc
                 .sql("""
-                        insert ignore into pay_deposit (id, bank_code, reference, virtual_account_id, amount, deposited_at, verdict, state)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert ignore into pay_deposit (id, bank_code, reference, virtual_account_id, amount, deposited_at, verdict, state, file_key)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(id.value(), deposit.bank().code(), deposit.reference())
                 .param(account == null ? null : account.value())
                 .params(deposit.amount().amount(), UtcColumn.of(deposit.at()), verdict.name(),
-                        verdict == Verdict.EXACT ? "TAKEN" : verdict.goesBack() ? "RETURNING" : "KEPT")
+                        verdict == Verdict.EXACT ? "TAKEN" : verdict.goesBack() ? "RETURNING" : "KEPT",
+                        Deposit.fileKey(deposit.bank(), deposit.reference()))
                 .update() == 1;
     }
 

@@ -3,6 +3,7 @@ package pay.virtualaccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.payout.SendToBank;
+import pay.safeguard.UnusualDeposits;
 import platform.database.RetriedOnConflict;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -25,7 +27,7 @@ import platform.money.Won;
 
 /** Takes in a deposit that a bank tells of, once: what was asked for pays the payment, anything else goes back. */
 @Component
-class TakeDeposit {
+public class TakeDeposit {
     /** Of one account so many go back by themselves, since they go to the member, whoever has paid them in. */
     private static final int MOST_RETURNED = 3;
     /** And so much at once, unless it is no more than was asked for. */
@@ -38,12 +40,14 @@ class TakeDeposit {
     private final Accounts ledgerAccounts;
     private final Ledger ledger;
     private final SendToBank sendToBank;
+    private final UnusualDeposits unusualDeposits;
     private final Ids ids;
     private final Clock clock;
 
     TakeDeposit(VirtualAccountRows accounts, Deposits deposits, ObjectProvider<DepositOutcome> outcomes,
             VirtualAccounts virtualAccounts,
-            Accounts ledgerAccounts, Ledger ledger, SendToBank sendToBank, Ids ids, Clock clock) {
+            Accounts ledgerAccounts, Ledger ledger, SendToBank sendToBank, UnusualDeposits unusualDeposits, Ids ids,
+            Clock clock) {
         this.accounts = accounts;
         this.deposits = deposits;
         this.outcomes = outcomes;
@@ -51,6 +55,7 @@ class TakeDeposit {
         this.ledgerAccounts = ledgerAccounts;
         this.ledger = ledger;
         this.sendToBank = sendToBank;
+        this.unusualDeposits = unusualDeposits;
         this.ids = ids;
         this.clock = clock;
     }
@@ -81,8 +86,11 @@ class TakeDeposit {
     /** It lies in suspense until it is back, or until a person knows what is to become of it. */
     private void setAside(DepositId id, Deposit deposit, @Nullable VirtualAccount account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Optional<BankAccount> refundAccount = Optional.ofNullable(account)
-                .filter(each -> goesBack(deposit, each)).flatMap(virtualAccounts::refundAccount);
+        Optional<UnusualDeposits.Rule> unusual = Optional.ofNullable(account).flatMap(each -> unusual(deposit, each));
+        unusual.ifPresent(rule -> unusualDeposits.note(Objects.requireNonNull(account).memberId(), rule,
+                deposit.amount(), now));
+        Optional<BankAccount> refundAccount = Optional.ofNullable(account).filter(_ -> unusual.isEmpty())
+                .flatMap(virtualAccounts::refundAccount);
         Account suspense = ledgerAccounts.open(AccountKind.SUSPENSE, 0);
         ledger.post(Posting.of("DEPOSIT_SET_ASIDE", id.value(),
                 new Line.Post(Account.BANK, suspense, deposit.amount().amount())), now);
@@ -92,8 +100,12 @@ class TakeDeposit {
                 () -> deposits.returned(id, false));
     }
 
-    private boolean goesBack(Deposit deposit, VirtualAccount account) {
-        return deposits.wrong(account.id()) <= MOST_RETURNED
-                && (!account.amount().isLessThan(deposit.amount()) || !MOST_AT_ONCE.isLessThan(deposit.amount()));
+    private Optional<UnusualDeposits.Rule> unusual(Deposit deposit, VirtualAccount account) {
+        if (account.amount().isLessThan(deposit.amount()) && MOST_AT_ONCE.isLessThan(deposit.amount())) {
+            return Optional.of(UnusualDeposits.Rule.DEPOSIT_LARGE);
+        }
+        return deposits.wrong(account.id()) > MOST_RETURNED
+                ? Optional.of(UnusualDeposits.Rule.DEPOSIT_MANY)
+                : Optional.empty();
     }
 }

@@ -3,32 +3,35 @@ package pay.webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.merchant.MerchantId;
 import platform.database.RetriedOnConflict;
 
 /** Takes what is to be sent now. */
 @Component
 class TakeDeliveries {
     private final WebhookDeliveries deliveries;
+    private final WebhookEndpoints endpoints;
     private final WebhookSettings settings;
     private final Clock clock;
 
-    TakeDeliveries(WebhookDeliveries deliveries, WebhookSettings settings, Clock clock) {
+    TakeDeliveries(WebhookDeliveries deliveries, WebhookEndpoints endpoints, WebhookSettings settings, Clock clock) {
         this.deliveries = deliveries;
+        this.endpoints = endpoints;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Takes what is due and no other instance is at, the longest overdue first, to each endpoint no more than its share: what waits
-     * for a slow one is passed over, however much there is.
+     * Takes what is due and no other instance is at, the longest overdue first, to each endpoint and each merchant no more than
+     * their share: what waits for slow ones is passed over, however much there is.
      *
      * @param sending how many are on their way, by endpoint
      */
@@ -36,27 +39,30 @@ class TakeDeliveries {
     @Transactional
     public List<WebhookDeliveries.Due> take(int most, Map<WebhookEndpointId, Integer> sending) {
         Instant now = clock.instant();
-        Map<WebhookEndpointId, Integer> places = new HashMap<>(sending);
-        Set<WebhookEndpointId> full = new HashSet<>();
-        places.forEach((endpoint, busy) -> noteIfFull(endpoint, busy, full));
+        Places places = new Places(settings.share(), settings.shareOfMerchant());
+        endpoints.owners(sending.keySet()).forEach(
+                (endpoint, merchant) -> places.take(endpoint, merchant, sending.getOrDefault(endpoint, 0)));
         List<WebhookDeliveries.Due> taken = new ArrayList<>();
         List<WebhookDeliveries.Due> due;
         do {
-            due = deliveries.lockDue(now, most - taken.size(), full);
+            due = deliveries.lockDue(now, most - taken.size(), full(places));
+            Map<WebhookEndpointId, MerchantId> owners = endpoints
+                    .owners(due.stream().map(WebhookDeliveries.Due::endpoint).distinct().toList());
             for (WebhookDeliveries.Due each : due) {
-                if (!full.contains(each.endpoint())) {
+                MerchantId merchant = Objects.requireNonNull(owners.get(each.endpoint()));
+                if (places.areFree(each.endpoint(), merchant)) {
                     deliveries.take(each.id(), now);
                     taken.add(each);
-                    noteIfFull(each.endpoint(), places.merge(each.endpoint(), 1, Integer::sum), full);
+                    places.take(each.endpoint(), merchant, 1);
                 }
             }
         } while (!due.isEmpty() && taken.size() < most);
         return taken;
     }
 
-    private void noteIfFull(WebhookEndpointId endpoint, int busy, Set<WebhookEndpointId> full) {
-        if (busy >= settings.share()) {
-            full.add(endpoint);
-        }
+    private Set<WebhookEndpointId> full(Places places) {
+        Set<WebhookEndpointId> full = new HashSet<>(endpoints.of(places.fullMerchants()));
+        full.addAll(places.fullEndpoints());
+        return full;
     }
 }

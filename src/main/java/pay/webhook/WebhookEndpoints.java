@@ -3,8 +3,11 @@ package pay.webhook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +44,28 @@ class WebhookEndpoints {
     public List<WebhookEndpoint> of(CallingMerchant owner) {
         return jdbc.sql(SELECT + "merchant_id = ? and live = ? order by id desc")
                 .params(owner.id().value(), owner.live()).query(WebhookEndpoints::endpoint).list();
+    }
+
+    /** Whose these are, removed ones too. */
+    @Transactional(readOnly = true)
+    public Map<WebhookEndpointId, MerchantId> owners(Collection<WebhookEndpointId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc.sql("select id, merchant_id from pay_webhook_endpoint where id in (:ids)")
+                        .param("ids", ids.stream().map(WebhookEndpointId::value).toList())
+                        .query((row, _) -> Map.entry(new WebhookEndpointId(row.getLong(1)),
+                                new MerchantId(row.getLong(2))))
+                        .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All that these merchants have, in both modes, removed ones too. */
+    @Transactional(readOnly = true)
+    public List<WebhookEndpointId> of(Collection<MerchantId> merchants) {
+        return merchants.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id from pay_webhook_endpoint where merchant_id in (:merchants)")
+                        .param("merchants", merchants.stream().map(MerchantId::value).toList())
+                        .query((row, _) -> new WebhookEndpointId(row.getLong(1))).list();
     }
 
     @Transactional(readOnly = true)

@@ -140,6 +140,7 @@ final class ApiSamples {
     private static void commerce() {
         ALL.put("commerceProductList", _ -> get("/v1/commerce/products?limit=5"));
         ALL.put("commerceProductRead", world -> get("/v1/commerce/products/" + world.product()));
+        ShelfSamples.addTo(ALL);
         ALL.put("commerceOrderPlace", world -> post("/v1/commerce/orders").as(world.owner.accessToken)
                 .header("Idempotency-Key", key()).with(world.order()));
         ALL.put("commerceOrderList", world -> get("/v1/commerce/orders?limit=5").as(world.owner.accessToken));

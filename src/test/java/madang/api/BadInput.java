@@ -140,10 +140,22 @@ final class BadInput {
             return List.of("x", "2026-13-45", "2026-02-30", "20261101", "2026-11-01T00:00:00", "%2B999999999-12-31",
                     "-999999999-01-01", "0001-01-01");
         }
-        if ("integer".equals(schema.path("type").asString(""))) {
+        if (isOf(schema, "integer")) {
             return List.of("0", "-1", "1000000001", OVERFLOW, "x", "1.5");
         }
+        if (isOf(schema, "boolean")) {
+            return List.of("x", "2");
+        }
+        if (schema.has("maxLength")) {
+            return List.of("%EA%B0%80".repeat(schema.path("maxLength").asInt() + 1));
+        }
         return ApiDocument.isId(schema) ? IDS : List.of();
+    }
+
+    /** Null besides or not. */
+    private static boolean isOf(JsonNode schema, String type) {
+        JsonNode of = schema.path("type");
+        return type.equals(of.isArray() ? of.path(0).asString("") : of.asString(""));
     }
 
     /** The good address with all of its query but one parameter, whose value is to follow. */

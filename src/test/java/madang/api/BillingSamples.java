@@ -36,6 +36,16 @@ final class BillingSamples {
             chargeOf(world, key, order, MOST).send(world.api);
             return MerchantSamples.of(world, "DELETE", BILLING + "/" + key + "/charges/" + order);
         });
+        all.put("payMerchantBillingConsentInTestMode", world -> {
+            String key = ApiSample.of("POST", BILLING).byKey(world.merchant().testKey).with(WANTED).send(world.api)
+                    .text("billingKey");
+            return ApiSample.of("POST", BILLING + "/" + key + "/test-consent").byKey(world.merchant().testKey);
+        });
+        all.put("payBillingAgreementCharges", world -> {
+            String key = consented(world);
+            charge(world, key).send(world.api);
+            return of(world, "GET", AGREEMENTS + "/" + key + "/charges?limit=5");
+        });
         all.put("payBillingAgreementList", world -> {
             consented(world);
             return of(world, "GET", AGREEMENTS + "?limit=5");

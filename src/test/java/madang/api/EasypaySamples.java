@@ -26,7 +26,8 @@ final class EasypaySamples {
                 world -> MerchantSamples.of(world, "GET", PAYMENTS + "/" + asked(world, true).key()));
         all.put("payMerchantPaymentOfOrder",
                 world -> MerchantSamples.of(world, "GET", PAYMENTS + "/orders/" + asked(world, true).order()));
-        all.put("payMerchantPaymentApproveTest", EasypaySamples::approvesTest);
+        all.put("payTestModeApprove", EasypaySamples::approvesTest);
+        all.put("payTestModeDeposit", EasypaySamples::depositsTest);
         all.put("payMerchantCancelCapture", world -> of(world, confirmed(world, false), "capture")
                 .with(Map.of("amount", 900, "taxFreeAmount", 0)));
         all.put("payMerchantCancelGiveUp", world -> of(world, asked(world, true), "void"));
@@ -127,6 +128,14 @@ final class EasypaySamples {
         String key = ApiSample.of("POST", PAYMENTS).byKey(world.merchant().testKey).with(wanted(true)).send(world.api)
                 .text("paymentKey");
         return ApiSample.of("POST", PAYMENTS + "/" + key + "/test-approval").byKey(world.merchant().testKey);
+    }
+
+    /** At a virtual account that nobody awaits anything at yet. */
+    private static ApiSample depositsTest(ApiWorld world) {
+        String approval = approvesTest(world).with(Map.of("tender", "VIRTUAL_ACCOUNT")).send(world.api)
+                .text("paymentKey");
+        return ApiSample.of("POST", PAYMENTS + "/" + approval + "/test-deposit").byKey(world.merchant().testKey)
+                .with(Map.of("amount", 1_000));
     }
 
     private static ApiSample of(ApiWorld world, Asked asked, String what) {

@@ -32,7 +32,9 @@ class OwnershipMatrixTest {
     private static final Set<String> OPEN = Set.of("memberSignUpStart", "memberSignUpVerify", "memberSignUpComplete",
             "memberLogInChallenge", "memberLogInLogIn", "memberLogInSendCode", "memberLogInCompleteNewDevice",
             "memberPinResetStart", "memberPinResetVerify", "memberPinResetComplete", "memberSessionRefresh",
-            "memberConsentTerms", "commerceProductList", "commerceProductRead",
+            "memberConsentTerms", "commerceProductList", "commerceProductRead", "commerceSearchFind",
+            "commerceSearchSuggest",
+            "commerceCategoryTree", "commerceCategoryForm", "commerceSellerRead",
             "loanLenderAnswerTake", "platformKeySetKeys", "adsEventBeacon", "adsEventClick");
     /** What people of the browser's pages read by their session. */
     private static final Set<String> STAFF = Set.of("adsExplainExplain", "adsReportRead", "adsReportCsv");

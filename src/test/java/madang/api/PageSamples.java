@@ -45,9 +45,8 @@ final class PageSamples {
 
     /** Fields of operators' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
-            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"),
-                    SafeguardSamples.FREE_TEXT, SettlementSamples.FREE_TEXT,
-                    SellerSamples.FREE_TEXT)
+            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"), ShelfSamples.FREE_TEXT,
+                    SafeguardSamples.FREE_TEXT, SettlementSamples.FREE_TEXT, SellerSamples.FREE_TEXT)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /** What operators may do with a form made anew, about something that is there. */
@@ -147,6 +146,7 @@ final class PageSamples {
         OPERATORS_ANEW.put("POST /ops/ads/advertisers/state",
                 context -> Map.of("advertiser", Long.toString(new AdsScene(context, 0).advertiser().value()), "state",
                         "SUSPENDED"));
+        ShelfSamples.addPagesTo(OPERATORS, OPERATORS_ANEW);
         advertisers();
         SafeguardSamples.add();
         OPERATORS_ANEW.put("POST /ops/ad-deposits",

@@ -9,8 +9,10 @@ import pay.approval.StuckWithdrawals;
 import pay.easypay.TestPaidShop;
 import pay.fraud.HeldForReview;
 import pay.freeze.FrozenMembers;
+import pay.merchant.MerchantId;
 import pay.merchant.TestMerchant;
 import pay.safeguard.UnusualDays;
+import pay.settlement.HeldPayouts;
 
 /** The pages by which operators watch over money: freezes, reviews, proposals, accounts. */
 final class SafeguardSamples {
@@ -21,7 +23,9 @@ final class SafeguardSamples {
             "POST /ops/proposals/promotion reason",
             "POST /ops/proposals/suspended-return reason", "POST /ops/proposals/merchant-adjustment reason",
             "POST /ops/proposals/merchant-adjustment text", "POST /ops/proposals/card-never-done reason",
-            "POST /ops/proposals/payment-rest reason", "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
+            "POST /ops/proposals/payment-rest reason", "POST /ops/proposals/payment-limits reason",
+            "POST /ops/proposals/fee-plan-version reason", "POST /ops/proposals/payout-release reason",
+            "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
             "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
 
     private SafeguardSamples() {}
@@ -44,6 +48,14 @@ final class SafeguardSamples {
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/limits",
                 context -> Map.of("id", newId(context), "tier", "PHONE", "from", "2099-01-01", "atOnce", "100",
                         "inADay", "200", "inAMonth", "300", "signedFrom", "50", "reason", "한도 조정"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/payment-limits",
+                context -> Map.of("id", newId(context), "tier", "PHONE", "from", "2099-01-01", "atOnce", "100",
+                        "inADay", "200", "inAMonth", "300", "reason", "한도 조정"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/fee-plan-version",
+                context -> Map.of("id", newId(context), "plan", "LOW", "from", "2099-01-01", "percent", "1.50",
+                        "vatIncluded", "true", "cycle", "DAILY", "payoutDays", "1", "ofLostDispute", "10000", "reason",
+                        "요율 인하"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/payout-release", SafeguardSamples::payoutRelease);
         PageSamples.OPERATORS.put("GET /ops/freezes", Map.of());
         PageSamples.OPERATORS_ANEW.put("POST /ops/freezes", context -> Map.of("subject", "WALLET", "owner",
                 newMember(context), "reason", "FRAUD_REPORT", "reference", "2026-1"));
@@ -72,6 +84,12 @@ final class SafeguardSamples {
 
     private static String newId(ApplicationContext context) {
         return new PayScene(context).id().toString();
+    }
+
+    private static Map<String, String> payoutRelease(ApplicationContext context) {
+        MerchantId merchant = new TestMerchant(context).id;
+        HeldPayouts.hold(context, merchant);
+        return Map.of("id", newId(context), "merchant", Long.toString(merchant.value()), "reason", "계좌 확인함");
     }
 
     private static String newMember(ApplicationContext context) {

@@ -33,7 +33,6 @@ final class SettlementSamples {
         operators.put("GET /ops/settlements", Map.of());
         anew.put("POST /ops/settlements/holds",
                 context -> Map.of("merchant", merchant(context), "reason", "계좌 확인"));
-        anew.put("POST /ops/settlements/releases", context -> Map.of("merchant", merchant(context)));
         operators.put("GET /ops/reconciliation", Map.of());
         // Without a file, which only a form of several parts can hold, nothing is taken.
         operators.put("POST /ops/reconciliation/files", Map.of());

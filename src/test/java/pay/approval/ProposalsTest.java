@@ -1,5 +1,6 @@
 package pay.approval;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,15 @@ import pay.easypay.GiveBackRest;
 import pay.easypay.TestPaidShop;
 import pay.freeze.FrozenMembers;
 import pay.ledger.AccountKind;
+import pay.merchant.FeePlan;
 import pay.merchant.FindFeePlan;
+import pay.merchant.MerchantId;
+import pay.merchant.SettlementCycle;
 import pay.merchant.TestMerchant;
 import pay.promotion.Promotion;
+import pay.settlement.HeldPayouts;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.security.IdentityTier;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
@@ -79,7 +85,7 @@ class ProposalsTest {
 
     private static Terms.Adjustment compensates(TestMember member, long amount) {
         return new Terms.Adjustment(AccountKind.HOUSE_COSTS, HOUSE, AccountKind.MEMBER_MONEY, member.id().value(),
-                amount);
+                amount, null);
     }
 
     @Test
@@ -111,22 +117,40 @@ class ProposalsTest {
         assertThat(scene.text("select state from pay_proposal where id = " + old)).isEqualTo("EXPIRED");
         Tsid tooMuch = proposed(
                 new Terms.Adjustment(AccountKind.MEMBER_MONEY, member.id().value(), AccountKind.HOUSE_COSTS,
-                        HOUSE, 1_001));
+                        HOUSE, 1_001, null));
         assertRefused("INSUFFICIENT_BALANCE", () -> decide.approve(checker, tooMuch));
         assertThat(proposals.find(tooMuch)).as("it stays open").isPresent();
         FrozenMembers.freeze(context, member);
         Tsid frozen = proposed(
                 new Terms.Adjustment(AccountKind.MEMBER_MONEY, member.id().value(), AccountKind.HOUSE_COSTS,
-                        HOUSE, 1));
+                        HOUSE, 1, null));
         assertRefused("WALLET_FROZEN", () -> decide.approve(checker, frozen));
         for (Terms terms : List.of(compensates(member, 0),
-                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.BANK, HOUSE, 1),
-                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.ORDER_ESCROW, HOUSE, 1),
-                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.LENDER, scene.id().value(), 1),
+                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.BANK, HOUSE, 1, null),
+                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.ORDER_ESCROW, HOUSE, 1, null),
+                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.LENDER, scene.id().value(), 1, null),
+                new Terms.Adjustment(AccountKind.BANK, HOUSE, AccountKind.HOUSE_COSTS, HOUSE, 1, "2026타채1234"),
                 new Terms.BankResult(scene.id(), true))) {
             assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
         }
         assertThat(scene.api.balance(member)).isEqualTo(1_000);
+    }
+
+    /** As a court's attachment does, or a refund to the victims of a fraud. */
+    @Test
+    void takesFrozenMoneyByOrderAndLeavesItFrozen() {
+        TestMember member = scene.memberWith(1_000);
+        FrozenMembers.freeze(context, member);
+        decide.approve(checker, proposed(new Terms.Adjustment(AccountKind.MEMBER_MONEY, member.id().value(),
+                AccountKind.BANK, HOUSE, 700, "2026타채1234")));
+        assertThat(scene.api.balance(member)).isEqualTo(300);
+        assertThat(scene.api.transfer(member, scene.member().id(), 100).code()).isEqualTo("WALLET_FROZEN");
+        Tsid tooMuch = proposed(new Terms.Adjustment(AccountKind.MEMBER_MONEY, member.id().value(), AccountKind.BANK,
+                HOUSE, 301, "2026타채1234"));
+        assertRefused("INSUFFICIENT_BALANCE", () -> decide.approve(checker, tooMuch));
+        assertThat(scene.api.transfer(member, scene.member().id(), 100).code()).isEqualTo("WALLET_FROZEN");
+        scene.api.transfer(scene.memberWith(5_000), member.id(), 500);
+        assertThat(scene.api.balance(member)).as("what comes is kept").isEqualTo(300);
     }
 
     @Test
@@ -174,6 +198,73 @@ class ProposalsTest {
         }
         assertThat(scene.count("pay_transfer_limit where valid_from = '" + day + "'")).isEqualTo(1);
         scene.sql("delete from pay_transfer_limit where valid_from = ?", day);
+    }
+
+    @Test
+    void setsLimitsOfPaymentsOfLaterDaysOnce() {
+        LocalDate day = LocalDate.of(2099, 1, 1).plusDays(scene.id().value() % 3_000);
+        Terms.PaymentLimits limits = new Terms.PaymentLimits(IdentityTier.PHONE, day, 100, 200, 300);
+        decide.approve(checker, proposed(limits));
+        Tsid again = proposed(limits);
+        assertRefused("PROPOSAL_INVALID", () -> decide.approve(checker, again));
+        for (Terms terms : List.of(new Terms.PaymentLimits(IdentityTier.PHONE, LocalDate.of(2026, 1, 1), 1, 2, 3),
+                new Terms.PaymentLimits(IdentityTier.PHONE, day, 100, 99, 300),
+                new Terms.PaymentLimits(IdentityTier.PHONE, day, 100, 200, 199),
+                new Terms.PaymentLimits(IdentityTier.PHONE, day, 0, 200, 300))) {
+            assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
+        }
+        assertThat(scene.text("select concat_ws(' ', tier, at_once, in_a_day, in_a_month) from pay_payment_limit"
+                + " where valid_from = '" + day + "'")).isEqualTo("PHONE 100 200 300");
+        scene.sql("delete from pay_payment_limit where valid_from = ?", day);
+    }
+
+    @Test
+    void changesWhatAPlanCostsFromALaterDayOn(@Autowired FindFeePlan plans) {
+        String name = TestMerchant.planName(context);
+        LocalDate day = LocalDate.of(2099, 1, 1);
+        Terms.FeePlanVersion first = version(name, day, "2.20");
+        Tsid once = proposed(first);
+        assertRefused("PROPOSAL_BY_SAME_OPERATOR", () -> decide.approve(maker, once));
+        decide.approve(checker, once);
+        Tsid again = proposed(first);
+        assertRefused("PROPOSAL_INVALID", () -> decide.approve(checker, again));
+        Terms.FeePlanVersion second = version(name, day.plusDays(10), "1.80");
+        assertThat(about(first)).startsWith("2099-01-01: 2.20 %");
+        assertThat(about(version(name, day.minusDays(1), "1.00"))).isEmpty();
+        decide.approve(checker, proposed(second));
+        TestMerchant merchant = new TestMerchant(context);
+        decide.approve(checker, proposed(new Terms.FeePlan(Tsid.of(merchant.id), day, name, null)));
+        assertThat(plans.of(merchant.id, day.plusDays(9)).percent()).isEqualByComparingTo("2.20");
+        FeePlan later = plans.of(merchant.id, day.plusDays(10));
+        assertThat(later).isEqualTo(new FeePlan(name, new BigDecimal("1.80"), false, SettlementCycle.WEEKLY, 3,
+                Won.of(9_000)));
+        for (Terms terms : List.of(version(name, LocalDate.of(2026, 1, 1), "1.00"), version(name, day, "10.01"),
+                version(name, day, "1.001"), version(name, day, "-1"), version("standard", day, "1.00"),
+                new Terms.FeePlanVersion(name, day, BigDecimal.ONE, true, SettlementCycle.DAILY, 0, 1),
+                new Terms.FeePlanVersion(name, day, BigDecimal.ONE, true, SettlementCycle.DAILY, 1, 1_000_001))) {
+            assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
+        }
+    }
+
+    private static Terms.FeePlanVersion version(String plan, LocalDate from, String percent) {
+        return new Terms.FeePlanVersion(plan, from, new BigDecimal(percent), false, SettlementCycle.WEEKLY, 3, 9_000);
+    }
+
+    @Test
+    void releasesPayoutsAsTheyWereHeldWhenItWasProposed() {
+        MerchantId merchant = new TestMerchant(context).id;
+        assertRefused("PROPOSAL_INVALID", () -> HeldPayouts.since(context, merchant));
+        HeldPayouts.hold(context, merchant);
+        Terms.PayoutRelease terms = new Terms.PayoutRelease(Tsid.of(merchant), HeldPayouts.since(context, merchant));
+        assertThat(about(terms)).isEqualTo("계좌 확인, 0 KRW");
+        Tsid first = proposed(terms);
+        Tsid second = proposed(terms);
+        assertRefused("PROPOSAL_BY_SAME_OPERATOR", () -> decide.approve(maker, first));
+        decide.approve(checker, first);
+        assertRefused("PROPOSAL_INVALID", () -> HeldPayouts.since(context, merchant));
+        HeldPayouts.hold(context, merchant);
+        assertRefused("PROPOSAL_STALE", () -> decide.approve(checker, second));
+        assertThat(HeldPayouts.since(context, merchant)).isAfter(terms.heldSince());
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class StuckWithdrawals {
         Tsid id = scene.id();
         StaffCaller maker = new StaffCaller(TestStaff.operator(context).id(), "operator", Set.of("OPERATOR"), null);
         context.getBean(ProposeChange.class).propose(maker, id, new Terms.Adjustment(AccountKind.BANK, 0,
-                AccountKind.HOUSE_COSTS, 0, 10), "충당");
+                AccountKind.HOUSE_COSTS, 0, 10, null), "충당");
         return Map.of("proposal", id.toString(), "verdict", "APPROVE");
     }
 }

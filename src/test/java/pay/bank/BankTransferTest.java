@@ -88,16 +88,32 @@ class BankTransferTest {
         assertThatIllegalStateException().isThrownBy(() -> sent().send(NOW, EnquiryPlan.PATIENCE));
     }
 
+    @ParameterizedTest
+    @EnumSource(BankTransfer.Purpose.class)
+    void isOfAMemberUnlessItIsAMerchantsASellersOrOurs(BankTransfer.Purpose purpose) {
+        BankTransfer.Direction direction = purpose == BankTransfer.Purpose.TOP_UP
+                ? BankTransfer.Direction.IN
+                : BankTransfer.Direction.OUT;
+        assertThat(waiting(direction, purpose).isOfAMember()).isEqualTo(switch (purpose) {
+            case TOP_UP, VERIFICATION, PAYOUT, SELLER_PAYOUT -> false;
+            case WITHDRAWAL, LEAVING, REFUND, LOAN, DEPOSIT_RETURN, PAYMENT_CANCEL -> true;
+        });
+    }
+
     private static BankTransfer sent() {
         return sent(BankTransfer.Purpose.TOP_UP);
     }
 
     private static BankTransfer sent(BankTransfer.Purpose purpose) {
-        BankAccount account = new BankAccount(new BankAccountId(5), new Tsid(6), BankCode.SHINHAN,
-                new SealedNumber("sealed", "index", "1234"), BankAccount.Status.LINKED, NOW);
-        BankTransfer transfer = new BankTransfer(new BankTransferId(1), BankTransfer.Direction.IN,
-                purpose, new Tsid(1), account, Won.of(10_000), new MovementId(2), "", NOW);
+        BankTransfer transfer = waiting(BankTransfer.Direction.IN, purpose);
         transfer.send(NOW, EnquiryPlan.PATIENCE);
         return transfer;
+    }
+
+    private static BankTransfer waiting(BankTransfer.Direction direction, BankTransfer.Purpose purpose) {
+        BankAccount account = new BankAccount(new BankAccountId(5), new Tsid(6), BankCode.SHINHAN,
+                new SealedNumber("sealed", "index", "1234"), BankAccount.Status.LINKED, NOW);
+        return new BankTransfer(new BankTransferId(1), direction, purpose, new Tsid(1), account, Won.of(10_000),
+                new MovementId(2), "", NOW);
     }
 }

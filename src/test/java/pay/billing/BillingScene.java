@@ -83,6 +83,25 @@ final class BillingScene {
                 TestMerchant.basic(merchant.liveKey));
     }
 
+    Api.Answer byTestKey(String path, Map<String, Object> body) {
+        return api.post(path, body, "Authorization", TestMerchant.basic(merchant.testKey), "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    /** What was charged by a key, as a member sees it. */
+    PayApi.Answer charges(TestMember member, String key, String query) {
+        return scene.api.get(member, AGREEMENTS + "/" + key + "/charges" + query);
+    }
+
+    /** A short wallet is filled from now on, in steps of 10,000, out of an account with this end. */
+    TestMember filledFrom(TestMember member, String end) {
+        String account = scene.api.link(member, PayScene.accountNumber(end));
+        assertThat(scene.api.put(member, "/v1/pay/auto-top-up",
+                "{\"bankAccountId\":\"" + account + "\",\"step\":10000}",
+                member.sign("madang.pay.auto-top-up.v1\n" + account + "\n10000")).status()).isEqualTo(200);
+        return member;
+    }
+
     /** The next try's time has come. */
     void itIsTriedAgain(String order) {
         scene.sql("update pay_billing_charge set next_at = utc_timestamp(6) where next_at is not null and order_id = ?",

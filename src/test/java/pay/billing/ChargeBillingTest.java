@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import pay.PayApi;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import testing.Api;
@@ -241,6 +242,128 @@ class ChargeBillingTest {
         assertThat(context.getBean(BooksCheck.class).run()).extracting(Breach::rule)
                 .containsExactly(Breach.Rule.BILLING_CHARGE_DIFFERS_FROM_ITS_PAYMENT);
         billing.scene.sql("update pay_billing_agreement set most_per_charge = 15000 where billing_key = ?", key);
+    }
+
+    @Test
+    void countsForTheMonthInWhichItWasAskedForWheneverItIsTried() {
+        TestMember poor = billing.scene.memberWith(1_000);
+        String key = billing.consented(poor, null);
+        billing.charge(key, "order-1", 15_000, true, UUID.randomUUID().toString());
+        billing.scene.sql("update pay_billing_charge set month = month - interval 1 month where order_id = 'order-1'");
+        billing.scene.fill(poor, 50_000);
+
+        again("order-1");
+
+        assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("DONE");
+        assertThat(billing.charge(key, "order-2", 15_000).status()).isEqualTo(200);
+        assertThat(billing.charge(key, "order-3", 15_000).status()).as("all of this month is left")
+                .isEqualTo(200);
+        assertThat(billing.charge(key, "order-4", 1).code()).isEqualTo("BILLING_ABOVE_MONTHLY_LIMIT");
+    }
+
+    @Test
+    void isTriedAgainWithinTheLimitOfItsOwnMonth() {
+        TestMember poor = billing.scene.memberWith(1_000);
+        String key = billing.consented(poor, null);
+        billing.charge(key, "order-1", 15_000, true, UUID.randomUUID().toString());
+        billing.scene.fill(poor, 50_000);
+        billing.charge(key, "order-2", 15_000);
+        billing.charge(key, "order-3", 1);
+
+        again("order-1");
+
+        assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("FAILED");
+        assertThat(billing.charged(key, "order-1").text("refusal")).isEqualTo("BILLING_ABOVE_MONTHLY_LIMIT");
+        assertThat(billing.payable()).isEqualTo(15_001);
+    }
+
+    @Test
+    void fillsAShortWalletIfItsMemberChoseSo() {
+        TestMember poor = billing.filledFrom(billing.scene.memberWith(1_000), "1234");
+        String key = billing.consented(poor, null);
+        String once = UUID.randomUUID().toString();
+
+        Api.Answer charged = billing.charge(key, "order-1", 12_000, false, once);
+
+        assertThat(charged.status()).as(charged.body().toString()).isEqualTo(200);
+        assertThat(billing.scene.api.balance(poor)).isEqualTo(9_000);
+        assertThat(billing.charge(key, "order-1", 12_000, false, once).body()).isEqualTo(charged.body());
+        assertThat(billing.charged(key, "order-1").body().path("tries").asInt()).isEqualTo(1);
+        assertThat(billing.charge(key, "order-2", 15_001).code()).isEqualTo("BILLING_ABOVE_CHARGE_LIMIT");
+        assertThat(billing.scene.api.balance(poor)).as("not for what is refused anyway").isEqualTo(9_000);
+
+        TestMember broke = billing.filledFrom(billing.scene.member(), "0002");
+        String other = billing.consented(broke, null);
+        assertThat(billing.charge(other, "order-3", 1_000).code()).isEqualTo("INSUFFICIENT_BALANCE");
+        assertThat(billing.charged(other, "order-3").text("status")).isEqualTo("FAILED");
+    }
+
+    @Test
+    void fillsAShortWalletWhenItIsTriedAgainAndWaitsForASilentBank() {
+        TestMember poor = billing.scene.member();
+        String key = billing.consented(poor, null);
+        billing.charge(key, "order-1", 5_000, true, UUID.randomUUID().toString());
+        billing.filledFrom(poor, "0004");
+
+        again("order-1");
+
+        assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("RETRYING");
+        assertThat(billing.charged(key, "order-1").body().path("tries").asInt()).as("no try").isEqualTo(1);
+        assertThat(billing.scene.count("pay_billing_charge where order_id = 'order-1' and next_at > utc_timestamp(6)"
+                + " and agreement_id = (select id from pay_billing_agreement where billing_key = '" + key + "')"))
+                .isOne();
+        assertThat(billing.charge(key, "order-2", 5_000).code()).isEqualTo("AUTO_TOP_UP_PENDING");
+        billing.scene.theBankIsAskedAgain(poor);
+        Awaitility.await().until(() -> billing.scene.api.balance(poor) == 10_000);
+
+        again("order-1");
+
+        assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("DONE");
+        assertThat(billing.charged(key, "order-1").body().path("tries").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void showsItsMemberWhatWasCharged() {
+        String key = billing.consented(member, null);
+        String first = billing.charge(key, "order-1", 15_000).text("paymentKey");
+        billing.charge(key, "order-2", 2_000);
+        billing.merchant.post(billing.api, "/v1/pay/payments/" + first + "/cancel",
+                Map.of("cancelReason", "해지", "cancelAmount", 4_000));
+
+        PayApi.Answer page = billing.charges(member, key, "?limit=1");
+
+        assertThat(page.body().at("/items/0/orderId").asString()).isEqualTo("order-2");
+        PayApi.Answer next = billing.charges(member, key,
+                "?limit=1&cursor=" + page.body().path("nextCursor").asString());
+        assertThat(next.body().at("/items/0/amount").asLong()).isEqualTo(15_000);
+        assertThat(next.body().at("/items/0/canceled").asLong()).isEqualTo(4_000);
+        assertThat(next.body().at("/items/0/status").asString()).isEqualTo("DONE");
+        assertThat(next.body().path("nextCursor").isNull()).isTrue();
+        assertThat(billing.charges(billing.scene.member(), key, "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void chargesNobodyInTestMode() {
+        String key = billing.byTestKey(BillingScene.BILLING, BillingScene.wanted()).text("billingKey");
+        String path = BillingScene.BILLING + "/" + key;
+        Map<String, Object> charge = Map.of("customerKey", "customer-17", "orderId", "order-1", "orderName", "12월호",
+                "amount", 15_000);
+        assertThat(billing.byTestKey(path, charge).code()).isEqualTo("BILLING_KEY_IN_OTHER_STATE");
+        assertThat(billing.byTestKey(path + "/test-consent", null).text("status")).isEqualTo("ACTIVE");
+        assertThat(billing.byTestKey(path + "/test-consent", null).code()).isEqualTo("BILLING_KEY_IN_OTHER_STATE");
+
+        Api.Answer charged = billing.byTestKey(path, charge);
+
+        assertThat(charged.text("status")).as(charged.body().toString()).isEqualTo("DONE");
+        assertThat(charged.body().path("live").asBoolean()).isFalse();
+        assertThat(billing.byTestKey(path, Map.of("customerKey", "customer-17", "orderId", "order-2", "orderName",
+                "12월호", "amount", 15_001)).code()).isEqualTo("BILLING_ABOVE_CHARGE_LIMIT");
+        assertThat(billing.payable()).isZero();
+        assertThat(billing.charge(key, "order-3", 1_000).code()).as("by a live key").isEqualTo("BILLING_KEY_NOT_FOUND");
+        assertThat(
+                billing.merchant.post(billing.api, BillingScene.BILLING + "/" + billing.ask() + "/test-consent", null)
+                        .code())
+                .isEqualTo("TEST_KEY_NEEDED");
     }
 
     private void again(String order) {

@@ -34,6 +34,7 @@ class PlansTest {
             agreements.find("A".repeat(22));
             agreements.of(new Tsid(7), Long.MAX_VALUE, 21);
             agreements.activeOf(new Tsid(7));
+            charges.of(new BillingAgreementId(7), Long.MAX_VALUE, 21);
             charges.due(clock.instant(), 100);
             charges.find(new BillingAgreementId(7), "order-7");
             charges.charged(new BillingAgreementId(7), LocalDate.of(2026, 11, 1));

@@ -1,18 +1,42 @@
 package pay.card;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi;
 import pay.PayScene;
+import pay.error.PayError;
+import pay.psp.BillingToken;
+import pay.psp.CancelOrder;
+import pay.psp.CardCompany;
+import pay.psp.CardKind;
+import pay.psp.CardLook;
+import pay.psp.ChargeOrder;
+import pay.psp.Psp;
+import pay.psp.PspAnswer;
+import pay.wallet.FindWallet;
+import pay.wallet.LockWallet;
+import platform.crypto.FieldEncryption;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.web.DomainException;
+import platform.web.ErrorCode;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Cards over HTTP, as the app registers them. */
 @MadangTest
@@ -91,6 +115,134 @@ class CardApiTest {
             assertThat(register(member, "41", "CREDIT", "9999").status()).isEqualTo(201);
         }
         assertThat(register(member, "41", "CREDIT", "9999").code()).isEqualTo("CARD_LIMIT_REACHED");
+    }
+
+    @Test
+    void hasTheProviderEndTheKeyOfACardThatIsNotKept() {
+        for (int i = 0; i < RegisterCard.MOST - 1; i++) {
+            register(member, "41", "CREDIT", "9999");
+        }
+        Noted keys = new Noted(context);
+        // While the provider is asked another card takes the last place.
+        RegisterCard slow = registering(keys, token -> {
+            register(member, "41", "CREDIT", "9999");
+            return registered(token);
+        });
+        assertThat(refusal(() -> slow.register(member.id(), "slow"))).isEqualTo(PayError.CARD_LIMIT_REACHED);
+        assertThat(keys.notes).containsExactly("add slow", "hurry");
+        assertThat(scene.count("pay_card where billing_key is not null and member_id = " + member.id()))
+                .isEqualTo(RegisterCard.MOST);
+
+        TestMember other = scene.member();
+        customerKey(other);
+        assertThat(refusal(() -> registering(keys, CardLook.Unusable::new).register(other.id(), "foreign")))
+                .isEqualTo(PayError.CARD_REGISTRATION_REFUSED);
+        assertThat(keys.notes).last().isEqualTo("add foreign");
+        Awaitility.await().until(() -> scene.count("pay_card_ended_key where customer_key in ('"
+                + customerKey(member) + "', '" + customerKey(other) + "')") == 0);
+
+        registering(keys, CardApiTest::registered).register(other.id(), "kept");
+        assertThat(keys.notes).endsWith("add kept", "keep true");
+        assertThat(scene.count("pay_card where billing_key is not null and member_id = " + other.id())).isOne();
+    }
+
+    @Test
+    void keepsNoCardWhoseKeyMayHaveBeenEnded() {
+        customerKey(member);
+        Noted late = new Noted(context) {
+            @Override
+            public void add(CardId card, BillingToken token, Instant at) {
+                super.add(card, token, at);
+                // It was taken up by the job, after all that time.
+                scene.sql("update pay_card_ended_key set tries = 1 where id = ?", card.value());
+            }
+        };
+        assertThat(refusal(() -> registering(late, CardApiTest::registered).register(member.id(), "late")))
+                .isEqualTo(PayError.CARD_NETWORK_UNAVAILABLE);
+        assertThat(scene.count("pay_card where member_id = " + member.id())).isZero();
+    }
+
+    private RegisterCard registering(EndedKeys keys, Function<BillingToken, CardLook> provider) {
+        return new RegisterCard(context.getBean(CustomerKeys.class),
+                new OtherCards(context.getBean(Psp.class), provider),
+                context.getBean(FindWallet.class), context.getBean(LockWallet.class), context.getBean(Cards.class),
+                context.getBean(CardTokens.class), keys, context.getBean(TransactionTemplate.class),
+                context.getBean(Ids.class), context.getBean(Clock.class));
+    }
+
+    private static CardLook registered(BillingToken token) {
+        return new CardLook.Registered(token, CardCompany.SHINHAN, CardCompany.SHINHAN, CardKind.CREDIT,
+                "433012******9999");
+    }
+
+    private static ErrorCode refusal(Runnable request) {
+        return catchThrowableOfType(DomainException.class, request::run).code();
+    }
+
+    /** What becomes of keys that are to be ended, in order. */
+    private static class Noted extends EndedKeys {
+        final List<String> notes = new ArrayList<>();
+
+        Noted(ApplicationContext context) {
+            super(context.getBean(JdbcClient.class), context.getBean(FieldEncryption.class));
+        }
+
+        @Override
+        public void add(CardId card, BillingToken token, Instant at) {
+            notes.add("add " + token.key());
+            super.add(card, token, at);
+        }
+
+        @Override
+        public boolean keep(CardId card) {
+            boolean kept = super.keep(card);
+            notes.add("keep " + kept);
+            return kept;
+        }
+
+        @Override
+        public void hurry(CardId card, Instant now) {
+            notes.add("hurry");
+            super.hurry(card, now);
+        }
+    }
+
+    /** A provider that gives out other cards than the one in the box; all else is that one's. */
+    private record OtherCards(Psp psp, Function<BillingToken, CardLook> cards) implements Psp {
+        @Override
+        public CardLook register(String customerKey, String authKey) {
+            return cards.apply(new BillingToken(authKey, customerKey));
+        }
+
+        @Override
+        public boolean end(BillingToken token) {
+            return psp.end(token);
+        }
+
+        @Override
+        public PspAnswer charge(ChargeOrder order) {
+            return psp.charge(order);
+        }
+
+        @Override
+        public PspAnswer cancel(CancelOrder order) {
+            return psp.cancel(order);
+        }
+
+        @Override
+        public PspAnswer enquireCharge(Tsid request, long amount) {
+            return psp.enquireCharge(request, amount);
+        }
+
+        @Override
+        public PspAnswer enquireCancel(CancelOrder order) {
+            return psp.enquireCancel(order);
+        }
+
+        @Override
+        public PspAnswer netCancel(Tsid request, long amount) {
+            return psp.netCancel(request, amount);
+        }
     }
 
     @Test

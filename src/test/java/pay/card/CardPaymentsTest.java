@@ -13,8 +13,12 @@ import pay.enquiry.EnquiryPlan;
 import pay.error.PayError;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
+import pay.psp.BillingToken;
 import pay.psp.CardRefusal;
+import pay.psp.ChargeOrder;
 import pay.psp.Psp;
+import pay.psp.TossLikePsp;
+import platform.id.Tsid;
 import platform.ops.ManualCases;
 import platform.web.DomainException;
 import testing.MadangTest;
@@ -117,6 +121,48 @@ class CardPaymentsTest {
         clock.move(Duration.ofMinutes(10));
         scene.work();
         assertThat(scene.find(charge.id()).refusal()).isEqualTo(CardRefusal.CANCELED);
+        assertThat(net(charge)).isZero();
+    }
+
+    @Test
+    void undoesAChargeThatArrivesAfterItsOrderIsGoneAtAProviderThatCannotForbidIt() {
+        Psp toss = TossLikePsp.in(context);
+        scene = new CardScene(context, toss, clock);
+        Card card = scene.card("0003");
+        CardRequest charge = scene.charge(card, 30_000);
+        scene.abandon(charge.id());
+        for (int i = 0; i < 3; i++) {
+            scene.work();
+            assertThat(scene.find(charge.id()).status()).as("nobody knows").isEqualTo(CardRequestStatus.UNKNOWN);
+            clock.move(scene.untilTheNextStep());
+        }
+        // It was on its way for so long.
+        String arrived = context.getBean(CardTokens.class).open(card).key().replace("-0003-", "-9999-");
+        toss.charge(new ChargeOrder(Tsid.of(charge.id()), new BillingToken(arrived, "customer"), 30_000, 0, "감귤", 0));
+        assertThat(net(charge)).isEqualTo(30_000);
+
+        scene.work();
+
+        assertThat(scene.find(charge.id()).refusal()).isEqualTo(CardRefusal.CANCELED);
+        assertThat(scene.outcome.of(charge)).containsExactly("CHARGE_REFUSED");
+        assertThat(net(charge)).isZero();
+    }
+
+    @Test
+    void isAPersonsTurnWhenAProviderThatCannotForbidItNeverGotIt() {
+        scene = new CardScene(context, TossLikePsp.in(context), clock);
+        CardRequest charge = scene.charge(scene.card("0003"), 30_000);
+        scene.abandon(charge.id());
+        for (int i = 0; i <= EnquiryPlan.PERSONS_TURN; i++) {
+            scene.work();
+            clock.move(scene.untilTheNextStep());
+        }
+        assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequestStatus.UNKNOWN);
+        assertThat(isShown(charge)).isTrue();
+        ResolveCardRequest resolve = scene.resolve();
+        resolve.ask(charge.id());
+        assertThat(scene.inTransaction(() -> resolve.neverDone(charge.id()))).isTrue();
+        assertThat(scene.outcome.of(charge)).containsExactly("CHARGE_REFUSED");
         assertThat(net(charge)).isZero();
     }
 

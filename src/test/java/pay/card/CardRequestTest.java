@@ -195,5 +195,9 @@ class CardRequestTest {
         assertThat(enquiries.attempt(CardRequestKind.CANCEL)).as("it may be on its way").isZero();
         enquiries.hear(new PspAnswer.Unclear(), NOW);
         assertThat(enquiries.attempt(CardRequestKind.CANCEL)).isEqualTo(1);
+        enquiries.hear(new PspAnswer.Failed(), NOW);
+        assertThat(enquiries.attempt(CardRequestKind.CANCEL)).isEqualTo(2);
+        enquiries.hear(new PspAnswer.Unknown(), NOW);
+        assertThat(enquiries.attempt(CardRequestKind.CANCEL)).isEqualTo(2);
     }
 }

@@ -43,6 +43,7 @@ final class CardScene {
     final CallCard calls;
     final Outcome outcome;
     private final ApplicationContext context;
+    private final CardOutcomes outcomes;
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
     private final Ids ids;
@@ -58,8 +59,8 @@ final class CardScene {
         MemberCards cards = context.getBean(MemberCards.class);
         this.outcome = new Outcome();
         this.steps = transactional(new CardSteps(requests, clock));
-        this.calls = new CallCard(psp, steps, cards, context.getBean(CardTokens.class),
-                transactional(new CardOutcomes(requests, List.of(outcome), clock)));
+        this.outcomes = transactional(new CardOutcomes(requests, List.of(outcome), clock));
+        this.calls = new CallCard(psp, steps, cards, context.getBean(CardTokens.class), outcomes);
         this.payments = transactional(
                 new CardPayments(requests, cards, context.getBean(Instalments.class), calls, ids, clock));
     }
@@ -119,6 +120,12 @@ final class CardScene {
 
     CardRequest find(CardRequestId id) {
         return payments.find(id).orElseThrow();
+    }
+
+    /** What operators end. */
+    ResolveCardRequest resolve() {
+        return transactional(
+                new ResolveCardRequest(context.getBean(CardRequests.class), steps, calls, outcomes, clock));
     }
 
     int open() {

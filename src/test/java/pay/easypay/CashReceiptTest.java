@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,40 @@ class CashReceiptTest {
     }
 
     /** Amount, supplied, VAT and what is free of tax of each. */
+    @Test
+    void forgetsWhoWasToGetOneWhenThePaymentIsNeverTaken() {
+        TestMember member = shop.scene.memberWith(100_000);
+        String[] keys = new String[3];
+        Map<String, Object> wanted = Map.of("orderId", ShopScene.newOrder(), "orderName", "감귤", "amount", 1_000,
+                "cashReceipt", TO_A_PHONE);
+        keys[0] = shop.ask(wanted).text("paymentKey");
+        keys[1] = shop.ask(Map.of("orderId", ShopScene.newOrder(), "orderName", "감귤", "amount", 1_000, "cashReceipt",
+                TO_A_PHONE)).text("paymentKey");
+        keys[2] = shop.ask(Map.of("orderId", ShopScene.newOrder(), "orderName", "감귤", "amount", 1_000, "cashReceipt",
+                TO_A_PHONE)).text("paymentKey");
+        shop.approve(member, keys[2], 1_000, 0);
+        assertThat(numbersOf(keys)).isEqualTo(3);
+
+        shop.itsTimeIsOver(keys[0]);
+        context.getBean(EndOverdue.class).endSome();
+        Awaitility.await().until(() -> shop.state(keys[0]).equals("EXPIRED"));
+        shop.giveUp(keys[1]);
+        shop.giveUp(keys[2]);
+
+        assertThat(numbersOf(keys)).isZero();
+        assertThat(shop.ask(wanted).text("status")).as("asked again it is what it was").isEqualTo("EXPIRED");
+        String paid = paidWithReceipt(member, 1_000, 0, 0);
+        shop.cancel(paid);
+        assertThat(numbersOf(paid)).as("of one that was taken it is kept").isEqualTo(1);
+    }
+
+    private int numbersOf(String... keys) {
+        return shop.scene.count("pay_easypay_payment where receipt_number is not null and id in ("
+                + Arrays.stream(keys).map(key -> Long.toString(PaymentKey.of(key).id()))
+                        .collect(Collectors.joining(", "))
+                + ")");
+    }
+
     private List<String> receipts(String key) {
         List<String> all = new ArrayList<>();
         shop.read(key).body().path("cashReceipts")

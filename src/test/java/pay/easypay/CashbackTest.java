@@ -147,6 +147,53 @@ class CashbackTest {
                 PaymentKey.of(key).id());
     }
 
+    @Test
+    void takesItBackForWhatADisputeGivesBackAfterItWasGiven() {
+        PromotionId promotion = starts(5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        String key = shop.paid(member, 10_000, 0);
+        given(key, member, 1_000);
+        DisputedPayments.dispute(context, key, 4_000);
+        assertThat(shop.points(member)).as("nothing has gone back yet").isEqualTo(1_000);
+
+        shop.acceptsDispute();
+
+        assertThat(shop.points(member)).isEqualTo(600);
+        assertThat(budget(promotion)).isEqualTo(4_400);
+        assertThat(shop.scene.api.balance(member)).isEqualTo(44_000);
+        shop.paid(member, 0, 600);
+        DisputedPayments.dispute(context, key, 6_000);
+        shop.acceptsDispute();
+        assertThat(budget(promotion)).as("what they have spent, off the money").isEqualTo(5_000);
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000 - 600);
+        shop.scene.sql("update pay_cashback_return set won = won - 1 where won > 0 and payment_id = ?",
+                PaymentKey.of(key).id());
+        assertThat(context.getBean(BooksCheck.class).run()).contains(
+                new Breach(Breach.Rule.CASHBACK_RETURN_DIFFERS_FROM_ITS_JOURNALS, PaymentKey.of(key).id()));
+        shop.scene.sql("update pay_cashback_return set won = won + 1 where won > 0 and payment_id = ?",
+                PaymentKey.of(key).id());
+    }
+
+    @Test
+    void takesNothingForPointsThatHaveLapsed() {
+        PromotionId promotion = starts(5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        String key = shop.paid(member, 10_000, 0);
+        given(key, member, 1_000);
+        shop.paid(member, 0, 300);
+        shop.scene.sql(
+                "update pay_point_lot set expires_at = utc_timestamp(6) - interval 1 second where programme_id = ?",
+                promotion.value());
+        Awaitility.await().until(() -> budget(promotion) == 4_700);
+
+        shop.cancel(key, 8_000);
+        assertThat(shop.scene.api.balance(member)).as("200 were earned, 300 spent").isEqualTo(48_000 - 100);
+        shop.cancel(key);
+
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000 - 300);
+        assertThat(budget(promotion)).isEqualTo(5_000);
+    }
+
     private PromotionId starts(long budget) {
         return TestPromotions.starts(context, Promotion.Kind.CASHBACK, shop.merchant.id, 10, null, budget);
     }

@@ -1,7 +1,10 @@
 package pay.easypay;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
@@ -15,6 +18,8 @@ import pay.PayScene;
 import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
+import pay.merchant.CallingMerchant;
+import pay.reconciliation.DailyFiles;
 import platform.id.Tsid;
 import testing.Api;
 import testing.MadangTest;
@@ -116,7 +121,7 @@ class DepositTenderTest {
     void takesNoDepositBeforeTheMerchantHasConfirmed() {
         String key = shop.asks(10_000);
         approve(key, 10_000, 0, 0);
-        context.getBean(ConfirmByDeposit.class).open(PaymentKey.of(key));
+        context.getBean(ConfirmByDeposit.class).open(new CallingMerchant(shop.merchant.id, true), PaymentKey.of(key));
         String number = shop.scene.text("select number from pay_virtual_account where payment_id = "
                 + PaymentKey.of(key).id());
 
@@ -207,6 +212,106 @@ class DepositTenderTest {
             assertThat(shop.state(key)).isEqualTo(paid ? "DONE" : "EXPIRED");
             assertThat(shop.payable() - before).isEqualTo(paid ? 1_000 : 0);
         }
+    }
+
+    @Test
+    void isTakenInByTheBanksFileWhenNobodyToldOfItOnce() throws Exception {
+        String key = waits(6_000, 3_000, 1_000);
+        String reference = reference();
+        DailyFiles bank = new DailyFiles(context);
+
+        bank.takeDeposit("088-" + number(key), reference, 6_000, 1);
+
+        assertThat(shop.state(key)).isEqualTo("DONE");
+        assertThat(shop.payable()).isEqualTo(10_000);
+        assertThat(bank.found()).containsExactly("MISSING_HERE DEPOSIT SETTLED");
+        assertThat(shop.deposit(number(key), 6_000, reference)).as("told after all").isEqualTo("EXACT");
+        bank.takeDeposit("088-" + number(key), reference, 6_000, 1);
+        assertThat(bank.found()).as("corrected").isEmpty();
+        assertThat(shop.payable()).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatTheBanksFileHasTwiceOrWithAnotherAmountIsAnOperators() throws Exception {
+        String key = waits(6_000, 3_000, 1_000);
+        String reference = reference();
+        DailyFiles bank = new DailyFiles(context);
+        bank.takeDeposit("088-" + number(key), reference, 6_000, 2);
+        assertThat(bank.found()).containsExactly("MISSING_HERE DEPOSIT SETTLED", "DUPLICATED DEPOSIT OPEN");
+        assertThat(shop.payable()).isEqualTo(10_000);
+
+        bank.takeDeposit("088-" + number(key), reference, 6_001, 1);
+        assertThat(bank.found()).containsExactly("AMOUNT_DIFFERS DEPOSIT OPEN");
+        assertThat(shop.payable()).isEqualTo(10_000);
+    }
+
+    @Test
+    void isAwaitedForAsLongAsTheMerchantSays() {
+        Instant before = shop.scene.now();
+        String hours = shop.ask(wanted(Map.of("validHours", 5))).text("paymentKey");
+        approve(hours, 10_000, 0, 0);
+        assertThat(Instant.parse(shop.confirm(hours).body().at("/virtualAccount/dueDate").asString()))
+                .isBetween(before.plus(Duration.ofHours(5)), shop.scene.now().plus(Duration.ofHours(5)));
+
+        Instant due = before.plus(Duration.ofDays(29)).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> wanted = wanted(Map.of("dueDate", due.toString()));
+        String dated = shop.ask(wanted).text("paymentKey");
+        assertThat(shop.ask(wanted).text("paymentKey")).as("asked again").isEqualTo(dated);
+        approve(dated, 10_000, 0, 0);
+        assertThat(Instant.parse(shop.confirm(dated).body().at("/virtualAccount/dueDate").asString())).isEqualTo(due);
+
+        for (Map<String, Object> invalid : List.<Map<String, Object>>of(Map.of(),
+                Map.of("validHours", 5, "dueDate", due.toString()),
+                Map.of("dueDate", before.plus(Duration.ofDays(31)).toString()),
+                Map.of("dueDate", before.minusSeconds(1).toString()))) {
+            assertThat(shop.ask(wanted(invalid)).code()).isEqualTo("DEPOSIT_DEADLINE_INVALID");
+        }
+        assertThat(shop.ask(wanted(Map.of("validHours", 721))).status()).isEqualTo(400);
+    }
+
+    @Test
+    void isNotOfferedOnceTheMerchantsDeadlineIsOver() {
+        String key = shop.ask(wanted(Map.of("dueDate", shop.scene.now().plus(Duration.ofHours(1)).toString())))
+                .text("paymentKey");
+        shop.scene.sql("update pay_easypay_payment set deposit_until = utc_timestamp(6) where id = ?",
+                PaymentKey.of(key).id());
+
+        assertThat(approve(key, 10_000, 0, 0).code()).isEqualTo("DEPOSIT_NOT_OFFERED");
+        assertThat(shop.approve(member, key, 10_000, 0).status()).as("money is").isEqualTo(200);
+    }
+
+    @Test
+    void isPlayedInTestMode() {
+        String orderId = ShopScene.newOrder();
+        String key = shop.byTestKey("/v1/pay/payments", Map.of("orderId", orderId, "orderName", "감귤", "amount", 10_000,
+                "virtualAccount", Map.of("validHours", 5))).text("paymentKey");
+        String path = "/v1/pay/payments/" + key;
+        Map<String, Object> exact = Map.of("amount", 10_000);
+        assertThat(shop.byTestKey(path + "/test-deposit", exact).code()).isEqualTo("PAYMENT_IN_OTHER_STATE");
+        assertThat(shop.byTestKey(path + "/test-approval", Map.of("tender", "VIRTUAL_ACCOUNT")).text("status"))
+                .isEqualTo("IN_PROGRESS");
+        assertThat(shop.byTestKey(path + "/test-deposit", exact).text("verdict")).as("not awaited yet")
+                .isEqualTo("LATE");
+        Api.Answer confirmed = shop.byTestKey("/v1/pay/payments/confirm",
+                Map.of("paymentKey", key, "orderId", orderId, "amount", 10_000));
+        assertThat(confirmed.text("status")).isEqualTo("WAITING_FOR_DEPOSIT");
+        assertThat(confirmed.body().at("/virtualAccount/accountNumber").asString()).startsWith("00").hasSize(14);
+        assertThat(shop.deposit(confirmed.body().at("/virtualAccount/accountNumber").asString(), 10_000, reference()))
+                .as("nobody's at the bank in the box").isEqualTo("UNKNOWN_ACCOUNT");
+
+        assertThat(shop.byTestKey(path + "/test-deposit", Map.of("amount", 9_999)).text("verdict")).isEqualTo("SHORT");
+        assertThat(shop.byTestKey(path).text("status")).isEqualTo("WAITING_FOR_DEPOSIT");
+        assertThat(shop.byTestKey(path + "/test-deposit", exact).text("verdict")).isEqualTo("EXACT");
+        assertThat(shop.byTestKey(path).text("status")).isEqualTo("DONE");
+        assertThat(shop.byTestKey(path + "/test-deposit", exact).text("verdict")).isEqualTo("AGAIN");
+        assertThat(shop.byTestKey(path + "/cancel", Map.of("cancelReason", "품절")).text("status"))
+                .isEqualTo("CANCELED");
+        assertThat(shop.payable()).as("nobody's money has moved").isZero();
+        assertThat(shop.post(shop.asks(1_000), "test-deposit", exact).code()).isEqualTo("TEST_KEY_NEEDED");
+    }
+
+    private static Map<String, Object> wanted(Map<String, Object> deadline) {
+        return Map.of("orderId", ShopScene.newOrder(), "orderName", "감귤", "amount", 10_000, "virtualAccount", deadline);
     }
 
     private String done(long deposit, long money, long points) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
+import pay.freeze.FrozenMembers;
 import pay.merchant.TestMerchant;
 import pay.offline.TestDevice;
 import testing.Api;
@@ -162,7 +163,8 @@ class OfflinePaymentTest {
         shop.scene.sql("update pay_easypay_usage set slice_count = 45 where member_id = ?", member.id().value());
         assertThat(pay(device.code(1), 1_000).code()).isEqualTo("OFFLINE_AMOUNT_NEEDS_APP");
         shop.scene.sql("update pay_easypay_usage set slice_count = 120 where member_id = ?", member.id().value());
-        assertThat(pay(device.code(-1), 1_000).code()).isEqualTo("PAYMENT_REFUSED");
+        Api.Answer refused = pay(device.code(-1), 1_000);
+        assertThat(refused.code()).as("the till does not hear why").isEqualTo("OFFLINE_PAYMENT_DECLINED");
         for (String outcome : List.of("STEP_UP", "REFUSE")) {
             assertThat(shop.scene.count("pay_fraud_decision where way = 'PAYMENT' and outcome = '" + outcome
                     + "' and member_id = " + member.id())).as(outcome).isEqualTo(1);
@@ -254,6 +256,25 @@ class OfflinePaymentTest {
                     .allMatch(answer -> answer.code().equals("OFFLINE_CODE_USED"));
             assertThat(shop.payable() - before).isEqualTo(1_000);
         }
+    }
+
+    @Test
+    void showsThePaymentToATillThatSendsItsOrderTwiceAtOnce() throws Exception {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
+            Map<String, Object> order = order(TestDevice.of(shop.scene.api, member, false).code(0), 100);
+            List<Api.Answer> answers = Race.atOnce(List.of(() -> pay(order, UUID.randomUUID().toString()),
+                    () -> pay(order, UUID.randomUUID().toString())));
+            assertThat(answers).as("round %d", round).allMatch(answer -> answer.status() == 200);
+            assertThat(answers.get(0).text("paymentKey")).isEqualTo(answers.get(1).text("paymentKey"));
+        }
+    }
+
+    @Test
+    void keepsTheStateOfAWalletFromATill() {
+        TestDevice device = TestDevice.of(shop.scene.api, member, false);
+        FrozenMembers.freeze(context, member);
+        assertThat(pay(device.code(0), 1_000).code()).isEqualTo("OFFLINE_PAYMENT_DECLINED");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,5 +70,11 @@ public final class TestMerchant {
             all.addAll(List.of("Idempotency-Key", UUID.randomUUID().toString()));
         }
         return api.post(path, body, all.toArray(String[]::new));
+    }
+
+    /** A name that no other fee plan has: versions stay for good. */
+    public static String planName(ApplicationContext context) {
+        return Long.toString(context.getBean(Ids.class).nextLong(), 10).chars()
+                .mapToObj(digit -> Character.toString(digit - '0' + 'A')).collect(Collectors.joining());
     }
 }

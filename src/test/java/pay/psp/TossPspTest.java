@@ -39,6 +39,8 @@ class TossPspTest {
                 new CardLook.Registered(TOKEN, CardCompany.KAKAO_BANK, CardCompany.BC, CardKind.CREDIT,
                         "43301234****123*"));
         assertThat(psp.register("customer", "bln_used")).isEqualTo(new CardLook.Refused());
+        assertThat(psp.register("customer", "bln_foreign")).as("of an issuer that we do not know")
+                .isEqualTo(new CardLook.Unusable(TOKEN));
         assertThat(psp("another").register("customer", "bln_good")).isEqualTo(new CardLook.Unknown());
     }
 
@@ -84,17 +86,30 @@ class TossPspTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, TOO_MANY_REQUESTS", "500, FAILED_INTERNAL_SYSTEM_PROCESSING", "500, REJECT_CARD_COMPANY",
-            "503, UNKNOWN", "302, MOVED"})
+    @CsvSource({"429, TOO_MANY_REQUESTS", "302, MOVED", "409, IDEMPOTENT_REQUEST_PROCESSING"})
     void takesAnythingElseForUnknown(int status, String code) {
         assertAnswered(status, code, new PspAnswer.Unknown());
     }
 
     @ParameterizedTest
     @CsvSource({"400, PROVIDER_ERROR", "400, DUPLICATED_ORDER_ID", "401, UNAUTHORIZED_KEY", "400, INVALID_REQUEST",
-            "409, IDEMPOTENT_REQUEST_PROCESSING", "400, A_CODE_OF_TOMORROW", "400, ALREADY_CANCELED_PAYMENT"})
+            "400, NOT_MATCHES_REFUNDABLE_AMOUNT", "400, A_CODE_OF_TOMORROW", "400, ALREADY_CANCELED_PAYMENT"})
     void takesARefusalThatIsNotListedForUnclear(int status, String code) {
         assertAnswered(status, code, new PspAnswer.Unclear());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, FAILED_INTERNAL_SYSTEM_PROCESSING", "500, REJECT_CARD_COMPANY", "503, UNKNOWN"})
+    void takesAnErrorOfTheirsForOneThatComesAgain(int status, String code) {
+        assertAnswered(status, code, new PspAnswer.Failed());
+    }
+
+    @Test
+    void takesAnErrorOfSomebodyBetweenForUnknown() {
+        toss.answersNext(502, "<html>");
+        assertThat(charge()).isEqualTo(new PspAnswer.Unknown());
+        toss.answersNext(500, "{}");
+        assertThat(charge()).isEqualTo(new PspAnswer.Unknown());
     }
 
     private void assertAnswered(int status, String code, PspAnswer answer) {
@@ -135,7 +150,7 @@ class TossPspTest {
     @Test
     void findsOutWhatBecameOfAChargeThatEndedInAnError() {
         toss.carriesOutNextAndAnswers(500, TossStub.error("FAILED_INTERNAL_SYSTEM_PROCESSING"));
-        assertThat(charge()).isEqualTo(new PspAnswer.Unknown());
+        assertThat(charge()).isEqualTo(new PspAnswer.Failed());
         assertThat(psp.enquireCharge(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Done("pay_" + ID, "00012345"));
     }
 
@@ -241,6 +256,33 @@ class TossPspTest {
         CancelOrder again = new CancelOrder(CANCEL, CHARGE, "pay_" + ID, 1_000, "변심", 1);
         assertThat(psp.enquireCancel(again)).isEqualTo(new PspAnswer.NotFound());
         assertThat(psp.cancel(again)).isInstanceOf(PspAnswer.Done.class);
+    }
+
+    @Test
+    void doesNotGetAStoredFailureAgainEither() {
+        charge();
+        toss.refusesNextCancel(500, "FAILED_INTERNAL_SYSTEM_PROCESSING");
+        assertThat(psp.cancel(cancel(1_000))).isEqualTo(new PspAnswer.Failed());
+        assertThat(psp.cancel(cancel(1_000))).as("stored under its key").isEqualTo(new PspAnswer.Failed());
+        CancelOrder again = new CancelOrder(CANCEL, CHARGE, "pay_" + ID, 1_000, "변심", 1);
+        assertThat(psp.cancel(again)).isInstanceOf(PspAnswer.Done.class);
+        assertThat(psp.cancel(again)).isInstanceOf(PspAnswer.Done.class);
+        assertThat(psp.cancel(new CancelOrder(CANCEL, CHARGE, "pay_" + ID, 1_000, "변심", 2)))
+                .as("found").isInstanceOf(PspAnswer.Done.class);
+        assertThat(toss.balance(ID)).isEqualTo(AMOUNT - 1_000);
+    }
+
+    @Test
+    void takesNothingTwiceWhenAFailedCancelTakesEffectAfterAll() {
+        charge();
+        toss.failsNextCancelWhichLandsAfterTheNextLook(500, "FAILED_INTERNAL_SYSTEM_PROCESSING");
+        assertThat(psp.cancel(cancel(20_000))).isEqualTo(new PspAnswer.Failed());
+        CancelOrder again = new CancelOrder(CANCEL, CHARGE, "pay_" + ID, 20_000, "변심", 1);
+
+        assertThat(psp.cancel(again)).as("the balance is another one now").isEqualTo(new PspAnswer.Unclear());
+
+        assertThat(toss.balance(ID)).isEqualTo(30_000);
+        assertThat(psp.enquireCancel(again)).isEqualTo(new PspAnswer.Done("tx_0", ""));
     }
 
     @Test

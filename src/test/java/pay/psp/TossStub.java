@@ -46,6 +46,8 @@ final class TossStub implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Fault fault;
     private @Nullable Answer cancelRefusal;
+    private @Nullable Runnable late;
+    private boolean landsAfterNextLook;
 
     /** What happens to the next request. */
     private record Fault(@Nullable Answer answer, boolean carriedOut) {}
@@ -79,6 +81,12 @@ final class TossStub implements AutoCloseable {
     /** The next cancel is refused so, and the same again under the same idempotency key. */
     void refusesNextCancel(int status, String code) {
         cancelRefusal = new Answer(status, error(code));
+    }
+
+    /** The next cancel is answered so, and the same again under its key; it takes effect right after somebody has looked at the payment once more. */
+    void failsNextCancelWhichLandsAfterTheNextLook(int status, String code) {
+        refusesNextCancel(status, code);
+        landsAfterNextLook = true;
     }
 
     /** The next request gets this answer though it is carried out. */
@@ -160,10 +168,11 @@ final class TossStub implements AutoCloseable {
 
     private Answer post(String path, JsonNode body) {
         if (path.equals("/v1/billing/authorizations/issue")) {
-            return body.path("authKey").asString("").equals("bln_good")
+            String issuer = body.path("authKey").asString("").equals("bln_foreign") ? "ZZ" : "15";
+            return body.path("authKey").asString("").matches("bln_good|bln_foreign")
                     ? new Answer(200, JSON.writeValueAsString(Map.of("billingKey", "bk/+=1", "customerKey",
                             body.path("customerKey").asString(""), "method", "카드", "card",
-                            Map.of("issuerCode", "15", "acquirerCode", "31", "number", "43301234****123*", "cardType",
+                            Map.of("issuerCode", issuer, "acquirerCode", "31", "number", "43301234****123*", "cardType",
                                     "신용", "ownerType", "개인"))))
                     : new Answer(400, error("INVALID_REQUEST"));
         }
@@ -220,10 +229,16 @@ final class TossStub implements AutoCloseable {
         Answer refusal = cancelRefusal;
         cancelRefusal = null;
         if (refusal != null) {
+            if (landsAfterNextLook) {
+                late = () -> cancel(paymentKey, body);
+            }
             return refusal;
         }
         long balance = ((Number) Objects.requireNonNull(payment.get("balanceAmount"))).longValue();
         long amount = body.path("cancelAmount").asLong(balance);
+        if (body.has("refundableAmount") && body.path("refundableAmount").asLong() != balance) {
+            return new Answer(400, error("NOT_MATCHES_REFUNDABLE_AMOUNT"));
+        }
         if (balance == 0) {
             return new Answer(400, error("ALREADY_CANCELED_PAYMENT"));
         }
@@ -241,9 +256,15 @@ final class TossStub implements AutoCloseable {
 
     private Answer find(String path) {
         String last = path.substring(path.lastIndexOf('/') + 1);
-        return payments.values().stream()
+        Answer found = payments.values().stream()
                 .filter(it -> Objects.equals(it.get(path.contains("/orders/") ? "orderId" : "paymentKey"), last))
                 .findFirst().map(TossStub::ok).orElseGet(() -> new Answer(404, error("NOT_FOUND_PAYMENT")));
+        Runnable landing = late;
+        if (landing != null) {
+            late = null;
+            landing.run();
+        }
+        return found;
     }
 
     private static Map<String, Object> payment(String key, String orderId, long amount, String status) {

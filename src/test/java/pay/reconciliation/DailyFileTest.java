@@ -8,12 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pay.bank.BankCode;
+import pay.virtualaccount.Deposit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class DailyFileTest {
+    private static final String DEPOSIT = "D,088-79123456789012,DEPOSIT,V1,500,2026-11-26T09:00:03";
     private static final String GOOD = "D,715238462915428352,OUT,B20261126-77,33140,2026-11-26T09:00:03";
 
     @Test
@@ -30,6 +33,19 @@ class DailyFileTest {
         assertThat(lines).extracting(FileLine::request).containsExactly(715238462915428352L, 7L);
     }
 
+    @Test
+    void readsDepositsByTheirAccount() throws Exception {
+        List<FileLine> lines = new ArrayList<>();
+
+        DailyFile.read(file("H,BANK,2026-11-26,1", DEPOSIT, "T,1,500"), lines::add);
+
+        assertThat(lines).extracting(FileLine::account).containsExactly("088-79123456789012");
+        assertThat(lines).extracting(FileLine::request).containsExactly(Deposit.fileKey(BankCode.SHINHAN, "V1"));
+        assertThat(Deposit.fileKey(BankCode.SHINHAN, "V1")).isPositive()
+                .isNotEqualTo(Deposit.fileKey(BankCode.SHINHAN, "v1"))
+                .isNotEqualTo(Deposit.fileKey(BankCode.KB, "V1"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"HEAD | H,SHOP,2026-11-26,1", "HEAD | H,BANK,2026-02-30,1",
             "HEAD | H,BANK,2026-11-26,0", "HEAD | D,1", "HEAD | H,CARD-123,2026-11-26,1"})
@@ -41,6 +57,8 @@ class DailyFileTest {
     @CsvSource(delimiter = '|', value = {"COLUMNS | D,1,OUT,b,10", "COLUMNS | X,1,OUT,b,10,2026-11-26T09:00:03",
             "REQUEST | D,,OUT,b,10,2026-11-26T09:00:03", "REQUEST | D,-1,OUT,b,10,2026-11-26T09:00:03",
             "REQUEST | D,9223372036854775808,OUT,b,10,2026-11-26T09:00:03",
+            "REQUEST | D,79123456789012,DEPOSIT,b,10,2026-11-26T09:00:03",
+            "REQUEST | D,999-79123456789012,DEPOSIT,b,10,2026-11-26T09:00:03",
             "KIND | D,1,CHARGE,b,10,2026-11-26T09:00:03",
             "REFERENCE | D,1,OUT,,10,2026-11-26T09:00:03", "REFERENCE | D,1,OUT,b b,10,2026-11-26T09:00:03",
             "AMOUNT | D,1,OUT,b,0,2026-11-26T09:00:03", "AMOUNT | D,1,OUT,b,1.5,2026-11-26T09:00:03",

@@ -22,11 +22,21 @@ public final class DailyFiles {
         this.context = context;
     }
 
+    /** The next revision, with one deposit; so often. */
+    public void takeDeposit(String account, String reference, long amount, int times) throws Exception {
+        String line = "D," + account + ",DEPOSIT," + reference + "," + amount + "," + day + "T12:00:00\n";
+        take(line.repeat(times) + "T," + times + "," + amount * times + "\n");
+    }
+
     /** The next revision, with one booking, or none when the amount is 0. */
     public void take(long request, String kind, long amount) throws Exception {
         String lines = amount == 0
                 ? "T,0,0\n"
                 : "D," + request + "," + kind + ",b," + amount + "," + day + "T12:00:00\nT,1," + amount + "\n";
+        take(lines);
+    }
+
+    private void take(String lines) throws Exception {
         byte[] file = ("H,BANK," + day + "," + ++revision + "\n" + lines).getBytes(UTF_8);
         context.getBean(TakeFile.class).take(() -> new ByteArrayInputStream(file));
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import pay.bank.BankCode;
 import pay.error.PayError;
+import pay.virtualaccount.Deposit;
 import platform.id.Ids;
 import platform.id.TestIds;
 import platform.id.Tsid;
@@ -32,8 +34,9 @@ class ReconciliationTest {
 
     private final TestSchema schema = TestSchema.with("db/migration/pay/V1__ledger.sql",
             "db/migration/pay/V4__bank.sql", "db/migration/pay/V48__withdrawals.sql",
-            "db/migration/pay/V80__card.sql", "db/migration/pay/V102__reconciliation.sql",
-            "db/migration/pay/V103__card_days.sql");
+            "db/migration/pay/V80__card.sql", "db/migration/pay/V81__virtual_account.sql",
+            "db/migration/pay/V102__reconciliation.sql", "db/migration/pay/V103__card_days.sql",
+            "db/migration/pay/V150__deposits_in_daily_files.sql");
     private final JdbcTemplate jdbc = new JdbcTemplate(schema.dataSource());
     private final MovableClock clock = new MovableClock(noonOf(1));
     private final Ids ids = TestIds.ofNodeZero();
@@ -42,8 +45,10 @@ class ReconciliationTest {
     private final Differences differences = new Differences(schema.jdbc(), jdbc, ids);
     private final SettleDifferences settle = new SettleDifferences(schema.jdbc(), settings, clock);
     private final TakeFile take = new TakeFile(files, new ReconLines(jdbc, schema.transaction()), differences,
-            new MatchFile(schema.jdbc(), schema.transaction(), differences, settings), settle,
-            new TakeBackReturns(schema.jdbc(), schema.transaction(), null, null, clock), schema.transaction(),
+            new MatchFile(schema.jdbc(), schema.transaction(), differences, settings),
+            new ActOnDifferences(new TakeInDeposits(schema.jdbc(), null), settle,
+                    new TakeBackReturns(schema.jdbc(), schema.transaction(), null, null, clock)),
+            schema.transaction(),
             settings, ids, clock);
 
     private final List<String> lines = new ArrayList<>();
@@ -168,6 +173,69 @@ class ReconciliationTest {
         take();
 
         assertThat(found()).containsExactly("DUPLICATED 1 OUT 2 1000 null OPEN", "LATE 1 OUT 2 1000 1000 SETTLED");
+    }
+
+    @Test
+    void holdsDepositsAgainstWhatWasTold() throws Exception {
+        deposited("V1", 500, 0);
+        deposited("V2", 600, 0);
+        deposited("V3", 700, 0);
+        deposited("V4", 800, 0);
+        they(1, "OUT", 1_000);
+        they(2, "IN", 2_000);
+        theyTookIn("V1", 500);
+        theyTookIn("V2", 601);
+        theyTookIn("V3", 700);
+        theyTookIn("V3", 700);
+        take();
+
+        assertThat(foundOf("V1")).isEmpty();
+        assertThat(foundOf("V2")).containsExactly("AMOUNT_DIFFERS DEPOSIT 5 601 600 OPEN");
+        assertThat(foundOf("V3")).containsExactly("DUPLICATED DEPOSIT 7 700 null OPEN");
+        assertThat(foundOf("V4")).containsExactly("MISSING_THERE DEPOSIT 0 null 800 WAITING");
+        assertThat(differences.oldest(9)).extracting(Differences.Open::name).containsExactlyInAnyOrder("V2", "V3");
+
+        next();
+        theyTookIn("V4", 800);
+        theyTookIn("V1", 500);
+        take(DAY.plusDays(1));
+
+        assertThat(foundOf("V4")).containsExactlyInAnyOrder("MISSING_THERE DEPOSIT 0 null 800 SETTLED",
+                "LATE DEPOSIT 2 800 800 SETTLED");
+        assertThat(foundOf("V1")).containsExactly("DUPLICATED DEPOSIT 3 500 500 OPEN");
+    }
+
+    @Test
+    void aDepositThatNobodyToldOfIsMissingHereUntilItIsTakenIn() throws Exception {
+        they(1, "OUT", 1_000);
+        they(2, "IN", 2_000);
+        theyTookIn("V9", 900);
+        take();
+        assertThat(foundOf("V9")).as("nobody takes it in here").containsExactly("MISSING_HERE DEPOSIT 4 900 null OPEN");
+        assertThat(differences.oldest(9)).extracting(Differences.Open::name).containsExactly("V9");
+
+        deposited("V9", 900, 0);
+        settle.settle(new Source("BANK"));
+
+        assertThat(foundOf("V9")).containsExactly("MISSING_HERE DEPOSIT 4 900 null SETTLED");
+    }
+
+    /** We were told of it. */
+    private void deposited(String reference, long amount, int day) {
+        jdbc.update("""
+                insert into pay_deposit (id, bank_code, reference, amount, deposited_at, verdict, state, file_key)
+                values (?, '088', ?, ?, ?, 'UNKNOWN_ACCOUNT', 'KEPT', ?)""", ids.nextLong(), reference, amount,
+                UtcColumn.of(noonOf(day)), Deposit.fileKey(BankCode.SHINHAN, reference));
+    }
+
+    private void theyTookIn(String reference, long amount) {
+        lines.add("D,088-79123456789012,DEPOSIT," + reference + "," + amount + ",2026-11-26T12:00:00");
+    }
+
+    private List<String> foundOf(String reference) {
+        return jdbc.queryForList("select concat_ws(' ', kind_of, kind, line_no, coalesce(theirs, 'null'), "
+                + "coalesce(ours, 'null'), status) from pay_recon_difference where request_id = ?", String.class,
+                Deposit.fileKey(BankCode.SHINHAN, reference));
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
 import pay.fraud.HeldForReview;
+import pay.merchant.MerchantId;
+import pay.merchant.TestMerchant;
+import pay.settlement.HeldPayouts;
 import testing.Browser;
 import testing.BrowserTest;
 import testing.TestMembers.TestMember;
@@ -74,6 +77,37 @@ class OperatorPagesTest {
         assertThat(page.locator("#notice")).containsText("The check has started.");
         assertThat(page.locator("#content .badge.bg-green-lt, #content .badge.bg-red-lt")).isVisible(
                 new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+    }
+
+    @Test
+    void proposesWhatAFeePlanCostsAndThatPayoutsGoAgain(Page page) {
+        MerchantId merchant = new TestMerchant(application).id;
+        HeldPayouts.hold(application, merchant);
+        List<String> complaints = logsIn(page);
+        page.navigate("/ops/proposals?lang=en");
+        page.fill("#versionPlan", "STANDARD");
+        page.fill("#versionFrom", "2099-01-01");
+        page.fill("#versionPercent", "2.4");
+        page.fill("#versionDays", "1");
+        page.fill("#versionDispute", "9000");
+        page.fill("#versionReason", "cheaper");
+        page.locator("form[action='/ops/proposals/fee-plan-version'] button").click();
+        assertThat(page.locator("#notice")).containsText("It is proposed.");
+        assertThat(page.locator("tr[data-proposal]").filter(new Locator.FilterOptions().setHasText("cheaper")))
+                .containsText("2022-01-31: 2.53 %, VAT INCLUDED, DAILY + 2, 11,000 KRW");
+        Browser.screenshot(page, "proposals-en");
+
+        page.navigate("/ops/settlements?lang=en");
+        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(Long.toString(merchant.value())));
+        row.locator("input[name=reason]").fill("checked");
+        Browser.screenshot(page, "settlements-en");
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Propose release")).click();
+        assertThat(page.locator("#notice")).containsText("It is proposed.");
+        page.navigate("/ops/merchants?lang=en");
+        assertThat(page.locator("#fee-plans tr").filter(new Locator.FilterOptions().setHasText("STANDARD")).first())
+                .containsText("2.53");
+        Browser.screenshot(page, "merchants-en");
+        assertThat(complaints).isEmpty();
     }
 
     private List<String> logsIn(Page page) {

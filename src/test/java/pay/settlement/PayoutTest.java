@@ -172,7 +172,8 @@ class PayoutTest {
         send();
         assertThat(settlements.find(due).orElseThrow().status()).isEqualTo(Settlement.Status.DUE);
 
-        transaction.executeWithoutResult(_ -> accounts.release(merchant));
+        transaction
+                .executeWithoutResult(_ -> accounts.release(merchant, accounts.held(merchant).orElseThrow().since()));
         send();
         await(due, Settlement.Status.PAID);
     }

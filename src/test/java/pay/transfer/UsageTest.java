@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import pay.error.PayError;
+import pay.usage.DatedLimits;
 import pay.usage.Usage;
 import platform.security.IdentityTier;
 
@@ -72,7 +73,7 @@ class UsageTest {
     void whatOperatorsHaveSetHoldsFromItsDayOnForItsTier() {
         LocalDate day = LocalDate.of(2027, 2, 1);
         TransferLimits limits = new TransferLimits(
-                () -> List.of(new TransferLimits.Dated(day, IdentityTier.PHONE, LIMITS)), Clock.systemUTC());
+                () -> List.of(new DatedLimits.Dated<>(day, IdentityTier.PHONE, LIMITS)), Clock.systemUTC());
         assertThat(limits.on(day, IdentityTier.PHONE)).isEqualTo(LIMITS);
         assertThat(limits.on(day.minusDays(1), IdentityTier.PHONE)).isNotEqualTo(LIMITS);
         assertThat(limits.on(day, IdentityTier.REAL_NAME)).isNotEqualTo(LIMITS);

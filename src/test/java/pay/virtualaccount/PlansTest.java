@@ -44,14 +44,14 @@ class PlansTest {
         List<Object[]> deposits = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
             rows.add(new Object[]{id, id, id % 100, "088", "79%012d".formatted(id), 1_000, now, id, "PAID"});
-            deposits.add(new Object[]{id, "088", "reference-" + id, id, 1_000, now, "EXACT", "TAKEN"});
+            deposits.add(new Object[]{id, "088", "reference-" + id, id, 1_000, now, "EXACT", "TAKEN", id});
         }
         // The accounts that these would point at are of no account here.
         jdbc.execute("set foreign_key_checks = 0");
         new RowInsert(jdbc, "pay_virtual_account", "id", "payment_id", "member_id", "bank_code", "number", "amount",
                 "due_at", "refund_account_id", "state").insert(rows);
         new RowInsert(jdbc, "pay_deposit", "id", "bank_code", "reference", "virtual_account_id", "amount",
-                "deposited_at", "verdict", "state").insert(deposits);
+                "deposited_at", "verdict", "state", "file_key").insert(deposits);
         jdbc.execute("set foreign_key_checks = 1");
     }
 }

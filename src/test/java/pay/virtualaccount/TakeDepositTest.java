@@ -35,6 +35,7 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.payout.SendToBank;
+import pay.safeguard.UnusualDeposits;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -72,7 +73,8 @@ class TakeDepositTest {
                 .initializeBean(new TakeDeposit(context.getBean(VirtualAccountRows.class),
                         context.getBean(Deposits.class), outcomes.getBeanProvider(DepositOutcome.class),
                         virtualAccounts, context.getBean(Accounts.class),
-                        context.getBean(Ledger.class), context.getBean(SendToBank.class), ids,
+                        context.getBean(Ledger.class), context.getBean(SendToBank.class),
+                        context.getBean(UnusualDeposits.class), ids,
                         context.getBean(Clock.class)), "takeDeposit");
     }
 
@@ -178,6 +180,13 @@ class TakeDepositTest {
                     .isEqualTo(1);
         }
         assertThat(takeDeposit.take(deposit(account, AMOUNT))).as("the right one counts").isEqualTo(Verdict.EXACT);
+        // Before operators, who decide; another one of the day is put before them again.
+        scene.sql("update pay_unusual set state = 'CLEARED', decided_by = 1, decided_at = utc_timestamp(6)"
+                + " where member_id = ?", member.id().value());
+        takeDeposit.take(deposit(other, 1_000_002));
+        assertThat(scene.text("select group_concat(concat_ws(' ', rule, amount, movements, state) order by rule"
+                + " separator ', ') from pay_unusual where member_id = " + member.id()))
+                .isEqualTo("DEPOSIT_LARGE 2000003 2 OPEN, DEPOSIT_MANY %d 1 CLEARED".formatted(AMOUNT + 1));
     }
 
     @Test

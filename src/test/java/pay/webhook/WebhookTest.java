@@ -3,6 +3,7 @@ package pay.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -215,6 +216,21 @@ class WebhookTest {
         assertThat(endpoints(take.take(1_000, Map.of())).stream().filter(slow::equals)).hasSize(4);
     }
 
+    @Test
+    void holdsNoMorePlacesThanItsShareForOneMerchant(@Autowired TakeDeliveries take) {
+        List<WebhookEndpointId> own = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            own.add(new WebhookEndpointId(Long.parseLong(registers().text("endpoint/id"))));
+        }
+        for (int i = 0; i < 3; i++) {
+            announces(Map.of("paymentKey", "p" + i));
+        }
+        assertThat(endpoints(take.take(1_000, Map.of(own.get(0), 4, own.get(1), 3))).stream().filter(own::contains))
+                .hasSize(1);
+        assertThat(endpoints(take.take(1_000, Map.of(own.get(0), 4, own.get(1), 4)))).doesNotContainAnyElementsOf(own);
+        assertThat(endpoints(take.take(1_000, Map.of())).stream().filter(own::contains)).hasSize(8);
+    }
+
     private static List<WebhookEndpointId> endpoints(List<WebhookDeliveries.Due> taken) {
         return taken.stream().map(WebhookDeliveries.Due::endpoint).toList();
     }
@@ -227,8 +243,8 @@ class WebhookTest {
         received(1);
         awaited(endpoint, "DELIVERED");
         announces(Map.of("paymentKey", "waits"));
-        WebhookSettings inAMinute = new WebhookSettings(Duration.ZERO, Duration.ZERO, 1, 1, Duration.ofMinutes(-1), 1,
-                true);
+        WebhookSettings inAMinute = new WebhookSettings(Duration.ZERO, Duration.ZERO, 1, 1, 1, Duration.ofMinutes(-1),
+                1, true);
         new ForgetDeliveries(deliveries, events, inAMinute, transaction, Clock.systemUTC()).run();
         assertThat(number("select count(*) from pay_webhook_delivery where endpoint_id = ?", Long.parseLong(endpoint)))
                 .isEqualTo(1);

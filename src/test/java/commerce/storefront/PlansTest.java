@@ -1,6 +1,7 @@
-package commerce.catalogue;
+package commerce.storefront;
 
 import commerce.CatalogueRows;
+import commerce.catalogue.SellerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

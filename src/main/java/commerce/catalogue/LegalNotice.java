@@ -1,0 +1,34 @@
+package commerce.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The lists of what must be told of goods, by sort of goods; they change with the regulation, and so with a release. */
+@Component
+class LegalNotice {
+    private final Map<String, List<NoticeItem>> items = new LinkedHashMap<>();
+
+    LegalNotice() {
+        try {
+            new ClassPathResource("commerce/legal-notice.csv").getContentAsString(UTF_8).lines()
+                    .filter(line -> !line.startsWith("#")).map(line -> line.split(";", -1))
+                    .forEach(row -> items.computeIfAbsent(row[0], _ -> new ArrayList<>())
+                            .add(new NoticeItem(row[1], row[2], row[3])));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<NoticeItem> of(String kind) {
+        return List.copyOf(items.getOrDefault(kind, List.of()));
+    }
+}

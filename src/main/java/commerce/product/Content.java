@@ -1,0 +1,39 @@
+package commerce.product;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What buyers read of a product, and what Madang approves. A value: changed as a whole.
+ *
+ * @param category id of the category
+ * @param forms one for each combination of choices that can be bought
+ * @param attributes by their codes
+ * @param notice what the law wants told, by its codes
+ */
+public record Content(String name, String description, long category, boolean taxFree, List<String> optionGroups,
+        List<Form> forms, Map<String, String> attributes, Map<String, String> notice) {
+    public Content {
+        optionGroups = List.copyOf(optionGroups);
+        forms = List.copyOf(forms);
+        attributes = Map.copyOf(attributes);
+        notice = Map.copyOf(notice);
+    }
+
+    /** Of the cheapest form, in won. */
+    long lowestDifference() {
+        return forms.stream().mapToLong(Form::priceDifference).min().orElse(0);
+    }
+
+    /**
+     * A combination of choices.
+     *
+     * @param priceDifference in won, may be negative
+     * @param code the seller's own, may be empty
+     */
+    public record Form(List<String> choices, long priceDifference, String code) {
+        public Form {
+            choices = List.copyOf(choices);
+        }
+    }
+}

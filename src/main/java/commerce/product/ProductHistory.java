@@ -1,0 +1,65 @@
+package commerce.product;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import commerce.catalogue.NamedValues;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.time.UtcColumn;
+
+/** What became of products, and who did it. */
+@Repository
+class ProductHistory {
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    ProductHistory(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /** Who does something to a product: one of its seller's people, or one of Madang's. */
+    record Actor(Kind kind, Tsid id) {
+        enum Kind {
+            SELLER, OPERATOR
+        }
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param details what changed, from what to what; or why
+     */
+    public record Entry(Instant at, Actor actor, ProductHappening happening, ProductStatus status,
+            Map<String, String> details) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(ProductId product, Entry entry) {
+        jdbc.sql("""
+                insert into commerce_product_history (id, product_id, at, actor, actor_id, happening, status, details)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""").params(ids.nextLong(), product.value(), UtcColumn.of(entry.at()),
+                entry.actor().kind().name(), entry.actor().id().value(), entry.happening().name(),
+                entry.status().name(), NamedValues.write(entry.details())).update();
+    }
+
+    /** The newest first. */
+    @Transactional(readOnly = true)
+    List<Entry> of(ProductId product, int most) {
+        return jdbc.sql("""
+                select at, actor, actor_id, happening, status, details from commerce_product_history
+                where product_id = ? order by id desc limit ?""").params(product.value(), most)
+                .query((row, number) -> new Entry(UtcColumn.get(row, "at"),
+                        new Actor(Actor.Kind.valueOf(row.getString("actor")), new Tsid(row.getLong("actor_id"))),
+                        ProductHappening.valueOf(row.getString("happening")),
+                        ProductStatus.valueOf(row.getString("status")), NamedValues.read(row.getString("details"))))
+                .list();
+    }
+}

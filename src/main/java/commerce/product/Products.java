@@ -1,0 +1,165 @@
+package commerce.product;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import commerce.catalogue.Catalogue;
+import commerce.catalogue.GoodsCategory;
+import commerce.catalogue.NamedValues;
+import commerce.catalogue.Product;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductStatus;
+import commerce.catalogue.Sale;
+import commerce.catalogue.SellerId;
+import commerce.catalogue.Sku;
+import commerce.catalogue.SkuId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Ids;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** The products that buyers know, as their sellers change them. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Products {
+    private final JdbcClient jdbc;
+    private final Catalogue catalogue;
+    private final Ids ids;
+
+    Products(JdbcClient jdbc, Catalogue catalogue, Ids ids) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+        this.ids = ids;
+    }
+
+    /** A product as its seller changes it; version counts up with each change. */
+    record Known(ProductId id, SellerId seller, ProductStatus status, Terms terms, int version) {}
+
+    /** Locked to the end of the transaction. */
+    Optional<Known> lock(ProductId id) {
+        return jdbc.sql("""
+                select id, seller_id, status, price, sale_price, sale_from, sale_until, shipping_template_id, version
+                from commerce_product where id = ? for update""").param(id.value()).query(Products::known).optional();
+    }
+
+    /** Whether this is a shipping template of the seller's. */
+    boolean ships(SellerId seller, long template) {
+        return jdbc.sql("select 1 from commerce_shipping_template where id = ? and seller_id = ?")
+                .params(template, seller.value()).query(Integer.class).optional().isPresent();
+    }
+
+    /** What buyers read of it now. */
+    Content content(ProductId id) {
+        Product product = catalogue.find(id).orElseThrow();
+        Map<List<String>, String> codes = new HashMap<>();
+        jdbc.sql("select choice1, choice2, choice3, code from commerce_sku where product_id = ?").param(id.value())
+                .query(row -> {
+                    codes.put(Catalogue.texts(row, "choice"), row.getString("code"));
+                });
+        return jdbc.sql("select category_id, attributes, notice from commerce_product where id = ?").param(id.value())
+                .query((row, number) -> new Content(product.name(), product.description(), row.getLong("category_id"),
+                        product.taxFree(), product.optionGroups(),
+                        product.skus().stream().filter(Sku::onSale)
+                                .map(sku -> new Content.Form(sku.choices(), sku.priceDifference().amount(),
+                                        codes.getOrDefault(sku.choices(), "")))
+                                .toList(),
+                        NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice"))))
+                .single();
+    }
+
+    /** Puts a new product on sale; returns its SKUs, which have no stock yet. */
+    List<SkuId> add(ProductId id, SellerId seller, Content content, Terms terms, GoodsCategory goods) {
+        List<Sku> skus = content.forms().stream().map(form -> new Sku(new SkuId(ids.nextLong()), form.choices(),
+                Won.of(form.priceDifference()), true)).toList();
+        catalogue.addProducts(List.of(new Product(id, seller, content.name(), content.description(), terms.price(),
+                content.taxFree(), ProductStatus.ON_SALE, goods, content.optionGroups(), skus)));
+        write(id, content, goods);
+        for (int i = 0; i < skus.size(); i++) {
+            setCode(skus.get(i).id(), content.forms().get(i).code());
+        }
+        reprice(id, terms);
+        return skus.stream().map(Sku::id).toList();
+    }
+
+    /** Lets buyers read the new content; returns SKUs that are new, which have no stock yet. */
+    List<SkuId> change(ProductId id, Content content, GoodsCategory goods) {
+        write(id, content, goods);
+        Map<List<String>, SkuId> known = new HashMap<>();
+        catalogue.find(id).orElseThrow().skus().forEach(sku -> known.put(sku.choices(), sku.id()));
+        List<SkuId> added = new ArrayList<>();
+        for (Content.Form form : content.forms()) {
+            SkuId sku = known.remove(form.choices());
+            if (sku == null) {
+                SkuId fresh = new SkuId(ids.nextLong());
+                catalogue.addSkus(id, List.of(new Sku(fresh, form.choices(), Won.of(form.priceDifference()), true)));
+                setCode(fresh, form.code());
+                added.add(fresh);
+            } else {
+                jdbc.sql("update commerce_sku set price_difference = ?, on_sale = true, code = ? where id = ?")
+                        .params(form.priceDifference(), form.code(), sku.value()).update();
+            }
+        }
+        // Orders refer to them: they stay, and are not sold.
+        known.values().forEach(sku -> jdbc.sql("update commerce_sku set on_sale = false where id = ?")
+                .param(sku.value()).update());
+        return added;
+    }
+
+    void reprice(ProductId id, Terms terms) {
+        Sale sale = terms.sale();
+        jdbc.sql("""
+                update commerce_product set price = ?, sale_price = ?, sale_from = ?, sale_until = ?,
+                    shipping_template_id = ?, version = version + 1 where id = ?""").param(terms.price().amount())
+                .param(sale == null ? null : sale.price().amount())
+                .param(sale == null ? null : UtcColumn.of(sale.from()))
+                .param(sale == null ? null : UtcColumn.of(sale.until())).param(terms.shippingTemplate())
+                .param(id.value()).update();
+    }
+
+    void become(ProductId id, ProductStatus status) {
+        jdbc.sql("update commerce_product set status = ?, version = version + 1 where id = ?")
+                .params(status.name(), id.value()).update();
+    }
+
+    /** The lowest price difference of its forms, in won; a sale must leave something of each. */
+    long lowestDifference(ProductId id) {
+        return jdbc.sql("select coalesce(min(price_difference), 0) from commerce_sku where product_id = ? and on_sale")
+                .param(id.value()).query(Long.class).single();
+    }
+
+    private void write(ProductId id, Content content, GoodsCategory goods) {
+        List<String> groups = content.optionGroups();
+        jdbc.sql("""
+                update commerce_product set name = ?, description = ?, tax_free = ?, category = ?, category_id = ?,
+                    option_group1 = ?, option_group2 = ?, option_group3 = ?, attributes = ?, notice = ?,
+                    version = version + 1 where id = ?""").params(content.name(), content.description(),
+                content.taxFree(), goods.name(), content.category(), at(groups, 0), at(groups, 1), at(groups, 2),
+                NamedValues.write(content.attributes()), NamedValues.write(content.notice()), id.value()).update();
+    }
+
+    private void setCode(SkuId sku, String code) {
+        if (!code.isEmpty()) {
+            jdbc.sql("update commerce_sku set code = ? where id = ?").params(code, sku.value()).update();
+        }
+    }
+
+    private static Known known(ResultSet row, int number) throws SQLException {
+        long template = row.getLong("shipping_template_id");
+        return new Known(new ProductId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
+                ProductStatus.valueOf(row.getString("status")),
+                new Terms(Won.of(row.getLong("price")), Catalogue.sale(row), template == 0 ? null : template),
+                row.getInt("version"));
+    }
+
+    private static String at(List<String> texts, int index) {
+        return index < texts.size() ? texts.get(index) : "";
+    }
+}

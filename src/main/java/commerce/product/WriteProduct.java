@@ -1,0 +1,91 @@
+package commerce.product;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import commerce.catalogue.CategoryId;
+import commerce.catalogue.GoodsForm;
+import commerce.catalogue.GoodsForms;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductStatus;
+import commerce.refusal.CommerceError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Ids;
+import platform.web.DomainException;
+
+/** A seller's person writes a product, or a change of one: buyers see nothing of it until Madang has approved it. */
+@Service
+public class WriteProduct {
+    /** The version of what is not there yet. */
+    public static final int NEW = 0;
+
+    private final Drafts drafts;
+    private final Products products;
+    private final ProductHistory history;
+    private final GoodsForms forms;
+    private final Ids ids;
+    private final Clock clock;
+
+    WriteProduct(Drafts drafts, Products products, ProductHistory history, GoodsForms forms, Ids ids, Clock clock) {
+        this.drafts = drafts;
+        this.products = products;
+        this.history = history;
+        this.forms = forms;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes it, complete or not.
+     *
+     * @param id null for a new product
+     * @param version that of the draft they saw; {@value #NEW} when there was none
+     * @param draft with terms for a product that buyers do not know; of one that they know, without
+     * @throws DomainException {@code PRODUCT_NOT_FOUND}, also of another seller's; {@code PRODUCT_IN_OTHER_STATE},
+     *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code UNKNOWN_CATEGORY}, {@code OPTION_GROUPS_FIXED}
+     */
+    @Transactional
+    public ProductId write(SellerPerson person, @Nullable ProductId id, int version, Draft draft) {
+        Content content = draft.content();
+        GoodsForm form = forms.of(new CategoryId(content.category())).filter(each -> each.category().goods() != null)
+                .orElseThrow(() -> new DomainException(CommerceError.UNKNOWN_CATEGORY));
+        Draft cleaned = new Draft(ContentRules.cleaned(content, form), draft.terms());
+        Instant now = clock.instant();
+        if (id == null) {
+            ProductId fresh = new ProductId(ids.nextLong());
+            drafts.add(fresh, person.seller(), cleaned, now);
+            note(fresh, person, ProductStatus.DRAFT, now);
+            return fresh;
+        }
+        Optional<Products.Known> known = products.lock(id).filter(each -> each.seller().equals(person.seller()));
+        Optional<Drafts.Kept> kept = drafts.lock(id).filter(each -> each.seller().equals(person.seller()));
+        if (known.isEmpty() && kept.isEmpty()) {
+            throw Refusals.notFound();
+        }
+        known.ifPresent(each -> {
+            Refusals.step(each.status(), ProductHappening.EDIT);
+            if (!products.content(id).optionGroups().equals(cleaned.content().optionGroups())) {
+                throw new DomainException(CommerceError.OPTION_GROUPS_FIXED);
+            }
+        });
+        Draft written = known.isPresent() ? new Draft(cleaned.content(), null) : cleaned;
+        Refusals.requireVersion(version, kept.map(Drafts.Kept::version).orElse(NEW));
+        if (kept.isPresent()) {
+            Refusals.step(kept.get().status(), ProductHappening.EDIT);
+            drafts.write(kept.get(), written, now);
+        } else {
+            drafts.add(id, person.seller(), written, now);
+        }
+        note(id, person, ProductStatus.DRAFT, now);
+        return id;
+    }
+
+    private void note(ProductId id, SellerPerson person, ProductStatus status, Instant now) {
+        history.add(id,
+                new ProductHistory.Entry(now, person.actor(), ProductHappening.EDIT, status, Map.of()));
+    }
+}

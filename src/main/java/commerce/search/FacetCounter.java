@@ -1,0 +1,145 @@
+package commerce.search;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+
+/**
+ * Counts products by category, seller and price in one walk through all that the words find. One that fits all filters
+ * counts everywhere; one that misses a single filter counts for that filter's facet alone.
+ */
+final class FacetCounter extends SimpleCollector {
+    /** The first price above each step. */
+    static final long[] PRICE_STEPS = {10_000, 30_000, 50_000, 100_000, 300_000};
+
+    private final ProductFilter filter;
+    private final long lowest;
+    private final long highest;
+    private final Map<Long, int[]> categories = new HashMap<>();
+    private final Map<Long, int[]> sellers = new HashMap<>();
+    private final long[] prices = new long[PRICE_STEPS.length + 1];
+    private long count;
+    private SortedNumericDocValues categoryOf = DocValues.emptySortedNumeric();
+    private NumericDocValues sellerOf = DocValues.emptyNumeric();
+    private NumericDocValues priceOf = DocValues.emptyNumeric();
+    /** Of the product that is counted: the ways of most categories are short. */
+    private long[] path = new long[8];
+
+    private FacetCounter(ProductFilter filter) {
+        this.filter = filter;
+        this.lowest = ProductQueries.lowest(filter);
+        this.highest = ProductQueries.highest(filter);
+    }
+
+    static CollectorManager<FacetCounter, FacetCounter> with(ProductFilter filter) {
+        return new CollectorManager<>() {
+            @Override
+            public FacetCounter newCollector() {
+                return new FacetCounter(filter);
+            }
+
+            // A search here is one thread's.
+            @Override
+            public FacetCounter reduce(Collection<FacetCounter> counters) {
+                return counters.iterator().next();
+            }
+        };
+    }
+
+    long count() {
+        return count;
+    }
+
+    Map<Long, int[]> categories() {
+        return categories;
+    }
+
+    Map<Long, int[]> sellers() {
+        return sellers;
+    }
+
+    long[] prices() {
+        return prices;
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext context) throws IOException {
+        categoryOf = DocValues.getSortedNumeric(context.reader(), GoodsDocument.CATEGORY);
+        sellerOf = DocValues.getNumeric(context.reader(), GoodsDocument.SELLER);
+        priceOf = DocValues.unwrapSingleton(DocValues.getSortedNumeric(context.reader(), GoodsDocument.PRICE));
+    }
+
+    @Override
+    public void collect(int doc) throws IOException {
+        if (!sellerOf.advanceExact(doc) || !priceOf.advanceExact(doc)) {
+            return;
+        }
+        long seller = sellerOf.longValue();
+        long price = priceOf.longValue();
+        int steps = readPath(doc);
+        boolean inCategory = filter.category() == null || isInPath(filter.category().value(), steps);
+        boolean ofSeller = filter.seller() == null || filter.seller().value() == seller;
+        boolean atPrice = price >= lowest && price <= highest;
+        int missed = (inCategory ? 0 : 1) + (ofSeller ? 0 : 1) + (atPrice ? 0 : 1);
+        if (missed == 0) {
+            count++;
+        }
+        if (missed == 0 || (missed == 1 && !inCategory)) {
+            for (int i = 0; i < steps; i++) {
+                add(categories, path[i]);
+            }
+        }
+        if (missed == 0 || (missed == 1 && !ofSeller)) {
+            add(sellers, seller);
+        }
+        if (missed == 0 || (missed == 1 && !atPrice)) {
+            prices[step(price)]++;
+        }
+    }
+
+    private int readPath(int doc) throws IOException {
+        if (!categoryOf.advanceExact(doc)) {
+            return 0;
+        }
+        int steps = Math.min(categoryOf.docValueCount(), path.length);
+        for (int i = 0; i < steps; i++) {
+            path[i] = categoryOf.nextValue();
+        }
+        return steps;
+    }
+
+    private boolean isInPath(long category, int steps) {
+        for (int i = 0; i < steps; i++) {
+            if (path[i] == category) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void add(Map<Long, int[]> counts, long key) {
+        counts.computeIfAbsent(key, _ -> new int[1])[0]++;
+    }
+
+    private static int step(long price) {
+        int step = 0;
+        while (step < PRICE_STEPS.length && price > PRICE_STEPS[step]) {
+            step++;
+        }
+        return step;
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE_NO_SCORES;
+    }
+}

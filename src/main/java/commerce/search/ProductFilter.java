@@ -1,0 +1,17 @@
+package commerce.search;
+
+import commerce.catalogue.CategoryId;
+import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a buyer looks for. Null says nothing.
+ *
+ * @param words as they wrote them
+ * @param category in it or anywhere below it
+ * @param minPrice in won, included
+ * @param maxPrice in won, included
+ * @param inStock only what can be had now
+ */
+public record ProductFilter(@Nullable String words, @Nullable CategoryId category, @Nullable SellerId seller,
+        @Nullable Long minPrice, @Nullable Long maxPrice, boolean inStock) {}

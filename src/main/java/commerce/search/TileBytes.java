@@ -1,0 +1,52 @@
+package commerce.search;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerId;
+import commerce.shelf.Tile;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import platform.money.Won;
+
+/** A tile as it is kept in the index, so that a page of results asks no database. */
+final class TileBytes {
+    private static final long NO_PRICE = 0;
+
+    private TileBytes() {}
+
+    static BytesRef write(Tile tile) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeLong(tile.id().value());
+            out.writeUTF(tile.name());
+            out.writeLong(tile.price().amount());
+            out.writeLong(tile.listPrice() == null ? NO_PRICE : tile.listPrice().amount());
+            out.writeLong(tile.seller().id().value());
+            out.writeUTF(tile.seller().name());
+            out.writeBoolean(tile.soldOut());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new BytesRef(bytes.toByteArray());
+    }
+
+    private static @Nullable Won price(long amount) {
+        return amount == NO_PRICE ? null : Won.of(amount);
+    }
+
+    static Tile read(BytesRef bytes) {
+        try (DataInputStream in = new DataInputStream(
+                new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
+            return new Tile(new ProductId(in.readLong()), in.readUTF(), Won.of(in.readLong()), price(in.readLong()),
+                    new Tile.SellerName(new SellerId(in.readLong()), in.readUTF()), in.readBoolean());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package commerce.shelf;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import commerce.catalogue.CategoryId;
+import commerce.catalogue.PriceNow;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductStatus;
+import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** Reads from the database what lists and searches show of products. */
+@Service
+public class ShelfGoods {
+    private static final String GOODS = """
+            select p.id, p.name, p.price, %s as price_now, p.category_id, p.status, p.seller_id, s.name as seller_name,
+                s.status as seller_status,
+                p.status = 'SOLD_OUT' or not exists (select 1 from commerce_sku k join commerce_stock t on t.sku_id = k.id
+                    where k.product_id = p.id and k.on_sale and t.on_hand > t.held) as sold_out
+            from commerce_product p straight_join commerce_seller s on s.id = p.seller_id
+            """
+            .formatted(PriceNow.OF_P);
+
+    private static final Set<String> SHOWN = Set.of(ProductStatus.ON_SALE.name(), ProductStatus.SOLD_OUT.name());
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    ShelfGoods(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** These products, shown or not; one that does not exist is absent. */
+    @Transactional(readOnly = true)
+    public List<Goods> of(Collection<ProductId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(GOODS + "where p.id in (:ids)").param("ids", ids.stream().map(ProductId::value).toList())
+                        .param("now", now())
+                        .query(ShelfGoods::goods).list();
+    }
+
+    /** The next products, shown or not, by id. */
+    @Transactional(readOnly = true)
+    public List<Goods> after(ProductId last, int most) {
+        return jdbc.sql(GOODS + "where p.id > :last order by p.id limit :most")
+                .param("last", last.value()).param("most", most).param("now", now()).query(ShelfGoods::goods).list();
+    }
+
+    /** Products whose sale has begun or ended since; their prices change without anybody writing. */
+    @Transactional(readOnly = true)
+    public Set<ProductId> repricedBetween(Instant from, Instant to) {
+        return jdbc.sql("""
+                select id from commerce_product where sale_from > :from and sale_from <= :to
+                union select id from commerce_product where sale_until > :from and sale_until <= :to""")
+                .param("from", UtcColumn.of(from)).param("to", UtcColumn.of(to))
+                .query((row, number) -> new ProductId(row.getLong(1)))
+                .list().stream().collect(Collectors.toSet());
+    }
+
+    /** What a list shows of a row with these columns. */
+    public static Tile tile(ResultSet row, int number) throws SQLException {
+        Won list = Won.of(row.getLong("price"));
+        Won now = Won.of(row.getLong("price_now"));
+        return new Tile(new ProductId(row.getLong("id")), row.getString("name"), now, now.equals(list) ? null : list,
+                new Tile.SellerName(new SellerId(row.getLong("seller_id")), row.getString("seller_name")),
+                row.getBoolean("sold_out"));
+    }
+
+    private LocalDateTime now() {
+        return UtcColumn.of(clock.instant());
+    }
+
+    private static Goods goods(ResultSet row, int number) throws SQLException {
+        String status = row.getString("status");
+        boolean shown = SHOWN.contains(status) && SellerStatus.APPROVED.name().equals(row.getString("seller_status"));
+        return new Goods(tile(row, number), new CategoryId(row.getLong("category_id")), shown);
+    }
+}

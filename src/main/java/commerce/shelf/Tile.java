@@ -1,0 +1,17 @@
+package commerce.shelf;
+
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import platform.money.Won;
+
+/** A product in a list, at the price without option. */
+@Schema(name = "Tile")
+public record Tile(ProductId id, @Schema(example = "제주 감귤 5kg") String name, Won price,
+        @Schema(description = "the price without the sale that is on; null without one", nullable = true) @Nullable Won listPrice,
+        SellerName seller, boolean soldOut) {
+    /** Who sells it. */
+    @Schema(name = "SellerName")
+    public record SellerName(SellerId id, String name) {}
+}

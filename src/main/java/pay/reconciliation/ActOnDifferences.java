@@ -1,0 +1,27 @@
+package pay.reconciliation;
+
+import org.springframework.stereotype.Component;
+
+/** Does what follows from differences by itself: after each file, and from time to time, since what waits may have ended meanwhile. */
+@Component
+class ActOnDifferences {
+    private final TakeInDeposits deposits;
+    private final SettleDifferences settle;
+    private final TakeBackReturns returns;
+
+    ActOnDifferences(TakeInDeposits deposits, SettleDifferences settle, TakeBackReturns returns) {
+        this.deposits = deposits;
+        this.settle = settle;
+        this.returns = returns;
+    }
+
+    void act(Source source) {
+        if (source.isBank()) {
+            deposits.all();
+        }
+        settle.settle(source);
+        if (source.isBank()) {
+            returns.all();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package commerce.product;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import commerce.TestShop;
+import commerce.catalogue.CategoryId;
+import commerce.catalogue.GoodsForm;
+import commerce.catalogue.GoodsForms;
+import commerce.catalogue.ProductId;
+import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.money.Won;
+import platform.security.StaffCaller;
+
+/** A seller's person who writes products, and an operator who looks at them. */
+public final class ProductScene {
+    private static final long FRUIT = 110;
+
+    public final TestShop shop;
+    final SellerPerson person;
+    final StaffCaller operator;
+    private final WriteProduct write;
+    private final MoveDraft move;
+    private final ReviewProduct review;
+    private final GoodsForm form;
+
+    public ProductScene(ApplicationContext context) {
+        Ids ids = context.getBean(Ids.class);
+        shop = new TestShop(context);
+        person = new SellerPerson(shop.seller(), ids.next());
+        operator = new StaffCaller(ids.next(), "operator", Set.of("OPERATOR"), null);
+        write = context.getBean(WriteProduct.class);
+        move = context.getBean(MoveDraft.class);
+        review = context.getBean(ReviewProduct.class);
+        form = context.getBean(GoodsForms.class).of(new CategoryId(FRUIT)).orElseThrow();
+    }
+
+    /** What is complete, with two sizes. */
+    Content content(String name) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        form.attributes().stream().filter(each -> each.required()).forEach(each -> attributes.put(each.code(),
+                each.choices().isEmpty() ? "제주" : each.choices().getFirst()));
+        Map<String, String> notice = new LinkedHashMap<>();
+        form.notice().forEach(each -> notice.put(each.code(), "상세 설명 참조"));
+        return new Content(name, "달고 맛있어요.", FRUIT, true, List.of("크기"),
+                List.of(new Content.Form(List.of("대과"), 3_000, "L"), new Content.Form(List.of("소과"), 0, "S")),
+                attributes, notice);
+    }
+
+    /** Without a shipping template or a sale. */
+    static Terms terms(long price) {
+        return new Terms(Won.of(price), null, null);
+    }
+
+    ProductId writes(String name) {
+        return write.write(person, null, WriteProduct.NEW, new Draft(content(name), terms(12_900)));
+    }
+
+    /** One that waits for Madang. */
+    public ProductId handsIn(String name) {
+        ProductId id = writes(name);
+        move.move(person, id, ProductHappening.SUBMIT);
+        return id;
+    }
+
+    /** One that buyers see. */
+    public ProductId sells(String name) {
+        ProductId id = handsIn(name);
+        review.review(operator, id, 1, ReviewProduct.Verdict.APPROVE, "");
+        return id;
+    }
+}

@@ -1,0 +1,134 @@
+package commerce.search;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import testing.Api;
+import testing.Api.Answer;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The search over HTTP, on what other parts of the module change. */
+@MadangTest
+class SearchTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    SearchIndex index;
+    @LocalServerPort
+    int port;
+
+    Api api;
+    TestShop shop;
+
+    @BeforeEach
+    void open() {
+        api = new Api(port);
+        shop = new TestShop(context);
+        Awaitility.await().until(index::isReady);
+    }
+
+    @Test
+    void findsANewProductWithinASecondAndNotOnceItIsPaused() {
+        SkuId sku = shop.sells("서귀포 귀한감귤", 12_900, 3);
+        within().until(() -> found("감귤").equals(List.of("서귀포 귀한감귤")));
+        shop.sql("update commerce_product set status = 'PAUSED' where id = ?", shop.productOf(sku).value());
+        within().until(() -> found("감귤").isEmpty());
+    }
+
+    @Test
+    void followsPricesStockAndTheSeller() {
+        SkuId sku = shop.sells("나주 신고배", 20_000, 3);
+        within().until(() -> found("배").size() == 1);
+        shop.sql("update commerce_product set price = 9000 where id = ?",
+                shop.productOf(sku).value());
+        within().until(() -> search("q=" + encoded("배")).body().at("/items/0/price").asLong() == 9_000);
+        shop.holds(sku, 3);
+        within().until(() -> search("q=" + encoded("배")).body().at("/items/0/soldOut").asBoolean());
+        assertThat(search("inStock=true&q=" + encoded("배")).body().at("/items")).isEmpty();
+        shop.sql("update commerce_seller set status = 'PAUSED' where id = ?", shop.seller().value());
+        within().until(() -> found("배").isEmpty());
+    }
+
+    @Test
+    void readsOnByTheCursorAndRefusesThatOfAnotherSearch() {
+        for (int i = 0; i < 5; i++) {
+            shop.sells("상주 곶감 " + i, 1_000 + i, 1);
+        }
+        within().until(() -> found("곶감").size() == 5);
+        List<String> names = new ArrayList<>();
+        String query = "limit=2&sort=PRICE_DESC&q=" + encoded("곶감");
+        String cursor = "";
+        while (cursor != null) {
+            Answer page = search(query + cursor);
+            page.body().at("/items").forEach(item -> names.add(item.at("/name").asString()));
+            cursor = page.body().at("/nextCursor").isNull() ? null : "&cursor=" + page.text("nextCursor");
+        }
+        assertThat(names).containsExactly("상주 곶감 4", "상주 곶감 3", "상주 곶감 2", "상주 곶감 1", "상주 곶감 0");
+        Answer other = search("limit=2&sort=PRICE_ASC&q=" + encoded("곶감") + "&cursor="
+                + search(query).text("nextCursor"));
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.code()).isEqualTo("INVALID_CURSOR");
+    }
+
+    @Test
+    void countsOnRequestAloneAndNamesCategoriesInTheLanguageAskedFor() {
+        shop.sells("영광 모싯잎송편", 1_000, 1);
+        within().until(() -> found("송편").size() == 1);
+        assertThat(search("q=" + encoded("송편")).body().at("/facets").isNull()).isTrue();
+        Answer counted = api.get("/v1/commerce/search?facets=true&sellerId=" + shop.seller().value() + "&q="
+                + encoded("송편"), "Accept-Language", "en");
+        assertThat(counted.body().at("/facets/count").asInt()).isEqualTo(1);
+        assertThat(counted.text("facets/categories/0/name")).isEqualTo("Food");
+        assertThat(counted.text("facets/categories/1/name")).isEqualTo("Fruit");
+        assertThat(counted.text("facets/sellers/0/id")).isEqualTo(Long.toString(shop.seller().value()));
+    }
+
+    @Test
+    void goesOnWhileTheIndexIsMadeAnewAndLosesNothing() {
+        shop.sells("의성 마늘", 1_000, 1);
+        within().until(() -> found("마늘").size() == 1);
+        index.everythingChanged();
+        shop.sells("의성 마늘 3kg", 1_000, 1);
+        within().until(() -> found("마늘").size() == 2);
+        assertThat(search("q=" + encoded("마늘")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void suggestsWords() {
+        shop.sells("담양 대나무숟가락", 1_000, 1);
+        within().until(() -> api.get("/v1/commerce/search/suggestions?prefix=" + encoded("대남")).body().at("/items/0")
+                .asString().equals("대나무숟가락"));
+    }
+
+    private static org.awaitility.core.ConditionFactory within() {
+        return Awaitility.await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(20));
+    }
+
+    private List<String> found(String words) {
+        List<String> names = new ArrayList<>();
+        search("sellerId=" + shop.seller().value() + "&q=" + encoded(words)).body().at("/items")
+                .forEach(item -> names.add(item.at("/name").asString()));
+        return names;
+    }
+
+    private Answer search(String query) {
+        return api.get("/v1/commerce/search?" + query);
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}

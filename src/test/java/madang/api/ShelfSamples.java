@@ -1,0 +1,39 @@
+package madang.api;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import commerce.product.ProductScene;
+import org.springframework.context.ApplicationContext;
+
+/** What buyers ask of the shelves, and what operators do about products. */
+final class ShelfSamples {
+    static final Set<String> FREE_TEXT = Set.of("POST /ops/commerce/products/ban reason");
+
+    private ShelfSamples() {}
+
+    static void addTo(Map<String, Function<ApiWorld, ApiSample>> all) {
+        all.put("commerceSearchFind",
+                _ -> ApiSample.of("GET", "/v1/commerce/search?q=%EA%B0%90%EA%B7%A4&minPrice=100&maxPrice=50000&limit=5"
+                        + "&sort=PRICE_ASC&facets=true&inStock=true"));
+        all.put("commerceSearchSuggest", _ -> ApiSample.of("GET", "/v1/commerce/search/suggestions?prefix=%EA%B0%90"));
+        all.put("commerceSellerRead", world -> ApiSample.of("GET", "/v1/commerce/sellers/"
+                + world.shop.seller().value()));
+        all.put("commerceCategoryTree", _ -> ApiSample.of("GET", "/v1/commerce/categories"));
+        all.put("commerceCategoryForm", _ -> ApiSample.of("GET", "/v1/commerce/categories/110"));
+    }
+
+    static void addPagesTo(Map<String, Map<String, String>> operators,
+            Map<String, Function<ApplicationContext, Map<String, String>>> anew) {
+        operators.put("GET /ops/commerce/products", Map.of());
+        operators.put("GET /ops/commerce/search", Map.of());
+        operators.put("POST /ops/commerce/search", Map.of());
+        anew.put("POST /ops/commerce/products",
+                context -> Map.of("product",
+                        Long.toString(new ProductScene(context).handsIn("제주 한라봉").value()), "version", "1", "verdict",
+                        "APPROVE"));
+        anew.put("POST /ops/commerce/products/ban", context -> Map.of("product",
+                Long.toString(new ProductScene(context).sells("제주 한라봉").value()), "reason", "신고"));
+    }
+}
