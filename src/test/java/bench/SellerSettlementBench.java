@@ -91,8 +91,10 @@ class SellerSettlementBench {
         long distinct = app.number("select count(distinct seller_id) from commerce_settlement_statement where day = '"
                 + day + "'");
         return String.format(Locale.ROOT, "| %s | %.1f | %,d | %,d | %,d | %,d | %s | %s |%n", run,
-                app.number("select timestampdiff(microsecond, begun_at, finished_at) from commerce_settlement_run where day = '"
-                        + day + "'") / 1e6,
+                app.number(
+                        "select timestampdiff(microsecond, begun_at, finished_at) from commerce_settlement_run where day = '"
+                                + day + "'")
+                        / 1e6,
                 app.number("select sum(line_count) from commerce_settlement_statement where day = '" + day + "'"),
                 distinct, statements - distinct, off(day, load), memory, again);
     }
@@ -112,9 +114,10 @@ class SellerSettlementBench {
 
     /** Of all that the statements say, byte for byte. */
     private long digest() throws SQLException {
-        return app.number("select count(*) * 1000003 + sum(crc32(concat_ws(',', id, seller_id, from_on, day, line_count, sales,"
-                + " seller_coupons, shipping, sales_fees, payment_fees, vat, return_freight, claw_backs, adjustments, carried_in,"
-                + " payout, carried_out, pay_on, status, closed_at))) from commerce_settlement_statement");
+        return app.number(
+                "select count(*) * 1000003 + sum(crc32(concat_ws(',', id, seller_id, from_on, day, line_count, sales,"
+                        + " seller_coupons, shipping, sales_fees, payment_fees, vat, return_freight, claw_backs, adjustments, carried_in,"
+                        + " payout, carried_out, pay_on, status, closed_at))) from commerce_settlement_statement");
     }
 
     private long statements(LocalDate day) throws SQLException {

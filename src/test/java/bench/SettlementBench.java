@@ -28,7 +28,8 @@ class SettlementBench {
         String report = RunningApp.header("The settlement of merchants", "bench/settlement.sh")
                 .replace("The application (`madang-demo.jar`, demo data), its database, flushing at every commit, "
                         + "and the clients share these cores.",
-                        "The application, in a process of its own with -Xmx" + SchemaApp.MEMORY + ", and its database, flushing "
+                        "The application, in a process of its own with -Xmx" + SchemaApp.MEMORY
+                                + ", and its database, flushing "
                                 + "at every commit (doublewrite off, as in all tests), share these cores.")
                 + String.format(Locale.ROOT,
                         "%,d payments of %,d merchants a day, one in twenty cancelled in part. Each merchant's fees, VAT and "
@@ -82,7 +83,8 @@ class SettlementBench {
     private String row(String run, LocalDate day, SettlementLoad load, String memory, String again)
             throws SQLException {
         long settlements = settlements(day);
-        long distinct = app.number("select count(distinct merchant_id) from pay_settlement where until_on = '" + day + "'");
+        long distinct = app
+                .number("select count(distinct merchant_id) from pay_settlement where until_on = '" + day + "'");
         return String.format(Locale.ROOT, "| %s | %.1f | %,d | %,d | %,d | %,d | %s | %s |%n", run, seconds(day),
                 app.number("select count(*) from pay_sale_line where sold_on = '" + day + "'"), distinct,
                 settlements - distinct, off(day, load), memory, again);
@@ -124,7 +126,9 @@ class SettlementBench {
     }
 
     private double seconds(LocalDate day) throws SQLException {
-        return app.number("select timestampdiff(microsecond, begun_at, finished_at) from pay_settlement_run where day = '"
-                + day + "'") / 1e6;
+        return app
+                .number("select timestampdiff(microsecond, begun_at, finished_at) from pay_settlement_run where day = '"
+                        + day + "'")
+                / 1e6;
     }
 }

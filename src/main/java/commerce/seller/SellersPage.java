@@ -83,7 +83,7 @@ class SellersPage {
     @GetMapping("/ops/sellers/{sellerId}")
     String one(@PathVariable SellerId sellerId, Model model) {
         model.addAttribute("seller", sellers.find(sellerId)
-                .orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_THERE)));
+                .orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
         model.addAttribute("application", applications.find(sellerId).orElse(null));
         model.addAttribute("changes", changes.of(sellerId, SHOWN));
         model.addAttribute("points", penalties.points(sellerId));
