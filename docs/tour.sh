@@ -111,8 +111,12 @@ done
 [ -n "$SKU" ] || fail 'nothing affordable is on sale. Is the demo data loaded?'
 echo "  $NAME, $PRICE won"
 
-say '6. The order: commerce holds the stock and says until when to pay'
-WANTED="{\"lines\":[{\"skuId\":\"$SKU\",\"quantity\":1}],\"expectedAmount\":$PRICE}"
+say '6. A quote says what it costs to have it sent, the order is made of that: commerce holds the stock and says until when to pay'
+call 201 POST /v1/commerce/quotes "{\"lines\":[{\"skuId\":\"$SKU\",\"quantity\":1}],\"postalCode\":\"06236\"}"
+QUOTE=$(first id)
+PRICE=$(first total)
+WANTED="{\"quoteId\":\"$QUOTE\",\"delivery\":{\"recipient\":\"김마당\",\"phone\":\"01012345678\",
+  \"postalCode\":\"06236\",\"address\":\"서울특별시 강남구 테헤란로 152\",\"addressDetail\":\"10층\"}}"
 KEY=$(new_key)
 call 201 POST /v1/commerce/orders "$WANTED" "Idempotency-Key: $KEY"
 ORDER=$(first id)

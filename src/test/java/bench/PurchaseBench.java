@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
+import commerce.Checkout;
 import org.junit.jupiter.api.Test;
 import testing.Api;
 import testing.Api.Answer;
@@ -36,7 +37,7 @@ class PurchaseBench {
         RunningApp.write(RunningApp.header("A purchase, end to end", "bench/purchase.sh") + PER_SECOND
                 + " purchases a second by " + people.size() + " demo members among " + wares.size()
                 + " products, at random times whether or not earlier ones are done, for a minute after another to "
-                + "warm up. Each: place the order, ask for its payment until it is there, confirm it with the device's "
+                + "warm up. Each: ask for a quote, order from it, ask for its payment until it is there, confirm it with the device's "
                 + "signature, ask for the first screen until that shows the order paid (asked every 5 ms; one event takes "
                 + "it to pay, one back to commerce, one to home).\n\n" + OpenLoad.Latencies.head()
                 + new OpenLoad(PER_SECOND, Duration.ofMinutes(1)).run(purchase)
@@ -44,9 +45,7 @@ class PurchaseBench {
     }
 
     private static void buy(MemberActor buyer, Ware ware) {
-        Answer placed = buyer.post("/v1/commerce/orders",
-                Map.of("lines", List.of(Map.of("skuId", ware.sku(), "quantity", 1)), "expectedAmount", ware.price()),
-                "Idempotency-Key", UUID.randomUUID().toString());
+        Answer placed = Checkout.order(buyer::post, ware.sku(), 1);
         String order = expect(placed, 201).text("id");
         String payment = until(buyer, "/v1/pay/order-payments/" + order, answer -> answer.status() == 200)
                 .text("paymentId");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import commerce.Checkout;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +132,7 @@ class PurchaseTest {
     void refusesWhatIsSoldOut() {
         SkuId sku = shop.sells("한정판", 10_000, 1);
         order(sku, 1, 10_000);
-        refused(place(sku, 1, 10_000), 422, "SOLD_OUT");
+        refused(place(sku, 1), 422, "SOLD_OUT");
     }
 
     private void topUp(long amount) {
@@ -143,15 +144,14 @@ class PurchaseTest {
         await().atMost(PATIENCE).until(() -> member.get("/v1/pay/wallet").body().at("/balance").asLong() == amount);
     }
 
-    private Answer place(SkuId sku, int quantity, long expected) {
-        return post("/v1/commerce/orders",
-                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", quantity)),
-                        "expectedAmount", expected));
+    private Answer place(SkuId sku, int quantity) {
+        return Checkout.order(member::post, sku, quantity);
     }
 
     private String order(SkuId sku, int quantity, long expected) {
-        Answer placed = place(sku, quantity, expected);
+        Answer placed = place(sku, quantity);
         assertThat(placed.status()).as(placed.body().toString()).isEqualTo(201);
+        assertThat(placed.body().at("/amount").asLong()).isEqualTo(expected);
         return placed.text("id");
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import commerce.coupon.Coupons;
 import commerce.events.OrderCancelRequested;
 import commerce.events.OrderCanceled;
 import commerce.events.OrderExpired;
@@ -19,6 +20,7 @@ import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
 import platform.web.DomainException;
 
 /** Takes orders, which the caller has locked, the step that {@link OrderRules} names: rows first, then stock, then events. */
@@ -26,22 +28,30 @@ import platform.web.DomainException;
 @Transactional(propagation = Propagation.MANDATORY)
 class AdvanceOrders {
     private final Orders orders;
+    private final Items items;
+    private final Charges charges;
+    private final Coupons coupons;
     private final Tenders tenders;
     private final Refunds refunds;
     private final Stock stock;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
+    private final BusinessDays days;
 
-    AdvanceOrders(Orders orders, Tenders tenders, Refunds refunds, Stock stock, DomainEvents events, Ids ids,
-            Clock clock) {
+    AdvanceOrders(Orders orders, Items items, Charges charges, Coupons coupons, Tenders tenders, Refunds refunds,
+            Stock stock, DomainEvents events, Ids ids, Clock clock, BusinessDays days) {
         this.orders = orders;
+        this.items = items;
+        this.charges = charges;
+        this.coupons = coupons;
         this.tenders = tenders;
         this.refunds = refunds;
         this.stock = stock;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
+        this.days = days;
     }
 
     /** What one transaction has still to do when all rows are written. */
@@ -51,6 +61,8 @@ class AdvanceOrders {
     void advance(List<Order> locked, Happening happening) {
         Rest rest = new Rest(clock.instant().truncatedTo(ChronoUnit.MICROS), new ArrayList<>(), new ArrayList<>());
         locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
+        items.ended(rest.released(), rest.now());
+        coupons.giveBack(rest.released());
         stock.release(rest.released());
         rest.told().forEach(events::publish);
     }
@@ -68,7 +80,7 @@ class AdvanceOrders {
                 stock.sell(order.id());
             }
             case SELL_AGAIN_OR_REFUND -> {
-                if (stock.sellReleased(order.id())) {
+                if (coupons.useAgain(order.id(), rest.now()) && stock.sellReleased(order.id())) {
                     pay(order, rest);
                 } else {
                     refund(order, step, rest);
@@ -88,7 +100,8 @@ class AdvanceOrders {
 
     private void pay(Order order, Rest rest) {
         orders.advance(order.id(), OrderStatus.PAID, rest.now(), null, null);
-        tenders.allocate(order.id(), orders.lines(order.id()));
+        items.paid(order.id(), rest.now(), OrderTerms.dispatchBy(days, rest.now()));
+        tenders.allocate(order.id(), items.of(order.id()), charges.of(order.id()));
         rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
                 order.amount()));
     }

@@ -3,6 +3,7 @@ package commerce.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -14,6 +15,9 @@ import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
+import commerce.quote.MakeQuote;
+import commerce.quote.QuoteId;
+import commerce.quote.Wish;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -27,6 +31,7 @@ import platform.demo.DemoRandom;
 import platform.demo.DemoScale;
 import platform.demo.DemoTransfer;
 import platform.demo.DemoWalletMovement;
+import platform.id.Tsid;
 import platform.money.Won;
 
 /**
@@ -42,6 +47,8 @@ class LoadDemoOrders implements ApplicationRunner {
     /** Of so many goods looked at, one that is on sale and affordable is ordered. */
     private static final int LOOKS = 12;
     private static final int TWO_LINES_PERCENT = 30;
+    private static final Delivery HOME = new Delivery("김데모", "01000000000", "06236", "서울특별시 강남구 테헤란로 152", "1층",
+            null);
 
     private final DemoLoader loader;
     private final DemoScale scale;
@@ -49,12 +56,13 @@ class LoadDemoOrders implements ApplicationRunner {
     private final Catalogue catalogue;
     private final Offers offers;
     private final Buyers buyers;
+    private final MakeQuote makeQuote;
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
     private final Clock clock;
 
     LoadDemoOrders(DemoLoader loader, DemoScale scale, DemoBegin begin, Catalogue catalogue, Offers offers,
-            Buyers buyers, PlaceOrder placeOrder,
+            Buyers buyers, MakeQuote makeQuote, PlaceOrder placeOrder,
             CancelOrder cancelOrder, Clock clock) {
         this.loader = loader;
         this.scale = scale;
@@ -62,6 +70,7 @@ class LoadDemoOrders implements ApplicationRunner {
         this.catalogue = catalogue;
         this.offers = offers;
         this.buyers = buyers;
+        this.makeQuote = makeQuote;
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.clock = clock;
@@ -94,19 +103,20 @@ class LoadDemoOrders implements ApplicationRunner {
                 }
             }
             if (!wanted.isEmpty()) {
-                place(order, wanted, amount);
+                place(order, wanted);
                 left = left.minus(amount);
             }
         }
     }
 
-    private void place(DemoOrder order, SequencedMap<SkuId, Integer> wanted, Won amount) {
+    private void place(DemoOrder order, SequencedMap<SkuId, Integer> wanted) {
         OrderId id = new OrderId(order.id().value());
         Instant now = clock.instant();
-        placeOrder.place(id, DemoIds.member(order.member()), wanted, amount,
-                Objects.requireNonNullElse(order.past(), now), now);
+        Tsid buyer = DemoIds.member(order.member());
+        QuoteId quote = makeQuote.make(buyer, new Wish(wanted, List.of(), HOME.zone())).id();
+        placeOrder.place(id, buyer, quote, HOME, Objects.requireNonNullElse(order.past(), now), now);
         if (order.fate() == DemoOrder.Fate.CANCEL) {
-            cancelOrder.cancel(DemoIds.member(order.member()), id);
+            cancelOrder.cancel(buyer, id);
         }
     }
 

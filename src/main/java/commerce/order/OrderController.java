@@ -2,20 +2,21 @@ package commerce.order;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
+import commerce.quote.QuoteId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,33 +45,33 @@ import platform.web.paging.PageQuery;
 class OrderController {
     private final PlaceOrder place;
     private final CancelOrder cancel;
+    private final PriceChangedAnswer priceChanged;
     private final OrderPages pages;
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    OrderController(PlaceOrder place, CancelOrder cancel, OrderPages pages, Cursors cursors, Idempotency idempotency) {
+    OrderController(PlaceOrder place, CancelOrder cancel, PriceChangedAnswer priceChanged, OrderPages pages,
+            Cursors cursors, Idempotency idempotency) {
         this.place = place;
         this.cancel = cancel;
+        this.priceChanged = priceChanged;
         this.pages = pages;
         this.cursors = cursors;
         this.idempotency = idempotency;
     }
 
-    /** What to order, and the sum that the buyer saw. */
-    record PlaceRequest(@NotEmpty @Size(max = 1000) List<@Valid @NotNull WantedLine> lines,
-            @NotNull @Schema(description = "the sum shown to the buyer; another one now is refused", example = "39800") Won expectedAmount) {
-        SequencedMap<SkuId, Integer> quantities() {
-            SequencedMap<SkuId, Integer> quantities = new LinkedHashMap<>();
-            lines.forEach(line -> quantities.merge(line.skuId(), line.quantity(), WantedLine::add));
-            return quantities;
-        }
-    }
+    /** The quote to order from, and where it goes. */
+    record PlaceRequest(@NotNull QuoteId quoteId, @NotNull @Valid DeliveryRequest delivery) {}
 
-    /** Some pieces of one SKU. */
-    record WantedLine(@NotNull SkuId skuId, @Min(1) @Schema(example = "2") int quantity) {
-        /** More than any limit allows instead of an overflow. */
-        static int add(int one, int other) {
-            return (int) Math.min((long) one + other, Integer.MAX_VALUE);
+    /** Where an order goes. The postal code's zone is the quote's. */
+    record DeliveryRequest(@NotBlank @Size(max = 40) @Schema(example = "김마당") String recipient,
+            @NotNull @Pattern(regexp = "0[0-9]{8,10}") @Schema(example = "01012345678") String phone,
+            @NotNull @Pattern(regexp = "[0-9]{5}") @Schema(example = "06236") String postalCode,
+            @NotBlank @Size(max = 120) @Schema(example = "서울특별시 강남구 테헤란로 152") String address,
+            @Schema(nullable = true, example = "10층") @Size(max = 80) @Nullable String addressDetail,
+            @Schema(nullable = true, example = "문 앞에 놓아 주세요") @Size(max = 80) @Nullable String memo) {
+        Delivery delivery() {
+            return new Delivery(recipient, phone, postalCode, address, addressDetail, memo);
         }
     }
 
@@ -84,43 +85,68 @@ class OrderController {
     /** An order as its buyer sees it. */
     record OrderView(OrderId id, OrderStatus status, Won amount, Won taxFree, Instant placedAt, Instant payBy,
             @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,
-            List<LineView> lines, List<TenderView> tenders) {
+            List<SellerOrderView> sellerOrders, List<LineView> lines, List<TenderView> tenders,
+            @Nullable Delivery delivery) {
         static OrderView of(OrderPages.Page page) {
             Order order = page.order();
             return new OrderView(order.id(), order.status(), order.amount(), order.taxFree(), order.placedAt(),
                     order.payBy(), order.paidAt(), order.closedAt(), order.closeReason(),
-                    page.lines().stream().map(LineView::of).toList(),
+                    page.sellerOrders().stream().map(each -> SellerOrderView.of(each, page.charges())).toList(),
+                    page.items().stream().map(LineView::of).toList(),
                     page.tenders().stream().map(each -> new TenderView(each.kind(), each.captured(), each.refunded()))
-                            .toList());
+                            .toList(),
+                    page.delivery());
         }
     }
 
-    /** A line of an order, with the price it was ordered at. */
-    record LineView(LineId id, SellerId sellerId, ProductId productId, SkuId skuId, String productName,
-            String optionName, int quantity, Won unitPrice, Won amount) {
-        static LineView of(OrderLine line) {
-            return new LineView(line.id(), line.sellerId(), line.productId(), line.skuId(), line.productName(),
-                    line.optionName(), line.quantity(), line.unitPrice(), line.amount());
+    /** The part of an order that one seller sends. */
+    record SellerOrderView(SellerOrderId id, SellerId sellerId,
+            @Schema(description = "of all its parcels") Won shipping) {
+        static SellerOrderView of(SellerOrder order, List<Charge> charges) {
+            return new SellerOrderView(order.id(), order.sellerId(), charges.stream()
+                    .filter(each -> each.sellerOrderId().equals(order.id())).map(Charge::fee)
+                    .reduce(Won.ZERO, Won::plus));
+        }
+    }
+
+    /** An item of an order, with the price it was ordered at and what has become of it. */
+    record LineView(LineId id, SellerOrderId sellerOrderId, SellerId sellerId, ProductId productId, SkuId skuId,
+            String productName, String optionName, @Schema(description = "as ordered") int quantity, Won unitPrice,
+            @Schema(description = "what is paid for all of it, after coupons") Won amount, ItemStatus status,
+            Confirmation confirmation, @Schema(description = "pieces neither cancelled nor sent back") int remaining,
+            @Schema(description = "of these, in open claims") int claimed, @Nullable Instant dispatchBy,
+            @Nullable Instant shippedAt, @Nullable Instant deliveredAt, @Nullable Instant confirmBy,
+            @Nullable Instant purchaseConfirmedAt) {
+        static LineView of(Item item) {
+            OrderLine line = item.line();
+            Item.Times times = item.times();
+            return new LineView(line.id(), item.sellerOrderId(), line.sellerId(), line.productId(), line.skuId(),
+                    line.productName(), line.optionName(), line.quantity(), line.unitPrice(), line.amount(),
+                    item.status(), item.confirmation(), item.remaining(), item.claimed(), times.dispatchBy(),
+                    times.shippedAt(), times.deliveredAt(), times.confirmBy(), times.purchaseConfirmedAt());
         }
     }
 
     /** What one kind of money paid and got back. */
     record TenderView(String kind, Won captured, Won refunded) {}
 
-    @Operation(summary = "Place an order", description = """
-            Freezes the prices and holds the stock until the payment's end. Then read the payment of the order in pay and
-            confirm it before `payBy`.""")
-    @ApiResponse(responseCode = "201", description = "Placed; the stock is held until the payment's end")
-    @Refuses({"UNKNOWN_SKU", "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "PRICE_CHANGED", "TOO_MANY_LINES", "TOO_MANY_PIECES",
-            "ORDER_TOO_LARGE", "BUYER_LEFT"})
+    @Operation(summary = "Place an order from a quote", description = """
+            Holds the stock and uses the coupons until the payment's end; once for a quote. Then read the payment of the order
+            in pay and confirm it before `payBy`. When it costs something else by now, the answer is `PRICE_CHANGED`, and the
+            problem has a new quote to order from as `quote`.""")
+    @ApiResponse(responseCode = "201", description = "Placed; the stock is held until the payment's end", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "PRICE_CHANGED", "DELIVERY_ZONE_DIFFERS",
+            "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT"})
     @PostMapping
-    ResponseEntity<OrderView> place(MemberCaller caller, IdempotencyKey key,
-            @Valid @RequestBody PlaceRequest request) {
-        return idempotency.once(key, request, () -> {
-            OrderPages.Page placed = place.place(caller.memberId(), request.quantities(), request.expectedAmount());
-            return ResponseEntity.created(URI.create("/v1/commerce/orders/" + placed.order().id().value()))
-                    .body(OrderView.of(placed));
-        });
+    ResponseEntity<Object> place(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody PlaceRequest request,
+            HttpServletRequest http) {
+        return idempotency.once(key, request,
+                () -> switch (place.place(caller.memberId(), request.quoteId(), request.delivery().delivery())) {
+                    case PlaceOrder.Outcome.Placed placed -> ResponseEntity
+                            .created(URI.create("/v1/commerce/orders/" + placed.page().order().id().value()))
+                            .body(OrderView.of(placed.page()));
+                    case PlaceOrder.Outcome.PriceChanged changed -> priceChanged.of(changed.fresh(), http);
+                });
     }
 
     @Operation(summary = "List the member's orders", description = "Newest first, without their lines.")

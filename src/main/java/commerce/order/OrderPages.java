@@ -3,6 +3,7 @@ package commerce.order;
 import java.util.List;
 
 import commerce.refusal.CommerceError;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
@@ -12,15 +13,22 @@ import platform.web.DomainException;
 @Service
 class OrderPages {
     private final Orders orders;
+    private final Items items;
+    private final Charges charges;
     private final Tenders tenders;
+    private final Deliveries deliveries;
 
-    OrderPages(Orders orders, Tenders tenders) {
+    OrderPages(Orders orders, Items items, Charges charges, Tenders tenders, Deliveries deliveries) {
         this.orders = orders;
+        this.items = items;
+        this.charges = charges;
         this.tenders = tenders;
+        this.deliveries = deliveries;
     }
 
     /** An order with everything that belongs to it. */
-    record Page(Order order, List<OrderLine> lines, List<Tender> tenders) {}
+    record Page(Order order, List<SellerOrder> sellerOrders, List<Charge> charges, List<Item> items,
+            List<Tender> tenders, @Nullable Delivery delivery) {}
 
     /** The orders of this buyer with ids smaller than {@code before}, newest first. */
     @Transactional(readOnly = true)
@@ -33,6 +41,7 @@ class OrderPages {
     Page of(Tsid buyer, OrderId id) {
         Order order = orders.find(id).filter(found -> found.buyerId().equals(buyer))
                 .orElseThrow(() -> new DomainException(CommerceError.ORDER_NOT_FOUND));
-        return new Page(order, orders.lines(id), tenders.of(id));
+        return new Page(order, orders.sellerOrders(id), charges.of(id), items.of(id), tenders.of(id),
+                deliveries.of(id).orElse(null));
     }
 }

@@ -1,8 +1,10 @@
 package commerce.order;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 
-import platform.money.Won;
+import platform.time.BusinessDays;
 
 /** The limits and times of every order. */
 final class OrderTerms {
@@ -17,12 +19,16 @@ final class OrderTerms {
     /** Gaps between repeated questions double up to this. */
     static final Duration LONGEST_GAP = Duration.ofHours(1);
 
-    static final int MOST_LINES = 50;
-    /** Of one SKU. */
-    static final int MOST_PIECES = 999;
-    static final Won LARGEST_AMOUNT = Won.of(1_000_000_000);
+    /** A seller has to have sent what is paid at the end of this business day after it. */
+    static final int BUSINESS_DAYS_TO_DISPATCH = 3;
 
     private OrderTerms() {}
+
+    /** When what was paid at that time has to be sent: at the end of a day in Seoul. */
+    static Instant dispatchBy(BusinessDays days, Instant paidAt) {
+        LocalDate paidOn = LocalDate.ofInstant(paidAt, BusinessDays.SEOUL);
+        return days.plus(paidOn, BUSINESS_DAYS_TO_DISPATCH).plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant();
+    }
 
     /** The gap before the next question, when {@code asked} have gone out: {@code first} doubled for each. */
     static Duration gap(Duration first, int asked) {

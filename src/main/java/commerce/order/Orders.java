@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import commerce.catalogue.GoodsCategory;
-import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
-import commerce.catalogue.SkuId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +25,15 @@ class Orders {
             payment_version""";
 
     private final JdbcClient jdbc;
-    private final RowInsert lineRows;
+    private final RowInsert sellerOrderRows;
 
     Orders(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
-        this.lineRows = new RowInsert(template, "commerce_order_line", "id", "order_id", "seller_id", "product_id",
-                "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "category");
+        this.sellerOrderRows = new RowInsert(template, "commerce_seller_order", "id", "order_id", "seller_id",
+                "placed_at");
     }
 
-    void add(Order order, List<OrderLine> lines) {
+    void add(Order order, List<SellerOrder> sellerOrders) {
         jdbc.sql("""
                 insert into commerce_order (id, buyer_id, status, amount, tax_free, placed_at, pay_by, lapse_at, ask_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -46,12 +43,11 @@ class Orders {
                         UtcColumn.of(order.payBy().plus(OrderTerms.ASK_AFTER)))
                 .update();
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (OrderLine line : lines) {
-            rows.add(new @Nullable Object[]{line.id().value(), order.id().value(), line.sellerId().value(),
-                    line.productId().value(), line.skuId().value(), line.productName(), line.optionName(),
-                    line.quantity(), line.unitPrice().amount(), line.taxFree(), line.category().name()});
+        for (SellerOrder each : sellerOrders) {
+            rows.add(new @Nullable Object[]{each.id().value(), order.id().value(), each.sellerId().value(),
+                    UtcColumn.of(order.placedAt())});
         }
-        lineRows.insert(rows);
+        sellerOrderRows.insert(rows);
     }
 
     Optional<Order> find(OrderId id) {
@@ -81,11 +77,11 @@ class Orders {
                 .params(UtcColumn.of(now), most).query(Orders::order).list();
     }
 
-    List<OrderLine> lines(OrderId order) {
-        return jdbc.sql("""
-                select id, seller_id, product_id, sku_id, product_name, option_name, quantity, unit_price, tax_free,
-                    category
-                from commerce_order_line where order_id = ? order by id""").param(order.value()).query(Orders::line)
+    List<SellerOrder> sellerOrders(OrderId order) {
+        return jdbc.sql("select id, seller_id from commerce_seller_order where order_id = ? order by id")
+                .param(order.value())
+                .query((row, number) -> new SellerOrder(new SellerOrderId(row.getLong("id")),
+                        new SellerId(row.getLong("seller_id"))))
                 .list();
     }
 
@@ -115,13 +111,5 @@ class Orders {
                 UtcColumn.find(row, "paid_at"), UtcColumn.find(row, "closed_at"),
                 reason == null ? null : CloseReason.valueOf(reason), payment == 0 ? null : new Tsid(payment),
                 row.getInt("payment_version"));
-    }
-
-    private static OrderLine line(ResultSet row, int number) throws SQLException {
-        return new OrderLine(new LineId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
-                new ProductId(row.getLong("product_id")), new SkuId(row.getLong("sku_id")),
-                row.getString("product_name"), row.getString("option_name"), row.getInt("quantity"),
-                Won.of(row.getLong("unit_price")), row.getBoolean("tax_free"),
-                GoodsCategory.valueOf(row.getString("category")));
     }
 }

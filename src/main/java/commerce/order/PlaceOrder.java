@@ -3,15 +3,17 @@ package commerce.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 
-import commerce.catalogue.Offer;
-import commerce.catalogue.Offers;
+import commerce.cart.Carts;
 import commerce.catalogue.SkuId;
+import commerce.coupon.Coupons;
 import commerce.events.OrderPlaced;
+import commerce.quote.FreezeWish;
+import commerce.quote.FrozenQuote;
+import commerce.quote.Quote;
+import commerce.quote.QuoteId;
+import commerce.quote.Quotes;
+import commerce.quote.Wish;
 import commerce.refusal.CommerceError;
 import commerce.stock.Stock;
 import org.springframework.stereotype.Service;
@@ -19,24 +21,29 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
-import platform.money.Won;
 import platform.web.DomainException;
 
-/** A member orders: prices are frozen and the stock is held, or nothing happens. */
+/** A member orders what was quoted: the stock is held and the coupons are used, or nothing happens. */
 @Service
 class PlaceOrder {
-    private final Offers offers;
-    private final Orders orders;
+    private final FreezeWish freeze;
+    private final Quotes quotes;
+    private final Coupons coupons;
+    private final Carts carts;
+    private final Purchases purchases;
     private final Buyers buyers;
     private final Stock stock;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    PlaceOrder(Offers offers, Orders orders, Buyers buyers, Stock stock, DomainEvents events, Ids ids,
-            Clock clock) {
-        this.offers = offers;
-        this.orders = orders;
+    PlaceOrder(FreezeWish freeze, Quotes quotes, Coupons coupons, Carts carts, Purchases purchases, Buyers buyers,
+            Stock stock, DomainEvents events, Ids ids, Clock clock) {
+        this.freeze = freeze;
+        this.quotes = quotes;
+        this.coupons = coupons;
+        this.carts = carts;
+        this.purchases = purchases;
         this.buyers = buyers;
         this.stock = stock;
         this.events = events;
@@ -44,18 +51,23 @@ class PlaceOrder {
         this.clock = clock;
     }
 
+    /** What comes of it. */
+    sealed interface Outcome {
+        /** The order as a buyer reads it; from memory, since others wait for the stock's rows by then. */
+        record Placed(OrderPages.Page page) implements Outcome {}
+
+        /** It costs something else now, as this quote says. */
+        record PriceChanged(Quote fresh) implements Outcome {}
+    }
+
     /**
      * Places an order. All that a buyer can be told without writing is checked before anything is written: a crowd in front
      * of an empty shelf costs reads alone.
-     *
-     * @param wanted pieces per SKU
-     * @param expectedAmount the sum that the buyer saw
-     * @return the order as a buyer reads it; from memory, since others wait for the stock's rows by then
      */
     @Transactional
-    OrderPages.Page place(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount) {
+    Outcome place(Tsid buyer, QuoteId quote, Delivery delivery) {
         Instant now = clock.instant();
-        return place(new OrderId(ids.nextLong()), buyer, wanted, expectedAmount, now, now);
+        return place(new OrderId(ids.nextLong()), buyer, quote, delivery, now, now);
     }
 
     /**
@@ -65,73 +77,56 @@ class PlaceOrder {
      * @param now from when on it can be paid
      */
     @Transactional
-    OrderPages.Page place(OrderId id, Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won expectedAmount,
-            Instant at, Instant now) {
-        checkLimits(wanted);
+    Outcome place(OrderId id, Tsid buyer, QuoteId quoteId, Delivery delivery, Instant at, Instant now) {
         if (buyers.left(buyer)) {
             throw new DomainException(CommerceError.BUYER_LEFT);
         }
-        List<OrderLine> lines = freeze(wanted);
-        Won amount = sum(lines.stream().map(OrderLine::amount).toList());
-        if (OrderTerms.LARGEST_AMOUNT.isLessThan(amount)) {
-            throw new DomainException(CommerceError.ORDER_TOO_LARGE, OrderTerms.LARGEST_AMOUNT);
+        Quote quote = open(buyer, quoteId, delivery, now);
+        Wish wish = quote.frozen().wish();
+        FrozenQuote frozen = freeze.freeze(buyer, wish);
+        if (!quotes.isSame(quote, frozen)) {
+            return new Outcome.PriceChanged(quotes.add(buyer, frozen, now.truncatedTo(ChronoUnit.MICROS)));
         }
-        if (!amount.equals(expectedAmount)) {
-            throw new DomainException(CommerceError.PRICE_CHANGED, amount);
+        Order order = new Order(id, buyer, OrderStatus.PAYMENT_WAITING, frozen.total(), frozen.taxFreePart(),
+                at.truncatedTo(ChronoUnit.MICROS), now.truncatedTo(ChronoUnit.MICROS).plus(OrderTerms.TIME_TO_PAY),
+                null, null, null, null, 0);
+        OrderPages.Page page = purchases.add(order, frozen, delivery);
+        if (!quotes.use(quoteId, id)) {
+            throw new DomainException(CommerceError.QUOTE_ALREADY_ORDERED);
         }
-        Won taxFree = sum(lines.stream().filter(OrderLine::taxFree).map(OrderLine::amount).toList());
-        Instant placedAt = at.truncatedTo(ChronoUnit.MICROS);
-        Order order = new Order(id, buyer, OrderStatus.PAYMENT_WAITING, amount, taxFree, placedAt,
-                now.truncatedTo(ChronoUnit.MICROS).plus(OrderTerms.TIME_TO_PAY), null, null, null, null, 0);
-        orders.add(order, lines);
-        stock.hold(order.id(), wanted).ifPresent(sku -> {
-            throw soldOut(lines, sku);
+        if (!coupons.use(id, buyer, wish.coupons(), now)) {
+            throw new DomainException(CommerceError.COUPON_ALREADY_USED);
+        }
+        carts.remove(buyer, wish.wanted().keySet());
+        stock.hold(id, wish.wanted()).ifPresent(sku -> {
+            throw soldOut(frozen, sku);
         });
-        events.publish(new OrderPlaced(ids.next(), placedAt, Tsid.of(order.id()), buyer,
-                lines.stream().map(PlaceOrder::line).toList(), amount, taxFree, order.payBy()));
-        return new OrderPages.Page(order, lines, List.of());
+        events.publish(new OrderPlaced(ids.next(), order.placedAt(), Tsid.of(id), buyer,
+                page.items().stream().map(PlaceOrder::line).toList(), order.amount(), order.taxFree(), order.payBy()));
+        return new Outcome.Placed(page);
     }
 
-    private static void checkLimits(Map<SkuId, Integer> wanted) {
-        if (wanted.size() > OrderTerms.MOST_LINES) {
-            throw new DomainException(CommerceError.TOO_MANY_LINES, OrderTerms.MOST_LINES);
+    private Quote open(Tsid buyer, QuoteId id, Delivery delivery, Instant now) {
+        Quote quote = quotes.find(buyer, id).orElseThrow(() -> new DomainException(CommerceError.QUOTE_NOT_FOUND));
+        if (quote.orderId() != null) {
+            throw new DomainException(CommerceError.QUOTE_ALREADY_ORDERED);
         }
-        if (wanted.values().stream().anyMatch(quantity -> quantity > OrderTerms.MOST_PIECES)) {
-            throw new DomainException(CommerceError.TOO_MANY_PIECES, OrderTerms.MOST_PIECES);
+        if (!now.isBefore(quote.validUntil())) {
+            throw new DomainException(CommerceError.QUOTE_EXPIRED);
         }
+        if (delivery.zone() != quote.frozen().zone()) {
+            throw new DomainException(CommerceError.DELIVERY_ZONE_DIFFERS);
+        }
+        return quote;
     }
 
-    private List<OrderLine> freeze(SequencedMap<SkuId, Integer> wanted) {
-        Map<SkuId, Offer> found = offers.of(wanted.keySet());
-        List<OrderLine> lines = new ArrayList<>();
-        wanted.forEach((sku, quantity) -> {
-            Offer offer = found.get(sku);
-            if (offer == null) {
-                throw new DomainException(CommerceError.UNKNOWN_SKU, sku);
-            }
-            if (!offer.onSale()) {
-                throw new DomainException(CommerceError.PRODUCT_NOT_ON_SALE, offer.productName());
-            }
-            if (offer.available() < quantity) {
-                throw new DomainException(CommerceError.SOLD_OUT, offer.productName());
-            }
-            lines.add(new OrderLine(new LineId(ids.nextLong()), offer.sellerId(), offer.productId(), sku,
-                    offer.productName(), offer.optionName(), quantity, offer.unitPrice(), offer.taxFree(),
-                    offer.category()));
-        });
-        return lines;
+    private static DomainException soldOut(FrozenQuote frozen, SkuId sku) {
+        return new DomainException(CommerceError.SOLD_OUT, frozen.lines().stream()
+                .filter(each -> each.skuId().equals(sku)).findFirst().orElseThrow().productName());
     }
 
-    private static DomainException soldOut(List<OrderLine> lines, SkuId sku) {
-        OrderLine line = lines.stream().filter(each -> each.skuId().equals(sku)).findFirst().orElseThrow();
-        return new DomainException(CommerceError.SOLD_OUT, line.productName());
-    }
-
-    private static Won sum(List<Won> amounts) {
-        return amounts.stream().reduce(Won.ZERO, Won::plus);
-    }
-
-    private static OrderPlaced.Line line(OrderLine line) {
+    private static OrderPlaced.Line line(Item item) {
+        OrderLine line = item.line();
         return new OrderPlaced.Line(Tsid.of(line.id()), Tsid.of(line.sellerId()), Tsid.of(line.productId()),
                 Tsid.of(line.skuId()), line.productName(), line.optionName(), line.quantity(), line.unitPrice(),
                 line.category().name());

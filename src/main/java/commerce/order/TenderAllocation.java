@@ -30,7 +30,7 @@ final class TenderAllocation {
         Map<String, Won> left = new LinkedHashMap<>(tenders);
         List<Map<String, Won>> shares = new ArrayList<>();
         for (Won price : prices) {
-            shares.add(share(price, open, left));
+            shares.add(price.isPositive() ? share(price, open, left) : Map.of());
             open -= price.amount();
         }
         return shares;

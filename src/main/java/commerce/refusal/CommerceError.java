@@ -61,7 +61,35 @@ public enum CommerceError implements ErrorCode {
     /** The largest amount allowed. */
     ORDER_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT), ORDER_ALREADY_PAID(HttpStatus.CONFLICT), ORDER_EXPIRED(
             HttpStatus.CONFLICT),
-    BUYER_LEFT(HttpStatus.FORBIDDEN);
+    BUYER_LEFT(HttpStatus.FORBIDDEN),
+    QUOTE_NOT_FOUND(HttpStatus.NOT_FOUND), QUOTE_EXPIRED(HttpStatus.CONFLICT), QUOTE_ALREADY_ORDERED(
+            HttpStatus.CONFLICT),
+    /** Sending it there may cost something else. */
+    DELIVERY_ZONE_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such coupon, or not the member's. */
+    COUPON_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Not yet, or not any more. */
+    COUPON_NOT_OPEN(HttpStatus.CONFLICT), COUPON_ALREADY_TAKEN(HttpStatus.CONFLICT),
+    /** As many have taken it as could. */
+    COUPON_GONE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The coupon's name. */
+    COUPON_NOT_USABLE(HttpStatus.UNPROCESSABLE_CONTENT), COUPON_ALREADY_USED(HttpStatus.CONFLICT),
+    /** How many SKUs fit. */
+    CART_FULL(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such item, or somebody else's. */
+    ITEM_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Its state does not let it happen. */
+    ITEM_IN_OTHER_STATE(HttpStatus.CONFLICT), ITEM_ALREADY_CONFIRMED(HttpStatus.CONFLICT),
+    ITEM_NOT_CONFIRMED(HttpStatus.CONFLICT),
+    /** A claim of it is open. */
+    ITEM_IN_CLAIM(HttpStatus.CONFLICT),
+    /** The invoice number. */
+    INVOICE_TAKEN(HttpStatus.CONFLICT),
+    /** Of what is to go into one parcel. */
+    ADDRESSES_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** How many days are allowed. */
+    DELAY_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT), DELAY_ALREADY_TOLD(HttpStatus.CONFLICT), ADDRESS_FIXED(
+            HttpStatus.CONFLICT);
 
     private final HttpStatus status;
 

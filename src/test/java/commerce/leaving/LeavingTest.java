@@ -1,10 +1,8 @@
 package commerce.leaving;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
+import commerce.Checkout;
 import commerce.TestShop;
 import member.events.MemberLeaveRequested;
 import member.events.MemberLeft;
@@ -88,10 +86,7 @@ class LeavingTest {
 
     private String order() {
         var sku = shop.sells("자두", 10_000, 1);
-        return new Api(port).post("/v1/commerce/orders",
-                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 1)), "expectedAmount",
-                        10_000),
-                "Authorization", buyer.bearer(), "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+        return Checkout.order(Checkout.by(new Api(port), buyer.bearer()), sku, 1).text("id");
     }
 
     private Tsid asksToLeave() {

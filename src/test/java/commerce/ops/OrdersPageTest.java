@@ -1,11 +1,11 @@
 package commerce.ops;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import commerce.Checkout;
 import commerce.TestShop;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
@@ -51,9 +51,6 @@ class OrdersPageTest {
 
     private String order(String product) {
         var sku = new TestShop(application).sells(product, PRICE, 10);
-        return MemberActor.at(port).signsUp().post("/v1/commerce/orders",
-                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 2)), "expectedAmount",
-                        2 * PRICE),
-                "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+        return Checkout.order(MemberActor.at(port).signsUp()::post, sku, 2).text("id");
     }
 }

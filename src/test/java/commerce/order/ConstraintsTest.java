@@ -23,19 +23,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @MadangTest
 class ConstraintsTest {
     @Autowired
-    PlaceOrder place;
-    @Autowired
     CancelOrder cancel;
     @Autowired
     FollowPayment payments;
     @Autowired
     Ids ids;
     HeldDelivery held;
+    QuickOrders place;
     TestShop shop;
 
     @BeforeEach
     void open(@Autowired ApplicationContext context) {
         held = new HeldDelivery(context);
+        place = new QuickOrders(context);
         shop = new TestShop(context);
     }
 
@@ -69,6 +69,30 @@ class ConstraintsTest {
         refuses(constraint, "update commerce_refund set " + change + " where order_id = ?", order.id().value());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"status | status = 'LOST'",
+            "remaining | remaining = 6", "remaining | remaining = 0",
+            "remaining | status = 'CANCELED', closed_at = paid_at",
+            "claimed | claimed = 6", "closed | closed_at = paid_at",
+            "paid | paid_at = null", "paid | status = 'PAYMENT_WAITING'",
+            "confirmation | confirmation = 'CONFIRMED'", "confirmation | seller_confirmed_at = paid_at",
+            "confirmation | status = 'TEAM_WAITING', confirmation = 'CONFIRMED', seller_confirmed_at = paid_at",
+            "shipped | shipped_at = paid_at",
+            "shipped | status = 'DELIVERING', confirmation = 'CONFIRMED', seller_confirmed_at = paid_at, confirm_by = paid_at",
+            "shipped | status = 'SHIPPED', shipped_at = paid_at, confirm_by = paid_at",
+            "delivered | delivered_at = paid_at",
+            "confirm_by | confirm_by = paid_at",
+            "confirm_by | status = 'SHIPPED', confirmation = 'CONFIRMED', seller_confirmed_at = paid_at, shipped_at = paid_at",
+            "confirm_by | status = 'SHIPPED', confirmation = 'CONFIRMED', seller_confirmed_at = paid_at, shipped_at = paid_at, confirm_by = paid_at, claimed = 1",
+            "purchase_confirmed | purchase_confirmed_at = paid_at",
+            "coupons | seller_coupon = -1", "coupons | seller_coupon = 20000, platform_coupon = 5001"})
+    void refusesAnItemWhoseTimesAndPiecesContradictItsStatus(String constraint, String change) {
+        Order order = order();
+        new PayTells(payments, ids).approved(order, 1);
+        refuses("commerce_order_line_" + constraint, "update commerce_order_line set " + change + " where order_id = ?",
+                order.id().value());
+    }
+
     @Test
     void refusesTendersAndRefundsOfNothing() {
         refuses("commerce_order_tender_order",
@@ -81,7 +105,7 @@ class ConstraintsTest {
     }
 
     private Order order() {
-        return place.place(ids.next(), new LinkedHashMap<>(Map.of(shop.sells("귤", 5_000, 1), 1)), Won.of(5_000))
+        return place.place(ids.next(), new LinkedHashMap<>(Map.of(shop.sells("귤", 5_000, 5), 5)), Won.of(25_000))
                 .order();
     }
 

@@ -43,8 +43,6 @@ class OrderInterleavingTest {
     @Autowired
     ApplicationContext context;
     @Autowired
-    PlaceOrder place;
-    @Autowired
     CancelOrder cancel;
     @Autowired
     FollowPayment payments;
@@ -59,6 +57,7 @@ class OrderInterleavingTest {
 
     final Tsid buyer = new Tsid(4711);
     PayTells pay;
+    QuickOrders place;
     TestShop shop;
     HeldDelivery held;
     List<SkuId> skus;
@@ -66,6 +65,7 @@ class OrderInterleavingTest {
     @BeforeEach
     void open() {
         held = new HeldDelivery(context);
+        place = new QuickOrders(context);
         shop = new TestShop(context);
         pay = new PayTells(payments, ids);
         skus = List.of(shop.sells("가", PRICE, PIECES), shop.sells("나", PRICE, PIECES), shop.sells("다", PRICE, PIECES));
@@ -170,8 +170,8 @@ class OrderInterleavingTest {
             assertThat(status).as("seed " + seed).isIn(OrderStatus.PAID, OrderStatus.EXPIRED, OrderStatus.CANCELED,
                     OrderStatus.REFUNDED);
             if (status == OrderStatus.PAID) {
-                pages.of(buyer, order.id()).lines()
-                        .forEach(line -> sold.merge(line.skuId(), line.quantity(), Integer::sum));
+                pages.of(buyer, order.id()).items()
+                        .forEach(item -> sold.merge(item.line().skuId(), item.remaining(), Integer::sum));
             }
         }
         for (SkuId sku : skus) {

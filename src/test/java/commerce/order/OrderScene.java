@@ -28,8 +28,6 @@ abstract class OrderScene {
     @Autowired
     ApplicationContext context;
     @Autowired
-    PlaceOrder place;
-    @Autowired
     CancelOrder cancel;
     @Autowired
     FollowPayment payments;
@@ -40,12 +38,14 @@ abstract class OrderScene {
 
     /** Pay, which knows none of these payments, would refuse their refunds. */
     HeldDelivery held;
+    QuickOrders place;
     TestShop shop;
     Tsid buyer;
 
     @BeforeEach
     void open() {
         held = new HeldDelivery(context);
+        place = new QuickOrders(context);
         shop = new TestShop(context);
         buyer = ids.next();
     }

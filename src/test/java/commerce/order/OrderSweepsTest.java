@@ -30,8 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MadangTest
 class OrderSweepsTest {
     @Autowired
-    PlaceOrder place;
-    @Autowired
     CancelOrder cancel;
     @Autowired
     FollowPayment payments;
@@ -56,7 +54,7 @@ class OrderSweepsTest {
         held = new HeldDelivery(context);
         clock = new MovableClock(now.instant());
         SkuId sku = new TestShop(context).sells("참외", 5_000, 1);
-        order = place.place(ids.next(), new LinkedHashMap<>(Map.of(sku, 1)), Won.of(5_000)).order();
+        order = new QuickOrders(context).place(ids.next(), new LinkedHashMap<>(Map.of(sku, 1)), Won.of(5_000)).order();
     }
 
     @AfterEach

@@ -1,13 +1,21 @@
 package commerce.order;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import commerce.TestCoupons;
+import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import commerce.coupon.MemberCouponId;
+import commerce.coupon.OfferCoupon;
+import commerce.coupon.TakeCoupon;
+import commerce.quote.Quote;
 import commerce.refusal.CommerceError;
 import commerce.stock.StockReconciler;
 import org.junit.jupiter.api.Test;
@@ -45,9 +53,49 @@ class PlaceOrderTest extends OrderScene {
         both.put(rice, 2);
         Order order = place.place(buyer, both, Won.of(77_000)).order();
         approve(order, 2);
-        assertThat(pages.of(buyer, order.id()).lines()).extracting(OrderLine::skuId).containsExactly(tea, rice);
+        assertThat(pages.of(buyer, order.id()).items()).extracting(item -> item.line().skuId())
+                .containsExactly(tea, rice);
         assertThat(shop.onHand(rice)).isEqualTo(1);
         assertThat(shop.onHand(tea)).isEqualTo(2);
+    }
+
+    @Test
+    void hasOneOrderForEachSellerInside() {
+        TestShop neighbour = new TestShop(context);
+        SkuId rice = shop.sells("햅쌀 10kg", 34_000, 3);
+        SkuId tea = neighbour.sells("녹차", 9_000, 3);
+        SkuId jam = shop.sells("딸기잼", 6_000, 3);
+        SequencedMap<SkuId, Integer> all = wanted(rice, 1);
+        all.put(tea, 1);
+        all.put(jam, 1);
+        Order order = place.place(buyer, all, Won.of(49_000)).order();
+
+        OrderPages.Page page = pages.of(buyer, order.id());
+
+        assertThat(page.sellerOrders()).extracting(SellerOrder::sellerId).containsExactlyInAnyOrder(shop.seller(),
+                neighbour.seller());
+        assertThat(page.items()).allSatisfy(item -> assertThat(page.sellerOrders())
+                .contains(new SellerOrder(item.sellerOrderId(), item.line().sellerId())));
+    }
+
+    @Test
+    void movesItsItemsWithThePayment() {
+        Order paid = place.place(buyer, wanted(shop.sells("김", 5_000, 9), 2), Won.of(10_000)).order();
+        assertThat(item(paid)).returns(ItemStatus.PAYMENT_WAITING, Item::status).returns(2, Item::remaining);
+        approve(paid, 2);
+        assertThat(item(paid)).returns(ItemStatus.PAID, Item::status).returns(2, Item::remaining);
+        assertThat(item(paid).times().paidAt()).isNotNull().isBefore(item(paid).times().dispatchBy());
+
+        Order ended = place.place(buyer, wanted(shop.sells("미역", 5_000, 9), 2), Won.of(10_000)).order();
+        payments.ended(news(ended, 2), Happening.PAYMENT_EXPIRED);
+        assertThat(item(ended)).returns(ItemStatus.CANCELED, Item::status).returns(0, Item::remaining)
+                .returns(2, item -> item.line().quantity());
+        approve(ended, 3);
+        assertThat(item(ended)).returns(ItemStatus.PAID, Item::status).returns(2, Item::remaining);
+    }
+
+    private Item item(Order order) {
+        return pages.of(buyer, order.id()).items().getFirst();
     }
 
     @Test
@@ -61,9 +109,91 @@ class PlaceOrderTest extends OrderScene {
     }
 
     @Test
-    void refusesAnotherPriceThanTheBuyerSaw() {
+    void ordersNothingAtAnotherPriceThanWasQuotedButQuotesAnew(@Autowired PlaceOrder orders) {
         SkuId sku = shop.sells("사과", 10_000, 5);
-        refuses(CommerceError.PRICE_CHANGED, () -> place.place(buyer, wanted(sku, 1), Won.of(9_900)));
+        Quote old = place.quote(buyer, wanted(sku, 1));
+        shop.sql("update commerce_product set price = 11000 where id = ?", shop.productOf(sku).value());
+
+        var outcome = orders.place(buyer, old.id(), QuickOrders.HOME);
+
+        Quote fresh = ((PlaceOrder.Outcome.PriceChanged) outcome).fresh();
+        assertThat(fresh.frozen().total()).isEqualTo(Won.of(11_000));
+        assertThat(shop.held(sku)).isZero();
+        assertThat(place.placed(buyer, fresh).order().amount()).isEqualTo(Won.of(11_000));
+    }
+
+    @Test
+    void ordersFromAQuoteOnceHoweverManyTry() throws Exception {
+        SkuId sku = shop.sells("자두", 10_000, 5);
+        Quote quote = place.quote(buyer, wanted(sku, 1));
+        assertThat(howManyOf(4, () -> place.placed(buyer, quote), CommerceError.QUOTE_ALREADY_ORDERED)).isEqualTo(1);
+        assertThat(shop.held(sku)).isEqualTo(1);
+    }
+
+    @Test
+    void ordersNothingFromAnEndedQuoteOrAnothersOrToAnotherZone(@Autowired PlaceOrder orders) {
+        SkuId sku = shop.sells("살구", 10_000, 5);
+        Quote quote = place.quote(buyer, wanted(sku, 1));
+        refuses(CommerceError.QUOTE_NOT_FOUND, () -> place.placed(ids.next(), quote));
+        Delivery jeju = new Delivery("김마당", "01012345678", "63122", "제주특별자치도 제주시 문연로 6", null, null);
+        refuses(CommerceError.DELIVERY_ZONE_DIFFERS, () -> orders.place(buyer, quote.id(), jeju));
+        shop.sql("update commerce_quote set valid_until = '2026-01-01' where id = ?", quote.id().value());
+        refuses(CommerceError.QUOTE_EXPIRED, () -> place.placed(buyer, quote));
+    }
+
+    @Test
+    void usesACouponOnceEvenInTwoTabs(@Autowired OfferCoupon offer, @Autowired TakeCoupon take) throws Exception {
+        SkuId sku = shop.sells("포도", 10_000, 50);
+        MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, null, 3_000, 5_000);
+        List<Quote> tabs = List.of(place.quote(buyer, wanted(sku, 1), coupon),
+                place.quote(buyer, wanted(sku, 2), coupon), place.quote(buyer, wanted(sku, 3), coupon));
+        Iterator<Quote> next = tabs.iterator();
+        assertThat(howManyOf(3, () -> {
+            Quote tab;
+            synchronized (next) {
+                tab = next.next();
+            }
+            return place.placed(buyer, tab);
+        }, CommerceError.COUPON_ALREADY_USED)).isEqualTo(1);
+    }
+
+    @Test
+    void givesACouponBackWhenTheOrderEndsAndUsesItAgainForALatePayment(@Autowired OfferCoupon offer,
+            @Autowired TakeCoupon take) {
+        SkuId sku = shop.sells("앵두", 10_000, 50);
+        MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, shop.seller(), 3_000, 5_000);
+        Order ended = place.placed(buyer, place.quote(buyer, wanted(sku, 1), coupon)).order();
+        refuses(CommerceError.COUPON_ALREADY_USED, () -> place.quote(buyer, wanted(sku, 1), coupon));
+        payments.ended(news(ended, 1), Happening.PAYMENT_EXPIRED);
+        Order next = place.placed(buyer, place.quote(buyer, wanted(sku, 2), coupon)).order();
+        assertThat(next.amount()).isEqualTo(Won.of(17_000));
+
+        approve(ended, 2);
+        assertThat(status(ended)).as("its coupon is used by another").isEqualTo(OrderStatus.REFUND_PENDING);
+
+        payments.ended(news(next, 1), Happening.PAYMENT_EXPIRED);
+        approve(next, 2);
+        assertThat(status(next)).isEqualTo(OrderStatus.PAID);
+        refuses(CommerceError.COUPON_ALREADY_USED, () -> place.quote(buyer, wanted(sku, 1), coupon));
+    }
+
+    private static int howManyOf(int tries, Callable<?> order, CommerceError refusal) throws Exception {
+        int done = 0;
+        Callable<Boolean> one = () -> {
+            try {
+                order.call();
+                return true;
+            } catch (DomainException e) {
+                assertThat(e.code()).isEqualTo(refusal);
+                return false;
+            }
+        };
+        try (var threads = Executors.newFixedThreadPool(tries)) {
+            for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(tries, one))) {
+                done += each.get() ? 1 : 0;
+            }
+        }
+        return done;
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import commerce.Checkout;
+import commerce.TestCoupons;
 import commerce.TestShop;
 import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.Product;
@@ -117,7 +119,7 @@ class StorefrontTest {
     @Test
     void placesReadsListsAndCancelsAnOrder() {
         SkuId sku = shop.sells("감귤 5kg", 19_900, 5);
-        Answer placed = order(buyer, sku, 2, 39_800);
+        Answer placed = order(buyer, sku, 2);
         assertThat(placed.status()).isEqualTo(201);
         assertThat(placed.text("status")).isEqualTo("PAYMENT_WAITING");
         String path = "/v1/commerce/orders/" + placed.text("id");
@@ -134,8 +136,8 @@ class StorefrontTest {
     @Test
     void placesOneOrderForOneKeyHoweverOftenItIsSent() {
         SkuId sku = shop.sells("귤", 1_000, 5);
-        Map<String, Object> body = Map.of("lines",
-                List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 1)), "expectedAmount", 1_000);
+        String quote = post(buyer, "/v1/commerce/quotes", Checkout.wish(Long.toString(sku.value()), 1)).text("id");
+        Map<String, Object> body = Checkout.orderOf(quote);
         String[] headers = {"Authorization", buyer.bearer(), "Idempotency-Key", UUID.randomUUID().toString()};
         Answer first = api.post("/v1/commerce/orders", body, headers);
         Answer again = api.post("/v1/commerce/orders", body, headers);
@@ -150,21 +152,101 @@ class StorefrontTest {
     @Test
     void tellsWhyAnOrderIsRefused() {
         SkuId sku = shop.sells("사과", 10_000, 3);
-        refused(order(buyer, sku, 4, 40_000), 422, "SOLD_OUT");
-        refused(order(buyer, sku, 1, 9_000), 409, "PRICE_CHANGED");
-        refused(order(buyer, sku, 1_000, 10_000_000), 422, "TOO_MANY_PIECES");
-        refused(order(buyer, new SkuId(1), 1, 10_000), 422, "UNKNOWN_SKU");
-        refused(order(buyer, sku, 0, 10_000), 400, "INVALID_REQUEST");
+        refused(order(buyer, sku, 4), 422, "SOLD_OUT");
+        refused(order(buyer, sku, 1_000), 422, "TOO_MANY_PIECES");
+        refused(order(buyer, new SkuId(1), 1), 422, "UNKNOWN_SKU");
+        refused(order(buyer, sku, 0), 400, "INVALID_REQUEST");
+        String quote = post(buyer, "/v1/commerce/quotes", Checkout.wish(Long.toString(sku.value()), 1)).text("id");
         shop.sql("update commerce_sku set on_sale = false where id = ?", sku.value());
-        refused(order(buyer, sku, 1, 10_000), 422, "PRODUCT_NOT_ON_SALE");
+        refused(Checkout.order(posts(), quote), 422, "PRODUCT_NOT_ON_SALE");
         assertThat(shop.held(sku)).isZero();
+    }
+
+    @Test
+    void answersAChangedPriceWithANewQuoteToOrderFrom() {
+        SkuId sku = shop.sells("자몽", 10_000, 3);
+        String quote = post(buyer, "/v1/commerce/quotes", Checkout.wish(Long.toString(sku.value()), 1)).text("id");
+        shop.sql("update commerce_product set price = 9000 where id = ?", shop.productOf(sku).value());
+
+        Answer changed = Checkout.order(posts(), quote);
+
+        refused(changed, 409, "PRICE_CHANGED");
+        assertThat(changed.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(changed.body().at("/quote/total").asLong()).isEqualTo(9_000);
+        assertThat(Checkout.order(posts(), changed.text("quote/id")).body().at("/amount").asLong()).isEqualTo(9_000);
+    }
+
+    @Test
+    void showsInTheCartWhatHasChangedAndTakesOutWhatIsOrdered() {
+        SkuId sku = shop.sells("멜론", 10_000, 3);
+        SkuId other = shop.sells("참외", 5_000, 3);
+        for (SkuId each : List.of(sku, other, sku)) {
+            assertThat(api.put("/v1/commerce/cart/items", Map.of("skuId", Long.toString(each.value()), "quantity", 2),
+                    "Authorization",
+                    buyer.bearer()).status()).isEqualTo(204);
+        }
+        shop.sql("update commerce_product set price = 12000 where id = ?", shop.productOf(sku).value());
+        Answer cart = api.get("/v1/commerce/cart", "Authorization", buyer.bearer());
+        assertThat(cart.body().at("/items")).hasSize(2);
+        assertThat(cart.body().at("/items/0/unitPrice").asLong()).isEqualTo(12_000);
+        assertThat(cart.body().at("/items/0/putAt").asLong()).isEqualTo(10_000);
+        assertThat(cart.body().at("/items/0/priceChanged").asBoolean()).isTrue();
+        assertThat(cart.body().at("/items/1/priceChanged").asBoolean()).isFalse();
+        assertThat(cart.body().at("/goods").asLong()).isEqualTo(34_000);
+
+        assertThat(order(buyer, sku, 2).status()).isEqualTo(201);
+
+        Answer left = api.get("/v1/commerce/cart", "Authorization", buyer.bearer());
+        assertThat(left.body().at("/items")).hasSize(1);
+        assertThat(left.text("items/0/productName")).isEqualTo("참외");
+    }
+
+    @Test
+    void refusesWhatDoesNotFitIntoTheCart() {
+        SkuId sku = shop.sells("호두", 10_000, 3);
+        for (int i = 1; i <= 100; i++) {
+            shop.sql("""
+                    insert into commerce_cart_line (member_id, sku_id, quantity, unit_price, put_at)
+                    values (?, ?, 1, 1, '2026-01-01')""", buyer.id().value(), i);
+        }
+        refused(api.put("/v1/commerce/cart/items", Map.of("skuId", Long.toString(sku.value()), "quantity", 1),
+                "Authorization",
+                buyer.bearer()), 422, "CART_FULL");
+    }
+
+    @Test
+    void lowersThePriceByCouponsAndRefusesThoseThatAreUsedOrOfNoUse() {
+        SkuId sku = shop.sells("대추", 10_000, 9);
+        String coupon = Long.toString(TestCoupons.offered(context, shop.seller(), 3_000, 15_000).value());
+        Answer taken = take(coupon);
+        assertThat(taken.status()).isEqualTo(201);
+        refused(take(coupon), 409, "COUPON_ALREADY_TAKEN");
+        refused(take("1"), 404, "COUPON_NOT_FOUND");
+        refused(quote(sku, 1, taken.text("id")), 422, "COUPON_NOT_USABLE");
+        Answer quoted = quote(sku, 2, taken.text("id"));
+        assertThat(quoted.body().at("/sellerCoupons").asLong()).isEqualTo(3_000);
+        assertThat(quoted.body().at("/total").asLong()).isEqualTo(17_000);
+        assertThat(Checkout.order(posts(), quoted.text("id")).body().at("/lines/0/amount").asLong()).isEqualTo(17_000);
+        refused(quote(sku, 2, taken.text("id")), 409, "COUPON_ALREADY_USED");
+        assertThat(api.get("/v1/commerce/coupons/mine", "Authorization", buyer.bearer()).text("items/0/orderId"))
+                .isNotEmpty();
+    }
+
+    private Answer take(String coupon) {
+        return post(buyer, "/v1/commerce/coupons/mine", Map.of("couponId", coupon));
+    }
+
+    private Answer quote(SkuId sku, int quantity, String coupon) {
+        return post(buyer, "/v1/commerce/quotes",
+                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", quantity)),
+                        "postalCode", "06236", "coupons", List.of(coupon)));
     }
 
     @Test
     void refusesAnOrderBeyondTheLargestAmount() {
         SkuId sku = shop.sells("금괴", 200_000_000, 10);
-        refused(order(buyer, sku, 6, 1_200_000_000), 422, "ORDER_TOO_LARGE");
-        assertThat(order(buyer, sku, 5, 1_000_000_000).status()).isEqualTo(201);
+        refused(order(buyer, sku, 6), 422, "ORDER_TOO_LARGE");
+        assertThat(order(buyer, sku, 5).status()).isEqualTo(201);
     }
 
     @Test
@@ -172,13 +254,13 @@ class StorefrontTest {
         SkuId sku = shop.sells("포도", 10_000, 3);
         transaction.executeWithoutResult(
                 status -> events.publish(new MemberLeft(ids.next(), clock.instant(), buyer.id())));
-        await().until(() -> order(buyer, sku, 1, 10_000).status() != 201);
-        refused(order(buyer, sku, 1, 10_000), 403, "BUYER_LEFT");
+        await().until(() -> order(buyer, sku, 1).status() != 201);
+        refused(order(buyer, sku, 1), 403, "BUYER_LEFT");
     }
 
     @Test
     void refusesToCancelWhatWasNotPaidInTime(@Autowired LapseHolds lapse) {
-        Answer placed = order(buyer, shop.sells("매실", 10_000, 3), 1, 10_000);
+        Answer placed = order(buyer, shop.sells("매실", 10_000, 3), 1);
         shop.sql("update commerce_order set lapse_at = '2020-01-01' where id = ?", placed.text("id"));
         lapse.next();
         refused(post(buyer, "/v1/commerce/orders/" + placed.text("id") + "/cancellation", null), 409, "ORDER_EXPIRED");
@@ -189,7 +271,7 @@ class StorefrontTest {
         SkuId sku = shop.sells("한라봉", 10_000, 3);
         List<StatementRecorder.Statement> sent;
         try (StatementRecorder recorder = new StatementRecorder(context)) {
-            assertThat(order(buyer, sku, 1, 10_000).status()).isEqualTo(201);
+            assertThat(order(buyer, sku, 1).status()).isEqualTo(201);
             sent = recorder.statements();
         }
         long request = sent.stream().filter(each -> each.sql().startsWith("insert into commerce_order ")).findFirst()
@@ -201,7 +283,7 @@ class StorefrontTest {
 
     @Test
     void hidesAnOrderFromEverybodyElse() {
-        Answer placed = order(buyer, shop.sells("배", 10_000, 3), 1, 10_000);
+        Answer placed = order(buyer, shop.sells("배", 10_000, 3), 1);
         TestMembers.TestMember other = members.join();
         String path = "/v1/commerce/orders/" + placed.text("id");
         refused(api.get(path, "Authorization", other.bearer()), 404, "ORDER_NOT_FOUND");
@@ -210,10 +292,12 @@ class StorefrontTest {
         assertThat(api.get("/v1/commerce/orders", "Authorization", other.bearer()).body().at("/items")).isEmpty();
     }
 
-    private Answer order(TestMembers.TestMember member, SkuId sku, int quantity, long expected) {
-        return post(member, "/v1/commerce/orders",
-                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", quantity)),
-                        "expectedAmount", expected));
+    private Answer order(TestMembers.TestMember member, SkuId sku, int quantity) {
+        return Checkout.order(Checkout.by(api, member.bearer()), sku, quantity);
+    }
+
+    private Checkout.Post posts() {
+        return Checkout.by(api, buyer.bearer());
     }
 
     private Answer post(TestMembers.TestMember member, String path, Object body) {

@@ -21,11 +21,11 @@ final class ApiSamples {
 
     static {
         member();
-        commerce();
         pay();
         AskingSamples.addTo(ALL);
         EasypaySamples.addTo(ALL);
         CardSamples.addTo(ALL);
+        CommerceSamples.addTo(ALL);
         BillingSamples.addTo(ALL);
         OfflineSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);
@@ -135,19 +135,6 @@ final class ApiSamples {
             MemberActor actor = world.somebodyNew();
             return delete("/v1/member/devices/" + actor.deviceId).as(actor.accessToken);
         });
-    }
-
-    private static void commerce() {
-        ALL.put("commerceProductList", _ -> get("/v1/commerce/products?limit=5"));
-        ALL.put("commerceProductRead", world -> get("/v1/commerce/products/" + world.product()));
-        ShelfSamples.addTo(ALL);
-        ALL.put("commerceOrderPlace", world -> post("/v1/commerce/orders").as(world.owner.accessToken)
-                .header("Idempotency-Key", key()).with(world.order()));
-        ALL.put("commerceOrderList", world -> get("/v1/commerce/orders?limit=5").as(world.owner.accessToken));
-        ALL.put("commerceOrderRead",
-                world -> get("/v1/commerce/orders/" + world.placedOrder()).as(world.owner.accessToken));
-        ALL.put("commerceOrderCancel", world -> post("/v1/commerce/orders/" + world.placedOrder() + "/cancellation")
-                .as(world.owner.accessToken).header("Idempotency-Key", key()));
     }
 
     private static void pay() {

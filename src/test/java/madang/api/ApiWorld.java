@@ -3,7 +3,6 @@ package madang.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,6 +12,8 @@ import ads.AdsScene;
 import ads.campaign.Placement;
 import benefit.BenefitScene;
 import benefit.grant.Programme;
+import commerce.Checkout;
+import commerce.TestCoupons;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.events.OrderPaid;
@@ -89,14 +90,23 @@ final class ApiWorld {
         return Long.toString(shop.number("select product_id from commerce_sku where id = ?", sku.value()));
     }
 
+    /** What the owner was told that a box of tangerines costs. */
+    String quote() {
+        return owner.post("/v1/commerce/quotes", Checkout.wish(Long.toString(sku.value()), 1)).text("id");
+    }
+
+    /** A coupon of Madang's that anybody can take. */
+    String coupon() {
+        return Long.toString(TestCoupons.offered(context, null, 1_000, 5_000).value());
+    }
+
     Map<String, Object> order() {
-        return Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 1)), "expectedAmount",
-                12_900);
+        return Checkout.orderOf(quote());
     }
 
     /** An order of the owner's that is not paid. */
     String placedOrder() {
-        return owner.post("/v1/commerce/orders", order(), "Idempotency-Key", UUID.randomUUID().toString()).text("id");
+        return Checkout.order(owner::post, sku, 1).text("id");
     }
 
     LocalDate yesterday() {

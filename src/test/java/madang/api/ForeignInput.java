@@ -44,7 +44,7 @@ final class ForeignInput {
         unknown("benefitMissionClaim", "/missionId", "1", "MISSION_NOT_DONE");
         loan();
         loanApplication();
-        unknown("commerceOrderPlace", "/lines/0/skuId", NO_ID, "UNKNOWN_SKU");
+        commerce();
         unknown("memberSessionRefresh", "/refreshToken", NO_SECRET, "REFRESH_REFUSED");
         unknown("memberSignUpVerify", "/ticket", NO_SECRET, "TICKET_OVER");
         add("memberSignUpVerify", "/ticket", "of a log-in", (world, good) -> good.replacing("/ticket", world.api
@@ -54,6 +54,20 @@ final class ForeignInput {
 
     static List<Case> all() {
         return new ForeignInput().all;
+    }
+
+    private void commerce() {
+        unknown("commerceQuoteMake", "/lines/0/skuId", NO_ID, "UNKNOWN_SKU");
+        add("commerceQuoteMake", "/coupons", "of nobody",
+                (_, good) -> good.with(Map.of("lines", good.body().get("lines"), "postalCode", "06236", "coupons",
+                        List.of(NO_ID))),
+                "COUPON_NOT_FOUND");
+        unknown("commerceOrderPlace", "/quoteId", NO_ID, "QUOTE_NOT_FOUND");
+        add("commerceOrderPlace", "/quoteId", "another member's",
+                (world, good) -> good.as(world.somebodyNew().accessToken), "QUOTE_NOT_FOUND");
+        unknown("commerceOrderPlace", "/delivery/postalCode", "63122", "DELIVERY_ZONE_DIFFERS");
+        unknown("commerceCartPut", "/skuId", NO_ID, "UNKNOWN_SKU");
+        unknown("commerceCouponTake", "/couponId", NO_ID, "COUPON_NOT_FOUND");
     }
 
     private void logIn() {

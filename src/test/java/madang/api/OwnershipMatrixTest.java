@@ -32,7 +32,8 @@ class OwnershipMatrixTest {
     private static final Set<String> OPEN = Set.of("memberSignUpStart", "memberSignUpVerify", "memberSignUpComplete",
             "memberLogInChallenge", "memberLogInLogIn", "memberLogInSendCode", "memberLogInCompleteNewDevice",
             "memberPinResetStart", "memberPinResetVerify", "memberPinResetComplete", "memberSessionRefresh",
-            "memberConsentTerms", "commerceProductList", "commerceProductRead", "commerceSearchFind",
+            "memberConsentTerms", "commerceProductList", "commerceProductRead", "commerceCouponOpen",
+            "commerceSearchFind",
             "commerceSearchSuggest",
             "commerceCategoryTree", "commerceCategoryForm", "commerceSellerRead",
             "loanLenderAnswerTake", "platformKeySetKeys", "adsEventBeacon", "adsEventClick");

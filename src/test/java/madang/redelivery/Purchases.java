@@ -12,6 +12,7 @@ import ads.events.AdvertiserRegistered;
 import ads.events.SpendSettled;
 import benefit.grant.OrderFunding;
 import benefit.grant.Programme;
+import commerce.Checkout;
 import commerce.TestShop;
 import commerce.events.PaymentStateAsked;
 import member.events.DeviceRevoked;
@@ -277,10 +278,7 @@ final class Purchases {
 
     private String order(MemberActor buyer) {
         var sku = shop.sells("제주 감귤 5kg", PRICE, 10);
-        return expect(201, buyer.post("/v1/commerce/orders",
-                Map.of("lines", List.of(Map.of("skuId", Long.toString(sku.value()), "quantity", 1)), "expectedAmount",
-                        PRICE),
-                "Idempotency-Key", UUID.randomUUID().toString())).text("id");
+        return expect(201, Checkout.order(buyer::post, sku, 1)).text("id");
     }
 
     private void confirm(MemberActor buyer, String order) {

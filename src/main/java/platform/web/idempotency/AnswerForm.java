@@ -41,9 +41,10 @@ class AnswerForm {
     Answers.Answer of(ResponseEntity<?> response) {
         Object body = response.getBody();
         String location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
+        MediaType type = Objects.requireNonNullElse(response.getHeaders().getContentType(), MediaType.APPLICATION_JSON);
         return body == null
                 ? new Answers.Answer(response.getStatusCode().value(), null, location, new byte[0])
-                : new Answers.Answer(response.getStatusCode().value(), MediaType.APPLICATION_JSON_VALUE, location,
+                : new Answers.Answer(response.getStatusCode().value(), type.toString(), location,
                         json.writeValueAsBytes(body));
     }
 

@@ -1,0 +1,23 @@
+package commerce.coupon;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A seller, or the platform, puts out a coupon for members to take. */
+@Service
+public class OfferCoupon {
+    private final Coupons coupons;
+    private final Clock clock;
+
+    OfferCoupon(Coupons coupons, Clock clock) {
+        this.coupons = coupons;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void offer(Coupon coupon) {
+        coupons.add(coupon, clock.instant());
+    }
+}

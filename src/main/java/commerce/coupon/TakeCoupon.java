@@ -1,0 +1,51 @@
+package commerce.coupon;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import commerce.refusal.CommerceError;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/** A member takes a coupon, once, while there are any. */
+@Service
+public class TakeCoupon {
+    private final Coupons coupons;
+    private final Ids ids;
+    private final Clock clock;
+
+    TakeCoupon(Coupons coupons, Ids ids, Clock clock) {
+        this.coupons = coupons;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one.
+     *
+     * @throws DomainException {@link CommerceError#COUPON_NOT_FOUND}, {@link CommerceError#COUPON_NOT_OPEN},
+     *     {@link CommerceError#COUPON_ALREADY_TAKEN}, {@link CommerceError#COUPON_GONE}
+     */
+    @RetriedOnConflict
+    @Transactional
+    public MemberCoupon take(Tsid member, CouponId id) {
+        Instant now = clock.instant();
+        Coupon coupon = coupons.find(id).orElseThrow(() -> new DomainException(CommerceError.COUPON_NOT_FOUND));
+        if (now.isBefore(coupon.validFrom()) || !now.isBefore(coupon.validUntil())) {
+            throw new DomainException(CommerceError.COUPON_NOT_OPEN);
+        }
+        MemberCouponId taken = new MemberCouponId(ids.nextLong());
+        if (!coupons.keep(taken, id, member, now)) {
+            throw new DomainException(CommerceError.COUPON_ALREADY_TAKEN);
+        }
+        // Last, since many want this row.
+        if (!coupons.takeOne(id)) {
+            throw new DomainException(CommerceError.COUPON_GONE);
+        }
+        return new MemberCoupon(taken, coupon, null);
+    }
+}

@@ -1,0 +1,77 @@
+package commerce.freight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.money.Won;
+
+/** The rows of shipping templates. */
+@Service
+public class Templates {
+    private static final String COLUMNS = """
+            t.id, t.seller_id, t.name, t.fee, t.free_from, t.per_pieces, t.bundles, t.jeju_fee, t.island_fee,
+            t.return_fee, t.exchange_fee""";
+
+    private final JdbcClient jdbc;
+
+    Templates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional
+    public void add(ShippingTemplate template) {
+        Won freeFrom = template.freeFrom();
+        jdbc.sql("""
+                insert into commerce_shipping_template (id, seller_id, name, fee, free_from, per_pieces, bundles,
+                    jeju_fee, island_fee, return_fee, exchange_fee)
+                values (:id, :seller, :name, :fee, :freeFrom, :perPieces, :bundles, :jeju, :island, :back,
+                    :exchange)""").param("id", template.id().value()).param("seller", template.sellerId().value())
+                .param("name", template.name()).param("fee", template.fee().amount())
+                .param("freeFrom", freeFrom == null ? null : freeFrom.amount())
+                .param("perPieces", template.perPieces()).param("bundles", template.bundles())
+                .param("jeju", template.jejuFee().amount()).param("island", template.islandFee().amount())
+                .param("back", template.returnFee().amount()).param("exchange", template.exchangeFee().amount())
+                .update();
+    }
+
+    /** A seller's, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<ShippingTemplate> of(SellerId seller) {
+        return jdbc.sql("select " + COLUMNS + " from commerce_shipping_template t where t.seller_id = ? order by t.id")
+                .param(seller.value()).query(Templates::template).list();
+    }
+
+    /** Those of these ids. */
+    public Map<TemplateId, ShippingTemplate> of(Collection<TemplateId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc.sql("select " + COLUMNS + " from commerce_shipping_template t where t.id in (:ids)")
+                        .param("ids", ids.stream().map(TemplateId::value).toList()).query(Templates::template).list()
+                        .stream().collect(Collectors.toMap(ShippingTemplate::id, Function.identity()));
+    }
+
+    private static ShippingTemplate template(ResultSet row, int number) throws SQLException {
+        return new ShippingTemplate(new TemplateId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
+                row.getString("name"), ShippingTemplate.kind(Won.of(row.getLong("fee")), won(row, "free_from"),
+                        row.getObject("per_pieces", Integer.class)),
+                Won.of(row.getLong("fee")),
+                won(row, "free_from"), row.getObject("per_pieces", Integer.class), row.getBoolean("bundles"),
+                Won.of(row.getLong("jeju_fee")), Won.of(row.getLong("island_fee")), Won.of(row.getLong("return_fee")),
+                Won.of(row.getLong("exchange_fee")));
+    }
+
+    private static @Nullable Won won(ResultSet row, String column) throws SQLException {
+        long amount = row.getLong(column);
+        return row.wasNull() ? null : Won.of(amount);
+    }
+}

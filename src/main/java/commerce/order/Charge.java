@@ -1,0 +1,16 @@
+package commerce.order;
+
+import org.jspecify.annotations.Nullable;
+import platform.money.Won;
+
+/**
+ * What one parcel of an order costs, as it was when ordered.
+ *
+ * @param fee what the buyer pays for it
+ * @param freeFrom from this price of its goods on it is free of {@code unfreeFee}; null: that changes nothing
+ * @param unfreeFee what is owed after all when cancels and returns leave less than {@code freeFrom}
+ * @param returnFee for one way back
+ * @param exchangeFee for both ways
+ */
+public record Charge(ChargeId id, SellerOrderId sellerOrderId, Won fee, @Nullable Won freeFrom, Won unfreeFee,
+        Won returnFee, Won exchangeFee) {}

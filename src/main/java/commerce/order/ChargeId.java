@@ -1,0 +1,6 @@
+package commerce.order;
+
+import platform.id.TypedId;
+
+/** Identifies what one parcel of an order costs. */
+public record ChargeId(long value) implements TypedId {}

@@ -1,0 +1,51 @@
+package commerce.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import platform.database.RowInsert;
+import platform.money.Won;
+
+/** What the parcels of orders cost. */
+@Repository
+class Charges {
+    private final JdbcClient jdbc;
+    private final RowInsert rows;
+
+    Charges(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "commerce_shipping_charge", "id", "order_id", "seller_order_id", "fee",
+                "free_from", "unfree_fee", "return_fee", "exchange_fee");
+    }
+
+    void add(OrderId order, List<Charge> charges) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (Charge charge : charges) {
+            Won freeFrom = charge.freeFrom();
+            values.add(new @Nullable Object[]{charge.id().value(), order.value(), charge.sellerOrderId().value(),
+                    charge.fee().amount(), freeFrom == null ? null : freeFrom.amount(), charge.unfreeFee().amount(),
+                    charge.returnFee().amount(), charge.exchangeFee().amount()});
+        }
+        rows.insert(values);
+    }
+
+    List<Charge> of(OrderId order) {
+        return jdbc.sql("""
+                select id, seller_order_id, fee, free_from, unfree_fee, return_fee, exchange_fee
+                from commerce_shipping_charge where order_id = ? order by id""").param(order.value())
+                .query(Charges::charge).list();
+    }
+
+    private static Charge charge(ResultSet row, int number) throws SQLException {
+        long freeFrom = row.getLong("free_from");
+        return new Charge(new ChargeId(row.getLong("id")), new SellerOrderId(row.getLong("seller_order_id")),
+                Won.of(row.getLong("fee")), freeFrom == 0 ? null : Won.of(freeFrom), Won.of(row.getLong("unfree_fee")),
+                Won.of(row.getLong("return_fee")), Won.of(row.getLong("exchange_fee")));
+    }
+}

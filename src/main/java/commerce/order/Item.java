@@ -1,0 +1,76 @@
+package commerce.order;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of an order as its row says; it changes only under the lock of its order. Its quantity stays what was ordered.
+ *
+ * @param chargeId the parcel that it is sent in; null of orders from before there were any
+ * @param remaining pieces that were neither cancelled nor sent back
+ * @param claimed of these, in open claims
+ */
+public record Item(OrderLine line, OrderId orderId, SellerOrderId sellerOrderId, @Nullable ChargeId chargeId,
+        ItemStatus status, Confirmation confirmation, int remaining, int claimed, Times times) {
+    /**
+     * When what became of it.
+     *
+     * @param dispatchBy until then the seller has to have sent it
+     * @param confirmBy then the purchase confirms itself; null while that is not to be, and while a claim is open
+     * @param closedAt since then nothing is left of it
+     */
+    public record Times(@Nullable Instant paidAt, @Nullable Instant dispatchBy, @Nullable Instant sellerConfirmedAt,
+            @Nullable Instant shippedAt, @Nullable Instant deliveredAt, @Nullable Instant confirmBy,
+            @Nullable Instant purchaseConfirmedAt, @Nullable Instant closedAt) {
+        static final Times NONE = new Times(null, null, null, null, null, null, null, null);
+
+        Times sellerConfirmed(Instant now) {
+            return new Times(paidAt, dispatchBy, now, shippedAt, deliveredAt, confirmBy, purchaseConfirmedAt, closedAt);
+        }
+
+        Times shipped(Instant now, Instant confirm) {
+            return new Times(paidAt, dispatchBy, sellerConfirmedAt, now, deliveredAt, confirm, purchaseConfirmedAt,
+                    closedAt);
+        }
+
+        Times delivered(Instant now, Instant confirm) {
+            return new Times(paidAt, dispatchBy, sellerConfirmedAt, shippedAt, now, confirm, purchaseConfirmedAt,
+                    closedAt);
+        }
+
+        Times confirmingBy(@Nullable Instant confirm) {
+            return new Times(paidAt, dispatchBy, sellerConfirmedAt, shippedAt, deliveredAt, confirm,
+                    purchaseConfirmedAt, closedAt);
+        }
+
+        Times purchaseConfirmed(Instant now) {
+            return new Times(paidAt, dispatchBy, sellerConfirmedAt, shippedAt, deliveredAt, null, now, closedAt);
+        }
+
+        Times closed(Instant now) {
+            return new Times(paidAt, dispatchBy, sellerConfirmedAt, shippedAt, deliveredAt, null, purchaseConfirmedAt,
+                    now);
+        }
+
+        Times dispatchBy(Instant until) {
+            return new Times(paidAt, until, sellerConfirmedAt, shippedAt, deliveredAt, confirmBy, purchaseConfirmedAt,
+                    closedAt);
+        }
+    }
+
+    /** As it is when it was just ordered. */
+    static Item ordered(OrderLine line, OrderId order, SellerOrderId sellerOrder, ChargeId charge) {
+        return new Item(line, order, sellerOrder, charge, ItemStatus.PAYMENT_WAITING, Confirmation.NOT_YET,
+                line.quantity(), 0,
+                Times.NONE);
+    }
+
+    Item at(ItemStatus next, Confirmation confirmed, int left, int inClaims, Times then) {
+        return new Item(line, orderId, sellerOrderId, chargeId, next, confirmed, left, inClaims, then);
+    }
+
+    public LineId id() {
+        return line.id();
+    }
+}

@@ -1,0 +1,138 @@
+package commerce.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import commerce.catalogue.GoodsCategory;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerId;
+import commerce.catalogue.SkuId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import platform.database.RowInsert;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** The items' rows. Whoever changes one has locked its order. */
+@Repository
+class Items {
+    private static final String SELECT = """
+            select id, order_id, seller_order_id, charge_id, seller_id, product_id, sku_id, product_name, option_name, quantity,
+                unit_price, tax_free, category, seller_coupon, platform_coupon, status, confirmation, remaining, claimed,
+                paid_at, dispatch_by, seller_confirmed_at, shipped_at, delivered_at, confirm_by, purchase_confirmed_at,
+                closed_at
+            from commerce_order_line\s""";
+
+    private final JdbcClient jdbc;
+    private final RowInsert rows;
+
+    Items(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "commerce_order_line", "id", "order_id", "seller_order_id", "charge_id",
+                "seller_id",
+                "product_id", "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "category",
+                "seller_coupon", "platform_coupon", "status", "remaining");
+    }
+
+    void add(List<Item> items) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (Item item : items) {
+            OrderLine line = item.line();
+            ChargeId charge = item.chargeId();
+            values.add(new @Nullable Object[]{line.id().value(), item.orderId().value(), item.sellerOrderId().value(),
+                    charge == null ? null : charge.value(), line.sellerId().value(), line.productId().value(),
+                    line.skuId().value(), line.productName(),
+                    line.optionName(), line.quantity(), line.unitPrice().amount(), line.taxFree(),
+                    line.category().name(), line.sellerCoupon().amount(), line.platformCoupon().amount(),
+                    item.status().name(), item.remaining()});
+        }
+        rows.insert(values);
+    }
+
+    List<Item> of(OrderId order) {
+        return jdbc.sql(SELECT + "where order_id = ? order by id").param(order.value()).query(Items::item).list();
+    }
+
+    Optional<OrderId> orderOf(LineId id) {
+        return jdbc.sql("select order_id from commerce_order_line where id = ?").param(id.value()).query(Long.class)
+                .optional().map(OrderId::new);
+    }
+
+    Optional<Item> find(LineId id) {
+        return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Items::item).optional();
+    }
+
+    /** Writes where an item is, what is left of it, and its times. */
+    Item save(Item item) {
+        Item.Times times = item.times();
+        jdbc.sql("""
+                update commerce_order_line set status = :status, confirmation = :confirmation, remaining = :remaining,
+                    claimed = :claimed, dispatch_by = :dispatchBy, seller_confirmed_at = :sellerConfirmedAt,
+                    shipped_at = :shippedAt, delivered_at = :deliveredAt, confirm_by = :confirmBy,
+                    purchase_confirmed_at = :purchaseConfirmedAt, closed_at = :closedAt
+                where id = :id""").param("status", item.status().name())
+                .param("confirmation", item.confirmation().name()).param("remaining", item.remaining())
+                .param("claimed", item.claimed()).param("dispatchBy", utc(times.dispatchBy()))
+                .param("sellerConfirmedAt", utc(times.sellerConfirmedAt())).param("shippedAt", utc(times.shippedAt()))
+                .param("deliveredAt", utc(times.deliveredAt())).param("confirmBy", utc(times.confirmBy()))
+                .param("purchaseConfirmedAt", utc(times.purchaseConfirmedAt())).param("closedAt", utc(times.closedAt()))
+                .param("id", item.id().value()).update();
+        return item;
+    }
+
+    private static @Nullable LocalDateTime utc(@Nullable Instant at) {
+        return at == null ? null : UtcColumn.of(at);
+    }
+
+    /** The money of an order is there: all of its items are to be sent by {@code dispatchBy}. */
+    void paid(OrderId order, Instant now, Instant dispatchBy) {
+        jdbc.sql("""
+                update commerce_order_line set status = 'PAID', remaining = quantity, paid_at = :now,
+                    dispatch_by = :dispatchBy, closed_at = null
+                where order_id = :order and status in (:from)""").param("now", UtcColumn.of(now))
+                .param("dispatchBy", UtcColumn.of(dispatchBy)).param("order", order.value())
+                .param("from", from(ItemHappening.PAYMENT_APPROVED, ItemStatus.PAID)).update();
+    }
+
+    /** These orders are over without being paid: nothing is left of their items. */
+    void ended(Collection<OrderId> orders, Instant now) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update commerce_order_line set status = 'CANCELED', remaining = 0, closed_at = :now
+                where order_id in (:orders) and status in (:from)""").param("now", UtcColumn.of(now))
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .param("from", from(ItemHappening.PAYMENT_ENDED, ItemStatus.CANCELED)).update();
+    }
+
+    private static List<String> from(ItemHappening happening, ItemStatus next) {
+        return ItemRules.from(happening, next).stream().map(Enum::name).toList();
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        OrderLine line = new OrderLine(new LineId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
+                new ProductId(row.getLong("product_id")), new SkuId(row.getLong("sku_id")),
+                row.getString("product_name"), row.getString("option_name"), row.getInt("quantity"),
+                Won.of(row.getLong("unit_price")), row.getBoolean("tax_free"),
+                GoodsCategory.valueOf(row.getString("category")), Won.of(row.getLong("seller_coupon")),
+                Won.of(row.getLong("platform_coupon")));
+        long charge = row.getLong("charge_id");
+        return new Item(line, new OrderId(row.getLong("order_id")), new SellerOrderId(row.getLong("seller_order_id")),
+                charge == 0 ? null : new ChargeId(charge),
+                ItemStatus.valueOf(row.getString("status")), Confirmation.valueOf(row.getString("confirmation")),
+                row.getInt("remaining"), row.getInt("claimed"),
+                new Item.Times(UtcColumn.find(row, "paid_at"), UtcColumn.find(row, "dispatch_by"),
+                        UtcColumn.find(row, "seller_confirmed_at"), UtcColumn.find(row, "shipped_at"),
+                        UtcColumn.find(row, "delivered_at"), UtcColumn.find(row, "confirm_by"),
+                        UtcColumn.find(row, "purchase_confirmed_at"), UtcColumn.find(row, "closed_at")));
+    }
+}

@@ -1,0 +1,82 @@
+package commerce.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.web.DomainException;
+
+/** Takes an item, whose order the caller has locked, the step that {@link ItemRules} names. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class MoveItem {
+    /** So long after it arrived, a purchase confirms itself. */
+    public static final Duration TIME_TO_OBJECT = Duration.ofDays(7);
+    /** So long after it was sent, when the courier never said that it arrived. */
+    public static final Duration LONGEST_WAY = Duration.ofDays(28);
+
+    private final Items items;
+    private final Clock clock;
+
+    MoveItem(Items items, Clock clock) {
+        this.items = items;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the step.
+     *
+     * @return the item afterwards; the same when nothing changes
+     * @throws DomainException with the step's refusal
+     */
+    public Item move(Item item, ItemHappening happening) {
+        ItemStep step = ItemRules.step(item.status(), item.confirmation(), happening);
+        if (step.refusal() != null) {
+            throw new DomainException(step.refusal());
+        }
+        if (!step.moves()) {
+            return item;
+        }
+        return items.save(after(item, step, happening, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    static Item after(Item item, ItemStep step, ItemHappening happening, Instant now) {
+        Item.Times times = item.times();
+        Item.Times then = switch (happening) {
+            case PAYMENT_APPROVED, SEAT_PAID, PAYMENT_ENDED ->
+                throw new IllegalArgumentException("The items of an order follow its payment together");
+            case TEAM_FILLED, PICKED_UP -> times;
+            case SELLER_CONFIRMS -> times.sellerConfirmed(now);
+            case SHIPS -> times.shipped(now, now.plus(LONGEST_WAY));
+            case ARRIVES -> times.delivered(now, now.plus(TIME_TO_OBJECT));
+            case BUYER_CONFIRMS, TIME_CONFIRMS -> times.purchaseConfirmed(now);
+            case ALL_CANCELED, ALL_RETURNED -> times.closed(now);
+            case ALL_EXCHANGED -> times.confirmingBy(now.plus(TIME_TO_OBJECT));
+        };
+        boolean gone = happening == ItemHappening.ALL_CANCELED || happening == ItemHappening.ALL_RETURNED;
+        return item.at(step.next(), step.confirmation(), gone ? 0 : item.remaining(), gone ? 0 : item.claimed(),
+                item.claimed() > 0 && !gone ? then.confirmingBy(null) : then);
+    }
+
+    /** Pieces of it are claimed, or no longer: while any are, its purchase does not confirm itself. */
+    public Item claim(Item item, int claimed, @Nullable Instant confirmBy) {
+        return items.save(item.at(item.status(), item.confirmation(), item.remaining(), claimed,
+                item.times().confirmingBy(claimed > 0 ? null : confirmBy)));
+    }
+
+    /** It is to be sent until then. */
+    public Item dispatchBy(Item item, Instant until) {
+        return items.save(item.at(item.status(), item.confirmation(), item.remaining(), item.claimed(),
+                item.times().dispatchBy(until)));
+    }
+
+    /** So many of its pieces are left; not none, which is a step of its own. */
+    public Item shrink(Item item, int remaining, int claimed) {
+        return items.save(item.at(item.status(), item.confirmation(), remaining, claimed, item.times()));
+    }
+}

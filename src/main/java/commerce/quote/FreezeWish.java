@@ -1,0 +1,138 @@
+package commerce.quote;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+import commerce.catalogue.Offer;
+import commerce.catalogue.Offers;
+import commerce.catalogue.SellerId;
+import commerce.catalogue.SkuId;
+import commerce.coupon.Coupons;
+import commerce.coupon.MemberCoupon;
+import commerce.freight.Parcel;
+import commerce.freight.Parcels;
+import commerce.freight.ShippingTemplate;
+import commerce.freight.TemplateId;
+import commerce.freight.Templates;
+import commerce.freight.Zone;
+import commerce.refusal.CommerceError;
+import org.springframework.stereotype.Component;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.DomainException;
+
+/**
+ * Says what a wish costs at this moment. It only reads: a crowd in front of an empty shelf costs no write.
+ */
+@Component
+public class FreezeWish {
+    private final Offers offers;
+    private final Templates templates;
+    private final Coupons coupons;
+    private final Clock clock;
+
+    FreezeWish(Offers offers, Templates templates, Coupons coupons, Clock clock) {
+        this.offers = offers;
+        this.templates = templates;
+        this.coupons = coupons;
+        this.clock = clock;
+    }
+
+    /**
+     * What it costs.
+     *
+     * @throws DomainException for what cannot be had, or not with these coupons
+     */
+    public FrozenQuote freeze(Tsid member, Wish wish) {
+        checkLimits(wish.wanted());
+        List<Offer> goods = goods(wish.wanted());
+        List<Integer> pieces = List.copyOf(wish.wanted().values());
+        List<Won> prices = new ArrayList<>();
+        for (int i = 0; i < goods.size(); i++) {
+            prices.add(goods.get(i).unitPrice().times(pieces.get(i)));
+        }
+        Discounts discounts = Discounts.of(goods, prices, coupons(member, wish), clock.instant());
+        Map<Integer, Integer> parcelOf = new LinkedHashMap<>();
+        List<FrozenQuote.Charge> charges = charges(goods, prices, pieces, wish.zone(), parcelOf);
+        List<FrozenQuote.Line> lines = new ArrayList<>();
+        for (int i = 0; i < goods.size(); i++) {
+            Offer offer = goods.get(i);
+            lines.add(new FrozenQuote.Line(offer.skuId(), offer.productId(), offer.sellerId(), offer.productName(),
+                    offer.optionName(), pieces.get(i), offer.unitPrice(), offer.taxFree(), offer.category(),
+                    discounts.seller(i), discounts.platform(i), parcelOf.getOrDefault(i, 0)));
+        }
+        FrozenQuote frozen = new FrozenQuote(wish.zone(), lines, charges, wish.coupons());
+        if (QuoteTerms.LARGEST_AMOUNT.isLessThan(frozen.total())) {
+            throw new DomainException(CommerceError.ORDER_TOO_LARGE, QuoteTerms.LARGEST_AMOUNT);
+        }
+        return frozen;
+    }
+
+    private static void checkLimits(Map<SkuId, Integer> wanted) {
+        if (wanted.size() > QuoteTerms.MOST_LINES) {
+            throw new DomainException(CommerceError.TOO_MANY_LINES, QuoteTerms.MOST_LINES);
+        }
+        if (wanted.values().stream().anyMatch(quantity -> quantity > QuoteTerms.MOST_PIECES)) {
+            throw new DomainException(CommerceError.TOO_MANY_PIECES, QuoteTerms.MOST_PIECES);
+        }
+    }
+
+    private List<Offer> goods(SequencedMap<SkuId, Integer> wanted) {
+        Map<SkuId, Offer> found = offers.of(wanted.keySet());
+        List<Offer> goods = new ArrayList<>();
+        wanted.forEach((sku, quantity) -> {
+            Offer offer = found.get(sku);
+            if (offer == null) {
+                throw new DomainException(CommerceError.UNKNOWN_SKU, sku);
+            }
+            if (!offer.onSale()) {
+                throw new DomainException(CommerceError.PRODUCT_NOT_ON_SALE, offer.productName());
+            }
+            if (offer.available() < quantity) {
+                throw new DomainException(CommerceError.SOLD_OUT, offer.productName());
+            }
+            goods.add(offer);
+        });
+        return goods;
+    }
+
+    private List<MemberCoupon> coupons(Tsid member, Wish wish) {
+        List<MemberCoupon> held = coupons.of(member, wish.coupons());
+        if (held.size() != new LinkedHashSet<>(wish.coupons()).size()) {
+            throw new DomainException(CommerceError.COUPON_NOT_FOUND);
+        }
+        return held;
+    }
+
+    private static Optional<TemplateId> template(Offer offer) {
+        return Optional.ofNullable(offer.shippingTemplate()).map(TemplateId::new);
+    }
+
+    /** The parcels of each seller in turn; notes which of the goods is in which. */
+    private List<FrozenQuote.Charge> charges(List<Offer> goods, List<Won> prices, List<Integer> pieces, Zone zone,
+            Map<Integer, Integer> parcelOf) {
+        Map<TemplateId, ShippingTemplate> by = templates.of(goods.stream().map(FreezeWish::template)
+                .flatMap(Optional::stream).distinct().toList());
+        SequencedMap<SellerId, List<Integer>> ofSellers = new LinkedHashMap<>();
+        for (int i = 0; i < goods.size(); i++) {
+            ofSellers.computeIfAbsent(goods.get(i).sellerId(), seller -> new ArrayList<>()).add(i);
+        }
+        List<FrozenQuote.Charge> charges = new ArrayList<>();
+        ofSellers.forEach((seller, of) -> {
+            List<Parcels.Goods> toPack = of.stream().map(i -> new Parcels.Goods(prices.get(i), pieces.get(i),
+                    template(goods.get(i)).map(by::get).orElse(null))).toList();
+            for (Parcel parcel : Parcels.pack(toPack, zone)) {
+                parcel.goods().forEach(i -> parcelOf.put(of.get(i), charges.size()));
+                charges.add(new FrozenQuote.Charge(seller, parcel.fee(), parcel.freeFrom(), parcel.unfreeFee(),
+                        parcel.returnFee(), parcel.exchangeFee()));
+            }
+        });
+        return charges;
+    }
+}
