@@ -27,7 +27,13 @@ class OpsShell {
      * @param operator the name of who looks; null where nobody is logged in
      * @param htmxHeaders what htmx sends with each request, as JSON: that it wants a page, and the CSRF token
      */
-    record Shell(List<OpsPage> pages, String path, @Nullable String operator, String htmxHeaders) {}
+    record Shell(List<OpsPage> pages, String path, @Nullable String operator, String htmxHeaders) {
+        /** Whether it is this page that is shown, or something below it that has no page of its own. */
+        public boolean isAt(OpsPage page) {
+            return pages.stream().filter(each -> each.holds(path))
+                    .max(Comparator.comparingInt(each -> each.path().length())).filter(page::equals).isPresent();
+        }
+    }
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request, @Nullable Authentication who) {
