@@ -80,7 +80,8 @@ class SecurityChains {
                                 "/v1/member/pin-resets/**")
                         .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**",
                                 "/v1/commerce/search/**", "/v1/commerce/categories/**",
-                                "/v1/commerce/sellers/**", "/v1/commerce/coupons", "/v1/ads/beacons/**",
+                                "/v1/commerce/sellers/**", "/v1/commerce/coupons", "/v1/commerce/images/**",
+                                "/v1/ads/beacons/**",
                                 "/v1/ads/clicks/**")
                         .permitAll()
                         // Signed by the lender, which the endpoint checks.

@@ -85,7 +85,7 @@ class SearchBench {
             case 0 -> encoded(goods);
             case 1, 2 -> encoded(one(FIRST, random) + " " + goods);
             case 3 -> {
-                int from = 1_000 * random.nextInt(30);
+                int from = 1_000 * (1 + random.nextInt(30));
                 yield encoded(goods) + "&sort=PRICE_ASC&minPrice=" + from + "&maxPrice=" + (from + 30_000);
             }
             default -> encoded(goods) + "&categoryId=" + (1 + random.nextInt(6)) * 100;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import commerce.catalogue.Catalogue;
-import commerce.catalogue.SellerStatus;
 import org.springframework.stereotype.Component;
+import platform.id.Tsid;
 import platform.security.SecurityError;
 import platform.security.SignedRequest;
 import platform.web.DomainException;
@@ -34,10 +34,7 @@ class CheckSellerKey {
      *     {@link SecurityError#SECRET_KEY_REVOKED}
      */
     CallingSeller check(SignedRequest request) {
-        if (!request.keyId().matches("[1-9][0-9]{0,17}")) {
-            throw new DomainException(SecurityError.SIGNATURE_INVALID);
-        }
-        SellerKeys.Secret found = keys.find(new SellerKeyId(Long.parseLong(request.keyId())))
+        SellerKeys.Secret found = Tsid.parse(request.keyId()).flatMap(id -> keys.find(new SellerKeyId(id.value())))
                 .filter(key -> request.isBy(key.secret()))
                 .orElseThrow(() -> new DomainException(SecurityError.SIGNATURE_INVALID));
         Instant now = clock.instant();
@@ -45,8 +42,7 @@ class CheckSellerKey {
             throw new DomainException(SecurityError.SIGNATURE_OLD);
         }
         SellerKey key = found.key();
-        boolean sells = catalogue.seller(key.seller()).filter(seller -> seller.status() != SellerStatus.TERMINATED)
-                .isPresent();
+        boolean sells = catalogue.seller(key.seller()).filter(seller -> !seller.status().isOver()).isPresent();
         if (!key.isGood(now) || !sells) {
             throw new DomainException(SecurityError.SECRET_KEY_REVOKED);
         }

@@ -67,7 +67,7 @@ class MakeSellerKey {
     private void requireRoom(SellerId seller, Instant now) {
         SellerStatus status = register.lock(seller)
                 .orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)).status();
-        if (status == SellerStatus.REFUSED || status == SellerStatus.TERMINATED) {
+        if (status.isOver()) {
             throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status.name());
         }
         if (keys.of(seller).stream().filter(key -> key.isGood(now)).count() >= MOST) {

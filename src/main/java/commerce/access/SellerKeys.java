@@ -2,6 +2,7 @@ package commerce.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,10 +28,12 @@ class SellerKeys {
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
+    private final Clock clock;
 
-    SellerKeys(JdbcClient jdbc, FieldEncryption encryption) {
+    SellerKeys(JdbcClient jdbc, FieldEncryption encryption, Clock clock) {
         this.jdbc = jdbc;
         this.encryption = encryption;
+        this.clock = clock;
     }
 
     /** A key with its secret. */
@@ -47,10 +50,12 @@ class SellerKeys {
                 .update();
     }
 
-    /** Those of a seller, the newest first. */
+    /** Those of a seller: all that are good before what has ended, the newest first. */
     @Transactional(readOnly = true)
     public List<SellerKey> of(SellerId seller) {
-        return jdbc.sql(SELECT + "seller_id = ? order by id desc limit 100").param(seller.value())
+        return jdbc.sql(SELECT + """
+                seller_id = ? order by revoked_at is null and (expires_at is null or expires_at > ?) desc, id desc
+                limit 100""").params(seller.value(), UtcColumn.of(clock.instant()))
                 .query((row, number) -> key(row)).list();
     }
 

@@ -12,5 +12,10 @@ public enum SellerStatus {
     /** By Madang. */
     SUSPENDED,
     /** For good. */
-    TERMINATED
+    TERMINATED;
+
+    /** Whether nothing comes after it: such a seller's systems are let in no more. */
+    public boolean isOver() {
+        return this == REFUSED || this == TERMINATED;
+    }
 }

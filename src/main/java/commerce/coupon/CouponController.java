@@ -55,20 +55,20 @@ class CouponController {
     }
 
     /** A coupon; {@code percent} or {@code amount} is what it lowers the price by. */
-    record CouponView(CouponId id, @Nullable SellerId sellerId, String name, @Nullable Won amount,
+    record ShopCouponView(CouponId id, @Nullable SellerId sellerId, String name, @Nullable Won amount,
             @Nullable Long percent, @Nullable Won most, Won minimum, Instant validUntil) {
-        static CouponView of(Coupon coupon) {
+        static ShopCouponView of(Coupon coupon) {
             boolean amount = coupon.kind() == Coupon.Kind.AMOUNT;
-            return new CouponView(coupon.id(), coupon.sellerId(), coupon.name(),
+            return new ShopCouponView(coupon.id(), coupon.sellerId(), coupon.name(),
                     amount ? Won.of(coupon.value()) : null, amount ? null : coupon.value(), coupon.most(),
                     coupon.minimum(), coupon.validUntil());
         }
     }
 
     /** A coupon of the member's; quote with its {@code id}. */
-    record MemberCouponView(MemberCouponId id, CouponView coupon, @Nullable Tsid orderId) {
+    record MemberCouponView(MemberCouponId id, ShopCouponView coupon, @Nullable Tsid orderId) {
         static MemberCouponView of(MemberCoupon held) {
-            return new MemberCouponView(held.id(), CouponView.of(held.coupon()), held.orderId());
+            return new MemberCouponView(held.id(), ShopCouponView.of(held.coupon()), held.orderId());
         }
     }
 
@@ -76,7 +76,7 @@ class CouponController {
     record TakeRequest(@NotNull CouponId couponId) {}
 
     /** Coupons that can be taken. */
-    record CouponList(List<CouponView> items) {}
+    record CouponList(List<ShopCouponView> items) {}
 
     @Operation(summary = "List coupons that can be taken", description = "At most 50, those that end first, first.")
     @GetMapping
@@ -84,7 +84,7 @@ class CouponController {
     CouponList open(
             @Parameter(description = "this seller's; without it, Madang's own") @RequestParam(required = false) @Nullable SellerId sellerId) {
         return new CouponList(
-                coupons.open(sellerId, clock.instant(), SHOWN).stream().map(CouponView::of).toList());
+                coupons.open(sellerId, clock.instant(), SHOWN).stream().map(ShopCouponView::of).toList());
     }
 
     @Operation(summary = "Take a coupon", description = "Once per member, while there are any.")

@@ -68,8 +68,8 @@ class OrderController {
             @NotNull @Pattern(regexp = "0[0-9]{8,10}") @Schema(example = "01012345678") String phone,
             @NotNull @Pattern(regexp = "[0-9]{5}") @Schema(example = "06236") String postalCode,
             @NotBlank @Size(max = 120) @Schema(example = "서울특별시 강남구 테헤란로 152") String address,
-            @Schema(nullable = true, example = "10층") @Size(max = 80) @Nullable String addressDetail,
-            @Schema(nullable = true, example = "문 앞에 놓아 주세요") @Size(max = 80) @Nullable String memo) {
+            @Schema(nullable = true, example = "10층") @Size(min = 1, max = 80) @Nullable String addressDetail,
+            @Schema(nullable = true, example = "문 앞에 놓아 주세요") @Size(min = 1, max = 80) @Nullable String memo) {
         Delivery delivery() {
             return new Delivery(recipient, phone, postalCode, address, addressDetail, memo);
         }
@@ -85,15 +85,16 @@ class OrderController {
     /** An order as its buyer sees it. */
     record OrderView(OrderId id, OrderStatus status, Won amount, Won taxFree, Instant placedAt, Instant payBy,
             @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,
-            List<SellerOrderView> sellerOrders, List<LineView> lines, List<TenderView> tenders,
+            List<SellerOrderView> sellerOrders, List<ItemView> lines, List<OrderTenderView> tenders,
             @Nullable Delivery delivery) {
         static OrderView of(OrderPages.Page page) {
             Order order = page.order();
             return new OrderView(order.id(), order.status(), order.amount(), order.taxFree(), order.placedAt(),
                     order.payBy(), order.paidAt(), order.closedAt(), order.closeReason(),
                     page.sellerOrders().stream().map(each -> SellerOrderView.of(each, page.charges())).toList(),
-                    page.items().stream().map(LineView::of).toList(),
-                    page.tenders().stream().map(each -> new TenderView(each.kind(), each.captured(), each.refunded()))
+                    page.items().stream().map(ItemView::of).toList(),
+                    page.tenders().stream()
+                            .map(each -> new OrderTenderView(each.kind(), each.captured(), each.refunded()))
                             .toList(),
                     page.delivery());
         }
@@ -110,17 +111,17 @@ class OrderController {
     }
 
     /** An item of an order, with the price it was ordered at and what has become of it. */
-    record LineView(LineId id, SellerOrderId sellerOrderId, SellerId sellerId, ProductId productId, SkuId skuId,
+    record ItemView(LineId id, SellerOrderId sellerOrderId, SellerId sellerId, ProductId productId, SkuId skuId,
             String productName, String optionName, @Schema(description = "as ordered") int quantity, Won unitPrice,
             @Schema(description = "what is paid for all of it, after coupons") Won amount, ItemStatus status,
             Confirmation confirmation, @Schema(description = "pieces neither cancelled nor sent back") int remaining,
             @Schema(description = "of these, in open claims") int claimed, @Nullable Instant dispatchBy,
             @Nullable Instant shippedAt, @Nullable Instant deliveredAt, @Nullable Instant confirmBy,
             @Nullable Instant purchaseConfirmedAt) {
-        static LineView of(Item item) {
+        static ItemView of(Item item) {
             OrderLine line = item.line();
             Item.Times times = item.times();
-            return new LineView(line.id(), item.sellerOrderId(), line.sellerId(), line.productId(), line.skuId(),
+            return new ItemView(line.id(), item.sellerOrderId(), line.sellerId(), line.productId(), line.skuId(),
                     line.productName(), line.optionName(), line.quantity(), line.unitPrice(), line.amount(),
                     item.status(), item.confirmation(), item.remaining(), item.claimed(), times.dispatchBy(),
                     times.shippedAt(), times.deliveredAt(), times.confirmBy(), times.purchaseConfirmedAt());
@@ -128,7 +129,7 @@ class OrderController {
     }
 
     /** What one kind of money paid and got back. */
-    record TenderView(String kind, Won captured, Won refunded) {}
+    record OrderTenderView(String kind, Won captured, Won refunded) {}
 
     @Operation(summary = "Place an order from a quote", description = """
             Holds the stock and uses the coupons until the payment's end; once for a quote. Then read the payment of the order

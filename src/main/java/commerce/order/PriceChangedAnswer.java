@@ -4,8 +4,8 @@ import java.net.URI;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import commerce.quote.OrderQuoteView;
 import commerce.quote.Quote;
-import commerce.quote.QuoteView;
 import commerce.refusal.CommerceError;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,7 +33,7 @@ class PriceChangedAnswer {
     ResponseEntity<Object> of(Quote fresh, HttpServletRequest request) {
         DomainException refused = new DomainException(CommerceError.PRICE_CHANGED, fresh.frozen().total());
         ObjectNode problem = (ObjectNode) json.readTree(problems.bytes(request, refused));
-        problem.set("quote", json.valueToTree(QuoteView.of(fresh)));
+        problem.set("quote", json.valueToTree(OrderQuoteView.of(fresh)));
         return ResponseEntity.status(HttpStatus.CONFLICT).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .location(URI.create("/v1/commerce/quotes/" + fresh.id().value())).body(problem);
     }

@@ -10,14 +10,16 @@ import java.util.Map;
  * @param forms one for each combination of choices that can be bought
  * @param attributes by their codes
  * @param notice what the law wants told, by its codes
+ * @param images ids of the seller's pictures, the first one for lists
  */
 public record Content(String name, String description, long category, boolean taxFree, List<String> optionGroups,
-        List<Form> forms, Map<String, String> attributes, Map<String, String> notice) {
+        List<Form> forms, Map<String, String> attributes, Map<String, String> notice, List<Long> images) {
     public Content {
         optionGroups = List.copyOf(optionGroups);
         forms = List.copyOf(forms);
         attributes = Map.copyOf(attributes);
         notice = Map.copyOf(notice);
+        images = List.copyOf(images);
     }
 
     /** Of the cheapest form, in won. */

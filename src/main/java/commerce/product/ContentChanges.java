@@ -19,6 +19,7 @@ final class ContentChanges {
         note(changes, "taxFree", before.taxFree(), after.taxFree());
         note(changes, "optionGroups", before.optionGroups(), after.optionGroups());
         note(changes, "forms", forms(before), forms(after));
+        note(changes, "images", before.images(), after.images());
         values(changes, "attributes", before.attributes(), after.attributes());
         values(changes, "notice", before.notice(), after.notice());
         return changes;

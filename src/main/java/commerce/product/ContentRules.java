@@ -10,6 +10,7 @@ import commerce.catalogue.Attribute;
 import commerce.catalogue.GoodsForm;
 import commerce.catalogue.NoticeItem;
 import commerce.catalogue.Product;
+import commerce.catalogue.ProductImages;
 
 /** What must be told of a product before Madang looks at it. */
 final class ContentRules {
@@ -35,6 +36,7 @@ final class ContentRules {
                 && content.optionGroups().stream().allMatch(group -> isText(group, LONGEST_GROUP))
                 && new HashSet<>(content.optionGroups()).size() == content.optionGroups().size(), "optionGroups");
         check(wrong, formsAreRight(content, price), "forms");
+        check(wrong, content.images().size() <= ProductImages.MOST, "images");
         for (Attribute attribute : form.attributes()) {
             String value = content.attributes().get(attribute.code());
             check(wrong, value == null
@@ -55,7 +57,7 @@ final class ContentRules {
         return new Content(content.name(), content.description(), content.category(), content.taxFree(),
                 content.optionGroups(), content.forms(),
                 only(content.attributes(), form.attributes().stream().map(Attribute::code).toList()),
-                only(content.notice(), form.notice().stream().map(NoticeItem::code).toList()));
+                only(content.notice(), form.notice().stream().map(NoticeItem::code).toList()), content.images());
     }
 
     private static Map<String, String> only(Map<String, String> values, List<String> codes) {

@@ -13,6 +13,7 @@ import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.NamedValues;
 import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductImages;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.Sale;
 import commerce.catalogue.SellerId;
@@ -56,6 +57,14 @@ class Products {
                 .params(template, seller.value()).query(Integer.class).optional().isPresent();
     }
 
+    /** Whether all of these pictures are the seller's. */
+    boolean owns(SellerId seller, List<Long> images) {
+        return images.isEmpty() || jdbc
+                .sql("select count(*) from commerce_image where id in (:ids) and seller_id = :seller")
+                .param("ids", images).param("seller", seller.value()).query(Integer.class)
+                .single() == images.stream().distinct().count();
+    }
+
     /** What buyers read of it now. */
     Content content(ProductId id) {
         Product product = catalogue.find(id).orElseThrow();
@@ -64,14 +73,16 @@ class Products {
                 .query(row -> {
                     codes.put(Catalogue.texts(row, "choice"), row.getString("code"));
                 });
-        return jdbc.sql("select category_id, attributes, notice from commerce_product where id = ?").param(id.value())
+        return jdbc.sql("select category_id, attributes, notice, images from commerce_product where id = ?")
+                .param(id.value())
                 .query((row, number) -> new Content(product.name(), product.description(), row.getLong("category_id"),
                         product.taxFree(), product.optionGroups(),
                         product.skus().stream().filter(Sku::onSale)
                                 .map(sku -> new Content.Form(sku.choices(), sku.priceDifference().amount(),
                                         codes.getOrDefault(sku.choices(), "")))
                                 .toList(),
-                        NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice"))))
+                        NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice")),
+                        ProductImages.read(row.getString("images"))))
                 .single();
     }
 
@@ -139,10 +150,11 @@ class Products {
         List<String> groups = content.optionGroups();
         jdbc.sql("""
                 update commerce_product set name = ?, description = ?, tax_free = ?, category = ?, category_id = ?,
-                    option_group1 = ?, option_group2 = ?, option_group3 = ?, attributes = ?, notice = ?,
+                    option_group1 = ?, option_group2 = ?, option_group3 = ?, attributes = ?, notice = ?, images = ?,
                     version = version + 1 where id = ?""").params(content.name(), content.description(),
                 content.taxFree(), goods.name(), content.category(), at(groups, 0), at(groups, 1), at(groups, 2),
-                NamedValues.write(content.attributes()), NamedValues.write(content.notice()), id.value()).update();
+                NamedValues.write(content.attributes()), NamedValues.write(content.notice()),
+                ProductImages.write(content.images()), id.value()).update();
     }
 
     private void setCode(SkuId sku, String code) {

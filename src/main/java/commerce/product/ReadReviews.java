@@ -53,6 +53,6 @@ class ReadReviews {
     }
 
     private static Content nothing() {
-        return new Content("", "", 0, false, List.of(), List.of(), Map.of(), Map.of());
+        return new Content("", "", 0, false, List.of(), List.of(), Map.of(), Map.of(), List.of());
     }
 }

@@ -46,13 +46,17 @@ public class WriteProduct {
      * @param version that of the draft they saw; {@value #NEW} when there was none
      * @param draft with terms for a product that buyers do not know; of one that they know, without
      * @throws DomainException {@code PRODUCT_NOT_FOUND}, also of another seller's; {@code PRODUCT_IN_OTHER_STATE},
-     *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code UNKNOWN_CATEGORY}, {@code OPTION_GROUPS_FIXED}
+     *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code UNKNOWN_CATEGORY}, {@code OPTION_GROUPS_FIXED},
+     *     {@code PICTURE_NOT_FOUND}
      */
     @Transactional
     public ProductId write(SellerPerson person, @Nullable ProductId id, int version, Draft draft) {
         Content content = draft.content();
         GoodsForm form = forms.of(new CategoryId(content.category())).filter(each -> each.category().goods() != null)
                 .orElseThrow(() -> new DomainException(CommerceError.UNKNOWN_CATEGORY));
+        if (!products.owns(person.seller(), content.images())) {
+            throw new DomainException(CommerceError.PICTURE_NOT_FOUND);
+        }
         Draft cleaned = new Draft(ContentRules.cleaned(content, form), draft.terms());
         Instant now = clock.instant();
         if (id == null) {

@@ -47,7 +47,7 @@ class QuoteController {
     }
 
     /** What to order, to where, with which coupons. */
-    record QuoteRequest(@NotEmpty @Size(max = 1000) List<@Valid @NotNull WantedLine> lines,
+    record WishRequest(@NotEmpty @Size(max = 1000) List<@Valid @NotNull WantedLine> lines,
             @NotNull @Pattern(regexp = "[0-9]{5}") @Schema(example = "06236") String postalCode,
             @Schema(nullable = true, description = "of the member's, as they are listed") @Size(max = 51) @Nullable List<@NotNull MemberCouponId> coupons) {
         Wish wish() {
@@ -72,18 +72,18 @@ class QuoteController {
     @Refuses({"UNKNOWN_SKU", "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "TOO_MANY_LINES", "TOO_MANY_PIECES",
             "ORDER_TOO_LARGE", "COUPON_NOT_FOUND", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED"})
     @PostMapping
-    ResponseEntity<QuoteView> make(MemberCaller caller, @Valid @RequestBody QuoteRequest request) {
+    ResponseEntity<OrderQuoteView> make(MemberCaller caller, @Valid @RequestBody WishRequest request) {
         Quote quote = make.make(caller.memberId(), request.wish());
         return ResponseEntity.created(URI.create("/v1/commerce/quotes/" + quote.id().value()))
-                .body(QuoteView.of(quote));
+                .body(OrderQuoteView.of(quote));
     }
 
     @Operation(summary = "Read a quote")
     @Refuses("QUOTE_NOT_FOUND")
     @GetMapping("/{id}")
     @Transactional(readOnly = true)
-    QuoteView read(MemberCaller caller, @PathVariable QuoteId id) {
-        return QuoteView.of(quotes.find(caller.memberId(), id)
+    OrderQuoteView read(MemberCaller caller, @PathVariable QuoteId id) {
+        return OrderQuoteView.of(quotes.find(caller.memberId(), id)
                 .orElseThrow(() -> new DomainException(CommerceError.QUOTE_NOT_FOUND)));
     }
 }

@@ -20,7 +20,12 @@ public enum CommerceError implements ErrorCode {
     OPTION_GROUPS_FIXED(HttpStatus.CONFLICT),
     /** A sale is below the price of every form, and ends after it begins. */
     SALE_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
-    CATEGORY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** How many it holds. */
+    WISH_LIST_FULL(HttpStatus.UNPROCESSABLE_CONTENT), PICTURE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Neither a JPEG nor a PNG, whatever it says it is. */
+    NOT_A_PICTURE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Too many bytes, or too few or too many pixels. */
+    PICTURE_SIZE_NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT), CATEGORY_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** No such category, or one that holds no products. */
     UNKNOWN_CATEGORY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No such shipping template of this seller. */

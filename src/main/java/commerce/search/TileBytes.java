@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
+import commerce.image.ImageId;
 import commerce.shelf.Tile;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import platform.money.Won;
 
 /** A tile as it is kept in the index, so that a page of results asks no database. */
 final class TileBytes {
-    private static final long NO_PRICE = 0;
+    private static final long NONE = 0;
 
     private TileBytes() {}
 
@@ -26,10 +27,11 @@ final class TileBytes {
             out.writeLong(tile.id().value());
             out.writeUTF(tile.name());
             out.writeLong(tile.price().amount());
-            out.writeLong(tile.listPrice() == null ? NO_PRICE : tile.listPrice().amount());
+            out.writeLong(tile.listPrice() == null ? NONE : tile.listPrice().amount());
             out.writeLong(tile.seller().id().value());
             out.writeUTF(tile.seller().name());
             out.writeBoolean(tile.soldOut());
+            out.writeLong(tile.image() == null ? NONE : tile.image().value());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,14 +39,19 @@ final class TileBytes {
     }
 
     private static @Nullable Won price(long amount) {
-        return amount == NO_PRICE ? null : Won.of(amount);
+        return amount == NONE ? null : Won.of(amount);
+    }
+
+    private static @Nullable ImageId image(long id) {
+        return id == NONE ? null : new ImageId(id);
     }
 
     static Tile read(BytesRef bytes) {
         try (DataInputStream in = new DataInputStream(
                 new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
             return new Tile(new ProductId(in.readLong()), in.readUTF(), Won.of(in.readLong()), price(in.readLong()),
-                    new Tile.SellerName(new SellerId(in.readLong()), in.readUTF()), in.readBoolean());
+                    new Tile.SellerName(new SellerId(in.readLong()), in.readUTF()), in.readBoolean(),
+                    image(in.readLong()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

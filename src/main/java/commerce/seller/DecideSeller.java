@@ -2,12 +2,14 @@ package commerce.seller;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import commerce.catalogue.Seller;
 import commerce.catalogue.SellerId;
 import commerce.events.SellerApproved;
 import commerce.refusal.CommerceError;
+import commerce.settlement.FeePlans;
 import commerce.settlement.FindPayee;
 import commerce.settlement.SellerPlans;
 import org.springframework.stereotype.Component;
@@ -27,16 +29,18 @@ class DecideSeller {
     private final ChangeSeller change;
     private final SellerApplications applications;
     private final SellerPlans plans;
+    private final FeePlans feePlans;
     private final FindPayee payees;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    DecideSeller(ChangeSeller change, SellerApplications applications, SellerPlans plans, FindPayee payees,
-            DomainEvents events, Ids ids, Clock clock) {
+    DecideSeller(ChangeSeller change, SellerApplications applications, SellerPlans plans, FeePlans feePlans,
+            FindPayee payees, DomainEvents events, Ids ids, Clock clock) {
         this.change = change;
         this.applications = applications;
         this.plans = plans;
+        this.feePlans = feePlans;
         this.payees = payees;
         this.events = events;
         this.ids = ids;
@@ -47,7 +51,8 @@ class DecideSeller {
      * Decides.
      *
      * @throws DomainException {@link CommerceError#SELLER_NOT_FOUND}, {@link CommerceError#SELLER_IN_OTHER_STATE},
-     *     {@link CommerceError#SELLER_NEEDS_ANOTHER_OPERATOR}, {@link CommerceError#SELLER_WITHOUT_ACCOUNT}
+     *     {@link CommerceError#SELLER_NEEDS_ANOTHER_OPERATOR}, {@link CommerceError#SELLER_FEE_PLAN_UNKNOWN},
+     *     {@link CommerceError#SELLER_WITHOUT_ACCOUNT}
      */
     @RetriedOnConflict
     @Transactional
@@ -57,11 +62,15 @@ class DecideSeller {
         switch (decision) {
             case APPROVE -> {
                 SellerApplication application = entered(operator, id);
+                LocalDate today = now.atZone(BusinessDays.SEOUL).toLocalDate();
+                if (!feePlans.names(today).contains(application.plan())) {
+                    throw new DomainException(CommerceError.SELLER_FEE_PLAN_UNKNOWN);
+                }
                 if (payees.of(id).isEmpty()) {
                     throw new DomainException(CommerceError.SELLER_WITHOUT_ACCOUNT);
                 }
                 applications.decided(id, operator.staffId(), false, now);
-                plans.put(id, now.atZone(BusinessDays.SEOUL).toLocalDate(), application.plan());
+                plans.put(id, today, application.plan());
                 events.publish(new SellerApproved(ids.next(), now, Tsid.of(id), seller.name(),
                         application.businessNumber().digits(), application.plan()));
             }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import commerce.catalogue.SellerId;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,15 +38,21 @@ class SellerApplications {
     public boolean insert(SellerApplication application) {
         long id = application.seller().value();
         String number = application.businessNumber().digits();
-        return jdbc.sql("""
-                insert ignore into commerce_seller_application (seller_id, business_number, open_business_number,
-                    representative, mail_order_number, phone, address, documents, plan, entered_by, entered_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(id, number, number, encryption.encrypt(application.representative(), address(id)),
-                        application.mailOrderNumber(), application.phone(), application.address(),
-                        String.join(DOCUMENTS, application.documents()), application.plan(),
-                        application.enteredBy().value(), UtcColumn.of(application.enteredAt())))
-                .update() == 1;
+        try {
+            jdbc.sql("""
+                    insert into commerce_seller_application (seller_id, business_number, open_business_number,
+                        representative, mail_order_number, phone, address, documents, plan, entered_by, entered_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(Arrays.asList(id, number, number,
+                            encryption.encrypt(application.representative(), address(id)),
+                            application.mailOrderNumber(), application.phone(), application.address(),
+                            String.join(DOCUMENTS, application.documents()), application.plan(),
+                            application.enteredBy().value(), UtcColumn.of(application.enteredAt())))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     @Transactional(readOnly = true)

@@ -34,15 +34,18 @@ public class SellerPlans {
 
     /** What holds for each of some sellers on a day. */
     Map<SellerId, FeePlan> on(LocalDate day, Collection<SellerId> sellers) {
-        Map<SellerId, FeePlan> found = new HashMap<>();
-        sellers.forEach(seller -> found.put(seller, plans.on(day, FeePlans.STANDARD)));
+        Map<SellerId, String> last = new HashMap<>();
+        sellers.forEach(seller -> last.put(seller, FeePlans.STANDARD));
         jdbc.sql("""
                 select seller_id, plan from commerce_seller_plan where seller_id in (:sellers) and valid_from <= :day
                 order by seller_id, valid_from""")
                 .param("sellers", sellers.stream().map(SellerId::value).toList()).param("day", Date.valueOf(day))
                 .query(row -> {
-                    found.put(new SellerId(row.getLong(1)), plans.on(day, row.getString(2)));
+                    last.put(new SellerId(row.getLong(1)), row.getString(2));
                 });
+        // Only these: a plan that somebody had may be no more.
+        Map<SellerId, FeePlan> found = new HashMap<>();
+        last.forEach((seller, name) -> found.put(seller, plans.on(day, name)));
         return found;
     }
 }

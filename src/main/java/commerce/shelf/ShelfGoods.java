@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import commerce.catalogue.CategoryId;
 import commerce.catalogue.PriceNow;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductImages;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
+import commerce.image.ImageId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +29,7 @@ import platform.time.UtcColumn;
 @Service
 public class ShelfGoods {
     private static final String GOODS = """
-            select p.id, p.name, p.price, %s as price_now, p.category_id, p.status, p.seller_id, s.name as seller_name,
+            select p.id, p.name, p.price, %s as price_now, p.images, p.category_id, p.status, p.seller_id, s.name as seller_name,
                 s.status as seller_status,
                 p.status = 'SOLD_OUT' or not exists (select 1 from commerce_sku k join commerce_stock t on t.sku_id = k.id
                     where k.product_id = p.id and k.on_sale and t.on_hand > t.held) as sold_out
@@ -79,7 +82,11 @@ public class ShelfGoods {
         Won now = Won.of(row.getLong("price_now"));
         return new Tile(new ProductId(row.getLong("id")), row.getString("name"), now, now.equals(list) ? null : list,
                 new Tile.SellerName(new SellerId(row.getLong("seller_id")), row.getString("seller_name")),
-                row.getBoolean("sold_out"));
+                row.getBoolean("sold_out"), image(ProductImages.read(row.getString("images"))));
+    }
+
+    private static @Nullable ImageId image(List<Long> ids) {
+        return ids.isEmpty() ? null : new ImageId(ids.getFirst());
     }
 
     private LocalDateTime now() {

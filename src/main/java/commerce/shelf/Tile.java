@@ -2,6 +2,7 @@ package commerce.shelf;
 
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
+import commerce.image.ImageId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
@@ -10,7 +11,8 @@ import platform.money.Won;
 @Schema(name = "Tile")
 public record Tile(ProductId id, @Schema(example = "제주 감귤 5kg") String name, Won price,
         @Schema(description = "the price without the sale that is on; null without one", nullable = true) @Nullable Won listPrice,
-        SellerName seller, boolean soldOut) {
+        SellerName seller, boolean soldOut,
+        @Schema(description = "its picture; null without one", nullable = true) @Nullable ImageId image) {
     /** Who sells it. */
     @Schema(name = "SellerName")
     public record SellerName(SellerId id, String name) {}

@@ -13,6 +13,7 @@ import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
+import commerce.image.ImageId;
 import commerce.refusal.CommerceError;
 import commerce.search.ProductFilter;
 import commerce.search.ProductSort;
@@ -62,13 +63,15 @@ class ProductController {
             boolean onSale,
             boolean taxFree, @Schema(example = "{\"ORIGIN\": \"제주\"}") Map<String, String> attributes,
             @Schema(description = "what the law wants told, by the codes of the category's form", example = "{\"PRODUCER\": \"한빛농원\"}") Map<String, String> notice,
+            @Schema(description = "its pictures; read them in the size that is wanted") List<ImageId> images,
             @Schema(example = "[\"색상\", \"사이즈\"]") List<String> optionGroups, List<SkuView> skus) {
         static ProductView of(ProductPages.Page page, Instant now) {
             Product product = page.product();
             return new ProductView(product.id(), product.name(), product.description(), page.told().category(),
                     new Tile.SellerName(product.sellerId(), page.sellerName()), product.priceAt(now),
                     product.priceAt(now).equals(product.price()) ? null : product.price(), page.onSale(),
-                    product.taxFree(), page.told().attributes(), page.told().notice(), product.optionGroups(),
+                    product.taxFree(), page.told().attributes(), page.told().notice(), page.told().images(),
+                    product.optionGroups(),
                     product.skus().stream()
                             .map(sku -> new SkuView(sku.id(), sku.choices(), product.priceOf(sku, now), sku.onSale(),
                                     page.available().getOrDefault(sku.id(), 0)))

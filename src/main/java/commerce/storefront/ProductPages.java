@@ -13,12 +13,14 @@ import commerce.catalogue.NamedValues;
 import commerce.catalogue.PriceNow;
 import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductImages;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.Seller;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
 import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
+import commerce.image.ImageId;
 import commerce.shelf.ShelfGoods;
 import commerce.shelf.Tile;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ class ProductPages {
     }
 
     /** What is told of a product besides, by the codes of its category's form. */
-    record Told(CategoryId category, Map<String, String> attributes, Map<String, String> notice) {}
+    record Told(CategoryId category, Map<String, String> attributes, Map<String, String> notice,
+            List<ImageId> images) {}
 
     /** A product as it is until somebody changes it. */
     record Described(Product product, String sellerName, boolean onSale, Told told) {}
@@ -60,7 +63,7 @@ class ProductPages {
         // straight_join: the servers would rather begin at the few sellers and then sort all of their products.
         return jdbc
                 .sql("""
-                        select p.id, p.name, p.price, %s as price_now, p.seller_id, s.name as seller_name,
+                        select p.id, p.name, p.price, %s as price_now, p.images, p.seller_id, s.name as seller_name,
                             not exists (select 1 from commerce_sku k join commerce_stock t on t.sku_id = k.id
                                 where k.product_id = p.id and k.on_sale and t.on_hand > t.held) as sold_out
                         from commerce_product p straight_join commerce_seller s on s.id = p.seller_id
@@ -94,9 +97,11 @@ class ProductPages {
     }
 
     private Told told(ProductId id) {
-        return jdbc.sql("select category_id, attributes, notice from commerce_product where id = ?").param(id.value())
+        return jdbc.sql("select category_id, attributes, notice, images from commerce_product where id = ?")
+                .param(id.value())
                 .query((row, number) -> new Told(new CategoryId(row.getLong("category_id")),
-                        NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice"))))
+                        NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice")),
+                        ProductImages.read(row.getString("images")).stream().map(ImageId::new).toList()))
                 .single();
     }
 }

@@ -1,5 +1,8 @@
 package commerce.storefront;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import commerce.catalogue.Catalogue;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
@@ -19,6 +22,8 @@ import platform.web.Refuses;
 @RequestMapping("/v1/commerce/sellers")
 @Tag(name = "Sellers", description = "Who sells; open to everybody")
 class SellerController {
+    private static final Set<SellerStatus> NEVER_OPENED = EnumSet.of(SellerStatus.APPLIED, SellerStatus.REFUSED);
+
     private final Catalogue catalogue;
 
     SellerController(Catalogue catalogue) {
@@ -33,7 +38,7 @@ class SellerController {
     @Refuses("SELLER_NOT_FOUND")
     @GetMapping("/{id}")
     ShopView read(@PathVariable SellerId id) {
-        return catalogue.seller(id)
+        return catalogue.seller(id).filter(seller -> !NEVER_OPENED.contains(seller.status()))
                 .map(seller -> new ShopView(id, seller.name(), seller.status() == SellerStatus.APPROVED))
                 .orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND));
     }

@@ -100,9 +100,6 @@ class StaffPage {
         if (text.isEmpty()) {
             return null;
         }
-        if (!text.matches("[1-9][0-9]{0,17}")) {
-            throw new DomainException(MemberError.STAFF_ROLES_INVALID);
-        }
-        return new Tsid(Long.parseLong(text));
+        return Tsid.parse(text).orElseThrow(() -> new DomainException(MemberError.STAFF_ROLES_INVALID));
     }
 }

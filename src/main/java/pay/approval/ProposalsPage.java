@@ -38,7 +38,8 @@ class ProposalsPage {
     private static final int SHOWN = 100;
     private static final int FORMS = 10;
     private static final String REASON = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
-    private static final String OWNER = "0|[1-9][0-9]{0,17}";
+    /** Madang itself, or an id, which has 19 digits from 2027 on. */
+    static final String OWNER = "0|[1-9][0-9]{0,17}|[1-8][0-9]{18}";
     private static final String WON = "[1-9][0-9]{0,11}";
 
     private final ProposeChange propose;

@@ -90,6 +90,7 @@ class DisputePostings {
     private void toMember(Dispute dispute, Wallet wallet, Instant now) {
         Won amount = dispute.claim().amount();
         List<Line> lines = new ArrayList<>();
+        // The wallet's line comes first: what is told of its movement names it.
         Won back = amount.minus(payment
                 .due(Tsid.of(dispute.id()), dispute.claim().payment(), wallet, amount, now).map(due -> {
                     lines.add(new Line.Post(disputed(dispute.id()), due.to(), due.amount().amount()));
@@ -99,7 +100,7 @@ class DisputePostings {
                 ? wallet.account()
                 : accounts.open(AccountKind.UNCLAIMED, wallet.memberId().value());
         if (back.isPositive()) {
-            lines.add(new Line.Post(disputed(dispute.id()), to, back.amount()));
+            lines.addFirst(new Line.Post(disputed(dispute.id()), to, back.amount()));
         }
         Posting posting = posting(dispute, lines);
         if (wallet.isOpen() && back.isPositive()) {

@@ -64,7 +64,8 @@ class AskPayment {
             throw new DomainException(PayError.TAX_FREE_EXCEEDS_AMOUNT);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (wanted.deposit() != null && !wanted.deposit().isOffered(now)) {
+        if (wanted.deposit() != null && !wanted.deposit().isOffered(now)
+                && !createPayment.isThere(merchant, wanted.orderId())) {
             throw new DomainException(PayError.DEPOSIT_DEADLINE_INVALID);
         }
         return createPayment.create(new CreatePayment.Wish(merchant, wanted,

@@ -78,6 +78,12 @@ class CreatePayment {
         return commit.call(wish);
     }
 
+    /** Whether the order's payment has been asked for. */
+    boolean isThere(CallingMerchant merchant, String orderId) {
+        return requireNonNull(transaction.execute(status -> payments.ofOrder(merchant.id(), merchant.live(), orderId)))
+                .isPresent();
+    }
+
     private List<Outcome<MerchantPayment>> together(int lane, List<Wish> wishes) {
         return requireNonNull(transaction.execute(status -> {
             Map<MerchantId, Merchant> asking = merchants

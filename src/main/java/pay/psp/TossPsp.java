@@ -105,10 +105,18 @@ final class TossPsp implements Psp {
             return new PspAnswer.Unknown();
         }
         PspAnswer before = cancelIn(found, order);
-        return before instanceof PspAnswer.NotFound
-                ? cancel(order, Map.of("cancelReason", reason(order), "cancelAmount", order.amount(),
-                        "refundableAmount", balance))
-                : before;
+        if (!(before instanceof PspAnswer.NotFound)) {
+            return before;
+        }
+        PspAnswer answer = cancel(order, Map.of("cancelReason", reason(order), "cancelAmount", order.amount(),
+                "refundableAmount", balance));
+        // It may be refused since the attempt before took effect meanwhile.
+        return answer instanceof PspAnswer.Refused ? unlessCanceled(order, answer) : answer;
+    }
+
+    private PspAnswer unlessCanceled(CancelOrder order, PspAnswer refused) {
+        PspAnswer now = enquireCancel(order);
+        return now instanceof PspAnswer.NotFound ? refused : now;
     }
 
     private PspAnswer cancel(CancelOrder order, Map<String, ?> body) {

@@ -4,14 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
 import platform.time.UtcColumn;
 
 /** The files' rows. */
@@ -26,24 +29,39 @@ class ReconFiles {
         this.jdbc = jdbc;
     }
 
-    /** Notes that a file is being loaded; whether nobody had noted this revision before. */
+    /**
+     * Notes that a file is being loaded; whether nobody had noted this revision before.
+     *
+     * @param uploader who vouches for it; null when it came by the source's own way
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean begin(long id, DailyFile.Content content, Instant now) {
+    public boolean begin(long id, DailyFile.Content content, @Nullable Tsid uploader, Instant now) {
         FileHead head = content.head();
         return jdbc
                 .sql("""
-                        insert ignore into pay_recon_file (id, source, day, revision, sha256, line_count, amount, status, begun_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 'LOADING', ?)""")
-                .params(id, head.source().name(), head.day(), head.revision(), content.sha256(), content.count(),
-                        content.sum(), UtcColumn.of(now))
+                        insert ignore into pay_recon_file (id, source, day, revision, sha256, line_count, amount, status, begun_at,
+                            uploaded_by)
+                        values (?, ?, ?, ?, ?, ?, ?, 'LOADING', ?, ?)""")
+                .params(Arrays.asList(id, head.source().name(), head.day(), head.revision(), content.sha256(),
+                        content.count(), content.sum(), UtcColumn.of(now), uploader == null ? null : uploader.value()))
                 .update() == 1;
     }
 
     /** The same file once more from the beginning, because whoever loaded it did not come to the end. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void beginAnew(ReconFile file, DailyFile.Content content, Instant now) {
-        jdbc.sql("update pay_recon_file set sha256 = ?, line_count = ?, amount = ?, begun_at = ? where id = ?")
-                .params(content.sha256(), content.count(), content.sum(), UtcColumn.of(now), file.id()).update();
+    public void beginAnew(ReconFile file, DailyFile.Content content, @Nullable Tsid uploader, Instant now) {
+        jdbc.sql("update pay_recon_file set sha256 = ?, line_count = ?, amount = ?, begun_at = ?, uploaded_by = ?"
+                + " where id = ?")
+                .params(Arrays.asList(content.sha256(), content.count(), content.sum(), UtcColumn.of(now),
+                        uploader == null ? null : uploader.value(), file.id()))
+                .update();
+    }
+
+    /** The same file from somebody else: nobody vouches for it alone any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(ReconFile file, @Nullable Tsid uploader) {
+        jdbc.sql("update pay_recon_file set uploaded_by = null where id = ? and uploaded_by <> ?")
+                .params(file.id(), uploader == null ? 0 : uploader.value()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -63,7 +63,7 @@ class ReconciliationPage {
             throws IOException {
         if (file != null) {
             try {
-                TakeFile.Taken taken = take.take(file::getInputStream);
+                TakeFile.Taken taken = take.take(file::getInputStream, operator.staffId());
                 transaction.executeWithoutResult(status -> audit.record(AuditActor.of(operator),
                         "pay.daily-file-uploaded", "daily-file", Long.toString(taken.file().id()), Map.of()));
                 model.addAttribute("notice",

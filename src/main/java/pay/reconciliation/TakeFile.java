@@ -8,10 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.error.PayError;
 import platform.id.Ids;
+import platform.id.Tsid;
 import platform.web.DomainException;
 
 /**
@@ -56,21 +58,30 @@ class TakeFile {
      */
     record Taken(ReconFile file, boolean unchanged, List<Differences.Count> found) {}
 
+    /** Takes what came by the source's own way, as {@link #take(Opener, Tsid)} does. */
+    Taken take(Opener opener) throws IOException, BadFile {
+        return take(opener, null);
+    }
+
     /**
      * Takes it, once however often it comes.
+     *
+     * @param uploader who alone vouches for it: deposits in it that nobody told of are taken in once somebody else has brought
+     *     the same file; null when it came by the source's own way
      *
      * @throws BadFile when a line of it cannot be read
      * @throws DomainException {@link PayError#RECON_FILE_OLD} when another file with this revision or a newer one was taken,
      *     {@link PayError#RECON_FILE_LOADING} when somebody is loading it
      */
-    Taken take(Opener opener) throws IOException, BadFile {
+    Taken take(Opener opener, @Nullable Tsid uploader) throws IOException, BadFile {
         DailyFile.Content content;
         try (InputStream in = opener.open()) {
             content = DailyFile.read(in, line -> {
             });
         }
-        ReconFile file = transaction.execute(status -> begin(content));
+        ReconFile file = transaction.execute(status -> begin(content, uploader));
         if (file.status() != ReconFile.Status.LOADING) {
+            act.act(file.source());
             return new Taken(file, true, differences.counts(file));
         }
         lines.remove(file);
@@ -89,13 +100,13 @@ class TakeFile {
         return new Taken(file, false, differences.counts(file));
     }
 
-    private ReconFile begin(DailyFile.Content content) {
+    private ReconFile begin(DailyFile.Content content, @Nullable Tsid uploader) {
         FileHead head = content.head();
         Optional<ReconFile> current = files.lockCurrent(head.source(), head.day());
         if (current.filter(newest -> newest.revision() > head.revision()).isPresent()) {
             throw new DomainException(PayError.RECON_FILE_OLD);
         }
-        if (files.begin(ids.nextLong(), content, now())) {
+        if (files.begin(ids.nextLong(), content, uploader, now())) {
             return files.lock(head).orElseThrow();
         }
         ReconFile known = files.lock(head).orElseThrow();
@@ -103,12 +114,13 @@ class TakeFile {
             if (!known.sha256().equals(content.sha256())) {
                 throw new DomainException(PayError.RECON_FILE_OLD);
             }
+            files.confirm(known, uploader);
             return known;
         }
         if (known.begunAt().plus(settings.takeOverAfter()).isAfter(now())) {
             throw new DomainException(PayError.RECON_FILE_LOADING);
         }
-        files.beginAnew(known, content, now());
+        files.beginAnew(known, content, uploader, now());
         return files.lock(head).orElseThrow();
     }
 

@@ -45,21 +45,31 @@ class TakeInDeposits {
     }
 
     private List<Untold> after(long last) {
-        return jdbc.sql("""
-                select d.id, l.account, l.reference, l.amount, l.booked_at from pay_recon_difference d
-                join pay_recon_file f on f.id = d.file_id and f.status = 'CURRENT' and f.source = 'BANK'
-                join pay_recon_line l on l.file_id = d.file_id and l.request_id = d.request_id and l.kind = d.kind
-                    and l.line_no = d.line_no
-                where d.status = 'OPEN' and d.kind_of = 'MISSING_HERE' and d.kind = 'DEPOSIT' and d.id > ?
-                    and not exists (select 1 from pay_deposit p where p.file_key = d.request_id)
-                order by d.id limit ?""").params(last, AT_ONCE).query((row, number) -> {
-            String[] account = Objects.requireNonNull(row.getString("account")).split("-", -1);
-            return new Untold(row.getLong("id"),
-                    new Deposit(BankCode.of(account[0]).orElseThrow(), row.getString("reference"), account[1],
-                            Won.of(row.getLong("amount")),
-                            Objects.requireNonNull(row.getObject("booked_at", LocalDateTime.class))
-                                    .atZone(BusinessDays.SEOUL).toInstant()));
-        }).list();
+        return jdbc
+                .sql("""
+                        select d.id, l.account, l.reference, l.amount, l.booked_at from pay_recon_difference d
+                        join pay_recon_file f on f.id = d.file_id and f.status = 'CURRENT' and f.source = 'BANK' and f.uploaded_by is null
+                        join pay_recon_line l on l.file_id = d.file_id and l.request_id = d.request_id and l.kind = d.kind
+                            and l.line_no = d.line_no
+                        where d.status = 'OPEN' and d.kind_of = 'MISSING_HERE' and d.kind = 'DEPOSIT' and d.id > ?
+                            and not exists (select 1 from pay_deposit p where p.file_key = d.request_id)
+                            and not exists (select 1 from pay_deposit same
+                                join pay_virtual_account a on a.id = same.virtual_account_id
+                                where concat(a.bank_code, '-', a.number) = l.account and same.amount = l.amount
+                                    and same.deposited_at > l.booked_at - interval 9 hour - interval 1 minute
+                                    and same.deposited_at < l.booked_at - interval 9 hour + interval 1 minute
+                                    and not exists (select 1 from pay_recon_line told
+                                        join pay_recon_file t on t.id = told.file_id and t.status = 'CURRENT'
+                                        where told.request_id = same.file_key and told.kind = 'DEPOSIT'))
+                        order by d.id limit ?""")
+                .params(last, AT_ONCE).query((row, number) -> {
+                    String[] account = Objects.requireNonNull(row.getString("account")).split("-", -1);
+                    return new Untold(row.getLong("id"),
+                            new Deposit(BankCode.of(account[0]).orElseThrow(), row.getString("reference"), account[1],
+                                    Won.of(row.getLong("amount")),
+                                    Objects.requireNonNull(row.getObject("booked_at", LocalDateTime.class))
+                                            .atZone(BusinessDays.SEOUL).toInstant()));
+                }).list();
     }
 
     private void take(Untold each) {

@@ -54,7 +54,10 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
      */
     Optional<RefundFailure> failure(Payment.@Nullable Status payment, List<Tender> tenders) {
         Won ofSellers = sellerShares.stream().map(RefundRequested.SellerShare::amount).reduce(Won.ZERO, Won::plus);
-        if (parts.isEmpty() || amount().isLessThan(ofSellers)) {
+        // What a refund takes of an item is booked once.
+        boolean twice = sellerShares.stream().map(RefundRequested.SellerShare::itemId).distinct().count() < sellerShares
+                .size();
+        if (parts.isEmpty() || twice || amount().isLessThan(ofSellers)) {
             return Optional.of(RefundFailure.REFUND_MALFORMED);
         }
         if (payment != Payment.Status.APPROVED) {

@@ -40,8 +40,9 @@ class UnusualPage {
     @PostMapping("/ops/unusual")
     String decide(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @RequestParam Tsid member, @RequestParam @Pattern(regexp = "[A-Z_]{1,20}") String rule,
-            @RequestParam UnusualTransactions.Verdict verdict, StaffCaller operator, Model model) {
-        unusual.decide(operator, day, member, rule, verdict);
+            @RequestParam int movements, @RequestParam UnusualTransactions.Verdict verdict, StaffCaller operator,
+            Model model) {
+        unusual.decide(operator, day, member, rule, movements, verdict);
         model.addAttribute("notice", "pay.unusual.decided");
         return show(model);
     }

@@ -110,13 +110,15 @@ class UnusualTransactions {
     /**
      * Decides one.
      *
-     * @throws DomainException {@code REVIEW_ENDED}
+     * @param movements as many as the operator saw
+     * @throws DomainException {@code REVIEW_ENDED}, also when more came meanwhile
      */
     @Transactional
-    public void decide(StaffCaller operator, LocalDate day, Tsid member, String rule, Verdict verdict) {
+    public void decide(StaffCaller operator, LocalDate day, Tsid member, String rule, int movements,
+            Verdict verdict) {
         if (jdbc.update("update pay_unusual set state = ?, decided_by = ?, decided_at = ?"
-                + " where day = ? and member_id = ? and rule = ? and state = 'OPEN'", verdict.name(),
-                operator.staffId().value(), UtcColumn.of(clock.instant()), day, member.value(), rule) == 0) {
+                + " where day = ? and member_id = ? and rule = ? and movements = ? and state = 'OPEN'", verdict.name(),
+                operator.staffId().value(), UtcColumn.of(clock.instant()), day, member.value(), rule, movements) == 0) {
             throw new DomainException(PayError.REVIEW_ENDED);
         }
         audit.record(AuditActor.of(operator), "pay.unusual-transaction-decided", "member", member.toString(),

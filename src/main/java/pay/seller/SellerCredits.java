@@ -2,6 +2,7 @@ package pay.seller;
 
 import java.time.Instant;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,14 +21,19 @@ class SellerCredits {
     /** Adds one; false when it is there. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean add(SellerCredit credit, Instant now) {
-        return jdbc
-                .sql("""
-                        insert ignore into pay_seller_credit (kind, source_id, item_id, order_id, seller_id, escrow, house, fee, vat,
-                            seller, posted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(credit.kind().name(), credit.sourceId().value(), credit.itemId().value(),
-                        credit.orderId().value(), credit.sellerId().value(), credit.escrow(), credit.house(),
-                        credit.fee(), credit.vat(), credit.seller(), UtcColumn.of(now))
-                .update() == 1;
+        try {
+            jdbc.sql(
+                    """
+                            insert into pay_seller_credit (kind, source_id, item_id, order_id, seller_id, escrow, house, fee, vat,
+                                seller, posted_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(credit.kind().name(), credit.sourceId().value(), credit.itemId().value(),
+                            credit.orderId().value(), credit.sellerId().value(), credit.escrow(), credit.house(),
+                            credit.fee(), credit.vat(), credit.seller(), UtcColumn.of(now))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 }

@@ -16,12 +16,15 @@ import pay.ledger.Posting;
 @Component
 class SellerPayoutOutcome implements BankTransferOutcome {
     private final SellerPayouts payouts;
+    private final SellerPostings postings;
     private final Ledger ledger;
     private final TellPayout tellPayout;
     private final Clock clock;
 
-    SellerPayoutOutcome(SellerPayouts payouts, Ledger ledger, TellPayout tellPayout, Clock clock) {
+    SellerPayoutOutcome(SellerPayouts payouts, SellerPostings postings, Ledger ledger, TellPayout tellPayout,
+            Clock clock) {
         this.payouts = payouts;
+        this.postings = postings;
         this.ledger = ledger;
         this.tellPayout = tellPayout;
         this.clock = clock;
@@ -43,8 +46,9 @@ class SellerPayoutOutcome implements BankTransferOutcome {
     @Override
     public void refused(BankTransfer transfer) {
         Instant now = now();
-        end(payout(transfer).failed(Objects.requireNonNull(transfer.refusal()).name()), now);
-        ledger.post(Posting.of("SELLER_PAYOUT_BACK", transfer.id().value(), new Line.Release(transfer.hold())), now);
+        SellerPayout payout = payout(transfer).failed(Objects.requireNonNull(transfer.refusal()).name());
+        end(payout, now);
+        postings.postBack("SELLER_PAYOUT_BACK", payout, new Line.Release(transfer.hold()), now);
     }
 
     private SellerPayout payout(BankTransfer transfer) {

@@ -42,29 +42,48 @@ class SellerPostings {
                 .to(Account.HOUSE_COSTS, -credit.house()).to(Account.FEE_REVENUE, credit.fee())
                 .to(Account.VAT, credit.vat()).to(payable, credit.seller()).lines());
         if (credit.seller() < 0) {
-            lend(payable, -credit.seller(), credit.sellerId()).ifPresent(lines::add);
+            lend(payable, -credit.seller(), credit.sellerId(), escrow).ifPresent(lines::add);
         } else {
-            repay(payable, credit.seller(), credit.sellerId()).ifPresent(lines::add);
+            repay(payable, credit.seller(), credit.sellerId(), escrow).ifPresent(lines::add);
         }
         if (!lines.isEmpty()) {
             ledger.post(new Posting(credit.kind().journal(), credit.reference(), lines, Map.of()), now);
         }
     }
 
-    private Optional<Line> lend(Account payable, long taken, Tsid seller) {
+    /** The escrow, which the journal moves too, is locked with them: in one order with those who lock nothing before. */
+    private Optional<Line> lend(Account payable, long taken, Tsid seller, Account escrow) {
         Account receivable = accounts.open(AccountKind.SELLER_RECEIVABLE, seller.value());
-        Map<Account, Balance> books = ledger.lockEach(List.of(payable, receivable));
+        Map<Account, Balance> books = ledger.lockEach(List.of(payable, receivable, escrow));
         long missing = taken - Math.max(0, of(books, payable).available());
         return missing > 0 ? Optional.of(new Line.Post(receivable, payable, missing)) : Optional.empty();
     }
 
-    /** Of who owes nothing, which is nearly everybody, no row is locked for it. */
-    private Optional<Line> repay(Account payable, long gained, Tsid seller) {
+    /**
+     * Posts that money which was set aside, or had been paid out, is a seller's again: what it owes is paid back out of it.
+     *
+     * @param back brings it to the payable
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void postBack(String journal, SellerPayout payout, Line back, Instant now) {
+        List<Line> lines = new ArrayList<>(List.of(back));
+        repay(payable(payout.sellerId()), payout.amount().amount(), payout.sellerId()).ifPresent(lines::add);
+        ledger.post(new Posting(journal, payout.id().toString(), lines, Map.of()), now);
+    }
+
+    /**
+     * Of who owes nothing, which is nearly everybody, no row is locked for it.
+     *
+     * @param others what else the journal moves
+     */
+    private Optional<Line> repay(Account payable, long gained, Tsid seller, Account... others) {
         Account receivable = accounts.find(AccountKind.SELLER_RECEIVABLE, seller.value()).orElse(null);
         if (receivable == null || ledger.balance(receivable).credit() == 0) {
             return Optional.empty();
         }
-        Map<Account, Balance> books = ledger.lockEach(List.of(payable, receivable));
+        List<Account> moved = new ArrayList<>(List.of(others));
+        moved.addAll(List.of(payable, receivable));
+        Map<Account, Balance> books = ledger.lockEach(moved);
         long repaid = Math.min(gained, owed(books, receivable));
         return repaid > 0 ? Optional.of(new Line.Post(payable, receivable, repaid)) : Optional.empty();
     }

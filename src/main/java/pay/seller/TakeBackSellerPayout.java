@@ -8,9 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.Account;
-import pay.ledger.Ledger;
 import pay.ledger.Line;
-import pay.ledger.Posting;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -19,15 +17,12 @@ import platform.money.Won;
 public class TakeBackSellerPayout {
     private final SellerPayouts payouts;
     private final SellerPostings postings;
-    private final Ledger ledger;
     private final TellPayout tellPayout;
     private final Clock clock;
 
-    TakeBackSellerPayout(SellerPayouts payouts, SellerPostings postings, Ledger ledger, TellPayout tellPayout,
-            Clock clock) {
+    TakeBackSellerPayout(SellerPayouts payouts, SellerPostings postings, TellPayout tellPayout, Clock clock) {
         this.payouts = payouts;
         this.postings = postings;
-        this.ledger = ledger;
         this.tellPayout = tellPayout;
         this.clock = clock;
     }
@@ -45,8 +40,8 @@ public class TakeBackSellerPayout {
         if (payout == null || !payouts.change(payout, SellerPayout.Status.PAID, now)) {
             return false;
         }
-        ledger.post(Posting.of("SELLER_PAYOUT_RETURNED", id.value(),
-                new Line.Post(Account.BANK, postings.payable(payout.sellerId()), amount.amount())), now);
+        postings.postBack("SELLER_PAYOUT_RETURNED", payout,
+                new Line.Post(Account.BANK, postings.payable(payout.sellerId()), amount.amount()), now);
         tellPayout.tell(payout);
         return true;
     }

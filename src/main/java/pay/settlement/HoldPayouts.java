@@ -26,13 +26,12 @@ class HoldPayouts {
         this.clock = clock;
     }
 
-    /** Holds them; nothing happens when they are held. */
+    /** Holds them, also when they are held already: what was proposed before does not release them then. */
     @RetriedOnConflict
     @Transactional
     public void hold(StaffCaller operator, MerchantId merchant, String reason) {
         merchants.find(merchant);
-        if (accounts.hold(merchant, operator.staffId(), reason, clock.instant())) {
-            audit.record(AuditActor.of(operator), "pay.payouts-held", "merchant", merchant);
-        }
+        accounts.hold(merchant, operator.staffId(), reason, clock.instant());
+        audit.record(AuditActor.of(operator), "pay.payouts-held", "merchant", merchant);
     }
 }

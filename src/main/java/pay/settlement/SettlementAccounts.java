@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,20 +91,19 @@ class SettlementAccounts {
     }
 
     /**
-     * Makes a merchant's payouts wait.
+     * Makes a merchant's payouts wait, from now on also when they wait already: what was proposed before does not release them. What
+     * happens by itself leaves an operator's reason as it is.
      *
      * @param by the operator; null when it happens by itself
-     * @return whether they did not wait before
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean hold(MerchantId merchant, @Nullable Tsid by, String reason, Instant now) {
+    public void hold(MerchantId merchant, @Nullable Tsid by, String reason, Instant now) {
         lock(merchant);
-        return jdbc.sql("""
-                update pay_settlement_account set held_at = ?, held_by = ?, hold_reason = ?
-                where merchant_id = ? and held_at is null""")
-                .params(Arrays.asList(UtcColumn.of(now), by == null ? null : by.value(), reason,
-                        merchant.value()))
-                .update() == 1;
+        String who = by == null
+                ? "hold_reason = if(held_by is null, ?, hold_reason)"
+                : "hold_reason = ?, held_by = " + by.value();
+        jdbc.sql("update pay_settlement_account set held_at = ?, " + who + " where merchant_id = ?")
+                .params(UtcColumn.of(now), reason, merchant.value()).update();
     }
 
     /** Whether a merchant's payouts wait; locked to the transaction's end. */

@@ -1,6 +1,7 @@
 package platform.id;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * The id of anything, without saying what: how ids cross module borders (in events), where the type that owns the id is not
@@ -12,6 +13,11 @@ import java.io.Serializable;
 public record Tsid(long value) implements TypedId, Comparable<Tsid>, Serializable {
     public static Tsid of(TypedId id) {
         return new Tsid(id.value());
+    }
+
+    /** What a text says; empty when it is no positive 64-bit decimal number in its shortest form. */
+    public static Optional<Tsid> parse(String text) {
+        return Optional.ofNullable(TypedIds.parse(text)).map(Tsid::new);
     }
 
     @Override

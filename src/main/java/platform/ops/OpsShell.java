@@ -28,10 +28,11 @@ class OpsShell {
      * @param htmxHeaders what htmx sends with each request, as JSON: that it wants a page, and the CSRF token
      */
     record Shell(List<OpsPage> pages, String path, @Nullable String operator, String htmxHeaders) {
-        /** Whether it is this page that is shown, or something below it that has no page of its own. */
+        /** Whether the request is for this page; of two, one of which is below the other, for the lower. */
         public boolean isAt(OpsPage page) {
             return pages.stream().filter(each -> each.holds(path))
-                    .max(Comparator.comparingInt(each -> each.path().length())).filter(page::equals).isPresent();
+                    .max(Comparator.comparingInt(each -> each.path().length()))
+                    .filter(page::equals).isPresent();
         }
     }
 

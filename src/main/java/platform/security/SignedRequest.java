@@ -9,17 +9,20 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.jspecify.annotations.Nullable;
 import platform.crypto.Sha256;
 
 /**
  * A request that a system signed: {@code Authorization: Madang-HMAC-SHA256 keyId=…,signedAt=…,signature=…}. The signature is
  * HMAC-SHA-256 in hex, under the key's secret, over these lines, separated by a line feed: {@code signedAt} as it stands in the
- * header, the method, the path with its query as sent, and the SHA-256 of the body in hex.
+ * header, the method, the path with its query as sent, the {@code Idempotency-Key} as sent or nothing (so that who sees a
+ * request cannot have it done again under another), and the SHA-256 of the body in hex.
  *
  * @param keyId which key
  * @param signedAt when, by the system's clock
@@ -32,7 +35,8 @@ public record SignedRequest(String keyId, Instant signedAt, String signature, St
     static final String SCHEME = CHALLENGE + " ";
 
     /** What a header says of a request; empty when it is not of this form. */
-    static Optional<SignedRequest> parse(String header, String method, String target, byte[] body) {
+    static Optional<SignedRequest> parse(String header, String method, String target, @Nullable String idempotencyKey,
+            byte[] body) {
         Map<String, String> parts = new HashMap<>();
         for (String part : header.substring(SCHEME.length()).split(",", -1)) {
             String[] pair = part.strip().split("=", 2);
@@ -48,7 +52,8 @@ public record SignedRequest(String keyId, Instant signedAt, String signature, St
         }
         try {
             return Optional.of(new SignedRequest(keyId, Instant.parse(signedAt), signature,
-                    String.join("\n", signedAt, method, target, Sha256.hex(body))));
+                    String.join("\n", signedAt, method, target, Objects.requireNonNullElse(idempotencyKey, ""),
+                            Sha256.hex(body))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

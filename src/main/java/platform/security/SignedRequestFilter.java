@@ -17,6 +17,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import platform.web.DomainException;
+import platform.web.idempotency.IdempotencyKey;
 
 /** Knows a system by the signature of its request, which is over the body too: that is read here, and read again by who handles it. */
 final class SignedRequestFilter extends OncePerRequestFilter {
@@ -42,7 +43,8 @@ final class SignedRequestFilter extends OncePerRequestFilter {
         try {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new SystemAuthentication(
-                    keys.apply(SignedRequest.parse(header, request.getMethod(), target, body)
+                    keys.apply(SignedRequest
+                            .parse(header, request.getMethod(), target, request.getHeader(IdempotencyKey.HEADER), body)
                             .orElseThrow(() -> new DomainException(SecurityError.SIGNATURE_INVALID)))));
             SecurityContextHolder.setContext(context);
         } catch (DomainException e) {

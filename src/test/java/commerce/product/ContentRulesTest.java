@@ -68,7 +68,8 @@ class ContentRulesTest {
 
     private static Content content(String name, List<String> groups, Map<String, String> attributes,
             Map<String, String> notice, Content.Form... forms) {
-        return new Content(name, "달아요.", 110, true, groups, List.of(forms), attributes, notice);
+        return new Content(name, "달아요.", 110, true, groups, List.of(forms), attributes, notice,
+                List.of());
     }
 
     private static Content.Form form(long difference, String... choices) {

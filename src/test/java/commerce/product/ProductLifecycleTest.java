@@ -15,7 +15,10 @@ import commerce.catalogue.ProductStatus;
 import commerce.catalogue.Sale;
 import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
+import commerce.image.ImageId;
+import commerce.image.TestImages;
 import commerce.refusal.CommerceError;
+import commerce.shelf.ShelfGoods;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,8 @@ class ProductLifecycleTest {
     Catalogue catalogue;
     @Autowired
     Offers offers;
+    @Autowired
+    ShelfGoods goods;
     @Autowired
     Clock clock;
     @LocalServerPort
@@ -121,7 +126,7 @@ class ProductLifecycleTest {
         Content changed = new Content(content.name(), content.description(), content.category(), content.taxFree(),
                 content.optionGroups(), List.of(new Content.Form(List.of("대과"), 4_000, "L"),
                         new Content.Form(List.of("특대과"), 9_000, "XL")),
-                content.attributes(), content.notice());
+                content.attributes(), content.notice(), content.images());
         write.write(person, id, WriteProduct.NEW, new Draft(changed, ProductScene.terms(1)));
         draft.move(person, id, SUBMIT);
         assertThat(read(id).text("name")).isEqualTo("천혜향");
@@ -142,7 +147,7 @@ class ProductLifecycleTest {
         ProductId id = scene.sells("금귤");
         Content content = scene.content("금귤");
         Content other = new Content(content.name(), content.description(), content.category(), true, List.of(),
-                List.of(new Content.Form(List.of(), 0, "")), content.attributes(), content.notice());
+                List.of(new Content.Form(List.of(), 0, "")), content.attributes(), content.notice(), content.images());
         refuses(CommerceError.OPTION_GROUPS_FIXED,
                 () -> write.write(person, id, WriteProduct.NEW, new Draft(other, null)));
     }
@@ -154,7 +159,7 @@ class ProductLifecycleTest {
         refuses(CommerceError.PRODUCT_INCOMPLETE, () -> draft.move(person, id, SUBMIT));
         refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE,
                 () -> write.write(person, id, 7, new Draft(content, null)));
-        Content nowhere = new Content("x", "x", 100, true, List.of(), List.of(), Map.of(), Map.of());
+        Content nowhere = new Content("x", "x", 100, true, List.of(), List.of(), Map.of(), Map.of(), List.of());
         refuses(CommerceError.UNKNOWN_CATEGORY,
                 () -> write.write(person, null, WriteProduct.NEW, new Draft(nowhere, null)));
         draft.move(person, id, DISCARD);
@@ -201,6 +206,26 @@ class ProductLifecycleTest {
                 new Terms(Won.of(8_000), sale, null)));
         refuses(CommerceError.UNKNOWN_SHIPPING_TEMPLATE,
                 () -> reprice.reprice(person, id, version(id), new Terms(Won.of(8_000), null, 1L)));
+    }
+
+    @Test
+    void showsTheSellersOwnPicturesAndNobodyElses() {
+        ImageId image = TestImages.of(context, person.seller());
+        ImageId foreign = TestImages.of(context, new ProductScene(context).person.seller());
+        refuses(CommerceError.PICTURE_NOT_FOUND,
+                () -> write.write(person, null, WriteProduct.NEW, new Draft(with(foreign), ProductScene.terms(1_000))));
+        ProductId id = write.write(person, null, WriteProduct.NEW, new Draft(with(image), ProductScene.terms(1_000)));
+        draft.move(person, id, SUBMIT);
+        review.review(scene.operator, id, 1, APPROVE, "");
+        assertThat(read(id).text("images/0")).isEqualTo(Long.toString(image.value()));
+        assertThat(goods.of(List.of(id)).getFirst().tile().image()).isEqualTo(image);
+    }
+
+    private Content with(ImageId image) {
+        Content content = scene.content("사진 있는 귤");
+        return new Content(content.name(), content.description(), content.category(), content.taxFree(),
+                content.optionGroups(), content.forms(), content.attributes(), content.notice(),
+                List.of(image.value()));
     }
 
     @Test

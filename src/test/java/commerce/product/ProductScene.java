@@ -47,7 +47,7 @@ public final class ProductScene {
         form.notice().forEach(each -> notice.put(each.code(), "상세 설명 참조"));
         return new Content(name, "달고 맛있어요.", FRUIT, true, List.of("크기"),
                 List.of(new Content.Form(List.of("대과"), 3_000, "L"), new Content.Form(List.of("소과"), 0, "S")),
-                attributes, notice);
+                attributes, notice, List.of());
     }
 
     /** Without a shipping template or a sale. */

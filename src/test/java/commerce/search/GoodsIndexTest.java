@@ -199,7 +199,7 @@ class GoodsIndexTest {
     }
 
     private static Tile tile(ProductId id, String name, long price, long seller, boolean soldOut, String sellerName) {
-        return new Tile(id, name, Won.of(price), null, new Tile.SellerName(new SellerId(seller), sellerName),
-                soldOut);
+        return new Tile(id, name, Won.of(price), null, new Tile.SellerName(new SellerId(seller), sellerName), soldOut,
+                null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import commerce.catalogue.SellerStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,13 @@ class SellerRulesTest {
             "APPROVED PAUSE PAUSED", "APPROVED SUSPEND SUSPENDED", "APPROVED TERMINATE TERMINATED",
             "PAUSED RESUME APPROVED", "PAUSED SUSPEND SUSPENDED", "PAUSED TERMINATE TERMINATED",
             "SUSPENDED LIFT APPROVED", "SUSPENDED TERMINATE TERMINATED");
+
+    @ParameterizedTest
+    @EnumSource
+    void isOverWhereNothingComesAfter(SellerStatus status) {
+        assertThat(status.isOver()).isEqualTo(Arrays.stream(SellerHappening.values())
+                .allMatch(happening -> SellerRules.next(status, happening).isEmpty()));
+    }
 
     static Stream<Arguments> pairs() {
         return Arrays.stream(SellerStatus.values()).flatMap(status -> Arrays.stream(SellerHappening.values())

@@ -86,6 +86,18 @@ class ConfirmSalesTest {
     }
 
     @Test
+    void aPlanThatASellerHadBeforeMayBeNoMore(@Autowired SellerPlans plans) {
+        rolledBack(() -> {
+            ConfirmedItem item = scene.item(scene.seller(), 1, 0, 0, 0);
+            plans.put(item.seller(), LocalDate.of(2026, 11, 1), "GONE");
+            plans.put(item.seller(), LocalDate.of(2026, 11, 20), "PARTNER");
+            confirm.confirm(List.of(item), NOW);
+
+            assertThat(scene.linesOf(item.itemId())).containsEntry("SALES_FEE", "-600 600");
+        });
+    }
+
+    @Test
     void anItemIsConfirmedOnce() {
         rolledBack(() -> {
             ConfirmedItem item = scene.item(scene.seller(), 1, 0, 0, 0);

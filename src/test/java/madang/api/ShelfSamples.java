@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import commerce.image.TestImages;
 import commerce.product.ProductScene;
 import org.springframework.context.ApplicationContext;
 
@@ -20,6 +21,17 @@ final class ShelfSamples {
         all.put("commerceSearchSuggest", _ -> ApiSample.of("GET", "/v1/commerce/search/suggestions?prefix=%EA%B0%90"));
         all.put("commerceSellerRead", world -> ApiSample.of("GET", "/v1/commerce/sellers/"
                 + world.shop.seller().value()));
+        all.put("commerceImageRead", world -> ApiSample.of("GET",
+                "/v1/commerce/images/" + TestImages.of(world.context, world.shop.seller()).value() + "/SMALL"));
+        all.put("commerceWishList", world -> ApiSample.of("GET", "/v1/commerce/wish-list?limit=5")
+                .as(world.owner.accessToken));
+        all.put("commerceWishAdd", world -> ApiSample.of("PUT", "/v1/commerce/wish-list/" + world.product())
+                .as(world.owner.accessToken));
+        all.put("commerceWishRemove", world -> {
+            String path = "/v1/commerce/wish-list/" + world.product();
+            world.owner.put(path, null);
+            return ApiSample.of("DELETE", path).as(world.owner.accessToken);
+        });
         all.put("commerceCategoryTree", _ -> ApiSample.of("GET", "/v1/commerce/categories"));
         all.put("commerceCategoryForm", _ -> ApiSample.of("GET", "/v1/commerce/categories/110"));
     }

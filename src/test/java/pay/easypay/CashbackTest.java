@@ -167,6 +167,10 @@ class CashbackTest {
         shop.acceptsDispute();
         assertThat(budget(promotion)).as("what they have spent, off the money").isEqualTo(5_000);
         assertThat(shop.scene.api.balance(member)).isEqualTo(50_000 - 600);
+        assertThat(shop.scene
+                .number("select count(*) from pay_wallet_movement w join pay_movement m on m.id = w.movement_id"
+                        + " where abs(w.amount) <> m.amount and w.member_id = " + member.id().value()))
+                .as("movements that are another's").isZero();
         shop.scene.sql("update pay_cashback_return set won = won - 1 where won > 0 and payment_id = ?",
                 PaymentKey.of(key).id());
         assertThat(context.getBean(BooksCheck.class).run()).contains(

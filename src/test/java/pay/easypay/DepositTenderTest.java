@@ -232,6 +232,30 @@ class DepositTenderTest {
     }
 
     @Test
+    void isTakenInOfAFileThatTwoPeopleHaveUploaded() throws Exception {
+        String key = waits(6_000, 3_000, 1_000);
+        Tsid one = new Tsid(1);
+        DailyFiles bank = new DailyFiles(context);
+
+        assertThat(bank.upload("088-" + number(key), reference(), 6_000, one, one, new Tsid(2))).containsExactly(
+                List.of("MISSING_HERE DEPOSIT OPEN"), List.of("MISSING_HERE DEPOSIT OPEN"),
+                List.of("MISSING_HERE DEPOSIT SETTLED"));
+        assertThat(shop.state(key)).isEqualTo("DONE");
+    }
+
+    @Test
+    void isNotTakenInAgainWhenTheBankCorrectsItsNumber() throws Exception {
+        String key = waits(6_000, 3_000, 1_000);
+        DailyFiles bank = new DailyFiles(context);
+        bank.takeDeposit("088-" + number(key), reference(), 6_000, 1);
+
+        bank.takeDeposit("088-" + number(key), reference(), 6_000, 1);
+
+        assertThat(bank.found()).contains("MISSING_HERE DEPOSIT OPEN");
+        assertThat(shop.payable()).isEqualTo(10_000);
+    }
+
+    @Test
     void whatTheBanksFileHasTwiceOrWithAnotherAmountIsAnOperators() throws Exception {
         String key = waits(6_000, 3_000, 1_000);
         String reference = reference();

@@ -2,11 +2,13 @@ package pay.reconciliation;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import platform.id.Tsid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,9 +38,27 @@ public final class DailyFiles {
         take(lines);
     }
 
+    /** The next revision, with one deposit, by the hands of operators one after the other, with what differs after each. */
+    public List<List<String>> upload(String account, String reference, long amount, Tsid... operators)
+            throws Exception {
+        byte[] file = file(
+                "D," + account + ",DEPOSIT," + reference + "," + amount + "," + day + "T12:00:00\nT,1," + amount
+                        + "\n");
+        List<List<String>> found = new ArrayList<>();
+        for (Tsid operator : operators) {
+            context.getBean(TakeFile.class).take(() -> new ByteArrayInputStream(file), operator);
+            found.add(found());
+        }
+        return found;
+    }
+
     private void take(String lines) throws Exception {
-        byte[] file = ("H,BANK," + day + "," + ++revision + "\n" + lines).getBytes(UTF_8);
+        byte[] file = file(lines);
         context.getBean(TakeFile.class).take(() -> new ByteArrayInputStream(file));
+    }
+
+    private byte[] file(String lines) {
+        return ("H,BANK," + day + "," + ++revision + "\n" + lines).getBytes(UTF_8);
     }
 
     /** What differs in the newest. */

@@ -36,7 +36,7 @@ class ReconciliationTest {
             "db/migration/pay/V4__bank.sql", "db/migration/pay/V48__withdrawals.sql",
             "db/migration/pay/V80__card.sql", "db/migration/pay/V81__virtual_account.sql",
             "db/migration/pay/V102__reconciliation.sql", "db/migration/pay/V103__card_days.sql",
-            "db/migration/pay/V150__deposits_in_daily_files.sql");
+            "db/migration/pay/V150__deposits_in_daily_files.sql", "db/migration/pay/V155__uploaded_daily_files.sql");
     private final JdbcTemplate jdbc = new JdbcTemplate(schema.dataSource());
     private final MovableClock clock = new MovableClock(noonOf(1));
     private final Ids ids = TestIds.ofNodeZero();

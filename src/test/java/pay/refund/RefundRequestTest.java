@@ -30,6 +30,20 @@ class RefundRequestTest {
     }
 
     @Test
+    void makesNoSenseWhereItTakesTwiceOfOneItem() {
+        assertThat(taking(1, 2).failure(Payment.Status.APPROVED, money(100, 0))).isEmpty();
+        assertThat(taking(1, 1).failure(Payment.Status.APPROVED, money(100, 0)))
+                .isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
+    }
+
+    private static RefundRequest taking(long... items) {
+        return RefundRequest.of(new RefundRequested(new Tsid(1), Instant.EPOCH, new Tsid(2), new Tsid(3), new Tsid(4),
+                new Tsid(5), List.of(leg("MONEY", 100)), "RETURNED",
+                Arrays.stream(items).mapToObj(item -> new RefundRequested.SellerShare(new Tsid(item), new Tsid(9),
+                        Won.of(50), Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO)).toList()));
+    }
+
+    @Test
     void failsWithoutAPayment() {
         assertThat(of(leg("MONEY", 1)).failure(null, List.of(new Tender(TenderKind.MONEY, Won.of(1), Won.ZERO))))
                 .isEqualTo(Optional.of(RefundFailure.PAYMENT_NOT_APPROVED));

@@ -16,6 +16,6 @@ public final class UnusualDays {
         String member = scene.id().toString();
         scene.sql("insert into pay_unusual (day, member_id, rule, amount, movements) values (?, ?, 'LARGE', 1, 1)",
                 LocalDate.of(2026, 11, 1), member);
-        return Map.of("day", "2026-11-01", "member", member, "rule", "LARGE", "verdict", "CLEARED");
+        return Map.of("day", "2026-11-01", "member", member, "rule", "LARGE", "movements", "1", "verdict", "CLEARED");
     }
 }

@@ -54,10 +54,14 @@ class UnusualTransactionsTest {
 
         StaffCaller operator = new StaffCaller(TestStaff.operator(context).id(), "operator", Set.of("OPERATOR"), null);
         Tsid member = rich.id();
-        unusual.decide(operator, today, member, "LARGE", UnusualTransactions.Verdict.REPORTED);
+        int seen = unusual.open(1_000).stream().filter(each -> each.memberId().equals(member)).findFirst().orElseThrow()
+                .movements();
+        assertThatThrownBy(() -> unusual.decide(operator, today, member, "LARGE", seen - 1,
+                UnusualTransactions.Verdict.CLEARED)).as("more came meanwhile").hasMessageContaining("REVIEW_ENDED");
+        unusual.decide(operator, today, member, "LARGE", seen, UnusualTransactions.Verdict.REPORTED);
         assertThat(rulesOf(rich)).isEmpty();
         assertThatThrownBy(
-                () -> unusual.decide(operator, today, member, "LARGE", UnusualTransactions.Verdict.CLEARED))
+                () -> unusual.decide(operator, today, member, "LARGE", seen, UnusualTransactions.Verdict.CLEARED))
                 .hasMessageContaining("REVIEW_ENDED");
     }
 

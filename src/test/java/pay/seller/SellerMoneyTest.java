@@ -1,6 +1,7 @@
 package pay.seller;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 import commerce.events.PayoutDue;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -193,6 +195,46 @@ class SellerMoneyTest {
         scene.awaitPayout(due, "FAILED");
         SellerScene.await().until(() -> scene.told("pay.payout-failed", due.payoutId()) == 1);
         assertThat(scene.payable()).isEqualTo(26_040);
+    }
+
+    @Test
+    void whatTheBankRefusesPaysBackWhatWasLentMeanwhile(@Autowired ClawBack clawBack) {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        PayoutDue due = scene.payout(scene.hasAccount("0005"), 26_040);
+        RefundRequested asked = scene.refundOf(sold, 10_000);
+
+        // The bank is called after this.
+        transaction.executeWithoutResult(status -> {
+            scene.pay.deliverHere("pay.seller-on-payout-due", due);
+            clawBack.take(asked.refundId(), asked.orderId(), Objects.requireNonNull(asked.sellerShares()));
+        });
+
+        scene.awaitPayout(due, "FAILED");
+        assertThat(scene.owed()).isZero();
+        assertThat(scene.payable()).isEqualTo(17_360);
+    }
+
+    @Test
+    void aPayoutThatCameBackPaysBackWhatWasLent() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        PayoutDue due = scene.asks(scene.hasAccount("9999"), 26_040);
+        scene.awaitPayout(due, "PAID");
+        scene.refunds(sold, 10_000);
+        assertThat(scene.owed()).isEqualTo(8_680);
+
+        assertThat(comesBack(due, 26_040)).isTrue();
+
+        assertThat(scene.owed()).isZero();
+        assertThat(scene.payable()).isEqualTo(17_360);
+    }
+
+    @Test
+    void aFactThatCannotBeWrittenIsNotTakenForOneThatIsThere(@Autowired SellerCredits credits) {
+        SellerCredit nothing = new SellerCredit(SellerCredit.Kind.FREIGHT, scene.pay.id(), scene.pay.id(),
+                scene.pay.id(), scene.seller, 0, 0, 0, 0, 0);
+
+        assertThatThrownBy(() -> transaction.execute(status -> credits.add(nothing, scene.pay.now())))
+                .isInstanceOf(DataAccessException.class);
     }
 
     @Test

@@ -171,6 +171,11 @@ class PayoutTest {
         transaction.executeWithoutResult(_ -> accounts.hold(merchant, new Tsid(1), "계좌 확인", clock.instant()));
         send();
         assertThat(settlements.find(due).orElseThrow().status()).isEqualTo(Settlement.Status.DUE);
+        Instant before = accounts.held(merchant).orElseThrow().since();
+        transaction.executeWithoutResult(
+                _ -> accounts.hold(merchant, null, "PAYOUT_RETURNED", before.plusSeconds(1)));
+        assertThat(transaction.<Boolean>execute(_ -> accounts.release(merchant, before))).as("held anew").isFalse();
+        assertThat(accounts.held(merchant).orElseThrow().reason()).isEqualTo("계좌 확인");
 
         transaction
                 .executeWithoutResult(_ -> accounts.release(merchant, accounts.held(merchant).orElseThrow().since()));

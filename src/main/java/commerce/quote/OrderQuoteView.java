@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import platform.money.Won;
 
 /** A quote as a member sees it. */
-public record QuoteView(QuoteId id, List<QuoteLineView> lines, List<QuoteParcelView> parcels, Won goods,
+public record OrderQuoteView(QuoteId id, List<QuoteLineView> lines, List<QuoteParcelView> parcels, Won goods,
         Won sellerCoupons,
         Won platformCoupons, Won shipping, @Schema(description = "what is to be paid") Won total,
         @Schema(description = "of all that it is made of: two with the same hash cost the same for the same") String hash,
@@ -24,9 +24,9 @@ public record QuoteView(QuoteId id, List<QuoteLineView> lines, List<QuoteParcelV
     /** What is sent together by one seller. */
     public record QuoteParcelView(SellerId sellerId, Won fee) {}
 
-    public static QuoteView of(Quote quote) {
+    public static OrderQuoteView of(Quote quote) {
         FrozenQuote frozen = quote.frozen();
-        return new QuoteView(quote.id(),
+        return new OrderQuoteView(quote.id(),
                 frozen.lines().stream().map(line -> new QuoteLineView(line.skuId(), line.productId(), line.sellerId(),
                         line.productName(), line.optionName(), line.quantity(), line.unitPrice(), line.sellerCoupon(),
                         line.platformCoupon(), line.amount(), line.charge())).toList(),

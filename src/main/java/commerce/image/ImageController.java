@@ -1,0 +1,43 @@
+package commerce.image;
+
+import java.time.Duration;
+
+import commerce.refusal.CommerceError;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import platform.web.DomainException;
+import platform.web.Refuses;
+
+/** Pictures of products. */
+@RestController
+@RequestMapping("/v1/commerce/images")
+@Tag(name = "Images", description = "Pictures of products; open to everybody")
+class ImageController {
+    private final ImageStore store;
+
+    ImageController(ImageStore store) {
+        this.store = store;
+    }
+
+    @Operation(summary = "Read a picture", description = "It never changes, and may be kept for ever.")
+    @ApiResponse(responseCode = "200", description = "The picture", content = @Content(mediaType = MediaType.IMAGE_JPEG_VALUE, schema = @Schema(type = "string", format = "binary"), examples = @ExampleObject("JFIF…")))
+    @Refuses("PICTURE_NOT_FOUND")
+    @GetMapping("/{id}/{size}")
+    ResponseEntity<byte[]> read(@PathVariable ImageId id, @PathVariable ImageSize size) {
+        byte[] file = store.find(AddImage.nameOf(id, size))
+                .orElseThrow(() -> new DomainException(CommerceError.PICTURE_NOT_FOUND));
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()).body(file);
+    }
+}

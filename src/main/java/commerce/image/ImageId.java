@@ -1,0 +1,6 @@
+package commerce.image;
+
+import platform.id.TypedId;
+
+/** Identifies a picture. */
+public record ImageId(long value) implements TypedId {}

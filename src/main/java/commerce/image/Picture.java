@@ -1,0 +1,127 @@
+package commerce.image;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+import commerce.refusal.CommerceError;
+import platform.web.DomainException;
+
+/**
+ * What is on a picture that somebody sent, and nothing else of it: its pixels, decoded. What a file says about itself (its name, its
+ * type, where it was taken) is not looked at and not kept.
+ */
+final class Picture {
+    static final int LARGEST_BYTES = 1 << 20;
+    /** Decoded, a pixel takes four bytes: 64 MB at most, whatever a small file claims. */
+    static final long MOST_PIXELS = 16_000_000;
+    static final int SHORTEST_SIDE = 100;
+    static final int LONGEST_SIDE = 8_000;
+    private static final Set<String> TYPES = Set.of("jpeg", "png");
+
+    private final BufferedImage pixels;
+    private final int width;
+    private final int height;
+
+    private Picture(BufferedImage pixels, int width, int height) {
+        this.pixels = pixels;
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * Decodes a JPEG or PNG; its size is read first, and no more pixels are made than the largest size needs.
+     *
+     * @throws DomainException {@code NOT_A_PICTURE}, {@code PICTURE_SIZE_NOT_ALLOWED}
+     */
+    static Picture decode(byte[] file) {
+        if (file.length > LARGEST_BYTES) {
+            throw new DomainException(CommerceError.PICTURE_SIZE_NOT_ALLOWED);
+        }
+        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new DomainException(CommerceError.NOT_A_PICTURE);
+            }
+            ImageReader reader = readers.next();
+            try {
+                if (!TYPES.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                    throw new DomainException(CommerceError.NOT_A_PICTURE);
+                }
+                reader.setInput(in, true, true);
+                return decode(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (DomainException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The decoders of the JDK meet broken files with all sorts of exceptions.
+            throw new DomainException(CommerceError.NOT_A_PICTURE);
+        }
+    }
+
+    private static Picture decode(ImageReader reader) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if (Math.min(width, height) < SHORTEST_SIDE || Math.max(width, height) > LONGEST_SIDE
+                || (long) width * height > MOST_PIXELS) {
+            throw new DomainException(CommerceError.PICTURE_SIZE_NOT_ALLOWED);
+        }
+        ImageReadParam wanted = reader.getDefaultReadParam();
+        int step = Math.max(1, Math.max(width, height) / (2 * ImageSize.LARGE.longest()));
+        wanted.setSourceSubsampling(step, step, 0, 0);
+        return new Picture(reader.read(0, wanted), width, height);
+    }
+
+    /** As it was sent, in pixels. */
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** As a JPEG in this size, on white where it was transparent. */
+    byte[] jpeg(ImageSize size) {
+        // By what was read of it: exact arithmetic in whole pixels.
+        long longer = Math.max(pixels.getWidth(), pixels.getHeight());
+        long wanted = Math.min(size.longest(), longer);
+        BufferedImage scaled = new BufferedImage(side(pixels.getWidth(), wanted, longer),
+                side(pixels.getHeight(), wanted, longer), BufferedImage.TYPE_INT_RGB);
+        Graphics2D drawing = scaled.createGraphics();
+        try {
+            drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            drawing.setColor(Color.WHITE);
+            drawing.fillRect(0, 0, scaled.getWidth(), scaled.getHeight());
+            drawing.drawImage(pixels, 0, 0, scaled.getWidth(), scaled.getHeight(), null);
+        } finally {
+            drawing.dispose();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(scaled, "jpeg", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int side(int side, long wanted, long longer) {
+        return (int) Math.max(1, side * wanted / longer);
+    }
+}

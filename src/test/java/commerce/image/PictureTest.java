@@ -1,0 +1,113 @@
+package commerce.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+
+import javax.imageio.ImageIO;
+
+import commerce.refusal.CommerceError;
+import org.junit.jupiter.api.Test;
+import platform.web.DomainException;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What is taken for a picture, and what becomes of it. */
+class PictureTest {
+    @Test
+    void makesEachSizeOfIt() throws IOException {
+        Picture picture = Picture.decode(file("jpeg", 2_000, 1_000));
+        assertThat(picture.width()).isEqualTo(2_000);
+        BufferedImage small = ImageIO.read(new ByteArrayInputStream(picture.jpeg(ImageSize.SMALL)));
+        assertThat(small.getWidth()).isEqualTo(240);
+        assertThat(small.getHeight()).isEqualTo(120);
+        BufferedImage large = ImageIO.read(new ByteArrayInputStream(picture.jpeg(ImageSize.LARGE)));
+        assertThat(large.getWidth()).isEqualTo(1_600);
+        assertThat(ImageIO.read(new ByteArrayInputStream(Picture.decode(file("png", 200, 100)).jpeg(ImageSize.LARGE)))
+                .getWidth()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsNothingThatTheFileSaysAboutItself() throws IOException {
+        byte[] plain = file("jpeg", 300, 300);
+        byte[] comment = "GPS 37.5665 126.9780".getBytes(UTF_8);
+        byte[] told = new byte[plain.length + comment.length + 4];
+        System.arraycopy(plain, 0, told, 0, 2);
+        told[2] = (byte) 0xFF;
+        told[3] = (byte) 0xFE;
+        told[5] = (byte) (comment.length + 2);
+        System.arraycopy(comment, 0, told, 6, comment.length);
+        System.arraycopy(plain, 2, told, 6 + comment.length, plain.length - 2);
+        assertThat(new String(told, ISO_8859_1)).contains("GPS 37.5665");
+        assertThat(new String(Picture.decode(told).jpeg(ImageSize.LARGE), ISO_8859_1)).doesNotContain("GPS");
+    }
+
+    @Test
+    void takesNothingForAPictureThatIsNone() throws IOException {
+        byte[] png = file("png", 300, 300);
+        refuses(CommerceError.NOT_A_PICTURE, new byte[0]);
+        refuses(CommerceError.NOT_A_PICTURE, "<svg onload=alert(1)>".getBytes(UTF_8));
+        refuses(CommerceError.NOT_A_PICTURE, file("gif", 300, 300));
+        refuses(CommerceError.NOT_A_PICTURE, Arrays.copyOf(png, png.length / 3));
+    }
+
+    @Test
+    void refusesBombsBeforeTheyAreDecoded() throws IOException {
+        byte[] png = file("png", 300, 300);
+        // The header's width and height, and a new checksum of it.
+        for (int side : new int[]{60_000, 7_000}) {
+            byte[] bomb = png.clone();
+            java.nio.ByteBuffer.wrap(bomb).putInt(16, side).putInt(20, side);
+            java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+            sum.update(bomb, 12, 17);
+            java.nio.ByteBuffer.wrap(bomb).putInt(29, (int) sum.getValue());
+            refuses(CommerceError.PICTURE_SIZE_NOT_ALLOWED, bomb);
+        }
+        refuses(CommerceError.PICTURE_SIZE_NOT_ALLOWED, file("png", 99, 300));
+        refuses(CommerceError.PICTURE_SIZE_NOT_ALLOWED, new byte[Picture.LARGEST_BYTES + 1]);
+    }
+
+    @Test
+    void meetsBrokenFilesWithARefusalAndNothingElse() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (String type : new String[]{"jpeg", "png"}) {
+            byte[] good = file(type, 120, 120);
+            for (int i = 0; i < 300; i++) {
+                byte[] broken = good.clone();
+                for (int j = 0; j < 5; j++) {
+                    broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+                }
+                try {
+                    Picture.decode(broken).jpeg(ImageSize.SMALL);
+                } catch (DomainException e) {
+                    assertThat(e.code()).as("seed %d", seed).isIn(CommerceError.NOT_A_PICTURE,
+                            CommerceError.PICTURE_SIZE_NOT_ALLOWED);
+                }
+            }
+        }
+    }
+
+    static byte[] file(String type, int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                image.setRGB(x, y, (x / 20 * 37 + y / 20 * 91) * 4_321);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, type, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void refuses(CommerceError code, byte[] file) {
+        assertThatThrownBy(() -> Picture.decode(file)).isInstanceOfSatisfying(DomainException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,20 @@
+package commerce.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import commerce.catalogue.SellerId;
+import org.springframework.context.ApplicationContext;
+
+/** Has a seller bring a picture. */
+public final class TestImages {
+    private TestImages() {}
+
+    public static ImageId of(ApplicationContext context, SellerId seller) {
+        try {
+            return context.getBean(AddImage.class).add(seller, PictureTest.file("png", 200, 200));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
