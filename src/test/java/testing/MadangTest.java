@@ -26,7 +26,8 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.pay.balances-pause=1h", "madang.pay.seal-pause=1h", "madang.pay.point.expiry-delay=1h",
         "madang.pay.schedule.pause=1h", "madang.pay.webhook.pause=1h", "madang.pay.webhook.private-in-test-mode=true",
         "madang.pay.dispute.pause=1h",
-        "madang.pay.settlement.pause=1h", "madang.commerce.settlement.pause=1h",
+        "madang.pay.settlement.pause=1h", "madang.commerce.settlement.pause=1h", "madang.commerce.seller.pause=1h",
+        "madang.commerce.seller.holidays=1h",
         "madang.nightly.cron=-", "madang.home.patience=5s",
         // All people of the tests come from one address.
         "madang.member.limits.codes-per-address=1000000", "madang.member.limits.code-checks-per-address=1000000",

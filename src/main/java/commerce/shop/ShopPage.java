@@ -6,18 +6,18 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
+import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import platform.id.Tsid;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.SellerRole;
 import platform.security.StaffCaller;
-import platform.web.DomainException;
-import platform.web.PlatformError;
 
 /** The pages of a seller's people. Whose shop it is, the session says and never the request. */
-@Controller
+@OpsController
 class ShopPage {
     private static final int SHOWN = 20;
 
@@ -29,13 +29,17 @@ class ShopPage {
         this.product = product;
     }
 
+    @Bean
+    static OpsPage shopHomeInSellersNavigation() {
+        return new OpsPage("/seller", "shop.home", "home", 10, SellerRole.SELLER);
+    }
+
     @GetMapping("/seller")
     String shop(@RequestParam(defaultValue = "ON_SALE") ProductStatus status,
             @RequestParam(required = false) @Nullable ProductId before, StaffCaller caller, Model model) {
         ReadShop.Shop found = shop.read(sellerOf(caller), status, before == null ? Long.MAX_VALUE : before.value(),
                 SHOWN + 1);
         List<ReadShop.Listed> shown = found.products().stream().limit(SHOWN).toList();
-        model.addAttribute("person", caller.name());
         model.addAttribute("shop", found);
         model.addAttribute("status", status);
         model.addAttribute("products", shown);
@@ -45,16 +49,11 @@ class ShopPage {
 
     @GetMapping("/seller/products/{productId}")
     String product(@PathVariable ProductId productId, StaffCaller caller, Model model) {
-        model.addAttribute("person", caller.name());
         model.addAttribute("own", product.read(sellerOf(caller), productId));
         return "commerce/product";
     }
 
     private static SellerId sellerOf(StaffCaller caller) {
-        Tsid seller = caller.sellerId();
-        if (seller == null) {
-            throw new DomainException(PlatformError.FORBIDDEN);
-        }
-        return new SellerId(seller.value());
+        return new SellerId(SellerRole.VIEWER.sellerOf(caller).value());
     }
 }

@@ -93,11 +93,11 @@ class SellerPeoplePage {
                 .findFirst().orElseThrow(() -> new DomainException(MemberError.STAFF_NOT_FOUND));
     }
 
-    /** The form sends an empty one besides, so that none at all can be told from a form that is broken: then they look. */
+    /** Whoever may do something may look besides. */
     private static Set<String> given(Set<String> roles) {
         Set<String> sellers = Arrays.stream(SellerRole.values()).map(SellerRole::role).collect(Collectors.toSet());
         Set<String> given = new HashSet<>(Set.of(SellerRole.SELLER));
-        roles.stream().filter(role -> !role.isEmpty()).forEach(given::add);
+        given.addAll(roles);
         if (!sellers.containsAll(given)) {
             throw new DomainException(MemberError.STAFF_ROLES_INVALID);
         }

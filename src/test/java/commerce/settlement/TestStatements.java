@@ -26,6 +26,13 @@ public final class TestStatements {
         this.clock = context.getBean(Clock.class);
     }
 
+    /** One of a seller's. */
+    public static Tsid of(ApplicationContext context, Tsid seller) {
+        TestStatements statements = new TestStatements(context);
+        return statements.asked(new SellerId(seller.value()),
+                LocalDate.of(2020, 1, 1).plusDays(Math.floorMod(statements.ids.nextLong(), 2_000)));
+    }
+
     /** One of 10,000 won, of a seller's day, for which pay was asked. */
     public Tsid asked(SellerId seller, LocalDate day) {
         StatementId id = new StatementId(ids.nextLong());

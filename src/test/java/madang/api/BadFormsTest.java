@@ -67,15 +67,16 @@ class BadFormsTest {
         return SellerSamples.PAGES.entrySet().stream().filter(it -> it.getKey().startsWith("POST "))
                 .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> {
                     SellerSamples.Own own = it.getValue().sample().apply(context, seller);
-                    check(owner, it.getKey().replace("{id}", Long.toString(own.id())), own.form(), "/seller/people");
+                    check(owner, it.getKey(), own.form(), "/seller/people");
                 }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyPageAboutSomethingThatIsThereRefusesBadInput() {
         StaffActor operator = TestStaff.operator(context).logsIn(port);
-        return PageSamples.OPERATORS_ANEW.entrySet().stream().map(it -> DynamicTest.dynamicTest(it.getKey(),
-                () -> check(operator, it.getKey(), it.getValue().apply(context))));
+        return PageSamples.OPERATORS_ANEW.entrySet().stream().filter(it -> !it.getKey().contains("{"))
+                .map(it -> DynamicTest.dynamicTest(it.getKey(),
+                        () -> check(operator, it.getKey(), it.getValue().apply(context))));
     }
 
     @TestFactory

@@ -132,7 +132,7 @@ class PageMatrixTest {
         return SellerSamples.PAGES.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
             SellerSamples.Own own = page.getValue().sample().apply(context, seller);
             String method = page.getKey().split(" ", -1)[0];
-            String path = page.getKey().split(" ", -1)[1].replace("{id}", Long.toString(own.id()));
+            String path = page.getKey().split(" ", -1)[1].replaceAll("\\{[a-zA-Z]+\\}", Long.toString(own.id()));
             others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, own.form()))).as(who)
                     .isTrue());
             if (own.foreign() || own.id() != 0) {
@@ -190,7 +190,7 @@ class PageMatrixTest {
     private void check(String endpoint, Map<String, String> form, StaffActor allowed, Map<String, StaffActor> others,
             MemberActor member) {
         String method = endpoint.split(" ", -1)[0];
-        String path = endpoint.split(" ", -1)[1];
+        String path = PageSamples.path(endpoint, form);
         others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, form))).as(who).isTrue());
         var withToken = new Api(port).send(method, path, null, "Authorization", member.bearer());
         assertThat(withToken.status()).as("a member's token").isIn(REFUSED);

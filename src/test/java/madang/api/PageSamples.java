@@ -71,6 +71,15 @@ final class PageSamples {
 
     private PageSamples() {}
 
+    /** The path of an endpoint, with what the form says in the place of its variables. */
+    static String path(String endpoint, Map<String, String> form) {
+        String path = endpoint.split(" ", -1)[1];
+        for (Map.Entry<String, String> field : form.entrySet()) {
+            path = path.replace("{" + field.getKey() + "}", field.getValue());
+        }
+        return path;
+    }
+
     private static void advertisers() {
         ADVERTISERS.put("GET /advertiser", _ -> new Own(0, Map.of()));
         ADVERTISERS.put("GET /advertiser/campaigns/{id}", ad -> new Own(ad.campaign().value(), Map.of()));
@@ -157,6 +166,7 @@ final class PageSamples {
             OPERATORS.put("GET /actuator" + endpoint, Map.of());
         }
         SettlementSamples.addPagesTo(OPERATORS, OPERATORS_ANEW);
+        SellerSamples.addPagesTo(OPERATORS, OPERATORS_ANEW);
         // The last one, since it ends all members' tokens.
         OPERATORS.put("POST /ops/signing-keys/replacement", Map.of("confirmed", "yes"));
     }

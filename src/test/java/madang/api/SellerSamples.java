@@ -1,15 +1,21 @@
 package madang.api;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
+import commerce.access.TestKeys;
+import commerce.seller.TestSellers;
+import commerce.settlement.TestStatements;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
 import pay.seller.TestPayee;
 import platform.id.Tsid;
 import platform.security.SellerRole;
+import platform.time.BusinessDays;
 
 /** The part of {@link PageSamples} that is about what a seller's people do in their seller admin. */
 final class SellerSamples {
@@ -40,7 +46,9 @@ final class SellerSamples {
     static final Map<String, Doing> PAGES = new LinkedHashMap<>();
 
     /** Fields of these forms that take any text that is one. */
-    static final Set<String> FREE_TEXT = Set.of();
+    static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
+            "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
+            "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason");
 
     private SellerSamples() {}
 
@@ -58,5 +66,40 @@ final class SellerSamples {
             PAGES.put("POST /seller/people/" + action, new Doing(SellerRole.OWNER, (context, seller) -> Own
                     .about(Map.of("of", TestStaff.ofSeller(context, seller).id().toString()))));
         }
+        PAGES.put("GET /seller/settlement", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
+        for (String page : new String[]{"", "/csv"}) {
+            PAGES.put("GET /seller/settlement/{statementId}" + page, new Doing(SellerRole.VIEWER,
+                    (context, seller) -> new Own(TestStatements.of(context, seller).value(), Map.of(), true)));
+        }
+        PAGES.put("GET /seller/shop", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
+        PAGES.put("POST /seller/shop", new Doing(SellerRole.OWNER,
+                (_, _) -> Own.of(Map.of("introduction", "제주에서 보내 드려요.", "phone", "064-123-4567"))));
+        PAGES.put("POST /seller/shop/holiday", new Doing(SellerRole.OWNER, (_, _) -> Own.of(holiday())));
+        PAGES.put("POST /seller/shop/return", new Doing(SellerRole.OWNER, (context, seller) -> {
+            TestSellers.goesOnHoliday(context, seller);
+            return Own.open();
+        }));
+        PAGES.put("GET /seller/keys", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
+        PAGES.put("POST /seller/keys",
+                new Doing(SellerRole.OWNER, (_, _) -> Own.of(Map.of("name", "ERP", "scope", "MONEY"))));
+        for (String action : new String[]{"rotation", "revocation"}) {
+            PAGES.put("POST /seller/keys/" + action, new Doing(SellerRole.OWNER,
+                    (context, seller) -> Own.about(Map.of("key", TestKeys.of(context, seller).id()))));
+        }
+    }
+
+    private static Map<String, String> holiday() {
+        LocalDate from = LocalDate.now(BusinessDays.SEOUL).plusDays(7);
+        return Map.of("from", from.toString(), "until", from.plusDays(3).toString());
+    }
+
+    /** What operators do about sellers. */
+    static void addPagesTo(Map<String, Map<String, String>> operators,
+            Map<String, Function<ApplicationContext, Map<String, String>>> anew) {
+        operators.put("GET /ops/sellers", Map.of("status", "APPROVED", "before", "715238462915428352"));
+        anew.put("GET /ops/sellers/{sellerId}", context -> Map.of("sellerId", TestSellers.applied(context)));
+        anew.put("POST /ops/sellers", _ -> TestSellers.form());
+        anew.put("POST /ops/sellers/decisions", context -> Map.of("seller", TestSellers.applied(context), "decision",
+                "REFUSE", "reason", "서류 미비"));
     }
 }

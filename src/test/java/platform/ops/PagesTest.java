@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import commerce.TestShop;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
     void showsEveryPageOfSellersInBothLanguagesAlsoOnAPhone(String language, Page page) {
-        TestStaff.ofSeller(application, ids.next()).logsIn(page);
+        TestStaff.ofSeller(application, Tsid.of(new TestShop(application).seller())).logsIn(page);
         showsEach(page, "/seller", language);
     }
 

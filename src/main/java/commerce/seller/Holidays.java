@@ -1,0 +1,58 @@
+package commerce.seller;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import commerce.catalogue.SellerId;
+import commerce.refusal.CommerceError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+
+/** Begins and ends sellers' holidays when their days come. Runs on every instance: who comes second finds it done. */
+@Component
+class Holidays {
+    private static final Logger LOG = LoggerFactory.getLogger(Holidays.class);
+    private static final Set<CommerceError> DONE = Set.of(CommerceError.SELLER_IN_OTHER_STATE);
+
+    private final SellerProfiles profiles;
+    private final ChangeSeller change;
+    private final TransactionTemplate transaction;
+    private final BusinessDays days;
+
+    Holidays(SellerProfiles profiles, ChangeSeller change, TransactionTemplate transaction, BusinessDays days) {
+        this.profiles = profiles;
+        this.change = change;
+        this.transaction = transaction;
+        this.days = days;
+    }
+
+    @Scheduled(fixedDelayString = "${madang.commerce.seller.holidays:1m}", initialDelayString = "${madang.commerce.seller.holidays:1m}")
+    void run() {
+        LocalDate today = days.today();
+        try {
+            profiles.leaving(today).forEach(seller -> happens(seller, SellerHappening.PAUSE));
+            profiles.back(today).forEach(seller -> {
+                happens(seller, SellerHappening.RESUME);
+                transaction.executeWithoutResult(status -> profiles.forgetHoliday(seller));
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("Holidays begin and end later", e);
+        }
+    }
+
+    private void happens(SellerId seller, SellerHappening what) {
+        try {
+            transaction.executeWithoutResult(status -> change.change(seller, what, AuditActor.SYSTEM, "HOLIDAY"));
+        } catch (DomainException e) {
+            if (!DONE.contains(e.code())) {
+                throw e;
+            }
+        }
+    }
+}

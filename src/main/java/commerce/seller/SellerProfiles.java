@@ -1,0 +1,77 @@
+package commerce.seller;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import commerce.catalogue.SellerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The profiles' rows. */
+@Repository
+class SellerProfiles {
+    private final JdbcClient jdbc;
+
+    SellerProfiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SellerProfile> find(SellerId seller) {
+        return jdbc
+                .sql("""
+                        select introduction, phone, holiday_from, holiday_until from commerce_seller_profile where seller_id = ?""")
+                .param(seller.value())
+                .query((row, number) -> new SellerProfile(row.getString(1), row.getString(2),
+                        row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))
+                .optional();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void describe(SellerId seller, String introduction, String phone) {
+        jdbc.sql("""
+                insert into commerce_seller_profile (seller_id, introduction, phone) values (?, ?, ?)
+                on duplicate key update introduction = values(introduction), phone = values(phone)""")
+                .params(seller.value(), introduction, phone).update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void plan(SellerId seller, LocalDate from, LocalDate until) {
+        jdbc.sql("""
+                insert into commerce_seller_profile (seller_id, introduction, phone, holiday_from, holiday_until)
+                values (?, '', '', ?, ?)
+                on duplicate key update holiday_from = values(holiday_from), holiday_until = values(holiday_until)""")
+                .params(seller.value(), Date.valueOf(from), Date.valueOf(until)).update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetHoliday(SellerId seller) {
+        jdbc.sql("""
+                update commerce_seller_profile set holiday_from = null, holiday_until = null where seller_id = ?""")
+                .param(seller.value()).update();
+    }
+
+    /** Sellers whose holiday has begun and who are still open. */
+    @Transactional(readOnly = true)
+    public List<SellerId> leaving(LocalDate today) {
+        return sellers("p.holiday_from <= ? and p.holiday_until >= ? and s.status = 'APPROVED'", today, today);
+    }
+
+    /** Sellers whose holiday is over. */
+    @Transactional(readOnly = true)
+    public List<SellerId> back(LocalDate today) {
+        return sellers("p.holiday_from < ? and p.holiday_until < ?", today, today);
+    }
+
+    private List<SellerId> sellers(String which, LocalDate one, LocalDate other) {
+        return jdbc.sql(
+                "select p.seller_id from commerce_seller_profile p join commerce_seller s on s.id = p.seller_id where "
+                        + which + " limit 1000")
+                .params(Date.valueOf(one), Date.valueOf(other))
+                .query((row, number) -> new SellerId(row.getLong(1))).list();
+    }
+}

@@ -1,0 +1,118 @@
+package commerce.seller;
+
+import java.util.List;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerStatus;
+import commerce.refusal.CommerceError;
+import commerce.settlement.FeePlans;
+import commerce.settlement.FindPayee;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.StaffCaller;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+
+/** Where operators enter applications of sellers, decide about them, and stop sellers. */
+@OpsController
+class SellersPage {
+    private static final int SHOWN = 50;
+
+    private final ReadSellers sellers;
+    private final SellerApplications applications;
+    private final SellerChanges changes;
+    private final SellerPenalties penalties;
+    private final FindPayee payees;
+    private final FeePlans plans;
+    private final BusinessDays days;
+    private final ApplyToSell apply;
+    private final DecideSeller decide;
+
+    SellersPage(ReadSellers sellers, SellerApplications applications, SellerChanges changes,
+            SellerPenalties penalties, FindPayee payees, FeePlans plans, BusinessDays days, ApplyToSell apply,
+            DecideSeller decide) {
+        this.sellers = sellers;
+        this.applications = applications;
+        this.changes = changes;
+        this.penalties = penalties;
+        this.payees = payees;
+        this.plans = plans;
+        this.days = days;
+        this.apply = apply;
+        this.decide = decide;
+    }
+
+    /** What an operator may decide. */
+    enum Decision {
+        APPROVE, REFUSE, SUSPEND, LIFT, TERMINATE;
+
+        SellerHappening happening() {
+            return SellerHappening.valueOf(name());
+        }
+    }
+
+    @Bean
+    static OpsPage sellersInNavigation() {
+        return new OpsPage("/ops/sellers", "sellers", "shop", 41);
+    }
+
+    @GetMapping("/ops/sellers")
+    String list(@RequestParam(defaultValue = "APPLIED") SellerStatus status,
+            @RequestParam(required = false) @Nullable SellerId before, Model model) {
+        List<ReadSellers.Listed> found = sellers.newest(status, before == null ? Long.MAX_VALUE : before.value(),
+                SHOWN + 1);
+        model.addAttribute("status", status);
+        model.addAttribute("statuses", SellerStatus.values());
+        model.addAttribute("sellers", found.stream().limit(SHOWN).toList());
+        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : null);
+        model.addAttribute("plans", plans.names(days.today()));
+        return "commerce/sellers";
+    }
+
+    @GetMapping("/ops/sellers/{sellerId}")
+    String one(@PathVariable SellerId sellerId, Model model) {
+        model.addAttribute("seller", sellers.find(sellerId)
+                .orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
+        model.addAttribute("application", applications.find(sellerId).orElse(null));
+        model.addAttribute("changes", changes.of(sellerId, SHOWN));
+        model.addAttribute("points", penalties.points(sellerId));
+        model.addAttribute("penalties", penalties.of(sellerId, SHOWN));
+        model.addAttribute("payee", payees.of(sellerId).isPresent());
+        model.addAttribute("decisions", Decision.values());
+        return "commerce/seller";
+    }
+
+    @PostMapping("/ops/sellers")
+    String apply(@RequestParam @NotBlank @Size(max = 60) String name,
+            @RequestParam @Pattern(regexp = "[0-9-]{10,12}") String businessNumber,
+            @RequestParam @NotBlank @Size(max = 60) String representative,
+            @RequestParam @NotBlank @Size(max = 30) String mailOrderNumber,
+            @RequestParam @Pattern(regexp = "[0-9-]{8,14}") String phone,
+            @RequestParam @NotBlank @Size(max = 200) String address,
+            @RequestParam @NotBlank @Size(max = 1000) String documents, @RequestParam @Size(max = 20) String plan,
+            StaffCaller operator, Model model) {
+        SellerId id = apply.apply(operator, new ApplyToSell.Form(name, businessNumber, representative, mailOrderNumber,
+                phone, address, documents.lines().map(String::strip).filter(line -> !line.isEmpty()).toList(), plan));
+        model.addAttribute("notice", "sellers.entered");
+        return one(id, model);
+    }
+
+    @PostMapping("/ops/sellers/decisions")
+    String decide(@RequestParam SellerId seller, @RequestParam Decision decision,
+            @RequestParam @NotBlank @Size(max = 200) String reason, StaffCaller operator, Model model) {
+        decide.decide(operator, seller, decision.happening(), reason);
+        model.addAttribute("notice", "sellers.decided");
+        return one(seller, model);
+    }
+}

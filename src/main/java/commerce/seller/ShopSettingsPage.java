@@ -1,0 +1,89 @@
+package commerce.seller;
+
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import commerce.catalogue.SellerId;
+import commerce.refusal.CommerceError;
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.SellerRole;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+
+/** A seller's own shop: what it says of itself, its holidays, what happened to it, its penalty points. */
+@OpsController
+class ShopSettingsPage {
+    private static final int SHOWN = 20;
+
+    private final ReadSellers sellers;
+    private final SellerProfiles profiles;
+    private final SellerChanges changes;
+    private final SellerPenalties penalties;
+    private final DescribeShop describe;
+    private final TakeHoliday take;
+    private final EndHoliday end;
+
+    ShopSettingsPage(ReadSellers sellers, SellerProfiles profiles, SellerChanges changes, SellerPenalties penalties,
+            DescribeShop describe, TakeHoliday take, EndHoliday end) {
+        this.sellers = sellers;
+        this.profiles = profiles;
+        this.changes = changes;
+        this.penalties = penalties;
+        this.describe = describe;
+        this.take = take;
+        this.end = end;
+    }
+
+    @Bean
+    static OpsPage shopInSellersNavigation() {
+        return new OpsPage("/seller/shop", "shop.settings", "shop", 90, SellerRole.SELLER);
+    }
+
+    @GetMapping("/seller/shop")
+    String show(StaffCaller caller, Model model) {
+        SellerId seller = seller(caller, SellerRole.VIEWER);
+        model.addAttribute("seller",
+                sellers.find(seller).orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
+        model.addAttribute("profile", profiles.find(seller).orElse(SellerProfile.NONE));
+        model.addAttribute("changes", changes.of(seller, SHOWN));
+        model.addAttribute("points", penalties.points(seller));
+        model.addAttribute("penalties", penalties.of(seller, SHOWN));
+        model.addAttribute("may", SellerRole.OWNER.isIn(caller.roles()));
+        return "commerce/shop-settings";
+    }
+
+    @PostMapping("/seller/shop")
+    String describe(@RequestParam @NotBlank @Size(max = 1000) String introduction,
+            @RequestParam @Pattern(regexp = "[0-9-]{8,14}") String phone, StaffCaller caller, Model model) {
+        describe.describe(caller, seller(caller, SellerRole.OWNER), introduction, phone);
+        model.addAttribute("notice", "shop.settings.saved");
+        return show(caller, model);
+    }
+
+    @PostMapping("/seller/shop/holiday")
+    String holiday(@RequestParam LocalDate from, @RequestParam LocalDate until, StaffCaller caller, Model model) {
+        take.plan(caller, seller(caller, SellerRole.OWNER), from, until);
+        model.addAttribute("notice", "shop.settings.holiday.planned");
+        return show(caller, model);
+    }
+
+    @PostMapping("/seller/shop/return")
+    String back(StaffCaller caller, Model model) {
+        end.end(caller, seller(caller, SellerRole.OWNER));
+        model.addAttribute("notice", "shop.settings.back");
+        return show(caller, model);
+    }
+
+    private static SellerId seller(StaffCaller caller, SellerRole role) {
+        return new SellerId(role.sellerOf(caller).value());
+    }
+}

@@ -1,0 +1,60 @@
+package commerce.settlement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+import commerce.catalogue.SellerId;
+import commerce.refusal.CommerceError;
+import org.springframework.stereotype.Service;
+import platform.web.DomainException;
+import platform.web.paging.CursorPage;
+import platform.web.paging.Cursors;
+import platform.web.paging.PageQuery;
+
+/** A seller's own statements and their lines. */
+@Service
+class ReadStatements {
+    private static final int AT_ONCE = 1_000;
+
+    private final Statements statements;
+    private final StatementLines lines;
+    private final Cursors cursors;
+
+    ReadStatements(Statements statements, StatementLines lines, Cursors cursors) {
+        this.statements = statements;
+        this.lines = lines;
+        this.cursors = cursors;
+    }
+
+    /**
+     * One of a seller's.
+     *
+     * @throws DomainException {@link CommerceError#STATEMENT_NOT_FOUND}, also for another seller's
+     */
+    Statement find(SellerId seller, StatementId id) {
+        return statements.find(id).filter(found -> found.seller().equals(seller))
+                .orElseThrow(() -> new DomainException(CommerceError.STATEMENT_NOT_FOUND));
+    }
+
+    /** Its lines, the oldest first. */
+    CursorPage<StatementLine> lines(Statement statement, PageQuery query) {
+        String list = "commerce.statement-lines:" + statement.id().value();
+        StatementLines.Place after = cursors.decode(list, query.cursor(), 2)
+                .map(keys -> new StatementLines.Place(LocalDate.ofEpochDay(keys[0]), keys[1]))
+                .orElseGet(() -> StatementLines.Place.before(statement));
+        return CursorPage.of(lines.of(statement, after, query.size() + 1), query.size(),
+                last -> cursors.encode(list, last.dueOn().toEpochDay(), last.id().value()));
+    }
+
+    /** All of its lines, however many: a thousand at a time. */
+    void eachLine(Statement statement, Consumer<StatementLine> line) {
+        StatementLines.Place after = StatementLines.Place.before(statement);
+        List<StatementLine> part;
+        do {
+            part = lines.of(statement, after, AT_ONCE);
+            part.forEach(line);
+            after = part.isEmpty() ? after : StatementLines.Place.after(part.getLast());
+        } while (part.size() == AT_ONCE);
+    }
+}

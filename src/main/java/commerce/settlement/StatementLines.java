@@ -1,0 +1,68 @@
+package commerce.settlement;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+import platform.time.UtcColumn;
+
+/** Reads the lines that a statement counts, in the order of their days and ids. What is nothing to the seller is left out. */
+@Repository
+class StatementLines {
+    static final String READ = """
+            select due_on, id, kind, order_id, item_id, source_id, amount, occurred_at from commerce_settlement_line
+            where seller_id = :seller and due_on between :day and :until and (due_on > :day or id > :id) and amount <> 0
+            order by due_on, id limit :most""";
+
+    private final JdbcClient jdbc;
+
+    StatementLines(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where to read on: after this line. */
+    record Place(LocalDate day, long id) {
+        static Place after(StatementLine line) {
+            return new Place(line.dueOn(), line.id().value());
+        }
+
+        /** Before the first line of a statement. */
+        static Place before(Statement statement) {
+            return new Place(statement.turnover().from(), 0);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<StatementLine> of(Statement statement, Place after, int most) {
+        return jdbc.sql(READ).param("seller", statement.seller().value()).param("day", Date.valueOf(after.day()))
+                .param("until", Date.valueOf(statement.day())).param("id", after.id()).param("most", most)
+                .query((row, number) -> new StatementLine(new Tsid(row.getLong("id")),
+                        Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
+                        LineKind.valueOf(row.getString("kind")), id(row.getObject("order_id", Long.class)),
+                        id(row.getObject("item_id", Long.class)), new Tsid(row.getLong("source_id")),
+                        row.getLong("amount"), UtcColumn.get(row, "occurred_at")))
+                .list();
+    }
+
+    /** What lines come to that are in no statement yet. */
+    @Transactional(readOnly = true)
+    public long coming(SellerId seller) {
+        return jdbc
+                .sql("""
+                        select coalesce(sum(amount), 0) from commerce_settlement_line where seller_id = :seller
+                            and due_on > coalesce((select closed_until from commerce_settlement_account where seller_id = :seller),
+                                '2000-01-01')""")
+                .param("seller", seller.value()).query(Long.class).single();
+    }
+
+    private static @Nullable Tsid id(@Nullable Long value) {
+        return value == null ? null : new Tsid(value);
+    }
+}

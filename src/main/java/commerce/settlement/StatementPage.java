@@ -1,0 +1,94 @@
+package commerce.settlement;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.SellerRole;
+import platform.security.StaffCaller;
+import platform.web.paging.CursorPage;
+import platform.web.paging.PageQuery;
+
+/** A seller's statements in the browser, for whoever may look. */
+@OpsController
+class StatementPage {
+    private static final int SHOWN = 20;
+    private static final int LINES = 50;
+    private static final String HEAD = "dueOn,occurredAt,kind,orderId,itemId,sourceId,amount\n";
+
+    private final ReadStatements read;
+    private final Statements statements;
+    private final StatementLines lines;
+    private final SettlementAccounts accounts;
+
+    StatementPage(ReadStatements read, Statements statements, StatementLines lines, SettlementAccounts accounts) {
+        this.read = read;
+        this.statements = statements;
+        this.lines = lines;
+        this.accounts = accounts;
+    }
+
+    @Bean
+    static OpsPage settlementInSellersNavigation() {
+        return new OpsPage("/seller/settlement", "settlement", "book", 80, SellerRole.SELLER);
+    }
+
+    @GetMapping("/seller/settlement")
+    String list(StaffCaller caller, @RequestParam(required = false) @Nullable StatementId before, Model model) {
+        SellerId seller = sellerOf(caller);
+        List<Statement> found = statements.newestFirst(seller, before == null ? Long.MAX_VALUE : before.value(),
+                SHOWN + 1);
+        model.addAttribute("account", accounts.find(seller)
+                .orElseGet(() -> SettlementAccounts.SettlementAccount.none(seller)));
+        model.addAttribute("coming", lines.coming(seller));
+        model.addAttribute("statements", found.stream().limit(SHOWN).toList());
+        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : null);
+        return "commerce/settlement";
+    }
+
+    @GetMapping("/seller/settlement/{statementId}")
+    String one(StaffCaller caller, @PathVariable StatementId statementId,
+            @RequestParam(required = false) @Nullable String cursor, Model model) {
+        Statement statement = read.find(sellerOf(caller), statementId);
+        CursorPage<StatementLine> lines = read.lines(statement, new PageQuery(cursor, LINES));
+        model.addAttribute("statement", statement);
+        model.addAttribute("lines", lines.items());
+        model.addAttribute("next", lines.nextCursor());
+        return "commerce/statement";
+    }
+
+    /** Nothing in it needs quotes. */
+    @GetMapping(path = "/seller/settlement/{statementId}/csv", produces = "text/csv")
+    void csv(StaffCaller caller, @PathVariable StatementId statementId, HttpServletResponse response)
+            throws IOException {
+        Statement statement = read.find(sellerOf(caller), statementId);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"statement-" + statement.day() + ".csv\"");
+        PrintWriter out = response.getWriter();
+        out.write(HEAD);
+        read.eachLine(statement, line -> out.write(line.dueOn() + "," + line.occurredAt() + "," + line.kind() + ","
+                + text(line.orderId()) + "," + text(line.itemId()) + "," + line.sourceId() + "," + line.amount()
+                + "\n"));
+    }
+
+    private static String text(@Nullable Object id) {
+        return id == null ? "" : id.toString();
+    }
+
+    private static SellerId sellerOf(StaffCaller caller) {
+        return new SellerId(SellerRole.VIEWER.sellerOf(caller).value());
+    }
+}

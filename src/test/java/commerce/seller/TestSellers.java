@@ -1,0 +1,58 @@
+package commerce.seller;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+import commerce.catalogue.SellerId;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
+import platform.business.BusinessNumber;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+
+/** Businesses that sell, or want to. */
+public final class TestSellers {
+    private TestSellers() {}
+
+    /** What an operator enters. */
+    public static Map<String, String> form() {
+        return Map.of("name", "한빛상회", "businessNumber", businessNumber(), "representative", "홍길동", "mailOrderNumber",
+                "2026-제주-0001", "phone", "064-123-4567", "address", "제주시 1", "documents", "사업자등록증.pdf", "plan",
+                "STANDARD");
+    }
+
+    /** One that has applied, entered by some operator. */
+    public static String applied(ApplicationContext context) {
+        Map<String, String> form = form();
+        SellerId id = context.getBean(ApplyToSell.class).apply(operator(context),
+                new ApplyToSell.Form(form.get("name"), form.get("businessNumber"), form.get("representative"),
+                        form.get("mailOrderNumber"), form.get("phone"), form.get("address"), List.of("사업자등록증.pdf"),
+                        form.get("plan")));
+        return Long.toString(id.value());
+    }
+
+    /** An operator. */
+    static StaffCaller operator(ApplicationContext context) {
+        return new StaffCaller(context.getBean(Ids.class).next(), "operator", Set.of("OPERATOR"), null);
+    }
+
+    /** Whatever it was before. */
+    public static void goesOnHoliday(ApplicationContext context, Tsid seller) {
+        ChangeSeller change = context.getBean(ChangeSeller.class);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> change
+                .change(new SellerId(seller.value()), SellerHappening.PAUSE, AuditActor.SYSTEM, "HOLIDAY"));
+    }
+
+    private static String businessNumber() {
+        while (true) {
+            String digits = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 10_000_000_000L));
+            if (BusinessNumber.parse(digits).isPresent()) {
+                return digits;
+            }
+        }
+    }
+}
