@@ -19,9 +19,9 @@ public record TestKeys(String id, String secret) {
         return new TestKeys(Long.toString(made.key().id().value()), made.secret());
     }
 
-    /** The header of a request that is signed by it. */
+    /** The header of a request without an {@code Idempotency-Key} that is signed by it. */
     public String header(Instant at, String method, String target, String sha256OfBody) {
         return "Madang-HMAC-SHA256 keyId=" + id + ",signedAt=" + at + ",signature="
-                + SignedRequest.sign(secret, String.join("\n", at.toString(), method, target, sha256OfBody));
+                + SignedRequest.sign(secret, String.join("\n", at.toString(), method, target, "", sha256OfBody));
     }
 }
