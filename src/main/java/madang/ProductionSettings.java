@@ -35,6 +35,8 @@ final class ProductionSettings implements ApplicationContextInitializer<Configur
     private static final List<Sandbox> SANDBOXES = List.of(new Sandbox("bank", _ -> false, "There is no real one yet"),
             new Sandbox("card", settings -> "toss".equalsIgnoreCase(settings.getProperty("madang.pay.card.psp")),
                     "Set madang.pay.card.psp=toss"),
+            new Sandbox("courier", settings -> "none".equalsIgnoreCase(settings.getProperty("madang.commerce.tracking")),
+                    "Set madang.commerce.tracking=none: nobody is asked where parcels are then"),
             new Sandbox("identity", _ -> false, "There is no real one yet"),
             new Sandbox("lender", settings -> "http".equalsIgnoreCase(settings.getProperty("madang.loan.lenders.line")),
                     "Set madang.loan.lenders.line=http"),
