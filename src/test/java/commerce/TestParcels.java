@@ -22,6 +22,7 @@ import platform.money.Won;
 
 /** What a seller does with what is ordered, for tests of what comes after. */
 public final class TestParcels {
+    private final TestShop shop;
     private final SellerId seller;
     private final Ids ids;
     private final Templates templates;
@@ -29,8 +30,9 @@ public final class TestParcels {
     private final ShipItems ship;
     private final TestCouriers couriers;
 
-    public TestParcels(ApplicationContext context, SellerId seller) {
-        this.seller = seller;
+    public TestParcels(ApplicationContext context, TestShop shop) {
+        this.shop = shop;
+        this.seller = shop.seller();
         this.ids = context.getBean(Ids.class);
         this.templates = context.getBean(Templates.class);
         this.confirm = context.getBean(ConfirmItem.class);
@@ -44,7 +46,8 @@ public final class TestParcels {
         templates.add(new ShippingTemplate(template, seller, "기본 배송", kind, Won.of(fee),
                 freeFrom == null ? null : Won.of(freeFrom), null, true, Won.of(3_000), Won.of(5_000), Won.of(3_000),
                 Won.of(6_000)));
-        templates.use(product, template);
+        shop.sql("update commerce_product set shipping_template_id = ? where id = ?", template.value(),
+                product.value());
     }
 
     public void confirm(LineId item) {

@@ -4,14 +4,15 @@ import java.util.List;
 
 import commerce.catalogue.SellerId;
 import commerce.order.LineId;
+import commerce.seller.SellerBusiness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** A seller may not sell any more: what it has not taken on is cancelled, and its money goes back. */
 @Component
-public class CancelSuspended {
+class CancelSuspended implements SellerBusiness {
     /** So many items at once. */
-    public static final int PAGE = 100;
+    static final int PAGE = 100;
 
     private final JdbcClient jdbc;
     private final OpenClaim claims;
@@ -26,7 +27,8 @@ public class CancelSuspended {
      *
      * @return whether there may be more: call it again then
      */
-    public boolean cancelPage(SellerId seller) {
+    @Override
+    public boolean endSome(SellerId seller) {
         List<LineId> items = jdbc.sql("""
                 select id from commerce_order_line
                 where seller_id = ? and status = 'PAID' and confirmation = 'NOT_YET' order by id limit ?""")

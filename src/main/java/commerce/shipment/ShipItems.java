@@ -37,16 +37,18 @@ public class ShipItems {
 
     private final LockItem lock;
     private final MoveItem move;
+    private final LateDispatch late;
     private final Deliveries deliveries;
     private final Shipments shipments;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    ShipItems(LockItem lock, MoveItem move, Deliveries deliveries, Shipments shipments, DomainEvents events, Ids ids,
+    ShipItems(LockItem lock, MoveItem move, LateDispatch late, Deliveries deliveries, Shipments shipments, DomainEvents events, Ids ids,
             Clock clock) {
         this.lock = lock;
         this.move = move;
+        this.late = late;
         this.deliveries = deliveries;
         this.shipments = shipments;
         this.events = events;
@@ -72,6 +74,7 @@ public class ShipItems {
                 throw new DomainException(CommerceError.ITEM_IN_CLAIM);
             }
             move.move(each.item(), ItemHappening.SHIPS);
+            late.look(each.item(), now);
         }
         send(seller, locked, invoices, null, now);
         locked.forEach(each -> events.publish(shipped(each, invoices.getFirst(), now)));

@@ -76,7 +76,7 @@ class ClaimTest {
         held = new HeldDelivery(context);
         shop = new TestShop(context);
         orders = new TestOrders(context);
-        parcels = new TestParcels(context, shop.seller());
+        parcels = new TestParcels(context, shop);
         buyer = ids.next();
     }
 
@@ -353,7 +353,7 @@ class ClaimTest {
         LineId open = orders.paid(buyer, sku, 2);
         LineId confirmed = orders.paid(buyer, sku, 1);
         parcels.confirm(confirmed);
-        assertThat(suspended.cancelPage(shop.seller())).isFalse();
+        assertThat(suspended.endSome(shop.seller())).isFalse();
         assertThat(orders.item(open).status()).isEqualTo(ItemStatus.CANCELED);
         assertThat(orders.requestedBack(open)).isEqualTo(Map.of("MONEY", 2_000L));
         assertThat(orders.item(confirmed).status()).isEqualTo(ItemStatus.PAID);

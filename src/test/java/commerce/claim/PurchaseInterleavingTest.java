@@ -74,7 +74,7 @@ class PurchaseInterleavingTest {
         held = new HeldDelivery(context);
         shop = new TestShop(context);
         orders = new TestOrders(context);
-        parcels = new TestParcels(context, shop.seller());
+        parcels = new TestParcels(context, shop);
         sku = shop.sells("가", PurchaseModel.PRICE, PIECES);
     }
 

@@ -63,7 +63,7 @@ class ShipmentTest {
         held = new HeldDelivery(context);
         shop = new TestShop(context);
         orders = new TestOrders(context);
-        parcels = new TestParcels(context, shop.seller());
+        parcels = new TestParcels(context, shop);
         buyer = ids.next();
         sku = shop.sells("귤", 10_000, 2_000);
     }
@@ -171,6 +171,17 @@ class ShipmentTest {
                         new Parcel(items.get(1), parcels.invoice())));
         assertThat(sent).extracting(SellerBatch.Outcome::refusal).containsExactly(null,
                 CommerceError.ITEM_IN_OTHER_STATE, null);
+    }
+
+    @Test
+    void givesPointsForWhatIsSentLate() {
+        LineId item = orders.paid(buyer, sku, 1);
+        parcels.confirm(item);
+        shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 30 day where id = ?",
+                item.value());
+        parcels.ship(item);
+        assertThat(shop.number("select points from commerce_seller_penalty where item_id = ?", item.value()))
+                .isEqualTo(3);
     }
 
     @Test

@@ -63,7 +63,7 @@ final class CommerceSamples {
     /** An item of the owner's that has arrived. */
     private static String delivered(ApiWorld world) {
         LineId item = new TestOrders(world.context).paid(new Tsid(Long.parseLong(world.owner.memberId)), world.sku, 1);
-        TestParcels parcels = new TestParcels(world.context, world.shop.seller());
+        TestParcels parcels = new TestParcels(world.context, world.shop);
         parcels.confirm(item);
         parcels.ship(item);
         parcels.arriveOf(item);
