@@ -41,7 +41,8 @@ public class AnswerReturn {
         LockedClaim locked = lock.ofSeller(seller, id);
         Claim claim = locked.claim();
         Claim accepted = StepClaim.stepped(claim, ClaimHappening.SELLER_ACCEPTS);
-        if (claim.kind() == ClaimKind.EXCHANGE && !stock.tryHold(claim.id(), locked.item().item().line().skuId(), claim.quantity())) {
+        if (claim.kind() == ClaimKind.EXCHANGE
+                && !stock.tryHold(claim.id(), locked.item().item().line().skuId(), claim.quantity())) {
             Claim asReturn = StepClaim.stepped(claim, ClaimHappening.SELLER_ACCEPTS_WITHOUT_STOCK);
             accepted = asReturn.as(ClaimKind.RETURN, money.asReturn(locked.item().item(), claim));
         }

@@ -36,12 +36,14 @@ class Claims {
 
     void add(Claim claim) {
         ChargeId charge = claim.chargeId();
-        jdbc.sql("""
-                insert into commerce_claim (id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity,
-                    reason, fault, details, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight,
-                    opened_at, answer_by)
-                values (:id, :order, :line, :charge, :seller, :buyer, :kind, :status, :quantity, :reason, :fault,
-                    :details, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :answerBy)""").param("id", claim.id().value())
+        jdbc.sql(
+                """
+                        insert into commerce_claim (id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity,
+                            reason, fault, details, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight,
+                            opened_at, answer_by)
+                        values (:id, :order, :line, :charge, :seller, :buyer, :kind, :status, :quantity, :reason, :fault,
+                            :details, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :answerBy)""")
+                .param("id", claim.id().value())
                 .param("order", claim.orderId().value()).param("line", claim.lineId().value())
                 .param("charge", charge == null ? null : charge.value()).param("seller", claim.sellerId().value())
                 .param("buyer", claim.buyerId().value()).param("kind", claim.kind().name())

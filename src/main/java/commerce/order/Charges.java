@@ -55,6 +55,7 @@ class Charges {
         long with = row.getLong("confirmed_with");
         return new Charge(new ChargeId(row.getLong("id")), new SellerOrderId(row.getLong("seller_order_id")),
                 Won.of(row.getLong("fee")), freeFrom == 0 ? null : Won.of(freeFrom), Won.of(row.getLong("unfree_fee")),
-                Won.of(row.getLong("return_fee")), Won.of(row.getLong("exchange_fee")), with == 0 ? null : new LineId(with));
+                Won.of(row.getLong("return_fee")), Won.of(row.getLong("exchange_fee")),
+                with == 0 ? null : new LineId(with));
     }
 }

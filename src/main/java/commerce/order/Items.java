@@ -40,7 +40,8 @@ class Items {
         this.rows = new RowInsert(template, "commerce_order_line", "id", "order_id", "seller_order_id", "charge_id",
                 "seller_id",
                 "product_id", "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "category",
-                "seller_coupon", "platform_coupon", "status", "remaining", "left_seller_coupon", "left_platform_coupon");
+                "seller_coupon", "platform_coupon", "status", "remaining", "left_seller_coupon",
+                "left_platform_coupon");
     }
 
     void add(List<Item> items) {
@@ -75,17 +76,20 @@ class Items {
     /** Writes where an item is, what is left of it, and its times. */
     Item save(Item item) {
         Item.Times times = item.times();
-        jdbc.sql("""
-                update commerce_order_line set status = :status, confirmation = :confirmation, remaining = :remaining,
-                    claimed = :claimed, exchanged = :exchanged, left_seller_coupon = :sellerCoupon,
-                    left_platform_coupon = :platformCoupon, dispatch_by = :dispatchBy, seller_confirmed_at = :sellerConfirmedAt,
-                    shipped_at = :shippedAt, delivered_at = :deliveredAt, confirm_by = :confirmBy,
-                    purchase_confirmed_at = :purchaseConfirmedAt, closed_at = :closedAt
-                where id = :id""").param("status", item.status().name())
+        jdbc.sql(
+                """
+                        update commerce_order_line set status = :status, confirmation = :confirmation, remaining = :remaining,
+                            claimed = :claimed, exchanged = :exchanged, left_seller_coupon = :sellerCoupon,
+                            left_platform_coupon = :platformCoupon, dispatch_by = :dispatchBy, seller_confirmed_at = :sellerConfirmedAt,
+                            shipped_at = :shippedAt, delivered_at = :deliveredAt, confirm_by = :confirmBy,
+                            purchase_confirmed_at = :purchaseConfirmedAt, closed_at = :closedAt
+                        where id = :id""")
+                .param("status", item.status().name())
                 .param("confirmation", item.confirmation().name()).param("remaining", item.remaining())
                 .param("claimed", item.claimed()).param("exchanged", item.left().exchanged())
                 .param("sellerCoupon", item.left().sellerCoupon().amount())
-                .param("platformCoupon", item.left().platformCoupon().amount()).param("dispatchBy", utc(times.dispatchBy()))
+                .param("platformCoupon", item.left().platformCoupon().amount())
+                .param("dispatchBy", utc(times.dispatchBy()))
                 .param("sellerConfirmedAt", utc(times.sellerConfirmedAt())).param("shippedAt", utc(times.shippedAt()))
                 .param("deliveredAt", utc(times.deliveredAt())).param("confirmBy", utc(times.confirmBy()))
                 .param("purchaseConfirmedAt", utc(times.purchaseConfirmedAt())).param("closedAt", utc(times.closedAt()))

@@ -80,7 +80,8 @@ public class Tenders {
 
     /** The freight of a parcel is the seller's with this item; false when it was before. */
     public boolean confirmCharge(ChargeId parcel, LineId item) {
-        return jdbc.sql("update commerce_shipping_charge set confirmed_with = ? where id = ? and confirmed_with is null")
+        return jdbc
+                .sql("update commerce_shipping_charge set confirmed_with = ? where id = ? and confirmed_with is null")
                 .params(item.value(), parcel.value()).update() == 1;
     }
 

@@ -44,7 +44,8 @@ public class ShipItems {
     private final Ids ids;
     private final Clock clock;
 
-    ShipItems(LockItem lock, MoveItem move, LateDispatch late, Deliveries deliveries, Shipments shipments, DomainEvents events, Ids ids,
+    ShipItems(LockItem lock, MoveItem move, LateDispatch late, Deliveries deliveries, Shipments shipments,
+            DomainEvents events, Ids ids,
             Clock clock) {
         this.lock = lock;
         this.move = move;

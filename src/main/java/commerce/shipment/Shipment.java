@@ -3,7 +3,6 @@ package commerce.shipment;
 import java.time.Instant;
 
 import commerce.catalogue.SellerId;
-
 import org.jspecify.annotations.Nullable;
 import platform.id.Tsid;
 

@@ -38,9 +38,10 @@ class Shipments {
 
     void add(Shipment shipment, List<LineId> items, Instant askAt) {
         Tsid claim = shipment.claimId();
-        jdbc.sql("""
-                insert into commerce_shipment (id, seller_id, buyer_id, courier, invoice, state, claim_id, shipped_at, ask_at)
-                values (:id, :seller, :buyer, :courier, :invoice, :state, :claim, :shippedAt, :askAt)""")
+        jdbc.sql(
+                """
+                        insert into commerce_shipment (id, seller_id, buyer_id, courier, invoice, state, claim_id, shipped_at, ask_at)
+                        values (:id, :seller, :buyer, :courier, :invoice, :state, :claim, :shippedAt, :askAt)""")
                 .param("id", shipment.id().value()).param("seller", shipment.sellerId().value())
                 .param("buyer", shipment.buyerId().value()).param("courier", shipment.invoice().courier().name())
                 .param("invoice", shipment.invoice().number()).param("state", shipment.state().name())

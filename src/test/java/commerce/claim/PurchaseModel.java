@@ -64,7 +64,8 @@ final class PurchaseModel {
         }
     }
 
-    @Nullable Bought place(int quantity) {
+    @Nullable
+    Bought place(int quantity) {
         if (onHand - held < quantity) {
             return null;
         }
@@ -125,7 +126,8 @@ final class PurchaseModel {
         return can;
     }
 
-    @Nullable Claimed claim(Bought it, ClaimKind kind, int quantity, Fault fault) {
+    @Nullable
+    Claimed claim(Bought it, ClaimKind kind, int quantity, Fault fault) {
         boolean open = switch (kind) {
             case CANCEL -> it.status == ItemStatus.PAID;
             case EXCHANGE -> it.isHere();

@@ -113,9 +113,10 @@ public final class TestOrders {
     /** What was requested back of the item's order so far, by tender. */
     public Map<String, Long> requestedBack(LineId id) {
         Map<String, Long> legs = new LinkedHashMap<>();
-        transaction.executeWithoutResult(status -> jdbc.sql("""
-                select l.tender, sum(l.amount) as amount from commerce_refund_leg l
-                join commerce_refund r on r.id = l.refund_id where r.order_id = ? group by l.tender order by l.tender""")
+        transaction.executeWithoutResult(status -> jdbc
+                .sql("""
+                        select l.tender, sum(l.amount) as amount from commerce_refund_leg l
+                        join commerce_refund r on r.id = l.refund_id where r.order_id = ? group by l.tender order by l.tender""")
                 .param(item(id).orderId().value())
                 .query(row -> {
                     legs.put(row.getString("tender"), row.getLong("amount"));

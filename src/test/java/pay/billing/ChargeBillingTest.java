@@ -251,14 +251,14 @@ class ChargeBillingTest {
         billing.charge(key, "order-1", 15_000, true, UUID.randomUUID().toString());
         billing.scene.sql("update pay_billing_charge set month = month - interval 1 month where order_id = 'order-1'");
         billing.scene.fill(poor, 50_000);
+        assertThat(billing.charge(key, "order-2", 15_000).status()).isEqualTo(200);
+        assertThat(billing.charge(key, "order-3", 14_999).status()).isEqualTo(200);
 
         again("order-1");
 
         assertThat(billing.charged(key, "order-1").text("status")).isEqualTo("DONE");
-        assertThat(billing.charge(key, "order-2", 15_000).status()).isEqualTo(200);
-        assertThat(billing.charge(key, "order-3", 15_000).status()).as("all of this month is left")
-                .isEqualTo(200);
-        assertThat(billing.charge(key, "order-4", 1).code()).isEqualTo("BILLING_ABOVE_MONTHLY_LIMIT");
+        assertThat(billing.charge(key, "order-4", 1).status()).as("all of this month is left").isEqualTo(200);
+        assertThat(billing.charge(key, "order-5", 1).code()).isEqualTo("BILLING_ABOVE_MONTHLY_LIMIT");
     }
 
     @Test
@@ -364,6 +364,15 @@ class ChargeBillingTest {
                 billing.merchant.post(billing.api, BillingScene.BILLING + "/" + billing.ask() + "/test-consent", null)
                         .code())
                 .isEqualTo("TEST_KEY_NEEDED");
+    }
+
+    @Test
+    void countsWhatACardCompanyHasNotAnswered() {
+        String silent = billing.consented(member, billing.card(member, "0003"));
+        assertThat(billing.charge(silent, "order-1", 15_000).status()).isEqualTo(202);
+        assertThat(billing.charge(silent, "order-2", 15_000).status()).isEqualTo(202);
+
+        assertThat(billing.charge(silent, "order-3", 1).code()).isEqualTo("BILLING_ABOVE_MONTHLY_LIMIT");
     }
 
     private void again(String order) {

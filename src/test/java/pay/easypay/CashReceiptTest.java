@@ -88,6 +88,14 @@ class CashReceiptTest {
         assertThat(numbersOf(paid)).as("of one that was taken it is kept").isEqualTo(1);
     }
 
+    @Test
+    void isNotIssuedForWhatIsDisputed() {
+        String key = shop.paid(shop.scene.memberWith(50_000), 10_000, 0);
+        DisputedPayments.dispute(context, key, 4_000);
+        assertThat(shop.post(key, "cash-receipt", TO_A_PHONE).code()).isEqualTo("PAYMENT_DISPUTED");
+        assertThat(receipts(key)).isEmpty();
+    }
+
     private int numbersOf(String... keys) {
         return shop.scene.count("pay_easypay_payment where receipt_number is not null and id in ("
                 + Arrays.stream(keys).map(key -> Long.toString(PaymentKey.of(key).id()))

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import pay.promotion.Promotion;
@@ -192,6 +193,33 @@ class CashbackTest {
 
         assertThat(shop.scene.api.balance(member)).isEqualTo(50_000 - 300);
         assertThat(budget(promotion)).isEqualTo(5_000);
+    }
+
+    @Test
+    void takesItOffTheMoneyOfAFrozenMemberAndLeavesTheirPoints() {
+        PromotionId promotion = starts(5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        String key = shop.paid(member, 10_000, 0);
+        given(key, member, 1_000);
+        FrozenMembers.freeze(context, member);
+
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+
+        assertThat(shop.points(member)).isEqualTo(1_000);
+        assertThat(budget(promotion)).isEqualTo(5_000);
+    }
+
+    @Test
+    void leavesToOthersWhatIsLost() {
+        TestPromotions.starts(context, Promotion.Kind.CASHBACK, shop.merchant.id, 10, 1, 5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        String back = shop.paid(member, 10_000, 0);
+        promised(back);
+        shop.cancel(back);
+        purchaseStands(back);
+        Awaitility.await().until(() -> shop.scene.count("pay_cashback where state = 'LOST' and payment_id = "
+                + PaymentKey.of(back).id()) == 1);
+        promised(shop.paid(shop.scene.memberWith(50_000), 10_000, 0));
     }
 
     private PromotionId starts(long budget) {

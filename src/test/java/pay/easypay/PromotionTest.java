@@ -61,6 +61,18 @@ class PromotionTest {
     }
 
     @Test
+    void isGivenWhereItHoldsAlone() {
+        PromotionId promotion = starts(Promotion.Kind.DISCOUNT, 10, null, 5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        assertThat(approve(member, shop.asks(990), 891, 99, null, promotion).code()).as("too small a payment")
+                .isEqualTo("PROMOTION_DOES_NOT_HOLD");
+        shop = new ShopScene(context);
+        assertThat(approve(member, shop.asks(10_000), 9_000, 1_000, null, promotion).code()).as("another merchant's")
+                .isEqualTo("PROMOTION_DOES_NOT_HOLD");
+        assertThat(budget(promotion)).isEqualTo(5_000);
+    }
+
+    @Test
     void neverSpendsMoreThanItsBudget() {
         PromotionId promotion = starts(Promotion.Kind.DISCOUNT, 10, null, 1_500);
         TestMember member = shop.scene.memberWith(50_000);
