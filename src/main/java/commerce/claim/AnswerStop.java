@@ -35,7 +35,7 @@ public class AnswerStop {
     @Transactional
     public void unanswered(ClaimId id) {
         LockedClaim locked = lock.any(id);
-        if (locked.claim().status() == ClaimStatus.REQUESTED) {
+        if (locked.claim().answerBy() != null) {
             stop(locked, ClaimHappening.TIME_APPROVES);
         }
     }

@@ -46,8 +46,8 @@ class ClaimMoney {
     private RefundSum sum(Item item, Pieces pieces, ClaimKind kind, Fault fault, List<Claim> open, int more) {
         ParcelOf.Parcel parcel = parcels.find(item).orElse(null);
         if (kind == ClaimKind.EXCHANGE) {
-            boolean pays = fault == Fault.BUYER && parcel != null;
-            return new RefundSum(pieces, Won.ZERO, Won.ZERO, pays ? parcel.charge().exchangeFee() : Won.ZERO);
+            Won both = fault == Fault.BUYER && parcel != null ? parcel.charge().exchangeFee() : Won.ZERO;
+            return new RefundSum(pieces, Won.ZERO, Won.ZERO, both);
         }
         return RefundSum.of(pieces, kind == ClaimKind.CANCEL ? RefundSum.Why.NOT_SENT : RefundSum.Why.SENT_BACK, fault,
                 parcel == null

@@ -73,11 +73,11 @@ class Claims {
                 .params(seller.value(), status.name(), before, most).query(Claims::claim).list();
     }
 
-    /** The claims of an order that are not over, the oldest first. */
+    /** The claims of an order whose pieces are still where they were, the oldest first. */
     List<Claim> open(OrderId order) {
         return jdbc.sql(SELECT + """
                 where line_id in (select id from commerce_order_line where order_id = ?)
-                    and status not in ('DONE', 'REJECTED', 'WITHDRAWN') order by id""").param(order.value())
+                    and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED') order by id""").param(order.value())
                 .query(Claims::claim).list();
     }
 

@@ -121,7 +121,7 @@ public class OpenClaim {
             case CANCEL -> item.status() == ItemStatus.PAID;
             case EXCHANGE -> isHere(item);
             case RETURN -> isHere(item)
-                    || item.status() == ItemStatus.PURCHASE_CONFIRMED && wish.reason().fault() == Fault.SELLER;
+                    || (item.status() == ItemStatus.PURCHASE_CONFIRMED && wish.reason().fault() == Fault.SELLER);
         };
         if (!open) {
             throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);

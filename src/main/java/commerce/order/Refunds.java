@@ -36,11 +36,13 @@ class Refunds {
         jdbc.sql("""
                 insert into commerce_refund (id, order_id, payment_id, state, reason, requested_at, repeat_at, claim_id,
                     seller_shares)
-                values (?, ?, ?, 'REQUESTED', ?, ?, ?, ?, ?)""")
-                .params(refund.id().value(), refund.orderId().value(), refund.paymentId().value(),
-                        refund.reason().name(), UtcColumn.of(now),
-                        UtcColumn.of(now.plus(OrderTerms.REPEAT_REFUND_AFTER)), claim == null ? 0 : claim.value(),
-                        refund.shares().isEmpty() ? null : json.writeValueAsString(refund.shares()))
+                values (:id, :order, :payment, 'REQUESTED', :reason, :now, :repeatAt, :claim, :shares)""")
+                .param("id", refund.id().value()).param("order", refund.orderId().value())
+                .param("payment", refund.paymentId().value()).param("reason", refund.reason().name())
+                .param("now", UtcColumn.of(now))
+                .param("repeatAt", UtcColumn.of(now.plus(OrderTerms.REPEAT_REFUND_AFTER)))
+                .param("claim", claim == null ? 0 : claim.value())
+                .param("shares", refund.shares().isEmpty() ? null : json.writeValueAsString(refund.shares()))
                 .update();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Refund.Leg leg : refund.legs()) {

@@ -11,6 +11,7 @@ import commerce.order.LineId;
 import commerce.order.LockItem;
 import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,10 +48,10 @@ public class DelayDispatch {
         if (!until.isAfter(due) || until.isAfter(due.plus(LONGEST))) {
             throw new DomainException(CommerceError.DELAY_TOO_LONG, LONGEST.toDays());
         }
-        boolean first = jdbc.sql("""
-                insert ignore into commerce_dispatch_delay (line_id, until, reason, noticed_at) values (?, ?, ?, ?)""")
-                .params(id.value(), UtcColumn.of(until), reason, UtcColumn.of(now)).update() == 1;
-        if (!first) {
+        try {
+            jdbc.sql("insert into commerce_dispatch_delay (line_id, until, reason, noticed_at) values (?, ?, ?, ?)")
+                    .params(id.value(), UtcColumn.of(until), reason, UtcColumn.of(now)).update();
+        } catch (DuplicateKeyException e) {
             throw new DomainException(CommerceError.DELAY_ALREADY_TOLD);
         }
         move.dispatchBy(item, until);

@@ -168,7 +168,7 @@ class PurchaseInterleavingTest {
     }
 
     private void claim(Random random, PurchaseModel model, Mirrored one, String what) {
-        ClaimKind kind = ClaimKind.values()[random.nextInt(3)];
+        ClaimKind kind = any(ClaimKind.values(), random);
         ClaimReason reason = random.nextBoolean() ? ClaimReason.CHANGE_OF_MIND : ClaimReason.DEFECTIVE;
         int quantity = 1 + random.nextInt(3);
         Claimed expected = model.claim(one.model(), kind, quantity, reason.fault());
@@ -188,10 +188,10 @@ class PurchaseInterleavingTest {
         ClaimId id = List.copyOf(one.claims().keySet()).get(random.nextInt(one.claims().size()));
         Claimed claim = one.claims().get(id);
         boolean restock = random.nextBoolean();
-        ClaimHappening happening = ClaimHappening.values()[random.nextInt(ClaimHappening.values().length)];
+        ClaimHappening happening = any(ClaimHappening.values(), random);
         boolean canSend = one.model().claimed == claim.quantity;
         if (happening == ClaimHappening.SELLER_ACCEPTS_WITHOUT_STOCK || happening == ClaimHappening.REFUND_COMPLETED
-                || happening == ClaimHappening.SELLER_SENT_IT && !canSend) {
+                || (happening == ClaimHappening.SELLER_SENT_IT && !canSend)) {
             return "nothing";
         }
         if (happening == ClaimHappening.ARRIVES) {
@@ -337,6 +337,10 @@ class PurchaseInterleavingTest {
                 }
             }
         }
+    }
+
+    private static <T> T any(T[] of, Random random) {
+        return of[random.nextInt(of.length)];
     }
 
     private static void quietly(Runnable action) {

@@ -131,7 +131,7 @@ final class PurchaseModel {
         boolean open = switch (kind) {
             case CANCEL -> it.status == ItemStatus.PAID;
             case EXCHANGE -> it.isHere();
-            case RETURN -> it.isHere() || it.status == ItemStatus.PURCHASE_CONFIRMED && fault == Fault.SELLER;
+            case RETURN -> it.isHere() || (it.status == ItemStatus.PURCHASE_CONFIRMED && fault == Fault.SELLER);
         };
         if (!open || quantity > it.remaining - it.claimed) {
             return null;

@@ -9,6 +9,7 @@ import java.util.Map;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import commerce.order.ConfirmedPurchases;
 import commerce.order.Item;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
@@ -95,6 +96,10 @@ class ShipmentTest {
         }
 
         assertThat(status(item)).isEqualTo(ItemStatus.PURCHASE_CONFIRMED);
+        var confirmed = context.getBean(ConfirmedPurchases.class);
+        assertThat(confirmed.of(buyer, item)).get().returns(sku, ConfirmedPurchases.Confirmed::skuId);
+        assertThat(confirmed.of(ids.next(), item)).isEmpty();
+        assertThat(confirmed.of(buyer, orders.paid(buyer, sku, 1))).isEmpty();
         assertThat(told("commerce.item-shipped", item)).isEqualTo(1);
         assertThat(told("commerce.item-delivered", item)).isEqualTo(1);
         assertThat(told("commerce.purchase-confirmed", item)).isEqualTo(1);
