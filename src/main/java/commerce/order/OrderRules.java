@@ -8,6 +8,7 @@ import commerce.order.Step.Consequence;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 
+import static commerce.order.Happening.ALL_CANCELED;
 import static commerce.order.Happening.CANCEL_ASKED;
 import static commerce.order.Happening.HOLD_LAPSED;
 import static commerce.order.Happening.PAYMENT_APPROVED;
@@ -42,6 +43,8 @@ final class OrderRules {
         go(CANCEL_REQUESTED, PAYMENT_EXPIRED, CANCELED, Consequence.RELEASE_AND_CANCEL, CloseReason.BUYER);
 
         refuse(PAID, CANCEL_ASKED, CommerceError.ORDER_ALREADY_PAID);
+
+        go(PAID, ALL_CANCELED, REFUNDED, Consequence.END_EMPTY, CloseReason.CLAIM);
 
         refuse(EXPIRED, CANCEL_ASKED, CommerceError.ORDER_EXPIRED);
         go(EXPIRED, PAYMENT_APPROVED, PAID, Consequence.SELL_AGAIN_OR_REFUND, CloseReason.PAID_TOO_LATE);

@@ -94,7 +94,13 @@ public enum CommerceError implements ErrorCode {
     ADDRESSES_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
     /** How many days are allowed. */
     DELAY_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT), DELAY_ALREADY_TOLD(HttpStatus.CONFLICT), ADDRESS_FIXED(
-            HttpStatus.CONFLICT);
+            HttpStatus.CONFLICT),
+    /** No such claim, or somebody else's. */
+    CLAIM_NOT_FOUND(HttpStatus.NOT_FOUND), CLAIM_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** How many pieces can be claimed. */
+    CLAIM_EXCEEDS_ITEM(HttpStatus.CONFLICT), CLAIM_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Only the seller or the platform gives it. */
+    CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final HttpStatus status;
 
