@@ -2,6 +2,7 @@ package commerce.claim;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -57,12 +58,16 @@ class ClaimController {
     /** What is claimed, and why: the reason says who bears the freight. */
     record ClaimRequest(@NotNull LineId itemId, @NotNull ClaimKind kind, @Min(1) @Schema(example = "1") int quantity,
             @NotNull ClaimReason reason,
-            @Schema(nullable = true, description = "in the buyer's words") @Size(max = 400) @Nullable String details) {
+            @Schema(nullable = true, description = "in the buyer's words") @Size(max = 400) @Nullable String details,
+            @Schema(nullable = true, description = """
+                    The day in Seoul on which the buyer knew that the seller is at fault: it can be claimed for 30 days from
+                    then on, however long ago the goods came.""") @Nullable LocalDate foundOutOn) {
         OpenClaim.Wish wish() {
             if (!reason.isOfBuyers()) {
                 throw new DomainException(CommerceError.CLAIM_REASON_NOT_BUYERS);
             }
-            return new OpenClaim.Wish(itemId, kind, quantity, reason, details == null ? "" : details);
+            return new OpenClaim.Wish(itemId, kind, quantity, reason,
+                    new Told(details == null ? "" : details, foundOutOn));
         }
     }
 
@@ -80,12 +85,14 @@ class ClaimController {
 
     /** A claim as its buyer sees it. */
     record ClaimView(ClaimId id, OrderId orderId, LineId itemId, ClaimKind kind, ClaimStatus status, int quantity,
-            ClaimReason reason, Fault fault, String details, SumView sum, Instant openedAt, @Nullable Instant answerBy,
+            ClaimReason reason, Fault fault, String details, @Nullable LocalDate foundOutOn, SumView sum,
+            Instant openedAt, @Nullable Instant answerBy,
             @Nullable Instant collectedAt, @Nullable Instant refundBy, @Nullable String heldFor,
             @Nullable String answer, @Nullable Instant closedAt) {
         static ClaimView of(Claim claim) {
             return new ClaimView(claim.id(), claim.orderId(), claim.lineId(), claim.kind(), claim.status(),
-                    claim.quantity(), claim.reason(), claim.fault(), claim.details(),
+                    claim.quantity(), claim.reason(), claim.fault(), claim.told().details(),
+                    claim.told().foundOutOn(),
                     SumView.of(claim.sum(), claim.kind()), claim.openedAt(), claim.answerBy(), claim.collectedAt(),
                     claim.refundBy(), claim.heldFor(), claim.answer(), claim.closedAt());
         }
@@ -93,7 +100,7 @@ class ClaimController {
 
     @Operation(summary = "Ask what would go back", description = "Exactly what goes back when it is claimed now.")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIM_TOO_LATE",
-            "CLAIM_REASON_NOT_BUYERS"})
+            "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS"})
     @PostMapping("/preview")
     SumView preview(MemberCaller caller, @Valid @RequestBody ClaimRequest request) {
         return SumView.of(open.preview(caller.memberId(), request.wish()), request.kind());
@@ -104,7 +111,7 @@ class ClaimController {
             and is granted by itself after two business days; returns and exchanges wait for the seller.""")
     @ApiResponse(responseCode = "201", description = "Opened")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIM_TOO_LATE",
-            "CLAIM_REASON_NOT_BUYERS"})
+            "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS"})
     @PostMapping
     ResponseEntity<ClaimView> open(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody ClaimRequest request) {
         return idempotency.once(key, request, () -> {

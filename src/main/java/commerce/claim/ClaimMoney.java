@@ -51,30 +51,31 @@ class ClaimMoney {
         }
         return RefundSum.of(pieces, kind == ClaimKind.CANCEL ? RefundSum.Why.NOT_SENT : RefundSum.Why.SENT_BACK, fault,
                 parcel == null
-                        ? new RefundSum.Parcel(null, Won.ZERO, Won.ZERO, false)
+                        ? new RefundSum.Parcel(null, Won.ZERO, Won.ZERO, false, false)
                         : asItWillBe(parcel, item, more, open));
     }
 
     private static RefundSum.Parcel asItWillBe(ParcelOf.Parcel parcel, Item item, int more, List<Claim> open) {
         Charge charge = parcel.charge();
-        Won promised = Won.ZERO;
+        Won feeLeft = parcel.feeLeft();
         boolean owed = false;
         boolean fetched = false;
         for (Claim each : open) {
             if (charge.id().equals(each.chargeId())) {
-                promised = promised.plus(each.sum().shipping());
+                feeLeft = feeLeft.minus(each.sum().shipping());
+                if (charge.confirmedWith() == null) {
+                    feeLeft = feeLeft.plus(each.sum().owedFreight());
+                }
                 owed |= each.sum().owedFreight().isPositive();
                 fetched |= each.kind() == ClaimKind.RETURN && each.sum().backFreight().isPositive()
                         && each.collectedAt() == null;
             }
         }
-        // What was paid out with another item stays with the seller.
-        boolean mine = charge.confirmedWith() == null || charge.confirmedWith().equals(item.id());
         Won stays = parcel.items().stream()
                 .map(each -> each.line().unitPrice().times(each.remaining() - each.claimed()
                         - (each.id().equals(item.id()) ? more : 0)))
                 .reduce(Won.ZERO, Won::plus);
-        return new RefundSum.Parcel(owed ? charge.withoutFreeFrom() : charge,
-                mine ? parcel.feeLeft().minus(promised) : Won.ZERO, stays, fetched);
+        boolean sent = parcel.items().stream().anyMatch(each -> each.times().shippedAt() != null);
+        return new RefundSum.Parcel(owed ? charge.withoutFreeFrom() : charge, feeLeft, stays, sent, fetched);
     }
 }

@@ -19,6 +19,8 @@ final class ClaimTerms {
     static final Period TO_CHANGE_MIND = Period.ofDays(7);
     /** Of goods other than advertised, from the delivery on. */
     static final Period TO_FIND_OUT = Period.ofMonths(3);
+    /** Or, however long ago they came, from the day on which the buyer knew. */
+    static final Period FROM_KNOWING_ON = Period.ofDays(30);
     /** A seller has this long to stop a dispatch; then it counts as stopped. */
     static final int BUSINESS_DAYS_TO_STOP = 2;
     /** The money is back so soon after the goods are. */
@@ -37,10 +39,9 @@ final class ClaimTerms {
                 .atStartOfDay(BusinessDays.SEOUL).toInstant();
     }
 
-    /** Whether a period that began at that time, on a day in Seoul that does not count, is not over yet. */
-    static boolean isWithin(Period period, Instant from, Instant now) {
-        return !LocalDate.ofInstant(now, BusinessDays.SEOUL)
-                .isAfter(LocalDate.ofInstant(from, BusinessDays.SEOUL).plus(period));
+    /** Whether a period that began on that day in Seoul, which does not count, is not over yet. */
+    static boolean isWithin(Period period, LocalDate from, Instant now) {
+        return !LocalDate.ofInstant(now, BusinessDays.SEOUL).isAfter(from.plus(period));
     }
 
     /** What is owed for money that comes back late; whole won, rounded down, for days begun. */

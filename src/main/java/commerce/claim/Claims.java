@@ -3,6 +3,7 @@ package commerce.claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import platform.time.UtcColumn;
 @Repository
 class Claims {
     private static final String SELECT = """
-            select id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details,
+            select id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details, found_out_on,
                 goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at, answer_by, collected_at, refund_by, held_for,
                 answer, closed_at
             from commerce_claim\s""";
@@ -39,17 +40,18 @@ class Claims {
         jdbc.sql(
                 """
                         insert into commerce_claim (id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity,
-                            reason, fault, details, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight,
+                            reason, fault, details, found_out_on, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight,
                             opened_at, answer_by)
                         values (:id, :order, :line, :charge, :seller, :buyer, :kind, :status, :quantity, :reason, :fault,
-                            :details, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :answerBy)""")
+                            :details, :foundOutOn, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :answerBy)""")
                 .param("id", claim.id().value())
                 .param("order", claim.orderId().value()).param("line", claim.lineId().value())
                 .param("charge", charge == null ? null : charge.value()).param("seller", claim.sellerId().value())
                 .param("buyer", claim.buyerId().value()).param("kind", claim.kind().name())
                 .param("status", claim.status().name()).param("quantity", claim.quantity())
                 .param("reason", claim.reason().name()).param("fault", claim.fault().name())
-                .param("details", claim.details()).param("goods", claim.sum().goods().amount())
+                .param("details", claim.told().details()).param("foundOutOn", claim.told().foundOutOn())
+                .param("goods", claim.sum().goods().amount())
                 .param("sellerCoupon", claim.sum().pieces().sellerCoupon().amount())
                 .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
                 .param("shipping", claim.sum().shipping().amount()).param("owed", claim.sum().owedFreight().amount())
@@ -131,7 +133,8 @@ class Claims {
                 new SellerId(row.getLong("seller_id")), new Tsid(row.getLong("buyer_id")),
                 ClaimKind.valueOf(row.getString("kind")), ClaimStatus.valueOf(row.getString("status")),
                 row.getInt("quantity"), ClaimReason.valueOf(row.getString("reason")),
-                Fault.valueOf(row.getString("fault")), row.getString("details"),
+                Fault.valueOf(row.getString("fault")),
+                new Told(row.getString("details"), row.getObject("found_out_on", LocalDate.class)),
                 sum(row),
                 UtcColumn.get(row, "opened_at"), UtcColumn.find(row, "answer_by"),
                 UtcColumn.find(row, "collected_at"), UtcColumn.find(row, "refund_by"), row.getString("held_for"),

@@ -2,6 +2,7 @@ package commerce.claim;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import commerce.events.ClaimOpened;
@@ -52,7 +53,7 @@ public class OpenClaim {
     }
 
     /** What is claimed, and why. */
-    public record Wish(LineId item, ClaimKind kind, int quantity, ClaimReason reason, String details) {}
+    public record Wish(LineId item, ClaimKind kind, int quantity, ClaimReason reason, Told told) {}
 
     /**
      * What would go back.
@@ -70,7 +71,8 @@ public class OpenClaim {
      * Opens it.
      *
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ITEM_IN_OTHER_STATE},
-     *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIM_TOO_LATE}
+     *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIM_TOO_LATE},
+     *     {@link CommerceError#CLAIM_FROM_THE_FUTURE}
      */
     @RetriedOnConflict
     @Transactional
@@ -88,7 +90,7 @@ public class OpenClaim {
         int free = locked.item().remaining() - locked.item().claimed();
         if (locked.item().status() == ItemStatus.PAID && locked.item().confirmation() == Confirmation.NOT_YET
                 && free > 0) {
-            open(locked, new Wish(id, ClaimKind.CANCEL, free, reason, ""));
+            open(locked, new Wish(id, ClaimKind.CANCEL, free, reason, Told.NOTHING));
         }
     }
 
@@ -102,7 +104,7 @@ public class OpenClaim {
         Claim claim = new Claim(new ClaimId(ids.nextLong()), item.orderId(), item.id(), item.chargeId(),
                 item.line().sellerId(), locked.buyer(), wish.kind(),
                 atOnce ? ClaimStatus.REFUNDING : ClaimStatus.REQUESTED, wish.quantity(), wish.reason(),
-                wish.reason().fault(), wish.details(),
+                wish.reason().fault(), wish.told(),
                 money.of(item, wish.kind(), wish.quantity(), wish.reason().fault()), now, answerBy, null, null, null,
                 null, null);
         claims.add(claim);
@@ -131,11 +133,22 @@ public class OpenClaim {
             throw new DomainException(CommerceError.CLAIM_EXCEEDS_ITEM, free);
         }
         Instant since = item.times().deliveredAt() == null ? item.times().shippedAt() : item.times().deliveredAt();
-        if (since != null && !ClaimTerms.isWithin(wish.reason().fault() == Fault.BUYER
-                ? ClaimTerms.TO_CHANGE_MIND
-                : ClaimTerms.TO_FIND_OUT, since, clock.instant())) {
+        if (since != null && !inTime(since, wish)) {
             throw new DomainException(CommerceError.CLAIM_TOO_LATE);
         }
+    }
+
+    private boolean inTime(Instant since, Wish wish) {
+        Instant now = clock.instant();
+        LocalDate came = LocalDate.ofInstant(since, BusinessDays.SEOUL);
+        LocalDate known = wish.told().foundOutOn();
+        if (known != null && known.isAfter(LocalDate.ofInstant(now, BusinessDays.SEOUL))) {
+            throw new DomainException(CommerceError.CLAIM_FROM_THE_FUTURE);
+        }
+        return wish.reason().fault() == Fault.BUYER
+                ? ClaimTerms.isWithin(ClaimTerms.TO_CHANGE_MIND, came, now)
+                : ClaimTerms.isWithin(ClaimTerms.TO_FIND_OUT, came, now)
+                        || (known != null && ClaimTerms.isWithin(ClaimTerms.FROM_KNOWING_ON, known, now));
     }
 
     private static boolean isHere(Item item) {

@@ -32,15 +32,21 @@ public record RefundSum(Pieces pieces, Won shipping, Won owedFreight, Won backFr
         return goods().plus(shipping).minus(owedFreight).minus(backFreight);
     }
 
+    /** The same with no more of the freight than is there. */
+    RefundSum shippingAtMost(Won left) {
+        return new RefundSum(pieces, smaller(shipping, left), owedFreight, backFreight);
+    }
+
     /**
      * A parcel as far as money is concerned.
      *
      * @param charge null of orders from before there were any
      * @param feeLeft what is left of the fee that was paid, and not promised to another claim
      * @param stays the price before coupons of what stays in it
+     * @param sent whether something of it was sent, also when it came back
      * @param fetched whether a return of it is to be fetched already, at this buyer's expense
      */
-    record Parcel(@Nullable Charge charge, Won feeLeft, Won stays, boolean fetched) {}
+    record Parcel(@Nullable Charge charge, Won feeLeft, Won stays, boolean sent, boolean fetched) {}
 
     /** The sum for some pieces that were in this parcel. */
     static RefundSum of(Pieces pieces, Why why, Fault fault, Parcel parcel) {
@@ -49,11 +55,12 @@ public record RefundSum(Pieces pieces, Won shipping, Won owedFreight, Won backFr
             return new RefundSum(pieces, Won.ZERO, Won.ZERO, Won.ZERO);
         }
         boolean empty = !parcel.stays().isPositive();
-        boolean freightBack = empty && (why == Why.NOT_SENT || fault == Fault.SELLER);
+        boolean neverSent = empty && why == Why.NOT_SENT && !parcel.sent();
+        boolean freightBack = neverSent || (empty && fault == Fault.SELLER);
         Won shipping = freightBack ? parcel.feeLeft() : Won.ZERO;
         Won freeFrom = charge.freeFrom();
         boolean owes = fault == Fault.BUYER && freeFrom != null && parcel.stays().isLessThan(freeFrom)
-                && !(empty && why == Why.NOT_SENT);
+                && !neverSent;
         boolean pays = why == Why.SENT_BACK && fault == Fault.BUYER && !parcel.fetched();
         // The freight is never more than what there is to keep it of.
         Won most = pieces.paid().plus(shipping);

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import commerce.events.ClaimClosed;
-import commerce.events.RefundRequested.SellerShare;
 import commerce.order.EmptyOrder;
 import commerce.order.Item;
 import commerce.order.ItemHappening;
@@ -16,9 +16,7 @@ import commerce.order.MoveItem;
 import commerce.order.ParcelOf;
 import commerce.order.RefundForClaim;
 import commerce.refusal.CommerceError;
-import commerce.settlement.ClawBackSale;
 import commerce.settlement.KeepReturnFreight;
-import commerce.settlement.ReturnedSale;
 import commerce.stock.Stock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +36,7 @@ class StepClaim {
     private final MoveItem move;
     private final ParcelOf parcels;
     private final RefundForClaim refunds;
-    private final ClawBackSale clawBack;
+    private final TakeFromSeller takeFromSeller;
     private final KeepReturnFreight keepFreight;
     private final EmptyOrder orders;
     private final Stock stock;
@@ -46,13 +44,14 @@ class StepClaim {
     private final Ids ids;
     private final Clock clock;
 
-    StepClaim(Claims claims, MoveItem move, ParcelOf parcels, RefundForClaim refunds, ClawBackSale clawBack,
+    StepClaim(Claims claims, MoveItem move, ParcelOf parcels, RefundForClaim refunds,
+            TakeFromSeller takeFromSeller,
             KeepReturnFreight keepFreight, EmptyOrder orders, Stock stock, DomainEvents events, Ids ids, Clock clock) {
         this.claims = claims;
         this.move = move;
         this.parcels = parcels;
         this.refunds = refunds;
-        this.clawBack = clawBack;
+        this.takeFromSeller = takeFromSeller;
         this.keepFreight = keepFreight;
         this.orders = orders;
         this.stock = stock;
@@ -82,21 +81,25 @@ class StepClaim {
     /**
      * Gives the money of its pieces back.
      *
-     * @param claim stepped to {@link ClaimStatus#REFUNDING}
+     * @param told stepped to {@link ClaimStatus#REFUNDING}
      * @param restock whether the pieces can be sold again
      */
-    void payBack(Claim claim, Locked locked, boolean restock) {
+    void payBack(Claim told, Locked locked, boolean restock) {
         Instant now = now();
         Item item = locked.item();
-        RefundSum sum = claim.sum();
-        boolean stood = item.status() == ItemStatus.PURCHASE_CONFIRMED;
+        Optional<ParcelOf.Parcel> parcel = parcels.find(item);
+        // Freight that a claim beside it was to add is not there when that one came to nothing.
+        RefundSum sum = told.sum().shippingAtMost(parcel.map(ParcelOf.Parcel::feeLeft).orElse(Won.ZERO));
+        Claim claim = told.as(told.kind(), sum);
         // The freight of a parcel that was paid out already cannot grow: what is owed of it goes to the seller by itself.
-        boolean paidOut = parcels.find(item).map(each -> each.charge().confirmedWith() != null).orElse(false);
+        boolean paidOut = parcel.map(each -> each.charge().confirmedWith() != null).orElse(false);
         Won owed = paidOut ? Won.ZERO : sum.owedFreight();
         Won kept = sum.owedFreight().plus(sum.backFreight()).minus(owed);
-        List<SellerShare> shares = stood ? List.of(clawBack.take(returned(item, claim), now)) : List.of();
+        Instant due = claim.refundBy();
+        Won interest = due == null ? Won.ZERO : ClaimTerms.interest(sum.total(), due, now);
         Long refund = refunds.request(locked, claim.id(),
-                new RefundForClaim.Parts(sum.goods().minus(owed).minus(kept), owed, kept, sum.shipping()), shares);
+                new RefundForClaim.Parts(sum.goods().minus(owed).minus(kept), owed, kept, sum.shipping(), interest),
+                takeFromSeller.take(item, claim, interest, now));
         if (claim.chargeId() != null && sum.owedFreight().isPositive()) {
             parcels.owe(claim.chargeId(), owed);
         }
@@ -105,22 +108,13 @@ class StepClaim {
                     now);
         }
         take(item, claim);
-        Instant due = claim.refundBy();
-        claims.save(claim, refund, due == null ? Won.ZERO : ClaimTerms.interest(sum.total(), due, now));
+        claims.save(claim, refund, interest);
         if (restock) {
             stock.takeBack(claim.id(), item.line().skuId(), claim.quantity());
         }
         if (refund == null) {
             finish(claim.at(ClaimStatus.DONE), locked);
         }
-    }
-
-    /** Only who is not at fault gives back what stood already, so that nothing is kept of it. */
-    private static ReturnedSale returned(Item item, Claim claim) {
-        RefundSum sum = claim.sum();
-        return new ReturnedSale(Tsid.of(item.orderId()), Tsid.of(item.id()), Tsid.of(claim.id()), claim.sellerId(),
-                sum.pieces().listPrice(), sum.pieces().sellerCoupon(), sum.pieces().platformCoupon(), sum.shipping(),
-                Won.ZERO);
     }
 
     /** Its pieces are not the buyer's any more. */

@@ -13,7 +13,7 @@ import platform.money.Won;
  * @param kind as it ended: an exchange without stock ends as a {@code RETURN}
  * @param outcome {@code DONE}, {@code REJECTED} or {@code WITHDRAWN}
  * @param refunded what the buyer got back
- * @param interest what the seller owes the buyer besides, since the money came late
+ * @param interest what the buyer got besides, from the seller, since the money came late
  */
 @EventType(value = "commerce.claim-closed", aggregate = "orderId")
 public record ClaimClosed(Tsid eventId, Instant occurredAt, Tsid claimId, Tsid orderId, Tsid itemId, Tsid buyerId,

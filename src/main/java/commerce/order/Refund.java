@@ -15,15 +15,17 @@ import platform.money.Won;
  * @param repeated how often it was requested again
  * @param claim null: it is of the whole order
  * @param shares what of it is taken from sellers
+ * @param interest what the buyer gets beside the legs, out of the sellers' shares
  */
 record Refund(RefundId id, OrderId orderId, Tsid buyerId, Tsid paymentId, List<Leg> legs, CloseReason reason,
-        int repeated, @Nullable Tsid claim, List<RefundRequested.SellerShare> shares) {
+        int repeated, @Nullable Tsid claim, List<RefundRequested.SellerShare> shares,
+        Won interest) {
     /** The part of one tender. */
     record Leg(String tender, Won amount) {}
 
     RefundRequested requested(Tsid eventId, Instant now) {
         return new RefundRequested(eventId, now, Tsid.of(id), Tsid.of(orderId), buyerId, paymentId,
                 legs.stream().map(leg -> new RefundRequested.Leg(leg.tender(), leg.amount())).toList(), reason.name(),
-                shares);
+                shares, interest);
     }
 }

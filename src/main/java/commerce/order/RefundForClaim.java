@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import commerce.events.RefundRequested;
+import commerce.events.SaleTakenBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,8 +49,9 @@ public class RefundForClaim {
      * @param owed stays of it, for the parcel's freight, which is due after all
      * @param kept stays of it, for the way back
      * @param shipping goes back of the parcel's freight
+     * @param interest comes on top, out of the seller's share
      */
-    public record Parts(Won goods, Won owed, Won kept, Won shipping) {}
+    public record Parts(Won goods, Won owed, Won kept, Won shipping, Won interest) {}
 
     /**
      * Requests it.
@@ -70,14 +72,17 @@ public class RefundForClaim {
                 legs.merge(kind, amount, Won::plus);
             });
         }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (legs.isEmpty()) {
+            shares.forEach(share -> events.publish(
+                    new SaleTakenBack(ids.next(), now, Tsid.of(claim), Tsid.of(item.orderId()), share)));
             return null;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Refund.Leg> all = new ArrayList<>();
         legs.forEach((kind, amount) -> all.add(new Refund.Leg(kind, amount)));
         Refund refund = new Refund(new RefundId(ids.nextLong()), item.orderId(), locked.buyer(),
-                Objects.requireNonNull(locked.paymentId(), "paid"), all, CloseReason.CLAIM, 0, Tsid.of(claim), shares);
+                Objects.requireNonNull(locked.paymentId(), "paid"), all, CloseReason.CLAIM, 0, Tsid.of(claim), shares,
+                parts.interest());
         refunds.add(refund, now);
         events.publish(refund.requested(ids.next(), now));
         return refund.id().value();

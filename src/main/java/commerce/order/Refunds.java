@@ -35,13 +35,13 @@ class Refunds {
         Tsid claim = refund.claim();
         jdbc.sql("""
                 insert into commerce_refund (id, order_id, payment_id, state, reason, requested_at, repeat_at, claim_id,
-                    seller_shares)
-                values (:id, :order, :payment, 'REQUESTED', :reason, :now, :repeatAt, :claim, :shares)""")
+                    seller_shares, interest)
+                values (:id, :order, :payment, 'REQUESTED', :reason, :now, :repeatAt, :claim, :shares, :interest)""")
                 .param("id", refund.id().value()).param("order", refund.orderId().value())
                 .param("payment", refund.paymentId().value()).param("reason", refund.reason().name())
                 .param("now", UtcColumn.of(now))
                 .param("repeatAt", UtcColumn.of(now.plus(OrderTerms.REPEAT_REFUND_AFTER)))
-                .param("claim", claim == null ? 0 : claim.value())
+                .param("claim", claim == null ? 0 : claim.value()).param("interest", refund.interest().amount())
                 .param("shares", refund.shares().isEmpty() ? null : json.writeValueAsString(refund.shares()))
                 .update();
         List<@Nullable Object[]> rows = new ArrayList<>();
@@ -72,7 +72,7 @@ class Refunds {
     List<Refund> lockUnanswered(Instant now, int most) {
         return jdbc.sql("""
                 select f.id, f.order_id, o.buyer_id, f.payment_id, f.reason, f.repeated,
-                    f.claim_id, f.seller_shares
+                    f.claim_id, f.seller_shares, f.interest
                 from commerce_refund f join commerce_order o on o.id = f.order_id
                 where f.repeat_at <= ? order by f.repeat_at limit ? for update skip locked""")
                 .params(UtcColumn.of(now), most).query(this::refund).list();
@@ -88,7 +88,8 @@ class Refunds {
         long claim = row.getLong("claim_id");
         return new Refund(id, new OrderId(row.getLong("order_id")), new Tsid(row.getLong("buyer_id")),
                 new Tsid(row.getLong("payment_id")), legs(id), CloseReason.valueOf(row.getString("reason")),
-                row.getInt("repeated"), claim == 0 ? null : new Tsid(claim), shares(row.getString("seller_shares")));
+                row.getInt("repeated"), claim == 0 ? null : new Tsid(claim), shares(row.getString("seller_shares")),
+                Won.of(row.getLong("interest")));
     }
 
     private List<RefundRequested.SellerShare> shares(@Nullable String stored) {

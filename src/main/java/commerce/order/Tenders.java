@@ -16,7 +16,7 @@ import platform.money.Won;
 
 /** What each kind of money paid: for the order, and for each of its items and parcels. */
 @Repository
-public class Tenders {
+class Tenders {
     private final JdbcClient jdbc;
     private final RowInsert shareRows;
     private final RowInsert chargeRows;
@@ -58,12 +58,12 @@ public class Tenders {
     }
 
     /** What of each tender is still paid for an item: neither back with the buyer nor kept for freight. */
-    public Map<String, Won> left(LineId item) {
+    Map<String, Won> left(LineId item) {
         return left("select kind, amount - refunded - kept as rest from commerce_line_tender where line_id = ?", item);
     }
 
     /** The same for a parcel. */
-    public Map<String, Won> left(ChargeId parcel) {
+    Map<String, Won> left(ChargeId parcel) {
         return left("select kind, amount - refunded as rest from commerce_charge_tender where charge_id = ?", parcel);
     }
 
@@ -79,7 +79,7 @@ public class Tenders {
     }
 
     /** The freight of a parcel is the seller's with this item; false when it was before. */
-    public boolean confirmCharge(ChargeId parcel, LineId item) {
+    boolean confirmCharge(ChargeId parcel, LineId item) {
         return jdbc
                 .sql("update commerce_shipping_charge set confirmed_with = ? where id = ? and confirmed_with is null")
                 .params(item.value(), parcel.value()).update() == 1;

@@ -99,6 +99,8 @@ public enum CommerceError implements ErrorCode {
     CLAIM_NOT_FOUND(HttpStatus.NOT_FOUND), CLAIM_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** How many pieces can be claimed. */
     CLAIM_EXCEEDS_ITEM(HttpStatus.CONFLICT), CLAIM_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Nobody found out tomorrow. */
+    CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Only the seller or the platform gives it. */
     CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT);
 

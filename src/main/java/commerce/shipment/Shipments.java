@@ -11,6 +11,7 @@ import java.util.List;
 import commerce.catalogue.SellerId;
 import commerce.order.LineId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,10 +62,17 @@ class Shipments {
                 .params(shipment.value(), UtcColumn.of(until), invoice.courier().name(), invoice.number(),
                         UtcColumn.of(now))
                 .update();
-        return freed == 1 || jdbc.sql("""
-                insert ignore into commerce_invoice (courier, invoice, shipment_id, free_from) values (?, ?, ?, ?)""")
-                .params(invoice.courier().name(), invoice.number(), shipment.value(), UtcColumn.of(until))
-                .update() == 1;
+        return freed == 1 || insertNumber(invoice, shipment, until);
+    }
+
+    private boolean insertNumber(Invoice invoice, ShipmentId shipment, Instant until) {
+        try {
+            jdbc.sql("insert into commerce_invoice (courier, invoice, shipment_id, free_from) values (?, ?, ?, ?)")
+                    .params(invoice.courier().name(), invoice.number(), shipment.value(), UtcColumn.of(until)).update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     List<LineId> itemsOf(ShipmentId id) {

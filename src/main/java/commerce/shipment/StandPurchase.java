@@ -4,19 +4,16 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 import commerce.events.PurchaseConfirmed;
-import commerce.order.ChargeId;
 import commerce.order.Item;
 import commerce.order.ItemHappening;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
 import commerce.order.OrderLine;
 import commerce.order.Pieces;
-import commerce.order.Tenders;
+import commerce.order.Proceeds;
 import commerce.refusal.CommerceError;
 import commerce.settlement.ConfirmSales;
 import commerce.settlement.ConfirmedItem;
@@ -24,7 +21,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
-import platform.money.Won;
 import platform.web.DomainException;
 
 /**
@@ -34,13 +30,13 @@ import platform.web.DomainException;
 @Component
 class StandPurchase {
     private final MoveItem move;
-    private final Tenders tenders;
+    private final Proceeds proceeds;
     private final ConfirmSales sales;
     private final Clock clock;
 
-    StandPurchase(MoveItem move, Tenders tenders, ConfirmSales sales, Clock clock) {
+    StandPurchase(MoveItem move, Proceeds proceeds, ConfirmSales sales, Clock clock) {
         this.move = move;
-        this.tenders = tenders;
+        this.proceeds = proceeds;
         this.sales = sales;
         this.clock = clock;
     }
@@ -61,18 +57,13 @@ class StandPurchase {
         Item item = locked.item();
         OrderLine line = item.line();
         Pieces left = Pieces.left(item);
-        Map<String, Won> paid = new TreeMap<>(tenders.left(item.id()));
-        ChargeId charge = item.chargeId();
-        Map<String, Won> freight = charge != null && tenders.confirmCharge(charge, item.id())
-                ? tenders.left(charge)
-                : Map.of();
-        freight.forEach((kind, amount) -> paid.merge(kind, amount, Won::plus));
+        Proceeds.Taken taken = proceeds.take(item);
         List<PurchaseConfirmed.Tender> all = new ArrayList<>();
-        paid.forEach((kind, amount) -> all.add(new PurchaseConfirmed.Tender(kind, amount)));
+        taken.tenders().forEach((kind, amount) -> all.add(new PurchaseConfirmed.Tender(kind, amount)));
         return new ConfirmedItem(Tsid.of(item.orderId()), Tsid.of(item.id()),
                 Objects.requireNonNull(locked.paymentId(), "paid"), locked.buyer(), line.sellerId(), line.productId(),
                 line.skuId(), line.productName(), line.optionName(), line.category().name(), left.count(),
                 left.listPrice(), left.sellerCoupon(), left.platformCoupon(),
-                freight.values().stream().reduce(Won.ZERO, Won::plus), all, byBuyer);
+                taken.shipping(), all, byBuyer);
     }
 }

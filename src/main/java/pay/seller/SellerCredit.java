@@ -52,10 +52,11 @@ record SellerCredit(Kind kind, Tsid sourceId, Tsid orderId, Tsid itemId, Tsid se
                 0, 0, amount);
     }
 
-    static SellerCredit of(Tsid refundId, Tsid orderId, RefundRequested.SellerShare share) {
+    /** @param sourceId the refund; the claim, when there is none */
+    static SellerCredit of(Tsid sourceId, Tsid orderId, RefundRequested.SellerShare share) {
         Won fee = share.salesFee().plus(share.paymentFee());
         Won seller = share.amount().plus(share.platformCoupon()).minus(fee).minus(share.vat());
-        return new SellerCredit(Kind.CLAW_BACK, refundId, orderId, share.itemId(), share.sellerId(),
+        return new SellerCredit(Kind.CLAW_BACK, sourceId, orderId, share.itemId(), share.sellerId(),
                 -share.amount().amount(), -share.platformCoupon().amount(), -fee.amount(), -share.vat().amount(),
                 -seller.amount());
     }

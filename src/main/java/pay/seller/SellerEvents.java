@@ -3,6 +3,7 @@ package pay.seller;
 import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.ReturnFreightKept;
+import commerce.events.SaleTakenBack;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,11 @@ class SellerEvents {
     @ApplicationModuleListener(id = "pay.seller-on-return-freight-kept")
     void on(ReturnFreightKept kept) {
         takeCredit.take(SellerCredit.of(kept));
+    }
+
+    @ApplicationModuleListener(id = "pay.seller-on-sale-taken-back")
+    void on(SaleTakenBack taken) {
+        takeCredit.take(SellerCredit.of(taken.claimId(), taken.orderId(), taken.share()));
     }
 
     @ApplicationModuleListener(id = "pay.seller-on-payout-due")

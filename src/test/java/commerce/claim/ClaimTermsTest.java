@@ -2,6 +2,7 @@ package commerce.claim;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ClaimTermsTest {
 
     @Test
     void letsOneChangeOnesMindForSevenDaysThatEndAtMidnightInSeoul() {
-        Instant delivered = Instant.parse("2026-11-20T01:00:00Z");
+        LocalDate delivered = LocalDate.of(2026, 11, 20);
         assertThat(ClaimTerms.isWithin(ClaimTerms.TO_CHANGE_MIND, delivered, Instant.parse("2026-11-27T14:59:59Z")))
                 .isTrue();
         assertThat(ClaimTerms.isWithin(ClaimTerms.TO_CHANGE_MIND, delivered, Instant.parse("2026-11-27T15:00:00Z")))

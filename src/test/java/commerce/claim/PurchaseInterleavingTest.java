@@ -171,7 +171,7 @@ class PurchaseInterleavingTest {
         Claimed expected = model.claim(one.model(), kind, quantity, reason.fault());
         Claim claim = null;
         try {
-            claim = open.open(buyer, new OpenClaim.Wish(one.item(), kind, quantity, reason, ""));
+            claim = open.open(buyer, new OpenClaim.Wish(one.item(), kind, quantity, reason, Told.NOTHING));
         } catch (DomainException e) {
             assertThat(expected).as("%s: %s", what, e.code()).isNull();
         }
@@ -324,7 +324,8 @@ class PurchaseInterleavingTest {
                 case 3 -> quietly(() -> parcels.ship(item));
                 case 4 -> quietly(() -> parcels.arriveOf(item));
                 case 5 -> quietly(() -> opened.add(open.open(buyer, new OpenClaim.Wish(item,
-                        random.nextBoolean() ? ClaimKind.CANCEL : ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE, ""))
+                        random.nextBoolean() ? ClaimKind.CANCEL : ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE,
+                        Told.NOTHING))
                         .id()));
                 case 6 -> quietly(() -> parcels.buyerConfirms(buyer, item));
                 default -> {

@@ -65,9 +65,19 @@ class RefundSumTest {
                 .returns(Won.ZERO, RefundSum::total);
     }
 
+    @Test
+    void givesNoFreightBackForAParcelOfWhichSomethingWasSent() {
+        assertThat(RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, parcel(3_000, null, 0, true, false)).total())
+                .isEqualTo(Won.of(18_500));
+    }
+
     private static Parcel parcel(long feeLeft, @Nullable Long freeFrom, long stays, boolean fetched) {
+        return parcel(feeLeft, freeFrom, stays, false, fetched);
+    }
+
+    private static Parcel parcel(long feeLeft, @Nullable Long freeFrom, long stays, boolean sent, boolean fetched) {
         return new Parcel(new Charge(new ChargeId(1), new SellerOrderId(1), Won.of(feeLeft),
                 freeFrom == null ? null : Won.of(freeFrom), Won.of(2_500), Won.of(3_000), Won.of(6_000), null),
-                Won.of(feeLeft), Won.of(stays), fetched);
+                Won.of(feeLeft), Won.of(stays), sent, fetched);
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import commerce.catalogue.SellerId;
 import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
+import commerce.events.RefundRequested;
 import commerce.events.ReturnFreightKept;
+import commerce.events.SaleTakenBack;
 import commerce.settlement.TestStatements;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,6 +52,9 @@ final class Selling {
                 Won.of(6_120), true));
         tell(new ReturnFreightKept(ids.next(), clock.instant(), ids.next(), order, ids.next(), seller,
                 Won.of(3_000)));
+        tell(new SaleTakenBack(ids.next(), clock.instant(), ids.next(), order,
+                new RefundRequested.SellerShare(item, seller,
+                        Won.ZERO, Won.of(500), Won.ZERO, Won.ZERO, Won.ZERO)));
         Tsid refused = ids.next();
         tell(new PayoutDue(ids.next(), clock.instant(), refused, seller, refused, ids.next(), Won.of(1_000)));
 

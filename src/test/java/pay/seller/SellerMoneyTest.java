@@ -147,6 +147,29 @@ class SellerMoneyTest {
     }
 
     @Test
+    void paysTheBuyerInterestOutOfTheSellersPocket() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        long before = scene.pay.api.balance(scene.buyer);
+
+        scene.refunds(scene.refundOf(sold, 30_000, 120));
+
+        assertThat(scene.pay.api.balance(scene.buyer)).isEqualTo(before + 30_120);
+        assertThat(scene.payable()).isZero();
+        assertThat(scene.owed()).as("lent").isEqualTo(120);
+        assertThat(scene.escrow(sold)).isZero();
+    }
+
+    @Test
+    void takesASaleBackThatNoMoneyWasPaidFor() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+
+        scene.takesBack(sold, 1_000);
+
+        assertThat(scene.payable()).isEqualTo(26_040 - 1_000);
+        assertThat(scene.escrow(sold)).isZero();
+    }
+
+    @Test
     void refusesARefundThatTakesMoreFromSellersThanItIs() {
         SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
         RefundRequested asked = scene.refundOf(sold, 10_000);
@@ -154,7 +177,7 @@ class SellerMoneyTest {
         scene.pay.tell(new RefundRequested(asked.eventId(), asked.occurredAt(), asked.refundId(), asked.orderId(),
                 asked.buyerId(), asked.paymentId(),
                 List.of(new RefundRequested.Leg("MONEY", Won.of(9_999))), "RETURNED",
-                asked.sellerShares()));
+                asked.sellerShares(), Won.ZERO));
 
         SellerScene.await().until(() -> scene.pay.count("pay_refund where failure = 'REFUND_MALFORMED' and id = "
                 + asked.refundId()) == 1);
