@@ -27,13 +27,13 @@ public final class ManyItems {
         List<Object[]> items = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
             long seller = id % 100;
-            orders.add(new Object[]{id, id % 100, "PAID", 1_000, 0, now, now});
+            orders.add(new Object[]{id, id % 100, "PAID", 1_000, 0, now, now, now, id});
             sellerOrders.add(new Object[]{id, id, seller, now});
             items.add(new Object[]{id, id, id, seller, id, id, "귤", "", 1, 1_000, false, "SHIPPED", "CONFIRMED", 1, now,
                     now, now, now, later});
         }
-        new RowInsert(jdbc, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free", "placed_at", "pay_by")
-                .insert(orders);
+        new RowInsert(jdbc, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free", "placed_at", "pay_by",
+                "paid_at", "payment_id").insert(orders);
         new RowInsert(jdbc, "commerce_seller_order", "id", "order_id", "seller_id", "placed_at").insert(sellerOrders);
         new RowInsert(jdbc, "commerce_order_line", "id", "order_id", "seller_order_id", "seller_id", "product_id",
                 "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "status",
