@@ -35,7 +35,7 @@ enum Lane implements ContextCustomizer {
 
     private static final Set<String> OF_MERCHANTS = Set.of("billing", "card", "cashback", "dispute", "easypay",
             "merchant",
-            "promotion", "settlement", "virtualaccount", "webhook");
+            "promotion", "virtualaccount", "webhook");
 
     static Lane of(Class<?> testClass) {
         if (testClass.getPackageName().equals("madang.api")) {
@@ -43,6 +43,10 @@ enum Lane implements ContextCustomizer {
         }
         if (testClass.getPackageName().equals("pay.simulation")) {
             return SIMULATION;
+        }
+        // What merchants and sellers are settled for shares an application in which whole days are closed.
+        if (testClass.getPackageName().endsWith(".settlement")) {
+            return MARKET;
         }
         return switch (TablesOfModules.moduleOf(testClass).orElse("")) {
             case "" -> HOUSE;
