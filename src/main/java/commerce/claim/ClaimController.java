@@ -58,7 +58,7 @@ class ClaimController {
     /** What is claimed, and why: the reason says who bears the freight. */
     record ClaimRequest(@NotNull LineId itemId, @NotNull ClaimKind kind, @Min(1) @Schema(example = "1") int quantity,
             @NotNull ClaimReason reason,
-            @Schema(nullable = true, description = "in the buyer's words") @Size(max = 400) @Nullable String details,
+            @Schema(nullable = true, description = "in the buyer's words") @Size(min = 1, max = 400) @Nullable String details,
             @Schema(nullable = true, description = """
                     The day in Seoul on which the buyer knew that the seller is at fault: it can be claimed for 30 days from
                     then on, however long ago the goods came.""") @Nullable LocalDate foundOutOn) {

@@ -112,4 +112,21 @@ abstract class ClaimScene {
         assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class,
                 refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
+
+    /** What the seller or the buyer does about a claim. */
+    void act(ClaimId id, ClaimHappening happening, boolean restock) {
+        switch (happening) {
+            case SELLER_STOPS -> stop.stopped(shop.seller(), id);
+            case SELLER_SENT_IT -> stop.sentAlready(shop.seller(), id, parcels.invoice());
+            case BUYER_WITHDRAWS -> withdraw.withdraw(buyer, id);
+            case SELLER_ACCEPTS -> answer.accept(shop.seller(), id);
+            case COLLECTS -> answer.collect(shop.seller(), id);
+            case HOLDS -> answer.hold(shop.seller(), id, "확인");
+            case RELEASES -> answer.release(shop.seller(), id);
+            case APPROVES -> answer.approve(shop.seller(), id, restock);
+            case REJECTS -> answer.reject(shop.seller(), id, "사용 흔적");
+            case RESHIPS -> answer.reship(shop.seller(), id, parcels.invoice());
+            default -> throw new IllegalArgumentException(happening.name());
+        }
+    }
 }

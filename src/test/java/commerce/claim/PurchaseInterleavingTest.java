@@ -1,86 +1,59 @@
 package commerce.claim;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-import commerce.TestParcels;
-import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.claim.PurchaseModel.Bought;
 import commerce.claim.PurchaseModel.Claimed;
-import commerce.order.Confirmation;
-import commerce.order.Item;
 import commerce.order.LineId;
-import commerce.order.TestOrders;
-import commerce.stock.StockReconciler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import platform.id.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Tsid;
 import platform.web.DomainException;
-import testing.HeldDelivery;
-import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever buyers, the seller, pay, couriers and time do in whatever order: items, claims, stock and money are what the model
- * says. A million operations by {@code -Dmadang.purchases.operations=1000000}.
+ * Whatever buyers, the seller, pay, couriers and time do in whatever order, and however often the seller is suspended: items,
+ * claims, stock and money are what the model says. A million operations by {@code bench/interleaving.sh}.
  */
-@MadangTest
-class PurchaseInterleavingTest {
-    private static final int OPERATIONS = Integer.getInteger("madang.purchases.operations", 4_400);
+class PurchaseInterleavingTest extends ClaimScene {
+    private static final int OPERATIONS = Integer.getInteger("madang.purchases.operations", 5_000);
     private static final int PIECES = 60;
-    /** So many purchases go on at the same time; older ones are left as they are. */
+    /** So many purchases go on at the same time; of older ones only the suspension of their seller is left. */
     private static final int AT_ONCE = 25;
+    private static final int BETWEEN_SUSPENSIONS = 150;
 
     @Autowired
-    ApplicationContext context;
+    CancelSuspended suspended;
     @Autowired
-    OpenClaim open;
+    JdbcClient jdbc;
     @Autowired
-    WithdrawClaim withdraw;
-    @Autowired
-    AnswerStop stop;
-    @Autowired
-    AnswerReturn answer;
-    @Autowired
-    ReadClaims claims;
-    @Autowired
-    StockReconciler reconciler;
-    @Autowired
-    Ids ids;
+    TransactionTemplate transaction;
 
-    final Tsid buyer = new Tsid(4712);
-    HeldDelivery held;
-    TestShop shop;
-    TestOrders orders;
-    TestParcels parcels;
     SkuId sku;
+    Tsid first;
 
     private record Mirrored(LineId item, Bought model, Map<ClaimId, Claimed> claims) {}
 
     @BeforeEach
-    void open() {
-        held = new HeldDelivery(context);
-        shop = new TestShop(context);
-        orders = new TestOrders(context);
-        parcels = new TestParcels(context, shop);
+    void putOnSale() {
+        first = ids.next();
         sku = shop.sells("가", PurchaseModel.PRICE, PIECES);
     }
 
+    /** Nobody else hears of it. */
     @AfterEach
-    void letGo() {
-        held.close();
+    void forget() {
+        shop.sql("delete from platform_event_delivery where event_id >= ?", first.value());
     }
 
     @Test
@@ -91,14 +64,14 @@ class PurchaseInterleavingTest {
         List<Mirrored> all = new ArrayList<>();
         for (int i = 0; i < OPERATIONS; i++) {
             String what = "seed " + seed + ", operation " + i;
-            if (all.isEmpty() || random.nextInt(6) == 0) {
+            if (random.nextInt(BETWEEN_SUSPENSIONS) == 0) {
+                suspend(model);
+                compareStock(model, what);
+            } else if (all.isEmpty() || random.nextInt(6) == 0) {
                 place(random, model, all, what);
             } else {
                 Mirrored one = all.get(random.nextInt(all.size()));
                 String happened = happen(random, model, one, what);
-                // Couriers say only what the test has them say.
-                shop.sql("update commerce_shipment set ask_at = null where seller_id = ? and ask_at is not null",
-                        shop.seller().value());
                 compare(one, what + ", " + happened);
             }
             if (i % 200 == 0) {
@@ -111,12 +84,14 @@ class PurchaseInterleavingTest {
         }
         compareStock(model, "seed " + seed);
         for (Mirrored each : all) {
-            orders.moneyIsBack(each.item());
+            moneyIsBack(each);
             compare(each, "seed " + seed);
             assertThat(each.claims().keySet()).as("seed " + seed)
                     .noneMatch(claim -> claims.of(buyer, claim).status() == ClaimStatus.REFUNDING);
         }
-        assertThat(reconciler.differences()).as("seed " + seed).isEmpty();
+        if (OPERATIONS > 5_000) {
+            System.out.printf("Purchases: %d operations, seed %d%n", OPERATIONS, seed);
+        }
     }
 
     private void place(Random random, PurchaseModel model, List<Mirrored> all, String what) {
@@ -127,9 +102,18 @@ class PurchaseInterleavingTest {
         if (item != null && bought != null) {
             all.add(new Mirrored(item, bought, new LinkedHashMap<>()));
             if (all.size() > AT_ONCE) {
-                all.removeFirst();
+                Mirrored oldest = all.removeFirst();
+                orders.expire(oldest.item());
+                model.expire(oldest.model());
             }
         }
+    }
+
+    private void suspend(PurchaseModel model) {
+        while (suspended.endSome(shop.seller())) {
+            // There may be more.
+        }
+        model.suspend();
     }
 
     private String happen(Random random, PurchaseModel model, Mirrored one, String what) {
@@ -149,11 +133,7 @@ class PurchaseInterleavingTest {
             case 5, 6 -> both(what, model.ship(bought), () -> parcels.ship(item));
             case 7 -> arrive(model, one);
             case 8 -> both(what, model.stand(bought), () -> parcels.buyerConfirms(buyer, item));
-            case 9 -> {
-                orders.moneyIsBack(item);
-                one.claims().values().stream().filter(each -> each.status == ClaimStatus.REFUNDING)
-                        .forEach(each -> each.status = ClaimStatus.DONE);
-            }
+            case 9 -> moneyIsBack(one);
             case 10, 11 -> claim(random, model, one, what);
             default -> {
                 if (!one.claims().isEmpty()) {
@@ -162,6 +142,12 @@ class PurchaseInterleavingTest {
             }
         }
         return "operation " + drawn;
+    }
+
+    private void moneyIsBack(Mirrored one) {
+        orders.moneyIsBack(one.item());
+        one.claims().values().stream().filter(each -> each.status == ClaimStatus.REFUNDING)
+                .forEach(each -> each.status = ClaimStatus.DONE);
     }
 
     private void claim(Random random, PurchaseModel model, Mirrored one, String what) {
@@ -212,22 +198,6 @@ class PurchaseInterleavingTest {
                 .forEach(each -> model.step(each, ClaimHappening.ARRIVES, false));
     }
 
-    private void act(ClaimId id, ClaimHappening happening, boolean restock) {
-        switch (happening) {
-            case SELLER_STOPS -> stop.stopped(shop.seller(), id);
-            case SELLER_SENT_IT -> stop.sentAlready(shop.seller(), id, parcels.invoice());
-            case BUYER_WITHDRAWS -> withdraw.withdraw(buyer, id);
-            case SELLER_ACCEPTS -> answer.accept(shop.seller(), id);
-            case COLLECTS -> answer.collect(shop.seller(), id);
-            case HOLDS -> answer.hold(shop.seller(), id, "확인");
-            case RELEASES -> answer.release(shop.seller(), id);
-            case APPROVES -> answer.approve(shop.seller(), id, restock);
-            case REJECTS -> answer.reject(shop.seller(), id, "사용 흔적");
-            case RESHIPS -> answer.reship(shop.seller(), id, parcels.invoice());
-            default -> throw new IllegalArgumentException(happening.name());
-        }
-    }
-
     private static void both(String what, boolean expected, Runnable action) {
         boolean done;
         String why = "";
@@ -242,17 +212,30 @@ class PurchaseInterleavingTest {
     }
 
     private void compare(Mirrored one, String what) {
-        Item item = orders.item(one.item());
         Bought model = one.model();
-        assertThat(item.status()).as(what).isEqualTo(model.status);
-        assertThat(item.confirmation() == Confirmation.CONFIRMED).as(what).isEqualTo(model.confirmed);
-        assertThat(item.remaining()).as(what).isEqualTo(model.remaining);
-        assertThat(item.claimed()).as(what).isEqualTo(model.claimed);
-        one.claims().forEach((id, claim) -> assertThat(claims.of(buyer, id)).as(what)
-                .satisfies(seen -> assertThat(seen.status().isOver()).isEqualTo(claim.status.isOver()))
-                .returns(claim.kind, Claim::kind));
-        assertThat(orders.requestedBack(one.item()).values().stream().mapToLong(Long::longValue).sum()).as(what)
-                .isEqualTo(model.back);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                    select i.status, i.confirmation, i.remaining, i.claimed, (select coalesce(sum(l.amount), 0)
+                        from commerce_refund r join commerce_refund_leg l on l.refund_id = r.id
+                        where r.order_id = i.order_id)
+                    from commerce_order_line i where i.id = ?""").param(one.item().value())
+                    .query(row -> {
+                        assertThat(row.getString(1)).as(what).isEqualTo(model.status.name());
+                        assertThat(row.getString(2).equals("CONFIRMED")).as(what).isEqualTo(model.confirmed);
+                        assertThat(row.getInt(3)).as(what).isEqualTo(model.remaining);
+                        assertThat(row.getInt(4)).as(what).isEqualTo(model.claimed);
+                        assertThat(row.getLong(5)).as(what).isEqualTo(model.back);
+                    });
+            jdbc.sql("select id, kind, status from commerce_claim where line_id = ?").param(one.item().value())
+                    .query(row -> {
+                        Claimed claim = one.claims().get(new ClaimId(row.getLong(1)));
+                        if (claim != null) {
+                            assertThat(row.getString(2)).as(what).isEqualTo(claim.kind.name());
+                            assertThat(ClaimStatus.valueOf(row.getString(3)).isOver()).as(what)
+                                    .isEqualTo(claim.status.isOver());
+                        }
+                    });
+        });
     }
 
     private void compareStock(PurchaseModel model, String what) {
@@ -267,90 +250,7 @@ class PurchaseInterleavingTest {
         shop.sql("update commerce_stock set on_hand = on_hand + ? where sku_id = ?", pieces, sku.value());
     }
 
-    /** Nobody's money and no piece gets lost or doubled, however many act at once. */
-    @Test
-    void losesNothingHoweverManyActAtOnce() throws Exception {
-        long seed = Long.getLong("madang.seed", System.nanoTime());
-        List<LineId> items = Collections.synchronizedList(new ArrayList<>());
-        List<ClaimId> opened = Collections.synchronizedList(new ArrayList<>());
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                Random random = new Random(seed + i);
-                all.add(threads.submit(() -> chaos(random, items, opened)));
-            }
-            for (Future<?> each : all) {
-                each.get();
-            }
-        }
-        items.forEach(orders::moneyIsBack);
-        assertThat(reconciler.differences()).as("seed " + seed).isEmpty();
-        for (ClaimId claim : opened) {
-            assertThat(claims.of(buyer, claim).status()).as("seed " + seed).isNotEqualTo(ClaimStatus.REFUNDING);
-        }
-        long gone = 0;
-        for (LineId id : items) {
-            Item item = orders.item(id);
-            long captured = (long) item.line().quantity() * PurchaseModel.PRICE;
-            long back = orders.requestedBack(id).values().stream().mapToLong(Long::longValue).sum();
-            long kept = shop.number("select coalesce(sum(kept), 0) from commerce_line_tender where line_id = ?",
-                    id.value());
-            if (item.times().paidAt() != null) {
-                gone += item.remaining();
-                assertThat(back + kept + (long) item.remaining() * PurchaseModel.PRICE)
-                        .as("seed %s, item %s", seed, id.value()).isEqualTo(captured);
-            }
-            long claimed = shop.number("""
-                    select coalesce(sum(quantity), 0) from commerce_claim where line_id = ?
-                        and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED')""", id.value());
-            assertThat(item.claimed()).as("seed " + seed).isEqualTo((int) claimed);
-        }
-        assertThat(gone).as("seed " + seed).isLessThanOrEqualTo(PIECES);
-    }
-
-    private void chaos(Random random, List<LineId> items, List<ClaimId> opened) {
-        for (int i = 0; i < OPERATIONS / 40; i++) {
-            LineId fresh = orders.tryPlace(buyer, sku, 1 + random.nextInt(2));
-            if (fresh != null) {
-                items.add(fresh);
-            }
-            if (items.isEmpty()) {
-                continue;
-            }
-            LineId item = items.get(random.nextInt(items.size()));
-            switch (random.nextInt(8)) {
-                case 0, 1 -> orders.approve(item);
-                case 2 -> quietly(() -> parcels.confirm(item));
-                case 3 -> quietly(() -> parcels.ship(item));
-                case 4 -> quietly(() -> parcels.arriveOf(item));
-                case 5 -> quietly(() -> opened.add(open.open(buyer, new OpenClaim.Wish(item,
-                        random.nextBoolean() ? ClaimKind.CANCEL : ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE,
-                        Told.NOTHING))
-                        .id()));
-                case 6 -> quietly(() -> parcels.buyerConfirms(buyer, item));
-                default -> {
-                    if (!opened.isEmpty()) {
-                        ClaimId claim = opened.get(random.nextInt(opened.size()));
-                        ClaimHappening[] some = {ClaimHappening.SELLER_STOPS, ClaimHappening.BUYER_WITHDRAWS,
-                                ClaimHappening.SELLER_ACCEPTS, ClaimHappening.COLLECTS, ClaimHappening.APPROVES};
-                        for (ClaimHappening each : some) {
-                            quietly(() -> act(claim, each, true));
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     private static <T> T any(T[] of, Random random) {
         return of[random.nextInt(of.length)];
-    }
-
-    private static void quietly(Runnable action) {
-        try {
-            action.run();
-        } catch (DomainException e) {
-            // Refused, as it may be.
-        }
     }
 }

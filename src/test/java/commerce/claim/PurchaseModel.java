@@ -1,7 +1,9 @@
 package commerce.claim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import commerce.order.ItemStatus;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ final class PurchaseModel {
 
     int onHand;
     int held;
+    /** Paid and not taken on by the seller, or not paid yet, as far as nobody looked since. */
+    private final Set<Bought> fresh = new LinkedHashSet<>();
 
     PurchaseModel(int pieces) {
         onHand = pieces;
@@ -70,7 +74,9 @@ final class PurchaseModel {
             return null;
         }
         held += quantity;
-        return new Bought(quantity);
+        Bought bought = new Bought(quantity);
+        fresh.add(bought);
+        return bought;
     }
 
     void pay(Bought it) {
@@ -84,6 +90,7 @@ final class PurchaseModel {
                 onHand -= it.quantity;
                 it.status = ItemStatus.PAID;
                 it.remaining = it.quantity;
+                fresh.add(it);
             } else {
                 it.back += (long) it.quantity * PRICE;
             }
@@ -144,6 +151,13 @@ final class PurchaseModel {
             payBack(claim, true);
         }
         return claim;
+    }
+
+    /** The seller may not sell any more: what it has not taken on is cancelled. */
+    void suspend() {
+        fresh.stream().filter(each -> each.status == ItemStatus.PAID && !each.confirmed).toList()
+                .forEach(each -> claim(each, ClaimKind.CANCEL, each.remaining, Fault.SELLER));
+        fresh.removeIf(each -> each.status != ItemStatus.PAYMENT_WAITING);
     }
 
     private static long wayBack(Bought it, Fault fault) {
