@@ -18,6 +18,6 @@ public enum LineKind {
     RETURN_FREIGHT,
     /** The price of what went back after its purchase was confirmed. */
     CLAW_BACK,
-    /** By two operators. */
+    /** By two operators: the platform bears what it adds, and gets what it takes away. */
     ADJUSTMENT
 }
