@@ -50,7 +50,7 @@ public class Offers {
                 new SellerId(row.getLong("seller_id")), row.getString("name"),
                 String.join(" / ", Catalogue.texts(row, "choice")), Won.of(row.getLong("unit_price")),
                 Won.of(row.getLong("list_price")), template == 0 ? null : template,
-                row.getBoolean("tax_free"), GoodsCategory.valueOf(row.getString("category")), row.getBoolean("on_sale"),
+                row.getBoolean("tax_free"), GoodsCategory.of(row.getString("category")), row.getBoolean("on_sale"),
                 row.getInt("available"));
     }
 }
