@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The fee plans, each version from a day on; no version ever changes, and no plan ends. */
-@Repository
+@Component
 public class FeePlans {
     /** What a seller has for whom no plan was chosen. */
     public static final String STANDARD = "STANDARD";
