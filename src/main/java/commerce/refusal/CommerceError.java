@@ -52,6 +52,12 @@ public enum CommerceError implements ErrorCode {
     /** By an operator. */
     SELLER_PAYOUTS_HELD(HttpStatus.CONFLICT),
     SELLER_PAYOUTS_NOT_HELD(HttpStatus.CONFLICT),
+    /** Nothing, or too much. */
+    ADJUSTMENT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Somebody has decided about it, or there is no such. */
+    ADJUSTMENT_ENDED(HttpStatus.CONFLICT),
+    /** Who proposed it does not approve it. */
+    ADJUSTMENT_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** No such order, or somebody else's. */
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The SKU's id. */
