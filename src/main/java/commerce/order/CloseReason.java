@@ -7,5 +7,7 @@ enum CloseReason {
     /** Pay ended the payment. */
     PAYMENT_CANCELED,
     /** The money came after the hold had ended, and the stock was gone. */
-    PAID_TOO_LATE
+    PAID_TOO_LATE,
+    /** It was a seat in a team that came to nothing. */
+    TEAM_FAILED
 }

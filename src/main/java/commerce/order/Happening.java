@@ -13,5 +13,9 @@ enum Happening {
     /** Pay has not spoken until the end of the stock's hold. */
     HOLD_LAPSED,
     /** All of the money is back. */
-    REFUND_COMPLETED
+    REFUND_COMPLETED,
+    /** It is a seat, and its buyer leaves the team. */
+    SEAT_LEFT,
+    /** It is a seat, and its team has come to nothing. */
+    TEAM_FAILED
 }
