@@ -68,7 +68,7 @@ public class Catalogue {
         skuRows.insert(skus);
     }
 
-    /** Adds forms to a product that is there. */
+    /** Adds forms to a product that is there; whoever does changes the product too, which is what instances hear of. */
     @Transactional
     public void addSkus(ProductId product, Collection<Sku> skus) {
         skuRows.insert(skus.stream().map(sku -> row(product, sku)).toList());
@@ -104,7 +104,7 @@ public class Catalogue {
         return new Product(new ProductId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 row.getString("name"), row.getString("description"), Won.of(row.getLong("price")),
                 row.getBoolean("tax_free"), ProductStatus.valueOf(row.getString("status")),
-                GoodsCategory.valueOf(row.getString("category")), texts(row, "option_group"), skus, sale(row));
+                GoodsCategory.of(row.getString("category")), texts(row, "option_group"), skus, sale(row));
     }
 
     /** Of the columns of these names. */

@@ -1,6 +1,11 @@
 package commerce.catalogue;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,7 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The tree of categories. */
 @Service
 public class Categories {
+    private static final Logger LOG = LoggerFactory.getLogger(Categories.class);
+
     private final JdbcClient jdbc;
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     Categories(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -29,7 +37,10 @@ public class Categories {
                 }).list());
     }
 
-    private static @Nullable GoodsCategory goodsOf(@Nullable String name) {
-        return name == null ? null : GoodsCategory.valueOf(name);
+    private @Nullable GoodsCategory goodsOf(@Nullable String name) {
+        if (name != null && !GoodsCategory.isKnown(name) && unknown.add(name)) {
+            LOG.warn("Goods of the sort '{}' are not known here and are taken for {}", name, GoodsCategory.OTHER);
+        }
+        return name == null ? null : GoodsCategory.of(name);
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What has to be told of goods, by category. */
 @Service
 public class GoodsForms {
-    private static final String EVERYTHING_ELSE = "OTHER";
-
     private final JdbcClient jdbc;
     private final Categories categories;
     private final LegalNotice notice;
@@ -58,6 +56,6 @@ public class GoodsForms {
                 return kind;
             }
         }
-        return EVERYTHING_ELSE;
+        return LegalNotice.EVERYTHING_ELSE;
     }
 }

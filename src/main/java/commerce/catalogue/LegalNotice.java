@@ -15,6 +15,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** The lists of what must be told of goods, by sort of goods; they change with the regulation, and so with a release. */
 @Component
 class LegalNotice {
+    static final String EVERYTHING_ELSE = "OTHER";
+
     private final Map<String, List<NoticeItem>> items = new LinkedHashMap<>();
 
     LegalNotice() {
@@ -28,7 +30,8 @@ class LegalNotice {
         }
     }
 
+    /** Of a sort of goods; of one that this version does not know, what is told of everything else. */
     List<NoticeItem> of(String kind) {
-        return List.copyOf(items.getOrDefault(kind, List.of()));
+        return List.copyOf(items.getOrDefault(kind, items.getOrDefault(EVERYTHING_ELSE, List.of())));
     }
 }

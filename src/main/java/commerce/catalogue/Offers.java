@@ -32,7 +32,8 @@ public class Offers {
         return jdbc
                 .sql("""
                         select k.id, k.product_id, p.seller_id, p.name, k.choice1, k.choice2, k.choice3,
-                            %s + k.price_difference as unit_price, p.price + k.price_difference as list_price, k.price_difference,
+                            %s + k.price_difference as unit_price, p.price + k.price_difference as list_price,
+                            k.price_difference,
                             p.shipping_template_id, p.tax_free, p.category,
                             k.on_sale and p.status = 'ON_SALE' and s.status = 'APPROVED' as on_sale,
                             t.on_hand - t.held as available
@@ -54,7 +55,7 @@ public class Offers {
                 String.join(" / ", Catalogue.texts(row, "choice")), Won.of(row.getLong("unit_price")),
                 Won.of(row.getLong("list_price")), Won.of(row.getLong("price_difference")),
                 template == 0 ? null : template,
-                row.getBoolean("tax_free"), GoodsCategory.valueOf(row.getString("category")), row.getBoolean("on_sale"),
+                row.getBoolean("tax_free"), GoodsCategory.of(row.getString("category")), row.getBoolean("on_sale"),
                 row.getInt("available"));
     }
 }

@@ -1,9 +1,11 @@
 package commerce.catalogue;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
@@ -32,7 +34,8 @@ public record Product(ProductId id, SellerId sellerId, String name, String descr
         for (Sku sku : skus) {
             require(sku.choices().size() == optionGroups.size(), "a choice for each option group");
             require(seen.add(sku.choices()), "each combination of choices once");
-            require(price.plus(sku.priceDifference()).isPositive(), "a price above zero");
+            // One that is not sold any more may have been cheaper than the product has become.
+            require(!sku.onSale() || price.plus(sku.priceDifference()).isPositive(), "a price above zero");
         }
     }
 
@@ -51,6 +54,13 @@ public record Product(ProductId id, SellerId sellerId, String name, String descr
     /** What it costs at a moment, without option. */
     public Won priceAt(Instant now) {
         return sale != null && sale.isOn(now) ? sale.price() : price;
+    }
+
+    /** What the cheapest form is cheaper or dearer by, of those on sale that can be had; when none can, of all on sale. */
+    public Won lowestDifference(Predicate<Sku> canBeHad) {
+        List<Sku> sold = skus.stream().filter(Sku::onSale).toList();
+        return sold.stream().filter(canBeHad).map(Sku::priceDifference).min(Comparator.naturalOrder())
+                .or(() -> sold.stream().map(Sku::priceDifference).min(Comparator.naturalOrder())).orElse(Won.ZERO);
     }
 
     /** What one piece of this SKU costs at a moment. */

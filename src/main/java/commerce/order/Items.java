@@ -151,7 +151,7 @@ class Items {
                 new ProductId(row.getLong("product_id")), new SkuId(row.getLong("sku_id")),
                 row.getString("product_name"), row.getString("option_name"), row.getInt("quantity"),
                 Won.of(row.getLong("unit_price")), row.getBoolean("tax_free"),
-                GoodsCategory.valueOf(row.getString("category")), Won.of(row.getLong("seller_coupon")),
+                GoodsCategory.of(row.getString("category")), Won.of(row.getLong("seller_coupon")),
                 Won.of(row.getLong("platform_coupon")));
         long charge = row.getLong("charge_id");
         return new Item(line, new OrderId(row.getLong("order_id")), new SellerOrderId(row.getLong("seller_order_id")),

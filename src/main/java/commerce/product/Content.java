@@ -1,6 +1,7 @@
 package commerce.product;
 
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /**
@@ -22,9 +23,9 @@ public record Content(String name, String description, long category, boolean ta
         images = List.copyOf(images);
     }
 
-    /** Of the cheapest form, in won. */
-    long lowestDifference() {
-        return forms.stream().mapToLong(Form::priceDifference).min().orElse(0);
+    Differences differences() {
+        LongSummaryStatistics all = forms.stream().mapToLong(Form::priceDifference).summaryStatistics();
+        return forms.isEmpty() ? new Differences(0, 0) : new Differences(all.getMin(), all.getMax());
     }
 
     /**

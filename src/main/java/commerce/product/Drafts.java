@@ -34,7 +34,7 @@ class Drafts {
     /**
      * A draft as it is kept.
      *
-     * @param version counts up with each change
+     * @param version how often this product was written: that of a draft that is gone does not come again
      * @param reason why it was sent back the last time; empty when it was not
      */
     record Kept(ProductId product, SellerId seller, ProductStatus status, Draft draft, int version, Instant changedAt,
@@ -46,27 +46,29 @@ class Drafts {
                 .optional();
     }
 
-    Optional<Kept> find(ProductId product) {
-        return jdbc.sql(SELECT + "where product_id = ?").param(product.value()).query(Drafts::kept).optional();
-    }
-
-    /** A seller's, the newest first. */
-    List<Kept> of(SellerId seller, long before, int most) {
-        return jdbc.sql(SELECT + "where seller_id = ? and product_id < ? order by product_id desc limit ?")
-                .params(seller.value(), before, most).query(Drafts::kept).list();
-    }
+    /**
+     * One that waits.
+     *
+     * @param content as it is kept, which may be more than can be read
+     */
+    record Queued(ProductId product, String seller, String content, int version, Instant submittedAt) {}
 
     /** Those that wait, the longest first. */
-    List<Kept> waiting(int most) {
-        return jdbc.sql(SELECT + "where submitted_at is not null order by submitted_at, product_id limit ?")
-                .param(most).query(Drafts::kept).list();
+    List<Queued> waiting(int most) {
+        return jdbc.sql("""
+                select d.product_id, s.name, d.content, d.version, d.submitted_at
+                from commerce_product_draft d straight_join commerce_seller s on s.id = d.seller_id
+                where d.submitted_at is not null order by d.submitted_at, d.product_id limit ?""").param(most)
+                .query((row, number) -> new Queued(new ProductId(row.getLong("product_id")), row.getString("name"),
+                        row.getString("content"), row.getInt("version"), UtcColumn.get(row, "submitted_at")))
+                .list();
     }
 
-    void add(ProductId product, SellerId seller, Draft draft, Instant now) {
+    void add(ProductId product, SellerId seller, Draft draft, int version, Instant now) {
         jdbc.sql("""
                 insert into commerce_product_draft (product_id, seller_id, status, content, version, changed_at)
-                values (?, ?, 'DRAFT', ?, 1, ?)""")
-                .params(product.value(), seller.value(), DraftJson.write(draft), UtcColumn.of(now)).update();
+                values (?, ?, 'DRAFT', ?, ?, ?)""")
+                .params(product.value(), seller.value(), DraftJson.write(draft), version, UtcColumn.of(now)).update();
     }
 
     void write(Kept kept, Draft draft, Instant now) {

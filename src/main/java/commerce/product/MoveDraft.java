@@ -39,17 +39,19 @@ public class MoveDraft {
     /**
      * Lets it happen to what is written.
      *
+     * @param version of what is written, as they saw it
      * @param happening SUBMIT, WITHDRAW or DISCARD
-     * @throws DomainException {@code PRODUCT_NOT_FOUND}, {@code PRODUCT_IN_OTHER_STATE}; of what is handed in,
-     *     {@code PRODUCT_INCOMPLETE}, {@code SALE_NOT_POSSIBLE}, {@code UNKNOWN_SHIPPING_TEMPLATE}
+     * @throws DomainException {@code PRODUCT_NOT_FOUND}, {@code PRODUCT_IN_OTHER_STATE},
+     *     {@code PRODUCT_CHANGED_MEANWHILE}; of what is handed in, {@code PRODUCT_INCOMPLETE}, {@code SALE_NOT_POSSIBLE}, {@code UNKNOWN_SHIPPING_TEMPLATE}
      */
     @Transactional
-    public void move(SellerPerson person, ProductId id, ProductHappening happening) {
+    public void move(SellerPerson person, ProductId id, int version, ProductHappening happening) {
         // The product first, as whoever approves does.
         Products.Known known = products.lock(id).orElse(null);
         Drafts.Kept kept = drafts.lock(id).filter(each -> each.seller().equals(person.seller()))
                 .orElseThrow(Refusals::notFound);
         ProductStatus next = Refusals.step(kept.status(), happening);
+        Refusals.requireVersion(version, kept.version());
         Instant now = clock.instant();
         if (happening == ProductHappening.SUBMIT) {
             if (known != null) {
@@ -77,6 +79,6 @@ public class MoveDraft {
         if (!wrong.isEmpty()) {
             throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, String.join(", ", wrong));
         }
-        termsRules.check(kept.seller(), terms, content.lowestDifference());
+        termsRules.check(kept.seller(), terms.at(clock.instant()), content.differences());
     }
 }

@@ -50,6 +50,13 @@ class ProductHistory {
                 entry.status().name(), NamedValues.write(entry.details())).update();
     }
 
+    /** How often it was written, whatever became of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int written(ProductId product) {
+        return jdbc.sql("select count(*) from commerce_product_history where product_id = ? and happening = 'EDIT'")
+                .param(product.value()).query(Integer.class).single();
+    }
+
     /** The newest first. */
     @Transactional(readOnly = true)
     List<Entry> of(ProductId product, int most) {

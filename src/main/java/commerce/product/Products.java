@@ -3,9 +3,11 @@ package commerce.product;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import commerce.catalogue.Catalogue;
@@ -67,23 +69,35 @@ class Products {
 
     /** What buyers read of it now. */
     Content content(ProductId id) {
-        Product product = catalogue.find(id).orElseThrow();
-        Map<List<String>, String> codes = new HashMap<>();
-        jdbc.sql("select choice1, choice2, choice3, code from commerce_sku where product_id = ?").param(id.value())
+        return Objects.requireNonNull(contents(List.of(id)).get(id), "not a product");
+    }
+
+    /** What buyers read of each of these now; those that they do not know are absent. */
+    Map<ProductId, Content> contents(Collection<ProductId> products) {
+        Map<ProductId, Content> contents = new HashMap<>();
+        if (products.isEmpty()) {
+            return contents;
+        }
+        List<Long> ids = products.stream().map(ProductId::value).toList();
+        Map<Long, List<Content.Form>> forms = new HashMap<>();
+        jdbc.sql("""
+                select product_id, choice1, choice2, choice3, price_difference, code from commerce_sku
+                where product_id in (:ids) and on_sale order by id""").param("ids", ids).query(row -> {
+            forms.computeIfAbsent(row.getLong("product_id"), _ -> new ArrayList<>())
+                    .add(new Content.Form(Catalogue.texts(row, "choice"), row.getLong("price_difference"),
+                            row.getString("code")));
+        });
+        jdbc.sql("""
+                select id, name, description, category_id, tax_free, option_group1, option_group2, option_group3,
+                    attributes, notice, images from commerce_product where id in (:ids)""").param("ids", ids)
                 .query(row -> {
-                    codes.put(Catalogue.texts(row, "choice"), row.getString("code"));
+                    contents.put(new ProductId(row.getLong("id")), new Content(row.getString("name"),
+                            row.getString("description"), row.getLong("category_id"), row.getBoolean("tax_free"),
+                            Catalogue.texts(row, "option_group"), forms.getOrDefault(row.getLong("id"), List.of()),
+                            NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice")),
+                            ProductImages.read(row.getString("images"))));
                 });
-        return jdbc.sql("select category_id, attributes, notice, images from commerce_product where id = ?")
-                .param(id.value())
-                .query((row, number) -> new Content(product.name(), product.description(), row.getLong("category_id"),
-                        product.taxFree(), product.optionGroups(),
-                        product.skus().stream().filter(Sku::onSale)
-                                .map(sku -> new Content.Form(sku.choices(), sku.priceDifference().amount(),
-                                        codes.getOrDefault(sku.choices(), "")))
-                                .toList(),
-                        NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice")),
-                        ProductImages.read(row.getString("images"))))
-                .single();
+        return contents;
     }
 
     /** Puts a new product on sale; returns its SKUs, which have no stock yet. */
@@ -118,8 +132,10 @@ class Products {
                         .params(form.priceDifference(), form.code(), sku.value()).update();
             }
         }
-        // Orders refer to them: they stay, and are not sold.
-        known.values().forEach(sku -> jdbc.sql("update commerce_sku set on_sale = false where id = ?")
+        // Orders refer to them: they stay, and are not sold, at no less than whatever the product will cost.
+        known.values().forEach(sku -> jdbc
+                .sql("""
+                        update commerce_sku set on_sale = false, price_difference = greatest(price_difference, 0) where id = ?""")
                 .param(sku.value()).update());
         return added;
     }
@@ -140,10 +156,12 @@ class Products {
                 .params(status.name(), id.value()).update();
     }
 
-    /** The lowest price difference of its forms, in won; a sale must leave something of each. */
-    long lowestDifference(ProductId id) {
-        return jdbc.sql("select coalesce(min(price_difference), 0) from commerce_sku where product_id = ? and on_sale")
-                .param(id.value()).query(Long.class).single();
+    /** Of its forms that are on sale. */
+    Differences differences(ProductId id) {
+        return jdbc.sql("""
+                select coalesce(min(price_difference), 0) as lowest, coalesce(max(price_difference), 0) as highest
+                from commerce_sku where product_id = ? and on_sale""").param(id.value())
+                .query((row, number) -> new Differences(row.getLong("lowest"), row.getLong("highest"))).single();
     }
 
     private void write(ProductId id, Content content, GoodsCategory goods) {

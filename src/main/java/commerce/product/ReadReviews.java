@@ -4,55 +4,70 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-import commerce.catalogue.Catalogue;
 import commerce.catalogue.ProductId;
-import commerce.catalogue.Seller;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What waits for Madang's look, the longest first, each with what would change. */
 @Service
 class ReadReviews {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadReviews.class);
+    private static final Content NOTHING = new Content("", "", 0, false, List.of(), List.of(), Map.of(), Map.of(),
+            List.of());
+
     private final Drafts drafts;
     private final Products products;
-    private final Catalogue catalogue;
 
-    ReadReviews(Drafts drafts, Products products, Catalogue catalogue) {
+    ReadReviews(Drafts drafts, Products products) {
         this.drafts = drafts;
         this.products = products;
-        this.catalogue = catalogue;
     }
 
     /**
      * One that waits.
      *
      * @param fresh whether buyers do not know it yet
-     * @param price of a new one, in won; null for a change
-     * @param changes by field; of a new one, from nothing
+     * @param written what would change; null when it cannot be read
      */
-    public record Waiting(ProductId product, String seller, String name, Instant submittedAt, int version,
-            boolean fresh, @Nullable Long price, Map<String, ContentChanges.Change> changes) {}
+    public record Waiting(ProductId product, String seller, Instant submittedAt, int version, boolean fresh,
+            @Nullable Written written) {}
+
+    /**
+     * What a seller wrote.
+     *
+     * @param terms of a new one; null for a change
+     * @param changes by field; of a new one, from nothing
+     * @param picturesBefore ids of those that buyers see now
+     * @param pictures ids of those that they would see
+     */
+    public record Written(String name, @Nullable Terms terms, Map<String, ContentChanges.Change> changes,
+            List<Long> picturesBefore, List<Long> pictures) {}
 
     @Transactional(readOnly = true)
     public List<Waiting> waiting(int most) {
-        return drafts.waiting(most).stream().map(this::waiting).toList();
+        List<Drafts.Queued> queue = drafts.waiting(most);
+        Map<ProductId, Content> known = products.contents(queue.stream().map(Drafts.Queued::product).toList());
+        return queue.stream().map(each -> {
+            Content before = known.get(each.product());
+            return new Waiting(each.product(), each.seller(), each.submittedAt(), each.version(), before == null,
+                    written(each, before == null ? NOTHING : before));
+        }).toList();
     }
 
-    private Waiting waiting(Drafts.Kept kept) {
-        Content content = kept.draft().content();
-        boolean fresh = catalogue.find(kept.product()).isEmpty();
-        Content before = fresh ? nothing() : products.content(kept.product());
-        Terms terms = kept.draft().terms();
-        return new Waiting(kept.product(), catalogue.seller(kept.seller()).map(Seller::name).orElse(""),
-                content.name(), Objects.requireNonNullElse(kept.submittedAt(), kept.changedAt()),
-                kept.version(), fresh, terms == null ? null : terms.price().amount(),
-                new LinkedHashMap<>(ContentChanges.between(before, content)));
-    }
-
-    private static Content nothing() {
-        return new Content("", "", 0, false, List.of(), List.of(), Map.of(), Map.of(), List.of());
+    /** One that cannot be read holds up none of the others. */
+    private static @Nullable Written written(Drafts.Queued queued, Content before) {
+        try {
+            Draft draft = DraftJson.read(queued.content());
+            return new Written(draft.content().name(), draft.terms(),
+                    new LinkedHashMap<>(ContentChanges.between(before, draft.content())), before.images(),
+                    draft.content().images());
+        } catch (RuntimeException e) {
+            LOG.error("What is written of product {} cannot be read", queued.product().value(), e);
+            return null;
+        }
     }
 }

@@ -40,11 +40,12 @@ public class RepriceProduct {
                 .orElseThrow(Refusals::notFound);
         Refusals.step(known.status(), ProductHappening.REPRICE);
         Refusals.requireVersion(version, known.version());
-        rules.check(person.seller(), terms, products.lowestDifference(id));
-        products.reprice(id, terms);
         Instant now = clock.instant();
+        Terms from = terms.at(now);
+        rules.check(person.seller(), from, products.differences(id));
+        products.reprice(id, from);
         history.add(id, new ProductHistory.Entry(now, person.actor(), ProductHappening.REPRICE, known.status(),
-                changes(known.terms(), terms)));
+                changes(known.terms(), from)));
     }
 
     private static Map<String, String> changes(Terms before, Terms after) {

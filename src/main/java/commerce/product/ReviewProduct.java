@@ -98,11 +98,11 @@ public class ReviewProduct {
             if (known != null) {
                 Refusals.step(known.status(), ProductHappening.EDIT);
                 // The price may have changed since it was handed in.
-                terms.check(kept.seller(), known.terms(), kept.draft().content().lowestDifference());
+                terms.check(kept.seller(), known.terms().at(now), kept.draft().content().differences());
                 ContentChanges.between(products.content(id), kept.draft().content()).forEach(
                         (what, change) -> details.put(what, change.before() + " → " + change.after()));
             }
-            fresh = approve(kept, known != null);
+            fresh = approve(kept, known != null, now);
             drafts.remove(id);
             next = known == null ? next : known.status();
         }
@@ -120,12 +120,13 @@ public class ReviewProduct {
     }
 
     /** Returns the SKUs that have no stock yet. */
-    private List<SkuId> approve(Drafts.Kept kept, boolean known) {
+    private List<SkuId> approve(Drafts.Kept kept, boolean known, Instant now) {
         Content content = kept.draft().content();
         GoodsCategory goods = goods(content);
         return known
                 ? products.change(kept.product(), content, goods)
-                : products.add(kept.product(), kept.seller(), content, Objects.requireNonNull(kept.draft().terms()),
+                : products.add(kept.product(), kept.seller(), content,
+                        Objects.requireNonNull(kept.draft().terms()).at(now),
                         goods);
     }
 

@@ -1,5 +1,7 @@
 package commerce.product;
 
+import java.time.Instant;
+
 import commerce.catalogue.Sale;
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
@@ -10,4 +12,9 @@ import platform.money.Won;
  * @param price of a form without a price difference
  * @param shippingTemplate id of the seller's; null: freight is free
  */
-public record Terms(Won price, @Nullable Sale sale, @Nullable Long shippingTemplate) {}
+public record Terms(Won price, @Nullable Sale sale, @Nullable Long shippingTemplate) {
+    /** Without a sale that is over by then. */
+    Terms at(Instant now) {
+        return sale == null || now.isBefore(sale.until()) ? this : new Terms(price, null, shippingTemplate);
+    }
+}

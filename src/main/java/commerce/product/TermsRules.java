@@ -18,15 +18,15 @@ class TermsRules {
         this.products = products;
     }
 
-    /** @param lowestDifference the lowest price difference of its forms, in won */
-    void check(SellerId seller, Terms terms, long lowestDifference) {
-        if (!terms.price().isPositive() || DEAREST.isLessThan(terms.price())
-                || terms.price().amount() + lowestDifference <= 0) {
+    void check(SellerId seller, Terms terms, Differences forms) {
+        Won price = terms.price();
+        if (!price.isPositive() || DEAREST.isLessThan(price) || price.amount() + forms.lowest() <= 0
+                || price.amount() + forms.highest() > DEAREST.amount()) {
             throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, "price");
         }
         Sale sale = terms.sale();
         if (sale != null
-                && (!sale.price().isLessThan(terms.price()) || sale.price().amount() + lowestDifference <= 0)) {
+                && (!sale.price().isLessThan(terms.price()) || sale.price().amount() + forms.lowest() <= 0)) {
             throw new DomainException(CommerceError.SALE_NOT_POSSIBLE);
         }
         if (terms.shippingTemplate() != null && !products.ships(seller, terms.shippingTemplate())) {

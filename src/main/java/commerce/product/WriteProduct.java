@@ -2,6 +2,7 @@ package commerce.product;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import platform.web.DomainException;
 public class WriteProduct {
     /** The version of what is not there yet. */
     public static final int NEW = 0;
+    private static final int FIRST = 1;
 
     private final Drafts drafts;
     private final Products products;
@@ -47,7 +49,7 @@ public class WriteProduct {
      * @param draft with terms for a product that buyers do not know; of one that they know, without
      * @throws DomainException {@code PRODUCT_NOT_FOUND}, also of another seller's; {@code PRODUCT_IN_OTHER_STATE},
      *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code UNKNOWN_CATEGORY}, {@code OPTION_GROUPS_FIXED},
-     *     {@code PICTURE_NOT_FOUND}
+     *     {@code PICTURE_NOT_FOUND}; {@code PRODUCT_INCOMPLETE} for what is longer or more than is ever kept
      */
     @Transactional
     public ProductId write(SellerPerson person, @Nullable ProductId id, int version, Draft draft) {
@@ -58,10 +60,14 @@ public class WriteProduct {
             throw new DomainException(CommerceError.PICTURE_NOT_FOUND);
         }
         Draft cleaned = new Draft(ContentRules.cleaned(content, form), draft.terms());
+        List<String> excesses = ContentRules.excesses(cleaned.content());
+        if (!excesses.isEmpty()) {
+            throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, String.join(", ", excesses));
+        }
         Instant now = clock.instant();
         if (id == null) {
             ProductId fresh = new ProductId(ids.nextLong());
-            drafts.add(fresh, person.seller(), cleaned, now);
+            drafts.add(fresh, person.seller(), cleaned, FIRST, now);
             note(fresh, person, ProductStatus.DRAFT, now);
             return fresh;
         }
@@ -82,7 +88,7 @@ public class WriteProduct {
             Refusals.step(kept.get().status(), ProductHappening.EDIT);
             drafts.write(kept.get(), written, now);
         } else {
-            drafts.add(id, person.seller(), written, now);
+            drafts.add(id, person.seller(), written, history.written(id) + 1, now);
         }
         note(id, person, ProductStatus.DRAFT, now);
         return id;

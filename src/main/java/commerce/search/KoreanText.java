@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class KoreanText {
     private static final String USER_DICTIONARY = "user-dictionary.txt";
     private static final String SYNONYMS = "synonyms.txt";
+    /** What somebody types, in characters. */
+    static final int LONGEST = 100;
     private static final int GRAM = 2;
 
     private final Analyzer indexed;
@@ -71,6 +73,15 @@ final class KoreanText {
     /** One form of letters that look the same, full-width ones and separate jamo among them. */
     static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+
+    /** The same of what somebody types; of what becomes longer by it, the beginning. */
+    static String asked(String text) {
+        String normal = normal(text);
+        return normal.length() <= LONGEST
+                ? normal
+                : normal.substring(0, normal.offsetByCodePoints(0,
+                        normal.codePointCount(0, LONGEST))).strip();
     }
 
     private static Reader resource(String name) {

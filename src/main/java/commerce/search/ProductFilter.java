@@ -14,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param inStock only what can be had now
  */
 public record ProductFilter(@Nullable String words, @Nullable CategoryId category, @Nullable SellerId seller,
-        @Nullable Long minPrice, @Nullable Long maxPrice, boolean inStock) {}
+        @Nullable Long minPrice, @Nullable Long maxPrice, boolean inStock) {
+    /** What no other filter says of itself, whatever the words are: for cursors. */
+    public String told() {
+        return (words == null ? "" : words.length() + ":" + words) + "/" + category + "/" + seller + "/" + minPrice
+                + "/"
+                + maxPrice + "/" + inStock;
+    }
+}

@@ -29,7 +29,7 @@ final class ProductQueries {
         if (words == null) {
             return MatchAllDocsQuery.INSTANCE;
         }
-        String normal = KoreanText.normal(words);
+        String normal = KoreanText.asked(words);
         Query all = asked.createBooleanQuery(GoodsDocument.WORDS, normal, Occur.MUST);
         Query fits = asked.createBooleanQuery(GoodsDocument.NAME, normal, Occur.SHOULD);
         return all == null
@@ -40,7 +40,7 @@ final class ProductQueries {
 
     /** By the letters of the words, wherever words begin and end: for what no dictionary knows. */
     Query byLetters(String words) {
-        Query all = grams.createBooleanQuery(GoodsDocument.GRAMS, KoreanText.normal(words).replace(" ", ""),
+        Query all = grams.createBooleanQuery(GoodsDocument.GRAMS, KoreanText.asked(words).replace(" ", ""),
                 Occur.MUST);
         return all == null ? new MatchNoDocsQuery("too short") : all;
     }

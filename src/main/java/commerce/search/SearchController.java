@@ -31,7 +31,6 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/commerce/search")
 @Tag(name = "Search", description = "Finds products; open to everybody")
 class SearchController {
-    private static final int LONGEST = 100;
     private static final int SUGGESTIONS = 10;
 
     private final SearchProducts products;
@@ -52,7 +51,7 @@ class SearchController {
      * @param q words; all of them are wanted
      */
     record SearchQuery(
-            @Parameter(description = "words; all of them are wanted", example = "감귤") @Schema(nullable = true) @Size(min = 1, max = LONGEST) @Nullable String q,
+            @Parameter(description = "words; all of them are wanted", example = "감귤") @Schema(nullable = true) @Size(min = 1, max = KoreanText.LONGEST) @Nullable String q,
             @Parameter(description = "lowest price in won") @Schema(nullable = true) @Min(1) @Max(MOST_WON) @Nullable Long minPrice,
             @Parameter(description = "highest price in won") @Schema(nullable = true) @Min(1) @Max(MOST_WON) @Nullable Long maxPrice,
             @Parameter(description = "only what can be had now") @Schema(nullable = true) @Nullable Boolean inStock,
@@ -82,7 +81,7 @@ class SearchController {
             @Parameter(description = "only this seller's") @RequestParam(required = false) @Nullable SellerId sellerId,
             @Valid @ParameterObject PageQuery page, Locale language) {
         ProductFilter filter = query.filter(categoryId, sellerId);
-        String list = "commerce.search:" + query.order() + filter;
+        String list = "commerce.search:" + query.order() + filter.told();
         CursorPage<SearchProducts.Hit> found = CursorPage.of(
                 products.find(filter, query.order(), cursors.decode(list, page.cursor(), SearchProducts.KEYS),
                         page.size() + 1),
@@ -96,7 +95,7 @@ class SearchController {
     @Operation(summary = "Suggest words", description = "Words of products' names that begin with what was typed so far, half-written syllables too.")
     @GetMapping("/suggestions")
     SuggestionsView suggest(
-            @Parameter(description = "what was typed so far", example = "감ㄱ") @NotBlank @Size(max = LONGEST) @RequestParam String prefix) {
+            @Parameter(description = "what was typed so far", example = "감ㄱ") @NotBlank @Size(max = KoreanText.LONGEST) @RequestParam String prefix) {
         return new SuggestionsView(words.beginningWith(prefix, SUGGESTIONS));
     }
 }

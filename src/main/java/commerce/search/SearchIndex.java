@@ -110,6 +110,12 @@ class SearchIndex implements ShelfWatcher, DisposableBean {
             try {
                 put(index, products);
                 index.refresh();
+            } catch (AlreadyClosedException e) {
+                // The one that came in its place has them. One whose writer has ended, as of too little memory, gets a successor.
+                if (index.equals(current)) {
+                    LOG.error("The search index cannot be written any more; it is made anew", e);
+                    everythingChanged();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -125,7 +131,17 @@ class SearchIndex implements ShelfWatcher, DisposableBean {
             }
             meanwhile = new HashSet<>();
         }
-        Thread.ofPlatform().name("search-build").daemon().start(this::build);
+        boolean started = false;
+        try {
+            Thread.ofPlatform().name("search-build").daemon().start(this::build);
+            started = true;
+        } finally {
+            if (!started) {
+                synchronized (lock) {
+                    meanwhile = null;
+                }
+            }
+        }
     }
 
     private void build() {
@@ -138,9 +154,9 @@ class SearchIndex implements ShelfWatcher, DisposableBean {
                 swap(next);
                 LOG.info("The search index is made, in {} ms",
                         Duration.ofNanos(System.nanoTime() - started).toMillis());
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) { // An error too: nobody would make it any more.
                 if (!ended) {
-                    LOG.warn("The search index could not be made; trying again", e);
+                    LOG.error("The search index could not be made; trying again", e);
                     pause();
                 }
                 failed = true;

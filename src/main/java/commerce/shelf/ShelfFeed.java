@@ -99,14 +99,17 @@ class ShelfFeed extends BackgroundLoop {
         salesSeen = now;
     }
 
-    private void tell(List<ShelfChange> fresh) {
+    void tell(List<ShelfChange> fresh) {
         Set<Kind> kinds = fresh.stream().map(ShelfChange::kind)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
-        if (kinds.contains(Kind.CATEGORIES)) {
-            categories.refresh();
-        }
+        RuntimeException unread = null;
         if (kinds.contains(Kind.CATEGORIES) || kinds.contains(Kind.ALL)) {
-            watchers.forEach(ShelfWatcher::everythingChanged);
+            try {
+                categories.refresh();
+                watchers.forEach(ShelfWatcher::everythingChanged);
+            } catch (RuntimeException e) {
+                unread = e;
+            }
         }
         Set<ProductId> products = new LinkedHashSet<>();
         fresh.forEach(change -> {
@@ -118,6 +121,10 @@ class ShelfFeed extends BackgroundLoop {
         products.addAll(products(fresh, Kind.SELLER, "select id from commerce_product where seller_id in (:ids)"));
         if (!products.isEmpty()) {
             watchers.forEach(watcher -> watcher.changed(products));
+        }
+        // Last: products' prices and bans do not wait for a tree that cannot be read.
+        if (unread != null) {
+            throw unread;
         }
     }
 

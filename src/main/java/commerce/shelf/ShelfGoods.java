@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,8 +32,9 @@ public class ShelfGoods {
     private static final String GOODS = """
             select p.id, p.name, p.price, %s as price_now, p.images, p.category_id, p.status, p.seller_id, s.name as seller_name,
                 s.status as seller_status,
-                p.status = 'SOLD_OUT' or not exists (select 1 from commerce_sku k join commerce_stock t on t.sku_id = k.id
-                    where k.product_id = p.id and k.on_sale and t.on_hand > t.held) as sold_out
+                (select min(k.price_difference) from commerce_sku k join commerce_stock t on t.sku_id = k.id
+                    where k.product_id = p.id and k.on_sale and t.on_hand > t.held) as lowest_to_be_had,
+                (select min(k.price_difference) from commerce_sku k where k.product_id = p.id and k.on_sale) as lowest
             from commerce_product p straight_join commerce_seller s on s.id = p.seller_id
             """
             .formatted(PriceNow.OF_P);
@@ -65,6 +67,22 @@ public class ShelfGoods {
                 .param("last", last.value()).param("most", most).param("now", now()).query(ShelfGoods::goods).list();
     }
 
+    /** The next products that are shown, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Tile> newest(@Nullable SellerId seller, long before, int most) {
+        // A statement for each status: either goes along its index, which both at once would not.
+        return SHOWN.stream().flatMap(status -> newest(status, seller, before, most).stream())
+                .sorted(Comparator.comparingLong((Tile tile) -> tile.id().value()).reversed()).limit(most).toList();
+    }
+
+    private List<Tile> newest(String status, @Nullable SellerId seller, long before, int most) {
+        // straight_join: the servers would rather begin at the few sellers and then sort all of their products.
+        return jdbc.sql(GOODS + "where p.status = :status and s.status = 'APPROVED' and p.id < :before "
+                + (seller == null ? "" : "and p.seller_id = :seller ") + "order by p.id desc limit :most")
+                .param("status", status).param("before", before).param("seller", seller == null ? 0 : seller.value())
+                .param("most", most).param("now", now()).query((row, number) -> tile(row)).list();
+    }
+
     /** Products whose sale has begun or ended since; their prices change without anybody writing. */
     @Transactional(readOnly = true)
     public Set<ProductId> repricedBetween(Instant from, Instant to) {
@@ -76,13 +94,15 @@ public class ShelfGoods {
                 .list().stream().collect(Collectors.toSet());
     }
 
-    /** What a list shows of a row with these columns. */
-    public static Tile tile(ResultSet row, int number) throws SQLException {
-        Won list = Won.of(row.getLong("price"));
-        Won now = Won.of(row.getLong("price_now"));
+    private static Tile tile(ResultSet row) throws SQLException {
+        boolean nothingToBeHad = row.getObject("lowest_to_be_had") == null;
+        Won difference = Won.of(row.getLong(nothingToBeHad ? "lowest" : "lowest_to_be_had"));
+        Won list = Won.of(row.getLong("price")).plus(difference);
+        Won now = Won.of(row.getLong("price_now")).plus(difference);
         return new Tile(new ProductId(row.getLong("id")), row.getString("name"), now, now.equals(list) ? null : list,
                 new Tile.SellerName(new SellerId(row.getLong("seller_id")), row.getString("seller_name")),
-                row.getBoolean("sold_out"), image(ProductImages.read(row.getString("images"))));
+                nothingToBeHad || ProductStatus.SOLD_OUT.name().equals(row.getString("status")),
+                image(ProductImages.read(row.getString("images"))));
     }
 
     private static @Nullable ImageId image(List<Long> ids) {
@@ -96,6 +116,6 @@ public class ShelfGoods {
     private static Goods goods(ResultSet row, int number) throws SQLException {
         String status = row.getString("status");
         boolean shown = SHOWN.contains(status) && SellerStatus.APPROVED.name().equals(row.getString("seller_status"));
-        return new Goods(tile(row, number), new CategoryId(row.getLong("category_id")), shown);
+        return new Goods(tile(row), new CategoryId(row.getLong("category_id")), shown);
     }
 }

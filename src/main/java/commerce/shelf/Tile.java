@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 
-/** A product in a list, at the price without option. */
+/** A product in a list, at the lowest price that something of it can be had for; when nothing can, the lowest there is. */
 @Schema(name = "Tile")
 public record Tile(ProductId id, @Schema(example = "제주 감귤 5kg") String name, Won price,
         @Schema(description = "the price without the sale that is on; null without one", nullable = true) @Nullable Won listPrice,

@@ -18,6 +18,7 @@ import commerce.refusal.CommerceError;
 import commerce.search.ProductFilter;
 import commerce.search.ProductSort;
 import commerce.search.SearchProducts;
+import commerce.shelf.ShelfGoods;
 import commerce.shelf.Tile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -42,14 +43,14 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/commerce/products")
 @Tag(name = "Products", description = "What is on sale; open to everybody")
 class ProductController {
-    private final ProductPages pages;
+    private final ShelfGoods goods;
     private final KnownProducts known;
     private final SearchProducts search;
     private final Cursors cursors;
     private final Clock clock;
 
-    ProductController(ProductPages pages, KnownProducts known, SearchProducts search, Cursors cursors, Clock clock) {
-        this.pages = pages;
+    ProductController(ShelfGoods goods, KnownProducts known, SearchProducts search, Cursors cursors, Clock clock) {
+        this.goods = goods;
         this.known = known;
         this.search = search;
         this.cursors = cursors;
@@ -67,9 +68,12 @@ class ProductController {
             @Schema(example = "[\"색상\", \"사이즈\"]") List<String> optionGroups, List<SkuView> skus) {
         static ProductView of(ProductPages.Page page, Instant now) {
             Product product = page.product();
+            Won difference = product.lowestDifference(sku -> page.available().getOrDefault(sku.id(), 0) > 0);
+            Won list = product.price().plus(difference);
+            Won price = product.priceAt(now).plus(difference);
             return new ProductView(product.id(), product.name(), product.description(), page.told().category(),
-                    new Tile.SellerName(product.sellerId(), page.sellerName()), product.priceAt(now),
-                    product.priceAt(now).equals(product.price()) ? null : product.price(), page.onSale(),
+                    new Tile.SellerName(product.sellerId(), page.sellerName()), price,
+                    price.equals(list) ? null : list, page.onSale(),
                     product.taxFree(), page.told().attributes(), page.told().notice(), page.told().images(),
                     product.optionGroups(),
                     product.skus().stream()
@@ -91,14 +95,14 @@ class ProductController {
             @Parameter(description = "NEWEST when absent") @RequestParam(required = false) @Nullable ProductSort sort) {
         ProductFilter filter = new ProductFilter(null, categoryId, sellerId, null, null, false);
         ProductSort order = sort == null ? ProductSort.NEWEST : sort;
-        String list = "commerce.products:" + order + filter;
+        String list = "commerce.products:" + order + filter.told();
         Optional<long[]> after = cursors.decode(list, page.cursor(), SearchProducts.KEYS);
         int most = page.size() + 1;
         // While there is no index yet, the database serves the list that everybody opens first.
         List<SearchProducts.Hit> found = search.isReady() || categoryId != null
                 || order != ProductSort.NEWEST
                         ? search.find(filter, order, after, most)
-                        : pages.newest(sellerId, after.map(keys -> keys[SearchProducts.KEYS - 1])
+                        : goods.newest(sellerId, after.map(keys -> keys[SearchProducts.KEYS - 1])
                                 .orElse(Long.MAX_VALUE), most).stream().map(SearchProducts.Hit::newest).toList();
         return CursorPage.of(found, page.size(), hit -> cursors.encode(list, hit.place().keys()))
                 .map(SearchProducts.Hit::tile);

@@ -1,5 +1,7 @@
 package commerce.product;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +53,31 @@ class ContentRulesTest {
         assertThat(problems(content("감귤", size, TOLD, NOTICE, form(0)))).containsExactly("forms");
         assertThat(problems(content("감귤", List.of("크기", "크기"), TOLD, NOTICE, form(0, "대과", "소과"))))
                 .containsExactly("optionGroups");
+    }
+
+    @Test
+    void takesNothingThatTheTablesCannotHold() {
+        List<String> size = List.of("크기");
+        Content.Form coded = new Content.Form(List.of("대과"), 0, "L".repeat(41));
+        assertThat(problems(content("감귤", size, TOLD, NOTICE, coded))).containsExactly("forms");
+        assertThat(problems(content("감귤", size, TOLD, NOTICE, form(1_000_000_000, "대과")))).containsExactly("forms");
+        assertThat(problems(content("감귤", size, TOLD, NOTICE, form(Long.MAX_VALUE, "대과")))).containsExactly("forms");
+        List<NoticeItem> lines = new ArrayList<>();
+        Map<String, String> quoted = new LinkedHashMap<>();
+        for (int i = 0; i < 10; i++) {
+            lines.add(new NoticeItem("LINE" + i, "줄 " + i, "Line " + i));
+            quoted.put("LINE" + i, "\"".repeat(200));
+        }
+        assertThat(ContentRules.problems(content("감귤", size, TOLD, quoted, form(0, "대과")),
+                new GoodsForm(FORM.category(), FORM.attributes(), lines), 1_000)).containsExactly("notice");
+    }
+
+    @Test
+    void doesNotTellChoicesApartByTheSpacesAroundThem() {
+        Content cleaned = ContentRules.cleaned(
+                content("감귤", List.of(" 크기"), TOLD, NOTICE, form(0, "대과"), form(0, "대과 ")), FORM);
+        assertThat(cleaned.optionGroups()).containsExactly("크기");
+        assertThat(problems(cleaned)).containsExactly("forms");
     }
 
     @Test

@@ -109,10 +109,11 @@ class ProductLifecycleTest {
         review.review(scene.operator, id, 1, REJECT, "사진이 없어요");
         assertThat(history.of(id, 1).getFirst().details()).containsEntry("reason", "사진이 없어요");
         refuses(CommerceError.PRODUCT_IN_OTHER_STATE, () -> review.review(scene.operator, id, 1, APPROVE, ""));
-        draft.move(person, id, SUBMIT);
-        draft.move(person, id, WITHDRAW);
+        draft.move(person, id, 1, SUBMIT);
+        draft.move(person, id, 1, WITHDRAW);
         write.write(person, id, 1, new Draft(scene.content("레드향 3kg"), ProductScene.terms(20_000)));
-        draft.move(person, id, SUBMIT);
+        refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE, () -> draft.move(person, id, 1, SUBMIT));
+        draft.move(person, id, 2, SUBMIT);
         refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE, () -> review.review(scene.operator, id, 1, APPROVE, ""));
         review.review(scene.operator, id, 2, APPROVE, "");
         assertThat(read(id).text("name")).isEqualTo("레드향 3kg");
@@ -128,9 +129,9 @@ class ProductLifecycleTest {
                         new Content.Form(List.of("특대과"), 9_000, "XL")),
                 content.attributes(), content.notice(), content.images());
         write.write(person, id, WriteProduct.NEW, new Draft(changed, ProductScene.terms(1)));
-        draft.move(person, id, SUBMIT);
+        draft.move(person, id, scene.draftVersion(id), SUBMIT);
         assertThat(read(id).text("name")).isEqualTo("천혜향");
-        review.review(scene.operator, id, 1, APPROVE, "");
+        scene.approves(id);
         Product after = catalogue.find(id).orElseThrow();
         assertThat(after.name()).isEqualTo("천혜향 선물세트");
         assertThat(after.price()).isEqualTo(Won.of(12_900));
@@ -156,14 +157,14 @@ class ProductLifecycleTest {
     void refusesWhatIsIncompleteOnlyWhenItIsHandedIn() {
         Content content = scene.content("");
         ProductId id = write.write(person, null, WriteProduct.NEW, new Draft(content, null));
-        refuses(CommerceError.PRODUCT_INCOMPLETE, () -> draft.move(person, id, SUBMIT));
+        refuses(CommerceError.PRODUCT_INCOMPLETE, () -> draft.move(person, id, scene.draftVersion(id), SUBMIT));
         refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE,
                 () -> write.write(person, id, 7, new Draft(content, null)));
         Content nowhere = new Content("x", "x", 100, true, List.of(), List.of(), Map.of(), Map.of(), List.of());
         refuses(CommerceError.UNKNOWN_CATEGORY,
                 () -> write.write(person, null, WriteProduct.NEW, new Draft(nowhere, null)));
-        draft.move(person, id, DISCARD);
-        refuses(CommerceError.PRODUCT_NOT_FOUND, () -> draft.move(person, id, SUBMIT));
+        draft.move(person, id, 1, DISCARD);
+        refuses(CommerceError.PRODUCT_NOT_FOUND, () -> draft.move(person, id, 1, SUBMIT));
     }
 
     @Test
@@ -176,7 +177,7 @@ class ProductLifecycleTest {
         assertThat(offers.of(skus(catalogue.find(id).orElseThrow())).values()).noneMatch(offer -> offer.onSale());
         move.move(person, id, RESTOCK);
         write.write(person, id, WriteProduct.NEW, new Draft(scene.content("청견 5kg"), null));
-        draft.move(person, id, SUBMIT);
+        draft.move(person, id, scene.draftVersion(id), SUBMIT);
         move.move(person, id, STOP);
         refuses(CommerceError.PRODUCT_NOT_FOUND, () -> review.review(scene.operator, id, 1, APPROVE, ""));
         refuses(CommerceError.PRODUCT_IN_OTHER_STATE,
@@ -190,22 +191,22 @@ class ProductLifecycleTest {
                 .filter(sku -> sku.priceDifference().equals(Won.ZERO))
                 .findFirst().orElseThrow().id();
         Instant now = clock.instant();
-        int version = version(id);
+        int version = scene.version(id);
         Sale over = new Sale(Won.of(5_000), now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)));
         reprice.reprice(person, id, version, new Terms(Won.of(10_000), over, null));
         assertThat(offers.of(List.of(small)).get(small).unitPrice()).isEqualTo(Won.of(10_000));
         Sale sale = new Sale(Won.of(8_000), now.minusSeconds(60), now.plus(Duration.ofDays(1)));
-        reprice.reprice(person, id, version(id), new Terms(Won.of(10_000), sale, null));
+        reprice.reprice(person, id, scene.version(id), new Terms(Won.of(10_000), sale, null));
         assertThat(offers.of(List.of(small)).get(small).unitPrice()).isEqualTo(Won.of(8_000));
         assertThat(offers.of(List.of(small)).get(small).listPrice()).isEqualTo(Won.of(10_000));
         assertThat(read(id).body().at("/price").asLong()).isEqualTo(8_000);
         assertThat(read(id).body().at("/listPrice").asLong()).isEqualTo(10_000);
         refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE,
                 () -> reprice.reprice(person, id, version, ProductScene.terms(1_000)));
-        refuses(CommerceError.SALE_NOT_POSSIBLE, () -> reprice.reprice(person, id, version(id),
+        refuses(CommerceError.SALE_NOT_POSSIBLE, () -> reprice.reprice(person, id, scene.version(id),
                 new Terms(Won.of(8_000), sale, null)));
         refuses(CommerceError.UNKNOWN_SHIPPING_TEMPLATE,
-                () -> reprice.reprice(person, id, version(id), new Terms(Won.of(8_000), null, 1L)));
+                () -> reprice.reprice(person, id, scene.version(id), new Terms(Won.of(8_000), null, 1L)));
     }
 
     @Test
@@ -215,7 +216,7 @@ class ProductLifecycleTest {
         refuses(CommerceError.PICTURE_NOT_FOUND,
                 () -> write.write(person, null, WriteProduct.NEW, new Draft(with(foreign), ProductScene.terms(1_000))));
         ProductId id = write.write(person, null, WriteProduct.NEW, new Draft(with(image), ProductScene.terms(1_000)));
-        draft.move(person, id, SUBMIT);
+        draft.move(person, id, scene.draftVersion(id), SUBMIT);
         review.review(scene.operator, id, 1, APPROVE, "");
         assertThat(read(id).text("images/0")).isEqualTo(Long.toString(image.value()));
         assertThat(goods.of(List.of(id)).getFirst().tile().image()).isEqualTo(image);
@@ -236,7 +237,7 @@ class ProductLifecycleTest {
         for (ProductId id : List.of(known, written)) {
             refuses(CommerceError.PRODUCT_NOT_FOUND,
                     () -> write.write(other, id, WriteProduct.NEW, new Draft(scene.content("x"), null)));
-            refuses(CommerceError.PRODUCT_NOT_FOUND, () -> draft.move(other, id, SUBMIT));
+            refuses(CommerceError.PRODUCT_NOT_FOUND, () -> draft.move(other, id, 1, SUBMIT));
             refuses(CommerceError.PRODUCT_NOT_FOUND, () -> move.move(other, id, PAUSE));
             refuses(CommerceError.PRODUCT_NOT_FOUND,
                     () -> reprice.reprice(other, id, 1, ProductScene.terms(1_000)));
@@ -250,10 +251,6 @@ class ProductLifecycleTest {
         assertThat(catalogue.find(id).orElseThrow().status()).isEqualTo(ProductStatus.STOPPED);
         refuses(CommerceError.PRODUCT_IN_OTHER_STATE, () -> ban.ban(scene.operator, id, "다시"));
         assertThat(history.of(id, 1).getFirst().actor().kind()).isEqualTo(ProductHistory.Actor.Kind.OPERATOR);
-    }
-
-    private int version(ProductId id) {
-        return (int) shop.number("select version from commerce_product where id = ?", id.value());
     }
 
     private Api.Answer read(ProductId id) {

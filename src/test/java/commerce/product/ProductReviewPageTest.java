@@ -32,7 +32,7 @@ class ProductReviewPageTest {
         ProductId fresh = scene.handsIn("새 한라봉 " + UUID.randomUUID());
         ProductId known = scene.sells("감귤 " + UUID.randomUUID());
         write.write(scene.person, known, WriteProduct.NEW, new Draft(scene.content("고친 감귤"), null));
-        draft.move(scene.person, known, ProductHappening.SUBMIT);
+        draft.move(scene.person, known, scene.draftVersion(known), ProductHappening.SUBMIT);
         TestStaff.operator(context).logsIn(page);
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/ops/commerce/products?lang=ko");

@@ -50,6 +50,17 @@ public final class ProductScene {
                 attributes, notice, List.of());
     }
 
+    /** The same, in other forms. */
+    Content content(String name, Content.Form... forms) {
+        Content content = content(name);
+        return new Content(name, content.description(), content.category(), content.taxFree(), content.optionGroups(),
+                List.of(forms), content.attributes(), content.notice(), content.images());
+    }
+
+    static Content.Form form(String choice, long difference) {
+        return new Content.Form(List.of(choice), difference, "");
+    }
+
     /** Without a shipping template or a sale. */
     static Terms terms(long price) {
         return new Terms(Won.of(price), null, null);
@@ -62,14 +73,46 @@ public final class ProductScene {
     /** One that waits for Madang. */
     public ProductId handsIn(String name) {
         ProductId id = writes(name);
-        move.move(person, id, ProductHappening.SUBMIT);
+        submits(id);
         return id;
     }
 
     /** One that buyers see. */
     public ProductId sells(String name) {
         ProductId id = handsIn(name);
-        review.review(operator, id, 1, ReviewProduct.Verdict.APPROVE, "");
+        approves(id);
         return id;
+    }
+
+    /** One that buyers see in these forms. */
+    ProductId sells(String name, long price, Content.Form... forms) {
+        ProductId id = write.write(person, null, WriteProduct.NEW, new Draft(content(name, forms), terms(price)));
+        submits(id);
+        approves(id);
+        return id;
+    }
+
+    /** A change of what buyers see, which waits for Madang. */
+    void changes(ProductId id, Content content) {
+        write.write(person, id, WriteProduct.NEW, new Draft(content, null));
+        submits(id);
+    }
+
+    void submits(ProductId id) {
+        move.move(person, id, draftVersion(id), ProductHappening.SUBMIT);
+    }
+
+    void approves(ProductId id) {
+        review.review(operator, id, draftVersion(id), ReviewProduct.Verdict.APPROVE, "");
+    }
+
+    /** Of what is written. */
+    int draftVersion(ProductId id) {
+        return (int) shop.number("select version from commerce_product_draft where product_id = ?", id.value());
+    }
+
+    /** Of what buyers see. */
+    int version(ProductId id) {
+        return (int) shop.number("select version from commerce_product where id = ?", id.value());
     }
 }

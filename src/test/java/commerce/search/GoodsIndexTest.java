@@ -57,6 +57,29 @@ class GoodsIndexTest {
         assertThat(names(words(words), ProductSort.RELEVANCE)).isEmpty();
     }
 
+    /** One letter that is eighteen, of which no word is known. */
+    @Test
+    void looksForNoMoreLettersThanWereAllowedWhateverTheyBecome() throws IOException {
+        sells("제주 감귤", 1_000);
+        assertThat(names(words("\uFDFA".repeat(100)), ProductSort.RELEVANCE)).isEmpty();
+        assertThat(suggested("\uFDFA".repeat(100))).isEmpty();
+    }
+
+    @Test
+    void suggestsNothingOfWhatIsNotShownAnyMore() throws IOException {
+        List<Goods> together = new ArrayList<>();
+        for (String name : List.of("나쁜말 감귤", "나비 넥타이", "나비 머리핀", "나비 브로치", "나물 무침", "나물 볶음")) {
+            together.add(new Goods(tile(new ProductId(++ids), name, 1_000, 5, false, "상회"), new CategoryId(110), true));
+        }
+        index.add(together, TREE);
+        index.refresh();
+        assertThat(suggested("나")).startsWith("나비").contains("나쁜말");
+        for (int gone : new int[]{0, 1, 2}) {
+            put(new Goods(together.get(gone).tile(), new CategoryId(110), false));
+        }
+        assertThat(suggested("나")).startsWith("나물").contains("나비").doesNotContain("나쁜말", "나쁜말 감귤");
+    }
+
     @Test
     void putsFirstWhatIsCalledSo() throws IOException {
         sells("감귤", 1_000);

@@ -84,6 +84,21 @@ class SearchTest {
     }
 
     @Test
+    void tellsACursorOfEverythingFromThatOfAWord() {
+        shop.sells("null 하나", 1_000, 1);
+        shop.sells("null 둘", 1_000, 1);
+        within().until(() -> found("null").size() == 2);
+        String query = "limit=1&sellerId=" + shop.seller().value();
+        String cursor = search(query + "&q=null").text("nextCursor");
+        assertThat(search(query + "&cursor=" + cursor).code()).isEqualTo("INVALID_CURSOR");
+    }
+
+    @Test
+    void refusesNobodyForLettersThatBecomeMany() {
+        assertThat(search("q=" + encoded("\uFDFA".repeat(100))).status()).isEqualTo(200);
+    }
+
+    @Test
     void countsOnRequestAloneAndNamesCategoriesInTheLanguageAskedFor() {
         shop.sells("영광 모싯잎송편", 1_000, 1);
         within().until(() -> found("송편").size() == 1);

@@ -2,6 +2,7 @@ package commerce.storefront;
 
 import commerce.CatalogueRows;
 import commerce.catalogue.SellerId;
+import commerce.shelf.ShelfGoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,7 +14,7 @@ import testing.Plans;
 @MadangTest
 class PlansTest {
     @Autowired
-    ProductPages pages;
+    ShelfGoods goods;
     @Autowired
     ApplicationContext context;
     Plans plans;
@@ -26,12 +27,12 @@ class PlansTest {
     @Test
     void listsProducts() {
         plans.assertServedByIndexes(() -> CatalogueRows.fill(context, 50),
-                () -> pages.newest(null, Long.MAX_VALUE, 21));
+                () -> goods.newest(null, Long.MAX_VALUE, 21));
     }
 
     @Test
     void listsASellersProducts() {
         plans.assertServedByIndexes(() -> CatalogueRows.fill(context, 1),
-                () -> pages.newest(new SellerId(7), Long.MAX_VALUE, 21));
+                () -> goods.newest(new SellerId(7), Long.MAX_VALUE, 21));
     }
 }
