@@ -12,7 +12,10 @@ import commerce.seller.SellerBusiness;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A seller may not sell any more: its teams are dissolved, and their members get their money back. */
+/**
+ * A seller may not sell any more: its open teams are dissolved, and their members get their money back. One whose leader pays
+ * after that opens, and is dissolved when the seller is looked at again.
+ */
 @Component
 class DissolveTeams implements SellerBusiness {
     static final int PAGE = 100;

@@ -38,7 +38,7 @@ class EndTeams {
             Team ended = team.ended(why, now);
             teams.save(ended);
             Deal deal = deals.get(team.dealId());
-            if (team.status() == TeamStatus.OPEN && deal != null) {
+            if (deal != null) {
                 told.add(news.failed(ended, deal, paid.getOrDefault(team.id(), List.of()), now));
             }
         }

@@ -44,7 +44,7 @@ class LoadDemoDeals implements ApplicationRunner {
     private static final int LOOKS = 12;
     private static final List<Integer> SIZES = List.of(2, 3, 4, 5, 10);
     private static final int TEAMS_IN_ALL = 100;
-    private static final Duration TIME_TO_FILL = Duration.ofHours(72);
+    private static final Duration TIME_TO_FILL = Duration.ofDays(3);
     private static final Duration APART = Duration.ofHours(14);
 
     private final DemoLoader loader;

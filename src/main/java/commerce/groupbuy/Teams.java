@@ -77,10 +77,10 @@ class Teams {
                 .params(UtcColumn.of(now), most).query(Teams::team).list();
     }
 
-    /** Locks up to {@code most} of a seller's that have not ended. */
+    /** Locks up to {@code most} of a seller's that are open. */
     List<Team> lockOf(SellerId seller, int most) {
         return jdbc.sql(SELECT + """
-                where seller_id = ? and status in ('FORMING', 'OPEN') order by id limit ? for update""")
+                where seller_id = ? and expire_at is not null order by expire_at limit ? for update""")
                 .params(seller.value(), most).query(Teams::team).list();
     }
 

@@ -71,7 +71,9 @@ create table commerce_team (
 );
 create index commerce_team_by_deal on commerce_team (deal_id, expire_at, id);
 create index commerce_team_by_expiry on commerce_team (expire_at);
-create index commerce_team_by_seller on commerce_team (seller_id, status, id);
+create index commerce_team_by_seller on commerce_team (seller_id, expire_at, id);
+-- Counted for its seller.
+create index commerce_team_by_status on commerce_team (deal_id, status);
 
 -- An order in a team.
 create table commerce_team_seat (
