@@ -38,6 +38,7 @@ class ProductReviewPageTest {
         page.navigate("/ops/commerce/products?lang=ko");
         assertThat(card(page, fresh)).containsText("새 상품");
         assertThat(card(page, known)).containsText("고친 감귤");
+        assertThat(page.locator("label[for=ban-reason]")).hasText("이유");
         assertThat(page.locator("body").innerText()).doesNotContain("??");
         Browser.screenshot(page, "product-review-ko");
         page.setViewportSize(360, 740);
