@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import platform.id.Tsid;
@@ -58,11 +59,15 @@ public class Coupons {
                 .param("now", UtcColumn.of(now)).param("most", most).query(Coupons::coupon).list();
     }
 
-    /** A member takes one; false when they have it already. */
+    /** A member takes one; false when they have it already: then roll back. */
     boolean keep(MemberCouponId id, CouponId coupon, Tsid member, Instant now) {
-        return jdbc.sql("""
-                insert ignore into commerce_member_coupon (id, coupon_id, member_id, taken_at) values (?, ?, ?, ?)""")
-                .params(id.value(), coupon.value(), member.value(), UtcColumn.of(now)).update() == 1;
+        try {
+            return jdbc.sql("""
+                    insert into commerce_member_coupon (id, coupon_id, member_id, taken_at) values (?, ?, ?, ?)""")
+                    .params(id.value(), coupon.value(), member.value(), UtcColumn.of(now)).update() == 1;
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
     }
 
     /** One less is left; false when none was. */

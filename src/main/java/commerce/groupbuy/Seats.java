@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import commerce.order.OrderId;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import platform.id.Tsid;
@@ -25,14 +26,18 @@ class Seats {
         this.jdbc = jdbc;
     }
 
-    /** A member's seat that is to be paid; false when they have another in that team. */
+    /** A member's seat that is to be paid; false when they have another in that team: then roll back. */
     boolean add(TakenSeat seat) {
-        return jdbc.sql("""
-                insert ignore into commerce_team_seat (order_id, team_id, deal_id, member_id, holder, quantity, state)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(seat.orderId().value(), seat.teamId().value(), seat.dealId().value(), seat.memberId().value(),
-                        seat.memberId().value(), seat.quantity(), seat.state().name())
-                .update() == 1;
+        try {
+            return jdbc.sql("""
+                    insert into commerce_team_seat (order_id, team_id, deal_id, member_id, holder, quantity, state)
+                    values (?, ?, ?, ?, ?, ?, ?)""")
+                    .params(seat.orderId().value(), seat.teamId().value(), seat.dealId().value(),
+                            seat.memberId().value(), seat.memberId().value(), seat.quantity(), seat.state().name())
+                    .update() == 1;
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
     }
 
     Optional<TakenSeat> find(OrderId order) {

@@ -114,7 +114,7 @@ class AdvanceOrders {
     }
 
     private void askPayToCancel(Order order, Step step, Rest rest) {
-        orders.advance(order.id(), step.next(), null, null, step.reasonOr(null));
+        orders.advance(order.id(), step.next(), null, null, step.reasonUnless(null));
         rest.told().add(new OrderCancelRequested(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId()));
     }
 
@@ -156,7 +156,7 @@ class AdvanceOrders {
     }
 
     private void cancel(Order order, Step step, Rest rest) {
-        CloseReason reason = step.reasonOr(order.closeReason());
+        CloseReason reason = step.reasonUnless(order.closeReason());
         orders.advance(order.id(), OrderStatus.CANCELED, null, rest.now(), reason);
         rest.released().add(order.id());
         rest.told().add(canceled(order, reason, rest));
@@ -169,7 +169,7 @@ class AdvanceOrders {
     }
 
     private void refund(Order order, Step step, Rest rest) {
-        CloseReason reason = step.reasonOr(order.closeReason());
+        CloseReason reason = step.reasonUnless(order.closeReason());
         orders.advance(order.id(), OrderStatus.REFUND_PENDING, null, rest.now(), reason);
         List<Refund.Leg> legs = tenders.of(order.id()).stream().filter(tender -> tender.left().isPositive())
                 .map(tender -> new Refund.Leg(tender.kind(), tender.left())).toList();
@@ -181,7 +181,7 @@ class AdvanceOrders {
     }
 
     private void finishRefund(Order order, Step step, Rest rest) {
-        CloseReason reason = step.reasonOr(order.closeReason());
+        CloseReason reason = step.reasonUnless(order.closeReason());
         orders.advance(order.id(), OrderStatus.REFUNDED, null, rest.now(), reason);
         if (order.teamId() != null) {
             seats.refunded(order.id());

@@ -69,6 +69,22 @@ class Items {
                 .optional().map(OrderId::new);
     }
 
+    /** The orders that these are of. */
+    List<OrderId> ordersOf(Collection<LineId> ids) {
+        return jdbc.sql("select distinct order_id from commerce_order_line where id in (:ids)")
+                .param("ids", ids.stream().map(LineId::value).toList())
+                .query((row, number) -> new OrderId(row.getLong("order_id"))).list();
+    }
+
+    /** Those of these that there are, in the order of their orders. */
+    List<Item> find(Collection<LineId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + "where id in (:ids) order by order_id, id")
+                .param("ids", ids.stream().map(LineId::value).toList()).query(Items::item).list();
+    }
+
     Optional<Item> find(LineId id) {
         return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Items::item).optional();
     }

@@ -1,8 +1,11 @@
 package commerce.order;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import commerce.catalogue.SellerId;
@@ -62,11 +65,19 @@ public class LockItem {
 
     /** Several of this seller's, locked in the order of their orders so that nobody waits for each other. */
     public List<Locked> ofSeller(SellerId seller, Collection<LineId> ids) {
-        return ids.stream().distinct().sorted(Comparator.comparingLong(this::orderOf).thenComparingLong(LineId::value))
-                .map(id -> ofSeller(seller, id)).toList();
-    }
-
-    private long orderOf(LineId id) {
-        return items.orderOf(id).orElseThrow(() -> new DomainException(CommerceError.ITEM_NOT_FOUND)).value();
+        Set<LineId> wanted = Set.copyOf(ids);
+        Map<OrderId, Order> locked = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            orders.lock(items.ordersOf(wanted)).forEach(order -> locked.put(order.id(), order));
+        }
+        List<Locked> all = items.find(wanted).stream().filter(item -> item.line().sellerId().equals(seller))
+                .map(item -> {
+                    Order order = Objects.requireNonNull(locked.get(item.orderId()), "An item is of an order");
+                    return new Locked(item, order.buyerId(), order.paymentId());
+                }).toList();
+        if (all.size() != wanted.size()) {
+            throw new DomainException(CommerceError.ITEM_NOT_FOUND);
+        }
+        return all;
     }
 }

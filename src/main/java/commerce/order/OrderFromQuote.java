@@ -30,6 +30,7 @@ import platform.web.DomainException;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderFromQuote {
+    private final Orders orders;
     private final FreezeWish freeze;
     private final Quotes quotes;
     private final Coupons coupons;
@@ -40,8 +41,9 @@ class OrderFromQuote {
     private final DomainEvents events;
     private final Ids ids;
 
-    OrderFromQuote(FreezeWish freeze, Quotes quotes, Coupons coupons, Carts carts, Purchases purchases, Buyers buyers,
-            Stock stock, DomainEvents events, Ids ids) {
+    OrderFromQuote(Orders orders, FreezeWish freeze, Quotes quotes, Coupons coupons, Carts carts, Purchases purchases,
+            Buyers buyers, Stock stock, DomainEvents events, Ids ids) {
+        this.orders = orders;
         this.freeze = freeze;
         this.quotes = quotes;
         this.coupons = coupons;
@@ -81,6 +83,10 @@ class OrderFromQuote {
     Priced price(Wanted wanted, Instant now) {
         if (buyers.left(wanted.buyer())) {
             throw new DomainException(CommerceError.BUYER_LEFT);
+        }
+        if (orders.unpaid(wanted.buyer(), OrderTerms.MOST_UNPAID) >= OrderTerms.MOST_UNPAID) {
+            throw DomainException.retryAfter(OrderTerms.UNPAID_RETRY_AFTER, CommerceError.TOO_MANY_UNPAID_ORDERS,
+                    OrderTerms.MOST_UNPAID);
         }
         Quote quote = open(wanted, now);
         FrozenQuote frozen = freeze.freeze(wanted.buyer(), quote.frozen().wish());

@@ -53,7 +53,8 @@ final class OrderRules {
         refuse(EXPIRED, CANCEL_ASKED, CommerceError.ORDER_EXPIRED);
         go(EXPIRED, PAYMENT_APPROVED, PAID, Consequence.SELL_AGAIN_OR_REFUND, CloseReason.PAID_TOO_LATE);
 
-        go(CANCELED, PAYMENT_APPROVED, REFUND_PENDING, Consequence.RELEASE_AND_REFUND, CloseReason.PAID_TOO_LATE);
+        // Why it was cancelled stays why it is undone.
+        go(CANCELED, PAYMENT_APPROVED, REFUND_PENDING, Consequence.RELEASE_AND_REFUND, null);
 
         go(REFUND_PENDING, REFUND_COMPLETED, REFUNDED, Consequence.FINISH_REFUND, null);
     }

@@ -19,6 +19,13 @@ final class OrderTerms {
     /** Gaps between repeated questions double up to this. */
     static final Duration LONGEST_GAP = Duration.ofHours(1);
 
+    /** So many orders of a buyer may hold stock without being paid. */
+    static final int MOST_UNPAID = 10;
+    /** When one of them may have lapsed. */
+    static final Duration UNPAID_RETRY_AFTER = Duration.ofMinutes(1);
+    /** An order that could not lapse is tried again after this. */
+    static final Duration RETRY_LAPSE_AFTER = Duration.ofMinutes(5);
+
     /** A seller has to have sent what is paid at the end of this business day after it. */
     static final int BUSINESS_DAYS_TO_DISPATCH = 3;
 
@@ -27,7 +34,8 @@ final class OrderTerms {
     /** When what was paid at that time has to be sent: at the end of a day in Seoul. */
     static Instant dispatchBy(BusinessDays days, Instant paidAt) {
         LocalDate paidOn = LocalDate.ofInstant(paidAt, BusinessDays.SEOUL);
-        return days.plus(paidOn, BUSINESS_DAYS_TO_DISPATCH).plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant();
+        return days.plannedPlus(paidOn, BUSINESS_DAYS_TO_DISPATCH).plusDays(1).atStartOfDay(BusinessDays.SEOUL)
+                .toInstant();
     }
 
     /** The gap before the next question, when {@code asked} have gone out: {@code first} doubled for each. */

@@ -74,6 +74,20 @@ class Orders {
                 .query(Orders::order).optional();
     }
 
+    /** How many of a buyer's hold stock without being paid, counted up to {@code most}. */
+    int unpaid(Tsid buyer, int most) {
+        return jdbc.sql("""
+                select count(*) from (select id from commerce_order
+                    where buyer_id = ? and status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED') limit ?) as unpaid""")
+                .params(buyer.value(), most).query(Integer.class).single();
+    }
+
+    /** All of these, in the order of their ids. */
+    List<Order> lock(Collection<OrderId> ids) {
+        return jdbc.sql("select " + COLUMNS + " from commerce_order where id in (:ids) order by id for update")
+                .param("ids", ids.stream().map(OrderId::value).toList()).query(Orders::order).list();
+    }
+
     /** Locks those of these orders that nobody else works on. */
     List<Order> lockFree(Collection<OrderId> ids) {
         return jdbc
@@ -87,6 +101,22 @@ class Orders {
                 .sql("select " + COLUMNS
                         + " from commerce_order where lapse_at <= ? order by lapse_at limit ? for update skip locked")
                 .params(UtcColumn.of(now), most).query(Orders::order).list();
+    }
+
+    /** The same, to be locked one by one. */
+    List<OrderId> lapsed(Instant now, int most) {
+        return jdbc.sql("select id from commerce_order where lapse_at <= ? order by lapse_at limit ?")
+                .params(UtcColumn.of(now), most).query((row, number) -> new OrderId(row.getLong("id"))).list();
+    }
+
+    /** It could not lapse, and is to be tried again then. */
+    void putBack(OrderId id, Instant now, Instant next) {
+        if (jdbc.sql("update commerce_order set lapse_at = ? where id = ? and lapse_at <= ?")
+                .params(UtcColumn.of(next), id.value(), UtcColumn.of(now)).update() == 1) {
+            jdbc.sql("""
+                    insert into commerce_stuck_order (order_id, stuck_at, tries) values (?, ?, 1)
+                    on duplicate key update tries = tries + 1""").params(id.value(), UtcColumn.of(now)).update();
+        }
     }
 
     List<SellerOrder> sellerOrders(OrderId order) {

@@ -43,7 +43,8 @@ record Step(OrderStatus next, Consequence consequence, @Nullable CloseReason rea
         return new Step(status, Consequence.NOTHING, null, refusal);
     }
 
-    CloseReason reasonOr(@Nullable CloseReason other) {
-        return Objects.requireNonNull(other == null ? reason : other, "reason");
+    /** Why it is undone: what it was before, else what the rule says. */
+    CloseReason reasonUnless(@Nullable CloseReason before) {
+        return Objects.requireNonNull(before == null ? reason : before, "reason");
     }
 }

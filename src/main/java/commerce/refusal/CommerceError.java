@@ -75,7 +75,8 @@ public enum CommerceError implements ErrorCode {
     /** The largest amount allowed. */
     ORDER_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT), ORDER_ALREADY_PAID(HttpStatus.CONFLICT), ORDER_EXPIRED(
             HttpStatus.CONFLICT),
-    BUYER_LEFT(HttpStatus.FORBIDDEN),
+    /** How many are allowed. */
+    TOO_MANY_UNPAID_ORDERS(HttpStatus.CONFLICT), BUYER_LEFT(HttpStatus.FORBIDDEN),
     /** No such deal, or on a seller's page another seller's. */
     DEAL_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It has not begun, is over or was stopped. */

@@ -64,8 +64,9 @@ class SettlementRuns {
         jdbc.sql("update commerce_settlement_gate set closed_until = greatest(closed_until, ?) where id = 1")
                 .param(Date.valueOf(day)).update();
         jdbc.sql("""
-                insert ignore into commerce_settlement_run (day, last_seller, sellers, statements, begun_at)
-                values (?, 0, 0, 0, ?)""").params(Date.valueOf(day), UtcColumn.of(now)).update();
+                insert into commerce_settlement_run (day, last_seller, sellers, statements, begun_at)
+                values (?, 0, 0, 0, ?) on duplicate key update day = day""")
+                .params(Date.valueOf(day), UtcColumn.of(now)).update();
     }
 
     /** So many more sellers are done, the last of them with this id. */

@@ -3,6 +3,7 @@ package platform.time;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Predicate;
 
 import org.springframework.stereotype.Component;
 
@@ -44,16 +45,28 @@ public class BusinessDays {
      * @param days 0 or more
      */
     public LocalDate plus(LocalDate date, int days) {
+        return plus(date, days, this::isBusinessDay);
+    }
+
+    /**
+     * The same for a deadline that must not stop what it is the deadline of: weekdays alone count in a year whose holidays are
+     * not known.
+     */
+    public LocalDate plannedPlus(LocalDate date, int days) {
+        return plus(date, days, day -> isKnown(day) ? isBusinessDay(day) : !KoreanHolidays.isWeekend(day));
+    }
+
+    private static LocalDate plus(LocalDate date, int days, Predicate<LocalDate> isBusinessDay) {
         if (days < 0) {
             throw new IllegalArgumentException("Not back: " + days);
         }
         LocalDate day = date;
-        while (days == 0 && !isBusinessDay(day)) {
+        while (days == 0 && !isBusinessDay.test(day)) {
             day = day.plusDays(1);
         }
         for (int left = days; left > 0; left--) {
             day = day.plusDays(1);
-            while (!isBusinessDay(day)) {
+            while (!isBusinessDay.test(day)) {
                 day = day.plusDays(1);
             }
         }

@@ -3,12 +3,15 @@ package commerce.groupbuy;
 import java.util.List;
 
 import commerce.order.OrderId;
+import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import platform.id.Tsid;
 import platform.money.Won;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TeamTest extends TeamScene {
     @Test
@@ -73,6 +76,26 @@ class TeamTest extends TeamScene {
         assertThat(pay.state(leader)).isEqualTo("REFUNDED CANCELED");
         refuses(CommerceError.TEAM_CLOSED, () -> leave.leave(member.id(), team));
         assertBooksAgree();
+    }
+
+    @Test
+    void writesNoSeatThatTheSchemaForbids() {
+        TakenSeat seat = new TakenSeat(new OrderId(ids.nextLong()), new TeamId(ids.nextLong()),
+                new DealId(ids.nextLong()), ids.next(), 0, SeatState.RESERVED);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> seats.add(seat)))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void isForNobodyWhoHasTenUnpaidOrders() {
+        TeamId team = team(deal(3));
+        Tsid member = ids.next();
+        TestOrders orders = new TestOrders(context);
+        for (int i = 0; i < 10; i++) {
+            orders.tryPlace(member, sku, 1);
+        }
+        refuses(CommerceError.TOO_MANY_UNPAID_ORDERS, () -> asks(member, team, 1));
+        assertThat(found(team).taken()).isEqualTo(1);
     }
 
     @Test

@@ -29,6 +29,30 @@ class FollowPaymentTest extends OrderScene {
     }
 
     @Test
+    void anOrderThatCannotLapseKeepsNoOtherFromIt(@Autowired StuckOrders stuck) {
+        SkuId short1 = shop.sells("모자란 수수", 5_000, 1);
+        Order first = place.place(buyer, wanted(short1, 1), Won.of(5_000)).order();
+        Order second = place.place(buyer, wanted(shop.sells("수수", 5_000, 1), 1), Won.of(5_000)).order();
+        shop.sql("update commerce_stock set held = 0 where sku_id = ?", short1.value());
+        shop.sql("update commerce_order set lapse_at = '2020-01-01' where id = ?", first.id().value());
+
+        lapse(second);
+
+        assertThat(status(second)).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(status(first)).isEqualTo(OrderStatus.PAYMENT_WAITING);
+        assertThat(lapse.next()).as("it is put back").isZero();
+        String id = Long.toString(first.id().value());
+        assertThat(stuck.oldest(1000)).extracting(ManualCases.Case::id).contains(id);
+        assertThat(stuck.count()).isPositive();
+
+        shop.sql("update commerce_stock set held = 1 where sku_id = ?", short1.value());
+        lapse(first);
+
+        assertThat(status(first)).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(stuck.oldest(1000)).extracting(ManualCases.Case::id).doesNotContain(id);
+    }
+
+    @Test
     void leavesARefundThatPayRefusesToAPerson() {
         Order order = place.place(buyer, wanted(shop.sells("조", 5_000, 1), 1), Won.of(5_000)).order();
         cancel.cancel(buyer, order.id());

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OrderRulesTest {
-    /** Every pair: `-` changes nothing, `!CODE` is refused, else the next status and what is done on the way. */
+    /** Every pair: `-` changes nothing, `!CODE` is refused, else the next status, what is done on the way, and why. */
     private static final String TABLE = """
             state            happening          answer
-            PAYMENT_WAITING  CANCEL_ASKED       CANCEL_REQUESTED ASK_PAY_TO_CANCEL
-            PAYMENT_WAITING  PAYMENT_APPROVED   PAID SELL
-            PAYMENT_WAITING  PAYMENT_CANCELED   CANCELED RELEASE_AND_CANCEL
+            PAYMENT_WAITING  CANCEL_ASKED       CANCEL_REQUESTED ASK_PAY_TO_CANCEL BUYER
+            PAYMENT_WAITING  PAYMENT_APPROVED   PAID SELL TEAM_FAILED
+            PAYMENT_WAITING  PAYMENT_CANCELED   CANCELED RELEASE_AND_CANCEL PAYMENT_CANCELED
             PAYMENT_WAITING  PAYMENT_EXPIRED    EXPIRED RELEASE_AND_EXPIRE
             PAYMENT_WAITING  HOLD_LAPSED        EXPIRED RELEASE_AND_EXPIRE
             PAYMENT_WAITING  REFUND_COMPLETED   -
@@ -24,9 +24,9 @@ class OrderRulesTest {
             PAYMENT_WAITING  SEAT_LEFT          -
             PAYMENT_WAITING  TEAM_FAILED        -
             CANCEL_REQUESTED CANCEL_ASKED       -
-            CANCEL_REQUESTED PAYMENT_APPROVED   REFUND_PENDING RELEASE_AND_REFUND
-            CANCEL_REQUESTED PAYMENT_CANCELED   CANCELED RELEASE_AND_CANCEL
-            CANCEL_REQUESTED PAYMENT_EXPIRED    CANCELED RELEASE_AND_CANCEL
+            CANCEL_REQUESTED PAYMENT_APPROVED   REFUND_PENDING RELEASE_AND_REFUND BUYER
+            CANCEL_REQUESTED PAYMENT_CANCELED   CANCELED RELEASE_AND_CANCEL BUYER
+            CANCEL_REQUESTED PAYMENT_EXPIRED    CANCELED RELEASE_AND_CANCEL BUYER
             CANCEL_REQUESTED HOLD_LAPSED        -
             CANCEL_REQUESTED REFUND_COMPLETED   -
             CANCEL_REQUESTED ALL_CANCELED       -
@@ -38,11 +38,11 @@ class OrderRulesTest {
             PAID             PAYMENT_EXPIRED    -
             PAID             HOLD_LAPSED        -
             PAID             REFUND_COMPLETED   -
-            PAID             ALL_CANCELED       REFUNDED END_EMPTY
-            PAID             SEAT_LEFT          REFUND_PENDING RELEASE_AND_REFUND
-            PAID             TEAM_FAILED        REFUND_PENDING RELEASE_AND_REFUND
+            PAID             ALL_CANCELED       REFUNDED END_EMPTY CLAIM
+            PAID             SEAT_LEFT          REFUND_PENDING RELEASE_AND_REFUND BUYER
+            PAID             TEAM_FAILED        REFUND_PENDING RELEASE_AND_REFUND TEAM_FAILED
             EXPIRED          CANCEL_ASKED       !ORDER_EXPIRED
-            EXPIRED          PAYMENT_APPROVED   PAID SELL_AGAIN_OR_REFUND
+            EXPIRED          PAYMENT_APPROVED   PAID SELL_AGAIN_OR_REFUND PAID_TOO_LATE
             EXPIRED          PAYMENT_CANCELED   -
             EXPIRED          PAYMENT_EXPIRED    -
             EXPIRED          HOLD_LAPSED        -
@@ -102,11 +102,20 @@ class OrderRulesTest {
         assertThat(rows().stream().map(row -> row.subList(0, 2))).containsExactlyInAnyOrderElementsOf(all);
     }
 
+    @Test
+    void keepsWhyAnOrderWasClosedBefore() {
+        Step late = OrderRules.step(OrderStatus.EXPIRED, Happening.PAYMENT_APPROVED);
+        assertThat(late.reasonUnless(null)).isEqualTo(CloseReason.PAID_TOO_LATE);
+        assertThat(late.reasonUnless(CloseReason.BUYER)).isEqualTo(CloseReason.BUYER);
+    }
+
     private static String answer(OrderStatus status, Step step) {
         if (step.refusal() != null) {
             return "!" + step.refusal().name();
         }
         boolean nothing = step.next() == status && step.consequence() == Step.Consequence.NOTHING;
-        return nothing ? "-" : step.next() + " " + step.consequence();
+        return nothing
+                ? "-"
+                : step.next() + " " + step.consequence() + (step.reason() == null ? "" : " " + step.reason());
     }
 }

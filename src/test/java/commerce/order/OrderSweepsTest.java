@@ -86,6 +86,28 @@ class OrderSweepsTest {
     }
 
     @Test
+    void asksToCancelAgainSinceThatMayHaveBeenLost() {
+        cancel.cancel(order.buyerId(), order.id());
+        assertThat(told("commerce.order-cancel-requested")).isEqualTo(1);
+        clock.move(Duration.between(clock.instant(), order.payBy()).plusMinutes(2));
+        sweep(ask());
+        assertThat(told("commerce.order-cancel-requested")).isEqualTo(2);
+        assertThat(asked()).isZero();
+    }
+
+    @Test
+    void tellsAgainThatItExpiredSinceThatMayHaveBeenLost(@Autowired LapseHolds lapse) {
+        transaction.executeWithoutResult(status -> jdbc
+                .sql("update commerce_order set lapse_at = '2020-01-01' where id = ?").param(order.id().value())
+                .update());
+        lapse.next();
+        assertThat(told("commerce.order-expired")).isEqualTo(1);
+        clock.move(Duration.between(clock.instant(), order.payBy()).plusMinutes(2));
+        sweep(ask());
+        assertThat(told("commerce.order-expired")).isEqualTo(2);
+    }
+
+    @Test
     void requestsARefundAgainUnderItsIdUntilItIsAnswered() {
         cancel.cancel(order.buyerId(), order.id());
         payments.ended(news(2), Happening.PAYMENT_APPROVED);
@@ -127,9 +149,11 @@ class OrderSweepsTest {
     }
 
     private int asked() {
-        return (int) count(
-                """
-                        select count(*) from platform_event_log where type = 'commerce.payment-state-asked' and aggregate_id = ?""",
+        return told("commerce.payment-state-asked");
+    }
+
+    private int told(String type) {
+        return (int) count("select count(*) from platform_event_log where type = '" + type + "' and aggregate_id = ?",
                 order.id().value());
     }
 

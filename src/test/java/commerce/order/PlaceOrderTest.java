@@ -197,6 +197,23 @@ class PlaceOrderTest extends OrderScene {
     }
 
     @Test
+    void holdsStockForTenUnpaidOrdersOfABuyerAtMost() {
+        SkuId sku = shop.sells("노리개", 1_000, 20);
+        Order first = place.place(buyer, wanted(sku, 1), Won.of(1_000)).order();
+        for (int i = 2; i <= 10; i++) {
+            place.place(buyer, wanted(sku, 1), Won.of(1_000));
+        }
+        cancel.cancel(buyer, first.id());
+
+        refuses(CommerceError.TOO_MANY_UNPAID_ORDERS, () -> place.place(buyer, wanted(sku, 1), Won.of(1_000)));
+
+        assertThat(shop.held(sku)).isEqualTo(10);
+        payments.ended(news(first, 2), Happening.PAYMENT_CANCELED);
+        place.place(buyer, wanted(sku, 1), Won.of(1_000));
+        place.place(ids.next(), wanted(sku, 1), Won.of(1_000));
+    }
+
+    @Test
     void refusesWhatIsNotOnSale() {
         SkuId sku = shop.sells("배", 10_000, 5);
         shop.sql("update commerce_sku set on_sale = false where id = ?", sku.value());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.event.DomainEvents;
 import platform.id.Ids;
@@ -131,6 +132,23 @@ class StorefrontTest {
         Answer canceled = post(buyer, path + "/cancellation", null);
         assertThat(canceled.status()).isEqualTo(200);
         assertThat(canceled.text("status")).isIn("CANCEL_REQUESTED", "CANCELED");
+    }
+
+    @Test
+    void keepsWhereAnOrderGoesNowhereInPlain() {
+        Answer placed = order(buyer, shop.sells("감귤", 19_900, 5), 1);
+        post(buyer, "/v1/commerce/orders/" + placed.text("id") + "/cancellation", null);
+        List<String> columns = transaction.execute(status -> context.getBean(JdbcClient.class).sql("""
+                select concat(table_name, '.', column_name) from information_schema.columns
+                where table_schema = database() and data_type in ('varchar', 'text', 'mediumtext', 'longtext', 'blob',
+                    'mediumblob', 'longblob', 'json') and (table_name like 'commerce\\_%'
+                    or table_name in ('platform_idempotency', 'platform_event_log'))""").query(String.class).list());
+        assertThat(columns).contains("platform_idempotency.body", "commerce_order_delivery.sealed");
+        assertThat(columns.stream().filter(column -> {
+            String[] names = column.split("\\.");
+            return shop.number("select count(*) from %s where convert(%s using utf8mb4) like '%%테헤란로 152%%'"
+                    .formatted(names[0], names[1])) > 0;
+        })).isEmpty();
     }
 
     @Test

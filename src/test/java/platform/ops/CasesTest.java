@@ -25,6 +25,7 @@ class CasesTest {
                 "pay.safeguarding", "pay.seller-payee",
                 "pay.settlement",
                 "commerce.held-payout", "commerce.order-money", "commerce.penalty", "commerce.refund", "commerce.stock",
+                "commerce.stuck-order",
                 "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
                 .value()).isEqualTo((double) kind.count().getAsLong()));

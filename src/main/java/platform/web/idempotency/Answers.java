@@ -1,5 +1,7 @@
 package platform.web.idempotency;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,24 +20,30 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import platform.crypto.FieldAddress;
+import platform.crypto.FieldEncryption;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
 
-/** The keys that were used and what was answered. */
+/** The keys that were used and what was answered: encrypted, since many an answer says who somebody is and where they live. */
 @Component
 class Answers {
     static final Duration KEPT = Duration.ofDays(15);
 
-    private static final String STORED = "fingerprint, status, content_type, location, body, attempt_id";
+    private static final String TABLE = "platform_idempotency";
+    private static final String BODY = "body";
+    private static final String STORED = "scope, fingerprint, status, content_type, location, body, attempt_id";
 
     private final JdbcClient jdbc;
     private final RowInsert kept;
+    private final FieldEncryption encryption;
     private final Clock clock;
 
-    Answers(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
+    Answers(JdbcClient jdbc, JdbcTemplate rows, FieldEncryption encryption, Clock clock) {
         this.jdbc = jdbc;
-        this.kept = new RowInsert(rows, "platform_idempotency", "scope", "caller", "method", "route", "fingerprint",
-                "created_at", "status", "content_type", "location", "body");
+        this.kept = new RowInsert(rows, TABLE, "scope", "caller", "method", "route", "fingerprint",
+                "created_at", "status", "content_type", "location", BODY);
+        this.encryption = encryption;
         this.clock = clock;
     }
 
@@ -48,7 +56,7 @@ class Answers {
     /** What is committed under several keys, by the key's scope in hexadecimal digits. */
     Map<String, StoredAnswer> find(List<byte[]> scopes) {
         Map<String, StoredAnswer> found = new HashMap<>();
-        jdbc.sql("select scope, " + STORED + " from platform_idempotency where scope in ("
+        jdbc.sql("select " + STORED + " from platform_idempotency where scope in ("
                 + String.join(",", Collections.nCopies(scopes.size(), "?")) + ")").params(scopes)
                 .query(row -> {
                     found.put(HexFormat.of().formatHex(row.getBytes("scope")), stored(row));
@@ -68,13 +76,14 @@ class Answers {
             Answer answer = each.getValue();
             return new @Nullable Object[]{each.getKey().scope(), key.caller(), key.method(), key.route(),
                     each.getKey().fingerprint(), now, answer.status(), answer.contentType(), answer.location(),
-                    answer.body()};
+                    sealed(each.getKey().scope(), answer.body())};
         }).toList());
     }
 
-    private static StoredAnswer stored(ResultSet row) throws SQLException {
+    private StoredAnswer stored(ResultSet row) throws SQLException {
         return new StoredAnswer(row.getBytes("fingerprint"), row.getObject("status", Integer.class),
-                row.getString("content_type"), row.getString("location"), row.getBytes("body"),
+                row.getString("content_type"), row.getString("location"),
+                opened(row.getBytes("scope"), row.getBytes(BODY)),
                 row.getObject("attempt_id", Long.class));
     }
 
@@ -97,7 +106,8 @@ class Answers {
 
     void store(byte[] scope, Answer answer) {
         jdbc.sql("update platform_idempotency set status = ?, content_type = ?, location = ?, body = ? where scope = ?")
-                .param(answer.status()).param(answer.contentType()).param(answer.location()).param(answer.body())
+                .param(answer.status()).param(answer.contentType()).param(answer.location())
+                .param(sealed(scope, answer.body()))
                 .param(scope).update();
     }
 
@@ -109,6 +119,26 @@ class Answers {
     int deleteExpired(int most) {
         return jdbc.sql("delete from platform_idempotency where created_at < ? order by created_at limit " + most)
                 .param(now().minus(KEPT)).update();
+    }
+
+    private byte[] sealed(byte[] scope, byte[] body) {
+        return body.length == 0
+                ? body
+                : encryption.encrypt(new String(body, StandardCharsets.UTF_8), address(scope))
+                        .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private byte @Nullable [] opened(byte[] scope, byte @Nullable [] body) {
+        // Those from before bodies were encrypted are JSON objects; no ciphertext begins so, and there are none after 15 days.
+        if (body == null || body.length == 0 || body[0] == '{') {
+            return body;
+        }
+        return encryption.decrypt(new String(body, StandardCharsets.US_ASCII), address(scope))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static FieldAddress address(byte[] scope) {
+        return new FieldAddress(TABLE, BODY, ByteBuffer.wrap(scope).getLong());
     }
 
     private LocalDateTime now() {

@@ -129,6 +129,28 @@ class IdempotencyTest extends IdempotencyScene {
     }
 
     @Test
+    void keepsAnswersEncrypted() {
+        idempotency.once(key, null, () -> ResponseEntity.ok(Map.of("phone", "01099887766")));
+        assertThat(body()).isNotEmpty().doesNotContain("phone", "01099887766");
+        ResponseEntity<?> again = idempotency.once(key, null, this::effect);
+        assertThat((byte[]) again.getBody()).asString().isEqualTo("{\"phone\":\"01099887766\"}");
+    }
+
+    @Test
+    void repeatsWhatWasKeptBeforeAnswersWereEncrypted() {
+        ResponseEntity<?> first = idempotency.once(key, null, this::effect);
+        transaction.executeWithoutResult(_ -> jdbc.sql("update platform_idempotency set body = ? where scope = ?")
+                .params(first.getBody(), key.scope()).update());
+        assertThat((Object) idempotency.once(key, null, this::effect).getBody()).isEqualTo(first.getBody());
+    }
+
+    private String body() {
+        return transaction.execute(_ -> jdbc
+                .sql("select convert(body using utf8mb4) from platform_idempotency where scope = ?")
+                .param(key.scope()).query(String.class).single());
+    }
+
+    @Test
     void forgetsKeysAfterFifteenDays() {
         idempotency.once(key, null, this::effect);
         var recent = key("102", key.key());
