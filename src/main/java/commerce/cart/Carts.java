@@ -36,6 +36,9 @@ public class Carts {
 
     /** Puts so many of it there, in place of how many there were; false when the cart is full. */
     boolean put(Tsid member, CartLine line, Instant now) {
+        // Two at once would both count what the other is about to put.
+        jdbc.sql("select sku_id from commerce_cart_line where member_id = ? order by sku_id limit 1 for update")
+                .param(member.value()).query(Long.class).optional();
         return jdbc.sql("""
                 insert into commerce_cart_line (member_id, sku_id, quantity, unit_price, put_at)
                 select :member, :sku, :quantity, :price, :now from dual
@@ -44,6 +47,12 @@ public class Carts {
                 .param("sku", line.skuId().value()).param("quantity", line.quantity())
                 .param("price", line.unitPrice().amount()).param("now", UtcColumn.of(now)).param("most", MOST_LINES)
                 .update() > 0;
+    }
+
+    /** Empties it. */
+    @Transactional
+    public void forget(Tsid member) {
+        jdbc.sql("delete from commerce_cart_line where member_id = ?").param(member.value()).update();
     }
 
     /** Takes these out; what is not there is not missed. */

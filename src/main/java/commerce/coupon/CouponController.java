@@ -93,8 +93,9 @@ class CouponController {
     @PostMapping("/mine")
     ResponseEntity<MemberCouponView> take(MemberCaller caller, IdempotencyKey key,
             @Valid @RequestBody TakeRequest request) {
-        return idempotency.once(key, request, () -> ResponseEntity.created(URI.create("/v1/commerce/coupons/mine"))
-                .body(MemberCouponView.of(take.take(caller.memberId(), request.couponId()))));
+        return idempotency.once(key, request, () -> take.check(caller.memberId(), request.couponId()),
+                _ -> ResponseEntity.created(URI.create("/v1/commerce/coupons/mine"))
+                        .body(MemberCouponView.of(take.take(caller.memberId(), request.couponId()))));
     }
 
     @Operation(summary = "List the member's coupons", description = "Newest first, used or not.")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.id.TypedId;
 import platform.money.Won;
@@ -57,6 +58,24 @@ public class Coupons {
                 where c.seller_id <=> :seller and c.valid_until > :now and c.valid_from <= :now and c.taken < c.stock
                 order by c.valid_until, c.id limit :most""").param("seller", seller == null ? null : seller.value())
                 .param("now", UtcColumn.of(now)).param("most", most).query(Coupons::coupon).list();
+    }
+
+    /** Whether there are any to take. */
+    boolean areLeft(CouponId id) {
+        return jdbc.sql("select taken < stock from commerce_coupon where id = ?").param(id.value())
+                .query(Boolean.class).single();
+    }
+
+    boolean has(Tsid member, CouponId id) {
+        return jdbc.sql("select exists (select 1 from commerce_member_coupon where member_id = ? and coupon_id = ?)")
+                .params(member.value(), id.value()).query(Boolean.class).single();
+    }
+
+    /** Who left uses none any more. */
+    @Transactional
+    public void forgetUnused(Tsid member) {
+        jdbc.sql("delete from commerce_member_coupon where member_id = ? and order_id is null").param(member.value())
+                .update();
     }
 
     /** A member takes one; false when they have it already: then roll back. */

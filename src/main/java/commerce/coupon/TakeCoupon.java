@@ -25,21 +25,38 @@ public class TakeCoupon {
     }
 
     /**
-     * Takes one.
+     * Whether the member could take it now; only reads.
      *
      * @throws DomainException {@link CommerceError#COUPON_NOT_FOUND}, {@link CommerceError#COUPON_NOT_OPEN},
      *     {@link CommerceError#COUPON_ALREADY_TAKEN}, {@link CommerceError#COUPON_GONE}
      */
-    @RetriedOnConflict
-    @Transactional
-    public MemberCoupon take(Tsid member, CouponId id) {
+    @Transactional(readOnly = true)
+    public Coupon check(Tsid member, CouponId id) {
         Instant now = clock.instant();
         Coupon coupon = coupons.find(id).orElseThrow(() -> new DomainException(CommerceError.COUPON_NOT_FOUND));
         if (now.isBefore(coupon.validFrom()) || !now.isBefore(coupon.validUntil())) {
             throw new DomainException(CommerceError.COUPON_NOT_OPEN);
         }
+        if (coupons.has(member, id)) {
+            throw new DomainException(CommerceError.COUPON_ALREADY_TAKEN);
+        }
+        if (!coupons.areLeft(id)) {
+            throw new DomainException(CommerceError.COUPON_GONE);
+        }
+        return coupon;
+    }
+
+    /**
+     * Takes one.
+     *
+     * @throws DomainException what {@link #check} throws
+     */
+    @RetriedOnConflict
+    @Transactional
+    public MemberCoupon take(Tsid member, CouponId id) {
+        Coupon coupon = check(member, id);
         MemberCouponId taken = new MemberCouponId(ids.nextLong());
-        if (!coupons.keep(taken, id, member, now)) {
+        if (!coupons.keep(taken, id, member, clock.instant())) {
             throw new DomainException(CommerceError.COUPON_ALREADY_TAKEN);
         }
         // Last, since many want this row.

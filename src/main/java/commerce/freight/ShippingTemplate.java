@@ -37,7 +37,7 @@ public record ShippingTemplate(TemplateId id, SellerId sellerId, String name, Ki
             case FREE -> Won.ZERO;
             case FLAT -> fee;
             case FREE_FROM -> freeFrom != null && !goods.isLessThan(freeFrom) ? Won.ZERO : fee;
-            case PER_PIECES -> perPieces == null ? fee : fee.times((pieces + perPieces - 1) / perPieces);
+            case PER_PIECES -> perPieces == null ? fee : fee.times(Math.ceilDiv(pieces, perPieces));
         };
     }
 

@@ -154,7 +154,7 @@ class DealController {
     @Refuses({"DEAL_NOT_FOUND", "DEAL_NOT_OPEN", "DEAL_SOLD_OUT", "DEAL_LIMIT_REACHED", "QUOTE_NOT_FOUND",
             "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED", "DELIVERY_ZONE_DIFFERS",
             "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT",
-            "TOO_MANY_UNPAID_ORDERS"})
+            "BUYER_LEAVING", "TOO_MANY_UNPAID_ORDERS"})
     @PostMapping("/{id}/teams")
     ResponseEntity<Object> open(MemberCaller caller, IdempotencyKey key, @PathVariable DealId id,
             @Valid @RequestBody SeatRequest request, HttpServletRequest http) {

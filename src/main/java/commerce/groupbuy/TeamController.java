@@ -76,7 +76,7 @@ class TeamController {
     @Refuses({"TEAM_NOT_FOUND", "TEAM_FULL", "TEAM_CLOSED", "SEAT_ALREADY_TAKEN", "DEAL_SOLD_OUT", "DEAL_LIMIT_REACHED",
             "QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",
             "DELIVERY_ZONE_DIFFERS", "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED",
-            "BUYER_LEFT", "TOO_MANY_UNPAID_ORDERS"})
+            "BUYER_LEFT", "BUYER_LEAVING", "TOO_MANY_UNPAID_ORDERS"})
     @PostMapping("/{id}/seats")
     ResponseEntity<Object> join(MemberCaller caller, IdempotencyKey key, @PathVariable TeamId id,
             @Valid @RequestBody DealController.SeatRequest request, HttpServletRequest http) {

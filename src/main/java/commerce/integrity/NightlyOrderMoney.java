@@ -1,20 +1,24 @@
 package commerce.integrity;
 
+import java.util.stream.Stream;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import platform.nightly.NightlyCheck;
 import platform.nightly.NightlyFindings;
 import platform.ops.ManualCases;
 
-/** Looks each night where the money of each order went; what differs waits for a person. */
+/** Looks each night where the money of each order went, and for stock that it keeps for nothing; what differs waits for a person. */
 @Configuration(proxyBeanMethods = false)
 class NightlyOrderMoney {
     static final String NAME = "commerce.order-money";
 
     @Bean
-    static NightlyCheck moneyOfOrdersEachNight(OrderMoney money) {
-        return new NightlyCheck(NAME, () -> money.differences().stream()
-                .map(each -> new NightlyCheck.Finding(each.order().toString(), "CAPTURED_DIFFERS_BY " + each.off()))
+    static NightlyCheck moneyOfOrdersEachNight(OrderMoney money, KeptHolds holds) {
+        return new NightlyCheck(NAME, () -> Stream.concat(
+                money.differences().stream().map(
+                        each -> new NightlyCheck.Finding(each.order().toString(), "CAPTURED_DIFFERS_BY " + each.off())),
+                holds.orders().stream().map(each -> new NightlyCheck.Finding(each.toString(), "HOLDS_STOCK_STILL")))
                 .toList());
     }
 

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import commerce.cart.Carts;
+import commerce.coupon.Coupons;
 import commerce.events.LeaveBlocked;
 import commerce.events.LeaveCleared;
 import commerce.order.Buyers;
@@ -15,34 +17,43 @@ import platform.id.Tsid;
 
 /**
  * Says whether an open order keeps a member from leaving. Orders stay when they have left: the law on electronic commerce
- * wants them kept for five years, and they hold the member's id alone.
+ * wants them kept for five years, with where they went to; nobody but the sweep that erases addresses looks who has left.
  */
 @Service
 class AnswerLeaving {
     private static final String OPEN_ORDERS = "OPEN_ORDERS";
 
     private final Buyers buyers;
+    private final Carts carts;
+    private final Coupons coupons;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    AnswerLeaving(Buyers buyers, DomainEvents events, Ids ids, Clock clock) {
+    AnswerLeaving(Buyers buyers, Carts carts, Coupons coupons, DomainEvents events, Ids ids, Clock clock) {
         this.buyers = buyers;
+        this.carts = carts;
+        this.coupons = coupons;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Transactional
-    void requested(Tsid member, Tsid request) {
+    void requested(Tsid member, Tsid request, Instant asked) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        events.publish(buyers.haveOpenOrders(member)
-                ? new LeaveBlocked(ids.next(), now, member, request, OPEN_ORDERS)
-                : new LeaveCleared(ids.next(), now, member, request));
+        if (buyers.haveOpenOrders(member)) {
+            events.publish(new LeaveBlocked(ids.next(), now, member, request, OPEN_ORDERS));
+        } else {
+            buyers.clear(member, asked);
+            events.publish(new LeaveCleared(ids.next(), now, member, request));
+        }
     }
 
     @Transactional
     void left(Tsid member, Instant at) {
         buyers.depart(member, at);
+        carts.forget(member);
+        coupons.forgetUnused(member);
     }
 }

@@ -16,7 +16,7 @@ class MemberEvents {
 
     @ApplicationModuleListener(id = "commerce.member-leave-requested")
     void on(MemberLeaveRequested event) {
-        answer.requested(event.memberId(), event.requestId());
+        answer.requested(event.memberId(), event.requestId(), event.occurredAt());
     }
 
     @ApplicationModuleListener(id = "commerce.member-left")

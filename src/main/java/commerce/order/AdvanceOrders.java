@@ -32,6 +32,7 @@ class AdvanceOrders {
     private final Orders orders;
     private final Items items;
     private final Charges charges;
+    private final Deliveries deliveries;
     private final Coupons coupons;
     private final Tenders tenders;
     private final Refunds refunds;
@@ -43,12 +44,14 @@ class AdvanceOrders {
     private final TeamSeats seats;
     private final FillSeats fill;
 
-    AdvanceOrders(Orders orders, Items items, Charges charges, Coupons coupons, Tenders tenders, Refunds refunds,
+    AdvanceOrders(Orders orders, Items items, Charges charges, Deliveries deliveries, Coupons coupons, Tenders tenders,
+            Refunds refunds,
             Stock stock, DomainEvents events, Ids ids, Clock clock, BusinessDays days, TeamSeats seats,
             FillSeats fill) {
         this.orders = orders;
         this.items = items;
         this.charges = charges;
+        this.deliveries = deliveries;
         this.coupons = coupons;
         this.tenders = tenders;
         this.refunds = refunds;
@@ -92,7 +95,7 @@ class AdvanceOrders {
                 }
             }
             case SELL_AGAIN_OR_REFUND -> {
-                if (!coupons.useAgain(order.id(), rest.now())) {
+                if (!deliveries.areKnown(order.id()) || !coupons.useAgain(order.id(), rest.now())) {
                     refund(order, step, rest);
                 } else if (order.teamId() != null) {
                     paySeatAgain(order, step, rest);

@@ -1,5 +1,6 @@
 package commerce.order;
 
+import java.time.Clock;
 import java.time.Instant;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +14,12 @@ import platform.time.UtcColumn;
 public class Buyers {
     private final JdbcClient jdbc;
     private final CancelOrder cancel;
+    private final Clock clock;
 
-    Buyers(JdbcClient jdbc, CancelOrder cancel) {
+    Buyers(JdbcClient jdbc, CancelOrder cancel, Clock clock) {
         this.jdbc = jdbc;
         this.cancel = cancel;
+        this.clock = clock;
     }
 
     /** Whether something of theirs is still to come, to go back, or to be paid or paid back. */
@@ -27,9 +30,19 @@ public class Buyers {
                         select exists (select 1 from commerce_order o where o.buyer_id = ?
                             and (o.status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED', 'REFUND_PENDING') or o.ask_at is not null
                                 or exists (select 1 from commerce_order_line l where l.order_id = o.id and (l.claimed > 0
-                                    or l.status in ('TEAM_WAITING', 'PAID', 'SHIPPED', 'DELIVERING')))
+                                    or l.status in ('TEAM_WAITING', 'PAID', 'SHIPPED', 'DELIVERING', 'DELIVERED',
+                                        'EXCHANGED')))
                                 or exists (select 1 from commerce_refund r where r.order_id = o.id and r.state <> 'COMPLETED')))""")
                 .param(member.value()).query(Boolean.class).single();
+    }
+
+    /** They may leave: they order nothing more from now on, until they have stayed, since no module is told of that. */
+    @Transactional
+    public void clear(Tsid member, Instant at) {
+        jdbc.sql("""
+                insert into commerce_departed_buyer (member_id, cleared_at) values (:member, :at)
+                on duplicate key update cleared_at = greatest(coalesce(cleared_at, :at), :at)""")
+                .param("member", member.value()).param("at", UtcColumn.of(at)).update();
     }
 
     /** They left: nothing is sold to them any more, and what waits for their payment is cancelled. */
@@ -37,16 +50,25 @@ public class Buyers {
     public void depart(Tsid member, Instant leftAt) {
         jdbc.sql("""
                 insert into commerce_departed_buyer (member_id, left_at) values (?, ?)
-                on duplicate key update left_at = left_at""").params(member.value(), UtcColumn.of(leftAt))
+                on duplicate key update left_at = coalesce(left_at, values(left_at))""")
+                .params(member.value(), UtcColumn.of(leftAt))
                 .update();
         jdbc.sql("select id from commerce_order where buyer_id = ? and status = 'PAYMENT_WAITING' order by id")
                 .param(member.value()).query(Long.class).list()
                 .forEach(order -> cancel.cancel(member, new OrderId(order)));
     }
 
+    /** Whether they are about to leave: all modules are asked, again and again, and one of them has not answered yet. */
+    boolean areLeaving(Tsid member) {
+        return jdbc.sql("select member_id from commerce_departed_buyer where member_id = ? and cleared_at > ?")
+                .params(member.value(), UtcColumn.of(clock.instant().minus(OrderTerms.CLEARED_FOR)))
+                .query(Long.class).optional().isPresent();
+    }
+
     /** Whether they left: a token of theirs may live on for minutes. */
     boolean left(Tsid member) {
-        return jdbc.sql("select member_id from commerce_departed_buyer where member_id = ?").param(member.value())
+        return jdbc.sql("select member_id from commerce_departed_buyer where member_id = ? and left_at is not null")
+                .param(member.value())
                 .query(Long.class).optional().isPresent();
     }
 }

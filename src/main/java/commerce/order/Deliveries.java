@@ -1,5 +1,8 @@
 package commerce.order;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.context.annotation.Bean;
@@ -8,6 +11,8 @@ import org.springframework.stereotype.Service;
 import platform.crypto.EncryptedTable;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
+import platform.database.StoredJson;
+import platform.time.UtcColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where orders go; encrypted as a whole. */
@@ -19,11 +24,13 @@ public class Deliveries {
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, FieldEncryption encryption, JsonMapper json) {
+    Deliveries(JdbcClient jdbc, FieldEncryption encryption, JsonMapper json, Clock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.encryption = encryption;
-        this.json = json;
+        this.json = StoredJson.of(json);
     }
 
     @Bean
@@ -33,14 +40,40 @@ public class Deliveries {
 
     /** Keeps it in place of what there was. */
     void keep(OrderId order, Delivery delivery) {
-        jdbc.sql("""
-                insert into commerce_order_delivery (order_id, zone, sealed) values (:order, :zone, :sealed)
-                on duplicate key update zone = :zone, sealed = :sealed""").param("order", order.value())
+        jdbc.sql(
+                """
+                        insert into commerce_order_delivery (order_id, zone, sealed, look_at) values (:order, :zone, :sealed, :lookAt)
+                        on duplicate key update zone = :zone, sealed = :sealed""")
+                .param("order", order.value())
                 .param("zone", delivery.zone().name())
+                .param("lookAt", UtcColumn.of(clock.instant().plus(OrderTerms.UNPAID_ADDRESS_KEPT)))
                 .param("sealed", encryption.encrypt(json.writeValueAsString(delivery), address(order))).update();
     }
 
-    /** Empty of orders from before they went anywhere. */
+    /** Whether it is known where an order goes. */
+    boolean areKnown(OrderId order) {
+        return jdbc.sql("select exists (select 1 from commerce_order_delivery where order_id = ?)")
+                .param(order.value()).query(Boolean.class).single();
+    }
+
+    /** Locks up to {@code most} that are to be looked at, those that another instance works on left out. */
+    List<OrderId> lockDue(Instant now, int most) {
+        return jdbc
+                .sql("""
+                        select order_id from commerce_order_delivery where look_at <= ? order by look_at limit ? for update skip locked""")
+                .params(UtcColumn.of(now), most).query((row, number) -> new OrderId(row.getLong("order_id"))).list();
+    }
+
+    void lookAgain(OrderId order, Instant at) {
+        jdbc.sql("update commerce_order_delivery set look_at = ? where order_id = ?")
+                .params(UtcColumn.of(at), order.value()).update();
+    }
+
+    void erase(OrderId order) {
+        jdbc.sql("delete from commerce_order_delivery where order_id = ?").param(order.value()).update();
+    }
+
+    /** Empty of orders from before they went anywhere, and of those whose address is erased. */
     public Optional<Delivery> of(OrderId order) {
         return jdbc.sql("select sealed from commerce_order_delivery where order_id = ?").param(order.value())
                 .query((row, number) -> json.readValue(encryption.decrypt(row.getString(COLUMN), address(order)),

@@ -112,8 +112,10 @@ class LoadDemoOrders implements ApplicationRunner {
         Instant now = clock.instant();
         Tsid buyer = DemoIds.member(order.member());
         QuoteId quote = makeQuote.make(buyer, new Wish(wanted, List.of(), DemoHome.ADDRESS.zone())).id();
-        placeOrder.place(id, buyer, quote, DemoHome.ADDRESS, Objects.requireNonNullElse(order.past(), now), now);
-        if (order.fate() == DemoOrder.Fate.CANCEL) {
+        PlaceOrder.Outcome outcome = placeOrder.place(id, buyer, quote, DemoHome.ADDRESS,
+                Objects.requireNonNullElse(order.past(), now), now);
+        // A sale may have begun since it was quoted.
+        if (outcome instanceof PlaceOrder.Outcome.Placed && order.fate() == DemoOrder.Fate.CANCEL) {
             cancelOrder.cancel(buyer, id);
         }
     }

@@ -129,12 +129,13 @@ class OrderController {
     @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",
             "DELIVERY_ZONE_DIFFERS",
             "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT",
-            "TOO_MANY_UNPAID_ORDERS"})
+            "BUYER_LEAVING", "TOO_MANY_UNPAID_ORDERS"})
     @PostMapping
     ResponseEntity<Object> place(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody PlaceRequest request,
             HttpServletRequest http) {
         return idempotency.once(key, request,
-                () -> switch (place.place(caller.memberId(), request.quoteId(), request.delivery().delivery())) {
+                () -> place.price(caller.memberId(), request.quoteId(), request.delivery().delivery()),
+                priced -> switch (place.place(priced)) {
                     case PlaceOrder.Outcome.Placed placed -> ResponseEntity
                             .created(URI.create("/v1/commerce/orders/" + placed.page().order().id().value()))
                             .body(OrderView.of(placed.page()));

@@ -84,6 +84,9 @@ class OrderFromQuote {
         if (buyers.left(wanted.buyer())) {
             throw new DomainException(CommerceError.BUYER_LEFT);
         }
+        if (buyers.areLeaving(wanted.buyer())) {
+            throw DomainException.retryAfter(OrderTerms.CLEARED_FOR, CommerceError.BUYER_LEAVING);
+        }
         if (orders.unpaid(wanted.buyer(), OrderTerms.MOST_UNPAID) >= OrderTerms.MOST_UNPAID) {
             throw DomainException.retryAfter(OrderTerms.UNPAID_RETRY_AFTER, CommerceError.TOO_MANY_UNPAID_ORDERS,
                     OrderTerms.MOST_UNPAID);

@@ -3,6 +3,7 @@ package commerce.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 
 import platform.time.BusinessDays;
 
@@ -25,6 +26,13 @@ final class OrderTerms {
     static final Duration UNPAID_RETRY_AFTER = Duration.ofMinutes(1);
     /** An order that could not lapse is tried again after this. */
     static final Duration RETRY_LAPSE_AFTER = Duration.ofMinutes(5);
+
+    /** Who was cleared to leave orders nothing for so long; they are asked about again after half of it. */
+    static final Duration CLEARED_FOR = Duration.ofMinutes(20);
+    /** The address of an order that was never paid is kept so long after its end. */
+    static final Duration UNPAID_ADDRESS_KEPT = Duration.ofDays(1);
+    /** What the law on electronic commerce wants kept of a supply (전자상거래법 시행령 § 6 (1) 2). */
+    static final Period ADDRESS_KEPT = Period.ofYears(5);
 
     /** A seller has to have sent what is paid at the end of this business day after it. */
     static final int BUSINESS_DAYS_TO_DISPATCH = 3;

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.web.DomainException;
 
 /** A member orders what was quoted. */
 @Service
@@ -32,11 +33,21 @@ class PlaceOrder {
         record PriceChanged(Quote fresh) implements Outcome {}
     }
 
-    /** Places an order. */
+    /**
+     * What it costs now. It only reads, unless that is something else than was quoted.
+     *
+     * @throws DomainException for what cannot be ordered
+     */
     @Transactional
-    Outcome place(Tsid buyer, QuoteId quote, Delivery delivery) {
+    OrderFromQuote.Priced price(Tsid buyer, QuoteId quote, Delivery delivery) {
+        return orders.price(new OrderFromQuote.Wanted(buyer, quote, delivery, null), clock.instant());
+    }
+
+    /** Places an order of it. */
+    @Transactional
+    Outcome place(OrderFromQuote.Priced priced) {
         Instant now = clock.instant();
-        return place(new OrderId(ids.nextLong()), buyer, quote, delivery, now, now);
+        return place(priced, new OrderId(ids.nextLong()), now, now);
     }
 
     /**
@@ -47,7 +58,10 @@ class PlaceOrder {
      */
     @Transactional
     Outcome place(OrderId id, Tsid buyer, QuoteId quote, Delivery delivery, Instant at, Instant now) {
-        OrderFromQuote.Priced priced = orders.price(new OrderFromQuote.Wanted(buyer, quote, delivery, null), now);
+        return place(orders.price(new OrderFromQuote.Wanted(buyer, quote, delivery, null), now), id, at, now);
+    }
+
+    private Outcome place(OrderFromQuote.Priced priced, OrderId id, Instant at, Instant now) {
         Quote fresh = priced.fresh();
         return fresh != null
                 ? new Outcome.PriceChanged(fresh)

@@ -23,6 +23,10 @@ record Refund(RefundId id, OrderId orderId, Tsid buyerId, Tsid paymentId, List<L
     /** The part of one tender. */
     record Leg(String tender, Won amount) {}
 
+    Refund with(List<Leg> all) {
+        return new Refund(id, orderId, buyerId, paymentId, all, reason, repeated, claim, shares, interest);
+    }
+
     RefundRequested requested(Tsid eventId, Instant now) {
         return new RefundRequested(eventId, now, Tsid.of(id), Tsid.of(orderId), buyerId, paymentId,
                 legs.stream().map(leg -> new RefundRequested.Leg(leg.tender(), leg.amount())).toList(), reason.name(),

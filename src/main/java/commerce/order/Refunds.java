@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import commerce.events.RefundRequested;
@@ -13,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import platform.database.RowInsert;
+import platform.database.StoredJson;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
@@ -27,7 +30,7 @@ class Refunds {
 
     Refunds(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = StoredJson.of(json);
         this.legRows = new RowInsert(template, "commerce_refund_leg", "refund_id", "tender", "amount");
     }
 
@@ -70,12 +73,14 @@ class Refunds {
 
     /** Locks up to {@code most} refunds to request again, those that another instance works on left out. */
     List<Refund> lockUnanswered(Instant now, int most) {
-        return jdbc.sql("""
+        List<Refund> locked = jdbc.sql("""
                 select f.id, f.order_id, o.buyer_id, f.payment_id, f.reason, f.repeated,
                     f.claim_id, f.seller_shares, f.interest
                 from commerce_refund f join commerce_order o on o.id = f.order_id
                 where f.repeat_at <= ? order by f.repeat_at limit ? for update skip locked""")
                 .params(UtcColumn.of(now), most).query(this::refund).list();
+        Map<RefundId, List<Refund.Leg>> legs = legs(locked);
+        return locked.stream().map(refund -> refund.with(legs.getOrDefault(refund.id(), List.of()))).toList();
     }
 
     void repeat(RefundId id, Instant next) {
@@ -87,7 +92,7 @@ class Refunds {
         RefundId id = new RefundId(row.getLong("id"));
         long claim = row.getLong("claim_id");
         return new Refund(id, new OrderId(row.getLong("order_id")), new Tsid(row.getLong("buyer_id")),
-                new Tsid(row.getLong("payment_id")), legs(id), CloseReason.valueOf(row.getString("reason")),
+                new Tsid(row.getLong("payment_id")), List.of(), CloseReason.valueOf(row.getString("reason")),
                 row.getInt("repeated"), claim == 0 ? null : new Tsid(claim), shares(row.getString("seller_shares")),
                 Won.of(row.getLong("interest")));
     }
@@ -108,9 +113,17 @@ class Refunds {
                 .param(order.value()).query(Boolean.class).single();
     }
 
-    private List<Refund.Leg> legs(RefundId id) {
-        return jdbc.sql("select tender, amount from commerce_refund_leg where refund_id = ? order by tender")
-                .param(id.value())
-                .query((row, number) -> new Refund.Leg(row.getString("tender"), Won.of(row.getLong("amount")))).list();
+    private Map<RefundId, List<Refund.Leg>> legs(List<Refund> refunds) {
+        Map<RefundId, List<Refund.Leg>> legs = new HashMap<>();
+        if (!refunds.isEmpty()) {
+            jdbc.sql(
+                    "select refund_id, tender, amount from commerce_refund_leg where refund_id in (:ids) order by tender")
+                    .param("ids", refunds.stream().map(refund -> refund.id().value()).toList())
+                    .query((ResultSet row) -> {
+                        legs.computeIfAbsent(new RefundId(row.getLong("refund_id")), _ -> new ArrayList<>())
+                                .add(new Refund.Leg(row.getString("tender"), Won.of(row.getLong("amount"))));
+                    });
+        }
+        return legs;
     }
 }

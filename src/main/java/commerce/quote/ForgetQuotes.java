@@ -6,7 +6,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes quotes that have ended, a day later; orders keep all that they were made of. */
+/** Deletes quotes that have ended, an hour later; orders keep all that they were made of. */
 @Component
 class ForgetQuotes {
     private static final int BATCH = 1_000;

@@ -9,7 +9,7 @@ public final class QuoteTerms {
     /** It can be ordered from so long. */
     static final Duration VALID = Duration.ofMinutes(10);
     /** What was never ordered from is forgotten after this. */
-    static final Duration KEPT = Duration.ofDays(1);
+    static final Duration KEPT = Duration.ofHours(1);
     public static final int MOST_LINES = 50;
     /** Of one SKU. */
     public static final int MOST_PIECES = 999;

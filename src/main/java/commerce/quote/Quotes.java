@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import platform.crypto.Sha256;
+import platform.database.StoredJson;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.id.TypedId;
@@ -22,7 +23,7 @@ public class Quotes {
 
     Quotes(JdbcClient jdbc, JsonMapper json, Ids ids) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = StoredJson.of(json);
         this.ids = ids;
     }
 
@@ -48,9 +49,9 @@ public class Quotes {
                 }).optional();
     }
 
-    /** Whether this is what a quote said. */
+    /** Whether this is what a quote said, as far as this version knows: another one's JSON may have a field more. */
     public boolean isSame(Quote quote, FrozenQuote now) {
-        return hash(json.writeValueAsString(now)).equals(quote.hash());
+        return quote.frozen().equals(now);
     }
 
     /** An order is made of it; false when another was. */

@@ -77,6 +77,8 @@ public enum CommerceError implements ErrorCode {
             HttpStatus.CONFLICT),
     /** How many are allowed. */
     TOO_MANY_UNPAID_ORDERS(HttpStatus.CONFLICT), BUYER_LEFT(HttpStatus.FORBIDDEN),
+    /** They asked to leave, and it is not decided yet. */
+    BUYER_LEAVING(HttpStatus.CONFLICT),
     /** No such deal, or on a seller's page another seller's. */
     DEAL_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It has not begun, is over or was stopped. */

@@ -1,9 +1,15 @@
 package commerce.leaving;
 
 import java.time.Clock;
+import java.util.Map;
 
 import commerce.Checkout;
+import commerce.TestCoupons;
 import commerce.TestShop;
+import commerce.coupon.OfferCoupon;
+import commerce.coupon.TakeCoupon;
+import commerce.order.LineId;
+import commerce.order.TestOrders;
 import member.events.MemberLeaveRequested;
 import member.events.MemberLeft;
 import org.awaitility.Awaitility;
@@ -21,6 +27,8 @@ import testing.Api;
 import testing.MadangTest;
 import testing.TestMembers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What keeps a buyer, and what becomes of the orders of one who left, as the listeners do it. */
 @MadangTest
 class LeavingTest {
@@ -35,11 +43,13 @@ class LeavingTest {
     @LocalServerPort
     int port;
 
+    @Autowired
+    ApplicationContext context;
     TestShop shop;
     TestMembers.TestMember buyer;
 
     @BeforeEach
-    void join(@Autowired ApplicationContext context, @Autowired TestMembers members) {
+    void join(@Autowired TestMembers members) {
         shop = new TestShop(context);
         buyer = members.join();
     }
@@ -74,6 +84,44 @@ class LeavingTest {
     }
 
     @Test
+    void keepsABuyerWhoseGoodsAreNotConfirmed() {
+        LineId item = new TestOrders(context).paid(buyer.id(), shop.sells("자두", 10_000, 1), 1);
+        shop.sql("""
+                update commerce_order_line set status = 'DELIVERED', confirmation = 'CONFIRMED',
+                    seller_confirmed_at = paid_at, shipped_at = paid_at, delivered_at = paid_at,
+                    confirm_by = '2099-01-01' where id = ?""", item.value());
+
+        Tsid request = asksToLeave();
+
+        awaitAnswer(request, "commerce.leave-blocked");
+    }
+
+    @Test
+    void sellsNothingToWhoIsClearedUntilTheyHaveStayed() {
+        awaitAnswer(asksToLeave(), "commerce.leave-cleared");
+        assertThat(tryToOrder().text("code")).isEqualTo("BUYER_LEAVING");
+        shop.sql("""
+                update commerce_departed_buyer set cleared_at = cleared_at - interval 21 minute where member_id = ?""",
+                buyer.id().value());
+        assertThat(tryToOrder().status()).isEqualTo(201);
+    }
+
+    @Test
+    void forgetsTheCartAndTheCouponsOfWhoLeft(@Autowired OfferCoupon offer, @Autowired TakeCoupon take) {
+        String sku = Long.toString(shop.sells("자두", 10_000, 1).value());
+        assertThat(new Api(port).put("/v1/commerce/cart/items", Map.of("skuId", sku, "quantity", 1), "Authorization",
+                buyer.bearer()).status()).isLessThan(300);
+        take.take(buyer.id(), TestCoupons.offered(offer, ids, null, 1_000, 5_000, 1));
+
+        tell(new MemberLeft(ids.next(), clock.instant(), buyer.id()));
+
+        Awaitility.await().until(() -> shop.number("""
+                select (select count(*) from commerce_cart_line where member_id = ?)
+                    + (select count(*) from commerce_member_coupon where member_id = ?)""", buyer.id().value(),
+                buyer.id().value()) == 0);
+    }
+
+    @Test
     void cancelsWhatABuyerWhoLeftHasNotPaid() {
         String order = order();
 
@@ -87,6 +135,10 @@ class LeavingTest {
     private String order() {
         var sku = shop.sells("자두", 10_000, 1);
         return Checkout.order(Checkout.by(new Api(port), buyer.bearer()), sku, 1).text("id");
+    }
+
+    private Api.Answer tryToOrder() {
+        return Checkout.order(Checkout.by(new Api(port), buyer.bearer()), shop.sells("자두", 10_000, 1), 1);
     }
 
     private Tsid asksToLeave() {

@@ -114,12 +114,22 @@ class PlaceOrderTest extends OrderScene {
         Quote old = place.quote(buyer, wanted(sku, 1));
         shop.sql("update commerce_product set price = 11000 where id = ?", shop.productOf(sku).value());
 
-        var outcome = orders.place(buyer, old.id(), QuickOrders.HOME);
+        var outcome = orders.place(orders.price(buyer, old.id(), QuickOrders.HOME));
 
         Quote fresh = ((PlaceOrder.Outcome.PriceChanged) outcome).fresh();
         assertThat(fresh.frozen().total()).isEqualTo(Won.of(11_000));
         assertThat(shop.held(sku)).isZero();
         assertThat(place.placed(buyer, fresh).order().amount()).isEqualTo(Won.of(11_000));
+    }
+
+    @Test
+    void ordersFromAQuoteOfAVersionThatKnewMore() {
+        SkuId sku = shop.sells("대추", 2_000, 1);
+        Quote told = place.quote(buyer, wanted(sku, 1));
+        shop.sql("""
+                update commerce_quote set body = json_insert(body, '$.giftWrap', 1, '$.lines[0].giftWrap', true)
+                where id = ?""", told.id().value());
+        assertThat(place.placed(buyer, told).order().amount()).isEqualTo(Won.of(2_000));
     }
 
     @Test
@@ -136,7 +146,7 @@ class PlaceOrderTest extends OrderScene {
         Quote quote = place.quote(buyer, wanted(sku, 1));
         refuses(CommerceError.QUOTE_NOT_FOUND, () -> place.placed(ids.next(), quote));
         Delivery jeju = new Delivery("김마당", "01012345678", "63122", "제주특별자치도 제주시 문연로 6", null, null);
-        refuses(CommerceError.DELIVERY_ZONE_DIFFERS, () -> orders.place(buyer, quote.id(), jeju));
+        refuses(CommerceError.DELIVERY_ZONE_DIFFERS, () -> orders.price(buyer, quote.id(), jeju));
         shop.sql("update commerce_quote set valid_until = '2026-01-01' where id = ?", quote.id().value());
         refuses(CommerceError.QUOTE_EXPIRED, () -> place.placed(buyer, quote));
     }

@@ -31,6 +31,8 @@ class PlansTest {
     @Autowired
     Buyers buyers;
     @Autowired
+    Deliveries deliveries;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -57,7 +59,11 @@ class PlansTest {
 
     @Test
     void findsWhatKeepsABuyer() {
-        plans.assertServedByIndexes(this::fill, () -> buyers.haveOpenOrders(new Tsid(7)));
+        plans.assertServedByIndexes(this::fill, () -> {
+            buyers.haveOpenOrders(new Tsid(7));
+            orders.unpaid(new Tsid(7), 10);
+            deliveries.lockDue(clock.instant(), 200);
+        });
     }
 
     @Test
@@ -73,13 +79,25 @@ class PlansTest {
         LocalDateTime now = UtcColumn.of(clock.instant());
         LocalDateTime later = UtcColumn.of(clock.instant().plus(Duration.ofDays(1)));
         List<Object[]> rows = new ArrayList<>();
+        List<Object[]> sellerOrders = new ArrayList<>();
+        List<Object[]> lines = new ArrayList<>();
+        List<Object[]> addresses = new ArrayList<>();
         List<Object[]> refundRows = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
             rows.add(new Object[]{id, id % 100, "PAYMENT_WAITING", 1_000, 0, now, now, later, later});
+            sellerOrders.add(new Object[]{id, id, 1, now});
+            addresses.add(new Object[]{id, "MAINLAND", "-", later});
+            lines.add(new Object[]{id, id, id, 1, 1, id, "귤", "", 1, 1_000, false, "FRUIT", 1});
             refundRows.add(new Object[]{id, id, id, "REQUESTED", "BUYER", now, later});
         }
         new RowInsert(jdbc, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free", "placed_at", "pay_by",
                 "lapse_at", "ask_at").insert(rows);
+        new RowInsert(jdbc, "commerce_seller_order", "id", "order_id", "seller_id", "placed_at").insert(sellerOrders);
+        new RowInsert(jdbc, "commerce_order_delivery", "order_id", "zone", "sealed", "look_at").insert(addresses);
+        new RowInsert(jdbc, "commerce_order_line", "id", "order_id", "seller_order_id", "seller_id", "product_id",
+                "sku_id",
+                "product_name", "option_name", "quantity", "unit_price", "tax_free", "category", "remaining")
+                .insert(lines);
         new RowInsert(jdbc, "commerce_refund", "id", "order_id", "payment_id", "state", "reason", "requested_at",
                 "repeat_at").insert(refundRows);
     }

@@ -9,6 +9,7 @@ import commerce.quote.MakeQuote;
 import commerce.quote.Quote;
 import commerce.quote.Wish;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -20,9 +21,11 @@ final class QuickOrders {
 
     private final MakeQuote quote;
     private final PlaceOrder place;
+    private final TransactionTemplate transaction;
 
     QuickOrders(ApplicationContext context) {
         quote = context.getBean(MakeQuote.class);
+        transaction = context.getBean(TransactionTemplate.class);
         place = context.getBean(PlaceOrder.class);
     }
 
@@ -37,6 +40,7 @@ final class QuickOrders {
     }
 
     OrderPages.Page placed(Tsid buyer, Quote told) {
-        return ((PlaceOrder.Outcome.Placed) place.place(buyer, told.id(), HOME)).page();
+        return transaction.execute(
+                status -> ((PlaceOrder.Outcome.Placed) place.place(place.price(buyer, told.id(), HOME))).page());
     }
 }

@@ -15,6 +15,7 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
+import commerce.coupon.OfferCoupon;
 import member.events.MemberLeft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,29 @@ class StorefrontTest {
         shop.sql("update commerce_sku set on_sale = false where id = ?", sku.value());
         refused(Checkout.order(posts(), quote), 422, "PRODUCT_NOT_ON_SALE");
         assertThat(shop.held(sku)).isZero();
+    }
+
+    @Test
+    void writesNothingForWhoComesTooLate(@Autowired OfferCoupon offer) {
+        SkuId sku = shop.sells("한정판", 10_000, 1);
+        String quote = post(buyer, "/v1/commerce/quotes", Checkout.wish(Long.toString(sku.value()), 1)).text("id");
+        TestMembers.TestMember quicker = members.join();
+        assertThat(order(quicker, sku, 1).status()).isEqualTo(201);
+        String coupon = Long.toString(TestCoupons.offered(offer, ids, null, 1_000, 5_000, 1).value());
+        assertThat(post(quicker, "/v1/commerce/coupons/mine", Map.of("couponId", coupon)).status()).isEqualTo(201);
+        List<StatementRecorder.Statement> sent;
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
+            refused(Checkout.order(posts(), quote), 422, "SOLD_OUT");
+            refused(post(buyer, "/v1/commerce/coupons/mine", Map.of("couponId", coupon)), 422, "COUPON_GONE");
+            refused(post(quicker, "/v1/commerce/coupons/mine", Map.of("couponId", coupon)), 409,
+                    "COUPON_ALREADY_TAKEN");
+            sent = recorder.statements();
+        }
+        List<Long> requests = sent.stream().filter(each -> each.sql().contains("from platform_idempotency"))
+                .map(StatementRecorder.Statement::thread).distinct().toList();
+        assertThat(requests).hasSize(3);
+        assertThat(sent).filteredOn(each -> requests.contains(each.thread()))
+                .extracting(each -> each.sql().stripLeading()).allMatch(sql -> sql.startsWith("select"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import commerce.catalogue.SkuId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
 import platform.nightly.NightlyCheck;
 import platform.nightly.NightlyCheck.Finding;
 import testing.MadangTest;
@@ -30,6 +31,32 @@ class NightlyStockTest {
             shop.sql("update commerce_stock set on_hand = 5 where sku_id = ?", sku.value());
         }
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void findsHeldPiecesThatNobodyHolds(@Autowired ApplicationContext context) {
+        TestShop shop = new TestShop(context);
+        SkuId sku = shop.sells("귤", 1_000, 5);
+        shop.sql("update commerce_stock set held = 1 where sku_id = ?", sku.value());
+        try {
+            assertThat(found()).contains(new Finding(Long.toString(sku.value()), "STOCK_DIFFERS"));
+        } finally {
+            shop.sql("update commerce_stock set held = 0 where sku_id = ?", sku.value());
+        }
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void findsPiecesHeldOfWhatHasNoStock(@Autowired ApplicationContext context, @Autowired Ids ids) {
+        TestShop shop = new TestShop(context);
+        long sku = ids.nextLong();
+        shop.sql("insert into commerce_stock_hold (order_id, sku_id, quantity, state) values (?, ?, 1, 'HELD')",
+                ids.nextLong(), sku);
+        try {
+            assertThat(found()).contains(new Finding(Long.toString(sku), "STOCK_DIFFERS"));
+        } finally {
+            shop.sql("delete from commerce_stock_hold where sku_id = ?", sku);
+        }
     }
 
     private List<Finding> found() {

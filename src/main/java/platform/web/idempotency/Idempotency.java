@@ -41,6 +41,18 @@ public class Idempotency {
      */
     public <T> ResponseEntity<T> once(IdempotencyKey key, @Nullable Object body,
             Supplier<ResponseEntity<T>> effect) {
+        return once(key, body, () -> true, _ -> effect.get());
+    }
+
+    /**
+     * The same for an effect with a check before it, which only reads: a crowd that is refused by it costs no write. Such a
+     * refusal is not kept, since it may pass; but what was answered before under the key is the answer, whatever is checked now.
+     *
+     * @param check what can be refused without a write; runs inside the transaction, before the key is taken
+     * @param effect gets what the check has found
+     */
+    public <C, T> ResponseEntity<T> once(IdempotencyKey key, @Nullable Object body, Supplier<C> check,
+            Function<C, ResponseEntity<T>> effect) {
         byte[] fingerprint = form.fingerprint(key, body);
         byte[] scope = key.scope();
         try {
@@ -49,16 +61,28 @@ public class Idempotency {
                 if (earlier.isPresent()) {
                     return Optional.of(form.<T>replay(earlier.get(), fingerprint));
                 }
+                C checked = checked(check);
                 if (!claimed(key, fingerprint)) {
                     return Optional.empty();
                 }
-                Answers.Answer answer = form.of(effect.get());
+                Answers.Answer answer = form.of(effect.apply(checked));
                 answers.store(scope, answer);
                 return Optional.of(form.<T>respond(answer, false));
             }));
             return response.isPresent() ? response.get() : replay(scope, fingerprint);
+        } catch (RefusedByCheck refused) {
+            // The first request with this key may have had its effect meanwhile, which is what the check has met.
+            return form.replay(find(scope).orElseThrow(refused::why), fingerprint);
         } catch (DomainException refused) {
             return keep(key, fingerprint, refused);
+        }
+    }
+
+    private static <C> C checked(Supplier<C> check) {
+        try {
+            return check.get();
+        } catch (DomainException refused) {
+            throw new RefusedByCheck(refused);
         }
     }
 
@@ -142,6 +166,21 @@ public class Idempotency {
             return mine;
         }));
         return kept ? form.respond(answer, false) : replay(key.scope(), fingerprint);
+    }
+
+    /** Tells a check's refusal from the effect's, and rolls the transaction back as that does. */
+    private static final class RefusedByCheck extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient DomainException why;
+
+        RefusedByCheck(DomainException why) {
+            super(why);
+            this.why = why;
+        }
+
+        DomainException why() {
+            return why;
+        }
     }
 
     private Optional<StoredAnswer> find(byte[] scope) {

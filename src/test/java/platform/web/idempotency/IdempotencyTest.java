@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -143,6 +145,35 @@ class IdempotencyTest extends IdempotencyScene {
                 .params(first.getBody(), key.scope()).update());
         ResponseEntity<?> again = idempotency.once(key, null, this::effect);
         assertThat(again.getBody()).isEqualTo(first.getBody());
+    }
+
+    @Test
+    void aRefusalByTheCheckWritesNothingAndIsNotKept() {
+        assertRefused(Refused.NO_MONEY, () -> idempotency.once(key, null, IdempotencyTest::noMoney, _ -> effect()));
+        assertThat(kept()).isZero();
+        assertThat(outcome(() -> idempotency.once(key, null, () -> 1, _ -> effect()))).isEqualTo("first");
+        assertThat(outcome(() -> idempotency.once(key, null, IdempotencyTest::noMoney, _ -> effect())))
+                .isEqualTo("replayed");
+        assertThat(effects()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheCheckMeetsMayBeTheFirstRequestsEffect() {
+        TransactionTemplate another = new TransactionTemplate(transaction.getTransactionManager(),
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        assertThat(outcome(() -> idempotency.once(key, null, () -> {
+            another.executeWithoutResult(_ -> idempotency.once(key, null, this::effect));
+            return noMoney();
+        }, _ -> effect()))).isEqualTo("replayed");
+    }
+
+    private static int noMoney() {
+        throw new DomainException(Refused.NO_MONEY);
+    }
+
+    private int kept() {
+        return transaction.execute(_ -> jdbc.sql("select count(*) from platform_idempotency where scope = ?")
+                .param(key.scope()).query(Integer.class).single());
     }
 
     private String body() {

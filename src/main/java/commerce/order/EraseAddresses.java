@@ -1,0 +1,59 @@
+package commerce.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.time.BusinessDays;
+
+/** Erases where orders went: of those that were never paid a day after their end, of the others when the law has no use for it. */
+@Component
+class EraseAddresses {
+    private static final int BATCH = 200;
+
+    private final Deliveries deliveries;
+    private final Orders orders;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    EraseAddresses(Deliveries deliveries, Orders orders, TransactionTemplate transaction, Clock clock) {
+        this.deliveries = deliveries;
+        this.orders = orders;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${madang.commerce.forget-pause:10m}", initialDelayString = "${madang.commerce.forget-pause:10m}")
+    void erase() {
+        int looked;
+        do {
+            looked = transaction.<Integer>execute(status -> next(clock.instant()));
+        } while (looked == BATCH);
+    }
+
+    private int next(Instant now) {
+        List<OrderId> due = deliveries.lockDue(now, BATCH);
+        due.forEach(id -> orders.find(id).ifPresent(order -> {
+            Instant until = neededUntil(order, now);
+            if (until.isAfter(now)) {
+                deliveries.lookAgain(id, until);
+            } else {
+                deliveries.erase(id);
+            }
+        }));
+        return due.size();
+    }
+
+    private static Instant neededUntil(Order order, Instant now) {
+        Instant closedAt = order.closedAt();
+        return switch (order.status()) {
+            case PAYMENT_WAITING, CANCEL_REQUESTED -> now.plus(OrderTerms.UNPAID_ADDRESS_KEPT);
+            case EXPIRED, CANCELED -> (closedAt == null ? now : closedAt).plus(OrderTerms.UNPAID_ADDRESS_KEPT);
+            case PAID, REFUND_PENDING, REFUNDED -> order.placedAt().atZone(BusinessDays.SEOUL)
+                    .plus(OrderTerms.ADDRESS_KEPT).toInstant();
+        };
+    }
+}

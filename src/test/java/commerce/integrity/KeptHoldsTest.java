@@ -1,0 +1,41 @@
+package commerce.integrity;
+
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import commerce.order.LineId;
+import commerce.order.TestOrders;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.id.Tsid;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MadangTest
+class KeptHoldsTest {
+    @Autowired
+    KeptHolds holds;
+    @Autowired
+    Ids ids;
+
+    @Test
+    void findsWhatAnOrderHoldsAfterItsEnd(@Autowired ApplicationContext context) {
+        TestShop shop = new TestShop(context);
+        TestOrders orders = new TestOrders(context);
+        SkuId sku = shop.sells("잣", 9_000, 2);
+        LineId waiting = orders.tryPlace(ids.next(), sku, 1);
+        LineId paid = orders.paid(ids.next(), sku, 1);
+        Tsid order = Tsid.of(orders.item(waiting).orderId());
+        assertThat(holds.orders()).doesNotContain(order, Tsid.of(orders.item(paid).orderId()));
+
+        orders.expire(waiting);
+        shop.sql("update commerce_stock_hold set state = 'HELD' where order_id = ?", order.value());
+        try {
+            assertThat(holds.orders()).contains(order);
+        } finally {
+            shop.sql("update commerce_stock_hold set state = 'RELEASED' where order_id = ?", order.value());
+        }
+    }
+}

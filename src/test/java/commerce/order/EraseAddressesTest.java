@@ -1,0 +1,84 @@
+package commerce.order;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.crypto.FieldAddress;
+import platform.crypto.FieldEncryption;
+import platform.money.Won;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EraseAddressesTest extends OrderScene {
+    @Autowired
+    EraseAddresses erase;
+    @Autowired
+    Deliveries deliveries;
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void erasesTheAddressOfWhatWasNeverPaidADayAfterItsEnd() {
+        Order order = ordered();
+        payments.ended(news(order, 2), Happening.PAYMENT_EXPIRED);
+        assertThat(afterASweep(order)).isTrue();
+        shop.sql("update commerce_order set closed_at = closed_at - interval 25 hour where id = ?",
+                order.id().value());
+        assertThat(afterASweep(order)).isFalse();
+    }
+
+    @Test
+    void keepsTheAddressOfWhatIsPaidForFiveYears() {
+        Order waiting = ordered();
+        assertThat(afterASweep(waiting)).isTrue();
+        approve(waiting, 2);
+        assertThat(afterASweep(waiting)).isTrue();
+        shop.sql("update commerce_order set placed_at = placed_at - interval 1827 day where id = ?",
+                waiting.id().value());
+        assertThat(afterASweep(waiting)).isFalse();
+    }
+
+    @Test
+    void looksOnlyWhenItIsTime() {
+        Order order = ordered();
+        payments.ended(news(order, 2), Happening.PAYMENT_EXPIRED);
+        shop.sql("update commerce_order set closed_at = closed_at - interval 25 hour where id = ?",
+                order.id().value());
+        erase.erase();
+        assertThat(isKnown(order)).isTrue();
+    }
+
+    @Test
+    void sendsTheMoneyBackThatComesWhenTheAddressIsErased() {
+        Order order = ordered();
+        payments.ended(news(order, 2), Happening.PAYMENT_EXPIRED);
+        shop.sql("delete from commerce_order_delivery where order_id = ?", order.id().value());
+        approve(order, 3);
+        assertThat(status(order)).isEqualTo(OrderStatus.REFUND_PENDING);
+    }
+
+    @Test
+    void readsWhatAVersionThatKnewMoreHasWritten(@Autowired FieldEncryption encryption, @Autowired JsonMapper json) {
+        Order order = ordered();
+        String plain = json.writeValueAsString(QuickOrders.HOME);
+        String more = plain.substring(0, plain.length() - 1) + ",\"doorCode\":\"1234\"}";
+        shop.sql("update commerce_order_delivery set sealed = ? where order_id = ?", encryption.encrypt(more,
+                new FieldAddress("commerce_order_delivery", "sealed", order.id().value())), order.id().value());
+        assertThat(pages.of(buyer, order.id()).delivery()).isEqualTo(QuickOrders.HOME);
+    }
+
+    private Order ordered() {
+        return place.place(buyer, wanted(shop.sells("매실", 5_000, 1), 1), Won.of(5_000)).order();
+    }
+
+    private boolean afterASweep(Order order) {
+        shop.sql("update commerce_order_delivery set look_at = '2020-01-01' where order_id = ?", order.id().value());
+        erase.erase();
+        return isKnown(order);
+    }
+
+    private boolean isKnown(Order order) {
+        return transaction.execute(status -> deliveries.areKnown(order.id()));
+    }
+}
