@@ -18,6 +18,7 @@ import commerce.quote.Wish;
 import commerce.refusal.CommerceError;
 import commerce.stock.Stock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,9 +41,11 @@ class OrderFromQuote {
     private final Stock stock;
     private final DomainEvents events;
     private final Ids ids;
+    private final int mostUnpaid;
 
     OrderFromQuote(Orders orders, FreezeWish freeze, Quotes quotes, Coupons coupons, Carts carts, Purchases purchases,
-            Buyers buyers, Stock stock, DomainEvents events, Ids ids) {
+            Buyers buyers, Stock stock, DomainEvents events, Ids ids,
+            @Value("${madang.commerce.most-unpaid:10}") int mostUnpaid) {
         this.orders = orders;
         this.freeze = freeze;
         this.quotes = quotes;
@@ -53,6 +56,7 @@ class OrderFromQuote {
         this.stock = stock;
         this.events = events;
         this.ids = ids;
+        this.mostUnpaid = mostUnpaid;
     }
 
     /**
@@ -87,9 +91,9 @@ class OrderFromQuote {
         if (buyers.areLeaving(wanted.buyer())) {
             throw DomainException.retryAfter(OrderTerms.CLEARED_FOR, CommerceError.BUYER_LEAVING);
         }
-        if (orders.unpaid(wanted.buyer(), OrderTerms.MOST_UNPAID) >= OrderTerms.MOST_UNPAID) {
+        if (orders.areUnpaid(wanted.buyer(), mostUnpaid)) {
             throw DomainException.retryAfter(OrderTerms.UNPAID_RETRY_AFTER, CommerceError.TOO_MANY_UNPAID_ORDERS,
-                    OrderTerms.MOST_UNPAID);
+                    mostUnpaid);
         }
         Quote quote = open(wanted, now);
         FrozenQuote frozen = freeze.freeze(wanted.buyer(), quote.frozen().wish());

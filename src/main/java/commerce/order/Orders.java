@@ -74,12 +74,12 @@ class Orders {
                 .query(Orders::order).optional();
     }
 
-    /** How many of a buyer's hold stock without being paid, counted up to {@code most}. */
-    int unpaid(Tsid buyer, int most) {
+    /** Whether so many of a buyer's, or more, hold stock without being paid. */
+    boolean areUnpaid(Tsid buyer, int many) {
         return jdbc.sql("""
-                select count(*) from (select id from commerce_order
-                    where buyer_id = ? and status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED') limit ?) as unpaid""")
-                .params(buyer.value(), most).query(Integer.class).single();
+                select id from commerce_order
+                where buyer_id = ? and status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED') limit ?""")
+                .params(buyer.value(), many).query(Long.class).list().size() == many;
     }
 
     /** All of these, in the order of their ids. */

@@ -6,6 +6,7 @@ import commerce.order.OrderId;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -87,11 +88,11 @@ class TeamTest extends TeamScene {
     }
 
     @Test
-    void isForNobodyWhoHasTenUnpaidOrders() {
+    void isForNobodyWhoHasTooManyUnpaidOrders(@Value("${madang.commerce.most-unpaid}") int most) {
         TeamId team = team(deal(3));
         Tsid member = ids.next();
         TestOrders orders = new TestOrders(context);
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < most; i++) {
             orders.tryPlace(member, sku, 1);
         }
         refuses(CommerceError.TOO_MANY_UNPAID_ORDERS, () -> asks(member, team, 1));

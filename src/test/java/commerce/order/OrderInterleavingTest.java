@@ -55,7 +55,6 @@ class OrderInterleavingTest {
     @Autowired
     Ids ids;
 
-    final Tsid buyer = new Tsid(4711);
     PayTells pay;
     QuickOrders place;
     TestShop shop;
@@ -170,7 +169,7 @@ class OrderInterleavingTest {
             assertThat(status).as("seed " + seed).isIn(OrderStatus.PAID, OrderStatus.EXPIRED, OrderStatus.CANCELED,
                     OrderStatus.REFUNDED);
             if (status == OrderStatus.PAID) {
-                pages.of(buyer, order.id()).items()
+                pages.of(order.buyerId(), order.id()).items()
                         .forEach(item -> sold.merge(item.line().skuId(), item.remaining(), Integer::sum));
             }
         }
@@ -210,7 +209,7 @@ class OrderInterleavingTest {
     private Order tryToPlace(SkuId sku, int quantity) {
         try {
             var wanted = new LinkedHashMap<>(Map.of(sku, quantity));
-            return place.place(buyer, wanted, Won.of((long) PRICE * quantity)).order();
+            return place.place(ids.next(), wanted, Won.of((long) PRICE * quantity)).order();
         } catch (DomainException e) {
             assertThat(e.code()).isEqualTo(CommerceError.SOLD_OUT);
             return null;
@@ -219,7 +218,7 @@ class OrderInterleavingTest {
 
     private boolean tryToCancel(Order order) {
         try {
-            cancel.cancel(buyer, order.id());
+            cancel.cancel(order.buyerId(), order.id());
             return true;
         } catch (DomainException e) {
             return false;
@@ -242,6 +241,6 @@ class OrderInterleavingTest {
     }
 
     private OrderStatus status(Order order) {
-        return pages.of(buyer, order.id()).order().status();
+        return pages.of(order.buyerId(), order.id()).order().status();
     }
 }

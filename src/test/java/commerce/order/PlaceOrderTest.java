@@ -20,6 +20,7 @@ import commerce.refusal.CommerceError;
 import commerce.stock.StockReconciler;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import platform.money.Won;
 import platform.web.DomainException;
 
@@ -207,17 +208,17 @@ class PlaceOrderTest extends OrderScene {
     }
 
     @Test
-    void holdsStockForTenUnpaidOrdersOfABuyerAtMost() {
-        SkuId sku = shop.sells("노리개", 1_000, 20);
+    void holdsStockForSoManyUnpaidOrdersOfABuyerAtMost(@Value("${madang.commerce.most-unpaid}") int most) {
+        SkuId sku = shop.sells("노리개", 1_000, 2 * most);
         Order first = place.place(buyer, wanted(sku, 1), Won.of(1_000)).order();
-        for (int i = 2; i <= 10; i++) {
+        for (int i = 2; i <= most; i++) {
             place.place(buyer, wanted(sku, 1), Won.of(1_000));
         }
         cancel.cancel(buyer, first.id());
 
         refuses(CommerceError.TOO_MANY_UNPAID_ORDERS, () -> place.place(buyer, wanted(sku, 1), Won.of(1_000)));
 
-        assertThat(shop.held(sku)).isEqualTo(10);
+        assertThat(shop.held(sku)).isEqualTo(most);
         payments.ended(news(first, 2), Happening.PAYMENT_CANCELED);
         place.place(buyer, wanted(sku, 1), Won.of(1_000));
         place.place(ids.next(), wanted(sku, 1), Won.of(1_000));

@@ -61,7 +61,7 @@ class PlansTest {
     void findsWhatKeepsABuyer() {
         plans.assertServedByIndexes(this::fill, () -> {
             buyers.haveOpenOrders(new Tsid(7));
-            orders.unpaid(new Tsid(7), 10);
+            orders.areUnpaid(new Tsid(7), 10);
             deliveries.lockDue(clock.instant(), 200);
         });
     }
