@@ -23,8 +23,10 @@ public class Buyers {
     @Transactional(readOnly = true)
     public boolean haveOpenOrders(Tsid member) {
         return jdbc.sql("""
-                select exists (select 1 from commerce_order where buyer_id = ?
-                    and (status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED', 'REFUND_PENDING') or ask_at is not null))""")
+                select exists (select 1 from commerce_order o where buyer_id = ?
+                    and (status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED', 'REFUND_PENDING') or ask_at is not null
+                        or team_id is not null and exists (select 1 from commerce_order_line l
+                            where l.order_id = o.id and l.status = 'TEAM_WAITING')))""")
                 .param(member.value()).query(Boolean.class).single();
     }
 
