@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProductionSettingsTest {
     private static final Map<String, String> COMPLETE = Map.of("spring.datasource.url", "jdbc:mariadb://db/madang",
             "madang.crypto.key-file", "/run/secrets/key-ring", "madang.cursor.secret", "x".repeat(32),
-            "madang.demo.enabled", "false", "madang.sandboxes.allowed", "bank, card, identity, lender, sms");
+            "madang.demo.enabled", "false", "madang.sandboxes.allowed", "bank, card, courier, identity, lender, sms");
 
     @Test
     void refusesNothingWhenEverythingIsGiven() {
@@ -24,11 +24,12 @@ class ProductionSettingsTest {
             "spring.datasource.url,, no database of its own",
             "madang.crypto.key-file,, no key ring", "madang.cursor.secret,, no cursor secret",
             "madang.demo.enabled, true, known passwords", "madang.demo.enabled,, known passwords",
-            "madang.sandboxes.allowed, 'bank,card,identity,lender', sandbox 'sms'",
-            "madang.sandboxes.allowed, 'bank,card,lender,sms', sandbox 'identity'",
-            "madang.sandboxes.allowed, 'bank,card,identity,sms', sandbox 'lender'",
-            "madang.sandboxes.allowed, 'card,identity,lender,sms', sandbox 'bank'",
-            "madang.sandboxes.allowed, 'bank,identity,lender,sms', sandbox 'card'"})
+            "madang.sandboxes.allowed, 'bank,card,courier,identity,lender', sandbox 'sms'",
+            "madang.sandboxes.allowed, 'bank,card,courier,lender,sms', sandbox 'identity'",
+            "madang.sandboxes.allowed, 'bank,card,courier,identity,sms', sandbox 'lender'",
+            "madang.sandboxes.allowed, 'card,courier,identity,lender,sms', sandbox 'bank'",
+            "madang.sandboxes.allowed, 'bank,courier,identity,lender,sms', sandbox 'card'",
+            "madang.sandboxes.allowed, 'bank,card,identity,lender,sms', sandbox 'courier'"})
     void refusesEachThatIsMissingInALineOfItsOwn(String setting, String value, String reason) {
         MockEnvironment environment = environment();
         environment.setProperty(setting, value == null ? "" : value);
@@ -41,6 +42,7 @@ class ProductionSettingsTest {
         MockEnvironment environment = environment();
         environment.setProperty("madang.sandboxes.allowed", "bank,identity");
         environment.setProperty("madang.pay.card.psp", "toss");
+        environment.setProperty("madang.commerce.tracking", "none");
         environment.setProperty("madang.member.sms.sender", "http");
         environment.setProperty("madang.loan.lenders.line", "http");
         assertThat(ProductionSettings.check(environment)).isEmpty();

@@ -19,7 +19,8 @@ import platform.time.UtcColumn;
 /** Deals and teams as sellers and operators see them. */
 @Component
 class ReadSellerDeals {
-    private static final String OF_SELLER = Deals.SELECT + "where d.seller_id = ? and d.id < ? order by d.id desc limit ?";
+    private static final String OF_SELLER = Deals.SELECT
+            + "where d.seller_id = ? and d.id < ? order by d.id desc limit ?";
     private static final String COUNT = """
             select deal_id, status, count(*) as teams from commerce_team where deal_id in (:deals)
             group by deal_id, status""";

@@ -21,6 +21,7 @@ import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 
@@ -104,7 +105,11 @@ class AdvanceOrders {
             case RELEASE_AND_CANCEL -> cancel(order, step, rest);
             case RELEASE_AND_EXPIRE -> expire(order, rest);
             case RELEASE_AND_REFUND -> refund(order, step, rest);
-            case FINISH_REFUND -> finishRefund(order, rest);
+            case FINISH_REFUND -> finishRefund(order, step, rest);
+            case END_EMPTY -> {
+                finishRefund(order, step, rest);
+                rest.released().add(order.id());
+            }
         }
     }
 
@@ -169,14 +174,14 @@ class AdvanceOrders {
         List<Refund.Leg> legs = tenders.of(order.id()).stream().filter(tender -> tender.left().isPositive())
                 .map(tender -> new Refund.Leg(tender.kind(), tender.left())).toList();
         Refund refund = new Refund(new RefundId(ids.nextLong()), order.id(), order.buyerId(), payment(order), legs,
-                reason, 0);
+                reason, 0, null, List.of(), Won.ZERO);
         refunds.add(refund, rest.now());
         rest.released().add(order.id());
         rest.told().add(refund.requested(ids.next(), rest.now()));
     }
 
-    private void finishRefund(Order order, Rest rest) {
-        CloseReason reason = Objects.requireNonNull(order.closeReason());
+    private void finishRefund(Order order, Step step, Rest rest) {
+        CloseReason reason = step.reasonOr(order.closeReason());
         orders.advance(order.id(), OrderStatus.REFUNDED, null, rest.now(), reason);
         if (order.teamId() != null) {
             seats.refunded(order.id());

@@ -8,6 +8,8 @@ enum CloseReason {
     PAYMENT_CANCELED,
     /** The money came after the hold had ended, and the stock was gone. */
     PAID_TOO_LATE,
+    /** All of its items are cancelled. */
+    CLAIM,
     /** It was a seat in a team that came to nothing. */
     TEAM_FAILED
 }

@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,15 +44,17 @@ import platform.web.paging.PageQuery;
 class OrderController {
     private final PlaceOrder place;
     private final CancelOrder cancel;
+    private final ChangeDelivery changeDelivery;
     private final PriceChangedAnswer priceChanged;
     private final OrderPages pages;
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    OrderController(PlaceOrder place, CancelOrder cancel, PriceChangedAnswer priceChanged, OrderPages pages,
-            Cursors cursors, Idempotency idempotency) {
+    OrderController(PlaceOrder place, CancelOrder cancel, ChangeDelivery changeDelivery,
+            PriceChangedAnswer priceChanged, OrderPages pages, Cursors cursors, Idempotency idempotency) {
         this.place = place;
         this.cancel = cancel;
+        this.changeDelivery = changeDelivery;
         this.priceChanged = priceChanged;
         this.pages = pages;
         this.cursors = cursors;
@@ -151,6 +154,16 @@ class OrderController {
     @Refuses("ORDER_NOT_FOUND")
     @GetMapping("/{id}")
     OrderView read(MemberCaller caller, @PathVariable OrderId id) {
+        return OrderView.of(pages.of(caller.memberId(), id));
+    }
+
+    @Operation(summary = "Have an order go elsewhere", description = """
+            As long as no seller has confirmed any of it, and to where the freight is the same.""")
+    @Refuses({"ORDER_NOT_FOUND", "ADDRESS_FIXED", "DELIVERY_ZONE_DIFFERS"})
+    @PutMapping("/{id}/delivery")
+    OrderView changeDelivery(MemberCaller caller, @PathVariable OrderId id,
+            @Valid @RequestBody DeliveryRequest request) {
+        changeDelivery.change(caller.memberId(), id, request.delivery());
         return OrderView.of(pages.of(caller.memberId(), id));
     }
 

@@ -8,6 +8,7 @@ import commerce.order.Step.Consequence;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 
+import static commerce.order.Happening.ALL_CANCELED;
 import static commerce.order.Happening.CANCEL_ASKED;
 import static commerce.order.Happening.HOLD_LAPSED;
 import static commerce.order.Happening.PAYMENT_APPROVED;
@@ -46,6 +47,8 @@ final class OrderRules {
         refuse(PAID, CANCEL_ASKED, CommerceError.ORDER_ALREADY_PAID);
         go(PAID, SEAT_LEFT, REFUND_PENDING, Consequence.RELEASE_AND_REFUND, CloseReason.BUYER);
         go(PAID, TEAM_FAILED, REFUND_PENDING, Consequence.RELEASE_AND_REFUND, CloseReason.TEAM_FAILED);
+
+        go(PAID, ALL_CANCELED, REFUNDED, Consequence.END_EMPTY, CloseReason.CLAIM);
 
         refuse(EXPIRED, CANCEL_ASKED, CommerceError.ORDER_EXPIRED);
         go(EXPIRED, PAYMENT_APPROVED, PAID, Consequence.SELL_AGAIN_OR_REFUND, CloseReason.PAID_TOO_LATE);

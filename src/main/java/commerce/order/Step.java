@@ -30,7 +30,9 @@ record Step(OrderStatus next, Consequence consequence, @Nullable CloseReason rea
         /** The stock is free, if it is not yet, and the money goes back. */
         RELEASE_AND_REFUND,
         /** The money is back, the order is undone. */
-        FINISH_REFUND
+        FINISH_REFUND,
+        /** Nothing is left of it: its coupons are the buyer's again. */
+        END_EMPTY
     }
 
     static Step stay(OrderStatus status) {

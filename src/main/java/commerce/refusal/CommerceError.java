@@ -52,6 +52,12 @@ public enum CommerceError implements ErrorCode {
     /** By an operator. */
     SELLER_PAYOUTS_HELD(HttpStatus.CONFLICT),
     SELLER_PAYOUTS_NOT_HELD(HttpStatus.CONFLICT),
+    /** Nothing, or too much. */
+    ADJUSTMENT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Somebody has decided about it, or there is no such. */
+    ADJUSTMENT_ENDED(HttpStatus.CONFLICT),
+    /** Who proposed it does not approve it. */
+    ADJUSTMENT_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** No such order, or somebody else's. */
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The SKU's id. */
@@ -121,7 +127,15 @@ public enum CommerceError implements ErrorCode {
     ADDRESSES_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
     /** How many days are allowed. */
     DELAY_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT), DELAY_ALREADY_TOLD(HttpStatus.CONFLICT), ADDRESS_FIXED(
-            HttpStatus.CONFLICT);
+            HttpStatus.CONFLICT),
+    /** No such claim, or somebody else's. */
+    CLAIM_NOT_FOUND(HttpStatus.NOT_FOUND), CLAIM_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** How many pieces can be claimed. */
+    CLAIM_EXCEEDS_ITEM(HttpStatus.CONFLICT), CLAIM_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Nobody found out tomorrow. */
+    CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Only the seller or the platform gives it. */
+    CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final HttpStatus status;
 

@@ -83,6 +83,27 @@ public class Stock {
                 .param("sku", want.getKey()).update() == 0).findFirst().map(want -> new SkuId(want.getKey()));
     }
 
+    /** The same for a claim, whose pieces are of one SKU; false, and nothing held, when there are not enough. */
+    public boolean tryHold(TypedId claim, SkuId sku, int quantity) {
+        boolean there = jdbc.sql("""
+                update commerce_stock set held = held + :quantity
+                where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", quantity)
+                .param("sku", sku.value()).update() == 1;
+        if (there) {
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            rows.add(new @Nullable Object[]{claim.value(), sku.value(), quantity, HoldState.HELD.name()});
+            holdRows.insert(rows);
+        }
+        return there;
+    }
+
+    /** Pieces that were sold are on hand again; once by a claim. */
+    public void takeBack(TypedId claim, SkuId sku, int quantity) {
+        write(claim, EntryKind.TAKEN_BACK, new TreeMap<>(Map.of(sku.value(), quantity)));
+        mustChange(jdbc.sql("update commerce_stock set on_hand = on_hand + ? where sku_id = ?")
+                .params(quantity, sku.value()).update());
+    }
+
     /** The pieces held for an order leave the house; nothing happens when none are held. */
     public void sell(TypedId order) {
         sell(List.of(order));

@@ -20,6 +20,7 @@ class OrderRulesTest {
             PAYMENT_WAITING  PAYMENT_EXPIRED    EXPIRED RELEASE_AND_EXPIRE
             PAYMENT_WAITING  HOLD_LAPSED        EXPIRED RELEASE_AND_EXPIRE
             PAYMENT_WAITING  REFUND_COMPLETED   -
+            PAYMENT_WAITING  ALL_CANCELED       -
             PAYMENT_WAITING  SEAT_LEFT          -
             PAYMENT_WAITING  TEAM_FAILED        -
             CANCEL_REQUESTED CANCEL_ASKED       -
@@ -28,6 +29,7 @@ class OrderRulesTest {
             CANCEL_REQUESTED PAYMENT_EXPIRED    CANCELED RELEASE_AND_CANCEL
             CANCEL_REQUESTED HOLD_LAPSED        -
             CANCEL_REQUESTED REFUND_COMPLETED   -
+            CANCEL_REQUESTED ALL_CANCELED       -
             CANCEL_REQUESTED SEAT_LEFT          -
             CANCEL_REQUESTED TEAM_FAILED        -
             PAID             CANCEL_ASKED       !ORDER_ALREADY_PAID
@@ -36,6 +38,7 @@ class OrderRulesTest {
             PAID             PAYMENT_EXPIRED    -
             PAID             HOLD_LAPSED        -
             PAID             REFUND_COMPLETED   -
+            PAID             ALL_CANCELED       REFUNDED END_EMPTY
             PAID             SEAT_LEFT          REFUND_PENDING RELEASE_AND_REFUND
             PAID             TEAM_FAILED        REFUND_PENDING RELEASE_AND_REFUND
             EXPIRED          CANCEL_ASKED       !ORDER_EXPIRED
@@ -44,6 +47,7 @@ class OrderRulesTest {
             EXPIRED          PAYMENT_EXPIRED    -
             EXPIRED          HOLD_LAPSED        -
             EXPIRED          REFUND_COMPLETED   -
+            EXPIRED          ALL_CANCELED       -
             EXPIRED          SEAT_LEFT          -
             EXPIRED          TEAM_FAILED        -
             REFUND_PENDING   CANCEL_ASKED       -
@@ -52,6 +56,7 @@ class OrderRulesTest {
             REFUND_PENDING   PAYMENT_EXPIRED    -
             REFUND_PENDING   HOLD_LAPSED        -
             REFUND_PENDING   REFUND_COMPLETED   REFUNDED FINISH_REFUND
+            REFUND_PENDING   ALL_CANCELED       -
             REFUND_PENDING   SEAT_LEFT          -
             REFUND_PENDING   TEAM_FAILED        -
             REFUNDED         CANCEL_ASKED       -
@@ -60,6 +65,7 @@ class OrderRulesTest {
             REFUNDED         PAYMENT_EXPIRED    -
             REFUNDED         HOLD_LAPSED        -
             REFUNDED         REFUND_COMPLETED   -
+            REFUNDED         ALL_CANCELED       -
             REFUNDED         SEAT_LEFT          -
             REFUNDED         TEAM_FAILED        -
             CANCELED         CANCEL_ASKED       -
@@ -68,6 +74,7 @@ class OrderRulesTest {
             CANCELED         PAYMENT_EXPIRED    -
             CANCELED         HOLD_LAPSED        -
             CANCELED         REFUND_COMPLETED   -
+            CANCELED         ALL_CANCELED       -
             CANCELED         SEAT_LEFT          -
             CANCELED         TEAM_FAILED        -
             """;

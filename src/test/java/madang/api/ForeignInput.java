@@ -66,6 +66,11 @@ final class ForeignInput {
         add("commerceOrderPlace", "/quoteId", "another member's",
                 (world, good) -> good.as(world.somebodyNew().accessToken), "QUOTE_NOT_FOUND");
         unknown("commerceOrderPlace", "/delivery/postalCode", "63122", "DELIVERY_ZONE_DIFFERS");
+        for (String operation : List.of("commerceClaimPreview", "commerceClaimOpen")) {
+            unknown(operation, "/itemId", NO_ID, "ITEM_NOT_FOUND");
+            add(operation, "/itemId", "another member's", (world, good) -> good.as(world.somebodyNew().accessToken),
+                    "ITEM_NOT_FOUND");
+        }
         unknown("commerceCartPut", "/skuId", NO_ID, "UNKNOWN_SKU");
         unknown("commerceDealQuote", "/skuId", NO_ID, "UNKNOWN_SKU");
         add("commerceDealQuote", "/coupons", "of nobody",
