@@ -2,6 +2,7 @@ package commerce.groupbuy;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -39,8 +40,8 @@ class CoversPage {
 
     @PostMapping("/ops/commerce/deals")
     String cover(@RequestParam DealId deal, @RequestParam @Min(0) @Max(499) int from,
-            @RequestParam @Min(0) @Max(10_000_000_000L) long budget, StaffCaller operator, Model model) {
-        cover.cover(operator, deal, from, Won.of(budget));
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,9}") String budget, StaffCaller operator, Model model) {
+        cover.cover(operator, deal, from, Won.of(Long.parseLong(budget)));
         model.addAttribute("notice", "commerce.deals.covered");
         return list(model);
     }

@@ -11,12 +11,13 @@ final class DealRules {
     static final int SMALLEST_TEAM = 2;
     static final int LARGEST_TEAM = 500;
     static final Duration LONGEST = Duration.ofDays(31);
+    static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
     private DealRules() {}
 
     /**
      * Whether a seller can offer this: a team pays less than anybody, and something, whatever the form; the period is to come
-     * and not too long; there are pieces for one team at least.
+     * and not too long, nor is the time that a team has; there are pieces for one team at least.
      */
     static boolean holds(Deal deal, Product product, Instant now) {
         Won price = deal.teamPrice();
@@ -25,7 +26,7 @@ final class DealRules {
         boolean period = deal.startsAt().isBefore(deal.endsAt()) && now.isBefore(deal.endsAt())
                 && Duration.between(deal.startsAt(), deal.endsAt()).compareTo(LONGEST) <= 0;
         return lower && period && deal.teamSize() >= SMALLEST_TEAM && deal.teamSize() <= LARGEST_TEAM
-                && deal.quota() >= deal.teamSize() && deal.perBuyer() > 0 && !deal.timeToFill().isNegative()
-                && !deal.timeToFill().isZero();
+                && deal.quota() >= deal.teamSize() && deal.perBuyer() > 0 && deal.timeToFill().isPositive()
+                && deal.timeToFill().compareTo(LONGEST_WAIT) <= 0;
     }
 }

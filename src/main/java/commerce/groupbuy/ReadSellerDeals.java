@@ -26,12 +26,12 @@ class ReadSellerDeals {
             group by deal_id, status""";
     private static final String OPEN = """
             select t.id, t.deal_id, p.name, t.size, t.taken, t.paid, t.deadline
-            from commerce_team t join commerce_product p on p.id = t.product_id
+            from commerce_team t straight_join commerce_product p on p.id = t.product_id
             where t.seller_id = ? and t.expire_at is not null order by t.expire_at, t.id limit ?""";
     private static final String RUNNING = """
             select d.id, p.name, d.seller_id, d.team_size, d.team_price, d.list_price, d.ends_at, d.cover_from,
                 d.cover_budget, d.cover_spent
-            from commerce_deal d join commerce_product p on p.id = d.product_id
+            from commerce_deal d straight_join commerce_product p on p.id = d.product_id
             where d.ends_at > ? and d.stopped_at is null order by d.ends_at, d.id limit ?""";
 
     private final JdbcClient jdbc;

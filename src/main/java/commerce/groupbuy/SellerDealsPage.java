@@ -3,8 +3,7 @@ package commerce.groupbuy;
 import java.time.LocalDate;
 import java.util.List;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
@@ -24,6 +23,7 @@ import platform.security.StaffCaller;
 @OpsController
 class SellerDealsPage {
     private static final int SHOWN = 20;
+    private static final String UP_TO_THREE = "[1-9][0-9]{0,2}";
 
     private final ReadSellerDeals read;
     private final WriteDeal write;
@@ -53,12 +53,15 @@ class SellerDealsPage {
     }
 
     @PostMapping("/seller/deals")
-    String write(@RequestParam ProductId product, @RequestParam @Min(2) @Max(500) int teamSize,
-            @RequestParam @Min(1) @Max(1_000_000_000) long teamPrice, @RequestParam @Min(1) @Max(168) int hours,
-            @RequestParam @Min(2) @Max(1_000_000) int quota, @RequestParam @Min(1) @Max(999) int perBuyer,
-            @RequestParam LocalDate from, @RequestParam LocalDate until, StaffCaller caller, Model model) {
+    String write(@RequestParam ProductId product, @RequestParam @Pattern(regexp = UP_TO_THREE) String teamSize,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,8}") String teamPrice,
+            @RequestParam @Pattern(regexp = UP_TO_THREE) String hours,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,5}") String quota,
+            @RequestParam @Pattern(regexp = UP_TO_THREE) String perBuyer, @RequestParam LocalDate from,
+            @RequestParam LocalDate until, StaffCaller caller, Model model) {
         write.write(caller, seller(caller, SellerRole.PRODUCT),
-                new WriteDeal.Terms(product, teamSize, Won.of(teamPrice), hours, quota, perBuyer, from, until));
+                new WriteDeal.Terms(product, Integer.parseInt(teamSize), Won.of(Long.parseLong(teamPrice)),
+                        Integer.parseInt(hours), Integer.parseInt(quota), Integer.parseInt(perBuyer), from, until));
         model.addAttribute("notice", "shop.deals.written");
         return list(null, caller, model);
     }

@@ -28,8 +28,8 @@ class ConstraintsTest extends TeamScene {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"seat_state | state = 'FREE'", "seat_state | holder = null",
-            "seat_paid | paid_at = null"})
+    @CsvSource(delimiter = '|', value = {"team_seat_state | state = 'FREE'", "team_seat_state | holder = null",
+            "team_seat_paid | paid_at = null"})
     void refusesASeatThatContradictsItself(String constraint, String change) {
         refuses(constraint, "update commerce_team_seat set " + change + " where order_id = ?",
                 leadersOrder(team(deal(3))).value());

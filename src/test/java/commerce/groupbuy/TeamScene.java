@@ -141,10 +141,9 @@ abstract class TeamScene {
     }
 
     void timeIsOver(TeamId team) {
-        shop.sql(
-                "update commerce_team set deadline = '2020-01-01', expire_at = if(expire_at is null, null, '2020-01-01')"
-                        + " where id = ?",
-                team.value());
+        shop.sql("""
+                update commerce_team set deadline = '2020-01-01', expire_at = if(expire_at is null, null, '2020-01-01')
+                where id = ? and deadline is not null""", team.value());
     }
 
     /** What time does. */
