@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import commerce.coupon.Coupons;
 import commerce.events.OrderCancelRequested;
@@ -39,9 +40,12 @@ class AdvanceOrders {
     private final Ids ids;
     private final Clock clock;
     private final BusinessDays days;
+    private final TeamSeats seats;
+    private final FillSeats fill;
 
     AdvanceOrders(Orders orders, Items items, Charges charges, Coupons coupons, Tenders tenders, Refunds refunds,
-            Stock stock, DomainEvents events, Ids ids, Clock clock, BusinessDays days) {
+            Stock stock, DomainEvents events, Ids ids, Clock clock, BusinessDays days, TeamSeats seats,
+            FillSeats fill) {
         this.orders = orders;
         this.items = items;
         this.charges = charges;
@@ -53,6 +57,8 @@ class AdvanceOrders {
         this.ids = ids;
         this.clock = clock;
         this.days = days;
+        this.seats = seats;
+        this.fill = fill;
     }
 
     /** What one transaction has still to do when all rows are written. */
@@ -64,6 +70,7 @@ class AdvanceOrders {
         locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
         items.ended(rest.released(), rest.now());
         coupons.giveBack(rest.released());
+        seats.ended(seatsAmong(locked, rest.released()), rest.now());
         stock.release(rest.released());
         rest.told().forEach(events::publish);
     }
@@ -77,11 +84,19 @@ class AdvanceOrders {
             }
             case ASK_PAY_TO_CANCEL -> askPayToCancel(order, step, rest);
             case SELL -> {
-                pay(order, rest);
-                stock.sell(order.id());
+                if (order.teamId() == null) {
+                    pay(order, rest);
+                    stock.sell(order.id());
+                } else {
+                    paySeat(order, step, rest);
+                }
             }
             case SELL_AGAIN_OR_REFUND -> {
-                if (coupons.useAgain(order.id(), rest.now()) && stock.sellReleased(order.id())) {
+                if (!coupons.useAgain(order.id(), rest.now())) {
+                    refund(order, step, rest);
+                } else if (order.teamId() != null) {
+                    paySeatAgain(order, step, rest);
+                } else if (stock.sellReleased(order.id())) {
                     pay(order, rest);
                 } else {
                     refund(order, step, rest);
@@ -109,6 +124,35 @@ class AdvanceOrders {
         tenders.allocate(order.id(), items.of(order.id()), charges.of(order.id()));
         rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
                 order.amount()));
+    }
+
+    /** The team decides whether it still has the seat; the last of them fills it. */
+    private void paySeat(Order order, Step step, Rest rest) {
+        Optional<TeamSeats.Paid> paid = seats.paid(order.id(), rest.now());
+        if (paid.isEmpty()) {
+            refund(order, step, rest);
+            return;
+        }
+        orders.advance(order.id(), OrderStatus.PAID, rest.now(), null, null);
+        items.seatPaid(order.id(), rest.now());
+        tenders.allocate(order.id(), items.of(order.id()), charges.of(order.id()));
+        rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
+                order.amount()));
+        rest.told().addAll(paid.get().told());
+        fill.fill(paid.get().full(), rest.now());
+    }
+
+    private void paySeatAgain(Order order, Step step, Rest rest) {
+        if (seats.reserveAgain(order.id(), rest.now()) && stock.holdReleased(order.id())) {
+            paySeat(order, step, rest);
+        } else {
+            refund(order, step, rest);
+        }
+    }
+
+    private static List<OrderId> seatsAmong(List<Order> locked, List<OrderId> released) {
+        return locked.stream().filter(order -> order.teamId() != null).map(Order::id).filter(released::contains)
+                .toList();
     }
 
     private void cancel(Order order, Step step, Rest rest) {
@@ -139,6 +183,9 @@ class AdvanceOrders {
     private void finishRefund(Order order, Step step, Rest rest) {
         CloseReason reason = step.reasonOr(order.closeReason());
         orders.advance(order.id(), OrderStatus.REFUNDED, null, rest.now(), reason);
+        if (order.teamId() != null) {
+            seats.refunded(order.id());
+        }
         rest.told().add(canceled(order, reason, rest));
     }
 

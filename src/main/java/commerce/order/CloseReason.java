@@ -9,5 +9,7 @@ enum CloseReason {
     /** The money came after the hold had ended, and the stock was gone. */
     PAID_TOO_LATE,
     /** All of its items are cancelled. */
-    CLAIM
+    CLAIM,
+    /** It was a seat in a team that came to nothing. */
+    TEAM_FAILED
 }

@@ -15,5 +15,9 @@ enum Happening {
     /** All of the money is back. */
     REFUND_COMPLETED,
     /** All of its items were cancelled after it was paid, and their money is back. */
-    ALL_CANCELED
+    ALL_CANCELED,
+    /** It is a seat, and its buyer leaves the team. */
+    SEAT_LEFT,
+    /** It is a seat, and its team has come to nothing. */
+    TEAM_FAILED
 }

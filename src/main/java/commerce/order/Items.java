@@ -111,7 +111,35 @@ class Items {
                 .param("from", from(ItemHappening.PAYMENT_APPROVED, ItemStatus.PAID)).update();
     }
 
-    /** These orders are over without being paid: nothing is left of their items. */
+    /** The money of a seat is there: its items wait for the team. */
+    void seatPaid(OrderId order, Instant now) {
+        jdbc.sql("""
+                update commerce_order_line set status = 'TEAM_WAITING', remaining = quantity, paid_at = :now,
+                    closed_at = null
+                where order_id = :order and status in (:from)""").param("now", UtcColumn.of(now))
+                .param("order", order.value()).param("from", from(ItemHappening.SEAT_PAID, ItemStatus.TEAM_WAITING))
+                .update();
+    }
+
+    /** The team of these orders is full: their items are to be sent by {@code dispatchBy}. */
+    void teamFilled(Collection<OrderId> orders, Instant dispatchBy) {
+        jdbc.sql("""
+                update commerce_order_line set status = 'PAID', dispatch_by = :dispatchBy
+                where order_id in (:orders) and status in (:from)""").param("dispatchBy", UtcColumn.of(dispatchBy))
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .param("from", from(ItemHappening.TEAM_FILLED, ItemStatus.PAID)).update();
+    }
+
+    /** The platform bears so much more of each piece, and the seller gets it: what is paid stays the same. */
+    void cover(Collection<OrderId> orders, Won discount) {
+        jdbc.sql("""
+                update commerce_order_line set unit_price = unit_price + :discount,
+                    platform_coupon = platform_coupon + :discount * quantity
+                where order_id in (:orders)""").param("discount", discount.amount())
+                .param("orders", orders.stream().map(OrderId::value).toList()).update();
+    }
+
+    /** These orders are over without being paid, or undone as a whole: nothing is left of their items. */
     void ended(Collection<OrderId> orders, Instant now) {
         if (orders.isEmpty()) {
             return;

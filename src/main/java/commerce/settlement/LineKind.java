@@ -20,6 +20,6 @@ public enum LineKind {
     CLAW_BACK,
     /** For money that went back to a buyer too late. */
     INTEREST,
-    /** By two operators. */
+    /** By two operators: the platform bears what it adds, and gets what it takes away. */
     ADJUSTMENT
 }

@@ -24,6 +24,7 @@ final class CommerceSamples {
         all.put("commerceProductList", _ -> ApiSample.of("GET", "/v1/commerce/products?limit=5"));
         all.put("commerceProductRead", world -> ApiSample.of("GET", "/v1/commerce/products/" + world.product()));
         ShelfSamples.addTo(all);
+        TeamSamples.addTo(all);
         all.put("commerceCartRead", world -> of(world.owner, "GET", CART));
         all.put("commerceCartPut", world -> of(world.owner, "PUT", CART + "/items")
                 .with(Map.of("skuId", Long.toString(world.sku.value()), "quantity", 2)));
