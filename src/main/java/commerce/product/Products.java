@@ -2,6 +2,7 @@ package commerce.product;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -154,6 +155,25 @@ class Products {
     void become(ProductId id, ProductStatus status) {
         jdbc.sql("update commerce_product set status = ?, version = version + 1 where id = ?")
                 .params(status.name(), id.value()).update();
+    }
+
+    /** Ends it, and has nobody be shown anything of it any more; false when that is so already. */
+    boolean ban(ProductId id, Instant now) {
+        return jdbc.sql("""
+                update commerce_product set status = 'STOPPED', banned_at = ?, version = version + 1
+                where id = ? and banned_at is null""").params(UtcColumn.of(now), id.value()).update() == 1;
+    }
+
+    /** Names of shipping templates, by their ids. */
+    Map<Long, String> shippingTemplates(Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, name from commerce_shipping_template where id in (:ids)").param("ids", ids)
+                    .query(row -> {
+                        names.put(row.getLong("id"), row.getString("name"));
+                    });
+        }
+        return names;
     }
 
     /** Of its forms that are on sale. */

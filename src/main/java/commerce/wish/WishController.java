@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import jakarta.validation.Valid;
 
 import commerce.catalogue.ProductId;
-import commerce.refusal.CommerceError;
 import commerce.shelf.Goods;
 import commerce.shelf.ShelfGoods;
 import commerce.shelf.Tile;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.security.MemberCaller;
-import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
@@ -39,8 +37,6 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/commerce/wish-list")
 @Tag(name = "Wish list", description = "Products that a member likes to come back to")
 class WishController {
-    private static final int MOST = 500;
-
     private final Wishes wishes;
     private final ShelfGoods goods;
     private final Cursors cursors;
@@ -76,24 +72,14 @@ class WishController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/{productId}")
     void add(MemberCaller caller, @PathVariable ProductId productId) {
-        if (goods.of(List.of(productId)).isEmpty()) {
-            throw new DomainException(CommerceError.PRODUCT_NOT_FOUND);
-        }
-        // Two at once may pass it by one: it keeps the list readable, and no more.
-        if (wishes.count(caller.memberId()) >= MOST) {
-            throw new DomainException(CommerceError.WISH_LIST_FULL, MOST);
-        }
         wishes.add(caller.memberId(), productId);
     }
 
-    @Operation(summary = "Take a product off the wish list")
+    @Operation(summary = "Take a product off the wish list", description = "Nothing happens when it is not there.")
     @ApiResponse(responseCode = "204", description = "It is not on the list any more")
-    @Refuses("PRODUCT_NOT_FOUND")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{productId}")
     void remove(MemberCaller caller, @PathVariable ProductId productId) {
-        if (!wishes.remove(caller.memberId(), productId)) {
-            throw new DomainException(CommerceError.PRODUCT_NOT_FOUND);
-        }
+        wishes.remove(caller.memberId(), productId);
     }
 }
