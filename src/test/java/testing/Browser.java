@@ -46,8 +46,17 @@ public final class Browser implements ParameterResolver, AfterTestExecutionCallb
     /** One test's window, with cookies of its own. */
     private record Window(BrowserContext context, Page page) {}
 
-    /** Keeps a picture of the whole page in {@code target/screenshots/<name>.png}. */
+    /**
+     * Keeps a picture of the whole page in {@code target/screenshots/<name>.png} for whoever asked to see them, by
+     * {@code -Dmadang.screenshots=true}: to paint hundreds takes longer than to test the pages.
+     */
     public static void screenshot(Page page, String name) {
+        if (Boolean.getBoolean("madang.screenshots")) {
+            keep(page, name);
+        }
+    }
+
+    private static void keep(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png"))
                         .setFullPage(true));
@@ -92,7 +101,7 @@ public final class Browser implements ParameterResolver, AfterTestExecutionCallb
     public void afterTestExecution(ExtensionContext test) {
         Window window = test.getStore(NAMESPACE).get("window", Window.class);
         if (window != null && test.getExecutionException().isPresent()) {
-            screenshot(window.page, "failed-" + test.getRequiredTestClass().getSimpleName() + "-"
+            keep(window.page, "failed-" + test.getRequiredTestClass().getSimpleName() + "-"
                     + test.getRequiredTestMethod().getName());
         }
     }

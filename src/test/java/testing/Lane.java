@@ -22,14 +22,20 @@ enum Lane implements ContextCustomizer {
     API,
     /** The rest of {@code madang}, and {@code platform}. */
     HOUSE,
-    /** {@code pay}, the largest module. */
+    /** {@code pay} as its members see it: wallets, transfers, orders, and the ledger. */
     PAY,
+    /** {@code pay} as merchants see it. */
+    MERCHANTS,
     /** What people are and owe, and what they see of it first. */
     PEOPLE,
     /** Where they shop, win and are shown ads. */
     MARKET,
     /** {@code pay.simulation}, where everything goes wrong. */
     SIMULATION;
+
+    private static final Set<String> OF_MERCHANTS = Set.of("billing", "card", "cashback", "dispute", "easypay",
+            "merchant",
+            "promotion", "virtualaccount", "webhook");
 
     static Lane of(Class<?> testClass) {
         if (testClass.getPackageName().equals("madang.api")) {
@@ -38,9 +44,14 @@ enum Lane implements ContextCustomizer {
         if (testClass.getPackageName().equals("pay.simulation")) {
             return SIMULATION;
         }
+        // What merchants and sellers are settled for shares an application in which whole days are closed.
+        if (testClass.getPackageName().endsWith(".settlement")) {
+            return MARKET;
+        }
         return switch (TablesOfModules.moduleOf(testClass).orElse("")) {
             case "" -> HOUSE;
-            case "pay" -> PAY;
+            case "pay" ->
+                OF_MERCHANTS.contains(testClass.getPackageName().replaceFirst("^pay\\.", "")) ? MERCHANTS : PAY;
             case "member", "loan", "home" -> PEOPLE;
             default -> MARKET;
         };

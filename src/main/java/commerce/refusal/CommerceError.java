@@ -49,6 +49,9 @@ public enum CommerceError implements ErrorCode {
     SELLER_HOLIDAY_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Pay has not confirmed a bank account of it. */
     SELLER_WITHOUT_ACCOUNT(HttpStatus.CONFLICT),
+    /** By an operator. */
+    SELLER_PAYOUTS_HELD(HttpStatus.CONFLICT),
+    SELLER_PAYOUTS_NOT_HELD(HttpStatus.CONFLICT),
     /** No such order, or somebody else's. */
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The SKU's id. */

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 
 import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
@@ -13,8 +15,8 @@ import platform.id.Tsid;
 /** What became of a payout. What did not reach the seller is carried over; its payouts wait while the account is in doubt. */
 @Component
 class FollowPayout {
-    /** Pay's: less was owed than was asked for, since something was taken back meanwhile. Nothing is wrong with the account. */
-    private static final String SHORT = "SELLER_PAYABLE_SHORT";
+    /** Pay's: there is no such account, or nobody has confirmed it. Of anything else the account is not at fault. */
+    private static final Set<String> ACCOUNT_AT_FAULT = Set.of("CLOSED", "PAYEE_UNKNOWN");
     static final String REFUSED = "PAYOUT_REFUSED";
     static final String RETURNED = "PAYOUT_RETURNED";
 
@@ -33,22 +35,35 @@ class FollowPayout {
         statements.end(id, Statement.Status.PAID, List.of(Statement.Status.ASKED), null, now());
     }
 
+    /**
+     * It was not carried out.
+     *
+     * @param payee the account that it was to go to; null when it was not told
+     */
     @Transactional
-    public void failed(StatementId id, String reason) {
+    public void failed(StatementId id, String reason, @Nullable Tsid payee) {
         if (statements.end(id, Statement.Status.FAILED, List.of(Statement.Status.ASKED), reason, now())) {
-            Statement statement = carryOver(id);
-            if (!reason.equals(SHORT)) {
-                accounts.hold(statement.seller(), null, REFUSED, now());
+            SellerId seller = carryOver(id);
+            if (ACCOUNT_AT_FAULT.contains(reason)) {
+                doubt(seller, payee, REFUSED);
             }
         }
     }
 
     /** It may be told before that it was carried out. */
     @Transactional
-    public void returned(StatementId id) {
+    public void returned(StatementId id, @Nullable Tsid payee) {
         if (statements.end(id, Statement.Status.RETURNED, List.of(Statement.Status.ASKED, Statement.Status.PAID), null,
                 now())) {
-            accounts.hold(carryOver(id).seller(), null, RETURNED, now());
+            doubt(carryOver(id), payee, RETURNED);
+        }
+    }
+
+    /** What an account did that is not the seller's any more says nothing of the present one. */
+    private void doubt(SellerId seller, @Nullable Tsid payee, String reason) {
+        Tsid present = accounts.lock(seller).payee();
+        if (payee == null || payee.equals(present)) {
+            accounts.hold(seller, null, reason, now());
         }
     }
 
@@ -56,14 +71,14 @@ class FollowPayout {
     @Transactional
     public void payTo(SellerId seller, Tsid payee) {
         if (accounts.payTo(seller, payee)) {
-            accounts.release(seller, List.of(REFUSED, RETURNED));
+            accounts.releaseUnheld(seller);
         }
     }
 
-    private Statement carryOver(StatementId id) {
+    private SellerId carryOver(StatementId id) {
         Statement statement = statements.find(id).orElseThrow();
         accounts.carry(statement.seller(), statement.payout());
-        return statement;
+        return statement.seller();
     }
 
     private Instant now() {

@@ -24,12 +24,12 @@ class PayoutEvents {
 
     @ApplicationModuleListener(id = "commerce.payout-failed")
     void on(PayoutFailed event) {
-        payouts.failed(new StatementId(event.statementId().value()), event.reason());
+        payouts.failed(new StatementId(event.statementId().value()), event.reason(), event.payeeId());
     }
 
     @ApplicationModuleListener(id = "commerce.payout-returned")
     void on(PayoutReturned event) {
-        payouts.returned(new StatementId(event.statementId().value()));
+        payouts.returned(new StatementId(event.statementId().value()), event.payeeId());
     }
 
     @ApplicationModuleListener(id = "commerce.payee-verified")

@@ -111,27 +111,37 @@ class SettlementAccounts {
     }
 
     /**
-     * Makes a seller's payouts wait; nothing changes when they do.
+     * Makes a seller's payouts wait; nothing changes when they do, but that an operator's word counts more than what happened by
+     * itself.
      *
      * @param by the operator; null when it happens by itself
+     * @return whether it changed
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean hold(SellerId seller, @Nullable Tsid by, String reason, Instant now) {
         lock(seller);
         return jdbc.sql("""
                 update commerce_settlement_account set held_at = ?, held_by = ?, hold_reason = ?
-                where seller_id = ? and held_at is null""")
-                .params(Arrays.asList(UtcColumn.of(now), by == null ? null : by.value(), reason, seller.value()))
+                where seller_id = ? and (held_at is null or ? and held_by is null)""")
+                .params(Arrays.asList(UtcColumn.of(now), by == null ? null : by.value(), reason, seller.value(),
+                        by != null))
                 .update() == 1;
     }
 
-    /** Lets a seller's payouts go again, when they wait for one of these reasons; whether they did. */
+    /** Lets a seller's payouts go again which wait by themselves; those that an operator holds do not. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean release(SellerId seller, List<String> reasons) {
+    public void releaseUnheld(SellerId seller) {
+        jdbc.sql("""
+                update commerce_settlement_account set held_at = null, hold_reason = null
+                where seller_id = ? and held_at is not null and held_by is null""").param(seller.value()).update();
+    }
+
+    /** Lets a seller's payouts go again, whatever they wait for; whether they did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean release(SellerId seller) {
         return jdbc.sql("""
                 update commerce_settlement_account set held_at = null, held_by = null, hold_reason = null
-                where seller_id = :seller and held_at is not null and hold_reason in (:reasons)""")
-                .param("seller", seller.value()).param("reasons", reasons).update() == 1;
+                where seller_id = ? and held_at is not null""").param(seller.value()).update() == 1;
     }
 
     private static SettlementAccount account(ResultSet row, int number) throws SQLException {

@@ -209,6 +209,8 @@ public enum PayError implements ErrorCode {
     SETTLEMENT_ACCOUNT_OF_ANOTHER(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The bank has a seller's account under another name than was entered. */
     PAYEE_HOLDER_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** An operator has decided about a seller's account, or its people have entered another one. */
+    PAYEE_NOT_WAITING(HttpStatus.CONFLICT),
     /** The business applies already, or is a merchant. */
     MERCHANT_APPLIED_BEFORE(HttpStatus.CONFLICT),
     /** Not from the status that the merchant has. */

@@ -7,7 +7,7 @@ import platform.event.EventType;
 import platform.id.Tsid;
 
 /**
- * A seller of commerce's can be paid out: the bank has confirmed whose its account is. The newest counts.
+ * A seller of commerce's can be paid out: the bank has said whose its account is, and an operator has confirmed it. The newest counts.
  *
  * @param payeeId stands for the account, which pay alone knows
  */

@@ -10,7 +10,7 @@ import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
-/** One of a seller's people says where it is paid out to; whose the account is, the bank is asked before. */
+/** One of a seller's people says where it is to be paid out to; whose the account is, the bank is asked before. */
 @Component
 class EnterPayee {
     private final AskHolder askHolder;
@@ -22,7 +22,7 @@ class EnterPayee {
     }
 
     /**
-     * Enters it.
+     * Enters it; it waits for an operator.
      *
      * @param holder whose it is, as they say
      * @throws DomainException {@link PayError#PAYEE_HOLDER_DIFFERS}, or the bank's

@@ -9,44 +9,39 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.bank.AccountNumber;
 import pay.bank.BankCode;
 import pay.bank.KeepPayeeAccount;
-import pay.events.PayeeVerified;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
-import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 
-/** Keeps where a seller is paid out to, and tells commerce. */
+/** Keeps where a seller wants to be paid out to, for an operator to confirm. */
 @Component
 class KeepPayee {
     private final SellerPayees payees;
     private final KeepPayeeAccount accounts;
     private final AuditLog audit;
-    private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    KeepPayee(SellerPayees payees, KeepPayeeAccount accounts, AuditLog audit, DomainEvents events, Ids ids,
-            Clock clock) {
+    KeepPayee(SellerPayees payees, KeepPayeeAccount accounts, AuditLog audit, Ids ids, Clock clock) {
         this.payees = payees;
         this.accounts = accounts;
         this.audit = audit;
-        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Keeps it. From now on commerce names the new account; payouts that were asked for before go to the old one. */
+    /** Keeps it. Nothing is paid out there yet: where the seller was paid out to before, it is until this one is confirmed. */
     @RetriedOnConflict
     @Transactional
-    public void keep(Tsid seller, StaffCaller by, BankCode bank, AccountNumber number, String holder) {
+    public Tsid keep(Tsid seller, StaffCaller by, BankCode bank, AccountNumber number, String holder) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Tsid id = ids.next();
-        payees.add(new SellerPayees.Payee(id, seller, accounts.keep(seller, bank, number), holder, now),
-                by.staffId());
+        payees.add(new SellerPayees.Payee(id, seller, accounts.keep(seller, bank, number), holder,
+                SellerPayees.Status.WAITING, now), by.staffId());
         audit.record(AuditActor.of(by), "pay.seller-payee-entered", "seller", seller);
-        events.publish(new PayeeVerified(ids.next(), now, id, seller));
+        return id;
     }
 }

@@ -17,7 +17,7 @@ import pay.payout.SendToBank;
 class PaySeller {
     /** Less is owed than commerce wants paid: something was taken back meanwhile. */
     static final String SHORT = "SELLER_PAYABLE_SHORT";
-    /** The account is not this seller's, or its holder was not confirmed. */
+    /** The account is not this seller's, or no operator has confirmed it. */
     static final String NO_PAYEE = "PAYEE_UNKNOWN";
     static final String MALFORMED = "PAYOUT_MALFORMED";
 

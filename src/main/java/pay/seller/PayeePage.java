@@ -17,7 +17,7 @@ import platform.ops.OpsPage;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
 
-/** Where a seller's people say to which bank account it is paid out; the number is shown to nobody any more. */
+/** Where a seller's people say to which bank account it is to be paid out; the number is shown to nobody any more. */
 @OpsController
 class PayeePage {
     private final SellerPayees payees;
@@ -50,6 +50,7 @@ class PayeePage {
 
     private String show(Tsid seller, StaffCaller caller, Model model) {
         model.addAttribute("payee", payees.of(seller).orElse(null));
+        model.addAttribute("entered", payees.enteredLast(seller).orElse(null));
         model.addAttribute("banks", BankCode.values());
         model.addAttribute("may", SellerRole.MONEY.isIn(caller.roles()));
         return "pay/payee";

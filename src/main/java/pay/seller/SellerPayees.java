@@ -19,7 +19,7 @@ import platform.crypto.FieldEncryption;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
-/** Where sellers are paid out to. The holders' names are encrypted. */
+/** Where sellers are paid out to, and where they want to be. The holders' names are encrypted. */
 @Repository
 class SellerPayees {
     private final JdbcClient jdbc;
@@ -37,10 +37,22 @@ class SellerPayees {
      *
      * @param holder whose the account is, as the bank said
      */
-    record Payee(Tsid id, Tsid sellerId, BankAccount account, String holder, Instant enteredAt) {}
+    record Payee(Tsid id, Tsid sellerId, BankAccount account, String holder, Status status, Instant enteredAt) {}
 
+    /** What an operator has said of one. */
+    enum Status {
+        /** Nothing yet. Of a seller's that wait the newest counts. */
+        WAITING,
+        /** The seller may be paid out there. */
+        CONFIRMED, REFUSED,
+        /** Nothing: its people entered another one. */
+        REPLACED
+    }
+
+    /** Adds one that waits, in place of whichever of its seller's waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Payee payee, Tsid by) {
+        replaceThoseBefore(payee, payee.enteredAt());
         jdbc.sql("""
                 insert into pay_seller_payee (id, seller_id, bank_account_id, holder, entered_by, entered_at)
                 values (?, ?, ?, ?, ?, ?)""")
@@ -50,28 +62,71 @@ class SellerPayees {
                 .update();
     }
 
-    /** The account that a payee of this seller's stands for. */
+    private void replaceThoseBefore(Payee payee, Instant now) {
+        jdbc.sql("""
+                update pay_seller_payee set status = 'REPLACED', decided_at = ?
+                where seller_id = ? and status = 'WAITING' and id < ?""")
+                .params(UtcColumn.of(now), payee.sellerId().value(), payee.id().value()).update();
+    }
+
+    /** Notes what an operator says of one that waits; false when it does not. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean decide(Payee payee, Status status, Tsid by, Instant now) {
+        replaceThoseBefore(payee, now);
+        return jdbc.sql("""
+                update pay_seller_payee set status = ?, decided_by = ?, decided_at = ?
+                where id = ? and status = 'WAITING'""")
+                .params(status.name(), by.value(), UtcColumn.of(now), payee.id().value()).update() == 1;
+    }
+
+    /** The account that a payee of this seller's stands for, once it was confirmed. */
     @Transactional(readOnly = true)
     public Optional<BankAccount> find(Tsid seller, Tsid payee) {
-        return jdbc.sql("select bank_account_id from pay_seller_payee where id = ? and seller_id = ?")
+        return jdbc.sql("""
+                select bank_account_id from pay_seller_payee where id = ? and seller_id = ? and status = 'CONFIRMED'""")
                 .params(payee.value(), seller.value()).query(Long.class).optional()
                 .map(account -> accounts.get(new BankAccountId(account)));
     }
 
-    /** The newest of a seller's: where it is paid out to. */
+    /** One of whichever seller's. */
+    @Transactional(readOnly = true)
+    public Optional<Payee> find(Tsid id) {
+        return list("where id = ?", id.value()).stream().findFirst();
+    }
+
+    /** The newest of a seller's that was confirmed: where it is paid out to. */
     @Transactional(readOnly = true)
     public Optional<Payee> of(Tsid seller) {
+        return list("where seller_id = ? and status = 'CONFIRMED' order by id desc limit 1", seller.value()).stream()
+                .findFirst();
+    }
+
+    /** The newest that a seller's people entered, whatever was said of it. */
+    @Transactional(readOnly = true)
+    public Optional<Payee> enteredLast(Tsid seller) {
         return list("where seller_id = ? order by id desc limit 1", seller.value()).stream().findFirst();
     }
 
-    /** The newest of all. */
+    /** The newest of all that do not wait. */
     @Transactional(readOnly = true)
-    public List<Payee> newest(int most) {
-        return list("order by id desc limit ?", most);
+    public List<Payee> decided(int most) {
+        return list("where status <> 'WAITING' order by id desc limit ?", most);
+    }
+
+    /** Those that wait longest. */
+    @Transactional(readOnly = true)
+    public List<Payee> waiting(int most) {
+        return list("where status = 'WAITING' order by id limit ?", most);
+    }
+
+    @Transactional(readOnly = true)
+    public long waitingInAll() {
+        return jdbc.sql("select count(*) from pay_seller_payee where status = 'WAITING'").query(Long.class).single();
     }
 
     private List<Payee> list(String which, Object parameter) {
-        return jdbc.sql("select id, seller_id, bank_account_id, holder, entered_at from pay_seller_payee " + which)
+        return jdbc
+                .sql("select id, seller_id, bank_account_id, holder, status, entered_at from pay_seller_payee " + which)
                 .param(parameter).query(this::payee).list();
     }
 
@@ -80,7 +135,7 @@ class SellerPayees {
         return new Payee(new Tsid(id), new Tsid(row.getLong("seller_id")),
                 accounts.get(new BankAccountId(row.getLong("bank_account_id"))),
                 encryption.decrypt(Objects.requireNonNull(row.getString("holder")), address(id)),
-                UtcColumn.get(row, "entered_at"));
+                Status.valueOf(row.getString("status")), UtcColumn.get(row, "entered_at"));
     }
 
     private static FieldAddress address(long id) {

@@ -34,9 +34,9 @@ class TellPayout {
                     payout.sellerId(), payout.statementId(), payout.amount()));
             case FAILED -> events.publish(new PayoutFailed(ids.next(), clock.instant(), payout.id(),
                     payout.sellerId(), payout.statementId(), payout.amount(),
-                    Objects.requireNonNull(payout.refusal())));
+                    Objects.requireNonNull(payout.refusal()), payout.payeeId()));
             case RETURNED -> events.publish(new PayoutReturned(ids.next(), clock.instant(), payout.id(),
-                    payout.sellerId(), payout.statementId(), payout.amount()));
+                    payout.sellerId(), payout.statementId(), payout.amount(), payout.payeeId()));
         }
     }
 }

@@ -31,6 +31,7 @@ import platform.security.MemberCaller;
 import platform.web.DomainException;
 import platform.web.FilterOrder;
 import platform.web.Problems;
+import platform.web.ReadRequest;
 import platform.web.limits.Gate;
 import platform.web.limits.Gates;
 

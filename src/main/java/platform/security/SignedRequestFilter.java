@@ -1,15 +1,11 @@
 package platform.security;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Function;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
@@ -17,6 +13,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import platform.web.DomainException;
+import platform.web.ReadRequest;
 import platform.web.idempotency.IdempotencyKey;
 
 /** Knows a system by the signature of its request, which is over the body too: that is read here, and read again by who handles it. */
@@ -51,47 +48,6 @@ final class SignedRequestFilter extends OncePerRequestFilter {
             refusals.refuseSystem(request, response, e.code(), SignedRequest.CHALLENGE);
             return;
         }
-        chain.doFilter(new ReadBefore(request, body), response);
-    }
-
-    /** A request whose body was read. */
-    private static final class ReadBefore extends HttpServletRequestWrapper {
-        private final byte[] body;
-
-        ReadBefore(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] buffer, int offset, int length) {
-                    return bytes.read(buffer, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException();
-                }
-            };
-        }
+        chain.doFilter(new ReadRequest(request, body), response);
     }
 }

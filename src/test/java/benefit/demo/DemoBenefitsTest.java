@@ -1,38 +1,22 @@
 package benefit.demo;
 
 import java.time.LocalDate;
-import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pay.integrity.BooksCheck;
 import platform.demo.DemoBegin;
 import platform.demo.DemoScale;
 import platform.demo.DemoWalk;
+import testing.DemoMadang;
 import testing.RunningMadang;
-import testing.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static testing.DemoMadang.MEMBERS;
 
 /** What benefit shows of the demo members is what pay has booked. */
 class DemoBenefitsTest {
-    private static final int MEMBERS = 30;
-
-    static RunningMadang madang;
-
-    @BeforeAll
-    static void start() {
-        madang = RunningMadang.start(TestDatabase.newSchema(), Map.of("madang.demo.enabled", "true",
-                "madang.demo.members", Integer.toString(MEMBERS), "madang.demo.sellers", "1", "madang.demo.products",
-                "1"));
-    }
-
-    @AfterAll
-    static void end() {
-        madang.close();
-    }
+    private final RunningMadang madang = DemoMadang.started();
 
     @Test
     void theBooksAreRight() {
@@ -66,7 +50,7 @@ class DemoBenefitsTest {
         assertThat(number("select sum(budget) from benefit_programme")).isEqualTo(3 * DemoWalk.BUDGET);
     }
 
-    private static long number(String sql) {
+    private long number(String sql) {
         Long number = madang.bean(JdbcTemplate.class).queryForObject(sql, Long.class);
         return number == null ? 0 : number;
     }

@@ -45,6 +45,7 @@ class ProductReviewPageTest {
         Locator picture = card(page, fresh).locator("img");
         picture.scrollIntoViewIfNeeded();
         page.waitForCondition(() -> (int) picture.evaluate("it => it.naturalWidth") == 200);
+        assertThat(page.locator("label[for=ban-reason]")).hasText("이유");
         assertThat(page.locator("body").innerText()).doesNotContain("??");
         Browser.screenshot(page, "product-review-ko");
         page.setViewportSize(360, 740);

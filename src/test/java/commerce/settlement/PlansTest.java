@@ -30,6 +30,8 @@ class PlansTest {
     @Autowired
     SettlementAccounts accounts;
     @Autowired
+    HeldPayouts held;
+    @Autowired
     JdbcTemplate jdbc;
 
     @Test
@@ -45,6 +47,8 @@ class PlansTest {
             lines.coming(new SellerId(7));
             written.of(new Tsid(7));
             accounts.lockAfter(7, 100);
+            held.count();
+            held.oldest(10);
         });
     }
 

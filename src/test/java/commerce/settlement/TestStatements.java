@@ -33,6 +33,15 @@ public final class TestStatements {
                 LocalDate.of(2020, 1, 1).plusDays(Math.floorMod(statements.ids.nextLong(), 2_000)));
     }
 
+    /** A seller whose payouts wait. */
+    public static Tsid held(ApplicationContext context) {
+        TestStatements statements = new TestStatements(context);
+        SellerId seller = new SellerId(statements.ids.nextLong());
+        statements.transaction.executeWithoutResult(status -> context.getBean(SettlementAccounts.class).hold(seller,
+                null, FollowPayout.RETURNED, statements.clock.instant()));
+        return Tsid.of(seller);
+    }
+
     /** One of 10,000 won, of a seller's day, for which pay was asked. */
     public Tsid asked(SellerId seller, LocalDate day) {
         StatementId id = new StatementId(ids.nextLong());

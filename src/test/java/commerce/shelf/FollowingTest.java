@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
@@ -171,9 +172,10 @@ class FollowingTest {
         for (long id = 1; id <= many; id++) {
             rows.add(new Object[]{id - 1_000_000, "PRODUCT", 1L, old});
         }
-        new RowInsert(context.getBean(JdbcTemplate.class), "commerce_shelf_change", "id", "kind", "subject_id",
-                "changed_at").insert(rows);
-        assertThat(changes.prune()).isTrue();
+        context.getBean(TransactionTemplate.class).executeWithoutResult(
+                _ -> new RowInsert(context.getBean(JdbcTemplate.class), "commerce_shelf_change", "id", "kind",
+                        "subject_id", "changed_at").insert(rows));
+        assertThat(old()).isGreaterThan(many / 2);
         while (changes.prune()) {
             assertThat(old()).isPositive();
         }

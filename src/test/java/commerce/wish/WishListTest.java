@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
 import testing.Api;
@@ -68,8 +69,9 @@ class WishListTest {
         List<Object[]> rows = new ArrayList<>();
         products.subList(0, 500).forEach(product -> rows.add(
                 new Object[]{member.id().value(), product, product, UtcColumn.of(Instant.now())}));
-        new RowInsert(context.getBean(JdbcTemplate.class), "commerce_wish", "member_id", "product_id", "id", "added_at")
-                .insert(rows);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(
+                _ -> new RowInsert(context.getBean(JdbcTemplate.class), "commerce_wish", "member_id", "product_id",
+                        "id", "added_at").insert(rows));
         String list = "/v1/commerce/wish-list/";
         assertThat(api.put(list + products.getFirst(), null, token).status()).isEqualTo(204);
         assertThat(api.put(list + products.getLast(), null, token).code()).isEqualTo("WISH_LIST_FULL");

@@ -8,7 +8,6 @@ import java.util.stream.LongStream;
 
 import home.rebuild.ReadModel;
 import home.rebuild.RebuildModel;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,23 +17,20 @@ import platform.demo.DemoBegin;
 import platform.demo.DemoIds;
 import platform.demo.DemoOrder;
 import platform.demo.DemoScale;
+import testing.DemoMadang;
 import testing.RunningMadang;
-import testing.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static testing.DemoMadang.MEMBERS;
 
 /** The demo members' first screen shows what the other modules have of them, also after it is built anew. */
 class DemoHomeTest {
-    private static final int MEMBERS = 30;
-
     static RunningMadang madang;
 
     @BeforeAll
     static void start() {
-        madang = RunningMadang.start(TestDatabase.newSchema(), Map.of("madang.demo.enabled", "true",
-                "madang.demo.members", Integer.toString(MEMBERS), "madang.demo.sellers", "1", "madang.demo.products",
-                "60"));
+        madang = DemoMadang.started();
         await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0
                 && number("select count(*) from pay_payment where status = 'READY'") == left());
         await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
@@ -48,11 +44,6 @@ class DemoHomeTest {
                 .filter(order -> order.fate() == DemoOrder.Fate.LEAVE).map(order -> order.id().value()).toList();
         return left.stream()
                 .filter(order -> number("select count(*) from commerce_order where id = " + order) == 1).count();
-    }
-
-    @AfterAll
-    static void end() {
-        madang.close();
     }
 
     @Test

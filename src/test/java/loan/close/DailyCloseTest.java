@@ -2,22 +2,19 @@ package loan.close;
 
 import java.time.LocalDate;
 
+import loan.OwnLoansTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The close of a day over 2,500 loans: a bullet of a million at 3.65 % costs 100 won a day. */
-@MadangTest
-// A context, and so a database, of its own: the close goes over all loans.
-@TestPropertySource(properties = "madang.loan.sweep-pause=2h")
+@OwnLoansTest
 class DailyCloseTest {
     private static final int LOANS = 2_500;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 10);

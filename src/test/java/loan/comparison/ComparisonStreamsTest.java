@@ -9,18 +9,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import loan.OwnLoansTest;
 import loan.refusal.LoanError;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.web.DomainException;
 import testing.Api;
-import testing.MadangTest;
 import testing.SseReader;
 import testing.TestMembers;
 
@@ -28,9 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whoever watches a comparison sees each lender's outcome and the end, whichever instance writes them. */
-@MadangTest
-@TestPropertySource(properties = {"madang.loan.comparison.sweep-pause=1h", "madang.loan.comparison.deadline=1500ms",
-        "madang.loan.sandbox-lenders.latency-percent=100"})
+@OwnLoansTest
 class ComparisonStreamsTest {
     @LocalServerPort
     int port;

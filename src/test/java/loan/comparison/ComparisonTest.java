@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import loan.OwnLoansTest;
 import loan.lender.Lender;
 import loan.lender.LenderFault;
 import loan.lender.LenderReply;
@@ -25,7 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
@@ -33,16 +33,13 @@ import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
 import testing.Api;
-import testing.MadangTest;
 import testing.TestMembers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Lenders are asked, each ends in one outcome, and what comes late changes nothing. */
-@MadangTest
-@TestPropertySource(properties = {"madang.loan.comparison.sweep-pause=1h", "madang.loan.comparison.deadline=1500ms",
-        "madang.loan.sandbox-lenders.latency-percent=100"})
+@OwnLoansTest
 class ComparisonTest {
     @LocalServerPort
     int port;

@@ -2,6 +2,7 @@ package loan.repayment;
 
 import java.time.LocalDate;
 
+import loan.OwnLoansTest;
 import loan.TestLoans;
 import loan.close.DailyClose;
 import loan.contract.Contract;
@@ -10,17 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 import platform.id.Ids;
 import platform.money.Won;
-import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A loan that waits for pay's answer stands still while days are closed, and its days are made up for afterwards. */
-@MadangTest
-// A context, and so a database, of its own: days are closed that are still to come.
-@TestPropertySource(properties = "madang.loan.sweep-pause=2h")
+@OwnLoansTest
 class CatchUpTest {
     private static final long PREPAID = 600_000;
 

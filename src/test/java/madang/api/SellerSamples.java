@@ -48,7 +48,8 @@ final class SellerSamples {
     /** Fields of these forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
             "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
-            "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason");
+            "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
+            "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason");
 
     private SellerSamples() {}
 
@@ -98,6 +99,12 @@ final class SellerSamples {
             Map<String, Function<ApplicationContext, Map<String, String>>> anew) {
         operators.put("GET /ops/sellers", Map.of("status", "APPROVED", "before", "715238462915428352"));
         anew.put("GET /ops/sellers/{sellerId}", context -> Map.of("sellerId", TestSellers.applied(context)));
+        anew.put("POST /ops/seller-money/payees", TestPayee::verdict);
+        operators.put("GET /ops/seller-payouts", Map.of());
+        anew.put("POST /ops/seller-payouts",
+                context -> Map.of("seller", TestSellers.applied(context), "reason", "분쟁 조사"));
+        anew.put("POST /ops/seller-payouts/release",
+                context -> Map.of("seller", TestStatements.held(context).toString(), "reason", "확인함"));
         anew.put("POST /ops/sellers", _ -> TestSellers.form());
         anew.put("POST /ops/sellers/decisions", context -> Map.of("seller", TestSellers.applied(context), "decision",
                 "REFUSE", "reason", "서류 미비"));

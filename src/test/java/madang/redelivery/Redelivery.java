@@ -39,6 +39,7 @@ final class Redelivery implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventLog log;
+    private final TableReader tables;
     private final HeldDelivery held;
     private final SynchronousDelivery synchronous;
     private final Map<String, Listener> listeners = new TreeMap<>();
@@ -48,6 +49,7 @@ final class Redelivery implements AutoCloseable {
         jdbc = context.getBean(JdbcTemplate.class);
         transaction = context.getBean(TransactionTemplate.class);
         log = context.getBean(EventLog.class);
+        tables = new TableReader(context.getEnvironment());
         held = new HeldDelivery(context);
         context.getBean(Listeners.class).all()
                 .forEach(listener -> listeners.put(listener.id(), listener));
@@ -57,6 +59,7 @@ final class Redelivery implements AutoCloseable {
     @Override
     public void close() {
         held.close();
+        tables.close();
     }
 
     private record Delivery(String listener, long eventId) {}
@@ -197,6 +200,6 @@ final class Redelivery implements AutoCloseable {
     }
 
     private TableSnapshot snapshot() {
-        return TableSnapshot.of(jdbc, transaction);
+        return tables.read();
     }
 }

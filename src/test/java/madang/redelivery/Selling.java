@@ -57,9 +57,9 @@ final class Selling {
         LocalDate day = LocalDate.of(2026, 11, 2);
         Tsid paid = asked(day);
         tell(new PayoutCompleted(ids.next(), clock.instant(), paid, seller, paid, Won.of(10_000)));
-        tell(new PayoutReturned(ids.next(), clock.instant(), paid, seller, paid, Won.of(10_000)));
+        tell(new PayoutReturned(ids.next(), clock.instant(), paid, seller, paid, Won.of(10_000), null));
         Tsid failed = asked(day.plusDays(1));
-        tell(new PayoutFailed(ids.next(), clock.instant(), failed, seller, failed, Won.of(10_000), "CLOSED"));
+        tell(new PayoutFailed(ids.next(), clock.instant(), failed, seller, failed, Won.of(10_000), "CLOSED", null));
     }
 
     private Tsid asked(LocalDate day) {

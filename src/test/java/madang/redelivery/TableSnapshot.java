@@ -8,43 +8,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
-
 /**
  * Every row of every module's tables, and the published events, all columns as text. The kernel's other tables are
  * bookkeeping (leases, sessions, limits) and change by themselves.
  */
 record TableSnapshot(Map<String, List<String>> rows) {
     private static final String EVENT_LOG = "platform_event_log";
-    private static final Set<String> EVENTS = Set.of(EVENT_LOG, "platform_event_dead_letter");
 
-    static TableSnapshot of(JdbcTemplate jdbc, TransactionTemplate transaction) {
-        Map<String, List<String>> rows = new TreeMap<>();
-        for (String table : transaction.execute(status -> tables(jdbc))) {
-            rows.put(table, transaction.execute(status -> read(jdbc, table)));
-        }
-        return new TableSnapshot(rows);
-    }
-
-    private static List<String> read(JdbcTemplate jdbc, String table) {
-        return jdbc.query("select * from " + table, (row, index) -> {
-            List<String> values = new ArrayList<>();
-            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                values.add(row.getString(column));
-            }
-            return String.join(" | ", values.stream().map(String::valueOf).toList());
-        }).stream().sorted().toList();
-    }
-
-    /** The tables of all modules, and those that tell what was published. */
-    private static List<String> tables(JdbcTemplate jdbc) {
-        return jdbc.queryForList("""
-                select table_name from information_schema.tables
-                where table_schema = database() and table_type = 'BASE TABLE'""", String.class).stream()
-                .filter(table -> EVENTS.contains(table)
-                        || (!table.startsWith("platform_") && !table.startsWith("flyway_")))
-                .toList();
+    /** Whether a snapshot shows the rows of {@code table}. */
+    static boolean shows(String table) {
+        return table.equals(EVENT_LOG) || table.equals("platform_event_dead_letter")
+                || (!table.startsWith("platform_") && !table.startsWith("flyway_"));
     }
 
     /** The rows that are here and not there, by table; of two that are alike, one may be new. */

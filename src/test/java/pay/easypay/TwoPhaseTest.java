@@ -17,7 +17,8 @@ import testing.TestMembers.TestMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
-@TestPropertySource(properties = "madang.pay.point.expiry-delay=200ms")
+@TestPropertySource(properties = {"madang.pay.cashback.job-delay=200ms",
+        "madang.pay.point.expiry-delay=200ms"})
 class TwoPhaseTest {
     @Autowired
     ApplicationContext context;

@@ -33,6 +33,7 @@ final class SellerScene {
     private final Accounts accounts;
     private final Ledger ledger;
     private final KeepPayee keepPayee;
+    private final ConfirmPayee confirmPayee;
     private final TransactionTemplate transaction;
 
     SellerScene(ApplicationContext context, long money) {
@@ -40,6 +41,7 @@ final class SellerScene {
         this.accounts = context.getBean(Accounts.class);
         this.ledger = context.getBean(Ledger.class);
         this.keepPayee = context.getBean(KeepPayee.class);
+        this.confirmPayee = context.getBean(ConfirmPayee.class);
         this.transaction = context.getBean(TransactionTemplate.class);
         this.seller = pay.id();
         this.buyer = pay.memberWith(money);
@@ -125,9 +127,19 @@ final class SellerScene {
 
     /** The seller is paid out to an account whose number ends so. */
     Tsid hasAccount(String end) {
-        keepPayee.keep(seller, new StaffCaller(pay.id(), "owner", Set.of("SELLER"), seller),
+        Tsid payee = enters(end);
+        decides(payee, true);
+        return payee;
+    }
+
+    void decides(Tsid payee, boolean confirmed) {
+        confirmPayee.decide(new StaffCaller(pay.id(), "operator", Set.of("OPERATOR"), null), payee, confirmed);
+    }
+
+    /** The seller's people enter an account whose number ends so. */
+    Tsid enters(String end) {
+        return keepPayee.keep(seller, new StaffCaller(pay.id(), "owner", Set.of("SELLER"), seller),
                 BankCode.SHINHAN, new AccountNumber(PayScene.accountNumber(end)), "홍길동");
-        return new Tsid(pay.number("select max(id) from pay_seller_payee where seller_id = " + seller));
     }
 
     PayoutDue payout(Tsid payee, long amount) {

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import testing.MadangTest;
@@ -22,19 +21,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MadangTest
-@Import(ConflictRetryTest.Transfer.class)
 class ConflictRetryTest {
     /** Both sides must run at once, which the common pool of a small machine does not promise. */
     private static final Executor EACH_ITS_OWN_THREAD = task -> Thread.ofVirtual().start(task);
 
-    @Autowired
-    Transfer transfer;
+    private Transfer transfer;
 
     @Autowired
     TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
+
+    /** As a bean of the application, of which one more class would make another. */
+    @BeforeEach
+    void makeTheBean(@Autowired AutowireCapableBeanFactory beans) {
+        transfer = (Transfer) beans.initializeBean(new Transfer(), "transfer");
+    }
 
     @BeforeEach
     void makeTwoRows() {
@@ -123,7 +126,6 @@ class ConflictRetryTest {
         return jdbc.sql("select sum(amount) from platform_retry_probe").query(Integer.class).single();
     }
 
-    @Component
     static class Transfer {
         @RetriedOnConflict
         @Transactional

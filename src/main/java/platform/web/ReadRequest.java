@@ -1,4 +1,4 @@
-package platform.hot;
+package platform.web;
 
 import java.io.ByteArrayInputStream;
 
@@ -7,11 +7,11 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request whose body was read already, to be read once more. */
-final class ReadRequest extends HttpServletRequestWrapper {
+/** A request whose body was read already, to be read once more by who handles it. */
+public final class ReadRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
-    ReadRequest(HttpServletRequest request, byte[] body) {
+    public ReadRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }
