@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.validation.Valid;
 
 import commerce.catalogue.ProductId;
+import commerce.refusal.CommerceError;
 import commerce.shelf.Goods;
 import commerce.shelf.ShelfGoods;
 import commerce.shelf.Tile;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.security.MemberCaller;
+import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
@@ -77,9 +79,13 @@ class WishController {
 
     @Operation(summary = "Take a product off the wish list", description = "Nothing happens when it is not there.")
     @ApiResponse(responseCode = "204", description = "It is not on the list any more")
+    @Refuses("PRODUCT_NOT_FOUND")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{productId}")
     void remove(MemberCaller caller, @PathVariable ProductId productId) {
+        if (goods.of(List.of(productId)).isEmpty()) {
+            throw new DomainException(CommerceError.PRODUCT_NOT_FOUND);
+        }
         wishes.remove(caller.memberId(), productId);
     }
 }

@@ -38,7 +38,7 @@ class OwnershipMatrixTest {
             "commerceCategoryTree", "commerceCategoryForm", "commerceSellerRead", "commerceImageRead",
             "loanLenderAnswerTake", "platformKeySetKeys", "adsEventBeacon", "adsEventClick");
     /** What members do for themselves with a thing that is everybody's: a product. */
-    private static final Set<String> EVERYBODYS = Set.of("commerceWishAdd");
+    private static final Set<String> EVERYBODYS = Set.of("commerceWishAdd", "commerceWishRemove");
     /** What people of the browser's pages read by their session. */
     private static final Set<String> STAFF = Set.of("adsExplainExplain", "adsReportRead", "adsReportCsv");
 
