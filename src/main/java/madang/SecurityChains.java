@@ -81,6 +81,8 @@ class SecurityChains {
                         .permitAll().requestMatchers(HttpMethod.GET, "/v1/commerce/products/**",
                                 "/v1/commerce/search/**", "/v1/commerce/categories/**",
                                 "/v1/commerce/sellers/**", "/v1/commerce/coupons", "/v1/commerce/images/**",
+                                "/v1/commerce/deals/**",
+                                "/v1/commerce/teams/**",
                                 "/v1/ads/beacons/**",
                                 "/v1/ads/clicks/**")
                         .permitAll()

@@ -81,6 +81,10 @@ public final class TestShop {
         return transaction.execute(status -> jdbc.sql(sql).params(params).query(Long.class).single());
     }
 
+    public String text(String sql, Object... params) {
+        return transaction.execute(status -> jdbc.sql(sql).params(params).query(String.class).single());
+    }
+
     /** Changes something by SQL, for example to let time pass. */
     public void sql(String sql, Object... params) {
         transaction.executeWithoutResult(status -> jdbc.sql(sql).params(params).update());

@@ -101,7 +101,7 @@ class ProductionJarIT {
                 derivation.d1=%1$s
                 """.formatted(key));
         settings.put("MADANG_CURSOR_SECRET", "a secret of the tests, long enough for production");
-        settings.put("MADANG_SANDBOXES_ALLOWED", "bank,card,identity,lender,sms");
+        settings.put("MADANG_SANDBOXES_ALLOWED", "bank,card,courier,identity,lender,sms");
         return settings;
     }
 }

@@ -13,7 +13,7 @@ class ProductionSettingsTest {
     private static final Map<String, String> COMPLETE = Map.of("spring.datasource.url", "jdbc:mariadb://db/madang",
             "madang.crypto.key-file", "/run/secrets/key-ring", "madang.cursor.secret", "x".repeat(32),
             "madang.commerce.images.folder", "/srv/pictures", "madang.demo.enabled", "false",
-            "madang.sandboxes.allowed", "bank, card, identity, lender, sms");
+            "madang.sandboxes.allowed", "bank, card, courier, identity, lender, sms");
 
     @Test
     void refusesNothingWhenEverythingIsGiven() {
@@ -26,11 +26,12 @@ class ProductionSettingsTest {
             "madang.crypto.key-file,, no key ring", "madang.cursor.secret,, no cursor secret",
             "madang.commerce.images.folder,, no folder for pictures",
             "madang.demo.enabled, true, known passwords", "madang.demo.enabled,, known passwords",
-            "madang.sandboxes.allowed, 'bank,card,identity,lender', sandbox 'sms'",
-            "madang.sandboxes.allowed, 'bank,card,lender,sms', sandbox 'identity'",
-            "madang.sandboxes.allowed, 'bank,card,identity,sms', sandbox 'lender'",
-            "madang.sandboxes.allowed, 'card,identity,lender,sms', sandbox 'bank'",
-            "madang.sandboxes.allowed, 'bank,identity,lender,sms', sandbox 'card'"})
+            "madang.sandboxes.allowed, 'bank,card,courier,identity,lender', sandbox 'sms'",
+            "madang.sandboxes.allowed, 'bank,card,courier,lender,sms', sandbox 'identity'",
+            "madang.sandboxes.allowed, 'bank,card,courier,identity,sms', sandbox 'lender'",
+            "madang.sandboxes.allowed, 'card,courier,identity,lender,sms', sandbox 'bank'",
+            "madang.sandboxes.allowed, 'bank,courier,identity,lender,sms', sandbox 'card'",
+            "madang.sandboxes.allowed, 'bank,card,identity,lender,sms', sandbox 'courier'"})
     void refusesEachThatIsMissingInALineOfItsOwn(String setting, String value, String reason) {
         MockEnvironment environment = environment();
         environment.setProperty(setting, value == null ? "" : value);
@@ -43,6 +44,7 @@ class ProductionSettingsTest {
         MockEnvironment environment = environment();
         environment.setProperty("madang.sandboxes.allowed", "bank,identity");
         environment.setProperty("madang.pay.card.psp", "toss");
+        environment.setProperty("madang.commerce.tracking", "none");
         environment.setProperty("madang.member.sms.sender", "http");
         environment.setProperty("madang.loan.lenders.line", "http");
         assertThat(ProductionSettings.check(environment)).isEmpty();

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import commerce.coupon.Coupons;
 import commerce.events.OrderCancelRequested;
@@ -20,6 +21,7 @@ import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 
@@ -38,9 +40,12 @@ class AdvanceOrders {
     private final Ids ids;
     private final Clock clock;
     private final BusinessDays days;
+    private final TeamSeats seats;
+    private final FillSeats fill;
 
     AdvanceOrders(Orders orders, Items items, Charges charges, Coupons coupons, Tenders tenders, Refunds refunds,
-            Stock stock, DomainEvents events, Ids ids, Clock clock, BusinessDays days) {
+            Stock stock, DomainEvents events, Ids ids, Clock clock, BusinessDays days, TeamSeats seats,
+            FillSeats fill) {
         this.orders = orders;
         this.items = items;
         this.charges = charges;
@@ -52,6 +57,8 @@ class AdvanceOrders {
         this.ids = ids;
         this.clock = clock;
         this.days = days;
+        this.seats = seats;
+        this.fill = fill;
     }
 
     /** What one transaction has still to do when all rows are written. */
@@ -63,6 +70,7 @@ class AdvanceOrders {
         locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
         items.ended(rest.released(), rest.now());
         coupons.giveBack(rest.released());
+        seats.ended(seatsAmong(locked, rest.released()), rest.now());
         stock.release(rest.released());
         rest.told().forEach(events::publish);
     }
@@ -76,11 +84,19 @@ class AdvanceOrders {
             }
             case ASK_PAY_TO_CANCEL -> askPayToCancel(order, step, rest);
             case SELL -> {
-                pay(order, rest);
-                stock.sell(order.id());
+                if (order.teamId() == null) {
+                    pay(order, rest);
+                    stock.sell(order.id());
+                } else {
+                    paySeat(order, step, rest);
+                }
             }
             case SELL_AGAIN_OR_REFUND -> {
-                if (coupons.useAgain(order.id(), rest.now()) && stock.sellReleased(order.id())) {
+                if (!coupons.useAgain(order.id(), rest.now())) {
+                    refund(order, step, rest);
+                } else if (order.teamId() != null) {
+                    paySeatAgain(order, step, rest);
+                } else if (stock.sellReleased(order.id())) {
                     pay(order, rest);
                 } else {
                     refund(order, step, rest);
@@ -89,7 +105,11 @@ class AdvanceOrders {
             case RELEASE_AND_CANCEL -> cancel(order, step, rest);
             case RELEASE_AND_EXPIRE -> expire(order, rest);
             case RELEASE_AND_REFUND -> refund(order, step, rest);
-            case FINISH_REFUND -> finishRefund(order, rest);
+            case FINISH_REFUND -> finishRefund(order, step, rest);
+            case END_EMPTY -> {
+                finishRefund(order, step, rest);
+                rest.released().add(order.id());
+            }
         }
     }
 
@@ -104,6 +124,35 @@ class AdvanceOrders {
         tenders.allocate(order.id(), items.of(order.id()), charges.of(order.id()));
         rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
                 order.amount()));
+    }
+
+    /** The team decides whether it still has the seat; the last of them fills it. */
+    private void paySeat(Order order, Step step, Rest rest) {
+        Optional<TeamSeats.Paid> paid = seats.paid(order.id(), rest.now());
+        if (paid.isEmpty()) {
+            refund(order, step, rest);
+            return;
+        }
+        orders.advance(order.id(), OrderStatus.PAID, rest.now(), null, null);
+        items.seatPaid(order.id(), rest.now());
+        tenders.allocate(order.id(), items.of(order.id()), charges.of(order.id()));
+        rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
+                order.amount()));
+        rest.told().addAll(paid.get().told());
+        fill.fill(paid.get().full(), rest.now());
+    }
+
+    private void paySeatAgain(Order order, Step step, Rest rest) {
+        if (seats.reserveAgain(order.id(), rest.now()) && stock.holdReleased(order.id())) {
+            paySeat(order, step, rest);
+        } else {
+            refund(order, step, rest);
+        }
+    }
+
+    private static List<OrderId> seatsAmong(List<Order> locked, List<OrderId> released) {
+        return locked.stream().filter(order -> order.teamId() != null).map(Order::id).filter(released::contains)
+                .toList();
     }
 
     private void cancel(Order order, Step step, Rest rest) {
@@ -125,15 +174,18 @@ class AdvanceOrders {
         List<Refund.Leg> legs = tenders.of(order.id()).stream().filter(tender -> tender.left().isPositive())
                 .map(tender -> new Refund.Leg(tender.kind(), tender.left())).toList();
         Refund refund = new Refund(new RefundId(ids.nextLong()), order.id(), order.buyerId(), payment(order), legs,
-                reason, 0);
+                reason, 0, null, List.of(), Won.ZERO);
         refunds.add(refund, rest.now());
         rest.released().add(order.id());
         rest.told().add(refund.requested(ids.next(), rest.now()));
     }
 
-    private void finishRefund(Order order, Rest rest) {
-        CloseReason reason = Objects.requireNonNull(order.closeReason());
+    private void finishRefund(Order order, Step step, Rest rest) {
+        CloseReason reason = step.reasonOr(order.closeReason());
         orders.advance(order.id(), OrderStatus.REFUNDED, null, rest.now(), reason);
+        if (order.teamId() != null) {
+            seats.refunded(order.id());
+        }
         rest.told().add(canceled(order, reason, rest));
     }
 

@@ -11,6 +11,12 @@ import platform.money.Won;
  * @param unfreeFee what is owed after all when cancels and returns leave less than {@code freeFrom}
  * @param returnFee for one way back
  * @param exchangeFee for both ways
+ * @param confirmedWith the item with which the fee became the seller's
  */
 public record Charge(ChargeId id, SellerOrderId sellerOrderId, Won fee, @Nullable Won freeFrom, Won unfreeFee,
-        Won returnFee, Won exchangeFee) {}
+        Won returnFee, Won exchangeFee, @Nullable LineId confirmedWith) {
+    /** The same when what it is free from does not count any more. */
+    public Charge withoutFreeFrom() {
+        return new Charge(id, sellerOrderId, fee, null, Won.ZERO, returnFee, exchangeFee, confirmedWith);
+    }
+}

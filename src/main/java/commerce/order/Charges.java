@@ -37,15 +37,25 @@ class Charges {
 
     List<Charge> of(OrderId order) {
         return jdbc.sql("""
-                select id, seller_order_id, fee, free_from, unfree_fee, return_fee, exchange_fee
+                select id, seller_order_id, fee, free_from, unfree_fee, return_fee, exchange_fee,
+                    confirmed_with
                 from commerce_shipping_charge where order_id = ? order by id""").param(order.value())
                 .query(Charges::charge).list();
     }
 
+    /** So much more is to be paid for it than it was ordered with, and from no price on is it free any more. */
+    void owe(ChargeId id, Won more) {
+        jdbc.sql("""
+                update commerce_shipping_charge set fee = fee + ?, free_from = null, unfree_fee = 0
+                where id = ?""").params(more.amount(), id.value()).update();
+    }
+
     private static Charge charge(ResultSet row, int number) throws SQLException {
         long freeFrom = row.getLong("free_from");
+        long with = row.getLong("confirmed_with");
         return new Charge(new ChargeId(row.getLong("id")), new SellerOrderId(row.getLong("seller_order_id")),
                 Won.of(row.getLong("fee")), freeFrom == 0 ? null : Won.of(freeFrom), Won.of(row.getLong("unfree_fee")),
-                Won.of(row.getLong("return_fee")), Won.of(row.getLong("exchange_fee")));
+                Won.of(row.getLong("return_fee")), Won.of(row.getLong("exchange_fee")),
+                with == 0 ? null : new LineId(with));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Where an order goes, and to whom: personal data, which is kept encrypted. */
 public record Delivery(String recipient, String phone, String postalCode, String address,
         @Nullable String addressDetail, @Nullable String memo) {
-    Zone zone() {
+    public Zone zone() {
         return Zones.of(postalCode);
     }
 }

@@ -13,12 +13,14 @@ class FollowPayment {
     private final Tenders tenders;
     private final Refunds refunds;
     private final AdvanceOrders advance;
+    private final ClaimRefunded claims;
 
-    FollowPayment(Orders orders, Tenders tenders, Refunds refunds, AdvanceOrders advance) {
+    FollowPayment(Orders orders, Tenders tenders, Refunds refunds, AdvanceOrders advance, ClaimRefunded claims) {
         this.orders = orders;
         this.tenders = tenders;
         this.refunds = refunds;
         this.advance = advance;
+        this.claims = claims;
     }
 
     /** The payment has come to one of its ends. */
@@ -32,8 +34,9 @@ class FollowPayment {
     void refunded(PaymentNews news, RefundId refund) {
         keep(news);
         if (refunds.complete(refund)) {
-            orders.lock(news.orderId())
-                    .ifPresent(order -> advance.advance(List.of(order), Happening.REFUND_COMPLETED));
+            Optional<Order> order = orders.lock(news.orderId());
+            refunds.claimOf(refund).ifPresentOrElse(claims::refunded,
+                    () -> order.ifPresent(all -> advance.advance(List.of(all), Happening.REFUND_COMPLETED)));
         }
     }
 

@@ -13,5 +13,11 @@ enum Happening {
     /** Pay has not spoken until the end of the stock's hold. */
     HOLD_LAPSED,
     /** All of the money is back. */
-    REFUND_COMPLETED
+    REFUND_COMPLETED,
+    /** All of its items were cancelled after it was paid, and their money is back. */
+    ALL_CANCELED,
+    /** It is a seat, and its buyer leaves the team. */
+    SEAT_LEFT,
+    /** It is a seat, and its team has come to nothing. */
+    TEAM_FAILED
 }

@@ -3,16 +3,49 @@ package commerce.order;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import platform.money.Won;
 
 /**
  * An item of an order as its row says; it changes only under the lock of its order. Its quantity stays what was ordered.
  *
  * @param chargeId the parcel that it is sent in; null of orders from before there were any
- * @param remaining pieces that were neither cancelled nor sent back
- * @param claimed of these, in open claims
  */
 public record Item(OrderLine line, OrderId orderId, SellerOrderId sellerOrderId, @Nullable ChargeId chargeId,
-        ItemStatus status, Confirmation confirmation, int remaining, int claimed, Times times) {
+        ItemStatus status, Confirmation confirmation, Left left, Times times) {
+    /**
+     * What is left of it.
+     *
+     * @param remaining pieces that were neither cancelled nor sent back
+     * @param claimed of these, in open claims
+     * @param exchanged pieces that were sent once more
+     * @param sellerCoupon what of the coupons is for the remaining pieces; {@code platformCoupon} so too
+     */
+    public record Left(int remaining, int claimed, int exchanged, Won sellerCoupon, Won platformCoupon) {
+        static Left all(OrderLine line) {
+            return new Left(line.quantity(), 0, 0, line.sellerCoupon(), line.platformCoupon());
+        }
+
+        Left claimed(int pieces) {
+            return new Left(remaining, pieces, exchanged, sellerCoupon, platformCoupon);
+        }
+
+        /** These were in a claim, and are gone. */
+        Left without(Pieces pieces) {
+            return new Left(remaining - pieces.count(), claimed - pieces.count(), exchanged,
+                    sellerCoupon.minus(pieces.sellerCoupon()), platformCoupon.minus(pieces.platformCoupon()));
+        }
+
+        /** So many were in a claim, and others are in their place; a piece can be exchanged again. */
+        Left exchanged(int pieces) {
+            return new Left(remaining, claimed - pieces, Math.min(remaining, exchanged + pieces), sellerCoupon,
+                    platformCoupon);
+        }
+
+        Left none() {
+            return new Left(0, 0, exchanged, Won.ZERO, Won.ZERO);
+        }
+    }
+
     /**
      * When what became of it.
      *
@@ -62,12 +95,19 @@ public record Item(OrderLine line, OrderId orderId, SellerOrderId sellerOrderId,
     /** As it is when it was just ordered. */
     static Item ordered(OrderLine line, OrderId order, SellerOrderId sellerOrder, ChargeId charge) {
         return new Item(line, order, sellerOrder, charge, ItemStatus.PAYMENT_WAITING, Confirmation.NOT_YET,
-                line.quantity(), 0,
-                Times.NONE);
+                Left.all(line), Times.NONE);
     }
 
-    Item at(ItemStatus next, Confirmation confirmed, int left, int inClaims, Times then) {
-        return new Item(line, orderId, sellerOrderId, chargeId, next, confirmed, left, inClaims, then);
+    Item at(ItemStatus next, Confirmation confirmed, Left then, Times when) {
+        return new Item(line, orderId, sellerOrderId, chargeId, next, confirmed, then, when);
+    }
+
+    public int remaining() {
+        return left.remaining();
+    }
+
+    public int claimed() {
+        return left.claimed();
     }
 
     public LineId id() {

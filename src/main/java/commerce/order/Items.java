@@ -27,6 +27,7 @@ class Items {
     private static final String SELECT = """
             select id, order_id, seller_order_id, charge_id, seller_id, product_id, sku_id, product_name, option_name, quantity,
                 unit_price, tax_free, category, seller_coupon, platform_coupon, status, confirmation, remaining, claimed,
+                exchanged, left_seller_coupon, left_platform_coupon,
                 paid_at, dispatch_by, seller_confirmed_at, shipped_at, delivered_at, confirm_by, purchase_confirmed_at,
                 closed_at
             from commerce_order_line\s""";
@@ -39,7 +40,8 @@ class Items {
         this.rows = new RowInsert(template, "commerce_order_line", "id", "order_id", "seller_order_id", "charge_id",
                 "seller_id",
                 "product_id", "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "category",
-                "seller_coupon", "platform_coupon", "status", "remaining");
+                "seller_coupon", "platform_coupon", "status", "remaining", "left_seller_coupon",
+                "left_platform_coupon");
     }
 
     void add(List<Item> items) {
@@ -52,7 +54,8 @@ class Items {
                     line.skuId().value(), line.productName(),
                     line.optionName(), line.quantity(), line.unitPrice().amount(), line.taxFree(),
                     line.category().name(), line.sellerCoupon().amount(), line.platformCoupon().amount(),
-                    item.status().name(), item.remaining()});
+                    item.status().name(), item.remaining(), item.left().sellerCoupon().amount(),
+                    item.left().platformCoupon().amount()});
         }
         rows.insert(values);
     }
@@ -73,14 +76,20 @@ class Items {
     /** Writes where an item is, what is left of it, and its times. */
     Item save(Item item) {
         Item.Times times = item.times();
-        jdbc.sql("""
-                update commerce_order_line set status = :status, confirmation = :confirmation, remaining = :remaining,
-                    claimed = :claimed, dispatch_by = :dispatchBy, seller_confirmed_at = :sellerConfirmedAt,
-                    shipped_at = :shippedAt, delivered_at = :deliveredAt, confirm_by = :confirmBy,
-                    purchase_confirmed_at = :purchaseConfirmedAt, closed_at = :closedAt
-                where id = :id""").param("status", item.status().name())
+        jdbc.sql(
+                """
+                        update commerce_order_line set status = :status, confirmation = :confirmation, remaining = :remaining,
+                            claimed = :claimed, exchanged = :exchanged, left_seller_coupon = :sellerCoupon,
+                            left_platform_coupon = :platformCoupon, dispatch_by = :dispatchBy, seller_confirmed_at = :sellerConfirmedAt,
+                            shipped_at = :shippedAt, delivered_at = :deliveredAt, confirm_by = :confirmBy,
+                            purchase_confirmed_at = :purchaseConfirmedAt, closed_at = :closedAt
+                        where id = :id""")
+                .param("status", item.status().name())
                 .param("confirmation", item.confirmation().name()).param("remaining", item.remaining())
-                .param("claimed", item.claimed()).param("dispatchBy", utc(times.dispatchBy()))
+                .param("claimed", item.claimed()).param("exchanged", item.left().exchanged())
+                .param("sellerCoupon", item.left().sellerCoupon().amount())
+                .param("platformCoupon", item.left().platformCoupon().amount())
+                .param("dispatchBy", utc(times.dispatchBy()))
                 .param("sellerConfirmedAt", utc(times.sellerConfirmedAt())).param("shippedAt", utc(times.shippedAt()))
                 .param("deliveredAt", utc(times.deliveredAt())).param("confirmBy", utc(times.confirmBy()))
                 .param("purchaseConfirmedAt", utc(times.purchaseConfirmedAt())).param("closedAt", utc(times.closedAt()))
@@ -102,7 +111,35 @@ class Items {
                 .param("from", from(ItemHappening.PAYMENT_APPROVED, ItemStatus.PAID)).update();
     }
 
-    /** These orders are over without being paid: nothing is left of their items. */
+    /** The money of a seat is there: its items wait for the team. */
+    void seatPaid(OrderId order, Instant now) {
+        jdbc.sql("""
+                update commerce_order_line set status = 'TEAM_WAITING', remaining = quantity, paid_at = :now,
+                    closed_at = null
+                where order_id = :order and status in (:from)""").param("now", UtcColumn.of(now))
+                .param("order", order.value()).param("from", from(ItemHappening.SEAT_PAID, ItemStatus.TEAM_WAITING))
+                .update();
+    }
+
+    /** The team of these orders is full: their items are to be sent by {@code dispatchBy}. */
+    void teamFilled(Collection<OrderId> orders, Instant dispatchBy) {
+        jdbc.sql("""
+                update commerce_order_line set status = 'PAID', dispatch_by = :dispatchBy
+                where order_id in (:orders) and status in (:from)""").param("dispatchBy", UtcColumn.of(dispatchBy))
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .param("from", from(ItemHappening.TEAM_FILLED, ItemStatus.PAID)).update();
+    }
+
+    /** The platform bears so much more of each piece, and the seller gets it: what is paid stays the same. */
+    void cover(Collection<OrderId> orders, Won discount) {
+        jdbc.sql("""
+                update commerce_order_line set unit_price = unit_price + :discount,
+                    platform_coupon = platform_coupon + :discount * quantity
+                where order_id in (:orders)""").param("discount", discount.amount())
+                .param("orders", orders.stream().map(OrderId::value).toList()).update();
+    }
+
+    /** These orders are over without being paid, or undone as a whole: nothing is left of their items. */
     void ended(Collection<OrderId> orders, Instant now) {
         if (orders.isEmpty()) {
             return;
@@ -129,7 +166,8 @@ class Items {
         return new Item(line, new OrderId(row.getLong("order_id")), new SellerOrderId(row.getLong("seller_order_id")),
                 charge == 0 ? null : new ChargeId(charge),
                 ItemStatus.valueOf(row.getString("status")), Confirmation.valueOf(row.getString("confirmation")),
-                row.getInt("remaining"), row.getInt("claimed"),
+                new Item.Left(row.getInt("remaining"), row.getInt("claimed"), row.getInt("exchanged"),
+                        Won.of(row.getLong("left_seller_coupon")), Won.of(row.getLong("left_platform_coupon"))),
                 new Item.Times(UtcColumn.find(row, "paid_at"), UtcColumn.find(row, "dispatch_by"),
                         UtcColumn.find(row, "seller_confirmed_at"), UtcColumn.find(row, "shipped_at"),
                         UtcColumn.find(row, "delivered_at"), UtcColumn.find(row, "confirm_by"),

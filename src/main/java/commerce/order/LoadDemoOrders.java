@@ -47,8 +47,6 @@ class LoadDemoOrders implements ApplicationRunner {
     /** Of so many goods looked at, one that is on sale and affordable is ordered. */
     private static final int LOOKS = 12;
     private static final int TWO_LINES_PERCENT = 30;
-    private static final Delivery HOME = new Delivery("김데모", "01000000000", "06236", "서울특별시 강남구 테헤란로 152", "1층",
-            null);
 
     private final DemoLoader loader;
     private final DemoScale scale;
@@ -113,8 +111,8 @@ class LoadDemoOrders implements ApplicationRunner {
         OrderId id = new OrderId(order.id().value());
         Instant now = clock.instant();
         Tsid buyer = DemoIds.member(order.member());
-        QuoteId quote = makeQuote.make(buyer, new Wish(wanted, List.of(), HOME.zone())).id();
-        placeOrder.place(id, buyer, quote, HOME, Objects.requireNonNullElse(order.past(), now), now);
+        QuoteId quote = makeQuote.make(buyer, new Wish(wanted, List.of(), DemoHome.ADDRESS.zone())).id();
+        placeOrder.place(id, buyer, quote, DemoHome.ADDRESS, Objects.requireNonNullElse(order.past(), now), now);
         if (order.fate() == DemoOrder.Fate.CANCEL) {
             cancelOrder.cancel(buyer, id);
         }

@@ -59,24 +59,36 @@ public class MoveItem {
             case ALL_EXCHANGED -> times.confirmingBy(now.plus(TIME_TO_OBJECT));
         };
         boolean gone = happening == ItemHappening.ALL_CANCELED || happening == ItemHappening.ALL_RETURNED;
-        return item.at(step.next(), step.confirmation(), gone ? 0 : item.remaining(), gone ? 0 : item.claimed(),
-                item.claimed() > 0 && !gone ? then.confirmingBy(null) : then);
+        boolean waits = item.claimed() > 0 && !gone;
+        return item.at(step.next(), step.confirmation(), gone ? item.left().none() : item.left(),
+                waits ? then.confirmingBy(null) : then);
     }
 
-    /** Pieces of it are claimed, or no longer: while any are, its purchase does not confirm itself. */
+    /** So many of its pieces are claimed: while any are, its purchase does not confirm itself. */
     public Item claim(Item item, int claimed, @Nullable Instant confirmBy) {
-        return items.save(item.at(item.status(), item.confirmation(), item.remaining(), claimed,
+        return items.save(item.at(item.status(), item.confirmation(), item.left().claimed(claimed),
                 item.times().confirmingBy(claimed > 0 ? null : confirmBy)));
+    }
+
+    /** Pieces that were in a claim are gone; not all, which is a step of its own. */
+    public Item shrink(Item item, Pieces pieces, @Nullable Instant confirmBy) {
+        Item.Left left = item.left().without(pieces);
+        return items.save(item.at(item.status(), item.confirmation(), left,
+                item.times().confirmingBy(left.claimed() > 0 ? null : confirmBy)));
+    }
+
+    /** Others are in the place of so many pieces that were in a claim. */
+    public Item exchange(Item item, int pieces) {
+        Item then = item.at(item.status(), item.confirmation(), item.left().exchanged(pieces), item.times());
+        Instant confirmBy = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(TIME_TO_OBJECT);
+        return then.left().exchanged() >= then.remaining() && then.claimed() == 0
+                ? move(then, ItemHappening.ALL_EXCHANGED)
+                : items.save(then.at(then.status(), then.confirmation(), then.left(),
+                        then.times().confirmingBy(then.claimed() > 0 ? null : confirmBy)));
     }
 
     /** It is to be sent until then. */
     public Item dispatchBy(Item item, Instant until) {
-        return items.save(item.at(item.status(), item.confirmation(), item.remaining(), item.claimed(),
-                item.times().dispatchBy(until)));
-    }
-
-    /** So many of its pieces are left; not none, which is a step of its own. */
-    public Item shrink(Item item, int remaining, int claimed) {
-        return items.save(item.at(item.status(), item.confirmation(), remaining, claimed, item.times()));
+        return items.save(item.at(item.status(), item.confirmation(), item.left(), item.times().dispatchBy(until)));
     }
 }

@@ -6,10 +6,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
@@ -26,9 +23,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.Refuses;
@@ -45,15 +44,17 @@ import platform.web.paging.PageQuery;
 class OrderController {
     private final PlaceOrder place;
     private final CancelOrder cancel;
+    private final ChangeDelivery changeDelivery;
     private final PriceChangedAnswer priceChanged;
     private final OrderPages pages;
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    OrderController(PlaceOrder place, CancelOrder cancel, PriceChangedAnswer priceChanged, OrderPages pages,
-            Cursors cursors, Idempotency idempotency) {
+    OrderController(PlaceOrder place, CancelOrder cancel, ChangeDelivery changeDelivery,
+            PriceChangedAnswer priceChanged, OrderPages pages, Cursors cursors, Idempotency idempotency) {
         this.place = place;
         this.cancel = cancel;
+        this.changeDelivery = changeDelivery;
         this.priceChanged = priceChanged;
         this.pages = pages;
         this.cursors = cursors;
@@ -62,18 +63,6 @@ class OrderController {
 
     /** The quote to order from, and where it goes. */
     record PlaceRequest(@NotNull QuoteId quoteId, @NotNull @Valid DeliveryRequest delivery) {}
-
-    /** Where an order goes. The postal code's zone is the quote's. */
-    record DeliveryRequest(@NotBlank @Size(max = 40) @Schema(example = "김마당") String recipient,
-            @NotNull @Pattern(regexp = "0[0-9]{8,10}") @Schema(example = "01012345678") String phone,
-            @NotNull @Pattern(regexp = "[0-9]{5}") @Schema(example = "06236") String postalCode,
-            @NotBlank @Size(max = 120) @Schema(example = "서울특별시 강남구 테헤란로 152") String address,
-            @Schema(nullable = true, example = "10층") @Size(min = 1, max = 80) @Nullable String addressDetail,
-            @Schema(nullable = true, example = "문 앞에 놓아 주세요") @Size(min = 1, max = 80) @Nullable String memo) {
-        Delivery delivery() {
-            return new Delivery(recipient, phone, postalCode, address, addressDetail, memo);
-        }
-    }
 
     /** An order in a list. */
     record OrderTile(OrderId id, OrderStatus status, Won amount, Instant placedAt, Instant payBy) {
@@ -86,7 +75,8 @@ class OrderController {
     record OrderView(OrderId id, OrderStatus status, Won amount, Won taxFree, Instant placedAt, Instant payBy,
             @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,
             List<SellerOrderView> sellerOrders, List<ItemView> lines, List<OrderTenderView> tenders,
-            @Nullable Delivery delivery) {
+            @Nullable Delivery delivery,
+            @Schema(description = "the team that it is a seat in") @Nullable Tsid teamId) {
         static OrderView of(OrderPages.Page page) {
             Order order = page.order();
             return new OrderView(order.id(), order.status(), order.amount(), order.taxFree(), order.placedAt(),
@@ -96,7 +86,7 @@ class OrderController {
                     page.tenders().stream()
                             .map(each -> new OrderTenderView(each.kind(), each.captured(), each.refunded()))
                             .toList(),
-                    page.delivery());
+                    page.delivery(), order.teamId());
         }
     }
 
@@ -136,7 +126,8 @@ class OrderController {
             in pay and confirm it before `payBy`. When it costs something else by now, the answer is `PRICE_CHANGED`, and the
             problem has a new quote to order from as `quote`.""")
     @ApiResponse(responseCode = "201", description = "Placed; the stock is held until the payment's end", content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "PRICE_CHANGED", "DELIVERY_ZONE_DIFFERS",
+    @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",
+            "DELIVERY_ZONE_DIFFERS",
             "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT"})
     @PostMapping
     ResponseEntity<Object> place(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody PlaceRequest request,
@@ -163,6 +154,16 @@ class OrderController {
     @Refuses("ORDER_NOT_FOUND")
     @GetMapping("/{id}")
     OrderView read(MemberCaller caller, @PathVariable OrderId id) {
+        return OrderView.of(pages.of(caller.memberId(), id));
+    }
+
+    @Operation(summary = "Have an order go elsewhere", description = """
+            As long as no seller has confirmed any of it, and to where the freight is the same.""")
+    @Refuses({"ORDER_NOT_FOUND", "ADDRESS_FIXED", "DELIVERY_ZONE_DIFFERS"})
+    @PutMapping("/{id}/delivery")
+    OrderView changeDelivery(MemberCaller caller, @PathVariable OrderId id,
+            @Valid @RequestBody DeliveryRequest request) {
+        changeDelivery.change(caller.memberId(), id, request.delivery());
         return OrderView.of(pages.of(caller.memberId(), id));
     }
 

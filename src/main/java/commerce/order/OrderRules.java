@@ -8,12 +8,15 @@ import commerce.order.Step.Consequence;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 
+import static commerce.order.Happening.ALL_CANCELED;
 import static commerce.order.Happening.CANCEL_ASKED;
 import static commerce.order.Happening.HOLD_LAPSED;
 import static commerce.order.Happening.PAYMENT_APPROVED;
 import static commerce.order.Happening.PAYMENT_CANCELED;
 import static commerce.order.Happening.PAYMENT_EXPIRED;
 import static commerce.order.Happening.REFUND_COMPLETED;
+import static commerce.order.Happening.SEAT_LEFT;
+import static commerce.order.Happening.TEAM_FAILED;
 import static commerce.order.OrderStatus.CANCELED;
 import static commerce.order.OrderStatus.CANCEL_REQUESTED;
 import static commerce.order.OrderStatus.EXPIRED;
@@ -31,7 +34,7 @@ final class OrderRules {
 
     static {
         go(PAYMENT_WAITING, CANCEL_ASKED, CANCEL_REQUESTED, Consequence.ASK_PAY_TO_CANCEL, CloseReason.BUYER);
-        go(PAYMENT_WAITING, PAYMENT_APPROVED, PAID, Consequence.SELL, null);
+        go(PAYMENT_WAITING, PAYMENT_APPROVED, PAID, Consequence.SELL, CloseReason.TEAM_FAILED);
         go(PAYMENT_WAITING, PAYMENT_CANCELED, CANCELED, Consequence.RELEASE_AND_CANCEL, CloseReason.PAYMENT_CANCELED);
         go(PAYMENT_WAITING, PAYMENT_EXPIRED, EXPIRED, Consequence.RELEASE_AND_EXPIRE, null);
         go(PAYMENT_WAITING, HOLD_LAPSED, EXPIRED, Consequence.RELEASE_AND_EXPIRE, null);
@@ -42,6 +45,10 @@ final class OrderRules {
         go(CANCEL_REQUESTED, PAYMENT_EXPIRED, CANCELED, Consequence.RELEASE_AND_CANCEL, CloseReason.BUYER);
 
         refuse(PAID, CANCEL_ASKED, CommerceError.ORDER_ALREADY_PAID);
+        go(PAID, SEAT_LEFT, REFUND_PENDING, Consequence.RELEASE_AND_REFUND, CloseReason.BUYER);
+        go(PAID, TEAM_FAILED, REFUND_PENDING, Consequence.RELEASE_AND_REFUND, CloseReason.TEAM_FAILED);
+
+        go(PAID, ALL_CANCELED, REFUNDED, Consequence.END_EMPTY, CloseReason.CLAIM);
 
         refuse(EXPIRED, CANCEL_ASKED, CommerceError.ORDER_EXPIRED);
         go(EXPIRED, PAYMENT_APPROVED, PAID, Consequence.SELL_AGAIN_OR_REFUND, CloseReason.PAID_TOO_LATE);

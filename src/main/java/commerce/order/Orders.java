@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ import platform.time.UtcColumn;
 class Orders {
     private static final String COLUMNS = """
             id, buyer_id, status, amount, tax_free, placed_at, pay_by, paid_at, closed_at, close_reason, payment_id,
-            payment_version""";
+            payment_version, team_id""";
 
     private final JdbcClient jdbc;
     private final RowInsert sellerOrderRows;
@@ -34,14 +35,18 @@ class Orders {
     }
 
     void add(Order order, List<SellerOrder> sellerOrders) {
+        Tsid team = order.teamId();
         jdbc.sql("""
-                insert into commerce_order (id, buyer_id, status, amount, tax_free, placed_at, pay_by, lapse_at, ask_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(order.id().value(), order.buyerId().value(), order.status().name(), order.amount().amount(),
-                        order.taxFree().amount(), UtcColumn.of(order.placedAt()), UtcColumn.of(order.payBy()),
-                        UtcColumn.of(order.payBy().plus(OrderTerms.HOLD_GRACE)),
-                        UtcColumn.of(order.payBy().plus(OrderTerms.ASK_AFTER)))
-                .update();
+                insert into commerce_order (id, buyer_id, status, amount, tax_free, placed_at, pay_by, lapse_at, ask_at,
+                    team_id)
+                values (:id, :buyer, :status, :amount, :taxFree, :placedAt, :payBy, :lapseAt, :askAt, :team)""")
+                .param("id", order.id().value()).param("buyer", order.buyerId().value())
+                .param("status", order.status().name()).param("amount", order.amount().amount())
+                .param("taxFree", order.taxFree().amount()).param("placedAt", UtcColumn.of(order.placedAt()))
+                .param("payBy", UtcColumn.of(order.payBy()))
+                .param("lapseAt", UtcColumn.of(order.payBy().plus(OrderTerms.HOLD_GRACE)))
+                .param("askAt", UtcColumn.of(order.payBy().plus(OrderTerms.ASK_AFTER)))
+                .param("team", team == null ? null : team.value()).update();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (SellerOrder each : sellerOrders) {
             rows.add(new @Nullable Object[]{each.id().value(), order.id().value(), each.sellerId().value(),
@@ -67,6 +72,13 @@ class Orders {
     Optional<Order> lock(OrderId id) {
         return jdbc.sql("select " + COLUMNS + " from commerce_order where id = ? for update").param(id.value())
                 .query(Orders::order).optional();
+    }
+
+    /** Locks those of these orders that nobody else works on. */
+    List<Order> lockFree(Collection<OrderId> ids) {
+        return jdbc
+                .sql("select " + COLUMNS + " from commerce_order where id in (:ids) order by id for update skip locked")
+                .param("ids", ids.stream().map(OrderId::value).toList()).query(Orders::order).list();
     }
 
     /** Locks up to {@code most} orders whose hold has lapsed, those that another instance works on left out. */
@@ -105,11 +117,12 @@ class Orders {
     private static Order order(ResultSet row, int number) throws SQLException {
         String reason = row.getString("close_reason");
         long payment = row.getLong("payment_id");
+        long team = row.getLong("team_id");
         return new Order(new OrderId(row.getLong("id")), new Tsid(row.getLong("buyer_id")),
                 OrderStatus.valueOf(row.getString("status")), Won.of(row.getLong("amount")),
                 Won.of(row.getLong("tax_free")), UtcColumn.get(row, "placed_at"), UtcColumn.get(row, "pay_by"),
                 UtcColumn.find(row, "paid_at"), UtcColumn.find(row, "closed_at"),
                 reason == null ? null : CloseReason.valueOf(reason), payment == 0 ? null : new Tsid(payment),
-                row.getInt("payment_version"));
+                row.getInt("payment_version"), team == 0 ? null : new Tsid(team));
     }
 }

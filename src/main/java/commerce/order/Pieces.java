@@ -5,24 +5,30 @@ import java.math.BigInteger;
 import platform.money.Won;
 
 /**
- * What some pieces of an item come to. The coupons are divided so that what the first pieces take is rounded down, and the
- * last takes the rest: however many cancels and returns there are, all together come to the item.
+ * What some pieces of an item come to. The coupons of what is left are divided in proportion, rounded down, so that the last
+ * pieces take the rest: however many cancels and returns there are, all together come to the item.
  *
  * @param listPrice before coupons
  */
 public record Pieces(int count, Won listPrice, Won sellerCoupon, Won platformCoupon) {
-    /** The next {@code count} pieces of an item of which {@code gone} have gone before. */
-    public static Pieces next(OrderLine line, int gone, int count) {
-        if (gone < 0 || count < 0 || gone + count > line.quantity()) {
-            throw new IllegalArgumentException(count + " pieces after " + gone + " of " + line.quantity());
-        }
-        return new Pieces(count, line.unitPrice().times(count), part(line.sellerCoupon(), line, gone, count),
-                part(line.platformCoupon(), line, gone, count));
-    }
-
     /** All that are left of an item. */
     public static Pieces left(Item item) {
-        return next(item.line(), item.line().quantity() - item.remaining(), item.remaining());
+        return new Pieces(item.remaining(), item.line().unitPrice().times(item.remaining()), item.left().sellerCoupon(),
+                item.left().platformCoupon());
+    }
+
+    /** So many of these. */
+    public Pieces some(int some) {
+        if (some < 1 || some > count) {
+            throw new IllegalArgumentException(some + " of " + count + " pieces");
+        }
+        return new Pieces(some, part(listPrice, some), part(sellerCoupon, some), part(platformCoupon, some));
+    }
+
+    /** These without those. */
+    public Pieces without(Pieces others) {
+        return new Pieces(count - others.count, listPrice.minus(others.listPrice),
+                sellerCoupon.minus(others.sellerCoupon), platformCoupon.minus(others.platformCoupon));
     }
 
     /** What was paid for them. */
@@ -30,12 +36,8 @@ public record Pieces(int count, Won listPrice, Won sellerCoupon, Won platformCou
         return listPrice.minus(sellerCoupon).minus(platformCoupon);
     }
 
-    private static Won part(Won coupon, OrderLine line, int gone, int count) {
-        return upTo(coupon, line, gone + count).minus(upTo(coupon, line, gone));
-    }
-
-    private static Won upTo(Won coupon, OrderLine line, int pieces) {
-        return Won.of(BigInteger.valueOf(coupon.amount()).multiply(BigInteger.valueOf(pieces))
-                .divide(BigInteger.valueOf(line.quantity())).longValueExact());
+    private Won part(Won of, int some) {
+        return Won.of(BigInteger.valueOf(of.amount()).multiply(BigInteger.valueOf(some))
+                .divide(BigInteger.valueOf(count)).longValueExact());
     }
 }

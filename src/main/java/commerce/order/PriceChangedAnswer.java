@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code quote}. It is an answer and no exception, since the quote in it has to stay.
  */
 @Component
-class PriceChangedAnswer {
+public class PriceChangedAnswer {
     private final Problems problems;
     private final JsonMapper json;
 
@@ -30,7 +30,7 @@ class PriceChangedAnswer {
         this.json = json;
     }
 
-    ResponseEntity<Object> of(Quote fresh, HttpServletRequest request) {
+    public ResponseEntity<Object> of(Quote fresh, HttpServletRequest request) {
         DomainException refused = new DomainException(CommerceError.PRICE_CHANGED, fresh.frozen().total());
         ObjectNode problem = (ObjectNode) json.readTree(problems.bytes(request, refused));
         problem.set("quote", json.valueToTree(OrderQuoteView.of(fresh)));

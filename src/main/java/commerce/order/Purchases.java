@@ -34,7 +34,7 @@ class Purchases {
             SellerOrder of = sellerOrders.computeIfAbsent(each.sellerId(),
                     seller -> new SellerOrder(new SellerOrderId(ids.nextLong()), seller));
             parcels.add(new Charge(new ChargeId(ids.nextLong()), of.id(), each.fee(), each.freeFrom(), each.unfreeFee(),
-                    each.returnFee(), each.exchangeFee()));
+                    each.returnFee(), each.exchangeFee(), null));
         }
         List<Item> ordered = new ArrayList<>();
         for (FrozenQuote.Line each : frozen.lines()) {

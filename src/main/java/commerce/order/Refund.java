@@ -4,22 +4,28 @@ import java.time.Instant;
 import java.util.List;
 
 import commerce.events.RefundRequested;
+import org.jspecify.annotations.Nullable;
 import platform.id.Tsid;
 import platform.money.Won;
 
 /**
- * All of an order's money on its way back.
+ * Money of an order on its way back: all of it, or that of a claim.
  *
  * @param legs how much by which kind of money
  * @param repeated how often it was requested again
+ * @param claim null: it is of the whole order
+ * @param shares what of it is taken from sellers
+ * @param interest what the buyer gets beside the legs, out of the sellers' shares
  */
 record Refund(RefundId id, OrderId orderId, Tsid buyerId, Tsid paymentId, List<Leg> legs, CloseReason reason,
-        int repeated) {
+        int repeated, @Nullable Tsid claim, List<RefundRequested.SellerShare> shares,
+        Won interest) {
     /** The part of one tender. */
     record Leg(String tender, Won amount) {}
 
     RefundRequested requested(Tsid eventId, Instant now) {
         return new RefundRequested(eventId, now, Tsid.of(id), Tsid.of(orderId), buyerId, paymentId,
-                legs.stream().map(leg -> new RefundRequested.Leg(leg.tender(), leg.amount())).toList(), reason.name());
+                legs.stream().map(leg -> new RefundRequested.Leg(leg.tender(), leg.amount())).toList(), reason.name(),
+                shares, interest);
     }
 }

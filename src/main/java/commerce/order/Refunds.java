@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import commerce.events.RefundRequested;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,25 +16,33 @@ import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The refunds' rows. */
 @Repository
 class Refunds {
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final RowInsert legRows;
 
-    Refunds(JdbcClient jdbc, JdbcTemplate template) {
+    Refunds(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
         this.legRows = new RowInsert(template, "commerce_refund_leg", "refund_id", "tender", "amount");
     }
 
     void add(Refund refund, Instant now) {
+        Tsid claim = refund.claim();
         jdbc.sql("""
-                insert into commerce_refund (id, order_id, payment_id, state, reason, requested_at, repeat_at)
-                values (?, ?, ?, 'REQUESTED', ?, ?, ?)""")
-                .params(refund.id().value(), refund.orderId().value(), refund.paymentId().value(),
-                        refund.reason().name(), UtcColumn.of(now),
-                        UtcColumn.of(now.plus(OrderTerms.REPEAT_REFUND_AFTER)))
+                insert into commerce_refund (id, order_id, payment_id, state, reason, requested_at, repeat_at, claim_id,
+                    seller_shares, interest)
+                values (:id, :order, :payment, 'REQUESTED', :reason, :now, :repeatAt, :claim, :shares, :interest)""")
+                .param("id", refund.id().value()).param("order", refund.orderId().value())
+                .param("payment", refund.paymentId().value()).param("reason", refund.reason().name())
+                .param("now", UtcColumn.of(now))
+                .param("repeatAt", UtcColumn.of(now.plus(OrderTerms.REPEAT_REFUND_AFTER)))
+                .param("claim", claim == null ? 0 : claim.value()).param("interest", refund.interest().amount())
+                .param("shares", refund.shares().isEmpty() ? null : json.writeValueAsString(refund.shares()))
                 .update();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Refund.Leg leg : refund.legs()) {
@@ -61,7 +71,8 @@ class Refunds {
     /** Locks up to {@code most} refunds to request again, those that another instance works on left out. */
     List<Refund> lockUnanswered(Instant now, int most) {
         return jdbc.sql("""
-                select f.id, f.order_id, o.buyer_id, f.payment_id, f.reason, f.repeated
+                select f.id, f.order_id, o.buyer_id, f.payment_id, f.reason, f.repeated,
+                    f.claim_id, f.seller_shares, f.interest
                 from commerce_refund f join commerce_order o on o.id = f.order_id
                 where f.repeat_at <= ? order by f.repeat_at limit ? for update skip locked""")
                 .params(UtcColumn.of(now), most).query(this::refund).list();
@@ -74,9 +85,27 @@ class Refunds {
 
     private Refund refund(ResultSet row, int number) throws SQLException {
         RefundId id = new RefundId(row.getLong("id"));
+        long claim = row.getLong("claim_id");
         return new Refund(id, new OrderId(row.getLong("order_id")), new Tsid(row.getLong("buyer_id")),
                 new Tsid(row.getLong("payment_id")), legs(id), CloseReason.valueOf(row.getString("reason")),
-                row.getInt("repeated"));
+                row.getInt("repeated"), claim == 0 ? null : new Tsid(claim), shares(row.getString("seller_shares")),
+                Won.of(row.getLong("interest")));
+    }
+
+    private List<RefundRequested.SellerShare> shares(@Nullable String stored) {
+        return stored == null ? List.of() : List.of(json.readValue(stored, RefundRequested.SellerShare[].class));
+    }
+
+    /** The claim that a refund is of; empty of a whole order's. */
+    Optional<Tsid> claimOf(RefundId id) {
+        return jdbc.sql("select claim_id from commerce_refund where id = ? and claim_id <> 0").param(id.value())
+                .query(Long.class).optional().map(Tsid::new);
+    }
+
+    /** Whether money of an order is still on its way back. */
+    boolean areOpen(OrderId order) {
+        return jdbc.sql("select exists (select 1 from commerce_refund where order_id = ? and state <> 'COMPLETED')")
+                .param(order.value()).query(Boolean.class).single();
     }
 
     private List<Refund.Leg> legs(RefundId id) {

@@ -19,7 +19,7 @@ record Step(OrderStatus next, Consequence consequence, @Nullable CloseReason rea
         NOTHING,
         /** Ask pay to end the payment; the stock stays held until it answers. */
         ASK_PAY_TO_CANCEL,
-        /** The held stock leaves the house, the order is paid. */
+        /** The held stock leaves the house, the order is paid; of a seat it stays held until the team is full. */
         SELL,
         /** The same with stock that was let go, if it is still there; otherwise the money goes back. */
         SELL_AGAIN_OR_REFUND,
@@ -30,7 +30,9 @@ record Step(OrderStatus next, Consequence consequence, @Nullable CloseReason rea
         /** The stock is free, if it is not yet, and the money goes back. */
         RELEASE_AND_REFUND,
         /** The money is back, the order is undone. */
-        FINISH_REFUND
+        FINISH_REFUND,
+        /** Nothing is left of it: its coupons are the buyer's again. */
+        END_EMPTY
     }
 
     static Step stay(OrderStatus status) {

@@ -57,6 +57,65 @@ class Tenders {
         chargeRows.insert(rows(charges.stream().map(Charge::id).toList(), shares.subList(items.size(), shares.size())));
     }
 
+    /** What of each tender is still paid for an item: neither back with the buyer nor kept for freight. */
+    Map<String, Won> left(LineId item) {
+        return left("select kind, amount - refunded - kept as rest from commerce_line_tender where line_id = ?", item);
+    }
+
+    /** The same for a parcel. */
+    Map<String, Won> left(ChargeId parcel) {
+        return left("select kind, amount - refunded as rest from commerce_charge_tender where charge_id = ?", parcel);
+    }
+
+    private Map<String, Won> left(String sql, TypedId of) {
+        Map<String, Won> left = new LinkedHashMap<>();
+        jdbc.sql(sql + " order by kind").param(of.value()).query(row -> {
+            Won rest = Won.of(row.getLong("rest"));
+            if (rest.isPositive()) {
+                left.put(row.getString("kind"), rest);
+            }
+        });
+        return left;
+    }
+
+    /** The freight of a parcel is the seller's with this item; false when it was before. */
+    boolean confirmCharge(ChargeId parcel, LineId item) {
+        return jdbc
+                .sql("update commerce_shipping_charge set confirmed_with = ? where id = ? and confirmed_with is null")
+                .params(item.value(), parcel.value()).update() == 1;
+    }
+
+    /** So much of what paid for an item goes back. */
+    void giveBack(LineId item, String kind, Won amount) {
+        change("update commerce_line_tender set refunded = refunded + ? where line_id = ? and kind = ?", amount, item,
+                kind);
+    }
+
+    /** So much of a refund of an item is kept. */
+    void keep(LineId item, String kind, Won amount) {
+        change("update commerce_line_tender set kept = kept + ? where line_id = ? and kind = ?", amount, item, kind);
+    }
+
+    /** So much of what paid for a parcel goes back. */
+    void giveBack(ChargeId parcel, String kind, Won amount) {
+        change("update commerce_charge_tender set refunded = refunded + ? where charge_id = ? and kind = ?", amount,
+                parcel, kind);
+    }
+
+    /** So much more is paid for a parcel. */
+    void addTo(ChargeId parcel, String kind, Won amount) {
+        jdbc.sql("""
+                insert into commerce_charge_tender (charge_id, kind, amount) values (:parcel, :kind, :amount)
+                on duplicate key update amount = amount + :amount""").param("parcel", parcel.value())
+                .param("kind", kind).param("amount", amount.amount()).update();
+    }
+
+    private void change(String sql, Won amount, TypedId of, String kind) {
+        if (jdbc.sql(sql).params(amount.amount(), of.value(), kind).update() != 1) {
+            throw new IllegalStateException("Nothing was paid by " + kind);
+        }
+    }
+
     private static List<@Nullable Object[]> rows(List<? extends TypedId> of, List<Map<String, Won>> shares) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < of.size(); i++) {

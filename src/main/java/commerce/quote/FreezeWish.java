@@ -51,7 +51,7 @@ public class FreezeWish {
      */
     public FrozenQuote freeze(Tsid member, Wish wish) {
         checkLimits(wish.wanted());
-        List<Offer> goods = goods(wish.wanted());
+        List<Offer> goods = goods(wish);
         List<Integer> pieces = List.copyOf(wish.wanted().values());
         List<Won> prices = new ArrayList<>();
         for (int i = 0; i < goods.size(); i++) {
@@ -67,7 +67,7 @@ public class FreezeWish {
                     offer.optionName(), pieces.get(i), offer.unitPrice(), offer.taxFree(), offer.category(),
                     discounts.seller(i), discounts.platform(i), parcelOf.getOrDefault(i, 0)));
         }
-        FrozenQuote frozen = new FrozenQuote(wish.zone(), lines, charges, wish.coupons());
+        FrozenQuote frozen = new FrozenQuote(wish.zone(), lines, charges, wish.coupons(), wish.teamPrice());
         if (QuoteTerms.LARGEST_AMOUNT.isLessThan(frozen.total())) {
             throw new DomainException(CommerceError.ORDER_TOO_LARGE, QuoteTerms.LARGEST_AMOUNT);
         }
@@ -83,10 +83,11 @@ public class FreezeWish {
         }
     }
 
-    private List<Offer> goods(SequencedMap<SkuId, Integer> wanted) {
-        Map<SkuId, Offer> found = offers.of(wanted.keySet());
+    private List<Offer> goods(Wish wish) {
+        Map<SkuId, Offer> found = offers.of(wish.wanted().keySet());
+        TeamPrice team = wish.teamPrice();
         List<Offer> goods = new ArrayList<>();
-        wanted.forEach((sku, quantity) -> {
+        wish.wanted().forEach((sku, quantity) -> {
             Offer offer = found.get(sku);
             if (offer == null) {
                 throw new DomainException(CommerceError.UNKNOWN_SKU, sku);
@@ -97,7 +98,7 @@ public class FreezeWish {
             if (offer.available() < quantity) {
                 throw new DomainException(CommerceError.SOLD_OUT, offer.productName());
             }
-            goods.add(offer);
+            goods.add(team == null ? offer : offer.at(team.price().plus(offer.priceDifference())));
         });
         return goods;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
@@ -14,8 +15,13 @@ import commerce.freight.Zone;
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 
-/** Everything that an order is made of, down to the won. Its JSON form is what is kept and hashed. */
-public record FrozenQuote(Zone zone, List<Line> lines, List<Charge> charges, List<MemberCouponId> coupons) {
+/**
+ * Everything that an order is made of, down to the won. Its JSON form is what is kept and hashed.
+ *
+ * @param teamPrice null of what anybody pays
+ */
+public record FrozenQuote(Zone zone, List<Line> lines, List<Charge> charges, List<MemberCouponId> coupons,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TeamPrice teamPrice) {
     public FrozenQuote {
         lines = List.copyOf(lines);
         charges = List.copyOf(charges);
@@ -75,7 +81,7 @@ public record FrozenQuote(Zone zone, List<Line> lines, List<Charge> charges, Lis
     public Wish wish() {
         SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
         lines.forEach(line -> wanted.put(line.skuId(), line.quantity()));
-        return new Wish(wanted, coupons, zone);
+        return new Wish(wanted, coupons, zone, teamPrice);
     }
 
     private static <T> Won sum(List<T> of, Function<T, Won> amount) {

@@ -52,6 +52,12 @@ public enum CommerceError implements ErrorCode {
     /** By an operator. */
     SELLER_PAYOUTS_HELD(HttpStatus.CONFLICT),
     SELLER_PAYOUTS_NOT_HELD(HttpStatus.CONFLICT),
+    /** Nothing, or too much. */
+    ADJUSTMENT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Somebody has decided about it, or there is no such. */
+    ADJUSTMENT_ENDED(HttpStatus.CONFLICT),
+    /** Who proposed it does not approve it. */
+    ADJUSTMENT_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** No such order, or somebody else's. */
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The SKU's id. */
@@ -70,7 +76,27 @@ public enum CommerceError implements ErrorCode {
     ORDER_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT), ORDER_ALREADY_PAID(HttpStatus.CONFLICT), ORDER_EXPIRED(
             HttpStatus.CONFLICT),
     BUYER_LEFT(HttpStatus.FORBIDDEN),
-    QUOTE_NOT_FOUND(HttpStatus.NOT_FOUND), QUOTE_EXPIRED(HttpStatus.CONFLICT), QUOTE_ALREADY_ORDERED(
+    /** No such deal, or on a seller's page another seller's. */
+    DEAL_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** It has not begun, is over or was stopped. */
+    DEAL_NOT_OPEN(HttpStatus.CONFLICT),
+    /** Fewer of its pieces are left than wanted. */
+    DEAL_SOLD_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** How many pieces a buyer may have of it. */
+    DEAL_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such team, or nobody has paid for it yet. */
+    TEAM_NOT_FOUND(HttpStatus.NOT_FOUND), TEAM_FULL(HttpStatus.CONFLICT),
+    /** Its time is over, or it has ended. */
+    TEAM_CLOSED(HttpStatus.CONFLICT),
+    /** Of the caller, in this team. */
+    SEAT_ALREADY_TAKEN(HttpStatus.CONFLICT), SEAT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Its order can be cancelled. */
+    SEAT_NOT_PAID(HttpStatus.CONFLICT),
+    /** As many watch teams as this instance lets. */
+    TEAM_STREAMS_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    /** At another price than it is ordered at: a team's, or anybody's. */
+    QUOTE_OF_OTHER_DEAL(HttpStatus.CONFLICT), QUOTE_NOT_FOUND(HttpStatus.NOT_FOUND), QUOTE_EXPIRED(HttpStatus.CONFLICT),
+    QUOTE_ALREADY_ORDERED(
             HttpStatus.CONFLICT),
     /** Sending it there may cost something else. */
     DELIVERY_ZONE_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
@@ -97,7 +123,15 @@ public enum CommerceError implements ErrorCode {
     ADDRESSES_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
     /** How many days are allowed. */
     DELAY_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT), DELAY_ALREADY_TOLD(HttpStatus.CONFLICT), ADDRESS_FIXED(
-            HttpStatus.CONFLICT);
+            HttpStatus.CONFLICT),
+    /** No such claim, or somebody else's. */
+    CLAIM_NOT_FOUND(HttpStatus.NOT_FOUND), CLAIM_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** How many pieces can be claimed. */
+    CLAIM_EXCEEDS_ITEM(HttpStatus.CONFLICT), CLAIM_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Nobody found out tomorrow. */
+    CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Only the seller or the platform gives it. */
+    CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final HttpStatus status;
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import commerce.events.RefundRequested;
+import commerce.events.SaleTakenBack;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,7 @@ public class ClawBackSale {
 
     /**
      * Writes the lines, once of a claim, and says what pay takes from the seller for the refund: to be told with
-     * {@link RefundRequested}. Whoever calls it holds the item's lock, so that nobody else does so of it meanwhile.
+     * {@link RefundRequested}, or by {@link SaleTakenBack} when the buyer gets nothing back. Whoever calls it holds the item's lock, so that nobody else does so of it meanwhile.
      *
      * @throws IllegalArgumentException when more would go back than was sold
      * @throws org.springframework.dao.DuplicateKeyException when the claim was taken before

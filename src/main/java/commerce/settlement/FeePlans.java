@@ -1,39 +1,45 @@
 package commerce.settlement;
 
-import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.Map;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import platform.time.DatedRows;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The fee plans by the day. */
+/** The fee plans, each version from a day on; no version ever changes, and no plan ends. */
 @Component
 public class FeePlans {
     /** What a seller has for whom no plan was chosen. */
     public static final String STANDARD = "STANDARD";
 
-    private final NavigableMap<LocalDate, List<FeePlan>> plans = DatedRows.read("/commerce/seller-fee-plans.csv")
-            .each(FeePlans::plan);
+    private final JdbcClient jdbc;
+
+    FeePlans(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     /** The names of the plans of a day. */
+    @Transactional(readOnly = true)
     public List<String> names(LocalDate day) {
-        return on(day).stream().map(FeePlan::name).toList();
+        return on(day).keySet().stream().sorted().toList();
     }
 
-    FeePlan on(LocalDate day, String name) {
-        return on(day).stream().filter(plan -> plan.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No plan " + name + " on " + day));
-    }
-
-    private List<FeePlan> on(LocalDate day) {
-        return Objects.requireNonNull(plans.floorEntry(day), () -> "No plans on " + day).getValue();
-    }
-
-    private static FeePlan plan(List<String> row) {
-        return new FeePlan(row.getFirst(), new BigDecimal(row.get(1)), row.get(2).equals("INCLUDED"),
-                new BigDecimal(row.get(3)), row.get(4).equals("INCLUDED"), Integer.parseInt(row.get(5)));
+    /** The plans as they are on a day, by name. */
+    @Transactional(readOnly = true)
+    public Map<String, FeePlan> on(LocalDate day) {
+        Map<String, FeePlan> plans = new HashMap<>();
+        jdbc.sql("""
+                select name, sales_percent, sales_vat_included, payment_percent, payment_vat_included, due_days
+                from commerce_fee_plan_version where valid_from <= ? order by name, valid_from""")
+                .param(Date.valueOf(day)).query(row -> {
+                    // The newest of each is the last.
+                    plans.put(row.getString(1), new FeePlan(row.getString(1), row.getBigDecimal(2), row.getBoolean(3),
+                            row.getBigDecimal(4), row.getBoolean(5), row.getInt(6)));
+                });
+        return plans;
     }
 }

@@ -18,6 +18,8 @@ public enum LineKind {
     RETURN_FREIGHT,
     /** The price of what went back after its purchase was confirmed. */
     CLAW_BACK,
-    /** By two operators. */
+    /** For money that went back to a buyer too late. */
+    INTEREST,
+    /** By two operators: the platform bears what it adds, and gets what it takes away. */
     ADJUSTMENT
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ public class SellerPlans {
         this.plans = plans;
     }
 
-    /** Chooses a seller's plan from a day on. */
+    /** Chooses a seller's plan from a day on, one that there is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(SellerId seller, LocalDate from, String plan) {
         jdbc.sql("""
@@ -43,9 +44,9 @@ public class SellerPlans {
                 .query(row -> {
                     last.put(new SellerId(row.getLong(1)), row.getString(2));
                 });
-        // Only these: a plan that somebody had may be no more.
+        Map<String, FeePlan> named = plans.on(day);
         Map<SellerId, FeePlan> found = new HashMap<>();
-        last.forEach((seller, name) -> found.put(seller, plans.on(day, name)));
+        last.forEach((seller, name) -> found.put(seller, Objects.requireNonNull(named.get(name), name)));
         return found;
     }
 }

@@ -11,7 +11,8 @@ import platform.id.Tsid;
  *
  * @param orderId null of an adjustment; so is {@code itemId}
  * @param sourceId the item, the claim or the adjustment that it is from
+ * @param text of an adjustment, what it is for; else null
  * @param amount in won, signed as the seller sees it
  */
 record StatementLine(Tsid id, LocalDate dueOn, LineKind kind, @Nullable Tsid orderId, @Nullable Tsid itemId,
-        Tsid sourceId, long amount, Instant occurredAt) {}
+        Tsid sourceId, @Nullable String text, long amount, Instant occurredAt) {}

@@ -17,9 +17,11 @@ import platform.time.UtcColumn;
 @Repository
 class StatementLines {
     static final String READ = """
-            select due_on, id, kind, order_id, item_id, source_id, amount, occurred_at from commerce_settlement_line
-            where seller_id = :seller and due_on between :day and :until and (due_on > :day or id > :id) and amount <> 0
-            order by due_on, id limit :most""";
+            select l.due_on, l.id, l.kind, l.order_id, l.item_id, l.source_id, a.text, l.amount, l.occurred_at
+            from commerce_settlement_line l left join commerce_settlement_adjustment a on a.id = l.source_id
+            where l.seller_id = :seller and l.due_on between :day and :until and (l.due_on > :day or l.id > :id)
+                and l.amount <> 0
+            order by l.due_on, l.id limit :most""";
 
     private final JdbcClient jdbc;
 
@@ -47,7 +49,7 @@ class StatementLines {
                         Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
                         LineKind.valueOf(row.getString("kind")), id(row.getObject("order_id", Long.class)),
                         id(row.getObject("item_id", Long.class)), new Tsid(row.getLong("source_id")),
-                        row.getLong("amount"), UtcColumn.get(row, "occurred_at")))
+                        row.getString("text"), row.getLong("amount"), UtcColumn.get(row, "occurred_at")))
                 .list();
     }
 

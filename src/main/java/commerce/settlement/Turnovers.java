@@ -25,16 +25,18 @@ class Turnovers {
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, Turnover> until(LocalDate day, List<Long> sellers) {
         Map<Long, Turnover> turnovers = new HashMap<>();
-        jdbc.sql("""
-                select a.seller_id, min(l.due_on), count(*), sum(if(l.kind = 'SALE', l.amount, 0)),
-                    sum(if(l.kind = 'SELLER_COUPON', l.amount, 0)), sum(if(l.kind = 'SHIPPING', l.amount, 0)),
-                    sum(if(l.kind = 'SALES_FEE', l.amount, 0)), sum(if(l.kind = 'PAYMENT_FEE', l.amount, 0)),
-                    sum(if(l.kind = 'VAT', l.amount, 0)), sum(if(l.kind = 'RETURN_FREIGHT', l.amount, 0)),
-                    sum(if(l.kind = 'CLAW_BACK', l.amount, 0)), sum(if(l.kind = 'ADJUSTMENT', l.amount, 0))
-                from commerce_settlement_account a
-                straight_join commerce_settlement_line l on l.seller_id = a.seller_id and l.due_on > a.closed_until
-                    and l.due_on <= :day
-                where a.seller_id in (:sellers) group by a.seller_id""").param("day", Date.valueOf(day))
+        jdbc.sql(
+                """
+                        select a.seller_id, min(l.due_on), count(*), sum(if(l.kind = 'SALE', l.amount, 0)),
+                            sum(if(l.kind = 'SELLER_COUPON', l.amount, 0)), sum(if(l.kind = 'SHIPPING', l.amount, 0)),
+                            sum(if(l.kind = 'SALES_FEE', l.amount, 0)), sum(if(l.kind = 'PAYMENT_FEE', l.amount, 0)),
+                            sum(if(l.kind = 'VAT', l.amount, 0)), sum(if(l.kind = 'RETURN_FREIGHT', l.amount, 0)),
+                            sum(if(l.kind in ('CLAW_BACK', 'INTEREST'), l.amount, 0)), sum(if(l.kind = 'ADJUSTMENT', l.amount, 0))
+                        from commerce_settlement_account a
+                        straight_join commerce_settlement_line l on l.seller_id = a.seller_id and l.due_on > a.closed_until
+                            and l.due_on <= :day
+                        where a.seller_id in (:sellers) group by a.seller_id""")
+                .param("day", Date.valueOf(day))
                 .param("sellers", sellers).query(row -> {
                     turnovers.put(row.getLong(1),
                             new Turnover(Objects.requireNonNull(row.getObject(2, LocalDate.class)), row.getInt(3),

@@ -8,6 +8,12 @@ enum EntryKind {
             return quantity;
         }
     },
+    TAKEN_BACK {
+        @Override
+        int signed(int quantity) {
+            return quantity;
+        }
+    },
     SOLD {
         @Override
         int signed(int quantity) {

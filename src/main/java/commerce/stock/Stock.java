@@ -83,10 +83,49 @@ public class Stock {
                 .param("sku", want.getKey()).update() == 0).findFirst().map(want -> new SkuId(want.getKey()));
     }
 
+    /** The same for a claim, whose pieces are of one SKU; false, and nothing held, when there are not enough. */
+    public boolean tryHold(TypedId claim, SkuId sku, int quantity) {
+        boolean there = jdbc.sql("""
+                update commerce_stock set held = held + :quantity
+                where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", quantity)
+                .param("sku", sku.value()).update() == 1;
+        if (there) {
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            rows.add(new @Nullable Object[]{claim.value(), sku.value(), quantity, HoldState.HELD.name()});
+            holdRows.insert(rows);
+        }
+        return there;
+    }
+
+    /** Pieces that were sold are on hand again; once by a claim. */
+    public void takeBack(TypedId claim, SkuId sku, int quantity) {
+        write(claim, EntryKind.TAKEN_BACK, new TreeMap<>(Map.of(sku.value(), quantity)));
+        mustChange(jdbc.sql("update commerce_stock set on_hand = on_hand + ? where sku_id = ?")
+                .params(quantity, sku.value()).update());
+    }
+
     /** The pieces held for an order leave the house; nothing happens when none are held. */
     public void sell(TypedId order) {
-        SortedMap<Long, Integer> sold = move(List.of(order), HoldState.HELD, HoldState.SOLD);
-        write(order, EntryKind.SOLD, sold);
+        sell(List.of(order));
+    }
+
+    /** The same for all of these. */
+    public void sell(Collection<? extends TypedId> orders) {
+        SortedMap<Long, Integer> sold = new TreeMap<>();
+        List<@Nullable Object[]> entries = new ArrayList<>();
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        jdbc.sql("""
+                select order_id, sku_id, quantity from commerce_stock_hold
+                where order_id in (:orders) and state = 'HELD' order by sku_id, order_id""")
+                .param("orders", values(orders))
+                .query((ResultSet row) -> {
+                    int quantity = row.getInt("quantity");
+                    sold.merge(row.getLong("sku_id"), quantity, Integer::sum);
+                    entries.add(new @Nullable Object[]{ids.nextLong(), row.getLong("sku_id"), row.getLong("order_id"),
+                            EntryKind.SOLD.name(), EntryKind.SOLD.signed(quantity), now});
+                });
+        change(orders, HoldState.HELD, HoldState.SOLD);
+        entryRows.insert(entries);
         sold.forEach((sku, quantity) -> mustChange(jdbc.sql("""
                 update commerce_stock set held = held - :quantity, on_hand = on_hand - :quantity
                 where sku_id = :sku and held >= :quantity""").param("quantity", quantity).param("sku", sku).update()));
@@ -113,6 +152,24 @@ public class Stock {
         write(order, EntryKind.SOLD, wanted);
         wanted.forEach((sku, quantity) -> mustChange(jdbc.sql("""
                 update commerce_stock set on_hand = on_hand - :quantity
+                where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", quantity).param("sku", sku)
+                .update()));
+        return true;
+    }
+
+    /**
+     * Holds again what was held for an order and let go since, if all of it is still there; otherwise nothing is changed.
+     *
+     * @return whether it is held
+     */
+    public boolean holdReleased(TypedId order) {
+        SortedMap<Long, Integer> wanted = quantities(List.of(order), HoldState.RELEASED);
+        if (wanted.isEmpty() || !available(wanted)) {
+            return false;
+        }
+        change(List.of(order), HoldState.RELEASED, HoldState.HELD);
+        wanted.forEach((sku, quantity) -> mustChange(jdbc.sql("""
+                update commerce_stock set held = held + :quantity
                 where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", quantity).param("sku", sku)
                 .update()));
         return true;

@@ -7,7 +7,7 @@ import platform.id.Tsid;
 /**
  * A freeze that stands.
  *
- * @param owner the member, or the merchant
+ * @param owner the member, the merchant, or the seller of commerce's
  * @param reference where it is written down outside: a case number
  * @param by the operator who froze it, and may not lift it
  */
@@ -17,7 +17,9 @@ record Freeze(FreezeId id, Subject subject, Tsid owner, Reason reason, String re
         /** A member's money and points. */
         WALLET,
         /** What is settled of a merchant's: it does not leave for their bank account. */
-        PAYABLE
+        PAYABLE,
+        /** What is owed to a seller of commerce's: the same. */
+        SELLER
     }
 
     /** Why. */

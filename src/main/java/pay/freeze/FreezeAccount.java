@@ -21,7 +21,7 @@ import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
-/** An operator freezes a wallet, or what is owed to a merchant. */
+/** An operator freezes a wallet, or what is owed to a merchant or to a seller. */
 @Component
 public class FreezeAccount {
     private final Freezes freezes;
@@ -54,9 +54,11 @@ public class FreezeAccount {
     @Transactional
     public FreezeId freeze(StaffCaller operator, Freeze.Subject subject, Tsid owner, Freeze.Reason reason,
             String reference) {
-        boolean known = subject == Freeze.Subject.WALLET
-                ? findWallet.exists(owner)
-                : accounts.find(AccountKind.MERCHANT_PAYABLE, owner.value()).isPresent();
+        boolean known = switch (subject) {
+            case WALLET -> findWallet.exists(owner);
+            case PAYABLE -> accounts.find(AccountKind.MERCHANT_PAYABLE, owner.value()).isPresent();
+            case SELLER -> accounts.find(AccountKind.SELLER_PAYABLE, owner.value()).isPresent();
+        };
         if (!known) {
             throw new DomainException(PayError.WALLET_NOT_FOUND);
         }
@@ -67,10 +69,11 @@ public class FreezeAccount {
         }
         audit.record(AuditActor.of(operator), "pay.account-frozen", subject.name(), owner.toString(),
                 Map.of("freeze", Long.toString(id.value()), "reason", reason.name(), "reference", reference));
-        if (subject == Freeze.Subject.WALLET) {
-            freezeWallet.freeze(owner);
-        } else {
-            ledger.freeze(accounts.open(AccountKind.MERCHANT_PAYOUT, owner.value()));
+        switch (subject) {
+            case WALLET -> freezeWallet.freeze(owner);
+            case PAYABLE -> ledger.freeze(accounts.open(AccountKind.MERCHANT_PAYOUT, owner.value()));
+            // Refunds go on being taken from it: only payouts ask for freezes, and do so under this lock.
+            case SELLER -> ledger.lock(accounts.open(AccountKind.SELLER_PAYABLE, owner.value()));
         }
         return id;
     }

@@ -71,13 +71,17 @@ class LiftFreeze {
         }
         audit.record(AuditActor.of(operator), "pay.freeze-lifted", freeze.subject().name(), freeze.owner().toString(),
                 Map.of("freeze", Long.toString(id.value()), "reason", reason));
-        if (freeze.subject() == Freeze.Subject.WALLET) {
-            thaw(freeze, now);
-        } else {
-            Account payout = accounts.open(AccountKind.MERCHANT_PAYOUT, freeze.owner().value());
-            ledger.lock(payout);
-            if (freezes.of(Freeze.Subject.PAYABLE, freeze.owner()).isEmpty()) {
-                ledger.thaw(payout);
+        switch (freeze.subject()) {
+            case WALLET -> thaw(freeze, now);
+            case PAYABLE -> {
+                Account payout = accounts.open(AccountKind.MERCHANT_PAYOUT, freeze.owner().value());
+                ledger.lock(payout);
+                if (freezes.of(Freeze.Subject.PAYABLE, freeze.owner()).isEmpty()) {
+                    ledger.thaw(payout);
+                }
+            }
+            case SELLER -> {
+                // Its next payout finds no freeze any more.
             }
         }
     }

@@ -38,7 +38,10 @@ public class BooksCheck {
                     join pay_balance b on b.account_id = a.id
                     left join (select order_id, sum(escrow) left_it from pay_seller_credit group by order_id) c
                         on c.order_id = p.order_id
-                    where b.credit_posted - b.debit_posted - b.debit_pending <> t.kept - coalesce(c.left_it, 0)
+                    left join (select order_id, sum(interest) added from pay_refund where status <> 'FAILED'
+                        group by order_id) r on r.order_id = p.order_id
+                    where b.credit_posted - b.debit_posted - b.debit_pending
+                        <> t.kept - coalesce(c.left_it, 0) - coalesce(r.added, 0)
                     """), entry(Breach.Rule.APPROVED_WITHOUT_ITS_MONEY, """
                     select p.id from pay_payment p
                     left join (select payment_id, sum(captured) captured from pay_tender group by payment_id) t

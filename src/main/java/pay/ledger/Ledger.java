@@ -50,7 +50,13 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Posted post(Posting posting, Instant occurredAt) {
-        return postEach(List.of(posting), occurredAt, Movement.mixed(ids.nextLong())).getFirst().orThrow();
+        return postAll(List.of(posting), occurredAt).getFirst();
+    }
+
+    /** Posts several journals as {@link #post} does one: all of them, or the transaction must roll back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Posted> postAll(List<Posting> postings, Instant occurredAt) {
+        return postEach(postings, occurredAt, Movement.mixed(ids.nextLong())).stream().map(Decision::orThrow).toList();
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ import platform.demo.DemoCredentials;
 import platform.demo.DemoIds;
 import platform.demo.DemoOrder;
 import platform.demo.DemoScale;
+import platform.demo.DemoTeam;
 import platform.id.Ids;
 import platform.security.IdentityTier;
 import platform.security.MemberCaller;
@@ -84,9 +86,11 @@ class PayDemoOrders {
     }
 
     private Map<Long, DemoOrder> toPay() {
-        return new HashMap<>(LongStream.rangeClosed(1, DemoOrder.buyers(scale)).boxed()
-                .flatMap(member -> DemoOrder.of(scale, begin.day(), member).stream())
-                .filter(order -> order.fate() == DemoOrder.Fate.PAY)
+        Stream<DemoOrder> orders = LongStream.rangeClosed(1, DemoOrder.buyers(scale)).boxed()
+                .flatMap(member -> DemoOrder.of(scale, begin.day(), member).stream());
+        Stream<DemoOrder> seats = DemoTeam.of(scale).stream()
+                .map(team -> new DemoOrder(team.order(), team.leader(), DemoOrder.Fate.PAY, null));
+        return new HashMap<>(Stream.concat(orders, seats).filter(order -> order.fate() == DemoOrder.Fate.PAY)
                 .collect(Collectors.toMap(order -> order.id().value(), Function.identity())));
     }
 

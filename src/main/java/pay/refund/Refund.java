@@ -30,6 +30,8 @@ class Refund implements Persistable<Long> {
     private long memberId;
     @Column(updatable = false)
     private long amount;
+    @Column(updatable = false)
+    private long interest;
     @Enumerated(EnumType.STRING)
     private Status status = Status.PENDING;
     @Enumerated(EnumType.STRING)
@@ -56,6 +58,7 @@ class Refund implements Persistable<Long> {
         this.orderId = request.orderId().value();
         this.memberId = request.buyerId().value();
         this.amount = request.amount().amount();
+        this.interest = request.interest().amount();
         this.createdAt = now;
         this.made = true;
     }
@@ -95,6 +98,11 @@ class Refund implements Persistable<Long> {
 
     Won amount() {
         return Won.of(amount);
+    }
+
+    /** What the member gets besides, out of a seller's pocket. */
+    Won interest() {
+        return Won.of(interest);
     }
 
     Status status() {

@@ -43,6 +43,12 @@ class RefundPostings {
         post("REFUND", refund, wallet, amount, List.of(), orderName, now);
     }
 
+    /** What a seller owes for the delay, which was taken into the escrow with its share: always into the wallet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void interest(Refund refund, Wallet wallet, String orderName, Instant now) {
+        post("REFUND_INTEREST", refund, wallet, refund.interest(), List.of(), orderName, now);
+    }
+
     /** The bank has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sent(BankTransfer transfer, Instant now) {

@@ -19,9 +19,10 @@ import platform.money.Won;
  *
  * @param parts how much in which way; empty when the request makes no sense
  * @param sellerShares what of it is taken from sellers, whose it was; the rest from the order's escrow
+ * @param interest what the member gets beside the parts; it is in the sellers' shares
  */
 record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, Map<TenderKind, Won> parts,
-        List<RefundRequested.SellerShare> sellerShares) {
+        List<RefundRequested.SellerShare> sellerShares, Won interest) {
     RefundRequest {
         parts = Map.copyOf(parts);
         sellerShares = List.copyOf(sellerShares);
@@ -29,7 +30,8 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
 
     static RefundRequest of(RefundRequested event) {
         return new RefundRequest(event.refundId(), event.orderId(), event.paymentId(), event.buyerId(),
-                parts(event.legs()), Objects.requireNonNullElse(event.sellerShares(), List.of()));
+                parts(event.legs()), Objects.requireNonNullElse(event.sellerShares(), List.of()),
+                Objects.requireNonNullElse(event.interest(), Won.ZERO));
     }
 
     private static Map<TenderKind, Won> parts(List<RefundRequested.Leg> legs) {
@@ -57,7 +59,8 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
         // What a refund takes of an item is booked once.
         boolean twice = sellerShares.stream().map(RefundRequested.SellerShare::itemId).distinct().count() < sellerShares
                 .size();
-        if (parts.isEmpty() || twice || amount().isLessThan(ofSellers)) {
+        if (parts.isEmpty() || twice || interest.isNegative() || ofSellers.isLessThan(interest)
+                || amount().plus(interest).isLessThan(ofSellers)) {
             return Optional.of(RefundFailure.REFUND_MALFORMED);
         }
         if (payment != Payment.Status.APPROVED) {

@@ -52,6 +52,9 @@ class ReturnMoney {
     public boolean begin(Refund refund, Payment payment, List<RefundRequested.SellerShare> shares, Instant now) {
         Wallet wallet = wallets.lock(payment.memberId());
         clawBack.take(refund.refundId(), refund.orderId(), shares);
+        if (refund.interest().isPositive()) {
+            postings.interest(refund, wallet, payment.orderName(), now);
+        }
         Account escrow = postings.escrow(refund);
         Optional<BankAccount> bankAccount = bankAccounts.payable(payment.memberId());
         // What comes for a frozen wallet is kept in suspense, and leaves by no other way either.

@@ -23,6 +23,6 @@ public class ClawBack {
     /** Takes it, once by the refund's id; in the transaction that pays the refund, after its wallet is locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void take(Tsid refundId, Tsid orderId, List<RefundRequested.SellerShare> shares) {
-        shares.forEach(share -> takeCredit.take(SellerCredit.of(refundId, orderId, share)));
+        takeCredit.take(shares.stream().map(share -> SellerCredit.of(refundId, orderId, share)).toList());
     }
 }

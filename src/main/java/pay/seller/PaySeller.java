@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
 import pay.bank.BankAccount;
 import pay.bank.BankTransfer;
+import pay.freeze.SellerFreezes;
 import pay.payout.SendToBank;
 
 /** Pays a seller what a statement came to: each payout once, out of the seller's payable alone, and answers whenever asked. */
@@ -19,21 +20,25 @@ class PaySeller {
     static final String SHORT = "SELLER_PAYABLE_SHORT";
     /** The account is not this seller's, or no operator has confirmed it. */
     static final String NO_PAYEE = "PAYEE_UNKNOWN";
+    /** An operator has frozen what is owed to this seller. */
+    static final String FROZEN = "PAYABLE_FROZEN";
     static final String MALFORMED = "PAYOUT_MALFORMED";
 
     private final SellerPayouts payouts;
     private final SellerPayees payees;
     private final SellerPostings postings;
+    private final SellerFreezes freezes;
     private final SendToBank sendToBank;
     private final TellPayout tellPayout;
     private final Answers answers;
     private final Clock clock;
 
-    PaySeller(SellerPayouts payouts, SellerPayees payees, SellerPostings postings, SendToBank sendToBank,
-            TellPayout tellPayout, Answers answers, Clock clock) {
+    PaySeller(SellerPayouts payouts, SellerPayees payees, SellerPostings postings, SellerFreezes freezes,
+            SendToBank sendToBank, TellPayout tellPayout, Answers answers, Clock clock) {
         this.payouts = payouts;
         this.payees = payees;
         this.postings = postings;
+        this.freezes = freezes;
         this.sendToBank = sendToBank;
         this.tellPayout = tellPayout;
         this.answers = answers;
@@ -59,6 +64,8 @@ class PaySeller {
             payout = asked.failed(NO_PAYEE);
         } else if (postings.lockAvailable(asked.sellerId()) < asked.amount().amount()) {
             payout = asked.failed(SHORT);
+        } else if (freezes.stand(asked.sellerId())) {
+            payout = asked.failed(FROZEN);
         }
         if (!payouts.add(payout, now)) {
             // Asked at the same time: who was first has decided, and answers.

@@ -3,6 +3,8 @@ package pay.seller;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
 import commerce.events.ReturnFreightKept;
+import commerce.events.SettlementAdjusted;
+import org.jspecify.annotations.Nullable;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -10,14 +12,16 @@ import platform.money.Won;
  * What a fact moves between an order's escrow, Madang and a seller, in won: {@code escrow} + {@code house} = {@code fee} +
  * {@code vat} + {@code seller}. Negative where it goes the other way.
  *
- * @param sourceId the item, claim or refund; with kind and item, once
+ * @param sourceId the item, claim, refund or adjustment; with kind and item, once
+ * @param orderId null of an adjustment, whose item it is itself
  * @param escrow what leaves the order's escrow
  * @param house what Madang bears
  * @param fee what it earns, VAT left out
  * @param vat for the tax office
  * @param seller what the seller gets
  */
-record SellerCredit(Kind kind, Tsid sourceId, Tsid orderId, Tsid itemId, Tsid sellerId, long escrow, long house,
+record SellerCredit(Kind kind, Tsid sourceId, @Nullable Tsid orderId, Tsid itemId, Tsid sellerId, long escrow,
+        long house,
         long fee, long vat, long seller) {
     /** Why. */
     enum Kind {
@@ -26,7 +30,9 @@ record SellerCredit(Kind kind, Tsid sourceId, Tsid orderId, Tsid itemId, Tsid se
         /** A buyer bears the freight of a return. */
         FREIGHT,
         /** Something goes back after its purchase stood. */
-        CLAW_BACK;
+        CLAW_BACK,
+        /** Two operators of commerce's said so. */
+        ADJUSTMENT;
 
         /** The kind of its journal. */
         String journal() {
@@ -52,12 +58,19 @@ record SellerCredit(Kind kind, Tsid sourceId, Tsid orderId, Tsid itemId, Tsid se
                 0, 0, amount);
     }
 
-    static SellerCredit of(Tsid refundId, Tsid orderId, RefundRequested.SellerShare share) {
+    /** @param sourceId the refund; the claim, when there is none */
+    static SellerCredit of(Tsid sourceId, Tsid orderId, RefundRequested.SellerShare share) {
         Won fee = share.salesFee().plus(share.paymentFee());
         Won seller = share.amount().plus(share.platformCoupon()).minus(fee).minus(share.vat());
-        return new SellerCredit(Kind.CLAW_BACK, refundId, orderId, share.itemId(), share.sellerId(),
+        return new SellerCredit(Kind.CLAW_BACK, sourceId, orderId, share.itemId(), share.sellerId(),
                 -share.amount().amount(), -share.platformCoupon().amount(), -fee.amount(), -share.vat().amount(),
                 -seller.amount());
+    }
+
+    static SellerCredit of(SettlementAdjusted adjusted) {
+        long amount = adjusted.amount().amount();
+        return new SellerCredit(Kind.ADJUSTMENT, adjusted.adjustmentId(), null, adjusted.adjustmentId(),
+                adjusted.sellerId(), 0, amount, 0, 0, amount);
     }
 
     /** Which fact, as its journal refers to it. */

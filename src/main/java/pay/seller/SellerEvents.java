@@ -1,8 +1,12 @@
 package pay.seller;
 
+import java.util.List;
+
 import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.ReturnFreightKept;
+import commerce.events.SaleTakenBack;
+import commerce.events.SettlementAdjusted;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +23,22 @@ class SellerEvents {
 
     @ApplicationModuleListener(id = "pay.seller-on-purchase-confirmed")
     void on(PurchaseConfirmed sale) {
-        takeCredit.take(SellerCredit.of(sale));
+        takeCredit.take(List.of(SellerCredit.of(sale)));
     }
 
     @ApplicationModuleListener(id = "pay.seller-on-return-freight-kept")
     void on(ReturnFreightKept kept) {
-        takeCredit.take(SellerCredit.of(kept));
+        takeCredit.take(List.of(SellerCredit.of(kept)));
+    }
+
+    @ApplicationModuleListener(id = "pay.seller-on-sale-taken-back")
+    void on(SaleTakenBack back) {
+        takeCredit.take(List.of(SellerCredit.of(back.claimId(), back.orderId(), back.share())));
+    }
+
+    @ApplicationModuleListener(id = "pay.seller-on-settlement-adjusted")
+    void on(SettlementAdjusted adjusted) {
+        takeCredit.take(List.of(SellerCredit.of(adjusted)));
     }
 
     @ApplicationModuleListener(id = "pay.seller-on-payout-due")

@@ -2,10 +2,13 @@ package pay.seller;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
-import pay.ledger.Balance;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
@@ -33,30 +35,28 @@ class SellerPostings {
         this.ledger = ledger;
     }
 
-    /** Posts a fact, in one journal. */
+    /**
+     * Posts facts, each in a journal of its own and all in one go: whatever they move, of however many sellers, is locked in one
+     * order.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void post(SellerCredit credit, Instant now) {
-        Account payable = payable(credit.sellerId());
-        Account escrow = accounts.open(AccountKind.ORDER_ESCROW, credit.orderId().value());
-        List<Line> lines = new ArrayList<>(new Moves().to(escrow, -credit.escrow())
-                .to(Account.HOUSE_COSTS, -credit.house()).to(Account.FEE_REVENUE, credit.fee())
-                .to(Account.VAT, credit.vat()).to(payable, credit.seller()).lines());
-        if (credit.seller() < 0) {
-            lend(payable, -credit.seller(), credit.sellerId(), escrow).ifPresent(lines::add);
-        } else {
-            repay(payable, credit.seller(), credit.sellerId(), escrow).ifPresent(lines::add);
+    public void post(List<SellerCredit> credits, Instant now) {
+        List<Account> escrows = credits.stream().flatMap(credit -> escrow(credit).stream()).distinct().toList();
+        SellerDebts debts = debts(credits.stream().collect(Collectors.groupingBy(SellerCredit::sellerId,
+                Collectors.summarizingLong(SellerCredit::seller))), escrows);
+        List<Posting> postings = new ArrayList<>(credits.size());
+        for (SellerCredit credit : credits) {
+            Moves moves = new Moves();
+            escrow(credit).ifPresent(escrow -> moves.to(escrow, -credit.escrow()));
+            List<Line> lines = new ArrayList<>(
+                    moves.to(Account.HOUSE_COSTS, -credit.house()).to(Account.FEE_REVENUE, credit.fee())
+                            .to(Account.VAT, credit.vat()).to(payable(credit.sellerId()), credit.seller()).lines());
+            debts.settle(credit.sellerId(), credit.seller()).ifPresent(lines::add);
+            if (!lines.isEmpty()) {
+                postings.add(new Posting(credit.kind().journal(), credit.reference(), lines, Map.of()));
+            }
         }
-        if (!lines.isEmpty()) {
-            ledger.post(new Posting(credit.kind().journal(), credit.reference(), lines, Map.of()), now);
-        }
-    }
-
-    /** The escrow, which the journal moves too, is locked with them: in one order with those who lock nothing before. */
-    private Optional<Line> lend(Account payable, long taken, Tsid seller, Account escrow) {
-        Account receivable = accounts.open(AccountKind.SELLER_RECEIVABLE, seller.value());
-        Map<Account, Balance> books = ledger.lockEach(List.of(payable, receivable, escrow));
-        long missing = taken - Math.max(0, of(books, payable).available());
-        return missing > 0 ? Optional.of(new Line.Post(receivable, payable, missing)) : Optional.empty();
+        ledger.postAll(postings, now);
     }
 
     /**
@@ -66,34 +66,46 @@ class SellerPostings {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void postBack(String journal, SellerPayout payout, Line back, Instant now) {
+        LongSummaryStatistics gained = new LongSummaryStatistics();
+        gained.accept(payout.amount().amount());
         List<Line> lines = new ArrayList<>(List.of(back));
-        repay(payable(payout.sellerId()), payout.amount().amount(), payout.sellerId()).ifPresent(lines::add);
+        debts(Map.of(payout.sellerId(), gained), List.of())
+                .settle(payout.sellerId(), payout.amount().amount()).ifPresent(lines::add);
         ledger.post(new Posting(journal, payout.id().toString(), lines, Map.of()), now);
     }
 
     /**
-     * Of who owes nothing, which is nearly everybody, no row is locked for it.
+     * What sellers have and owe who lose or gain something. Where none of them loses anything or owes anything, which is nearly
+     * always so, no row is locked for it.
      *
-     * @param others what else the journal moves
+     * @param others what else the journals move
      */
-    private Optional<Line> repay(Account payable, long gained, Tsid seller, Account... others) {
-        Account receivable = accounts.find(AccountKind.SELLER_RECEIVABLE, seller.value()).orElse(null);
-        if (receivable == null || ledger.balance(receivable).credit() == 0) {
-            return Optional.empty();
+    private SellerDebts debts(Map<Tsid, LongSummaryStatistics> changes, List<Account> others) {
+        Map<Tsid, Account> receivables = new HashMap<>();
+        changes.forEach((seller, amounts) -> receivable(seller, amounts.getMin() < 0)
+                .ifPresent(account -> receivables.put(seller, account)));
+        if (receivables.isEmpty()) {
+            return SellerDebts.NONE;
         }
-        List<Account> moved = new ArrayList<>(List.of(others));
-        moved.addAll(List.of(payable, receivable));
-        Map<Account, Balance> books = ledger.lockEach(moved);
-        long repaid = Math.min(gained, owed(books, receivable));
-        return repaid > 0 ? Optional.of(new Line.Post(payable, receivable, repaid)) : Optional.empty();
+        Map<Tsid, Account> payables = changes.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), this::payable));
+        List<Account> moved = new ArrayList<>(others);
+        moved.addAll(payables.values());
+        moved.addAll(receivables.values());
+        return new SellerDebts(payables, receivables, ledger.lockEach(moved));
     }
 
-    private static long owed(Map<Account, Balance> books, Account receivable) {
-        return -of(books, receivable).credit();
+    /** Of a seller who loses something, or owes something. */
+    private Optional<Account> receivable(Tsid seller, boolean loses) {
+        return loses
+                ? Optional.of(accounts.open(AccountKind.SELLER_RECEIVABLE, seller.value()))
+                : accounts.find(AccountKind.SELLER_RECEIVABLE, seller.value())
+                        .filter(account -> ledger.balance(account).credit() != 0);
     }
 
-    private static Balance of(Map<Account, Balance> books, Account account) {
-        return Objects.requireNonNull(books.get(account));
+    private Optional<Account> escrow(SellerCredit credit) {
+        return Optional.ofNullable(credit.orderId())
+                .map(order -> accounts.open(AccountKind.ORDER_ESCROW, order.value()));
     }
 
     Account payable(Tsid seller) {
@@ -103,6 +115,6 @@ class SellerPostings {
     /** What can be taken from a seller's payable; nobody else moves it before the transaction's end. */
     long lockAvailable(Tsid seller) {
         Account payable = payable(seller);
-        return of(ledger.lockEach(List.of(payable)), payable).available();
+        return ledger.lock(payable).available();
     }
 }

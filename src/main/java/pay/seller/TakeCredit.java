@@ -3,6 +3,7 @@ package pay.seller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,13 @@ class TakeCredit {
         this.clock = clock;
     }
 
-    /** Books a fact, once. */
+    /** Books facts of one transaction, each once. */
     @Transactional
-    public void take(SellerCredit credit) {
+    public void take(List<SellerCredit> facts) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (credits.add(credit, now)) {
-            postings.post(credit, now);
+        List<SellerCredit> fresh = facts.stream().filter(fact -> credits.add(fact, now)).toList();
+        if (!fresh.isEmpty()) {
+            postings.post(fresh, now);
         }
     }
 }

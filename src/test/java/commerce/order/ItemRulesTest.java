@@ -19,7 +19,7 @@ class ItemRulesTest {
     private static final String TABLE = """
             at                          PAYMENT_APPROVED SEAT_PAID    PAYMENT_ENDED TEAM_FILLED SELLER_CONFIRMS         SHIPS               PICKED_UP  ARRIVES   BUYER_CONFIRMS     TIME_CONFIRMS      ALL_CANCELED ALL_RETURNED ALL_EXCHANGED
             PAYMENT_WAITING/NOT_YET     PAID             TEAM_WAITING CANCELED      -           !                       !                   -          -         !                  -                  !            !            !
-            TEAM_WAITING/NOT_YET        -                -            -             PAID        !                       !                   -          -         !                  -                  CANCELED     !            !
+            TEAM_WAITING/NOT_YET        -                -            CANCELED      PAID        !                       !                   -          -         !                  -                  CANCELED     !            !
             PAID/NOT_YET                -                -            -             -           PAID/CONFIRMED          !ITEM_NOT_CONFIRMED -          -         !                  -                  CANCELED     !            !
             PAID/CONFIRMED              -                -            -             -           !ITEM_ALREADY_CONFIRMED SHIPPED             -          -         !                  -                  CANCELED     !            !
             SHIPPED/CONFIRMED           -                -            -             -           !                       !                   DELIVERING DELIVERED PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     !
@@ -27,7 +27,7 @@ class ItemRulesTest {
             DELIVERED/CONFIRMED         -                -            -             -           !                       !                   -          -         PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED
             EXCHANGED/CONFIRMED         -                -            -             -           !                       !                   -          -         PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED
             PURCHASE_CONFIRMED/CONFIRMED -               -            -             -           !                       !                   -          -         !                  -                  !            RETURNED     !
-            CANCELED/NOT_YET            PAID             -            -             -           !                       !                   -          -         !                  -                  !            !            !
+            CANCELED/NOT_YET            PAID             TEAM_WAITING -             -           !                       !                   -          -         !                  -                  !            !            !
             CANCELED/CONFIRMED          -                -            -             -           !                       !                   -          -         !                  -                  !            !            !
             RETURNED/CONFIRMED          -                -            -             -           !                       !                   -          -         !                  -                  !            !            !
             """;

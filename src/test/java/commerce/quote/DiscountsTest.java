@@ -86,7 +86,7 @@ class DiscountsTest {
     }
 
     private static Offer offer(SellerId seller) {
-        return new Offer(new SkuId(1), new ProductId(1), seller, "", "", Won.of(1), Won.of(1), null, false,
+        return new Offer(new SkuId(1), new ProductId(1), seller, "", "", Won.of(1), Won.of(1), Won.ZERO, null, false,
                 GoodsCategory.OTHER, true,
                 1);
     }

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import commerce.catalogue.SellerId;
 import commerce.events.RefundRequested;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
@@ -86,14 +88,25 @@ class ConfirmSalesTest {
     }
 
     @Test
-    void aPlanThatASellerHadBeforeMayBeNoMore(@Autowired SellerPlans plans) {
-        rolledBack(() -> {
-            ConfirmedItem item = scene.item(scene.seller(), 1, 0, 0, 0);
-            plans.put(item.seller(), LocalDate.of(2026, 11, 1), "GONE");
-            plans.put(item.seller(), LocalDate.of(2026, 11, 20), "PARTNER");
-            confirm.confirm(List.of(item), NOW);
+    void aPlanThatASellerHasNeverEndsAndNobodyHasOneThatIsNotThere(@Autowired SellerPlans plans) {
+        SellerId seller = scene.seller();
+        assertThatThrownBy(() -> scene.sql("delete from commerce_fee_plan_version where name = 'PARTNER'"))
+                .hasMessageContaining("never deleted");
+        assertThatThrownBy(() -> scene.sql("delete from commerce_fee_plan where name = 'PARTNER'"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> rolledBack(() -> plans.put(seller, LocalDate.of(2026, 11, 1), "GONE")))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
 
-            assertThat(scene.linesOf(item.itemId())).containsEntry("SALES_FEE", "-600 600");
+    @Test
+    void aNewVersionHoldsFromItsDayAndOfOtherPlansTheOneBefore(@Autowired FeePlans plans) {
+        rolledBack(() -> {
+            scene.sql(
+                    "insert into commerce_fee_plan_version values ('STARTER', '2027-01-01', 5.00, false, 1.98, true, 2)");
+
+            assertThat(plans.on(LocalDate.of(2026, 12, 31)).get("STARTER").salesPercent()).isEqualByComparingTo("4");
+            assertThat(plans.on(LocalDate.of(2027, 1, 1)).get("STARTER").salesPercent()).isEqualByComparingTo("5");
+            assertThat(plans.names(LocalDate.of(2027, 1, 1))).containsExactly("PARTNER", "STANDARD", "STARTER");
         });
     }
 
@@ -141,6 +154,25 @@ class ConfirmSalesTest {
             assertThat(share.amount()).isEqualTo(Won.of(7_000));
             assertThat(scene.number("select sum(amount) from commerce_settlement_line where item_id = ?",
                     item.itemId().value())).isEqualTo(3_000);
+        });
+    }
+
+    @Test
+    void whereTheBuyerGetsNothingBackTheSellerGivesBackWhatItsLinesSay() {
+        rolledBack(() -> {
+            ConfirmedItem item = scene.item(scene.seller(), 1, 0, 7_000, 0);
+            confirm.confirm(List.of(item), NOW);
+            Tsid claim = ids.next();
+
+            RefundRequested.SellerShare share = clawBack.take(new ReturnedSale(item.orderId(), item.itemId(), claim,
+                    item.seller(), Won.of(10_000), Won.ZERO, Won.of(7_000), Won.ZERO, Won.of(3_000)), NOW);
+
+            // −10,000 + 3,000 + 880 + 99
+            assertThat(scene.number("select sum(amount) from commerce_settlement_line where source_id = ?",
+                    claim.value())).isEqualTo(-6_021);
+            assertThat(share.amount()).isEqualTo(Won.ZERO);
+            assertThat(share.salesFee().plus(share.paymentFee()).plus(share.vat()).minus(share.platformCoupon()))
+                    .as("what pay books").isEqualTo(Won.of(-6_021));
         });
     }
 

@@ -1,6 +1,6 @@
 package commerce.settlement;
 
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.Random;
 
 import org.junit.jupiter.api.RepeatedTest;
@@ -12,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FeePlanTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
-    private final FeePlans plans = new FeePlans();
+    private static final FeePlan STANDARD = new FeePlan("STANDARD", new BigDecimal("8.00"), false,
+            new BigDecimal("3.30"), true, 2);
+    private static final FeePlan PARTNER = new FeePlan("PARTNER", new BigDecimal("6.60"), true, new BigDecimal("2.20"),
+            true, 2);
 
     @Test
     void theSalesFeeIsOnThePriceBeforeCouponsAndThePaymentFeeOnWhatWasPaid() {
-        ItemFees fees = plans.on(TODAY, FeePlans.STANDARD).on(Won.of(34_000), Won.of(30_000));
+        ItemFees fees = STANDARD.on(Won.of(34_000), Won.of(30_000));
 
         assertThat(fees.sales()).isEqualTo(Won.of(2_720));
         // 990 with their VAT
@@ -27,7 +29,7 @@ class FeePlanTest {
 
     @Test
     void aPlanSaysWhetherItsFeeIncludesVat() {
-        ItemFees fees = plans.on(TODAY, "PARTNER").on(Won.of(34_000), Won.of(34_000));
+        ItemFees fees = PARTNER.on(Won.of(34_000), Won.of(34_000));
 
         // 2,244 and 748 with their VAT
         assertThat(fees.sales()).isEqualTo(Won.of(2_040));
@@ -51,7 +53,7 @@ class FeePlanTest {
         Random random = new Random(turn.getCurrentRepetition());
         long price = random.nextLong(1, 100_000);
         long paid = random.nextLong(0, price + 3_000);
-        ItemFees fees = plans.on(TODAY, FeePlans.STANDARD).on(Won.of(price), Won.of(paid));
+        ItemFees fees = STANDARD.on(Won.of(price), Won.of(paid));
         ItemFees before = ItemFees.NONE;
         for (long priceBack = 0, paidBack = 0; priceBack < price || paidBack < paid;) {
             priceBack = random.nextLong(priceBack, price + 1);
@@ -69,10 +71,5 @@ class FeePlanTest {
     void nothingMoreGoesBackThanWasSold() {
         assertThatThrownBy(() -> ItemFees.NONE.reversed(Won.of(11), Won.of(10), Won.of(0), Won.of(0)))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void aPlanThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> plans.on(TODAY, "NONE")).isInstanceOf(IllegalArgumentException.class);
     }
 }

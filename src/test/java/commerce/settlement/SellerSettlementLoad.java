@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 import commerce.catalogue.SellerId;
@@ -33,7 +34,7 @@ public final class SellerSettlementLoad {
         SettlementLines lines = context.getBean(SettlementLines.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         Ids ids = context.getBean(Ids.class);
-        FeePlan plan = context.getBean(FeePlans.class).on(day, FeePlans.STANDARD);
+        FeePlan plan = Objects.requireNonNull(context.getBean(FeePlans.class).on(day).get(FeePlans.STANDARD));
         Random random = new Random(seed);
         for (int from = 0; from < items; from += AT_ONCE) {
             List<SettlementLine> written = new ArrayList<>();

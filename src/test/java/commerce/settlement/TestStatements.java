@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import commerce.catalogue.SellerId;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
+import platform.security.StaffCaller;
 
 /** Statements that nobody's sales stand behind. */
 public final class TestStatements {
@@ -40,6 +43,16 @@ public final class TestStatements {
         statements.transaction.executeWithoutResult(status -> context.getBean(SettlementAccounts.class).hold(seller,
                 null, FollowPayout.RETURNED, statements.clock.instant()));
         return Tsid.of(seller);
+    }
+
+    /** An adjustment that some operator has proposed of a seller's. */
+    public static Tsid adjustment(ApplicationContext context, SellerId seller) {
+        Ids ids = context.getBean(Ids.class);
+        Tsid id = ids.next();
+        context.getBean(ProposeAdjustment.class).propose(
+                new StaffCaller(ids.next(), "operator", Set.of("OPERATOR"), null), id, seller, Won.of(5_000), "보상",
+                "보상");
+        return id;
     }
 
     /** One of 10,000 won, of a seller's day, for which pay was asked. */

@@ -5,6 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import commerce.TestShop;
+import commerce.catalogue.Catalogue;
+import commerce.catalogue.GoodsCategory;
+import commerce.catalogue.Product;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductStatus;
+import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +19,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.RowInsert;
+import platform.id.Ids;
+import platform.money.Won;
 import platform.time.UtcColumn;
 import testing.Api;
 import testing.MadangTest;
@@ -63,9 +71,15 @@ class WishListTest {
         TestMembers.TestMember member = members.join();
         String[] token = {"Authorization", member.bearer()};
         List<Long> products = new ArrayList<>();
+        List<Product> many = new ArrayList<>();
+        Ids ids = context.getBean(Ids.class);
         for (int i = 0; i <= 500; i++) {
-            products.add(shop.productOf(shop.sells("찻잔 " + i, 1_000, 1)).value());
+            products.add(ids.nextLong());
+            many.add(new Product(new ProductId(products.getLast()), shop.seller(), "찻잔 " + i, "", Won.of(1_000), false,
+                    ProductStatus.ON_SALE, GoodsCategory.KITCHEN, List.of(),
+                    List.of(new Sku(new SkuId(ids.nextLong()), List.of(), Won.ZERO, true))));
         }
+        context.getBean(Catalogue.class).addProducts(many);
         List<Object[]> rows = new ArrayList<>();
         products.subList(0, 500).forEach(product -> rows.add(
                 new Object[]{member.id().value(), product, product, UtcColumn.of(Instant.now())}));

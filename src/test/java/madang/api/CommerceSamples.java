@@ -5,6 +5,10 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import commerce.Checkout;
+import commerce.TestParcels;
+import commerce.order.LineId;
+import commerce.order.TestOrders;
+import platform.id.Tsid;
 import testing.MemberActor;
 
 /** The part of {@link ApiSamples} that is about shopping. */
@@ -12,12 +16,15 @@ final class CommerceSamples {
     private static final String CART = "/v1/commerce/cart";
     private static final String ORDERS = "/v1/commerce/orders";
 
+    private static final String CLAIMS = "/v1/commerce/claims";
+
     private CommerceSamples() {}
 
     static void addTo(Map<String, Function<ApiWorld, ApiSample>> all) {
         all.put("commerceProductList", _ -> ApiSample.of("GET", "/v1/commerce/products?limit=5"));
         all.put("commerceProductRead", world -> ApiSample.of("GET", "/v1/commerce/products/" + world.product()));
         ShelfSamples.addTo(all);
+        TeamSamples.addTo(all);
         all.put("commerceCartRead", world -> of(world.owner, "GET", CART));
         all.put("commerceCartPut", world -> of(world.owner, "PUT", CART + "/items")
                 .with(Map.of("skuId", Long.toString(world.sku.value()), "quantity", 2)));
@@ -35,6 +42,42 @@ final class CommerceSamples {
         all.put("commerceOrderCancel",
                 world -> of(world.owner, "POST", ORDERS + "/" + world.placedOrder() + "/cancellation")
                         .header("Idempotency-Key", key()));
+        afterwards(all);
+    }
+
+    private static void afterwards(Map<String, Function<ApiWorld, ApiSample>> all) {
+        all.put("commerceOrderChangeDelivery",
+                world -> of(world.owner, "PUT", ORDERS + "/" + world.placedOrder() + "/delivery").with(Checkout.HOME));
+        all.put("commerceItemParcels", world -> of(world.owner, "GET", "/v1/commerce/items/" + delivered(world)
+                + "/parcels"));
+        all.put("commerceItemConfirm", world -> of(world.owner, "POST", "/v1/commerce/items/" + delivered(world)
+                + "/purchase-confirmation").header("Idempotency-Key", key()));
+        all.put("commerceClaimPreview", world -> of(world.owner, "POST", CLAIMS + "/preview").with(claim(world)));
+        all.put("commerceClaimOpen", world -> of(world.owner, "POST", CLAIMS).header("Idempotency-Key", key())
+                .with(claim(world)));
+        all.put("commerceClaimList", world -> of(world.owner, "GET", CLAIMS + "?limit=5"));
+        all.put("commerceClaimRead", world -> of(world.owner, "GET", CLAIMS + "/" + opened(world)));
+        all.put("commerceClaimWithdraw", world -> of(world.owner, "POST", CLAIMS + "/" + opened(world) + "/withdrawal")
+                .header("Idempotency-Key", key()));
+    }
+
+    /** An item of the owner's that has arrived. */
+    private static String delivered(ApiWorld world) {
+        LineId item = new TestOrders(world.context).paid(new Tsid(Long.parseLong(world.owner.memberId)), world.sku, 1);
+        TestParcels parcels = new TestParcels(world.context, world.shop);
+        parcels.confirm(item);
+        parcels.ship(item);
+        parcels.arriveOf(item);
+        return Long.toString(item.value());
+    }
+
+    private static Map<String, Object> claim(ApiWorld world) {
+        return Map.of("itemId", delivered(world), "kind", "RETURN", "quantity", 1, "reason", "DEFECTIVE", "details",
+                "찢어졌어요");
+    }
+
+    private static String opened(ApiWorld world) {
+        return world.owner.post(CLAIMS, claim(world), "Idempotency-Key", key()).text("id");
     }
 
     private static String key() {

@@ -66,7 +66,23 @@ final class ForeignInput {
         add("commerceOrderPlace", "/quoteId", "another member's",
                 (world, good) -> good.as(world.somebodyNew().accessToken), "QUOTE_NOT_FOUND");
         unknown("commerceOrderPlace", "/delivery/postalCode", "63122", "DELIVERY_ZONE_DIFFERS");
+        for (String operation : List.of("commerceClaimPreview", "commerceClaimOpen")) {
+            unknown(operation, "/itemId", NO_ID, "ITEM_NOT_FOUND");
+            add(operation, "/itemId", "another member's", (world, good) -> good.as(world.somebodyNew().accessToken),
+                    "ITEM_NOT_FOUND");
+        }
         unknown("commerceCartPut", "/skuId", NO_ID, "UNKNOWN_SKU");
+        unknown("commerceDealQuote", "/skuId", NO_ID, "UNKNOWN_SKU");
+        add("commerceDealQuote", "/coupons", "of nobody",
+                (_, good) -> good.with(Map.of("skuId", good.body().get("skuId"), "quantity", 1, "postalCode", "06236",
+                        "coupons", List.of(NO_ID))),
+                "COUPON_NOT_FOUND");
+        for (String seat : List.of("commerceDealOpen", "commerceTeamJoin")) {
+            unknown(seat, "/quoteId", NO_ID, "QUOTE_NOT_FOUND");
+            add(seat, "/quoteId", "of anybody's price", (world, good) -> good.replacing("/quoteId", world.quote()),
+                    "QUOTE_OF_OTHER_DEAL");
+            unknown(seat, "/delivery/postalCode", "63122", "DELIVERY_ZONE_DIFFERS");
+        }
         unknown("commerceCouponTake", "/couponId", NO_ID, "COUPON_NOT_FOUND");
     }
 

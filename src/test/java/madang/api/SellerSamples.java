@@ -8,11 +8,13 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import commerce.access.TestKeys;
+import commerce.catalogue.SellerId;
 import commerce.seller.TestSellers;
 import commerce.settlement.TestStatements;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
 import pay.seller.TestPayee;
+import platform.id.Ids;
 import platform.id.Tsid;
 import platform.security.SellerRole;
 import platform.time.BusinessDays;
@@ -49,7 +51,8 @@ final class SellerSamples {
     static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
             "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
-            "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason");
+            "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
+            "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason");
 
     private SellerSamples() {}
 
@@ -105,6 +108,14 @@ final class SellerSamples {
                 context -> Map.of("seller", TestSellers.applied(context), "reason", "분쟁 조사"));
         anew.put("POST /ops/seller-payouts/release",
                 context -> Map.of("seller", TestStatements.held(context).toString(), "reason", "확인함"));
+        operators.put("GET /ops/seller-adjustments", Map.of());
+        anew.put("POST /ops/seller-adjustments",
+                context -> Map.of("id", context.getBean(Ids.class).next().toString(), "seller",
+                        TestSellers.applied(context), "way", "ADD", "amount", "5000", "text", "배송 지연 보상", "reason",
+                        "고객 문의 7"));
+        anew.put("POST /ops/seller-adjustments/decisions", context -> Map.of("adjustment", TestStatements
+                .adjustment(context, new SellerId(Long.parseLong(TestSellers.applied(context)))).toString(), "verdict",
+                "APPROVE"));
         anew.put("POST /ops/sellers", _ -> TestSellers.form());
         anew.put("POST /ops/sellers/decisions", context -> Map.of("seller", TestSellers.applied(context), "decision",
                 "REFUSE", "reason", "서류 미비"));

@@ -7,7 +7,10 @@ import java.util.List;
 import commerce.catalogue.SellerId;
 import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
+import commerce.events.RefundRequested;
 import commerce.events.ReturnFreightKept;
+import commerce.events.SaleTakenBack;
+import commerce.events.SettlementAdjusted;
 import commerce.settlement.TestStatements;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,6 +53,10 @@ final class Selling {
                 Won.of(6_120), true));
         tell(new ReturnFreightKept(ids.next(), clock.instant(), ids.next(), order, ids.next(), seller,
                 Won.of(3_000)));
+        tell(new SaleTakenBack(ids.next(), clock.instant(), ids.next(), order,
+                new RefundRequested.SellerShare(item, seller,
+                        Won.ZERO, Won.of(500), Won.ZERO, Won.ZERO, Won.ZERO)));
+        tell(new SettlementAdjusted(ids.next(), clock.instant(), ids.next(), seller, Won.of(500)));
         Tsid refused = ids.next();
         tell(new PayoutDue(ids.next(), clock.instant(), refused, seller, refused, ids.next(), Won.of(1_000)));
 

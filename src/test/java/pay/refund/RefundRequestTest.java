@@ -40,7 +40,25 @@ class RefundRequestTest {
         return RefundRequest.of(new RefundRequested(new Tsid(1), Instant.EPOCH, new Tsid(2), new Tsid(3), new Tsid(4),
                 new Tsid(5), List.of(leg("MONEY", 100)), "RETURNED",
                 Arrays.stream(items).mapToObj(item -> new RefundRequested.SellerShare(new Tsid(item), new Tsid(9),
-                        Won.of(50), Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO)).toList()));
+                        Won.of(50), Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO)).toList(),
+                Won.ZERO));
+    }
+
+    /** The members' money is no seller's interest. */
+    @Test
+    void paysInterestOutOfSellersSharesAlone() {
+        assertThat(late(50, 150).failure(Payment.Status.APPROVED, money(100, 0))).isEmpty();
+        assertThat(late(50, 151).failure(Payment.Status.APPROVED, money(100, 0)))
+                .isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
+        assertThat(late(50, 49).failure(Payment.Status.APPROVED, money(100, 0)))
+                .isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
+    }
+
+    private static RefundRequest late(long interest, long share) {
+        return RefundRequest.of(new RefundRequested(new Tsid(1), Instant.EPOCH, new Tsid(2), new Tsid(3), new Tsid(4),
+                new Tsid(5), List.of(leg("MONEY", 100)), "CLAIM", List.of(new RefundRequested.SellerShare(new Tsid(6),
+                        new Tsid(9), Won.of(share), Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO)),
+                Won.of(interest)));
     }
 
     @Test

@@ -3,9 +3,12 @@ package pay.seller;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import commerce.events.PayoutDue;
 import commerce.events.RefundRequested;
+import commerce.events.SaleTakenBack;
+import commerce.events.SettlementAdjusted;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,9 +16,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.freeze.FrozenSeller;
 import platform.id.Tsid;
 import platform.money.Won;
 import testing.MadangTest;
+import testing.StatementRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -147,6 +152,93 @@ class SellerMoneyTest {
     }
 
     @Test
+    void paysTheBuyerInterestOutOfTheSellersPocket() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        long before = scene.pay.api.balance(scene.buyer);
+
+        scene.refunds(scene.refundOf(sold, 30_000, 120));
+
+        assertThat(scene.pay.api.balance(scene.buyer)).isEqualTo(before + 30_120);
+        assertThat(scene.payable()).isZero();
+        assertThat(scene.owed()).as("lent").isEqualTo(120);
+        assertThat(scene.escrow(sold)).isZero();
+    }
+
+    @Test
+    void takesASaleBackThatNoMoneyWasPaidFor() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+
+        scene.takesBack(sold, 1_000);
+
+        assertThat(scene.payable()).isEqualTo(26_040 - 1_000);
+        assertThat(scene.escrow(sold)).isZero();
+    }
+
+    @Test
+    void whatGoesBackForNothingIsTakenFromTheSellerAllTheSame() {
+        SellerScene.Sold sold = scene.sells(3_000, 7_000);
+        scene.confirms(sold);
+        // 10,000 − 1,000 − 60 − 106
+        assertThat(scene.payable()).isEqualTo(8_834);
+        Tsid claim = scene.pay.id();
+
+        scene.pay.tell(new SaleTakenBack(scene.pay.id(), scene.pay.now(), claim, sold.order().orderId(),
+                new RefundRequested.SellerShare(sold.item(), scene.seller, Won.ZERO, Won.of(7_000), Won.of(1_000),
+                        Won.of(60), Won.of(106))));
+
+        SellerScene.await().until(() -> scene.pay.count("pay_seller_credit where source_id = " + claim) == 1);
+        // The freight of the return alone.
+        assertThat(scene.payable()).isEqualTo(3_000);
+        assertThat(scene.escrow(sold)).isZero();
+        assertThat(scene.pay.api.balance(scene.buyer)).isEqualTo(497_000);
+    }
+
+    @Test
+    void whatTwoOperatorsAddMadangBears() {
+        adjusts(5_000);
+        assertThat(scene.payable()).isEqualTo(5_000);
+
+        adjusts(-7_000);
+
+        assertThat(scene.payable()).isZero();
+        assertThat(scene.owed()).isEqualTo(2_000);
+    }
+
+    private void adjusts(long amount) {
+        Tsid adjustment = scene.pay.id();
+        scene.pay.tell(
+                new SettlementAdjusted(scene.pay.id(), scene.pay.now(), adjustment, scene.seller, Won.of(amount)));
+        SellerScene.await().until(() -> scene.pay.count("pay_seller_credit where source_id = " + adjustment) == 1);
+    }
+
+    @Test
+    void oneRefundTakesFromSeveralSellersAndItemsInOneGo(@Autowired ClawBack clawBack,
+            @Autowired ApplicationContext context) {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        SellerScene.Sold more = scene.soldAndConfirmed(10_000);
+        SellerScene other = new SellerScene(context, 100_000);
+        SellerScene.Sold others = other.soldAndConfirmed(20_000);
+        scene.awaitPayout(scene.asks(scene.hasAccount("9999"), 30_000), "PAID");
+        List<RefundRequested.SellerShare> shares = Stream
+                .of(scene.refundOf(sold, 30_000), scene.refundOf(more, 10_000), other.refundOf(others, 20_000))
+                .flatMap(asked -> Objects.requireNonNull(asked.sellerShares()).stream()).toList();
+
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
+            transaction.executeWithoutResult(status -> {
+                clawBack.take(scene.pay.id(), sold.order().orderId(), shares);
+                // Of what one transaction takes the escrow of one order holds it; so nothing of it stands.
+                assertThat(scene.payable()).isZero();
+                assertThat(scene.owed()).isEqualTo(30_000);
+                assertThat(other.payable()).isZero();
+                assertThat(other.owed()).isZero();
+                status.setRollbackOnly();
+            });
+            assertThat(recorder.statements().stream()
+                    .filter(each -> each.sql().contains("into pay_journal (")).count()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void refusesARefundThatTakesMoreFromSellersThanItIs() {
         SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
         RefundRequested asked = scene.refundOf(sold, 10_000);
@@ -154,7 +246,7 @@ class SellerMoneyTest {
         scene.pay.tell(new RefundRequested(asked.eventId(), asked.occurredAt(), asked.refundId(), asked.orderId(),
                 asked.buyerId(), asked.paymentId(),
                 List.of(new RefundRequested.Leg("MONEY", Won.of(9_999))), "RETURNED",
-                asked.sellerShares()));
+                asked.sellerShares(), Won.ZERO));
 
         SellerScene.await().until(() -> scene.pay.count("pay_refund where failure = 'REFUND_MALFORMED' and id = "
                 + asked.refundId()) == 1);
@@ -259,6 +351,23 @@ class SellerMoneyTest {
         scene.awaitPayout(due, "FAILED");
         assertThat(scene.pay.count("pay_seller_payout where refusal = 'PAYEE_UNKNOWN' and id = "
                 + due.payoutId())).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsFrozenIsNotPaidOutButTakenBackAllTheSame(@Autowired ApplicationContext context) {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+        Tsid payee = scene.hasAccount("9999");
+        FrozenSeller freeze = new FrozenSeller(context, scene.seller);
+
+        PayoutDue due = scene.asks(payee, 10_000);
+        scene.awaitPayout(due, "FAILED");
+        assertThat(scene.pay.count("pay_seller_payout where refusal = 'PAYABLE_FROZEN' and id = " + due.payoutId()))
+                .isEqualTo(1);
+        scene.refunds(sold, 10_000);
+        assertThat(scene.payable()).isEqualTo(17_360);
+
+        freeze.lift();
+        scene.awaitPayout(scene.asks(payee, 17_360), "PAID");
     }
 
     @Test

@@ -8,6 +8,7 @@ import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
 import commerce.events.ReturnFreightKept;
+import commerce.events.SaleTakenBack;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.context.ApplicationContext;
@@ -98,20 +99,36 @@ final class SellerScene {
 
     /** So much of a confirmed item goes back, with its part of the fees. */
     RefundRequested refundOf(Sold sold, long amount) {
+        return refundOf(sold, amount, 0);
+    }
+
+    /** The same too late, so that so much interest is owed. */
+    RefundRequested refundOf(Sold sold, long amount, long interest) {
         Tsid refund = pay.id();
         RefundRequested.SellerShare share = new RefundRequested.SellerShare(sold.item, seller, Won.of(amount),
                 Won.of(sold.coupon * amount / sold.paid), Won.of(sold.salesFee() * amount / sold.paid),
                 Won.of(sold.paymentFee() * amount / sold.paid), Won.of(sold.vat() * amount / sold.paid));
         return new RefundRequested(pay.id(), pay.now(), refund, sold.order.orderId(), buyer.id(),
                 sold.order.payment(), List.of(new RefundRequested.Leg("MONEY", Won.of(amount))), "RETURNED",
-                List.of(share));
+                List.of(share.with(Won.of(interest))), Won.of(interest));
     }
 
     RefundRequested refunds(Sold sold, long amount) {
-        RefundRequested asked = refundOf(sold, amount);
+        return refunds(refundOf(sold, amount));
+    }
+
+    RefundRequested refunds(RefundRequested asked) {
         pay.tell(asked);
         await().until(() -> pay.count("pay_refund where status = 'COMPLETED' and id = " + asked.refundId()) == 1);
         return asked;
+    }
+
+    /** Pieces come back that the platform's coupon of so much had paid in full. */
+    void takesBack(Sold sold, long coupon) {
+        Tsid claim = pay.id();
+        pay.tell(new SaleTakenBack(pay.id(), pay.now(), claim, sold.order.orderId(), new RefundRequested.SellerShare(
+                sold.item, seller, Won.ZERO, Won.of(coupon), Won.ZERO, Won.ZERO, Won.ZERO)));
+        awaitCredit("CLAW_BACK", claim);
     }
 
     void keepsFreight(Sold sold, long amount) {

@@ -24,7 +24,8 @@ class CasesTest {
                 "pay.card-request", "pay.cash-receipts", "pay.kept-deposit", "pay.reconciliation", "pay.review",
                 "pay.safeguarding", "pay.seller-payee",
                 "pay.settlement",
-                "commerce.held-payout", "commerce.penalty", "commerce.refund", "commerce.stock", "platform.kafka");
+                "commerce.held-payout", "commerce.order-money", "commerce.penalty", "commerce.refund", "commerce.stock",
+                "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
                 .value()).isEqualTo((double) kind.count().getAsLong()));
         assertThat(Files.readString(Path.of("ops/prometheus/alerts.yaml")))

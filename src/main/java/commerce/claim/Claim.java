@@ -1,0 +1,53 @@
+package commerce.claim;
+
+import java.time.Instant;
+
+import commerce.catalogue.SellerId;
+import commerce.order.ChargeId;
+import commerce.order.LineId;
+import commerce.order.OrderId;
+import org.jspecify.annotations.Nullable;
+import platform.id.Tsid;
+
+/**
+ * A claim as its row says; it changes only under the lock of its order.
+ *
+ * @param sum what goes back and what is kept of it, as the buyer was told
+ * @param answerBy a stop of the dispatch is granted by itself then
+ * @param refundBy the money of what came back has to be back then
+ */
+public record Claim(ClaimId id, OrderId orderId, LineId lineId, @Nullable ChargeId chargeId, SellerId sellerId,
+        Tsid buyerId, ClaimKind kind, ClaimStatus status, int quantity, ClaimReason reason, Fault fault, Told told,
+        RefundSum sum, Instant openedAt, @Nullable Instant answerBy, @Nullable Instant collectedAt,
+        @Nullable Instant refundBy, @Nullable String heldFor, @Nullable String answer, @Nullable Instant closedAt) {
+    /** The same elsewhere; nothing is asked of the seller's time then. */
+    Claim at(ClaimStatus next) {
+        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, next, quantity, reason, fault, told,
+                sum, openedAt, null, collectedAt, refundBy, null, answer, closedAt);
+    }
+
+    Claim as(ClaimKind other, RefundSum then) {
+        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, other, status, quantity, reason, fault,
+                told, then, openedAt, answerBy, collectedAt, refundBy, heldFor, answer, closedAt);
+    }
+
+    Claim collected(Instant now, Instant until) {
+        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
+                told, sum, openedAt, answerBy, now, until, heldFor, answer, closedAt);
+    }
+
+    Claim heldFor(String what) {
+        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
+                told, sum, openedAt, answerBy, collectedAt, refundBy, what, answer, closedAt);
+    }
+
+    Claim answered(String text) {
+        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
+                told, sum, openedAt, answerBy, collectedAt, refundBy, heldFor, text, closedAt);
+    }
+
+    Claim closed(Instant now) {
+        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
+                told, sum, openedAt, answerBy, collectedAt, refundBy, heldFor, answer, now);
+    }
+}

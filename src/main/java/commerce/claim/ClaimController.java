@@ -1,0 +1,149 @@
+package commerce.claim;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import commerce.order.LineId;
+import commerce.order.OrderId;
+import commerce.refusal.CommerceError;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import platform.money.Won;
+import platform.security.MemberCaller;
+import platform.web.DomainException;
+import platform.web.Refuses;
+import platform.web.idempotency.Idempotency;
+import platform.web.idempotency.IdempotencyKey;
+import platform.web.paging.CursorPage;
+import platform.web.paging.Cursors;
+import platform.web.paging.PageQuery;
+
+/** A member's claims. */
+@RestController
+@RequestMapping("/v1/commerce/claims")
+@Tag(name = "Claims", description = "Cancels, returns and exchanges of what a member ordered")
+class ClaimController {
+    private final OpenClaim open;
+    private final WithdrawClaim withdraw;
+    private final ReadClaims claims;
+    private final Cursors cursors;
+    private final Idempotency idempotency;
+
+    ClaimController(OpenClaim open, WithdrawClaim withdraw, ReadClaims claims, Cursors cursors,
+            Idempotency idempotency) {
+        this.open = open;
+        this.withdraw = withdraw;
+        this.claims = claims;
+        this.cursors = cursors;
+        this.idempotency = idempotency;
+    }
+
+    /** What is claimed, and why: the reason says who bears the freight. */
+    record ClaimRequest(@NotNull LineId itemId, @NotNull ClaimKind kind, @Min(1) @Schema(example = "1") int quantity,
+            @NotNull ClaimReason reason,
+            @Schema(nullable = true, description = "in the buyer's words") @Size(min = 1, max = 400) @Nullable String details,
+            @Schema(nullable = true, description = """
+                    The day in Seoul on which the buyer knew that the seller is at fault: it can be claimed for 30 days from
+                    then on, however long ago the goods came.""") @Nullable LocalDate foundOutOn) {
+        OpenClaim.Wish wish() {
+            if (!reason.isOfBuyers()) {
+                throw new DomainException(CommerceError.CLAIM_REASON_NOT_BUYERS);
+            }
+            return new OpenClaim.Wish(itemId, kind, quantity, reason,
+                    new Told(details == null ? "" : details, foundOutOn));
+        }
+    }
+
+    /** What goes back, and what is kept of it. */
+    record SumView(@Schema(description = "paid for the pieces") Won goods,
+            @Schema(description = "paid for the freight of a parcel of which nothing is left") Won shipping,
+            @Schema(description = "kept: the parcel is not free any more") Won owedFreight,
+            @Schema(description = "kept: the way back; of an exchange, to be paid to the seller apart from here") Won backFreight,
+            @Schema(description = "what the buyer gets") Won refund) {
+        static SumView of(RefundSum sum, ClaimKind kind) {
+            return new SumView(sum.goods(), sum.shipping(), sum.owedFreight(), sum.backFreight(),
+                    kind == ClaimKind.EXCHANGE ? Won.ZERO : sum.total());
+        }
+    }
+
+    /** A claim as its buyer sees it. */
+    record ClaimView(ClaimId id, OrderId orderId, LineId itemId, ClaimKind kind, ClaimStatus status, int quantity,
+            ClaimReason reason, Fault fault, String details, @Nullable LocalDate foundOutOn, SumView sum,
+            Instant openedAt, @Nullable Instant answerBy,
+            @Nullable Instant collectedAt, @Nullable Instant refundBy, @Nullable String heldFor,
+            @Nullable String answer, @Nullable Instant closedAt) {
+        static ClaimView of(Claim claim) {
+            return new ClaimView(claim.id(), claim.orderId(), claim.lineId(), claim.kind(), claim.status(),
+                    claim.quantity(), claim.reason(), claim.fault(), claim.told().details(),
+                    claim.told().foundOutOn(),
+                    SumView.of(claim.sum(), claim.kind()), claim.openedAt(), claim.answerBy(), claim.collectedAt(),
+                    claim.refundBy(), claim.heldFor(), claim.answer(), claim.closedAt());
+        }
+    }
+
+    @Operation(summary = "Ask what would go back", description = "Exactly what goes back when it is claimed now.")
+    @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIM_TOO_LATE",
+            "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS"})
+    @PostMapping("/preview")
+    SumView preview(MemberCaller caller, @Valid @RequestBody ClaimRequest request) {
+        return SumView.of(open.preview(caller.memberId(), request.wish()), request.kind());
+    }
+
+    @Operation(summary = "Claim pieces of an item", description = """
+            What the seller has not confirmed is cancelled at once. After that, a cancel asks the seller to stop the dispatch,
+            and is granted by itself after two business days; returns and exchanges wait for the seller.""")
+    @ApiResponse(responseCode = "201", description = "Opened")
+    @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIM_TOO_LATE",
+            "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS"})
+    @PostMapping
+    ResponseEntity<ClaimView> open(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody ClaimRequest request) {
+        return idempotency.once(key, request, () -> {
+            Claim claim = open.open(caller.memberId(), request.wish());
+            return ResponseEntity.created(URI.create("/v1/commerce/claims/" + claim.id().value()))
+                    .body(ClaimView.of(claim));
+        });
+    }
+
+    @Operation(summary = "List the member's claims", description = "Newest first.")
+    @GetMapping
+    CursorPage<ClaimView> list(MemberCaller caller, @Valid @ParameterObject PageQuery page) {
+        String list = "commerce.claims:" + caller.memberId();
+        long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
+        return CursorPage.of(claims.newest(caller.memberId(), before, page.size() + 1), page.size(),
+                claim -> cursors.encode(list, claim.id().value())).map(ClaimView::of);
+    }
+
+    @Operation(summary = "Read a claim")
+    @Refuses("CLAIM_NOT_FOUND")
+    @GetMapping("/{id}")
+    ClaimView read(MemberCaller caller, @PathVariable ClaimId id) {
+        return ClaimView.of(claims.of(caller.memberId(), id));
+    }
+
+    @Operation(summary = "Withdraw a claim", description = "While nothing has been sent back.")
+    @Refuses({"CLAIM_NOT_FOUND", "CLAIM_IN_OTHER_STATE"})
+    @PostMapping("/{id}/withdrawal")
+    ResponseEntity<ClaimView> withdraw(MemberCaller caller, IdempotencyKey key, @PathVariable ClaimId id) {
+        return idempotency.once(key, null, () -> {
+            withdraw.withdraw(caller.memberId(), id);
+            return ResponseEntity.ok(ClaimView.of(claims.of(caller.memberId(), id)));
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package commerce.claim;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import commerce.catalogue.SellerId;
+import commerce.order.ChargeId;
+import commerce.order.LineId;
+import commerce.order.OrderId;
+import commerce.order.Pieces;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.UtcColumn;
+
+/** The claims' rows. */
+@Repository
+class Claims {
+    private static final String SELECT = """
+            select id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details, found_out_on,
+                goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at, answer_by, collected_at, refund_by, held_for,
+                answer, closed_at
+            from commerce_claim\s""";
+
+    private final JdbcClient jdbc;
+
+    Claims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Claim claim) {
+        ChargeId charge = claim.chargeId();
+        jdbc.sql(
+                """
+                        insert into commerce_claim (id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity,
+                            reason, fault, details, found_out_on, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight,
+                            opened_at, answer_by)
+                        values (:id, :order, :line, :charge, :seller, :buyer, :kind, :status, :quantity, :reason, :fault,
+                            :details, :foundOutOn, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :answerBy)""")
+                .param("id", claim.id().value())
+                .param("order", claim.orderId().value()).param("line", claim.lineId().value())
+                .param("charge", charge == null ? null : charge.value()).param("seller", claim.sellerId().value())
+                .param("buyer", claim.buyerId().value()).param("kind", claim.kind().name())
+                .param("status", claim.status().name()).param("quantity", claim.quantity())
+                .param("reason", claim.reason().name()).param("fault", claim.fault().name())
+                .param("details", claim.told().details()).param("foundOutOn", claim.told().foundOutOn())
+                .param("goods", claim.sum().goods().amount())
+                .param("sellerCoupon", claim.sum().pieces().sellerCoupon().amount())
+                .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
+                .param("shipping", claim.sum().shipping().amount()).param("owed", claim.sum().owedFreight().amount())
+                .param("back", claim.sum().backFreight().amount()).param("openedAt", UtcColumn.of(claim.openedAt()))
+                .param("answerBy", utc(claim.answerBy())).update();
+    }
+
+    Optional<Claim> find(ClaimId id) {
+        return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Claims::claim).optional();
+    }
+
+    /** A buyer's with ids smaller than {@code before}, newest first. */
+    List<Claim> ofBuyer(Tsid buyer, long before, int most) {
+        return jdbc.sql(SELECT + "where buyer_id = ? and id < ? order by id desc limit ?")
+                .params(buyer.value(), before, most).query(Claims::claim).list();
+    }
+
+    /** A seller's of one status with ids smaller than {@code before}, newest first. */
+    List<Claim> ofSeller(SellerId seller, ClaimStatus status, long before, int most) {
+        return jdbc.sql(SELECT + "where seller_id = ? and status = ? and id < ? order by id desc limit ?")
+                .params(seller.value(), status.name(), before, most).query(Claims::claim).list();
+    }
+
+    /** The claims of an order whose pieces are still where they were, the oldest first. */
+    List<Claim> open(OrderId order) {
+        return jdbc.sql(SELECT + """
+                where line_id in (select id from commerce_order_line where order_id = ?)
+                    and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED') order by id""")
+                .param(order.value())
+                .query(Claims::claim).list();
+    }
+
+    /** Stops of dispatches that are to be granted by themselves. */
+    List<ClaimId> unanswered(Instant now, int most) {
+        return jdbc.sql("select id from commerce_claim where answer_by <= ? order by answer_by limit ?")
+                .params(UtcColumn.of(now), most).query((row, number) -> new ClaimId(row.getLong(1))).list();
+    }
+
+    /** Writes where a claim stands, and what goes with it. */
+    void save(Claim claim, @Nullable Long refund, Won interest) {
+        jdbc.sql("""
+                update commerce_claim set kind = :kind, status = :status, answer_by = :answerBy,
+                    collected_at = :collectedAt, refund_by = :refundBy, held_for = :heldFor, answer = :answer,
+                    closed_at = :closedAt, refund_id = coalesce(:refund, refund_id), interest = interest + :interest,
+                    shipping = :shipping, owed_freight = :owed, back_freight = :back
+                where id = :id""").param("kind", claim.kind().name()).param("status", claim.status().name())
+                .param("answerBy", utc(claim.answerBy())).param("collectedAt", utc(claim.collectedAt()))
+                .param("refundBy", utc(claim.refundBy())).param("heldFor", claim.heldFor())
+                .param("answer", claim.answer()).param("closedAt", utc(claim.closedAt())).param("refund", refund)
+                .param("interest", interest.amount()).param("goods", claim.sum().goods().amount())
+                .param("sellerCoupon", claim.sum().pieces().sellerCoupon().amount())
+                .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
+                .param("shipping", claim.sum().shipping().amount()).param("owed", claim.sum().owedFreight().amount())
+                .param("back", claim.sum().backFreight().amount()).param("id", claim.id().value()).update();
+    }
+
+    Won interest(ClaimId id) {
+        return Won.of(jdbc.sql("select interest from commerce_claim where id = ?").param(id.value()).query(Long.class)
+                .single());
+    }
+
+    private static @Nullable LocalDateTime utc(@Nullable Instant at) {
+        return at == null ? null : UtcColumn.of(at);
+    }
+
+    private static RefundSum sum(ResultSet row) throws SQLException {
+        Won sellers = Won.of(row.getLong("seller_coupon"));
+        Won platforms = Won.of(row.getLong("platform_coupon"));
+        Pieces pieces = new Pieces(row.getInt("quantity"),
+                Won.of(row.getLong("goods")).plus(sellers).plus(platforms), sellers, platforms);
+        return new RefundSum(pieces, Won.of(row.getLong("shipping")), Won.of(row.getLong("owed_freight")),
+                Won.of(row.getLong("back_freight")));
+    }
+
+    private static Claim claim(ResultSet row, int number) throws SQLException {
+        long charge = row.getLong("charge_id");
+        return new Claim(new ClaimId(row.getLong("id")), new OrderId(row.getLong("order_id")),
+                new LineId(row.getLong("line_id")), charge == 0 ? null : new ChargeId(charge),
+                new SellerId(row.getLong("seller_id")), new Tsid(row.getLong("buyer_id")),
+                ClaimKind.valueOf(row.getString("kind")), ClaimStatus.valueOf(row.getString("status")),
+                row.getInt("quantity"), ClaimReason.valueOf(row.getString("reason")),
+                Fault.valueOf(row.getString("fault")),
+                new Told(row.getString("details"), row.getObject("found_out_on", LocalDate.class)),
+                sum(row),
+                UtcColumn.get(row, "opened_at"), UtcColumn.find(row, "answer_by"),
+                UtcColumn.find(row, "collected_at"), UtcColumn.find(row, "refund_by"), row.getString("held_for"),
+                row.getString("answer"), UtcColumn.find(row, "closed_at"));
+    }
+}

@@ -1,0 +1,6 @@
+package commerce.claim;
+
+/** Who bears the freight of a claim. */
+public enum Fault {
+    BUYER, SELLER
+}

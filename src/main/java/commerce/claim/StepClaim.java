@@ -1,0 +1,172 @@
+package commerce.claim;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import commerce.events.ClaimClosed;
+import commerce.order.EmptyOrder;
+import commerce.order.Item;
+import commerce.order.ItemHappening;
+import commerce.order.ItemStatus;
+import commerce.order.LockItem.Locked;
+import commerce.order.MoveItem;
+import commerce.order.ParcelOf;
+import commerce.order.RefundForClaim;
+import commerce.refusal.CommerceError;
+import commerce.settlement.KeepReturnFreight;
+import commerce.stock.Stock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.DomainException;
+
+/** Takes claims, whose orders the caller has locked, to their ends: the money back, the goods exchanged, or nothing. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class StepClaim {
+    private final Claims claims;
+    private final MoveItem move;
+    private final ParcelOf parcels;
+    private final RefundForClaim refunds;
+    private final TakeFromSeller takeFromSeller;
+    private final KeepReturnFreight keepFreight;
+    private final EmptyOrder orders;
+    private final Stock stock;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    StepClaim(Claims claims, MoveItem move, ParcelOf parcels, RefundForClaim refunds,
+            TakeFromSeller takeFromSeller,
+            KeepReturnFreight keepFreight, EmptyOrder orders, Stock stock, DomainEvents events, Ids ids, Clock clock) {
+        this.claims = claims;
+        this.move = move;
+        this.parcels = parcels;
+        this.refunds = refunds;
+        this.takeFromSeller = takeFromSeller;
+        this.keepFreight = keepFreight;
+        this.orders = orders;
+        this.stock = stock;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Where this leads.
+     *
+     * @throws DomainException {@link CommerceError#CLAIM_IN_OTHER_STATE}
+     */
+    static Claim stepped(Claim claim, ClaimHappening happening) {
+        return claim.at(ClaimRules.step(claim.kind(), claim.status(), happening)
+                .orElseThrow(() -> new DomainException(CommerceError.CLAIM_IN_OTHER_STATE)));
+    }
+
+    void save(Claim claim) {
+        claims.save(claim, null, Won.ZERO);
+    }
+
+    /**
+     * Gives the money of its pieces back.
+     *
+     * @param told stepped to {@link ClaimStatus#REFUNDING}
+     * @param restock whether the pieces can be sold again
+     */
+    void payBack(Claim told, Locked locked, boolean restock) {
+        Instant now = now();
+        Item item = locked.item();
+        Optional<ParcelOf.Parcel> parcel = parcels.find(item);
+        // Freight that a claim beside it was to add is not there when that one came to nothing.
+        RefundSum sum = told.sum().shippingAtMost(parcel.map(ParcelOf.Parcel::feeLeft).orElse(Won.ZERO));
+        Claim claim = told.as(told.kind(), sum);
+        // The freight of a parcel that was paid out already cannot grow: what is owed of it goes to the seller by itself.
+        boolean paidOut = parcel.map(each -> each.charge().confirmedWith() != null).orElse(false);
+        Won owed = paidOut ? Won.ZERO : sum.owedFreight();
+        Won kept = sum.owedFreight().plus(sum.backFreight()).minus(owed);
+        Instant due = claim.refundBy();
+        Won interest = due == null ? Won.ZERO : ClaimTerms.interest(sum.total(), due, now);
+        Long refund = refunds.request(locked, claim.id(),
+                new RefundForClaim.Parts(sum.goods().minus(owed).minus(kept), owed, kept, sum.shipping(), interest),
+                takeFromSeller.take(item, claim, interest, now));
+        if (claim.chargeId() != null && sum.owedFreight().isPositive()) {
+            parcels.owe(claim.chargeId(), owed);
+        }
+        if (kept.isPositive()) {
+            keepFreight.keep(claim.sellerId(), Tsid.of(item.orderId()), Tsid.of(item.id()), Tsid.of(claim.id()), kept,
+                    now);
+        }
+        take(item, claim);
+        claims.save(claim, refund, interest);
+        if (restock) {
+            stock.takeBack(claim.id(), item.line().skuId(), claim.quantity());
+        }
+        if (refund == null) {
+            finish(claim.at(ClaimStatus.DONE), locked);
+        }
+    }
+
+    /** Its pieces are not the buyer's any more. */
+    private void take(Item item, Claim claim) {
+        int remaining = item.remaining() - claim.quantity();
+        if (remaining == 0) {
+            move.move(item, claim.kind() == ClaimKind.CANCEL ? ItemHappening.ALL_CANCELED : ItemHappening.ALL_RETURNED);
+        } else {
+            move.shrink(item, claim.sum().pieces(), afterwards(item));
+        }
+    }
+
+    /** The money is back. */
+    void finish(Claim done, Locked locked) {
+        close(done);
+        if (done.kind() == ClaimKind.CANCEL) {
+            orders.endIfEmpty(locked.item().orderId());
+        }
+    }
+
+    /** It comes to nothing: its pieces stay where they are. */
+    void letGo(Claim over, Locked locked) {
+        Item item = locked.item();
+        stock.release(List.of(over.id()));
+        move.claim(item, item.claimed() - over.quantity(), afterwards(item));
+        close(over);
+    }
+
+    /** What was asked for in exchange has arrived. */
+    void exchanged(Claim done, Locked locked) {
+        move.exchange(locked.item(), done.quantity());
+        close(done);
+    }
+
+    private void close(Claim over) {
+        Instant now = now();
+        claims.save(over.closed(now), null, Won.ZERO);
+        boolean refunded = over.status() == ClaimStatus.DONE && over.kind() != ClaimKind.EXCHANGE;
+        events.publish(new ClaimClosed(ids.next(), now, Tsid.of(over.id()), Tsid.of(over.orderId()),
+                Tsid.of(over.lineId()), over.buyerId(), Tsid.of(over.sellerId()), over.kind().name(),
+                over.status().name(), over.quantity(), refunded ? over.sum().total() : Won.ZERO,
+                claims.interest(over.id())));
+    }
+
+    /** When the purchase confirms itself after a claim; null when that is not for time to do. */
+    private @Nullable Instant afterwards(Item item) {
+        Instant delivered = item.times().deliveredAt();
+        if (delivered == null || item.status() == ItemStatus.PURCHASE_CONFIRMED || item.status() == ItemStatus.PAID) {
+            return null;
+        }
+        Instant before = delivered.plus(MoveItem.TIME_TO_OBJECT);
+        Instant soonest = now().plus(ClaimTerms.AFTER_A_CLAIM);
+        return before.isAfter(soonest) ? before : soonest;
+    }
+}

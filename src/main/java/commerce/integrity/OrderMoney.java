@@ -1,0 +1,76 @@
+package commerce.integrity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
+
+/**
+ * Holds what was captured of each order against where it went: back to the buyer, into lines of settlements (the seller's part and
+ * the platform's), or nowhere yet. Interest and adjustments are no part of what a buyer paid.
+ */
+@Component
+class OrderMoney {
+    private static final int BATCH = 1_000;
+    private static final int MOST = 100;
+
+    private final JdbcClient jdbc;
+
+    OrderMoney(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An order whose money does not add up.
+     *
+     * @param off how many won more were captured than are found again
+     */
+    record Difference(Tsid order, long off) {}
+
+    /** The first hundred, the oldest orders first; a thousand orders at a time, so that no statement takes long. */
+    @Transactional(readOnly = true)
+    public List<Difference> differences() {
+        List<Difference> found = new ArrayList<>();
+        long after = 0;
+        for (Optional<Long> until = last(after); until.isPresent() && found.size() < MOST; until = last(after)) {
+            found.addAll(between(after, until.get()));
+            after = until.get();
+        }
+        return found.stream().limit(MOST).toList();
+    }
+
+    /** The last order of the next batch. */
+    private Optional<Long> last(long after) {
+        return jdbc.sql("""
+                select max(id) from (select id from commerce_order where id > ? order by id limit ?) o""")
+                .params(after, BATCH).query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
+    }
+
+    private List<Difference> between(long after, long until) {
+        return jdbc
+                .sql("""
+                        select order_id, captured - back - settled - held off from (
+                            select o.id order_id,
+                                (select coalesce(sum(t.captured), 0) from commerce_order_tender t where t.order_id = o.id) captured,
+                                (select coalesce(sum(g.amount), 0) from commerce_refund r
+                                    join commerce_refund_leg g on g.refund_id = r.id where r.order_id = o.id) back,
+                                (select coalesce(sum(s.amount + s.platform), 0) from commerce_settlement_line s
+                                    where s.order_id = o.id and s.kind <> 'INTEREST') settled,
+                                case when o.status in ('REFUND_PENDING', 'REFUNDED') then 0 else
+                                    (select coalesce(sum(p.amount - p.refunded - p.kept), 0) from commerce_order_line l
+                                        join commerce_line_tender p on p.line_id = l.id
+                                        where l.order_id = o.id and l.purchase_confirmed_at is null)
+                                    + (select coalesce(sum(p.amount - p.refunded), 0) from commerce_shipping_charge c
+                                        join commerce_charge_tender p on p.charge_id = c.id
+                                        where c.order_id = o.id and c.confirmed_with is null) end held
+                            from commerce_order o where o.id > ? and o.id <= ?) sums
+                        where captured <> back + settled + held order by order_id limit ?""")
+                .params(after, until, MOST)
+                .query((row, number) -> new Difference(new Tsid(row.getLong("order_id")), row.getLong("off"))).list();
+    }
+}

@@ -1,0 +1,96 @@
+package commerce.shipment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+import commerce.events.ItemDelivered;
+import commerce.order.Item;
+import commerce.order.ItemHappening;
+import commerce.order.ItemStatus;
+import commerce.order.LineId;
+import commerce.order.LockItem;
+import commerce.order.LockItem.Locked;
+import commerce.order.MoveItem;
+import commerce.shipment.CourierTracking.Sighting;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+
+/** What a courier says of a parcel, for the items in it: one has arrived when all of its parcels have. */
+@Service
+class FollowParcel {
+    private final Shipments shipments;
+    private final LockItem lock;
+    private final MoveItem move;
+    private final ExchangeArrival exchanges;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    FollowParcel(Shipments shipments, LockItem lock, MoveItem move, ExchangeArrival exchanges, DomainEvents events,
+            Ids ids, Clock clock) {
+        this.shipments = shipments;
+        this.lock = lock;
+        this.move = move;
+        this.exchanges = exchanges;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Keeps what was said; what is known already changes nothing. */
+    @RetriedOnConflict
+    @Transactional
+    void said(Shipment shipment, Sighting sighting) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var items = lock.ofSeller(shipment.sellerId(), shipments.itemsOf(shipment.id()));
+        switch (sighting) {
+            case UNKNOWN -> unknown(shipment, now);
+            case ON_THE_WAY -> {
+                if (shipments.pickUp(shipment.id(), now, now.plus(TrackParcels.gap(0)))) {
+                    items.stream().filter(each -> shipment.claimId() == null)
+                            .forEach(each -> move.move(each.item(), ItemHappening.PICKED_UP));
+                } else {
+                    shipments.askAgain(shipment.id(), now.plus(TrackParcels.gap(shipment.asked())));
+                }
+            }
+            case DELIVERED -> {
+                if (!shipments.arrive(shipment.id(), now)) {
+                    return;
+                }
+                Tsid claim = shipment.claimId();
+                if (claim == null) {
+                    items.forEach(each -> arrived(each, now));
+                } else {
+                    exchanges.arrived(claim);
+                }
+            }
+        }
+    }
+
+    private void unknown(Shipment shipment, Instant now) {
+        if (shipment.shippedAt().plus(MoveItem.LONGEST_WAY).isBefore(now)) {
+            shipments.loseSight(shipment.id());
+        } else {
+            shipments.askAgain(shipment.id(), now.plus(TrackParcels.gap(shipment.asked())));
+        }
+    }
+
+    private void arrived(Locked locked, Instant now) {
+        LineId id = locked.item().id();
+        if (shipments.isOnTheWay(id)) {
+            return;
+        }
+        Item item = move.move(locked.item(), ItemHappening.ARRIVES);
+        if (item.status() == ItemStatus.DELIVERED && locked.item().status() != ItemStatus.DELIVERED) {
+            events.publish(new ItemDelivered(ids.next(), now, Tsid.of(item.orderId()), Tsid.of(id), locked.buyer(),
+                    Tsid.of(item.line().sellerId()), item.line().productName(), Objects
+                            .requireNonNullElse(item.times().confirmBy(), now.plus(MoveItem.TIME_TO_OBJECT))));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package commerce.shipment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import commerce.catalogue.SellerId;
+import commerce.events.ItemShipped;
+import commerce.order.Deliveries;
+import commerce.order.Item;
+import commerce.order.ItemHappening;
+import commerce.order.LineId;
+import commerce.order.LockItem;
+import commerce.order.LockItem.Locked;
+import commerce.order.MoveItem;
+import commerce.refusal.CommerceError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/**
+ * A seller hands items to a courier: several together in one parcel, of one buyer at one address, or in as many parcels as it
+ * takes.
+ */
+@Service
+public class ShipItems {
+    /** The courier is asked for the first time after this. */
+    static final Duration FIRST_ASKED = Duration.ofMinutes(1);
+
+    private final LockItem lock;
+    private final MoveItem move;
+    private final LateDispatch late;
+    private final Deliveries deliveries;
+    private final Shipments shipments;
+    private final DomainEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    ShipItems(LockItem lock, MoveItem move, LateDispatch late, Deliveries deliveries, Shipments shipments,
+            DomainEvents events, Ids ids,
+            Clock clock) {
+        this.lock = lock;
+        this.move = move;
+        this.late = late;
+        this.deliveries = deliveries;
+        this.shipments = shipments;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Ships all of what is left of these items.
+     *
+     * @param invoices of the parcels, at least one
+     * @throws DomainException {@link CommerceError#ITEM_IN_CLAIM} while one is to be stopped, {@link CommerceError#INVOICE_TAKEN},
+     *     {@link CommerceError#ADDRESSES_DIFFER}, or that of a step
+     */
+    @RetriedOnConflict
+    @Transactional
+    public void ship(SellerId seller, List<LineId> items, List<Invoice> invoices) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Locked> locked = lock.ofSeller(seller, items);
+        requireOneAddress(locked);
+        for (Locked each : locked) {
+            if (each.item().claimed() > 0) {
+                throw new DomainException(CommerceError.ITEM_IN_CLAIM);
+            }
+            move.move(each.item(), ItemHappening.SHIPS);
+            late.look(each.item(), now);
+        }
+        send(seller, locked, invoices, null, now);
+        locked.forEach(each -> events.publish(shipped(each, invoices.getFirst(), now)));
+    }
+
+    /** Sends the pieces of an exchange. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void shipAgain(SellerId seller, Locked item, Invoice invoice, Tsid claim) {
+        send(seller, List.of(item), List.of(invoice), claim, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private void send(SellerId seller, List<Locked> locked, List<Invoice> invoices, @Nullable Tsid claim, Instant now) {
+        List<LineId> items = locked.stream().map(each -> each.item().id()).toList();
+        for (Invoice invoice : invoices) {
+            Shipment shipment = new Shipment(new ShipmentId(ids.nextLong()), seller, locked.getFirst().buyer(), invoice,
+                    ShipmentState.SHIPPED, claim, now, null, 0);
+            shipments.add(shipment, items, now.plus(FIRST_ASKED));
+            if (!shipments.takeNumber(invoice, shipment.id(), now)) {
+                throw new DomainException(CommerceError.INVOICE_TAKEN, invoice.number());
+            }
+        }
+    }
+
+    private void requireOneAddress(List<Locked> locked) {
+        Locked first = locked.getFirst();
+        boolean same = locked.stream()
+                .allMatch(each -> each.buyer().equals(first.buyer())
+                        && (each.item().orderId().equals(first.item().orderId()) || deliveries
+                                .of(each.item().orderId()).equals(deliveries.of(first.item().orderId()))));
+        if (!same) {
+            throw new DomainException(CommerceError.ADDRESSES_DIFFER);
+        }
+    }
+
+    private ItemShipped shipped(Locked locked, Invoice invoice, Instant now) {
+        Item item = locked.item();
+        return new ItemShipped(ids.next(), now, Tsid.of(item.orderId()), Tsid.of(item.id()), locked.buyer(),
+                Tsid.of(item.line().sellerId()), item.line().productName(), item.remaining(), invoice.courier().name(),
+                invoice.number());
+    }
+}

@@ -1,0 +1,60 @@
+package commerce.shipment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks couriers where parcels are, with growing gaps; between two transactions, each parcel by one instance. */
+@Component
+class TrackParcels {
+    static final int BATCH = 100;
+    private static final Logger log = LoggerFactory.getLogger(TrackParcels.class);
+    /** An instance that died while it asked has its parcels asked about by another then. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration FIRST_GAP = Duration.ofMinutes(1);
+    private static final int DOUBLED = 6;
+
+    private final Shipments shipments;
+    private final CourierTracking couriers;
+    private final FollowParcel follow;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    TrackParcels(Shipments shipments, CourierTracking couriers, FollowParcel follow, TransactionTemplate transaction,
+            Clock clock) {
+        this.shipments = shipments;
+        this.couriers = couriers;
+        this.follow = follow;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** One batch; how many there were. */
+    int next() {
+        Instant now = clock.instant();
+        List<Shipment> due = Objects.requireNonNull(
+                transaction.<List<Shipment>>execute(status -> shipments.takeDue(now, now.plus(LEASE), BATCH)));
+        due.forEach(this::ask);
+        return due.size();
+    }
+
+    private void ask(Shipment shipment) {
+        try {
+            follow.said(shipment, couriers.of(shipment.invoice(), shipment.shippedAt()));
+        } catch (RuntimeException e) {
+            log.warn("Nothing is known of parcel {} now", shipment.id().value(), e);
+        }
+    }
+
+    /** One minute, doubled for each question that brought nothing new up to an hour. */
+    static Duration gap(int asked) {
+        return FIRST_GAP.multipliedBy(Math.min(60, 1L << Math.min(asked, DOUBLED)));
+    }
+}

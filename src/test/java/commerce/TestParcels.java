@@ -1,0 +1,82 @@
+package commerce;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerId;
+import commerce.freight.ShippingTemplate;
+import commerce.freight.TemplateId;
+import commerce.freight.Templates;
+import commerce.order.LineId;
+import commerce.shipment.ConfirmItem;
+import commerce.shipment.Courier;
+import commerce.shipment.Invoice;
+import commerce.shipment.ShipItems;
+import commerce.shipment.TestCouriers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/** What a seller does with what is ordered, for tests of what comes after. */
+public final class TestParcels {
+    private final TestShop shop;
+    private final SellerId seller;
+    private final Ids ids;
+    private final Templates templates;
+    private final ConfirmItem confirm;
+    private final ShipItems ship;
+    private final TestCouriers couriers;
+
+    public TestParcels(ApplicationContext context, TestShop shop) {
+        this.shop = shop;
+        this.seller = shop.seller();
+        this.ids = context.getBean(Ids.class);
+        this.templates = context.getBean(Templates.class);
+        this.confirm = context.getBean(ConfirmItem.class);
+        this.ship = context.getBean(ShipItems.class);
+        this.couriers = new TestCouriers(context);
+    }
+
+    /** A product is sent for this fee. */
+    public void sentBy(ProductId product, ShippingTemplate.Kind kind, long fee, @Nullable Long freeFrom) {
+        TemplateId template = new TemplateId(ids.nextLong());
+        templates.add(new ShippingTemplate(template, seller, "기본 배송", kind, Won.of(fee),
+                freeFrom == null ? null : Won.of(freeFrom), null, true, Won.of(3_000), Won.of(5_000), Won.of(3_000),
+                Won.of(6_000)));
+        shop.sql("update commerce_product set shipping_template_id = ? where id = ?", template.value(),
+                product.value());
+    }
+
+    public void confirm(LineId item) {
+        confirm.confirm(seller, item);
+    }
+
+    /** Sends it, in a parcel of its own. */
+    public Invoice ship(LineId item) {
+        Invoice invoice = invoice();
+        ship.ship(seller, List.of(item), List.of(invoice));
+        return invoice;
+    }
+
+    public Invoice invoice() {
+        return new Invoice(Courier.CJ_LOGISTICS,
+                Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L)));
+    }
+
+    /** All parcels of this seller's arrive. */
+    public void arrive() {
+        couriers.arrive(seller);
+    }
+
+    /** All parcels with this item arrive. */
+    public void arriveOf(LineId item) {
+        couriers.arrive(List.of(item));
+    }
+
+    public void buyerConfirms(Tsid buyer, LineId item) {
+        couriers.buyerConfirms(buyer, item);
+    }
+}

@@ -1,0 +1,187 @@
+package commerce.claim;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+import commerce.TestCoupons;
+import commerce.catalogue.SkuId;
+import commerce.coupon.MemberCouponId;
+import commerce.coupon.OfferCoupon;
+import commerce.coupon.TakeCoupon;
+import commerce.freight.ShippingTemplate;
+import commerce.order.Item;
+import commerce.order.ItemStatus;
+import commerce.order.LineId;
+import commerce.refusal.CommerceError;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import platform.money.Won;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What goes back for a claim, out of whose pocket, and what is kept of it. */
+class ClaimMoneyTest extends ClaimScene {
+    @Test
+    void givesAPartialCancelOfASplitTenderBackInTheTendersThatPaid() {
+        LineId item = orders.paid(buyer, wanted(shop.sells("배", 10_000, 9), 3), Won.of(10_001)).getFirst();
+        for (int piece = 0; piece < 3; piece++) {
+            claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+            Map<String, Long> back = orders.requestedBack(item);
+            assertThat(back.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(10_000L * (piece + 1));
+            assertThat(back.get("POINTS")).isBetween(3_333L * (piece + 1) - 3, 3_334L * (piece + 1) + 3);
+        }
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 19_999L, "POINTS", 10_001L));
+    }
+
+    @Test
+    void keepsCouponsInProportionAndGivesThemBackWithTheLastPiece(@Autowired OfferCoupon offer,
+            @Autowired TakeCoupon take) {
+        MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, shop.seller(), 1_000, 20_000);
+        LineId item = orders.paid(buyer, wanted(shop.sells("감", 10_000, 9), 3), coupon).getFirst();
+        assertThat(claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND).sum().total())
+                .isEqualTo(Won.of(9_667));
+        assertThat(claims(item, ClaimKind.CANCEL, 2, ClaimReason.CHANGE_OF_MIND).sum().total())
+                .isEqualTo(Won.of(19_333));
+        orders.moneyIsBack(item);
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 29_000L));
+        assertThat(shop.number("select count(*) from commerce_member_coupon where id = ? and order_id is null",
+                coupon.value())).as("can be used again").isEqualTo(1);
+    }
+
+    @Test
+    void asksTheFreightOfABundleThatIsNotFreeAnyMoreAndGivesItBackWhenAllIsCancelled() {
+        List<LineId> items = bundle();
+        RefundSum told = open.preview(buyer, wish(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND));
+
+        Claim first = claims(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+        assertThat(first.sum()).isEqualTo(told);
+        assertThat(first.sum().total()).isEqualTo(Won.of(17_000));
+        assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 17_000L));
+
+        Claim rest = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+        assertThat(rest.sum().total()).isEqualTo(Won.of(43_000));
+        assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 60_000L));
+    }
+
+    /** Of 40,000 and 20,000 won in one parcel, which is free from 50,000 on and costs 3,000 else. */
+    private List<LineId> bundle() {
+        SkuId dear = shop.sells("한우", 40_000, 9);
+        SkuId cheap = shop.sells("상추", 20_000, 9);
+        List.of(dear, cheap).forEach(sku -> parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FREE_FROM, 3_000,
+                50_000L));
+        SequencedMap<SkuId, Integer> both = wanted(dear, 1);
+        both.put(cheap, 1);
+        return orders.paid(buyer, both);
+    }
+
+    @Test
+    void takesFromTheSellerWhatComesBackAfterThePurchaseStood() {
+        LineId item = delivered(shop.sells("시계", 100_000, 5), 1);
+        parcels.buyerConfirms(buyer, item);
+        refuses(CommerceError.ITEM_IN_OTHER_STATE,
+                () -> claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.OTHER_THAN_ADVERTISED);
+        answer.accept(shop.seller(), claim.id());
+        answer.collect(shop.seller(), claim.id());
+        answer.approve(shop.seller(), claim.id(), false);
+        assertThat(orders.item(item)).returns(ItemStatus.RETURNED, Item::status);
+        assertThat(shop.number("""
+                select json_value(body, '$.sellerShares[0].amount') from platform_event_log
+                where type = 'commerce.refund-requested' and aggregate_id = ?""",
+                orders.item(item).orderId().value())).isEqualTo(100_000);
+    }
+
+    /** 19,999 won off two items of 10,000: of one of them nothing is left to pay. */
+    @Test
+    void tellsPayOfPiecesThatCouponsHadPaidInFull(@Autowired OfferCoupon offer, @Autowired TakeCoupon take) {
+        MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, shop.seller(), 19_999, 20_000);
+        SequencedMap<SkuId, Integer> both = wanted(shop.sells("양말", 10_000, 5), 1);
+        both.put(shop.sells("장갑", 10_000, 5), 1);
+        List<LineId> items = orders.paid(buyer, both, coupon);
+        LineId free = items.stream().filter(item -> !orders.item(item).line().amount().isPositive()).findFirst()
+                .orElseThrow();
+        send(free);
+        parcels.buyerConfirms(buyer, free);
+
+        Claim claim = approved(claims(free, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE));
+
+        assertThat(status(claim)).as("there is no money to wait for").isEqualTo(ClaimStatus.DONE);
+        assertThat(orders.requestedBack(free)).isEmpty();
+        assertThat(shop.number("""
+                select json_value(body, '$.share.salesFee') from platform_event_log
+                where type = 'commerce.sale-taken-back' and json_value(body, '$.claimId') = ?""",
+                Long.toString(claim.id().value()))).as("8 % of the price").isEqualTo(800);
+    }
+
+    @Test
+    void owesInterestForMoneyThatComesLaterThanThreeBusinessDaysAfterTheGoods() {
+        LineId item = delivered(shop.sells("의자", 300_000, 5), 1);
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), claim.id());
+        answer.collect(shop.seller(), claim.id());
+        shop.sql("update commerce_claim set refund_by = refund_by - interval 40 day where id = ?", claim.id().value());
+        Claim late = claims.of(buyer, claim.id());
+
+        answer.approve(shop.seller(), claim.id(), true);
+
+        long interest = shop.number("select interest from commerce_claim where id = ?", claim.id().value());
+        assertThat(interest)
+                .isBetween(ClaimTerms.interest(Won.of(300_000), late.refundBy(), clock.instant()).amount() - 124,
+                        ClaimTerms.interest(Won.of(300_000), late.refundBy(), clock.instant()).amount())
+                .isPositive();
+        assertThat(toldOfRefund(item, "$.interest")).isEqualTo(interest);
+        assertThat(toldOfRefund(item, "$.sellerShares[0].amount")).isEqualTo(interest);
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 300_000L));
+        assertThat(shop.number("select amount from commerce_settlement_line where kind = 'INTEREST' and source_id = ?",
+                claim.id().value())).isEqualTo(-interest);
+    }
+
+    @Test
+    void givesFreightBackThatWasPaidOutWithAnotherItemOfTheParcel() {
+        SkuId one = shop.sells("접시", 10_000, 9);
+        SkuId other = shop.sells("그릇", 20_000, 9);
+        List.of(one, other).forEach(sku -> parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, 3_000,
+                null));
+        SequencedMap<SkuId, Integer> both = wanted(one, 1);
+        both.put(other, 1);
+        List<LineId> items = orders.paid(buyer, both);
+        items.forEach(this::send);
+        parcels.buyerConfirms(buyer, items.get(0));
+        assertThat(approved(claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE)).sum().total())
+                .isEqualTo(Won.of(10_000));
+
+        assertThat(approved(claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE)).sum().total())
+                .isEqualTo(Won.of(23_000));
+
+        assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 33_000L));
+        assertThat(toldOfRefund(items.get(1), "$.sellerShares[0].amount")).isEqualTo(3_000);
+        assertThat(toldOfRefund(items.get(1), "$.sellerShares[0].itemId")).isEqualTo(items.get(0).value());
+    }
+
+    @Test
+    void givesFreightBackThatAClaimBesideItHasAddedAndNoneWhenThatCameToNothing() {
+        for (boolean withdrawn : new boolean[]{false, true}) {
+            List<LineId> items = bundle();
+            items.forEach(parcels::confirm);
+            Claim first = claims(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+            Claim second = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+            assertThat(second.sum().total()).isEqualTo(Won.of(43_000));
+            if (withdrawn) {
+                withdraw.withdraw(buyer, first.id());
+            } else {
+                stop.stopped(shop.seller(), first.id());
+            }
+            stop.stopped(shop.seller(), second.id());
+            assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", withdrawn ? 40_000L : 60_000L));
+        }
+    }
+
+    /** A number in the newest request for a refund of its order. */
+    private long toldOfRefund(LineId item, String path) {
+        return shop.number("select json_value(body, '" + path + """
+                ') from platform_event_log
+                where type = 'commerce.refund-requested' and aggregate_id = ? order by id desc limit 1""",
+                orders.item(item).orderId().value());
+    }
+}

@@ -1,0 +1,73 @@
+package commerce.claim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClaimRulesTest {
+    /** Every pair of each kind: `!` is refused, else the next status. */
+    private static final String TABLE = """
+            at                  SELLER_STOPS SELLER_SENT_IT TIME_APPROVES BUYER_WITHDRAWS SELLER_ACCEPTS SELLER_ACCEPTS_WITHOUT_STOCK COLLECTS  HOLDS   RELEASES  APPROVES  REJECTS  RESHIPS   ARRIVES REFUND_COMPLETED
+            CANCEL/REQUESTED    REFUNDING    REJECTED       REFUNDING     WITHDRAWN       !              !                            !         !       !         !         !        !         !       !
+            CANCEL/ACCEPTED     !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            CANCEL/COLLECTED    !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            CANCEL/ON_HOLD      !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            CANCEL/RESHIPPED    !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            CANCEL/REFUNDING    !            !              !             !               !              !                            !         !       !         !         !        !         !       DONE
+            CANCEL/DONE         !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            CANCEL/REJECTED     !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            CANCEL/WITHDRAWN    !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            RETURN/REQUESTED    !            !              !             WITHDRAWN       ACCEPTED       !                            !         !       !         !         REJECTED !         !       !
+            RETURN/ACCEPTED     !            !              !             WITHDRAWN       !              !                            COLLECTED !       !         !         !        !         !       !
+            RETURN/COLLECTED    !            !              !             !               !              !                            !         ON_HOLD !         REFUNDING REJECTED !         !       !
+            RETURN/ON_HOLD      !            !              !             !               !              !                            !         !       COLLECTED !         REJECTED !         !       !
+            RETURN/RESHIPPED    !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            RETURN/REFUNDING    !            !              !             !               !              !                            !         !       !         !         !        !         !       DONE
+            RETURN/DONE         !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            RETURN/REJECTED     !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            RETURN/WITHDRAWN    !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            EXCHANGE/REQUESTED  !            !              !             WITHDRAWN       ACCEPTED       ACCEPTED                     !         !       !         !         REJECTED !         !       !
+            EXCHANGE/ACCEPTED   !            !              !             WITHDRAWN       !              !                            COLLECTED !       !         !         !        !         !       !
+            EXCHANGE/COLLECTED  !            !              !             !               !              !                            !         ON_HOLD !         !         REJECTED RESHIPPED !       !
+            EXCHANGE/ON_HOLD    !            !              !             !               !              !                            !         !       COLLECTED !         REJECTED !         !       !
+            EXCHANGE/RESHIPPED  !            !              !             !               !              !                            !         !       !         !         !        !         DONE    !
+            EXCHANGE/REFUNDING  !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            EXCHANGE/DONE       !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            EXCHANGE/REJECTED   !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            EXCHANGE/WITHDRAWN  !            !              !             !               !              !                            !         !       !         !         !        !         !       !
+            """;
+
+    record Pair(ClaimKind kind, ClaimStatus status, ClaimHappening happening, String answer) {}
+
+    static List<Pair> pairs() {
+        List<List<String>> rows = TABLE.lines().map(line -> Arrays.asList(line.strip().split(" +", -1))).toList();
+        List<Pair> pairs = new ArrayList<>();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            String[] at = row.getFirst().split("/", 2);
+            for (int i = 1; i < row.size(); i++) {
+                pairs.add(new Pair(ClaimKind.valueOf(at[0]), ClaimStatus.valueOf(at[1]),
+                        ClaimHappening.valueOf(rows.getFirst().get(i)), row.get(i)));
+            }
+        }
+        return pairs;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void answersEachPairOfStateAndHappening(Pair pair) {
+        assertThat(ClaimRules.step(pair.kind(), pair.status(), pair.happening()).map(Enum::name).orElse("!"))
+                .isEqualTo(pair.answer());
+    }
+
+    @Test
+    void theTableHasEveryPair() {
+        assertThat(pairs().stream().map(pair -> List.of(pair.kind(), pair.status(), pair.happening())).distinct())
+                .hasSize(ClaimKind.values().length * ClaimStatus.values().length * ClaimHappening.values().length);
+    }
+}

@@ -1,0 +1,132 @@
+package commerce.claim;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+import commerce.TestParcels;
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import commerce.claim.OpenClaim.Wish;
+import commerce.order.ItemStatus;
+import commerce.order.LineId;
+import commerce.order.TestOrders;
+import commerce.refusal.CommerceError;
+import commerce.stock.StockReconciler;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.web.DomainException;
+import testing.HeldDelivery;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A seller, a buyer, and a pay and couriers that say what the test has them say. */
+@MadangTest
+abstract class ClaimScene {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    OpenClaim open;
+    @Autowired
+    WithdrawClaim withdraw;
+    @Autowired
+    AnswerStop stop;
+    @Autowired
+    AnswerReturn answer;
+    @Autowired
+    ReadClaims claims;
+    @Autowired
+    StockReconciler reconciler;
+    @Autowired
+    Ids ids;
+    @Autowired
+    Clock clock;
+
+    HeldDelivery held;
+    TestShop shop;
+    TestOrders orders;
+    TestParcels parcels;
+    Tsid buyer;
+
+    @BeforeEach
+    void open() {
+        held = new HeldDelivery(context);
+        shop = new TestShop(context);
+        orders = new TestOrders(context);
+        parcels = new TestParcels(context, shop);
+        buyer = ids.next();
+    }
+
+    @AfterEach
+    void letGo() {
+        held.close();
+        assertThat(reconciler.differences()).isEmpty();
+    }
+
+    LineId delivered(SkuId sku, int quantity) {
+        LineId item = orders.paid(buyer, sku, quantity);
+        send(item);
+        return item;
+    }
+
+    void send(LineId item) {
+        parcels.confirm(item);
+        parcels.ship(item);
+        parcels.arrive();
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.DELIVERED);
+    }
+
+    /** The seller takes it back and gives the money back. */
+    Claim approved(Claim claim) {
+        answer.accept(shop.seller(), claim.id());
+        answer.collect(shop.seller(), claim.id());
+        answer.approve(shop.seller(), claim.id(), false);
+        return claim;
+    }
+
+    Claim claims(LineId item, ClaimKind kind, int quantity, ClaimReason reason) {
+        return open.open(buyer, wish(item, kind, quantity, reason));
+    }
+
+    static Wish wish(LineId item, ClaimKind kind, int quantity, ClaimReason reason) {
+        return new Wish(item, kind, quantity, reason, Told.NOTHING);
+    }
+
+    ClaimStatus status(Claim claim) {
+        return claims.of(buyer, claim.id()).status();
+    }
+
+    static SequencedMap<SkuId, Integer> wanted(SkuId sku, int quantity) {
+        return new LinkedHashMap<>(Map.of(sku, quantity));
+    }
+
+    static void refuses(CommerceError code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    /** What the seller or the buyer does about a claim. */
+    void act(ClaimId id, ClaimHappening happening, boolean restock) {
+        switch (happening) {
+            case SELLER_STOPS -> stop.stopped(shop.seller(), id);
+            case SELLER_SENT_IT -> stop.sentAlready(shop.seller(), id, parcels.invoice());
+            case BUYER_WITHDRAWS -> withdraw.withdraw(buyer, id);
+            case SELLER_ACCEPTS -> answer.accept(shop.seller(), id);
+            case COLLECTS -> answer.collect(shop.seller(), id);
+            case HOLDS -> answer.hold(shop.seller(), id, "확인");
+            case RELEASES -> answer.release(shop.seller(), id);
+            case APPROVES -> answer.approve(shop.seller(), id, restock);
+            case REJECTS -> answer.reject(shop.seller(), id, "사용 흔적");
+            case RESHIPS -> answer.reship(shop.seller(), id, parcels.invoice());
+            default -> throw new IllegalArgumentException(happening.name());
+        }
+    }
+}

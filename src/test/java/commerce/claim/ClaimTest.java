@@ -1,0 +1,274 @@
+package commerce.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import commerce.claim.OpenClaim.Wish;
+import commerce.order.Confirmation;
+import commerce.order.Item;
+import commerce.order.ItemStatus;
+import commerce.order.LineId;
+import commerce.refusal.CommerceError;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import platform.money.Won;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+import platform.web.ErrorCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClaimTest extends ClaimScene {
+    @Autowired
+    GrantStops grant;
+    @Autowired
+    CancelSuspended suspended;
+
+    @Test
+    void cancelsPiecesAtOnceBeforeTheSellerConfirmsAndTheRestEndsTheOrder() {
+        SkuId sku = shop.sells("귤", 10_000, 5);
+        LineId item = orders.paid(buyer, sku, 3);
+
+        Claim one = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+
+        assertThat(one.status()).isEqualTo(ClaimStatus.REFUNDING);
+        assertThat(one.sum().total()).isEqualTo(Won.of(10_000));
+        assertThat(orders.item(item)).returns(2, Item::remaining).returns(0, Item::claimed)
+                .returns(3, left -> left.line().quantity()).returns(ItemStatus.PAID, Item::status);
+        assertThat(shop.onHand(sku)).isEqualTo(3);
+        assertThat(orders.moneyIsBack(item)).isEqualTo(1);
+        assertThat(status(one)).isEqualTo(ClaimStatus.DONE);
+        assertThat(orders.statusOfOrder(item)).isEqualTo("PAID");
+
+        claims(item, ClaimKind.CANCEL, 2, ClaimReason.CHANGE_OF_MIND);
+        assertThat(orders.item(item)).returns(0, Item::remaining).returns(ItemStatus.CANCELED, Item::status);
+        assertThat(orders.statusOfOrder(item)).isEqualTo("PAID");
+        orders.moneyIsBack(item);
+        assertThat(orders.statusOfOrder(item)).isEqualTo("REFUNDED");
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 30_000L));
+        assertThat(shop.onHand(sku)).isEqualTo(5);
+        refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> claims(item, ClaimKind.CANCEL, 1, ClaimReason.DELAYED));
+    }
+
+    @Test
+    void asksTheSellerToStopWhatIsConfirmedAndGrantsItAfterTwoBusinessDays() {
+        LineId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
+        parcels.confirm(item);
+        Claim asked = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+        assertThat(asked.status()).isEqualTo(ClaimStatus.REQUESTED);
+        assertThat(asked.answerBy()).isAfter(asked.openedAt());
+        assertThat(orders.item(item)).returns(2, Item::remaining).returns(1, Item::claimed)
+                .returns(Confirmation.CONFIRMED, Item::confirmation);
+        refuses(CommerceError.ITEM_IN_CLAIM, () -> parcels.ship(item));
+        refuses(CommerceError.CLAIM_EXCEEDS_ITEM,
+                () -> claims(item, ClaimKind.CANCEL, 2, ClaimReason.CHANGE_OF_MIND));
+
+        shop.sql("update commerce_claim set answer_by = '2026-01-01' where id = ?", asked.id().value());
+        grant.next();
+
+        assertThat(status(asked)).isEqualTo(ClaimStatus.REFUNDING);
+        assertThat(orders.item(item)).returns(1, Item::remaining).returns(0, Item::claimed);
+        orders.moneyIsBack(item);
+        parcels.ship(item);
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.SHIPPED);
+    }
+
+    @Test
+    void endsARequestToStopWhenTheSellerHadSentItAlready() {
+        LineId item = orders.paid(buyer, shop.sells("콩", 10_000, 5), 2);
+        parcels.confirm(item);
+        Claim asked = claims(item, ClaimKind.CANCEL, 2, ClaimReason.CHANGE_OF_MIND);
+        stop.sentAlready(shop.seller(), asked.id(), parcels.invoice());
+        assertThat(status(asked)).isEqualTo(ClaimStatus.REJECTED);
+        assertThat(orders.item(item)).returns(ItemStatus.SHIPPED, Item::status).returns(0, Item::claimed);
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> stop.stopped(shop.seller(), asked.id()));
+    }
+
+    /** However a request to stop, its withdrawal and the invoice meet: it is sent or its money goes back, never both. */
+    @Test
+    void neverSendsWhatIsStoppedWhenARequestMeetsAnInvoice() throws Exception {
+        SkuId sku = shop.sells("팥", 10_000, 100);
+        for (int round = 0; round < 12; round++) {
+            LineId item = orders.paid(buyer, sku, 1);
+            parcels.confirm(item);
+            List<Callable<ErrorCode>> both = new ArrayList<>();
+            both.add(() -> refusal(() -> {
+                Claim claim = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+                stop.stopped(shop.seller(), claim.id());
+            }));
+            both.add(() -> refusal(() -> parcels.ship(item)));
+            List<ErrorCode> refusals = new ArrayList<>();
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (Future<ErrorCode> each : threads.invokeAll(both)) {
+                    refusals.add(each.get());
+                }
+            }
+            boolean sent = orders.item(item).status() == ItemStatus.SHIPPED;
+            assertThat(refusals.get(1) == null).isEqualTo(sent);
+            assertThat(refusals.get(0) == null).isEqualTo(!sent);
+            assertThat(orders.item(item).status()).isIn(ItemStatus.SHIPPED, ItemStatus.CANCELED);
+            assertThat(orders.requestedBack(item)).isEqualTo(sent ? Map.of() : Map.of("MONEY", 10_000L));
+        }
+    }
+
+    @Test
+    void takesAReturnBackInspectsItAndKeepsTheWayBack() {
+        SkuId sku = shop.sells("옷", 30_000, 5);
+        LineId item = delivered(sku, 2);
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        assertThat(claim.sum()).returns(Won.of(3_000), RefundSum::backFreight).returns(Won.of(27_000),
+                RefundSum::total);
+        assertThat(orders.item(item).times().confirmBy()).as("waits for the claim").isNull();
+        refuses(CommerceError.ITEM_IN_CLAIM, () -> parcels.buyerConfirms(buyer, item));
+        answer.accept(shop.seller(), claim.id());
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> answer.approve(shop.seller(), claim.id(), true));
+        answer.collect(shop.seller(), claim.id());
+        answer.hold(shop.seller(), claim.id(), "세탁 흔적");
+        answer.release(shop.seller(), claim.id());
+        answer.approve(shop.seller(), claim.id(), true);
+        assertThat(orders.item(item)).returns(1, Item::remaining).returns(ItemStatus.DELIVERED, Item::status);
+        assertThat(orders.item(item).times().confirmBy()).isNotNull();
+        assertThat(shop.onHand(sku)).isEqualTo(4);
+        assertThat(orders.moneyIsBack(item)).isEqualTo(1);
+        assertThat(status(claim)).isEqualTo(ClaimStatus.DONE);
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 27_000L));
+
+        parcels.buyerConfirms(buyer, item);
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.PURCHASE_CONFIRMED);
+        assertThat(shop.number("""
+                select json_value(body, '$.paid') from platform_event_log
+                where type = 'commerce.purchase-confirmed' and json_value(body, '$.itemId') = ?""",
+                Long.toString(item.value()))).isEqualTo(30_000);
+    }
+
+    @Test
+    void exchangesTheRestOfWhatWasReturnedInPart() {
+        SkuId sku = shop.sells("신발", 30_000, 5);
+        LineId item = delivered(sku, 3);
+        Claim back = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), back.id());
+        answer.collect(shop.seller(), back.id());
+        answer.approve(shop.seller(), back.id(), false);
+        assertThat(shop.onHand(sku)).as("cannot be sold again").isEqualTo(2);
+
+        Claim other = claims(item, ClaimKind.EXCHANGE, 2, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), other.id());
+        assertThat(shop.held(sku)).isEqualTo(2);
+        answer.collect(shop.seller(), other.id());
+        answer.reship(shop.seller(), other.id(), parcels.invoice());
+        assertThat(shop.held(sku)).isZero();
+        assertThat(shop.onHand(sku)).isZero();
+        parcels.arrive();
+
+        assertThat(status(other)).isEqualTo(ClaimStatus.DONE);
+        assertThat(orders.item(item)).returns(ItemStatus.EXCHANGED, Item::status).returns(2, Item::remaining);
+        orders.moneyIsBack(item);
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 30_000L));
+        parcels.buyerConfirms(buyer, item);
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.PURCHASE_CONFIRMED);
+    }
+
+    @Test
+    void makesAReturnOfAnExchangeWithoutStock() {
+        LineId item = delivered(shop.sells("가방", 30_000, 1), 1);
+        Claim claim = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
+        answer.accept(shop.seller(), claim.id());
+        assertThat(claims.of(buyer, claim.id())).returns(ClaimKind.RETURN, Claim::kind)
+                .returns(ClaimStatus.ACCEPTED, Claim::status)
+                .returns(Won.of(27_000), as -> as.sum().total());
+    }
+
+    @Test
+    void letsGoOfTheStockOfAnExchangeThatIsRejectedOrWithdrawn() {
+        SkuId sku = shop.sells("모자", 30_000, 5);
+        LineId item = delivered(sku, 1);
+        Claim one = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
+        answer.accept(shop.seller(), one.id());
+        withdraw.withdraw(buyer, one.id());
+        assertThat(shop.held(sku)).isZero();
+        Claim two = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
+        answer.accept(shop.seller(), two.id());
+        answer.collect(shop.seller(), two.id());
+        answer.reject(shop.seller(), two.id(), "착용 흔적");
+        assertThat(shop.held(sku)).isZero();
+        assertThat(orders.item(item)).returns(0, Item::claimed).returns(ItemStatus.DELIVERED, Item::status);
+        assertThat(orders.item(item).times().confirmBy()).isNotNull();
+    }
+
+    @Test
+    void knowsTheDeadlinesOfTheLaw() {
+        LineId item = delivered(shop.sells("책", 30_000, 5), 3);
+        shop.sql("""
+                update commerce_order_line set delivered_at = delivered_at - interval 9 day where id = ?""",
+                item.value());
+        refuses(CommerceError.CLAIM_TOO_LATE, () -> claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
+        claims(item, ClaimKind.RETURN, 1, ClaimReason.OTHER_THAN_ADVERTISED);
+        shop.sql("""
+                update commerce_order_line set delivered_at = delivered_at - interval 95 day where id = ?""",
+                item.value());
+        refuses(CommerceError.CLAIM_TOO_LATE, () -> claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL);
+        refuses(CommerceError.CLAIM_TOO_LATE, () -> knowing(item, today.minusDays(31)));
+        refuses(CommerceError.CLAIM_FROM_THE_FUTURE, () -> knowing(item, today.plusDays(1)));
+        assertThat(knowing(item, today.minusDays(30)).told().foundOutOn()).isEqualTo(today.minusDays(30));
+    }
+
+    private Claim knowing(LineId item, LocalDate since) {
+        return open.open(buyer, new Wish(item, ClaimKind.RETURN, 1, ClaimReason.OTHER_THAN_ADVERTISED,
+                new Told("사진과 다름", since)));
+    }
+
+    @Test
+    void cancelsWhatIsPaidAfterItsSellerWasSuspended() {
+        LineId item = orders.tryPlace(buyer, shop.sells("차", 1_000, 5), 2);
+        assertThat(suspended.endSome(shop.seller())).isFalse();
+        orders.approve(item);
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.PAID);
+
+        suspended.endSome(shop.seller());
+
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.CANCELED);
+        orders.moneyIsBack(item);
+        assertThat(orders.statusOfOrder(item)).isEqualTo("REFUNDED");
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 2_000L));
+    }
+
+    @Test
+    void hidesClaimsFromOtherBuyersAndSellers() {
+        LineId item = delivered(shop.sells("컵", 10_000, 5), 1);
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        refuses(CommerceError.CLAIM_NOT_FOUND, () -> claims.of(ids.next(), claim.id()));
+        refuses(CommerceError.CLAIM_NOT_FOUND, () -> withdraw.withdraw(ids.next(), claim.id()));
+        refuses(CommerceError.CLAIM_NOT_FOUND, () -> answer.accept(new TestShop(context).seller(), claim.id()));
+        refuses(CommerceError.ITEM_NOT_FOUND,
+                () -> open.open(ids.next(), wish(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE)));
+    }
+
+    @Test
+    void cancelsWhatASuspendedSellerHasNotConfirmed() {
+        SkuId sku = shop.sells("물", 1_000, 50);
+        LineId open = orders.paid(buyer, sku, 2);
+        LineId confirmed = orders.paid(buyer, sku, 1);
+        parcels.confirm(confirmed);
+        assertThat(suspended.endSome(shop.seller())).isFalse();
+        assertThat(orders.item(open).status()).isEqualTo(ItemStatus.CANCELED);
+        assertThat(orders.requestedBack(open)).isEqualTo(Map.of("MONEY", 2_000L));
+        assertThat(orders.item(confirmed).status()).isEqualTo(ItemStatus.PAID);
+    }
+
+    private static ErrorCode refusal(Runnable action) {
+        try {
+            action.run();
+            return null;
+        } catch (DomainException e) {
+            return e.code();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package commerce.claim;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import commerce.ManyItems;
+import commerce.catalogue.SellerId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import platform.database.RowInsert;
+import platform.id.Tsid;
+import platform.time.UtcColumn;
+import testing.MadangTest;
+import testing.Plans;
+
+/** Every list of claims has its index. What is bounded by the fifty lines of one order may sort. */
+@MadangTest
+class PlansTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Claims claims;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    Clock clock;
+
+    @Test
+    void listsClaimsOfABuyerAndOfASeller() {
+        new Plans(context).assertServedByIndexes(this::fill, () -> {
+            claims.ofBuyer(new Tsid(7), Long.MAX_VALUE, 21);
+            claims.ofSeller(new SellerId(7), ClaimStatus.REQUESTED, Long.MAX_VALUE, 21);
+        });
+    }
+
+    @Test
+    void findsStopsThatNobodyAnswered() {
+        new Plans(context).assertServedByIndexes(this::fill,
+                () -> claims.unanswered(clock.instant(), GrantStops.BATCH));
+    }
+
+    /** A stop of each of many items, not to be granted yet. */
+    private void fill() {
+        ManyItems.add(context);
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        LocalDateTime later = UtcColumn.of(clock.instant().plus(Duration.ofDays(2)));
+        List<Object[]> rows = new ArrayList<>();
+        for (long id = 1; id <= Plans.ROWS; id++) {
+            rows.add(new Object[]{id, id, id, id % 100, id % 100, "CANCEL", "REQUESTED", 1, "DELAYED", "SELLER", "",
+                    1_000, 0, 0, 0, 0, 0, now, later});
+        }
+        new RowInsert(jdbc, "commerce_claim", "id", "order_id", "line_id", "seller_id", "buyer_id", "kind", "status",
+                "quantity", "reason", "fault", "details", "goods", "seller_coupon", "platform_coupon", "shipping",
+                "owed_freight", "back_freight", "opened_at", "answer_by").insert(rows);
+    }
+}

@@ -1,0 +1,229 @@
+package commerce.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import commerce.order.ItemStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What a purchase of some pieces of one SKU should do, as simply as it can be said; without a database or a thread. */
+final class PurchaseModel {
+    static final int PRICE = 10_000;
+    private static final int RETURN_FEE = 3_000;
+
+    int onHand;
+    int held;
+    /** Paid and not taken on by the seller, or not paid yet, as far as nobody looked since. */
+    private final Set<Bought> fresh = new LinkedHashSet<>();
+
+    PurchaseModel(int pieces) {
+        onHand = pieces;
+    }
+
+    /** One order of one item. */
+    static final class Bought {
+        final int quantity;
+        ItemStatus status = ItemStatus.PAYMENT_WAITING;
+        boolean confirmed;
+        int remaining;
+        int claimed;
+        int exchanged;
+        /** What was asked back of pay. */
+        long back;
+        boolean ended;
+        final List<Claimed> claims = new ArrayList<>();
+
+        Bought(int quantity) {
+            this.quantity = quantity;
+            this.remaining = quantity;
+        }
+
+        boolean isHere() {
+            return status == ItemStatus.DELIVERED || status == ItemStatus.EXCHANGED;
+        }
+
+        boolean isSent() {
+            return isHere() || status == ItemStatus.SHIPPED || status == ItemStatus.DELIVERING;
+        }
+    }
+
+    /** One claim of it. */
+    static final class Claimed {
+        final Bought of;
+        ClaimKind kind;
+        final int quantity;
+        final Fault fault;
+        ClaimStatus status;
+        long keeps;
+        boolean collected;
+
+        Claimed(Bought of, ClaimKind kind, int quantity, Fault fault) {
+            this.of = of;
+            this.kind = kind;
+            this.quantity = quantity;
+            this.fault = fault;
+            this.status = ClaimStatus.REQUESTED;
+        }
+    }
+
+    @Nullable
+    Bought place(int quantity) {
+        if (onHand - held < quantity) {
+            return null;
+        }
+        held += quantity;
+        Bought bought = new Bought(quantity);
+        fresh.add(bought);
+        return bought;
+    }
+
+    void pay(Bought it) {
+        if (it.status == ItemStatus.PAYMENT_WAITING) {
+            held -= it.quantity;
+            onHand -= it.quantity;
+            it.status = ItemStatus.PAID;
+        } else if (it.status == ItemStatus.CANCELED && !it.ended && it.claims.isEmpty()) {
+            it.ended = true;
+            if (onHand - held >= it.quantity) {
+                onHand -= it.quantity;
+                it.status = ItemStatus.PAID;
+                it.remaining = it.quantity;
+                fresh.add(it);
+            } else {
+                it.back += (long) it.quantity * PRICE;
+            }
+        }
+    }
+
+    void expire(Bought it) {
+        if (it.status == ItemStatus.PAYMENT_WAITING) {
+            held -= it.quantity;
+            it.status = ItemStatus.CANCELED;
+            it.remaining = 0;
+        }
+    }
+
+    boolean confirm(Bought it) {
+        boolean can = it.status == ItemStatus.PAID && !it.confirmed;
+        it.confirmed |= can;
+        return can;
+    }
+
+    boolean ship(Bought it) {
+        boolean can = it.status == ItemStatus.PAID && it.confirmed && it.claimed == 0;
+        if (can) {
+            it.status = ItemStatus.SHIPPED;
+        }
+        return can;
+    }
+
+    void arrive(Bought it) {
+        if (it.status == ItemStatus.SHIPPED || it.status == ItemStatus.DELIVERING) {
+            it.status = ItemStatus.DELIVERED;
+        }
+    }
+
+    boolean stand(Bought it) {
+        boolean can = it.isSent() && it.claimed == 0;
+        if (can) {
+            it.status = ItemStatus.PURCHASE_CONFIRMED;
+        }
+        return can;
+    }
+
+    @Nullable
+    Claimed claim(Bought it, ClaimKind kind, int quantity, Fault fault) {
+        boolean open = switch (kind) {
+            case CANCEL -> it.status == ItemStatus.PAID;
+            case EXCHANGE -> it.isHere();
+            case RETURN -> it.isHere() || (it.status == ItemStatus.PURCHASE_CONFIRMED && fault == Fault.SELLER);
+        };
+        if (!open || quantity > it.remaining - it.claimed) {
+            return null;
+        }
+        Claimed claim = new Claimed(it, kind, quantity, fault);
+        claim.keeps = kind == ClaimKind.RETURN ? wayBack(it, fault) : 0;
+        it.claims.add(claim);
+        it.claimed += quantity;
+        if (kind == ClaimKind.CANCEL && !it.confirmed) {
+            payBack(claim, true);
+        }
+        return claim;
+    }
+
+    /** The seller may not sell any more: what it has not taken on is cancelled. */
+    void suspend() {
+        fresh.stream().filter(each -> each.status == ItemStatus.PAID && !each.confirmed).toList()
+                .forEach(each -> claim(each, ClaimKind.CANCEL, each.remaining, Fault.SELLER));
+        fresh.removeIf(each -> each.status != ItemStatus.PAYMENT_WAITING);
+    }
+
+    private static long wayBack(Bought it, Fault fault) {
+        boolean fetched = it.claims.stream().anyMatch(each -> each.kind == ClaimKind.RETURN && each.keeps > 0
+                && !each.collected && !each.status.isOver());
+        return fault == Fault.BUYER && !fetched ? RETURN_FEE : 0;
+    }
+
+    boolean step(Claimed claim, ClaimHappening happening, boolean restock) {
+        boolean noStock = happening == ClaimHappening.SELLER_ACCEPTS && claim.kind == ClaimKind.EXCHANGE
+                && onHand - held < claim.quantity;
+        var next = ClaimRules.step(claim.kind, claim.status, happening);
+        if (next.isEmpty()) {
+            return false;
+        }
+        boolean hadStock = claim.kind == ClaimKind.EXCHANGE && claim.status != ClaimStatus.REQUESTED;
+        claim.status = next.get();
+        switch (happening) {
+            case SELLER_STOPS, TIME_APPROVES -> payBack(claim, true);
+            case APPROVES -> payBack(claim, restock);
+            case SELLER_ACCEPTS -> {
+                if (noStock) {
+                    claim.kind = ClaimKind.RETURN;
+                    claim.keeps = 0;
+                    claim.keeps = wayBack(claim.of, claim.fault);
+                } else if (claim.kind == ClaimKind.EXCHANGE) {
+                    held += claim.quantity;
+                }
+            }
+            case COLLECTS -> claim.collected = true;
+            case RESHIPS -> {
+                held -= claim.quantity;
+                onHand -= claim.quantity;
+            }
+            case ARRIVES -> exchanged(claim);
+            case BUYER_WITHDRAWS, REJECTS, SELLER_SENT_IT -> {
+                claim.of.claimed -= claim.quantity;
+                held -= hadStock ? claim.quantity : 0;
+            }
+            default -> {
+            }
+        }
+        if (happening == ClaimHappening.SELLER_SENT_IT) {
+            claim.of.status = ItemStatus.SHIPPED;
+        }
+        return true;
+    }
+
+    private static void exchanged(Claimed claim) {
+        Bought it = claim.of;
+        it.claimed -= claim.quantity;
+        it.exchanged = Math.min(it.remaining, it.exchanged + claim.quantity);
+        if (it.exchanged >= it.remaining && it.claimed == 0) {
+            it.status = ItemStatus.EXCHANGED;
+        }
+    }
+
+    private void payBack(Claimed claim, boolean restock) {
+        Bought it = claim.of;
+        claim.status = ClaimStatus.REFUNDING;
+        it.claimed -= claim.quantity;
+        it.remaining -= claim.quantity;
+        it.back += (long) claim.quantity * PRICE - claim.keeps;
+        onHand += restock ? claim.quantity : 0;
+        if (it.remaining == 0) {
+            it.status = claim.kind == ClaimKind.CANCEL ? ItemStatus.CANCELED : ItemStatus.RETURNED;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package commerce.order;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import commerce.catalogue.SkuId;
+import commerce.coupon.MemberCouponId;
+import commerce.refusal.CommerceError;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.DomainException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Paid orders for tests of what comes after, and a pay that says what the test has it say. */
+public final class TestOrders {
+    private final QuickOrders quick;
+    private final FollowPayment payments;
+    private final Items items;
+    private final Orders orders;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AtomicInteger version = new AtomicInteger();
+
+    public TestOrders(ApplicationContext context) {
+        quick = new QuickOrders(context);
+        payments = context.getBean(FollowPayment.class);
+        items = context.getBean(Items.class);
+        orders = context.getBean(Orders.class);
+        jdbc = context.getBean(JdbcClient.class);
+        transaction = context.getBean(TransactionTemplate.class);
+    }
+
+    /** Orders these and pays with money; the items in their order. */
+    public List<LineId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, MemberCouponId... coupons) {
+        return paid(buyer, wanted, Won.ZERO, coupons);
+    }
+
+    /** The same, so much of it with points. */
+    public List<LineId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won points, MemberCouponId... coupons) {
+        OrderPages.Page page = quick.placed(buyer, quick.quote(buyer, wanted, coupons));
+        List<Tender> tenders = new ArrayList<>();
+        tenders.add(new Tender("MONEY", page.order().amount().minus(points), Won.ZERO));
+        if (points.isPositive()) {
+            tenders.add(new Tender("POINTS", points, Won.ZERO));
+        }
+        payments.ended(news(page.order().id(), tenders), Happening.PAYMENT_APPROVED);
+        return page.items().stream().map(Item::id).toList();
+    }
+
+    public LineId paid(Tsid buyer, SkuId sku, int quantity) {
+        return paid(buyer, new LinkedHashMap<>(Map.of(sku, quantity))).getFirst();
+    }
+
+    /** Orders, and pays nothing yet; null when there is not enough of it. */
+    public LineId tryPlace(Tsid buyer, SkuId sku, int quantity) {
+        try {
+            SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>(Map.of(sku, quantity));
+            return quick.placed(buyer, quick.quote(buyer, wanted)).items().getFirst().id();
+        } catch (DomainException e) {
+            assertThat(e.code()).isEqualTo(CommerceError.SOLD_OUT);
+            return null;
+        }
+    }
+
+    /** The money for all of its order is there, whenever that is. */
+    public void approve(LineId id) {
+        Order order = order(id);
+        payments.ended(news(order.id(), List.of(new Tender("MONEY", order.amount(), Won.ZERO))),
+                Happening.PAYMENT_APPROVED);
+    }
+
+    public void expire(LineId id) {
+        payments.ended(news(order(id).id(), List.of()), Happening.PAYMENT_EXPIRED);
+    }
+
+    private Order order(LineId id) {
+        return transaction.execute(status -> orders.find(items.orderOf(id).orElseThrow()).orElseThrow());
+    }
+
+    public Item item(LineId id) {
+        return transaction.execute(status -> items.find(id).orElseThrow());
+    }
+
+    public String statusOfOrder(LineId id) {
+        return transaction.execute(status -> orders.find(item(id).orderId()).orElseThrow().status().name());
+    }
+
+    public boolean isPaid(LineId id) {
+        return statusOfOrder(id).equals("PAID");
+    }
+
+    /** Pay says of all refunds of the item's order that their money is back, each of them twice; how many there were. */
+    public int moneyIsBack(LineId id) {
+        OrderId order = item(id).orderId();
+        List<Long> open = transaction.execute(status -> jdbc
+                .sql("select id from commerce_refund where order_id = ? and state = 'REQUESTED' order by id")
+                .param(order.value()).query(Long.class).list());
+        for (Long refund : open) {
+            payments.refunded(news(order, List.of()), new RefundId(refund));
+            payments.refunded(news(order, List.of()), new RefundId(refund));
+        }
+        return open.size();
+    }
+
+    /** What was requested back of the item's order so far, by tender. */
+    public Map<String, Long> requestedBack(LineId id) {
+        Map<String, Long> legs = new LinkedHashMap<>();
+        transaction.executeWithoutResult(status -> jdbc
+                .sql("""
+                        select l.tender, sum(l.amount) as amount from commerce_refund_leg l
+                        join commerce_refund r on r.id = l.refund_id where r.order_id = ? group by l.tender order by l.tender""")
+                .param(item(id).orderId().value())
+                .query(row -> {
+                    legs.put(row.getString("tender"), row.getLong("amount"));
+                }));
+        return legs;
+    }
+
+    private PaymentNews news(OrderId order, List<Tender> tenders) {
+        return new PaymentNews(order, new Tsid(order.value() + 1), version.incrementAndGet(), tenders);
+    }
+}

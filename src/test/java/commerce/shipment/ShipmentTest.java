@@ -1,0 +1,226 @@
+package commerce.shipment;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import commerce.TestParcels;
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import commerce.order.ConfirmedPurchases;
+import commerce.order.Item;
+import commerce.order.ItemStatus;
+import commerce.order.LineId;
+import commerce.order.TestOrders;
+import commerce.refusal.CommerceError;
+import commerce.shipment.SellerBatch.Parcel;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.web.DomainException;
+import testing.HeldDelivery;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@MadangTest
+class ShipmentTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    ConfirmItem confirm;
+    @Autowired
+    ShipItems ship;
+    @Autowired
+    SellerBatch batch;
+    @Autowired
+    DelayDispatch delay;
+    @Autowired
+    ConfirmDuePurchases due;
+    @Autowired
+    FollowParcel follow;
+    @Autowired
+    Shipments shipments;
+    @Autowired
+    Ids ids;
+
+    HeldDelivery held;
+    TestShop shop;
+    TestOrders orders;
+    TestParcels parcels;
+    Tsid buyer;
+    SkuId sku;
+
+    @BeforeEach
+    void open() {
+        held = new HeldDelivery(context);
+        shop = new TestShop(context);
+        orders = new TestOrders(context);
+        parcels = new TestParcels(context, shop);
+        buyer = ids.next();
+        sku = shop.sells("귤", 10_000, 2_000);
+    }
+
+    @AfterEach
+    void letGo() {
+        held.close();
+    }
+
+    @Test
+    void goesFromTheConfirmationToThePurchaseThatStandsByItself() {
+        LineId item = orders.paid(buyer, sku, 2);
+        refuses(CommerceError.ITEM_NOT_CONFIRMED, () -> parcels.ship(item));
+        refuses(CommerceError.ITEM_NOT_FOUND, () -> confirm.confirm(new TestShop(context).seller(), item));
+        parcels.confirm(item);
+        refuses(CommerceError.ITEM_ALREADY_CONFIRMED, () -> parcels.confirm(item));
+        parcels.ship(item);
+        assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> parcels.ship(item));
+        parcels.arrive();
+        Item.Times times = orders.item(item).times();
+        assertThat(times.confirmBy()).isEqualTo(times.deliveredAt().plus(Duration.ofDays(7)));
+        due.next();
+        assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
+
+        shop.sql("update commerce_order_line set confirm_by = '2026-01-01' where id = ?", item.value());
+        while (due.next() > 0) {
+            // Others' too.
+        }
+
+        assertThat(status(item)).isEqualTo(ItemStatus.PURCHASE_CONFIRMED);
+        var confirmed = context.getBean(ConfirmedPurchases.class);
+        assertThat(confirmed.of(buyer, item)).get().returns(sku, ConfirmedPurchases.Confirmed::skuId);
+        assertThat(confirmed.of(ids.next(), item)).isEmpty();
+        assertThat(confirmed.of(buyer, orders.paid(buyer, sku, 1))).isEmpty();
+        assertThat(told("commerce.item-shipped", item)).isEqualTo(1);
+        assertThat(told("commerce.item-delivered", item)).isEqualTo(1);
+        assertThat(told("commerce.purchase-confirmed", item)).isEqualTo(1);
+    }
+
+    @Test
+    void sendsSeveralOrdersInOneParcelAndOneItemInSeveral() {
+        List<LineId> items = List.of(orders.paid(buyer, sku, 1), orders.paid(buyer, sku, 1));
+        items.forEach(parcels::confirm);
+        Invoice together = parcels.invoice();
+        ship.ship(shop.seller(), items, List.of(together));
+        assertThat(shipments.of(items)).singleElement().returns(together, Shipment::invoice);
+
+        LineId large = orders.paid(buyer, sku, 5);
+        parcels.confirm(large);
+        ship.ship(shop.seller(), List.of(large), List.of(parcels.invoice(), parcels.invoice()));
+        List<Shipment> two = shipments.of(List.of(large));
+        assertThat(two).hasSize(2);
+        follow.said(two.get(0), CourierTracking.Sighting.DELIVERED);
+        assertThat(status(large)).as("half of it is on the way").isEqualTo(ItemStatus.SHIPPED);
+        follow.said(two.get(1), CourierTracking.Sighting.DELIVERED);
+        assertThat(status(large)).isEqualTo(ItemStatus.DELIVERED);
+    }
+
+    @Test
+    void putsNothingOfTwoBuyersIntoOneParcel() {
+        List<LineId> items = List.of(orders.paid(buyer, sku, 1), orders.paid(ids.next(), sku, 1));
+        items.forEach(parcels::confirm);
+        refuses(CommerceError.ADDRESSES_DIFFER,
+                () -> ship.ship(shop.seller(), items, List.of(parcels.invoice())));
+        assertThat(items).allSatisfy(item -> assertThat(status(item)).isEqualTo(ItemStatus.PAID));
+    }
+
+    @Test
+    void takesAnInvoiceNumberOnceInNinetyDays() {
+        LineId first = orders.paid(buyer, sku, 1);
+        LineId second = orders.paid(buyer, sku, 1);
+        List.of(first, second).forEach(parcels::confirm);
+        Invoice invoice = parcels.ship(first);
+        refuses(CommerceError.INVOICE_TAKEN, () -> ship.ship(shop.seller(), List.of(second), List.of(invoice)));
+        assertThat(status(second)).isEqualTo(ItemStatus.PAID);
+        shop.sql("update commerce_invoice set free_from = '2026-01-01' where invoice = ?", invoice.number());
+        ship.ship(shop.seller(), List.of(second), List.of(invoice));
+        assertThat(status(second)).isEqualTo(ItemStatus.SHIPPED);
+    }
+
+    @Test
+    void doesABatchOf500But3() {
+        List<LineId> items = new ArrayList<>();
+        for (int order = 0; order < 10; order++) {
+            LinkedHashMap<SkuId, Integer> wanted = new LinkedHashMap<>();
+            for (int i = 0; i < 50; i++) {
+                wanted.put(sku(i), 1);
+            }
+            items.addAll(orders.paid(buyer, wanted));
+        }
+        LineId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
+        LineId gone = items.get(7);
+        shop.sql("""
+                update commerce_order_line set status = 'CANCELED', remaining = 0, left_seller_coupon = 0,
+                    left_platform_coupon = 0, closed_at = paid_at
+                where id = ?""", gone.value());
+        confirm.confirm(shop.seller(), items.get(499));
+        items.set(100, anothers);
+
+        List<SellerBatch.Outcome> outcomes = batch.confirm(shop.seller(), items);
+
+        assertThat(outcomes).hasSize(500).filteredOn(each -> each.refusal() != null).containsExactly(
+                new SellerBatch.Outcome(gone, CommerceError.ITEM_IN_OTHER_STATE),
+                new SellerBatch.Outcome(anothers, CommerceError.ITEM_NOT_FOUND),
+                new SellerBatch.Outcome(items.get(499), CommerceError.ITEM_ALREADY_CONFIRMED));
+        List<SellerBatch.Outcome> sent = batch.ship(shop.seller(),
+                List.of(new Parcel(items.get(0), parcels.invoice()), new Parcel(gone, parcels.invoice()),
+                        new Parcel(items.get(1), parcels.invoice())));
+        assertThat(sent).extracting(SellerBatch.Outcome::refusal).containsExactly(null,
+                CommerceError.ITEM_IN_OTHER_STATE, null);
+    }
+
+    @Test
+    void givesPointsForWhatIsSentLate() {
+        LineId item = orders.paid(buyer, sku, 1);
+        parcels.confirm(item);
+        shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 30 day where id = ?",
+                item.value());
+        parcels.ship(item);
+        assertThat(shop.number("select points from commerce_seller_penalty where item_id = ?", item.value()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void tellsOfADelayOnce() {
+        LineId item = orders.paid(buyer, sku, 1);
+        var by = orders.item(item).times().dispatchBy();
+        var later = by.plusSeconds(86_400);
+        refuses(CommerceError.DELAY_TOO_LONG, () -> delay.delay(shop.seller(), item, by, "태풍"));
+        refuses(CommerceError.DELAY_TOO_LONG,
+                () -> delay.delay(shop.seller(), item, by.plus(Duration.ofDays(31)), "태풍"));
+        delay.delay(shop.seller(), item, later, "태풍");
+        assertThat(orders.item(item).times().dispatchBy()).isEqualTo(later);
+        refuses(CommerceError.DELAY_ALREADY_TOLD,
+                () -> delay.delay(shop.seller(), item, later.plusSeconds(86_400), "눈"));
+    }
+
+    private final Map<Integer, SkuId> many = new LinkedHashMap<>();
+
+    private SkuId sku(int number) {
+        return many.computeIfAbsent(number, i -> shop.sells("상품 " + i, 1_000, 100));
+    }
+
+    private ItemStatus status(LineId item) {
+        return orders.item(item).status();
+    }
+
+    private long told(String type, LineId item) {
+        return shop.number("""
+                select count(*) from platform_event_log where type = ? and json_value(body, '$.itemId') = ?""", type,
+                Long.toString(item.value()));
+    }
+
+    private static void refuses(CommerceError code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}

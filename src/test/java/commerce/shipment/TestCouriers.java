@@ -1,0 +1,51 @@
+package commerce.shipment;
+
+import java.util.List;
+
+import commerce.catalogue.SellerId;
+import commerce.order.LineId;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.id.Tsid;
+
+/** Couriers that say what the test has them say, and the buyer's word. */
+public final class TestCouriers {
+    private final FollowParcel follow;
+    private final ConfirmPurchase confirm;
+    private final Shipments shipments;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    public TestCouriers(ApplicationContext context) {
+        follow = context.getBean(FollowParcel.class);
+        confirm = context.getBean(ConfirmPurchase.class);
+        shipments = context.getBean(Shipments.class);
+        jdbc = context.getBean(JdbcClient.class);
+        transaction = context.getBean(TransactionTemplate.class);
+    }
+
+    /** All parcels of this seller's are seen on the way, and arrive; each is said twice. */
+    public void arrive(SellerId seller) {
+        List<LineId> items = transaction.execute(status -> jdbc.sql("""
+                select i.line_id from commerce_shipment s join commerce_shipment_item i on i.shipment_id = s.id
+                where s.seller_id = ? and s.state <> 'DELIVERED'""").param(seller.value())
+                .query((row, number) -> new LineId(row.getLong(1))).list());
+        arrive(items);
+    }
+
+    public void arrive(List<LineId> items) {
+        for (Shipment each : transaction.<List<Shipment>>execute(status -> shipments.of(items))) {
+            if (each.state() != ShipmentState.DELIVERED) {
+                follow.said(each, CourierTracking.Sighting.ON_THE_WAY);
+                follow.said(each, CourierTracking.Sighting.ON_THE_WAY);
+                follow.said(each, CourierTracking.Sighting.DELIVERED);
+                follow.said(each, CourierTracking.Sighting.DELIVERED);
+            }
+        }
+    }
+
+    public void buyerConfirms(Tsid buyer, LineId item) {
+        confirm.byBuyer(buyer, item);
+    }
+}
