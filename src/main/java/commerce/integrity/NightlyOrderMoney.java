@@ -17,7 +17,7 @@ class NightlyOrderMoney {
     static NightlyCheck moneyOfOrdersEachNight(OrderMoney money, KeptHolds holds) {
         return new NightlyCheck(NAME, () -> Stream.concat(
                 money.differences().stream().map(
-                        each -> new NightlyCheck.Finding(each.order().toString(), "CAPTURED_DIFFERS_BY " + each.off())),
+                        each -> new NightlyCheck.Finding(each.order().toString(), each.what())),
                 holds.orders().stream().map(each -> new NightlyCheck.Finding(each.toString(), "HOLDS_STOCK_STILL")))
                 .toList());
     }

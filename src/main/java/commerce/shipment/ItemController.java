@@ -35,8 +35,16 @@ class ItemController {
         this.idempotency = idempotency;
     }
 
-    /** The parcels that an item is in. */
-    record ParcelList(List<ParcelView> items) {}
+    /** The parcels that an item is in, and what its seller told of a late dispatch. */
+    record ParcelList(List<ParcelView> items, @Nullable DelayView delay) {
+        static ParcelList of(ReadParcels.Way way) {
+            return new ParcelList(way.parcels().stream().map(ParcelView::of).toList(),
+                    way.delay().map(each -> new DelayView(each.until(), each.reason(), each.noticedAt())).orElse(null));
+        }
+    }
+
+    /** It is sent later than it was to be. */
+    record DelayView(Instant until, @Schema(description = "in the seller's words") String reason, Instant noticedAt) {}
 
     /** One parcel. */
     record ParcelView(ShipmentId id, Courier courier, @Schema(example = "123456789012") String invoice,
@@ -51,7 +59,7 @@ class ItemController {
     @Refuses("ITEM_NOT_FOUND")
     @GetMapping("/{id}/parcels")
     ParcelList parcels(MemberCaller caller, @PathVariable LineId id) {
-        return new ParcelList(parcels.of(caller.memberId(), id).stream().map(ParcelView::of).toList());
+        return ParcelList.of(parcels.of(caller.memberId(), id));
     }
 
     @Operation(summary = "Confirm a purchase", description = "The buyer is content: the money is the seller's from now on.")

@@ -1,6 +1,7 @@
 package commerce.shipment;
 
 import java.util.List;
+import java.util.Optional;
 
 import commerce.order.LineId;
 import commerce.order.ReadItem;
@@ -13,14 +14,24 @@ import platform.id.Tsid;
 class ReadParcels {
     private final ReadItem items;
     private final Shipments shipments;
+    private final Delays delays;
 
-    ReadParcels(ReadItem items, Shipments shipments) {
+    ReadParcels(ReadItem items, Shipments shipments, Delays delays) {
         this.items = items;
         this.shipments = shipments;
+        this.delays = delays;
     }
 
+    /**
+     * Where it is.
+     *
+     * @param delay what its seller told of a late dispatch, if anything
+     */
+    record Way(List<Shipment> parcels, Optional<Delay> delay) {}
+
     @Transactional(readOnly = true)
-    List<Shipment> of(Tsid buyer, LineId item) {
-        return shipments.of(List.of(items.of(buyer, item).id()));
+    Way of(Tsid buyer, LineId item) {
+        LineId own = items.of(buyer, item).id();
+        return new Way(shipments.of(List.of(own)), delays.of(own));
     }
 }

@@ -50,6 +50,8 @@ class ShipmentTest {
     @Autowired
     Shipments shipments;
     @Autowired
+    ReadParcels read;
+    @Autowired
     Ids ids;
 
     HeldDelivery held;
@@ -199,6 +201,8 @@ class ShipmentTest {
                 () -> delay.delay(shop.seller(), item, by.plus(Duration.ofDays(31)), "태풍"));
         delay.delay(shop.seller(), item, later, "태풍");
         assertThat(orders.item(item).times().dispatchBy()).isEqualTo(later);
+        assertThat(read.of(buyer, item).delay()).get().returns(later, Delay::until).returns("태풍", Delay::reason);
+        assertThat(told("commerce.dispatch-delayed", item)).isEqualTo(1);
         refuses(CommerceError.DELAY_ALREADY_TOLD,
                 () -> delay.delay(shop.seller(), item, later.plusSeconds(86_400), "눈"));
     }
