@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
-import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
 import testing.HeldDelivery;
