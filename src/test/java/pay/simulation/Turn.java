@@ -119,9 +119,13 @@ final class Turn {
         memory.inDoubt().add(request);
     }
 
-    /** Who asks again for what was done is told of the same. Evidence in a dispute is given without a key. */
+    /**
+     * Who asks again for what was done is told of the same, or that what was under way has been refused by others since. Evidence
+     * in a dispute is given without a key.
+     */
     private static void requireTheSame(Api.Answer first, Api.Answer again) {
-        if (Request.isDefinite(again) && !again.code().equals("DISPUTE_IN_OTHER_STATE")
+        boolean refusedSince = first.status() == 202 && again.code().matches(OUTSIDE);
+        if (Request.isDefinite(again) && !refusedSince && !again.code().equals("DISPUTE_IN_OTHER_STATE")
                 && (!Request.isDone(again) || !again.text("id").equals(first.text("id")))) {
             throw new AssertionError("Asked twice under one key: " + first.body() + ", then " + again.body());
         }
