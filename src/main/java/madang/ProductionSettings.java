@@ -70,6 +70,10 @@ final class ProductionSettings implements ApplicationContextInitializer<Configur
             refusals.add(new StartupRefused("The profile prod has no cursor secret",
                     "Set madang.cursor.secret to a secret of 32 characters or more, the same on every instance"));
         }
+        if (!isSet(environment, "madang.commerce.images.folder")) {
+            refusals.add(new StartupRefused("The profile prod has no folder for pictures of products",
+                    "Set madang.commerce.images.folder to one that outlives this machine and that all instances share"));
+        }
         if (!"false".equalsIgnoreCase(environment.getProperty("madang.demo.enabled"))) {
             refusals.add(
                     new StartupRefused("The profile prod has demo data switched on, whose people have known passwords",

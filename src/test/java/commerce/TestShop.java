@@ -31,13 +31,22 @@ public final class TestShop {
     private final SellerId seller;
 
     public TestShop(ApplicationContext context) {
+        this(context, new SellerId(context.getBean(Ids.class).nextLong()));
+        catalogue.addSellers(List.of(new Seller(seller, "한빛상회", SellerStatus.APPROVED)));
+    }
+
+    /** The shop of a seller that is there. */
+    public static TestShop of(ApplicationContext context, SellerId seller) {
+        return new TestShop(context, seller);
+    }
+
+    private TestShop(ApplicationContext context, SellerId seller) {
         this.ids = context.getBean(Ids.class);
         this.catalogue = context.getBean(Catalogue.class);
         this.stock = context.getBean(Stock.class);
         this.jdbc = context.getBean(JdbcClient.class);
         this.transaction = context.getBean(TransactionTemplate.class);
-        this.seller = new SellerId(ids.nextLong());
-        catalogue.addSellers(List.of(new Seller(seller, "한빛상회", SellerStatus.APPROVED)));
+        this.seller = seller;
     }
 
     public SellerId seller() {

@@ -50,6 +50,13 @@ class ErrorCatalogueTest {
         assertThat(differing).isEmpty();
     }
 
+    /** It quotes in a text with arguments alone: whether it is written once or twice, one of the two kinds shows it wrongly. */
+    @Test
+    void noTextHasAStraightApostrophe() {
+        assertThat(codes.values())
+                .noneMatch(code -> (text(code, Locale.KOREAN) + text(code, Locale.ENGLISH)).contains("'"));
+    }
+
     @Test
     void codesAreUpperSnakeAndRefusals() {
         assertThat(codes.keySet()).allMatch(name -> name.matches("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*"));

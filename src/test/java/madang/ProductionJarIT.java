@@ -37,6 +37,7 @@ class ProductionJarIT {
                 line -> assertThat(line).contains("spring.datasource.url"),
                 line -> assertThat(line).contains("madang.crypto.key-ring"),
                 line -> assertThat(line).contains("madang.cursor.secret"),
+                line -> assertThat(line).contains("madang.commerce.images.folder"),
                 line -> assertThat(line).contains("madang.demo.enabled"),
                 line -> assertThat(line).contains("sandbox 'bank'"),
                 line -> assertThat(line).contains("sandbox 'card'", "madang.pay.card.psp"),

@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProductionSettingsTest {
     private static final Map<String, String> COMPLETE = Map.of("spring.datasource.url", "jdbc:mariadb://db/madang",
             "madang.crypto.key-file", "/run/secrets/key-ring", "madang.cursor.secret", "x".repeat(32),
-            "madang.demo.enabled", "false", "madang.sandboxes.allowed", "bank, card, courier, identity, lender, sms");
+            "madang.commerce.images.folder", "/srv/pictures", "madang.demo.enabled", "false",
+            "madang.sandboxes.allowed", "bank, card, courier, identity, lender, sms");
 
     @Test
     void refusesNothingWhenEverythingIsGiven() {
@@ -23,6 +24,7 @@ class ProductionSettingsTest {
     @CsvSource({"spring.datasource.url, embedded, no database of its own",
             "spring.datasource.url,, no database of its own",
             "madang.crypto.key-file,, no key ring", "madang.cursor.secret,, no cursor secret",
+            "madang.commerce.images.folder,, no folder for pictures",
             "madang.demo.enabled, true, known passwords", "madang.demo.enabled,, known passwords",
             "madang.sandboxes.allowed, 'bank,card,courier,identity,lender', sandbox 'sms'",
             "madang.sandboxes.allowed, 'bank,card,courier,lender,sms', sandbox 'identity'",

@@ -1,6 +1,6 @@
 package commerce.catalogue;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +32,28 @@ public class GoodsForms {
                 : Optional.of(new GoodsForm(path.getLast(), attributes(path), notice.of(noticeOf(path))));
     }
 
-    /** A more exact category may say anew what one above it says. */
     private List<Attribute> attributes(List<Category> path) {
-        Map<String, Attribute> found = new LinkedHashMap<>();
-        List<Long> ids = path.stream().map(category -> category.id().value()).toList();
-        jdbc.sql("""
-                select category_id, code, name_ko, name_en, required, choices from commerce_category_attribute
-                where category_id in (:ids) order by place, category_id""").param("ids", ids)
-                .query(row -> {
+        return merged(path, jdbc.sql("""
+                select category_id, place, code, name_ko, name_en, required, choices from commerce_category_attribute
+                where category_id in (:ids) order by category_id, code""")
+                .param("ids", path.stream().map(category -> category.id().value()).toList()).query((row, number) -> {
                     String choices = row.getString("choices");
-                    found.put(row.getString("code"),
+                    return new Said(new CategoryId(row.getLong("category_id")), row.getInt("place"),
                             new Attribute(row.getString("code"), row.getString("name_ko"), row.getString("name_en"),
                                     row.getBoolean("required"),
                                     choices.isEmpty() ? List.of() : List.of(choices.split("\\|", -1))));
-                });
-        return new ArrayList<>(found.values());
+                }).list());
+    }
+
+    /** What a category itself says, and at which place of the form. */
+    record Said(CategoryId category, int place, Attribute attribute) {}
+
+    /** In the order of their places; a more exact category may say anew what one above it says. */
+    static List<Attribute> merged(List<Category> path, List<Said> said) {
+        Map<String, Said> last = new LinkedHashMap<>();
+        path.forEach(category -> said.stream().filter(each -> each.category().equals(category.id()))
+                .forEach(each -> last.put(each.attribute().code(), each)));
+        return last.values().stream().sorted(Comparator.comparingInt(Said::place)).map(Said::attribute).toList();
     }
 
     private static String noticeOf(List<Category> path) {

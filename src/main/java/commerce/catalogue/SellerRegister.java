@@ -35,6 +35,13 @@ public class SellerRegister {
                 .optional();
     }
 
+    /** What a seller is, and stays until the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SellerStatus share(SellerId id) {
+        return SellerStatus.valueOf(jdbc.sql("select status from commerce_seller where id = ? lock in share mode")
+                .param(id.value()).query(String.class).single());
+    }
+
     /** Changes one that is locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void become(SellerId id, SellerStatus status) {

@@ -22,10 +22,11 @@ import platform.time.UtcColumn;
 /** The deals' rows, and how many pieces each buyer has of one. A team is locked before its deal, and that before its buyers. */
 @Repository
 class Deals {
+    /** From the deal on, along whose index a list goes. */
     static final String SELECT = """
             select d.id, d.seller_id, d.product_id, p.name, d.team_size, d.team_price, d.list_price, d.minutes, d.quota,
                 d.taken, d.per_buyer, d.starts_at, d.ends_at, d.stopped_at, d.cover_from
-            from commerce_deal d join commerce_product p on p.id = d.product_id\s""";
+            from commerce_deal d straight_join commerce_product p on p.id = d.product_id\s""";
 
     private final JdbcClient jdbc;
 

@@ -26,7 +26,7 @@ class ReadTeams {
             t.id, t.deal_id, t.seller_id, t.product_id, p.name, t.status, t.size, t.taken, t.paid, d.team_price,
             d.list_price, t.opened_at, t.deadline, t.end_reason""";
     private static final String JOINED = """
-            join commerce_deal d on d.id = t.deal_id join commerce_product p on p.id = t.product_id\s""";
+            straight_join commerce_deal d on d.id = t.deal_id straight_join commerce_product p on p.id = t.product_id\s""";
     private static final String SELECT = "select " + COLUMNS + " from commerce_team t " + JOINED;
     /** Of a deal, to be joined: those that end first, first. */
     private static final String JOINABLE = SELECT + """
@@ -78,7 +78,7 @@ class ReadTeams {
     List<OwnSeat> seats(Tsid member, long before, int most) {
         Instant now = clock.instant();
         return jdbc.sql("select s.order_id, s.quantity, s.state, coalesce(t.leader_id, 0) as leader, " + COLUMNS
-                + " from commerce_team_seat s join commerce_team t on t.id = s.team_id " + JOINED + """
+                + " from commerce_team_seat s straight_join commerce_team t on t.id = s.team_id " + JOINED + """
                         where s.member_id = ? and s.order_id < ? and t.opened_at is not null
                         order by s.order_id desc limit ?""").params(member.value(), before, most)
                 .query((row, number) -> new OwnSeat(new OrderId(row.getLong("order_id")), team(row, now),

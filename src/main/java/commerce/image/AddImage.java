@@ -1,7 +1,9 @@
 package commerce.image;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,10 +11,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
+import platform.web.PlatformError;
 
 /** A seller brings a picture. */
 @Service
 public class AddImage {
+    /** While it waits, a request holds its file. */
+    private static final Duration WAIT = Duration.ofSeconds(3);
+
     /** Each takes a whole core and up to a hundred megabytes meanwhile. */
     private final Semaphore places = new Semaphore(2);
 
@@ -33,11 +40,14 @@ public class AddImage {
     /**
      * Keeps it in all sizes. The files first, and without a transaction: a picture that is there has them.
      *
-     * @throws platform.web.DomainException {@code NOT_A_PICTURE}, {@code PICTURE_SIZE_NOT_ALLOWED}
+     * @throws DomainException {@code NOT_A_PICTURE}, {@code PICTURE_SIZE_NOT_ALLOWED}; {@code TEMPORARILY_UNAVAILABLE}
+     *     while too many others are at it
      */
     public ImageId add(SellerId seller, byte[] file) {
         ImageId id = new ImageId(ids.nextLong());
-        places.acquireUninterruptibly();
+        if (!isLetIn()) {
+            throw DomainException.retryAfter(WAIT, PlatformError.TEMPORARILY_UNAVAILABLE);
+        }
         try {
             Picture picture = Picture.decode(file);
             for (ImageSize size : ImageSize.values()) {
@@ -52,6 +62,15 @@ public class AddImage {
             places.release();
         }
         return id;
+    }
+
+    private boolean isLetIn() {
+        try {
+            return places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     static String nameOf(ImageId id, ImageSize size) {

@@ -1,6 +1,7 @@
 package commerce.image;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import commerce.refusal.CommerceError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,20 +25,24 @@ import platform.web.Refuses;
 @RequestMapping("/v1/commerce/images")
 @Tag(name = "Images", description = "Pictures of products; open to everybody")
 class ImageController {
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final ShownImages shown;
     private final ImageStore store;
 
-    ImageController(ImageStore store) {
+    ImageController(ShownImages shown, ImageStore store) {
+        this.shown = shown;
         this.store = store;
     }
 
-    @Operation(summary = "Read a picture", description = "It never changes, and may be kept for ever.")
+    @Operation(summary = "Read a picture", description = "One of a product that buyers are shown. It never changes, and may be kept for a day; after that it may be gone.")
     @ApiResponse(responseCode = "200", description = "The picture", content = @Content(mediaType = MediaType.IMAGE_JPEG_VALUE, schema = @Schema(type = "string", format = "binary"), examples = @ExampleObject("JFIF…")))
     @Refuses("PICTURE_NOT_FOUND")
     @GetMapping("/{id}/{size}")
     ResponseEntity<byte[]> read(@PathVariable ImageId id, @PathVariable ImageSize size) {
-        byte[] file = store.find(AddImage.nameOf(id, size))
+        byte[] file = Optional.of(id).filter(shown::contains).flatMap(each -> store.find(AddImage.nameOf(each, size)))
                 .orElseThrow(() -> new DomainException(CommerceError.PICTURE_NOT_FOUND));
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()).body(file);
+                .cacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).body(file);
     }
 }

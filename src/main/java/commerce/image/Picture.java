@@ -15,9 +15,11 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 import commerce.refusal.CommerceError;
+import org.jspecify.annotations.Nullable;
 import platform.web.DomainException;
 
 /**
@@ -26,8 +28,9 @@ import platform.web.DomainException;
  */
 final class Picture {
     static final int LARGEST_BYTES = 1 << 20;
-    /** Decoded, a pixel takes four bytes: 64 MB at most, whatever a small file claims. */
     static final long MOST_PIXELS = 16_000_000;
+    /** Decoded, whatever a small file claims: a pixel takes four bytes mostly, and eight of a PNG with 16 bits a channel. */
+    private static final long MOST_DECODED = 4 * MOST_PIXELS;
     static final int SHORTEST_SIDE = 100;
     static final int LONGEST_SIDE = 8_000;
     private static final Set<String> TYPES = Set.of("jpeg", "png");
@@ -82,9 +85,19 @@ final class Picture {
             throw new DomainException(CommerceError.PICTURE_SIZE_NOT_ALLOWED);
         }
         ImageReadParam wanted = reader.getDefaultReadParam();
-        int step = Math.max(1, Math.max(width, height) / (2 * ImageSize.LARGE.longest()));
+        int step = step(width, height, reader.getRawImageType(0));
         wanted.setSourceSubsampling(step, step, 0, 0);
         return new Picture(reader.read(0, wanted), width, height);
+    }
+
+    /** Of so many pixels to a side, one is decoded. */
+    static int step(int width, int height, @Nullable ImageTypeSpecifier type) {
+        int step = Math.max(1, Math.max(width, height) / (2 * ImageSize.LARGE.longest()));
+        long bytes = type == null ? Integer.BYTES : Math.ceilDiv(type.getColorModel().getPixelSize(), Byte.SIZE);
+        while (bytes * Math.ceilDiv(width, step) * Math.ceilDiv(height, step) > MOST_DECODED) {
+            step++;
+        }
+        return step;
     }
 
     /** As it was sent, in pixels. */

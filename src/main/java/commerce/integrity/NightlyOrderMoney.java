@@ -14,7 +14,7 @@ class NightlyOrderMoney {
     @Bean
     static NightlyCheck moneyOfOrdersEachNight(OrderMoney money) {
         return new NightlyCheck(NAME, () -> money.differences().stream()
-                .map(each -> new NightlyCheck.Finding(each.order().toString(), "CAPTURED_DIFFERS_BY " + each.off()))
+                .map(each -> new NightlyCheck.Finding(each.order().toString(), each.what()))
                 .toList());
     }
 

@@ -28,8 +28,13 @@ class OrderMoney {
      * An order whose money does not add up.
      *
      * @param off how many won more were captured than are found again
+     * @param stranded how many are held although nothing is open any more whose seller could get them
      */
-    record Difference(Tsid order, long off) {}
+    record Difference(Tsid order, long off, long stranded) {
+        String what() {
+            return off == 0 ? "HELD_FOR_NOBODY " + stranded : "CAPTURED_DIFFERS_BY " + off;
+        }
+    }
 
     /** The first hundred, the oldest orders first; a thousand orders at a time, so that no statement takes long. */
     @Transactional(readOnly = true)
@@ -51,17 +56,23 @@ class OrderMoney {
                 .single();
     }
 
-    private List<Difference> between(long after, long until) {
+    /** Of the orders after one, up to and including another. */
+    @Transactional(readOnly = true)
+    public List<Difference> between(long after, long until) {
         return jdbc
                 .sql("""
-                        select order_id, captured - back - settled - held off from (
+                        select order_id, captured - back - settled - held off,
+                            if(open_items = 0, held, 0) stranded from (
                             select o.id order_id,
                                 (select coalesce(sum(t.captured), 0) from commerce_order_tender t where t.order_id = o.id) captured,
                                 (select coalesce(sum(g.amount), 0) from commerce_refund r
                                     join commerce_refund_leg g on g.refund_id = r.id where r.order_id = o.id) back,
                                 (select coalesce(sum(s.amount + s.platform), 0) from commerce_settlement_line s
                                     where s.order_id = o.id and s.kind <> 'INTEREST') settled,
-                                case when o.status in ('REFUND_PENDING', 'REFUNDED') then 0 else
+                                (select count(*) from commerce_order_line l where l.order_id = o.id
+                                    and l.status not in ('CANCELED', 'RETURNED', 'PURCHASE_CONFIRMED')) open_items,
+                                case when exists (select 1 from commerce_refund r
+                                    where r.order_id = o.id and r.claim_id = 0) then 0 else
                                     (select coalesce(sum(p.amount - p.refunded - p.kept), 0) from commerce_order_line l
                                         join commerce_line_tender p on p.line_id = l.id
                                         where l.order_id = o.id and l.purchase_confirmed_at is null)
@@ -69,8 +80,10 @@ class OrderMoney {
                                         join commerce_charge_tender p on p.charge_id = c.id
                                         where c.order_id = o.id and c.confirmed_with is null) end held
                             from commerce_order o where o.id > ? and o.id <= ?) sums
-                        where captured <> back + settled + held order by order_id limit ?""")
+                        where captured <> back + settled + held or open_items = 0 and held <> 0 order by order_id limit ?""")
                 .params(after, until, MOST)
-                .query((row, number) -> new Difference(new Tsid(row.getLong("order_id")), row.getLong("off"))).list();
+                .query((row, number) -> new Difference(new Tsid(row.getLong("order_id")), row.getLong("off"),
+                        row.getLong("stranded")))
+                .list();
     }
 }

@@ -134,7 +134,8 @@ class Items {
     void cover(Collection<OrderId> orders, Won discount) {
         jdbc.sql("""
                 update commerce_order_line set unit_price = unit_price + :discount,
-                    platform_coupon = platform_coupon + :discount * quantity
+                    platform_coupon = platform_coupon + :discount * quantity,
+                    left_platform_coupon = left_platform_coupon + :discount * quantity
                 where order_id in (:orders)""").param("discount", discount.amount())
                 .param("orders", orders.stream().map(OrderId::value).toList()).update();
     }

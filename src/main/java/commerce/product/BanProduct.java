@@ -1,15 +1,18 @@
 package commerce.product;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
+import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.security.StaffCaller;
+import platform.web.DomainException;
 
 /** An operator ends a product that may not be sold; what was ordered of it stays ordered. */
 @Service
@@ -31,7 +34,7 @@ public class BanProduct {
     /**
      * Ends it.
      *
-     * @throws platform.web.DomainException {@code PRODUCT_NOT_FOUND}, {@code PRODUCT_IN_OTHER_STATE}
+     * @throws DomainException {@code PRODUCT_NOT_FOUND}, {@code PRODUCT_IN_OTHER_STATE}
      */
     @Transactional
     public void ban(StaffCaller operator, ProductId id, String reason) {
@@ -39,9 +42,12 @@ public class BanProduct {
         ProductStatus next = Refusals.step(known.status(), ProductHappening.BAN);
         audit.record(AuditActor.of(operator), "commerce.product-banned", "product", Long.toString(id.value()),
                 Map.of("reason", reason));
-        products.become(id, next);
+        Instant now = clock.instant();
+        if (!products.ban(id, now)) {
+            throw new DomainException(CommerceError.PRODUCT_IN_OTHER_STATE, next);
+        }
         drafts.remove(id);
-        history.add(id, new ProductHistory.Entry(clock.instant(),
+        history.add(id, new ProductHistory.Entry(now,
                 new ProductHistory.Actor(ProductHistory.Actor.Kind.OPERATOR, operator.staffId()), ProductHappening.BAN,
                 next, Map.of("reason", reason)));
     }

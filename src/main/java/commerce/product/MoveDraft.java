@@ -21,15 +21,18 @@ import platform.web.DomainException;
 public class MoveDraft {
     private final Drafts drafts;
     private final Products products;
+    private final OpenSellers sellers;
     private final ProductHistory history;
     private final GoodsForms forms;
     private final TermsRules termsRules;
     private final Clock clock;
 
-    MoveDraft(Drafts drafts, Products products, ProductHistory history, GoodsForms forms, TermsRules termsRules,
+    MoveDraft(Drafts drafts, Products products, OpenSellers sellers, ProductHistory history, GoodsForms forms,
+            TermsRules termsRules,
             Clock clock) {
         this.drafts = drafts;
         this.products = products;
+        this.sellers = sellers;
         this.history = history;
         this.forms = forms;
         this.termsRules = termsRules;
@@ -42,7 +45,7 @@ public class MoveDraft {
      * @param version of what is written, as they saw it
      * @param happening SUBMIT, WITHDRAW or DISCARD
      * @throws DomainException {@code PRODUCT_NOT_FOUND}, {@code PRODUCT_IN_OTHER_STATE},
-     *     {@code PRODUCT_CHANGED_MEANWHILE}; of what is handed in, {@code PRODUCT_INCOMPLETE}, {@code SALE_NOT_POSSIBLE}, {@code UNKNOWN_SHIPPING_TEMPLATE}
+     *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code SELLER_IN_OTHER_STATE}; of what is handed in, {@code PRODUCT_INCOMPLETE}, {@code SALE_NOT_POSSIBLE}, {@code UNKNOWN_SHIPPING_TEMPLATE}
      */
     @Transactional
     public void move(SellerPerson person, ProductId id, int version, ProductHappening happening) {
@@ -52,6 +55,7 @@ public class MoveDraft {
                 .orElseThrow(Refusals::notFound);
         ProductStatus next = Refusals.step(kept.status(), happening);
         Refusals.requireVersion(version, kept.version());
+        sellers.require(person.seller(), happening);
         Instant now = clock.instant();
         if (happening == ProductHappening.SUBMIT) {
             if (known != null) {

@@ -46,6 +46,8 @@ final class ProductRules {
         add(PAUSED, RESUME, ON_SALE);
         add(SOLD_OUT, RESTOCK, ON_SALE);
         add(SOLD_OUT, PAUSE, PAUSED);
+        // What is shown of one that its seller ended goes too.
+        add(STOPPED, BAN, STOPPED);
         for (ProductStatus known : new ProductStatus[]{ON_SALE, PAUSED, SOLD_OUT}) {
             add(known, EDIT, known);
             add(known, REPRICE, known);

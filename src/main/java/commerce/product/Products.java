@@ -2,6 +2,7 @@ package commerce.product;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import commerce.catalogue.Catalogue;
 import commerce.catalogue.GoodsCategory;
@@ -79,13 +82,14 @@ class Products {
             return contents;
         }
         List<Long> ids = products.stream().map(ProductId::value).toList();
-        Map<Long, List<Content.Form>> forms = new HashMap<>();
+        Map<Long, SortedMap<Long, Content.Form>> forms = new HashMap<>();
         jdbc.sql("""
-                select product_id, choice1, choice2, choice3, price_difference, code from commerce_sku
-                where product_id in (:ids) and on_sale order by id""").param("ids", ids).query(row -> {
-            forms.computeIfAbsent(row.getLong("product_id"), _ -> new ArrayList<>())
-                    .add(new Content.Form(Catalogue.texts(row, "choice"), row.getLong("price_difference"),
-                            row.getString("code")));
+                select id, product_id, choice1, choice2, choice3, price_difference, code from commerce_sku
+                where product_id in (:ids) and on_sale""").param("ids", ids).query(row -> {
+            forms.computeIfAbsent(row.getLong("product_id"), _ -> new TreeMap<>())
+                    .put(row.getLong("id"),
+                            new Content.Form(Catalogue.texts(row, "choice"), row.getLong("price_difference"),
+                                    row.getString("code")));
         });
         jdbc.sql("""
                 select id, name, description, category_id, tax_free, option_group1, option_group2, option_group3,
@@ -93,7 +97,8 @@ class Products {
                 .query(row -> {
                     contents.put(new ProductId(row.getLong("id")), new Content(row.getString("name"),
                             row.getString("description"), row.getLong("category_id"), row.getBoolean("tax_free"),
-                            Catalogue.texts(row, "option_group"), forms.getOrDefault(row.getLong("id"), List.of()),
+                            Catalogue.texts(row, "option_group"),
+                            List.copyOf(forms.getOrDefault(row.getLong("id"), new TreeMap<>()).values()),
                             NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice")),
                             ProductImages.read(row.getString("images"))));
                 });
@@ -154,6 +159,25 @@ class Products {
     void become(ProductId id, ProductStatus status) {
         jdbc.sql("update commerce_product set status = ?, version = version + 1 where id = ?")
                 .params(status.name(), id.value()).update();
+    }
+
+    /** Ends it, and has nobody be shown anything of it any more; false when that is so already. */
+    boolean ban(ProductId id, Instant now) {
+        return jdbc.sql("""
+                update commerce_product set status = 'STOPPED', banned_at = ?, version = version + 1
+                where id = ? and banned_at is null""").params(UtcColumn.of(now), id.value()).update() == 1;
+    }
+
+    /** Names of shipping templates, by their ids. */
+    Map<Long, String> shippingTemplates(Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, name from commerce_shipping_template where id in (:ids)").param("ids", ids)
+                    .query(row -> {
+                        names.put(row.getLong("id"), row.getString("name"));
+                    });
+        }
+        return names;
     }
 
     /** Of its forms that are on sale. */

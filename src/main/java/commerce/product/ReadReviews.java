@@ -1,9 +1,12 @@
 package commerce.product;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import commerce.catalogue.ProductId;
 import org.jspecify.annotations.Nullable;
@@ -40,34 +43,45 @@ class ReadReviews {
      * What a seller wrote.
      *
      * @param terms of a new one; null for a change
+     * @param freight the name of a new one's shipping template; null for none, or when there is none of that id
      * @param changes by field; of a new one, from nothing
      * @param picturesBefore ids of those that buyers see now
      * @param pictures ids of those that they would see
      */
-    public record Written(String name, @Nullable Terms terms, Map<String, ContentChanges.Change> changes,
+    public record Written(String name, @Nullable Terms terms, @Nullable String freight,
+            Map<String, ContentChanges.Change> changes,
             List<Long> picturesBefore, List<Long> pictures) {}
 
     @Transactional(readOnly = true)
     public List<Waiting> waiting(int most) {
         List<Drafts.Queued> queue = drafts.waiting(most);
         Map<ProductId, Content> known = products.contents(queue.stream().map(Drafts.Queued::product).toList());
+        Map<ProductId, Draft> readable = new HashMap<>();
+        queue.forEach(each -> read(each).ifPresent(draft -> readable.put(each.product(), draft)));
+        Map<Long, String> freight = products.shippingTemplates(readable.values().stream().map(Draft::terms)
+                .filter(Objects::nonNull).map(Terms::shippingTemplate).filter(Objects::nonNull).toList());
         return queue.stream().map(each -> {
+            Draft draft = readable.get(each.product());
             Content before = known.get(each.product());
             return new Waiting(each.product(), each.seller(), each.submittedAt(), each.version(), before == null,
-                    written(each, before == null ? NOTHING : before));
+                    draft == null ? null : written(draft, before == null ? NOTHING : before, freight));
         }).toList();
     }
 
+    private static Written written(Draft draft, Content before, Map<Long, String> freight) {
+        Terms terms = draft.terms();
+        return new Written(draft.content().name(), terms, terms == null ? null : freight.get(terms.shippingTemplate()),
+                new LinkedHashMap<>(ContentChanges.between(before, draft.content())), before.images(),
+                draft.content().images());
+    }
+
     /** One that cannot be read holds up none of the others. */
-    private static @Nullable Written written(Drafts.Queued queued, Content before) {
+    private static Optional<Draft> read(Drafts.Queued queued) {
         try {
-            Draft draft = DraftJson.read(queued.content());
-            return new Written(draft.content().name(), draft.terms(),
-                    new LinkedHashMap<>(ContentChanges.between(before, draft.content())), before.images(),
-                    draft.content().images());
+            return Optional.of(DraftJson.read(queued.content()));
         } catch (RuntimeException e) {
             LOG.error("What is written of product {} cannot be read", queued.product().value(), e);
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -15,12 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RepriceProduct {
     private final Products products;
+    private final OpenSellers sellers;
     private final TermsRules rules;
     private final ProductHistory history;
     private final Clock clock;
 
-    RepriceProduct(Products products, TermsRules rules, ProductHistory history, Clock clock) {
+    RepriceProduct(Products products, OpenSellers sellers, TermsRules rules, ProductHistory history, Clock clock) {
         this.products = products;
+        this.sellers = sellers;
         this.rules = rules;
         this.history = history;
         this.clock = clock;
@@ -32,7 +34,7 @@ public class RepriceProduct {
      * @param version of the product that they saw
      * @throws platform.web.DomainException {@code PRODUCT_NOT_FOUND}, {@code PRODUCT_IN_OTHER_STATE},
      *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code PRODUCT_INCOMPLETE}, {@code SALE_NOT_POSSIBLE},
-     *     {@code UNKNOWN_SHIPPING_TEMPLATE}
+     *     {@code UNKNOWN_SHIPPING_TEMPLATE}, {@code SELLER_IN_OTHER_STATE}
      */
     @Transactional
     public void reprice(SellerPerson person, ProductId id, int version, Terms terms) {
@@ -40,6 +42,7 @@ public class RepriceProduct {
                 .orElseThrow(Refusals::notFound);
         Refusals.step(known.status(), ProductHappening.REPRICE);
         Refusals.requireVersion(version, known.version());
+        sellers.require(person.seller(), ProductHappening.REPRICE);
         Instant now = clock.instant();
         Terms from = terms.at(now);
         rules.check(person.seller(), from, products.differences(id));

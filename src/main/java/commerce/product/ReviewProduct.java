@@ -33,6 +33,7 @@ import platform.web.DomainException;
 public class ReviewProduct {
     private final Drafts drafts;
     private final Products products;
+    private final OpenSellers sellers;
     private final GoodsForms forms;
     private final TermsRules terms;
     private final ProductHistory history;
@@ -42,10 +43,12 @@ public class ReviewProduct {
     private final Ids ids;
     private final Clock clock;
 
-    ReviewProduct(Drafts drafts, Products products, GoodsForms forms, TermsRules terms, ProductHistory history,
+    ReviewProduct(Drafts drafts, Products products, OpenSellers sellers, GoodsForms forms, TermsRules terms,
+            ProductHistory history,
             Stock stock, AuditLog audit, DomainEvents events, Ids ids, Clock clock) {
         this.drafts = drafts;
         this.products = products;
+        this.sellers = sellers;
         this.forms = forms;
         this.terms = terms;
         this.history = history;
@@ -73,7 +76,7 @@ public class ReviewProduct {
      * @param version of the draft that they looked at
      * @param reason why it is sent back; of an approval, nothing
      * @throws DomainException {@code PRODUCT_NOT_FOUND}, {@code PRODUCT_IN_OTHER_STATE},
-     *     {@code PRODUCT_CHANGED_MEANWHILE}; {@code PRODUCT_INCOMPLETE} for a rejection without a reason
+     *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code SELLER_IN_OTHER_STATE} of an approval; {@code PRODUCT_INCOMPLETE} for a rejection without a reason
      */
     @Transactional
     public void review(StaffCaller operator, ProductId id, int version, Verdict verdict, String reason) {
@@ -81,6 +84,7 @@ public class ReviewProduct {
         Drafts.Kept kept = drafts.lock(id).orElseThrow(Refusals::notFound);
         ProductStatus next = Refusals.step(kept.status(), verdict.happening);
         Refusals.requireVersion(version, kept.version());
+        sellers.require(kept.seller(), verdict.happening);
         if (verdict == Verdict.REJECT && reason.isBlank()) {
             throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, "reason");
         }

@@ -2,23 +2,18 @@ package commerce.product;
 
 import commerce.catalogue.SellerId;
 import platform.id.Tsid;
+import platform.security.SellerRole;
 import platform.security.StaffCaller;
-import platform.web.DomainException;
-import platform.web.PlatformError;
 
 /** One of a seller's people: whose products they may touch, the session says and never the request. */
 public record SellerPerson(SellerId seller, Tsid id) {
     /**
      * Who is logged in.
      *
-     * @throws DomainException {@code FORBIDDEN} to whoever works for no seller
+     * @throws platform.web.DomainException {@code FORBIDDEN} to whoever works for no seller, or does not look after its products
      */
     public static SellerPerson of(StaffCaller caller) {
-        Tsid seller = caller.sellerId();
-        if (seller == null) {
-            throw new DomainException(PlatformError.FORBIDDEN);
-        }
-        return new SellerPerson(new SellerId(seller.value()), caller.staffId());
+        return new SellerPerson(new SellerId(SellerRole.PRODUCT.sellerOf(caller).value()), caller.staffId());
     }
 
     ProductHistory.Actor actor() {

@@ -27,14 +27,17 @@ public class WriteProduct {
 
     private final Drafts drafts;
     private final Products products;
+    private final OpenSellers sellers;
     private final ProductHistory history;
     private final GoodsForms forms;
     private final Ids ids;
     private final Clock clock;
 
-    WriteProduct(Drafts drafts, Products products, ProductHistory history, GoodsForms forms, Ids ids, Clock clock) {
+    WriteProduct(Drafts drafts, Products products, OpenSellers sellers, ProductHistory history, GoodsForms forms,
+            Ids ids, Clock clock) {
         this.drafts = drafts;
         this.products = products;
+        this.sellers = sellers;
         this.history = history;
         this.forms = forms;
         this.ids = ids;
@@ -49,7 +52,7 @@ public class WriteProduct {
      * @param draft with terms for a product that buyers do not know; of one that they know, without
      * @throws DomainException {@code PRODUCT_NOT_FOUND}, also of another seller's; {@code PRODUCT_IN_OTHER_STATE},
      *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code UNKNOWN_CATEGORY}, {@code OPTION_GROUPS_FIXED},
-     *     {@code PICTURE_NOT_FOUND}; {@code PRODUCT_INCOMPLETE} for what is longer or more than is ever kept
+     *     {@code PICTURE_NOT_FOUND}, {@code SELLER_IN_OTHER_STATE}; {@code PRODUCT_INCOMPLETE} for what is longer or more than is ever kept
      */
     @Transactional
     public ProductId write(SellerPerson person, @Nullable ProductId id, int version, Draft draft) {
@@ -66,6 +69,7 @@ public class WriteProduct {
         }
         Instant now = clock.instant();
         if (id == null) {
+            sellers.require(person.seller(), ProductHappening.EDIT);
             ProductId fresh = new ProductId(ids.nextLong());
             drafts.add(fresh, person.seller(), cleaned, FIRST, now);
             note(fresh, person, ProductStatus.DRAFT, now);
@@ -76,6 +80,7 @@ public class WriteProduct {
         if (known.isEmpty() && kept.isEmpty()) {
             throw Refusals.notFound();
         }
+        sellers.require(person.seller(), ProductHappening.EDIT);
         known.ifPresent(each -> {
             Refusals.step(each.status(), ProductHappening.EDIT);
             if (!products.content(id).optionGroups().equals(cleaned.content().optionGroups())) {

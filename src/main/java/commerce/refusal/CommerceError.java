@@ -80,6 +80,10 @@ public enum CommerceError implements ErrorCode {
     DEAL_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It has not begun, is over or was stopped. */
     DEAL_NOT_OPEN(HttpStatus.CONFLICT),
+    /** Its price is not below anybody's, its days are over or too many, or its pieces are fewer than a team. */
+    DEAL_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** How many a full team has. */
+    DEAL_COVER_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Fewer of its pieces are left than wanted. */
     DEAL_SOLD_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** How many pieces a buyer may have of it. */

@@ -1,36 +1,85 @@
 package commerce.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import commerce.catalogue.Category;
 import commerce.catalogue.CategoryTree;
 import commerce.catalogue.SellerId;
 import commerce.shelf.KnownCategories;
+import commerce.shelf.SharedReads;
 import org.apache.lucene.search.IndexSearcher;
 import org.springframework.stereotype.Service;
 import platform.money.Won;
+import platform.web.DomainException;
+import platform.web.PlatformError;
 
 /** Counts what there is to choose among the products that were found. */
 @Service
 class CountFacets {
     private static final int SELLERS = 20;
+    /** What is counted without words, of very many products perhaps, is told again for so long. */
+    private static final long KEPT = Duration.ofSeconds(1).toNanos();
+    private static final int MOST_KEPT = 1_000;
+    private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final SearchIndex index;
     private final KnownCategories categories;
+    private final ConcurrentHashMap<Asked, Kept> kept = new ConcurrentHashMap<>();
+    private final SharedReads<Asked, Facets> counts = new SharedReads<>();
+    /** A count takes a core: half of them is left to everything else. */
+    private final Semaphore places = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     CountFacets(SearchIndex index, KnownCategories categories) {
         this.index = index;
         this.categories = categories;
     }
 
-    /** Of all that was found, of whatever page. */
+    private record Asked(ProductFilter filter, boolean korean) {}
+
+    /** @param at by {@link System#nanoTime} */
+    private record Kept(Facets facets, long at) {}
+
+    /**
+     * Of all that was found, of whatever page.
+     *
+     * @throws DomainException {@code TEMPORARILY_UNAVAILABLE} while too much is counted already
+     */
     Facets count(ProductFilter filter, boolean korean) {
-        FacetCounter counted = index.search(searcher -> count(searcher, index.queries(), filter));
-        return new Facets(counted.count(), categories(counted, korean), sellers(counted), prices(counted));
+        Asked asked = new Asked(filter, korean);
+        Kept before = kept.get(asked);
+        if (before != null && System.nanoTime() - before.at() < KEPT) {
+            return before.facets();
+        }
+        return counts.read(asked, () -> {
+            Facets facets = countInTurn(filter, korean);
+            if (filter.words() == null) {
+                if (kept.size() >= MOST_KEPT) {
+                    kept.clear();
+                }
+                kept.put(asked, new Kept(facets, System.nanoTime()));
+            }
+            return facets;
+        });
+    }
+
+    private Facets countInTurn(ProductFilter filter, boolean korean) throws InterruptedException {
+        if (!places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw DomainException.retryAfter(WAIT, PlatformError.TEMPORARILY_UNAVAILABLE);
+        }
+        try {
+            FacetCounter counted = index.search(searcher -> count(searcher, index.queries(), filter));
+            return new Facets(counted.count(), categories(counted, korean), sellers(counted), prices(counted));
+        } finally {
+            places.release();
+        }
     }
 
     /** By letters only what no words find. */

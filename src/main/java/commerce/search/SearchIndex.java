@@ -14,6 +14,9 @@ import commerce.shelf.Goods;
 import commerce.shelf.KnownCategories;
 import commerce.shelf.ShelfGoods;
 import commerce.shelf.ShelfWatcher;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +31,7 @@ import platform.web.PlatformError;
  * and takes its place when it has all that came meanwhile.
  */
 @Component
-class SearchIndex implements ShelfWatcher, DisposableBean {
+class SearchIndex implements ShelfWatcher, DisposableBean, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final Duration COME_BACK = Duration.ofSeconds(1);
     private static final int BATCH = 1_000;
@@ -44,6 +47,7 @@ class SearchIndex implements ShelfWatcher, DisposableBean {
     private @Nullable Set<ProductId> meanwhile;
     private boolean again;
     private volatile boolean ended;
+    private volatile @Nullable Long askedFor;
 
     SearchIndex(ShelfGoods goods, KnownCategories categories) {
         this.goods = goods;
@@ -130,6 +134,7 @@ class SearchIndex implements ShelfWatcher, DisposableBean {
                 return;
             }
             meanwhile = new HashSet<>();
+            askedFor = System.nanoTime();
         }
         boolean started = false;
         try {
@@ -139,6 +144,7 @@ class SearchIndex implements ShelfWatcher, DisposableBean {
             if (!started) {
                 synchronized (lock) {
                     meanwhile = null;
+                    askedFor = null;
                 }
             }
         }
@@ -165,6 +171,7 @@ class SearchIndex implements ShelfWatcher, DisposableBean {
                 once = (again || failed) && !ended;
                 again = false;
                 meanwhile = once ? new HashSet<>() : null;
+                askedFor = failed ? askedFor : once ? (Long) System.nanoTime() : null;
             }
         } while (once);
     }
@@ -215,6 +222,15 @@ class SearchIndex implements ShelfWatcher, DisposableBean {
             List<ProductId> part = all.subList(from, Math.min(all.size(), from + BATCH));
             index.put(part, goods.of(part), categories.tree());
         }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("madang.search.making", () -> {
+            Long since = askedFor;
+            return since == null ? 0 : Duration.ofNanos(System.nanoTime() - since).toSeconds();
+        }).baseUnit("seconds").description("Since when this instance's index should be made that is not there yet")
+                .register(meters);
     }
 
     @Override

@@ -44,15 +44,16 @@ class ShelfChanges {
 
     /** Those that have come into gaps. */
     @Transactional(readOnly = true)
-    List<ShelfChange> within(List<ReadPosition.Gap> gaps) {
+    List<ShelfChange> within(List<ReadPosition.Gap> gaps, int most) {
         List<ShelfChange> found = new ArrayList<>();
-        for (int from = 0; from < gaps.size(); from += GAPS_A_STATEMENT) {
+        for (int from = 0; from < gaps.size() && found.size() < most; from += GAPS_A_STATEMENT) {
             List<ReadPosition.Gap> part = gaps.subList(from, Math.min(gaps.size(), from + GAPS_A_STATEMENT));
             List<Object> bounds = new ArrayList<>();
             part.forEach(gap -> Collections.addAll(bounds, gap.first(), gap.last()));
             found.addAll(jdbc.sql("select id, kind, subject_id from commerce_shelf_change where "
-                    + String.join(" or ", Collections.nCopies(part.size(), "id between ? and ?")))
-                    .params(bounds).query(ShelfChanges::change).list());
+                    + String.join(" or ", Collections.nCopies(part.size(), "id between ? and ?"))
+                    + " order by id limit ?")
+                    .params(bounds).param(most - found.size()).query(ShelfChanges::change).list());
         }
         return found;
     }
@@ -64,16 +65,17 @@ class ShelfChanges {
                 .param(UtcColumn.of(clock.instant())).update();
     }
 
-    /** Throws away some of the oldest, when they are a day old. */
+    /** Throws away some of the oldest, when they are a day old; whether there may be more. */
     @Transactional
-    void prune() {
+    boolean prune() {
         LocalDateTime old = UtcColumn.of(clock.instant().minus(KEPT));
-        jdbc.sql("select id, changed_at from commerce_shelf_change order by id limit 1 offset " + PRUNED)
+        return jdbc.sql("select id, changed_at from commerce_shelf_change order by id limit 1 offset " + PRUNED)
                 .query((row, number) -> row.getObject("changed_at", LocalDateTime.class).isBefore(old)
                         ? row.getLong("id")
-                        : 0L)
-                .optional().filter(id -> id > 0)
-                .ifPresent(id -> jdbc.sql("delete from commerce_shelf_change where id < ?").param(id).update());
+                        : null)
+                .optional()
+                .filter(id -> jdbc.sql("delete from commerce_shelf_change where id < ?").param(id).update() > 0)
+                .isPresent();
     }
 
     private static ShelfChange change(ResultSet row, int number) throws SQLException {

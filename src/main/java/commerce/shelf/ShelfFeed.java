@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 import commerce.catalogue.ProductId;
 import commerce.shelf.ShelfChange.Kind;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,10 @@ import platform.loop.BackgroundLoop;
 
 /** Tells this instance's watchers what changed, whichever instance changed it, well within a second. */
 @Component
-class ShelfFeed extends BackgroundLoop {
+class ShelfFeed extends BackgroundLoop implements MeterBinder {
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final Duration PRUNE_PAUSE = Duration.ofHours(1);
+    private static final long PRUNE_PAUSE = Duration.ofHours(1).toNanos();
+    private static final long FIRST_PRUNE = Duration.ofMinutes(1).toNanos();
     private static final int BATCH = 2_000;
     /** Transactions that are under way when this instance begins have numbers among the last so many. */
     private static final int UNDER_WAY = 20_000;
@@ -32,11 +36,13 @@ class ShelfFeed extends BackgroundLoop {
     private final KnownCategories categories;
     private final ShelfGoods goods;
     private final JdbcClient jdbc;
+    private final SellersProducts sellers;
     private final Clock clock;
     private final List<ShelfWatcher> watchers;
     private @Nullable ReadPosition position;
     private Instant salesSeen;
-    private long pruned = System.nanoTime();
+    private long nextPrune = System.nanoTime() + FIRST_PRUNE;
+    private volatile long wentThrough = System.nanoTime();
 
     ShelfFeed(ShelfChanges changes, KnownCategories categories, ShelfGoods goods, JdbcClient jdbc, Clock clock,
             List<ShelfWatcher> watchers) {
@@ -45,6 +51,7 @@ class ShelfFeed extends BackgroundLoop {
         this.categories = categories;
         this.goods = goods;
         this.jdbc = jdbc;
+        this.sellers = new SellersProducts(jdbc);
         this.clock = clock;
         this.salesSeen = clock.instant();
         this.watchers = watchers;
@@ -57,9 +64,11 @@ class ShelfFeed extends BackgroundLoop {
             begin();
             return Duration.ZERO;
         }
+        long began = System.nanoTime();
         tellOfSales();
-        List<ShelfChange> fresh = new ArrayList<>(changes.within(at.gaps()));
+        List<ShelfChange> late = changes.within(at.gaps(), BATCH);
         List<ShelfChange> next = changes.after(at.last(), BATCH);
+        List<ShelfChange> fresh = new ArrayList<>(late);
         fresh.addAll(next);
         if (!fresh.isEmpty()) {
             tell(fresh);
@@ -67,12 +76,28 @@ class ShelfFeed extends BackgroundLoop {
         // Only now: what a watcher could not do is told again.
         long now = System.nanoTime();
         fresh.forEach(change -> at.saw(change.id(), now));
-        at.forget(now);
-        if (now - pruned > PRUNE_PAUSE.toNanos()) {
-            changes.prune();
-            pruned = now;
+        if (late.size() < BATCH) {
+            // What was committed into a gap since it was looked into may still have to be read.
+            at.forget(began);
         }
-        return next.size() == BATCH ? Duration.ZERO : PAUSE;
+        boolean more = sellers.tellSome(BATCH, this::changed);
+        if (now - nextPrune >= 0) {
+            nextPrune = changes.prune() ? now : now + PRUNE_PAUSE;
+        }
+        wentThrough = System.nanoTime();
+        return more || late.size() == BATCH || next.size() == BATCH ? Duration.ZERO : PAUSE;
+    }
+
+    /** How long ago everything was told that had changed; it grows while something cannot be. */
+    Duration lag() {
+        return Duration.ofNanos(System.nanoTime() - wentThrough);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("madang.shelf.lag", () -> lag().toMillis() / 1_000.0).baseUnit("seconds")
+                .description("Since this instance had told its search and caches all changes of products")
+                .register(meters);
     }
 
     /** What is committed when the position is read is seen by whoever reads everything afterwards. */
@@ -94,7 +119,7 @@ class ShelfFeed extends BackgroundLoop {
         Instant now = clock.instant();
         Set<ProductId> repriced = goods.repricedBetween(salesSeen, now);
         if (!repriced.isEmpty()) {
-            watchers.forEach(watcher -> watcher.changed(repriced));
+            changed(repriced);
         }
         salesSeen = now;
     }
@@ -117,10 +142,11 @@ class ShelfFeed extends BackgroundLoop {
                 products.add(new ProductId(change.subject()));
             }
         });
-        products.addAll(products(fresh, Kind.SKU, "select product_id from commerce_sku where id in (:ids)"));
-        products.addAll(products(fresh, Kind.SELLER, "select id from commerce_product where seller_id in (:ids)"));
+        products.addAll(productsOf(fresh));
+        fresh.stream().filter(change -> change.kind() == Kind.SELLER).map(ShelfChange::subject).distinct()
+                .forEach(sellers::add);
         if (!products.isEmpty()) {
-            watchers.forEach(watcher -> watcher.changed(products));
+            changed(products);
         }
         // Last: products' prices and bans do not wait for a tree that cannot be read.
         if (unread != null) {
@@ -128,11 +154,17 @@ class ShelfFeed extends BackgroundLoop {
         }
     }
 
-    private List<ProductId> products(List<ShelfChange> fresh, Kind kind, String sql) {
-        List<Long> ids = fresh.stream().filter(change -> change.kind() == kind).map(ShelfChange::subject).distinct()
+    private void changed(Set<ProductId> products) {
+        watchers.forEach(watcher -> watcher.changed(products));
+    }
+
+    private List<ProductId> productsOf(List<ShelfChange> fresh) {
+        List<Long> skus = fresh.stream().filter(change -> change.kind() == Kind.SKU).map(ShelfChange::subject)
+                .distinct()
                 .toList();
-        return ids.isEmpty()
+        return skus.isEmpty()
                 ? List.of()
-                : jdbc.sql(sql).param("ids", ids).query((row, number) -> new ProductId(row.getLong(1))).list();
+                : jdbc.sql("select product_id from commerce_sku where id in (:ids)").param("ids", skus)
+                        .query((row, number) -> new ProductId(row.getLong(1))).list();
     }
 }

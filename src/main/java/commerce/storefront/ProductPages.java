@@ -43,14 +43,19 @@ class ProductPages {
     /** A product with everything needed to order it; of each SKU, how many pieces nobody holds. */
     record Page(Product product, String sellerName, boolean onSale, Told told, Map<SkuId, Integer> available) {}
 
-    /** One product: on sale or not, it stays readable by its id, as orders and links lead to it. */
+    /** One product: on sale or not, it stays readable by its id, as orders and links lead to it, unless Madang ended it. */
     @Transactional(readOnly = true)
     Optional<Described> describe(ProductId id) {
-        return catalogue.find(id).map(product -> {
+        return catalogue.find(id).filter(product -> !isBanned(id)).map(product -> {
             Seller seller = catalogue.seller(product.sellerId()).orElseThrow();
             return new Described(product, seller.name(),
                     product.status() == ProductStatus.ON_SALE && seller.status() == SellerStatus.APPROVED, told(id));
         });
+    }
+
+    private boolean isBanned(ProductId id) {
+        return jdbc.sql("select banned_at is not null from commerce_product where id = ?").param(id.value())
+                .query(Boolean.class).single();
     }
 
     /** How many pieces of each of these SKUs nobody holds; the stock itself has the last word. */

@@ -39,8 +39,6 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/commerce/wish-list")
 @Tag(name = "Wish list", description = "Products that a member likes to come back to")
 class WishController {
-    private static final int MOST = 500;
-
     private final Wishes wishes;
     private final ShelfGoods goods;
     private final Cursors cursors;
@@ -76,24 +74,18 @@ class WishController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/{productId}")
     void add(MemberCaller caller, @PathVariable ProductId productId) {
-        if (goods.of(List.of(productId)).isEmpty()) {
-            throw new DomainException(CommerceError.PRODUCT_NOT_FOUND);
-        }
-        // Two at once may pass it by one: it keeps the list readable, and no more.
-        if (wishes.count(caller.memberId()) >= MOST) {
-            throw new DomainException(CommerceError.WISH_LIST_FULL, MOST);
-        }
         wishes.add(caller.memberId(), productId);
     }
 
-    @Operation(summary = "Take a product off the wish list")
+    @Operation(summary = "Take a product off the wish list", description = "Nothing happens when it is not there.")
     @ApiResponse(responseCode = "204", description = "It is not on the list any more")
     @Refuses("PRODUCT_NOT_FOUND")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{productId}")
     void remove(MemberCaller caller, @PathVariable ProductId productId) {
-        if (!wishes.remove(caller.memberId(), productId)) {
+        if (goods.of(List.of(productId)).isEmpty()) {
             throw new DomainException(CommerceError.PRODUCT_NOT_FOUND);
         }
+        wishes.remove(caller.memberId(), productId);
     }
 }

@@ -5,16 +5,20 @@ import java.time.Instant;
 import java.util.List;
 
 import commerce.catalogue.ProductId;
+import commerce.refusal.CommerceError;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
 
 /** Members' wish lists. */
 @Repository
 class Wishes {
+    private static final int MOST = 500;
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
@@ -28,26 +32,38 @@ class Wishes {
     /** @param id larger for what came later */
     record Wish(long id, ProductId product, Instant addedAt) {}
 
-    @Transactional(readOnly = true)
-    int count(Tsid member) {
+    /**
+     * Puts one on the list; nothing happens when it is there already.
+     *
+     * @throws DomainException {@code PRODUCT_NOT_FOUND} of one that nobody will sell again, {@code WISH_LIST_FULL}
+     */
+    @Transactional
+    void add(Tsid member, ProductId product) {
+        long id = ids.nextLong();
+        jdbc.sql("""
+                insert into commerce_wish (member_id, product_id, id, added_at)
+                select ?, p.id, ?, ? from commerce_product p join commerce_seller s on s.id = p.seller_id
+                where p.id = ? and p.status <> 'STOPPED' and s.status not in ('REFUSED', 'TERMINATED')
+                on duplicate key update member_id = values(member_id)""")
+                .params(member.value(), id, UtcColumn.of(clock.instant()), product.value()).update();
+        long there = jdbc.sql("select id from commerce_wish where member_id = ? and product_id = ?")
+                .params(member.value(), product.value()).query(Long.class).optional()
+                .orElseThrow(() -> new DomainException(CommerceError.PRODUCT_NOT_FOUND));
+        // Two at once may pass it by one: it keeps the list readable, and no more.
+        if (there == id && count(member) > MOST) {
+            throw new DomainException(CommerceError.WISH_LIST_FULL, MOST);
+        }
+    }
+
+    private int count(Tsid member) {
         return jdbc.sql("select count(*) from commerce_wish where member_id = ?").param(member.value())
                 .query(Integer.class).single();
     }
 
-    /** Nothing happens when it is there already. */
     @Transactional
-    void add(Tsid member, ProductId product) {
-        jdbc.sql("""
-                insert into commerce_wish (member_id, product_id, id, added_at) values (?, ?, ?, ?)
-                on duplicate key update member_id = values(member_id)""").params(member.value(), product.value(),
-                ids.nextLong(), UtcColumn.of(clock.instant())).update();
-    }
-
-    /** Whether it was there. */
-    @Transactional
-    boolean remove(Tsid member, ProductId product) {
-        return jdbc.sql("delete from commerce_wish where member_id = ? and product_id = ?")
-                .params(member.value(), product.value()).update() == 1;
+    void remove(Tsid member, ProductId product) {
+        jdbc.sql("delete from commerce_wish where member_id = ? and product_id = ?")
+                .params(member.value(), product.value()).update();
     }
 
     /** Those that came last first. */

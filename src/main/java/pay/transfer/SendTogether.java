@@ -88,9 +88,17 @@ class SendTogether {
                         .collect(Collectors.toCollection(TreeSet::new)), now);
         Set<Tsid> judged = new HashSet<>();
         List<Draft> within = allowed(drafts, before, now, today, refused, judged);
+        // Who asked for one thing alone depends on nothing else.
+        judged.retainAll(severalTimes(orders));
         Map<TransferOrder, Transfer> done = post(lane, within, now, today, refused, before, judged);
         return orders.stream().map(order -> Optional.ofNullable(done.get(order)).map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Objects.requireNonNull(refused.get(order))))).toList();
+    }
+
+    private static Set<Tsid> severalTimes(List<TransferOrder> orders) {
+        Set<Tsid> once = new HashSet<>();
+        return orders.stream().map(TransferOrder::sender).filter(sender -> !once.add(sender))
+                .collect(Collectors.toSet());
     }
 
     /** Those within the limits that the rules against fraud let through or hold. */

@@ -9,6 +9,7 @@ import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.claim.OpenClaim.Wish;
+import commerce.integrity.TestOrderMoney;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
 import commerce.order.TestOrders;
@@ -54,6 +55,7 @@ abstract class ClaimScene {
     TestShop shop;
     TestOrders orders;
     TestParcels parcels;
+    Tsid before;
     Tsid buyer;
 
     @BeforeEach
@@ -62,6 +64,7 @@ abstract class ClaimScene {
         shop = new TestShop(context);
         orders = new TestOrders(context);
         parcels = new TestParcels(context, shop);
+        before = ids.next();
         buyer = ids.next();
     }
 
@@ -69,6 +72,7 @@ abstract class ClaimScene {
     void letGo() {
         held.close();
         assertThat(reconciler.differences()).isEmpty();
+        assertThat(TestOrderMoney.wrongAfter(context, before)).isEmpty();
     }
 
     LineId delivered(SkuId sku, int quantity) {

@@ -8,6 +8,7 @@ import java.util.List;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.freight.Zones;
+import commerce.integrity.TestOrderMoney;
 import commerce.order.Delivery;
 import commerce.order.OrderId;
 import commerce.order.SeatPay;
@@ -71,9 +72,11 @@ abstract class TeamScene {
     TestShop shop;
     SeatPay pay;
     SkuId sku;
+    Tsid before;
 
     @BeforeEach
     void openTheShop() {
+        before = ids.next();
         held = new HeldDelivery(context);
         shop = new TestShop(context);
         pay = new SeatPay(context, shop);
@@ -83,6 +86,7 @@ abstract class TeamScene {
     @AfterEach
     void letGo() {
         held.close();
+        assertThat(TestOrderMoney.wrongAfter(context, before)).isEmpty();
     }
 
     /** A member's order in a team. */
@@ -141,10 +145,9 @@ abstract class TeamScene {
     }
 
     void timeIsOver(TeamId team) {
-        shop.sql(
-                "update commerce_team set deadline = '2020-01-01', expire_at = if(expire_at is null, null, '2020-01-01')"
-                        + " where id = ?",
-                team.value());
+        shop.sql("""
+                update commerce_team set deadline = '2020-01-01', expire_at = if(expire_at is null, null, '2020-01-01')
+                where id = ? and deadline is not null""", team.value());
     }
 
     /** What time does. */

@@ -296,6 +296,7 @@ class TeamTest extends TeamScene {
                 .isEqualTo(LIST_PRICE);
         assertThat(shop.number("select platform_coupon from commerce_order_line where order_id = ?", leader.value()))
                 .isEqualTo(LIST_PRICE - TEAM_PRICE);
+        assertThat(pay.paidPieces(leader)).as("as settlement reckons it").isEqualTo(Won.of(TEAM_PRICE));
         assertThat(found(small).status()).as("too small").isEqualTo(TeamStatus.FAILED);
         assertThat(found(late).status()).as("6,000 of 9,000 are spent").isEqualTo(TeamStatus.FAILED);
         assertThat(shop.number("select cover_spent from commerce_deal where id = ?", deal.value())).isEqualTo(6_000);

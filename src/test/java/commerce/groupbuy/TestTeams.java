@@ -3,9 +3,12 @@ package commerce.groupbuy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import commerce.TestShop;
+import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import commerce.freight.Zones;
 import commerce.order.Delivery;
@@ -15,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.BusinessDays;
 
 /** Deals and teams for tests of other features. */
 public final class TestTeams {
@@ -31,6 +35,21 @@ public final class TestTeams {
         this.shop = shop;
         this.sku = sku;
         this.ids = context.getBean(Ids.class);
+    }
+
+    /** A seller's deal, of a product of theirs. */
+    public static String dealOf(ApplicationContext context, SellerId seller) {
+        TestShop of = TestShop.of(context, seller);
+        return Long.toString(new TestTeams(context, of, of.sells("한라봉", 20_000, 50)).deal(3).value());
+    }
+
+    /** The form of one of this seller's products. */
+    public static Map<String, String> form(ApplicationContext context, SellerId seller) {
+        TestShop of = TestShop.of(context, seller);
+        LocalDate from = LocalDate.now(BusinessDays.SEOUL);
+        return Map.of("product", Long.toString(of.productOf(of.sells("천혜향", 20_000, 50)).value()), "teamSize", "3",
+                "teamPrice", "15000", "hours", "24", "quota", "100", "perBuyer", "2", "from", from.toString(), "until",
+                from.plusDays(7).toString());
     }
 
     /** Half the price for teams of so many, for a day. */

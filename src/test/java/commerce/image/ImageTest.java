@@ -2,7 +2,7 @@ package commerce.image;
 
 import java.io.IOException;
 
-import commerce.TestShop;
+import commerce.product.ProductScene;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,17 +23,18 @@ class ImageTest {
     int port;
 
     @Test
-    void isReadInEachSizeAndMayBeKeptForEver() throws IOException {
-        TestShop shop = new TestShop(context);
-        ImageId id = add.add(shop.seller(), PictureTest.file("png", 400, 300));
+    void isReadInEachSizeAndMayBeKeptForADay() throws IOException {
+        ProductScene scene = new ProductScene(context);
+        ImageId id = add.add(scene.shop.seller(), PictureTest.file("png", 400, 300));
+        scene.sells("사진 있는 귤", id);
         Api api = new Api(port);
         for (ImageSize size : ImageSize.values()) {
             Api.Answer answer = api.get("/v1/commerce/images/" + id.value() + "/" + size);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/jpeg");
-            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=86400", "public");
         }
-        assertThat(shop.number("select width from commerce_image where id = ?", id.value())).isEqualTo(400);
+        assertThat(scene.shop.number("select width from commerce_image where id = ?", id.value())).isEqualTo(400);
         assertThat(api.get("/v1/commerce/images/1/SMALL").code()).isEqualTo("PICTURE_NOT_FOUND");
     }
 }

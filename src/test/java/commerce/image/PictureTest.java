@@ -1,6 +1,8 @@
 package commerce.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,19 @@ class PictureTest {
         }
         refuses(CommerceError.PICTURE_SIZE_NOT_ALLOWED, file("png", 99, 300));
         refuses(CommerceError.PICTURE_SIZE_NOT_ALLOWED, new byte[Picture.LARGEST_BYTES + 1]);
+    }
+
+    /** Decoded, a pixel of this one takes eight bytes. */
+    @Test
+    void decodesFewerPixelsWhereEachTakesMore() {
+        ImageTypeSpecifier deep = ImageTypeSpecifier.createInterleaved(ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                new int[]{0, 1, 2, 3}, DataBuffer.TYPE_USHORT, true, false);
+        assertThat(Picture.step(4_000, 4_000, deep)).isEqualTo(2);
+        assertThat(Picture.step(4_000, 4_000, null)).isEqualTo(1);
+        assertThat(
+                Picture.step(4_000, 4_000, ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_INT_ARGB)))
+                .isEqualTo(1);
+        assertThat(Picture.step(8_000, 2_000, deep)).isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import commerce.Checkout;
 import commerce.TestShop;
+import commerce.groupbuy.TeamId;
+import commerce.groupbuy.TestTeams;
 import member.events.MemberLeaveRequested;
 import member.events.MemberLeft;
 import org.awaitility.Awaitility;
@@ -58,6 +60,17 @@ class LeavingTest {
         Tsid request = asksToLeave();
 
         awaitAnswer(request, "commerce.leave-blocked' and json_value(body, '$.reason') = 'OPEN_ORDERS");
+    }
+
+    @Test
+    void keepsABuyerWhoWaitsForATeam(@Autowired ApplicationContext context) {
+        TestTeams teams = new TestTeams(context, shop, shop.sells("자두", 10_000, 5));
+        TeamId team = teams.team(teams.deal(2), buyer.id(), 0);
+        shop.sql("update commerce_order set ask_at = null where team_id = ?", team.value());
+
+        Tsid request = asksToLeave();
+
+        awaitAnswer(request, "commerce.leave-blocked");
     }
 
     @Test

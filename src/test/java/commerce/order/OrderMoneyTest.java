@@ -81,6 +81,16 @@ class OrderMoneyTest extends OrderScene {
         });
     }
 
+    @Test
+    void whatIsHeldForNobodyIsNoticed() {
+        rolledBack(() -> {
+            jdbc.update("""
+                    update commerce_order_line set status = 'CANCELED', remaining = 0, closed_at = paid_at
+                    where id = ?""", line());
+            assertThat(found()).containsExactly("HELD_FOR_NOBODY 10000");
+        });
+    }
+
     private void stands() {
         jdbc.update("""
                 update commerce_order_line set status = 'PURCHASE_CONFIRMED', confirmation = 'CONFIRMED',

@@ -17,12 +17,14 @@ import platform.money.Won;
 public final class SeatPay {
     private final PaymentEvents listener;
     private final LapseHolds lapse;
+    private final Items items;
     private final TestShop shop;
     private final Ids ids;
 
     public SeatPay(ApplicationContext context, TestShop shop) {
         this.listener = new PaymentEvents(context.getBean(FollowPayment.class));
         this.lapse = context.getBean(LapseHolds.class);
+        this.items = context.getBean(Items.class);
         this.ids = context.getBean(Ids.class);
         this.shop = shop;
     }
@@ -59,6 +61,11 @@ public final class SeatPay {
         Function<String, String> read = sql -> shop.text(sql, order.value());
         return read.apply("select status from commerce_order where id = ?") + " "
                 + read.apply("select status from commerce_order_line where order_id = ?");
+    }
+
+    /** What was paid for what is left of its item. */
+    public Won paidPieces(OrderId order) {
+        return Pieces.left(items.of(order).getFirst()).paid();
     }
 
     private long number(String sql, OrderId order) {

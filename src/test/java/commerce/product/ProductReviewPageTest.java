@@ -6,6 +6,8 @@ import java.util.UUID;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import commerce.catalogue.ProductId;
+import commerce.image.ImageId;
+import commerce.image.TestImages;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +31,8 @@ class ProductReviewPageTest {
     @Test
     void showsWhatIsNewAndWhatWouldChangeAndDecides(Page page) {
         ProductScene scene = new ProductScene(context);
-        ProductId fresh = scene.handsIn("새 한라봉 " + UUID.randomUUID());
+        ImageId image = TestImages.of(context, scene.person.seller());
+        ProductId fresh = scene.handsIn("새 한라봉 " + UUID.randomUUID(), image);
         ProductId known = scene.sells("감귤 " + UUID.randomUUID());
         write.write(scene.person, known, WriteProduct.NEW, new Draft(scene.content("고친 감귤"), null));
         draft.move(scene.person, known, scene.draftVersion(known), ProductHappening.SUBMIT);
@@ -38,6 +41,10 @@ class ProductReviewPageTest {
         page.navigate("/ops/commerce/products?lang=ko");
         assertThat(card(page, fresh)).containsText("새 상품");
         assertThat(card(page, known)).containsText("고친 감귤");
+        assertThat(card(page, fresh)).containsText("무료 배송");
+        Locator picture = card(page, fresh).locator("img");
+        picture.scrollIntoViewIfNeeded();
+        page.waitForCondition(() -> (int) picture.evaluate("it => it.naturalWidth") == 200);
         assertThat(page.locator("label[for=ban-reason]")).hasText("이유");
         assertThat(page.locator("body").innerText()).doesNotContain("??");
         Browser.screenshot(page, "product-review-ko");

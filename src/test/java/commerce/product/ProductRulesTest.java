@@ -39,7 +39,7 @@ class ProductRulesTest {
             PAUSED, Map.of(EDIT, PAUSED, REPRICE, PAUSED, RESUME, ON_SALE, STOP, STOPPED, BAN, STOPPED),
             SOLD_OUT, Map.of(EDIT, SOLD_OUT, REPRICE, SOLD_OUT, RESTOCK, ON_SALE, PAUSE, PAUSED, STOP, STOPPED, BAN,
                     STOPPED),
-            STOPPED, Map.of()));
+            STOPPED, Map.of(BAN, STOPPED)));
 
     @ParameterizedTest
     @EnumSource

@@ -10,6 +10,7 @@ import commerce.catalogue.CategoryId;
 import commerce.catalogue.GoodsForm;
 import commerce.catalogue.GoodsForms;
 import commerce.catalogue.ProductId;
+import commerce.image.ImageId;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
 import platform.money.Won;
@@ -59,6 +60,26 @@ public final class ProductScene {
 
     static Content.Form form(String choice, long difference) {
         return new Content.Form(List.of(choice), difference, "");
+    }
+
+    Content showing(String name, ImageId image) {
+        Content content = content(name);
+        return new Content(name, content.description(), content.category(), content.taxFree(), content.optionGroups(),
+                content.forms(), content.attributes(), content.notice(), List.of(image.value()));
+    }
+
+    /** One that waits for Madang, with this picture. */
+    ProductId handsIn(String name, ImageId image) {
+        ProductId id = write.write(person, null, WriteProduct.NEW, new Draft(showing(name, image), terms(12_900)));
+        submits(id);
+        return id;
+    }
+
+    /** One that buyers see, with this picture. */
+    public ProductId sells(String name, ImageId image) {
+        ProductId id = handsIn(name, image);
+        approves(id);
+        return id;
     }
 
     /** Without a shipping template or a sale. */

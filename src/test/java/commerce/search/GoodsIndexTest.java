@@ -71,6 +71,11 @@ class GoodsIndexTest {
         for (String name : List.of("나쁜말 감귤", "나비 넥타이", "나비 머리핀", "나비 브로치", "나물 무침", "나물 볶음")) {
             together.add(new Goods(tile(new ProductId(++ids), name, 1_000, 5, false, "상회"), new CategoryId(110), true));
         }
+        // Among so many, Lucene does not tidy up three that are gone.
+        for (int i = 0; i < 100; i++) {
+            together.add(new Goods(tile(new ProductId(++ids), "과자 " + i, 1_000, 5, false, "상회"), new CategoryId(110),
+                    true));
+        }
         index.add(together, TREE);
         index.refresh();
         assertThat(suggested("나")).startsWith("나비").contains("나쁜말");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
@@ -44,6 +45,10 @@ class SearchTest {
     void findsANewProductWithinASecondAndNotOnceItIsPaused() {
         SkuId sku = shop.sells("서귀포 귀한감귤", 12_900, 3);
         within().until(() -> found("감귤").equals(List.of("서귀포 귀한감귤")));
+        assertThat(quickestOfThree(number -> {
+            shop.sells("귀한 백도 " + number, 1_000, 1);
+            within().pollInterval(Duration.ofMillis(5)).until(() -> found("백도").size() == number);
+        })).isLessThan(Duration.ofSeconds(1));
         shop.sql("update commerce_product set status = 'PAUSED' where id = ?", shop.productOf(sku).value());
         within().until(() -> found("감귤").isEmpty());
     }
@@ -94,6 +99,20 @@ class SearchTest {
     }
 
     @Test
+    void countsWithoutWordsOnceASecond() {
+        shop.sells("영광 굴비", 1_000, 1);
+        within().until(() -> found("굴비").size() == 1);
+        CountFacets facets = context.getBean(CountFacets.class);
+        ProductFilter all = new ProductFilter(null, null, shop.seller(), null, null, false);
+        Facets first = facets.count(all, true);
+        assertThat(first.count()).isEqualTo(1);
+        assertThat(facets.count(all, true)).isSameAs(first);
+        within().untilAsserted(() -> assertThat(facets.count(all, true)).isNotSameAs(first));
+        ProductFilter words = new ProductFilter("굴비", null, shop.seller(), null, null, false);
+        assertThat(facets.count(words, true)).isNotSameAs(facets.count(words, true));
+    }
+
+    @Test
     void refusesNobodyForLettersThatBecomeMany() {
         assertThat(search("q=" + encoded("\uFDFA".repeat(100))).status()).isEqualTo(200);
     }
@@ -126,6 +145,18 @@ class SearchTest {
         shop.sells("담양 대나무숟가락", 1_000, 1);
         within().until(() -> api.get("/v1/commerce/search/suggestions?prefix=" + encoded("대남")).body().at("/items/0")
                 .asString().equals("대나무숟가락"));
+    }
+
+    /** A machine that is busy with other things may hold up one of them, and a feed that is slow all. */
+    private static Duration quickestOfThree(IntConsumer change) {
+        Duration quickest = Duration.ofMinutes(1);
+        for (int number = 1; number <= 3; number++) {
+            long began = System.nanoTime();
+            change.accept(number);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            quickest = took.compareTo(quickest) < 0 ? took : quickest;
+        }
+        return quickest;
     }
 
     private static org.awaitility.core.ConditionFactory within() {

@@ -54,7 +54,7 @@ class ShelfTagsTest {
     }
 
     @Test
-    void tellsOfAChangeAndOfTheLastPieceWithinASecond() {
+    void tellsOfAChangeAndOfTheLastPiece() {
         SkuId sku = shop.sells("홍시", 9_900, 3);
         String path = "/v1/commerce/products/" + shop.productOf(sku).value();
         String tag = api.get(path).headers().firstValue("ETag").orElseThrow();

@@ -1,11 +1,27 @@
 package commerce.wish;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 import commerce.TestShop;
+import commerce.catalogue.Catalogue;
+import commerce.catalogue.GoodsCategory;
+import commerce.catalogue.Product;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductStatus;
+import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.RowInsert;
+import platform.id.Ids;
+import platform.money.Won;
+import platform.time.UtcColumn;
 import testing.Api;
 import testing.MadangTest;
 import testing.TestMembers;
@@ -46,5 +62,50 @@ class WishListTest {
         assertThat(api.get("/v1/commerce/wish-list", "Authorization", members.join().bearer()).body().at("/items"))
                 .isEmpty();
         assertThat(api.put("/v1/commerce/wish-list/1", null, token).code()).isEqualTo("PRODUCT_NOT_FOUND");
+    }
+
+    @Test
+    void takesWhatIsOnAFullListAlreadyAndNothingElse() {
+        TestShop shop = new TestShop(context);
+        Api api = new Api(port);
+        TestMembers.TestMember member = members.join();
+        String[] token = {"Authorization", member.bearer()};
+        List<Long> products = new ArrayList<>();
+        List<Product> many = new ArrayList<>();
+        Ids ids = context.getBean(Ids.class);
+        for (int i = 0; i <= 500; i++) {
+            products.add(ids.nextLong());
+            many.add(new Product(new ProductId(products.getLast()), shop.seller(), "찻잔 " + i, "", Won.of(1_000), false,
+                    ProductStatus.ON_SALE, GoodsCategory.KITCHEN, List.of(),
+                    List.of(new Sku(new SkuId(ids.nextLong()), List.of(), Won.ZERO, true))));
+        }
+        context.getBean(Catalogue.class).addProducts(many);
+        List<Object[]> rows = new ArrayList<>();
+        products.subList(0, 500).forEach(product -> rows.add(
+                new Object[]{member.id().value(), product, product, UtcColumn.of(Instant.now())}));
+        context.getBean(TransactionTemplate.class).executeWithoutResult(
+                _ -> new RowInsert(context.getBean(JdbcTemplate.class), "commerce_wish", "member_id", "product_id",
+                        "id", "added_at").insert(rows));
+        String list = "/v1/commerce/wish-list/";
+        assertThat(api.put(list + products.getFirst(), null, token).status()).isEqualTo(204);
+        assertThat(api.put(list + products.getLast(), null, token).code()).isEqualTo("WISH_LIST_FULL");
+        assertThat(api.delete(list + products.getLast(), token).status()).isEqualTo(204);
+        assertThat(api.delete(list + products.getFirst(), token).status()).isEqualTo(204);
+        assertThat(api.delete(list + products.getFirst(), token).status()).isEqualTo(204);
+        assertThat(api.put(list + products.getLast(), null, token).status()).isEqualTo(204);
+    }
+
+    @Test
+    void takesNothingThatNobodyWillSellAgain() {
+        TestShop shop = new TestShop(context);
+        Api api = new Api(port);
+        String[] token = {"Authorization", members.join().bearer()};
+        SkuId before = shop.sells("찻잔", 1_000, 1);
+        SkuId ended = shop.sells("주전자", 1_000, 1);
+        String list = "/v1/commerce/wish-list/";
+        assertThat(api.put(list + shop.productOf(before).value(), null, token).status()).isEqualTo(204);
+        shop.sql("update commerce_product set status = 'STOPPED' where seller_id = ?", shop.seller().value());
+        assertThat(api.put(list + shop.productOf(ended).value(), null, token).code()).isEqualTo("PRODUCT_NOT_FOUND");
+        assertThat(api.put(list + shop.productOf(before).value(), null, token).status()).isEqualTo(204);
     }
 }

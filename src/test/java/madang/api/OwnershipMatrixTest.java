@@ -39,7 +39,7 @@ class OwnershipMatrixTest {
             "commerceDealList", "commerceDealRead", "commerceDealTeams", "commerceTeamRead", "commerceTeamStream",
             "loanLenderAnswerTake", "platformKeySetKeys", "adsEventBeacon", "adsEventClick");
     /** What members do for themselves with a thing that is everybody's: a product. */
-    private static final Set<String> EVERYBODYS = Set.of("commerceWishAdd", "commerceDealQuote");
+    private static final Set<String> EVERYBODYS = Set.of("commerceWishAdd", "commerceWishRemove", "commerceDealQuote");
     /** What people of the browser's pages read by their session. */
     private static final Set<String> STAFF = Set.of("adsExplainExplain", "adsReportRead", "adsReportCsv");
 

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import commerce.TestShop;
 import commerce.access.TestKeys;
 import commerce.catalogue.SellerId;
+import commerce.groupbuy.TestTeams;
 import commerce.seller.TestSellers;
 import commerce.settlement.TestStatements;
 import member.staff.TestStaff;
@@ -75,6 +77,13 @@ final class SellerSamples {
             PAGES.put("GET /seller/settlement/{statementId}" + page, new Doing(SellerRole.VIEWER,
                     (context, seller) -> new Own(TestStatements.of(context, seller).value(), Map.of(), true)));
         }
+        PAGES.put("GET /seller/deals", new Doing(SellerRole.VIEWER,
+                (_, _) -> Own.of(Map.of("before", "715238462915428352"))));
+        PAGES.put("POST /seller/deals", new Doing(SellerRole.PRODUCT,
+                (context, seller) -> Own.about(TestTeams.form(context, new SellerId(seller.value())))));
+        PAGES.put("POST /seller/deals/stop", new Doing(SellerRole.PRODUCT,
+                (context, seller) -> Own
+                        .about(Map.of("deal", TestTeams.dealOf(context, new SellerId(seller.value()))))));
         PAGES.put("GET /seller/shop", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop", new Doing(SellerRole.OWNER,
                 (_, _) -> Own.of(Map.of("introduction", "제주에서 보내 드려요.", "phone", "064-123-4567"))));
@@ -100,6 +109,9 @@ final class SellerSamples {
     /** What operators do about sellers. */
     static void addPagesTo(Map<String, Map<String, String>> operators,
             Map<String, Function<ApplicationContext, Map<String, String>>> anew) {
+        operators.put("GET /ops/commerce/deals", Map.of());
+        anew.put("POST /ops/commerce/deals", context -> Map.of("deal",
+                TestTeams.dealOf(context, new TestShop(context).seller()), "from", "2", "budget", "100000"));
         operators.put("GET /ops/sellers", Map.of("status", "APPROVED", "before", "715238462915428352"));
         anew.put("GET /ops/sellers/{sellerId}", context -> Map.of("sellerId", TestSellers.applied(context)));
         anew.put("POST /ops/seller-money/payees", TestPayee::verdict);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import commerce.image.ImageId;
 import commerce.image.TestImages;
 import commerce.product.ProductScene;
 import org.springframework.context.ApplicationContext;
@@ -22,7 +23,7 @@ final class ShelfSamples {
         all.put("commerceSellerRead", world -> ApiSample.of("GET", "/v1/commerce/sellers/"
                 + world.shop.seller().value()));
         all.put("commerceImageRead", world -> ApiSample.of("GET",
-                "/v1/commerce/images/" + TestImages.of(world.context, world.shop.seller()).value() + "/SMALL"));
+                "/v1/commerce/images/" + shown(world.context).value() + "/SMALL"));
         all.put("commerceWishList", world -> ApiSample.of("GET", "/v1/commerce/wish-list?limit=5")
                 .as(world.owner.accessToken));
         all.put("commerceWishAdd", world -> ApiSample.of("PUT", "/v1/commerce/wish-list/" + world.product())
@@ -45,7 +46,16 @@ final class ShelfSamples {
                 context -> Map.of("product",
                         Long.toString(new ProductScene(context).handsIn("제주 한라봉").value()), "version", "1", "verdict",
                         "APPROVE"));
+        anew.put("GET /ops/commerce/images/{id}/{size}",
+                context -> Map.of("id", Long.toString(shown(context).value()), "size", "SMALL"));
         anew.put("POST /ops/commerce/products/ban", context -> Map.of("product",
                 Long.toString(new ProductScene(context).sells("제주 한라봉").value()), "reason", "신고"));
+    }
+
+    private static ImageId shown(ApplicationContext context) {
+        ProductScene scene = new ProductScene(context);
+        ImageId image = TestImages.of(context, scene.shop.seller());
+        scene.sells("제주 한라봉", image);
+        return image;
     }
 }

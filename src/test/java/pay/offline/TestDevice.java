@@ -9,7 +9,7 @@ import testing.TestMembers.TestMember;
 
 /** A member's device that shows codes in shops, for tests. */
 public final class TestDevice {
-    private static final AtomicLong SIGNED_AT = new AtomicLong(System.currentTimeMillis());
+    private static final AtomicLong SIGNED_AT = new AtomicLong();
 
     private final long handle;
     private final CodeSecret secret;
@@ -21,7 +21,8 @@ public final class TestDevice {
 
     /** Sets a member's device up. */
     public static TestDevice of(PayApi api, TestMember member, boolean pointsFirst) {
-        long signedAt = SIGNED_AT.incrementAndGet();
+        // Each later than the one before, and of this minute, however long the tests run.
+        long signedAt = SIGNED_AT.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis()));
         PayApi.Answer answer = enrol(api, member, pointsFirst, signedAt, member.sign(message(member, signedAt)));
         if (answer.status() != 200) {
             throw new AssertionError(answer.response().body());

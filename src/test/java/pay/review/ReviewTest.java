@@ -97,6 +97,16 @@ class ReviewTest {
     }
 
     @Test
+    void refusesForWantOfMoneyWhatItWouldHold() {
+        TestMember sender = scene.memberWith(50_000);
+        TestMember recipient = scene.member();
+        held(sender, recipient, 20_000);
+
+        assertThat(scene.api.transfer(sender, recipient.id(), 30_001).code()).isEqualTo("INSUFFICIENT_BALANCE");
+        assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(30_000);
+    }
+
+    @Test
     void givesBackWhatIsRefusedAndFreezesItsSenderIfWanted() {
         TestMember sender = scene.memberWith(50_000);
         TestMember recipient = scene.member();
@@ -229,7 +239,7 @@ class ReviewTest {
 
     @Test
     void isDecidedOnceHoweverManyDecide() throws Exception {
-        TestMember sender = scene.memberWith(50_000);
+        TestMember sender = scene.memberWith(50_000 + 100 * Race.ROUNDS);
         TestMember recipient = scene.member();
         for (int round = 0; round < Race.ROUNDS; round++) {
             scene.theRulesForget(sender);
