@@ -78,6 +78,14 @@ public final class TestShop {
         transaction.executeWithoutResult(status -> stock.hold(new OrderId(ids.nextLong()), Map.of(sku, pieces)));
     }
 
+    /** More pieces come in, as the stock's ledger says too. */
+    public void receives(SkuId sku, int pieces) {
+        sql("""
+                insert into commerce_stock_entry (id, sku_id, kind, quantity, at)
+                values (?, ?, 'RECEIVED', ?, '2026-01-01')""", ids.nextLong(), sku.value(), pieces);
+        sql("update commerce_stock set on_hand = on_hand + ? where sku_id = ?", pieces, sku.value());
+    }
+
     public int onHand(SkuId sku) {
         return (int) number("select on_hand from commerce_stock where sku_id = ?", sku.value());
     }

@@ -25,15 +25,15 @@ public class Buyers {
     /** Whether something of theirs is still to come, to go back, or to be paid or paid back. */
     @Transactional(readOnly = true)
     public boolean haveOpenOrders(Tsid member) {
-        return jdbc
-                .sql("""
-                        select exists (select 1 from commerce_order o where o.buyer_id = ?
-                            and (o.status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED', 'REFUND_PENDING') or o.ask_at is not null
-                                or exists (select 1 from commerce_order_line l where l.order_id = o.id and (l.claimed > 0
-                                    or l.status in ('TEAM_WAITING', 'PAID', 'SHIPPED', 'DELIVERING', 'DELIVERED',
-                                        'EXCHANGED')))
-                                or exists (select 1 from commerce_refund r where r.order_id = o.id and r.state <> 'COMPLETED')))""")
-                .param(member.value()).query(Boolean.class).single();
+        return jdbc.sql("""
+                select exists (select 1 from commerce_order where buyer_id = :buyer
+                        and (status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED', 'REFUND_PENDING') or ask_at is not null))
+                    or exists (select 1 from commerce_order o straight_join commerce_order_line l on l.order_id = o.id
+                        where o.buyer_id = :buyer and (l.claimed > 0
+                            or l.status in ('TEAM_WAITING', 'PAID', 'SHIPPED', 'DELIVERING', 'DELIVERED', 'EXCHANGED')))
+                    or exists (select 1 from commerce_order o straight_join commerce_refund r on r.order_id = o.id
+                        where o.buyer_id = :buyer and r.state <> 'COMPLETED')""")
+                .param("buyer", member.value()).query(Boolean.class).single();
     }
 
     /** They may leave: they order nothing more from now on, until they have stayed, since no module is told of that. */

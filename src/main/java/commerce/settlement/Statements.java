@@ -55,8 +55,11 @@ class Statements {
     /** A seller's own, the newest first, older than {@code before}. */
     @Transactional(readOnly = true)
     public List<Statement> newestFirst(SellerId seller, long before, int most) {
-        return jdbc.sql(SELECT + "where seller_id = ? and id < ? order by id desc limit ?")
-                .params(seller.value(), before, most).query(Statements::statement).list();
+        // MySQL would rather sort a few rows by the seller's days.
+        return jdbc.sql(SELECT + """
+                force index (commerce_settlement_statement_by_seller)
+                where seller_id = ? and id < ? order by id desc limit ?""").params(seller.value(), before, most)
+                .query(Statements::statement).list();
     }
 
     @Transactional(readOnly = true)

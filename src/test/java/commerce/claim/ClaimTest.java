@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.claim.OpenClaim.Wish;
+import commerce.order.Buyers;
 import commerce.order.Confirmation;
 import commerce.order.Item;
 import commerce.order.ItemStatus;
@@ -238,6 +239,20 @@ class ClaimTest extends ClaimScene {
         orders.moneyIsBack(item);
         assertThat(orders.statusOfOrder(item)).isEqualTo("REFUNDED");
         assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 2_000L));
+    }
+
+    @Test
+    void letsABuyerLeaveWhenAllHasArrivedAndTheMoneyIsBack(@Autowired Buyers buyers) {
+        LineId item = orders.paid(buyer, shop.sells("병", 10_000, 5), 2);
+        assertThat(buyers.haveOpenOrders(buyer)).as("to be sent").isTrue();
+        send(item);
+        assertThat(buyers.haveOpenOrders(buyer)).isFalse();
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        assertThat(buyers.haveOpenOrders(buyer)).as("claimed").isTrue();
+        approved(claim);
+        assertThat(buyers.haveOpenOrders(buyer)).as("to be paid back").isTrue();
+        orders.moneyIsBack(item);
+        assertThat(buyers.haveOpenOrders(buyer)).isFalse();
     }
 
     @Test

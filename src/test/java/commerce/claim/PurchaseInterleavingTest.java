@@ -79,7 +79,7 @@ class PurchaseInterleavingTest extends ClaimScene {
             }
             if (model.onHand + model.held < 6) {
                 model.onHand += PIECES;
-                receive(PIECES);
+                shop.receives(sku, PIECES);
             }
         }
         compareStock(model, "seed " + seed);
@@ -241,13 +241,6 @@ class PurchaseInterleavingTest extends ClaimScene {
     private void compareStock(PurchaseModel model, String what) {
         assertThat(shop.onHand(sku)).as(what).isEqualTo(model.onHand);
         assertThat(shop.held(sku)).as(what).isEqualTo(model.held);
-    }
-
-    private void receive(int pieces) {
-        shop.sql("""
-                insert into commerce_stock_entry (id, sku_id, kind, quantity, at)
-                values (?, ?, 'RECEIVED', ?, '2026-01-01')""", ids.nextLong(), sku.value(), pieces);
-        shop.sql("update commerce_stock set on_hand = on_hand + ? where sku_id = ?", pieces, sku.value());
     }
 
     private static <T> T any(T[] of, Random random) {

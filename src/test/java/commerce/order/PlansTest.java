@@ -79,15 +79,15 @@ class PlansTest {
         LocalDateTime now = UtcColumn.of(clock.instant());
         LocalDateTime later = UtcColumn.of(clock.instant().plus(Duration.ofDays(1)));
         List<Object[]> rows = new ArrayList<>();
-        List<Object[]> sellerOrders = new ArrayList<>();
-        List<Object[]> lines = new ArrayList<>();
         List<Object[]> addresses = new ArrayList<>();
         List<Object[]> refundRows = new ArrayList<>();
+        List<Object[]> sellerOrders = new ArrayList<>();
+        List<Object[]> items = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
             rows.add(new Object[]{id, id % 100, "PAYMENT_WAITING", 1_000, 0, now, now, later, later});
             sellerOrders.add(new Object[]{id, id, 1, now});
             addresses.add(new Object[]{id, "MAINLAND", "-", later});
-            lines.add(new Object[]{id, id, id, 1, 1, id, "귤", "", 1, 1_000, false, "FRUIT", 1});
+            items.add(new Object[]{id, id, id, 1, id, id, "귤", "", 1, 1_000, false, 1});
             refundRows.add(new Object[]{id, id, id, "REQUESTED", "BUYER", now, later});
         }
         new RowInsert(jdbc, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free", "placed_at", "pay_by",
@@ -95,9 +95,8 @@ class PlansTest {
         new RowInsert(jdbc, "commerce_seller_order", "id", "order_id", "seller_id", "placed_at").insert(sellerOrders);
         new RowInsert(jdbc, "commerce_order_delivery", "order_id", "zone", "sealed", "look_at").insert(addresses);
         new RowInsert(jdbc, "commerce_order_line", "id", "order_id", "seller_order_id", "seller_id", "product_id",
-                "sku_id",
-                "product_name", "option_name", "quantity", "unit_price", "tax_free", "category", "remaining")
-                .insert(lines);
+                "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "remaining")
+                .insert(items);
         new RowInsert(jdbc, "commerce_refund", "id", "order_id", "payment_id", "state", "reason", "requested_at",
                 "repeat_at").insert(refundRows);
     }

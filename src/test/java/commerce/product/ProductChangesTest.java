@@ -103,8 +103,8 @@ class ProductChangesTest {
         ProductId id = scene.sells("카라향", 100, form("대과", 29_900), form("특대과", 39_900), form("선물세트", 59_900));
         assertThat(price(id)).isEqualTo(Won.of(30_000));
         assertThat(read(id).body().at("/price").asLong()).isEqualTo(30_000);
-        scene.shop.sql("update commerce_stock set on_hand = 3 where sku_id in"
-                + " (select id from commerce_sku where product_id = ? and choice1 <> '대과')", id.value());
+        catalogue.find(id).orElseThrow().skus().stream().filter(sku -> !sku.choices().contains("대과"))
+                .forEach(sku -> scene.shop.receives(sku.id(), 3));
         assertThat(price(id)).isEqualTo(Won.of(40_000));
     }
 
