@@ -242,10 +242,12 @@ class ClaimTest extends ClaimScene {
     }
 
     @Test
-    void letsABuyerLeaveWhenAllHasArrivedAndTheMoneyIsBack(@Autowired Buyers buyers) {
+    void letsABuyerLeaveWhenAllIsConfirmedAndTheMoneyIsBack(@Autowired Buyers buyers) {
         LineId item = orders.paid(buyer, shop.sells("병", 10_000, 5), 2);
         assertThat(buyers.haveOpenOrders(buyer)).as("to be sent").isTrue();
         send(item);
+        assertThat(buyers.haveOpenOrders(buyer)).as("may still go back").isTrue();
+        parcels.buyerConfirms(buyer, item);
         assertThat(buyers.haveOpenOrders(buyer)).isFalse();
         Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         assertThat(buyers.haveOpenOrders(buyer)).as("claimed").isTrue();
