@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -59,7 +60,10 @@ enum Lane implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        // To be another context is all.
+        if (this == API) {
+            // Its tests compare tables: orders that nobody pays must not end meanwhile.
+            TestPropertyValues.of("madang.pay.payment.expiry-delay=1h").applyTo(context);
+        }
     }
 
     /** Registered in {@code META-INF/spring.factories}. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 
+import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -58,6 +59,8 @@ class Refusals {
             case RequestRejectedException _ -> Refusal.of(PlatformError.INVALID_REQUEST);
             case ConcurrencyFailureException _ -> later(PlatformError.CONCURRENT_CHANGE);
             case CannotCreateTransactionException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
+            // No connection was free for a transaction's first statement.
+            case JDBCConnectionException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             case QueryTimeoutException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             case DataAccessResourceFailureException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             default -> LockConflict.isIn(exception)

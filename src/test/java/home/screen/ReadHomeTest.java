@@ -17,7 +17,7 @@ class ReadHomeTest {
     private static final Tsid MEMBER = new Tsid(1);
     /** Far more than what need not wait takes, on a machine however busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration IMPATIENCE = Duration.ofMillis(300);
+    private static final Duration IMPATIENCE = Duration.ofSeconds(1);
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final CountDownLatch never = new CountDownLatch(1);
