@@ -2,10 +2,16 @@ package madang;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,13 +47,32 @@ class DocumentLinksTest {
     }
 
     private static List<String> deadLinksBelow(Path folder) {
-        try (Stream<Path> found = Files.find(folder, 10, (path, attributes) -> path.toString().endsWith(".md"))) {
-            return found.filter(path -> !path.startsWith(folder.resolve("target"))
-                    && !path.startsWith(folder.resolve("data"))).sorted()
-                    .flatMap(path -> deadLinks(folder, path)).toList();
+        return documentsBelow(folder).stream().flatMap(path -> deadLinks(folder, path)).toList();
+    }
+
+    /** Without going into the folders in which a build and an application make and delete files meanwhile. */
+    private static SortedSet<Path> documentsBelow(Path folder) {
+        Set<Path> left = Set.of(folder.resolve("target"), folder.resolve("data"));
+        SortedSet<Path> documents = new TreeSet<>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return left.contains(directory) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(".md")) {
+                        documents.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return documents;
     }
 
     private static Stream<String> deadLinks(Path folder, Path document) {
