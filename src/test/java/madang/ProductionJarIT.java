@@ -41,6 +41,7 @@ class ProductionJarIT {
                 line -> assertThat(line).contains("madang.demo.enabled"),
                 line -> assertThat(line).contains("sandbox 'bank'"),
                 line -> assertThat(line).contains("sandbox 'card'", "madang.pay.card.psp"),
+                line -> assertThat(line).contains("sandbox 'courier'", "madang.commerce.tracking"),
                 line -> assertThat(line).contains("sandbox 'identity'"),
                 line -> assertThat(line).contains("sandbox 'lender'", "madang.loan.lenders.line"),
                 line -> assertThat(line).contains("sandbox 'sms'", "madang.member.sms.sender"));
@@ -86,7 +87,7 @@ class ProductionJarIT {
     }
 
     /** Everything that production must be given, as a platform hands it over: in the environment. */
-    private static Map<String, String> settings() {
+    private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         TestDatabase.newSchema()
                 .forEach((name, value) -> settings.put(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_'),
@@ -101,6 +102,7 @@ class ProductionJarIT {
                 derivation.d1=%1$s
                 """.formatted(key));
         settings.put("MADANG_CURSOR_SECRET", "a secret of the tests, long enough for production");
+        settings.put("MADANG_COMMERCE_IMAGES_FOLDER", folder.resolve("pictures").toString());
         settings.put("MADANG_SANDBOXES_ALLOWED", "bank,card,courier,identity,lender,sms");
         return settings;
     }
