@@ -96,7 +96,12 @@ call 200 GET /v1/pay/wallet
 echo "  balance $(first balance) won"
 
 say '5. Something to buy for at most 200,000 won'
-call 200 GET /v1/commerce/products
+# After a first start, lists hear of the demo's 20,000 products within some seconds.
+for _ in {1..30}; do
+  call 200 GET /v1/commerce/products
+  [[ "$ANSWER" == '{"items":[]'* ]] || break
+  sleep 1
+done
 PRODUCTS=$(sed 's/{"id"/\n&/g' <<<"$ANSWER" | grep '"price"' | grep -oE '^\{"id":"[0-9]+"' | grep -oE '[0-9]+')
 SKU=
 for PRODUCT in $PRODUCTS; do

@@ -30,10 +30,11 @@ import platform.time.UtcColumn;
 /** Reads from the database what lists and searches show of products. */
 @Service
 public class ShelfGoods {
+    /** straight_join: right after many were loaded, the servers take the stock for small and read all of it for each product. */
     private static final String GOODS = """
             select p.id, p.name, p.price, %s as price_now, p.images, p.category_id, p.status, p.seller_id, s.name as seller_name,
                 s.status as seller_status,
-                (select min(k.price_difference) from commerce_sku k join commerce_stock t on t.sku_id = k.id
+                (select min(k.price_difference) from commerce_sku k straight_join commerce_stock t on t.sku_id = k.id
                     where k.product_id = p.id and k.on_sale and t.on_hand > t.held) as lowest_to_be_had,
                 (select min(k.price_difference) from commerce_sku k where k.product_id = p.id and k.on_sale) as lowest
             from commerce_product p straight_join commerce_seller s on s.id = p.seller_id
