@@ -9,8 +9,11 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,11 @@ final class HttpLoad implements AutoCloseable {
         default @Nullable ByteBuffer goesOn(ByteBuffer request, Supplier<String> body) {
             return null;
         }
+
+        /** How long it waits before it is sent, when it goes on with what was sent before: who asks again whether something is there. */
+        default long pauseNanos(ByteBuffer request) {
+            return 0;
+        }
     }
 
     /** A request on its way; due when it should have begun. */
@@ -53,9 +61,10 @@ final class HttpLoad implements AutoCloseable {
             this.due = due;
         }
 
-        Exchange then(ByteBuffer more) {
+        Exchange then(ByteBuffer more, long pauseNanos) {
             Exchange next = new Exchange(more, due);
             next.repeated = repeated;
+            next.notBefore = System.nanoTime() + pauseNanos;
             return next;
         }
     }
@@ -74,7 +83,7 @@ final class HttpLoad implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final Deque<HttpConnection> free = new ArrayDeque<>();
     private final List<HttpConnection> all = new ArrayList<>();
-    private final Deque<Exchange> again = new ArrayDeque<>();
+    private final Queue<Exchange> again = new PriorityQueue<>(Comparator.comparingLong(each -> each.notBefore));
     private long away;
     private long stopped;
     private long awaySince;
@@ -92,15 +101,20 @@ final class HttpLoad implements AutoCloseable {
 
     /** As many requests as the connections take. */
     Result full(Duration duration, Work work) {
-        return run(0, duration, work);
+        return run(0, duration, Long.MAX_VALUE, work);
+    }
+
+    /** So many pieces of work, as fast as the connections take them. */
+    Result times(long many, Work work) {
+        return run(0, Duration.ofDays(1), many, work);
     }
 
     /** Evenly spread requests, whatever becomes of earlier ones. */
     Result open(double perSecond, Duration duration, Work work) {
-        return run(1e9 / perSecond, duration, work);
+        return run(1e9 / perSecond, duration, (long) (duration.toSeconds() * perSecond), work);
     }
 
-    private Result run(double spacing, Duration duration, Work work) {
+    private Result run(double spacing, Duration duration, long planned, Work work) {
         Samples samples = new Samples();
         long repeated = 0;
         long begun = 0;
@@ -109,7 +123,6 @@ final class HttpLoad implements AutoCloseable {
         stopped = 0;
         long start = System.nanoTime();
         long last = start;
-        long planned = spacing == 0 ? Long.MAX_VALUE : (long) (duration.toNanos() / spacing);
         while (true) {
             long now = System.nanoTime();
             if (now - last > STOPPED_NANOS && !isAway()) {
@@ -117,7 +130,7 @@ final class HttpLoad implements AutoCloseable {
             }
             last = now;
             long elapsed = now - start - away - stopped;
-            boolean over = spacing == 0 ? elapsed > duration.toNanos() : begun >= planned;
+            boolean over = begun >= planned || (spacing == 0 && elapsed > duration.toNanos());
             if (over && done == begun) {
                 return new Result(done, repeated, samples, elapsed, away, stopped);
             }
@@ -183,7 +196,7 @@ final class HttpLoad implements AutoCloseable {
                         if (more == null) {
                             done.add(exchange);
                         } else {
-                            again.addFirst(exchange.then(more));
+                            again.add(exchange.then(more, work.pauseNanos(more)));
                         }
                     } else if (exchange != null) {
                         repeat(exchange);

@@ -1,7 +1,6 @@
 package bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,12 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
+import bench.Wares.Ware;
 import commerce.Checkout;
 import org.junit.jupiter.api.Test;
-import testing.Api;
 import testing.Api.Answer;
 import testing.MemberActor;
-import tools.jackson.databind.JsonNode;
 
 /** A purchase from the order until the first screen shows it paid. Run by {@code bench/purchase.sh}. */
 class PurchaseBench {
@@ -24,14 +22,11 @@ class PurchaseBench {
     /** For what one of them buys in the whole measurement. */
     private static final int ENOUGH = 250_000;
 
-    private record Ware(String sku, long price) {}
-
     @Test
     void measure() throws Exception {
-        List<Ware> wares = wares();
-        List<MemberActor> people = DemoPeople.loggedIn(RunningApp.PORT, 2 * PEOPLE).stream()
-                .filter(each -> expect(each.get("/v1/pay/wallet"), 200).body().path("balance").asLong() > ENOUGH)
-                .limit(PEOPLE).toList();
+        List<Ware> wares = Wares.of(RunningApp.PORT, 100, CHEAP, 50);
+        List<MemberActor> people = DemoPeople.withMoney(RunningApp.PORT, 2 * PEOPLE, ENOUGH).stream().limit(PEOPLE)
+                .toList();
         var purchase = (IntConsumer) i -> buy(people.get(i % people.size()), wares.get(i % wares.size()));
         new OpenLoad(PER_SECOND, Duration.ofMinutes(1)).run(purchase);
         RunningApp.write(RunningApp.header("A purchase, end to end", "bench/purchase.sh") + PER_SECOND
@@ -81,27 +76,5 @@ class PurchaseBench {
             throw new IllegalStateException(answer.status() + " " + answer.body());
         }
         return answer;
-    }
-
-    /** Cheap things with enough of them left. */
-    private static List<Ware> wares() {
-        Api api = new Api(RunningApp.PORT);
-        List<Ware> wares = new ArrayList<>();
-        String cursor = "";
-        while (wares.size() < 100) {
-            Answer page = expect(api.get("/v1/commerce/products?size=100" + cursor), 200);
-            for (JsonNode tile : page.body().path("items")) {
-                if (tile.path("price").asLong() <= CHEAP) {
-                    expect(api.get("/v1/commerce/products/" + tile.path("id").asString()), 200).body().path("skus")
-                            .valueStream()
-                            .filter(sku -> sku.path("onSale").asBoolean() && sku.path("available").asInt() >= 50
-                                    && sku.path("price").asLong() <= CHEAP)
-                            .findFirst().ifPresent(sku -> wares
-                                    .add(new Ware(sku.path("id").asString(), sku.path("price").asLong())));
-                }
-            }
-            cursor = "&cursor=" + page.text("nextCursor");
-        }
-        return wares;
     }
 }

@@ -43,6 +43,7 @@ import platform.web.paging.PageQuery;
 @Tag(name = "Orders", description = "What a member ordered")
 class OrderController {
     private final PlaceOrder place;
+    private final SkuQueues queues;
     private final CancelOrder cancel;
     private final ChangeDelivery changeDelivery;
     private final PriceChangedAnswer priceChanged;
@@ -50,9 +51,10 @@ class OrderController {
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    OrderController(PlaceOrder place, CancelOrder cancel, ChangeDelivery changeDelivery,
+    OrderController(PlaceOrder place, SkuQueues queues, CancelOrder cancel, ChangeDelivery changeDelivery,
             PriceChangedAnswer priceChanged, OrderPages pages, Cursors cursors, Idempotency idempotency) {
         this.place = place;
+        this.queues = queues;
         this.cancel = cancel;
         this.changeDelivery = changeDelivery;
         this.priceChanged = priceChanged;
@@ -128,19 +130,21 @@ class OrderController {
     @ApiResponse(responseCode = "201", description = "Placed; the stock is held until the payment's end", content = @Content(schema = @Schema(implementation = OrderView.class)))
     @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",
             "DELIVERY_ZONE_DIFFERS",
-            "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT",
+            "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "SKU_CROWDED", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT",
             "BUYER_LEAVING", "TOO_MANY_UNPAID_ORDERS"})
     @PostMapping
     ResponseEntity<Object> place(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody PlaceRequest request,
             HttpServletRequest http) {
-        return idempotency.once(key, request,
-                () -> place.price(caller.memberId(), request.quoteId(), request.delivery().delivery()),
-                priced -> switch (place.place(priced)) {
-                    case PlaceOrder.Outcome.Placed placed -> ResponseEntity
-                            .created(URI.create("/v1/commerce/orders/" + placed.page().order().id().value()))
-                            .body(OrderView.of(placed.page()));
-                    case PlaceOrder.Outcome.PriceChanged changed -> priceChanged.of(changed.fresh(), http);
-                });
+        try (SkuQueues.Places _ = queues.enter(place.skus(caller.memberId(), request.quoteId()))) {
+            return idempotency.once(key, request,
+                    () -> place.price(caller.memberId(), request.quoteId(), request.delivery().delivery()),
+                    priced -> switch (place.place(priced)) {
+                        case PlaceOrder.Outcome.Placed placed -> ResponseEntity
+                                .created(URI.create("/v1/commerce/orders/" + placed.page().order().id().value()))
+                                .body(OrderView.of(placed.page()));
+                        case PlaceOrder.Outcome.PriceChanged changed -> priceChanged.of(changed.fresh(), http);
+                    });
+        }
     }
 
     @Operation(summary = "List the member's orders", description = "Newest first, without their lines.")

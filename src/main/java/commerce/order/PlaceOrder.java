@@ -2,9 +2,12 @@ package commerce.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 
+import commerce.catalogue.SkuId;
 import commerce.quote.Quote;
 import commerce.quote.QuoteId;
+import commerce.quote.Quotes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
@@ -15,11 +18,13 @@ import platform.web.DomainException;
 @Service
 class PlaceOrder {
     private final OrderFromQuote orders;
+    private final Quotes quotes;
     private final Ids ids;
     private final Clock clock;
 
-    PlaceOrder(OrderFromQuote orders, Ids ids, Clock clock) {
+    PlaceOrder(OrderFromQuote orders, Quotes quotes, Ids ids, Clock clock) {
         this.orders = orders;
+        this.quotes = quotes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -31,6 +36,12 @@ class PlaceOrder {
 
         /** It costs something else now, as this quote says. */
         record PriceChanged(Quote fresh) implements Outcome {}
+    }
+
+    /** What is to be ordered; nothing when there is no such quote of this member's. */
+    @Transactional(readOnly = true)
+    Set<SkuId> skus(Tsid buyer, QuoteId quote) {
+        return quotes.find(buyer, quote).map(found -> found.frozen().wish().wanted().keySet()).orElse(Set.of());
     }
 
     /**

@@ -66,6 +66,8 @@ public enum CommerceError implements ErrorCode {
     PRODUCT_NOT_ON_SALE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The product's name. */
     SOLD_OUT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** So many order a SKU right now that it would take too long. */
+    SKU_CROWDED(HttpStatus.SERVICE_UNAVAILABLE),
     /** The amount now. */
     PRICE_CHANGED(HttpStatus.CONFLICT),
     /** How many are allowed. */

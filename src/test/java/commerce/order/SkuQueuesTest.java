@@ -1,0 +1,120 @@
+package commerce.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import commerce.catalogue.SkuId;
+import commerce.refusal.CommerceError;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import platform.web.DomainException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SkuQueuesTest {
+    private static final SkuId ONE = new SkuId(1);
+    private static final SkuId OTHER = new SkuId(2);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SkuQueues queues = new SkuQueues(meters);
+    private final ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void nothingIsLeft() {
+        crowd.close();
+        assertThat(meters.get("madang.commerce.sku.queues").gauge().value()).isZero();
+    }
+
+    @Test
+    void fourTryAtATimeAndTheOthersFollow() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch four = new CountDownLatch(4);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            all.add(crowd.submit(() -> {
+                try (SkuQueues.Places _ = queues.enter(List.of(ONE))) {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    four.countDown();
+                    four.await();
+                    inside.decrementAndGet();
+                }
+                return null;
+            }));
+        }
+        for (Future<?> each : all) {
+            each.get();
+        }
+        assertThat(most).hasValue(4);
+    }
+
+    @Test
+    void whoWantsAnotherThingDoesNotWait() {
+        List<SkuQueues.Places> full = takenByFour();
+        queues.enter(List.of(OTHER)).close();
+        full.forEach(SkuQueues.Places::close);
+    }
+
+    @Test
+    void moreThanCanBeServedAreToldToComeBack() {
+        List<SkuQueues.Places> full = takenByFour();
+        List<CompletableFuture<Object>> outcomes = new ArrayList<>();
+        for (int i = 0; i < 201; i++) {
+            outcomes.add(CompletableFuture.supplyAsync(this::entersAndLeaves, crowd));
+        }
+        Awaitility.await().until(() -> CompletableFuture.anyOf(outcomes.toArray(CompletableFuture[]::new)).isDone());
+        full.forEach(SkuQueues.Places::close);
+        assertThat(outcomes.stream().map(CompletableFuture::join).filter(CommerceError.SKU_CROWDED::equals)).hasSize(1);
+    }
+
+    @Test
+    void whoIsNotServedInTimeIsToldToComeBackAndHoldsNothing() {
+        List<SkuQueues.Places> full = takenByFour();
+        assertThat(CompletableFuture.supplyAsync(() -> entersAndLeaves(OTHER, ONE), crowd).join())
+                .isEqualTo(CommerceError.SKU_CROWDED);
+        full.forEach(SkuQueues.Places::close);
+    }
+
+    @Test
+    void ordersOfTheSameThingsDoNotWaitForEachOther() throws Exception {
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            List<SkuId> skus = i % 2 == 0 ? List.of(ONE, OTHER) : List.of(OTHER, ONE);
+            all.add(crowd.submit(() -> {
+                queues.enter(skus).close();
+            }));
+        }
+        for (Future<?> each : all) {
+            each.get();
+        }
+    }
+
+    private List<SkuQueues.Places> takenByFour() {
+        List<SkuQueues.Places> full = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            full.add(queues.enter(List.of(ONE)));
+        }
+        return full;
+    }
+
+    private Object entersAndLeaves() {
+        return entersAndLeaves(ONE);
+    }
+
+    /** "in", or why not. */
+    private Object entersAndLeaves(SkuId... skus) {
+        try (SkuQueues.Places _ = queues.enter(List.of(skus))) {
+            return "in";
+        } catch (DomainException refused) {
+            return refused.code();
+        }
+    }
+}
