@@ -23,6 +23,16 @@ final class TablesOfModules {
     private static final int SHORT = 1_000;
     private static final int MOST_KNOWN = 20_000;
 
+    /** Kept for each class, since the stack of each statement is looked through for it. */
+    private static final ClassValue<Optional<String>> MODULE_OF = new ClassValue<>() {
+        @Override
+        protected Optional<String> computeValue(Class<?> type) {
+            String name = type.getPackageName();
+            int dot = name.indexOf('.');
+            return Optional.of(dot < 0 ? name : name.substring(0, dot)).filter(MODULES::contains);
+        }
+    };
+
     private TablesOfModules() {}
 
     /** The modules whose tables {@code sql} names. */
@@ -47,9 +57,7 @@ final class TablesOfModules {
 
     /** The module that a class belongs to, by its top-level package. */
     static Optional<String> moduleOf(Class<?> type) {
-        String name = type.getPackageName();
-        int dot = name.indexOf('.');
-        return Optional.of(dot < 0 ? name : name.substring(0, dot)).filter(MODULES::contains);
+        return MODULE_OF.get(type);
     }
 
     private static boolean inFromClause(String sql, int position) {
