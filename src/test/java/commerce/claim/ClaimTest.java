@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +24,7 @@ import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import platform.money.Won;
+import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
@@ -361,5 +363,32 @@ class ClaimTest extends ClaimScene {
         assertThat(orders.item(other).status()).isEqualTo(ItemStatus.CANCELED);
         assertThat(orders.item(stuck).status()).isEqualTo(ItemStatus.PAID);
         shop.sql("update commerce_order_line set sku_id = ? where id = ?", broken.value(), stuck.value());
+    }
+
+    /** Nobody is there any more who could accept it, or send anything. */
+    @Test
+    void letsAnOperatorDecideForATerminatedSeller(@Autowired DecideForSeller decide) {
+        StaffCaller operator = new StaffCaller(ids.next(), "operator", Set.of(), null);
+        SkuId sku = shop.sells("솥", 30_000, 9);
+        LineId item = delivered(sku, 3);
+        Claim back = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        Claim other = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), other.id());
+        Claim worn = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), worn.id());
+        refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> decide.giveBack(operator, back.id()));
+        shop.becomes(SellerStatus.TERMINATED);
+
+        decide.giveBack(operator, back.id());
+        decide.giveBack(operator, other.id());
+        decide.reject(operator, worn.id(), "사용 흔적");
+
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 60_000L));
+        assertThat(shop.held(sku)).isZero();
+        assertThat(status(worn)).isEqualTo(ClaimStatus.REJECTED);
+        assertThat(orders.item(item)).returns(1, Item::remaining).returns(0, Item::claimed);
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> decide.giveBack(operator, back.id()));
+        assertThat(shop.number("select count(*) from platform_audit_entry where action = 'commerce.claim-decided' "
+                + "and subject_id = ?", Long.toString(other.id().value()))).isEqualTo(1);
     }
 }
