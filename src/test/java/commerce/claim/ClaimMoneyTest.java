@@ -17,9 +17,11 @@ import commerce.order.LineId;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import platform.money.Won;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What goes back for a claim, out of whose pocket, and what is kept of it. */
 class ClaimMoneyTest extends ClaimScene {
@@ -146,6 +148,16 @@ class ClaimMoneyTest extends ClaimScene {
                 () -> open.preview(buyer, wish(cheap, ClaimKind.CANCEL, 1, ClaimReason.DELAYED)));
         shop.sql("update commerce_order_line set dispatch_by = '2026-01-01' where id = ?", cheap.value());
         assertThat(claims(cheap, ClaimKind.CANCEL, 1, ClaimReason.DELAYED).sum().total()).isEqualTo(Won.of(20_000));
+    }
+
+    @Test
+    void writesNoExchangeOfNothing() {
+        Claim claim = claims(sentFor(ShippingTemplate.Kind.FLAT, null, 1_000).getFirst(), ClaimKind.EXCHANGE, 1,
+                ClaimReason.WRONG_OPTION);
+        assertThat(claim.sum().backFreight()).as("both ways, paid apart from here").isEqualTo(Won.of(6_000));
+        assertThatThrownBy(
+                () -> shop.sql("update commerce_claim set quantity = 0 where id = ?", claim.id().value()))
+                .isInstanceOf(DataAccessException.class);
     }
 
     /** What is exchanged stays with the buyer. */
