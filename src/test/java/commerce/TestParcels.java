@@ -76,6 +76,11 @@ public final class TestParcels {
         couriers.arrive(List.of(item));
     }
 
+    /** Four weeks after they were sent, nobody knows where the parcels with this item are. */
+    public void getLost(LineId item) {
+        couriers.lose(List.of(item));
+    }
+
     public void buyerConfirms(Tsid buyer, LineId item) {
         couriers.buyerConfirms(buyer, item);
     }

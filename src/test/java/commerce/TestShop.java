@@ -49,6 +49,11 @@ public final class TestShop {
         this.seller = seller;
     }
 
+    /** What an operator, or a holiday, makes of it. */
+    public void becomes(SellerStatus status) {
+        sql("update commerce_seller set status = ? where id = ?", status.name(), seller.value());
+    }
+
     public SellerId seller() {
         return seller;
     }

@@ -14,6 +14,11 @@ public enum SellerStatus {
     /** For good. */
     TERMINATED;
 
+    /** Whether Madang has stopped it. */
+    public boolean isStopped() {
+        return this == SUSPENDED || this == TERMINATED;
+    }
+
     /** Whether nothing comes after it: such a seller's systems are let in no more. */
     public boolean isOver() {
         return this == REFUSED || this == TERMINATED;

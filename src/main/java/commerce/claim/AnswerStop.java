@@ -14,11 +14,13 @@ import platform.database.RetriedOnConflict;
 /** A buyer wants a dispatch stopped: the seller has stopped it, or had sent it already; who does not answer has stopped it. */
 @Service
 public class AnswerStop {
+    private final Claims claims;
     private final LockClaim lock;
     private final StepClaim step;
     private final ShipItems ship;
 
-    AnswerStop(LockClaim lock, StepClaim step, ShipItems ship) {
+    AnswerStop(Claims claims, LockClaim lock, StepClaim step, ShipItems ship) {
+        this.claims = claims;
         this.lock = lock;
         this.step = step;
         this.ship = ship;
@@ -40,14 +42,19 @@ public class AnswerStop {
         }
     }
 
-    /** All that is left of it is in the parcel of this invoice. */
+    /** All that is left of it is in the parcel of this invoice: whatever else was to be stopped of the item was sent too. */
     @RetriedOnConflict
     @Transactional
     public void sentAlready(SellerId seller, ClaimId id, Invoice invoice) {
         LockedClaim locked = lock.ofSeller(seller, id);
         LineId item = locked.item().item().id();
-        step.letGo(StepClaim.stepped(locked.claim(), ClaimHappening.SELLER_SENT_IT), locked.item());
+        sent(locked);
+        claims.stopsOf(item).forEach(each -> sent(lock.any(each)));
         ship.ship(seller, List.of(item), List.of(invoice));
+    }
+
+    private void sent(LockedClaim locked) {
+        step.letGo(StepClaim.stepped(locked.claim(), ClaimHappening.SELLER_SENT_IT), locked.item());
     }
 
     private void stop(LockedClaim locked, ClaimHappening happening) {

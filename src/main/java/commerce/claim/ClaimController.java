@@ -100,7 +100,7 @@ class ClaimController {
 
     @Operation(summary = "Ask what would go back", description = "Exactly what goes back when it is claimed now.")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIM_TOO_LATE",
-            "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS"})
+            "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS", "CLAIM_REASON_NOT_OF_KIND"})
     @PostMapping("/preview")
     SumView preview(MemberCaller caller, @Valid @RequestBody ClaimRequest request) {
         return SumView.of(open.preview(caller.memberId(), request.wish()), request.kind());
@@ -108,10 +108,11 @@ class ClaimController {
 
     @Operation(summary = "Claim pieces of an item", description = """
             What the seller has not confirmed is cancelled at once. After that, a cancel asks the seller to stop the dispatch,
-            and is granted by itself after two business days; returns and exchanges wait for the seller.""")
+            and is granted by itself after two business days; returns and exchanges wait for the seller. A cancel is for a change
+            of mind, the wrong option, or a delay after the time to send it. What is sent can be returned before anybody sees it arrive.""")
     @ApiResponse(responseCode = "201", description = "Opened")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIM_TOO_LATE",
-            "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS"})
+            "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS", "CLAIM_REASON_NOT_OF_KIND"})
     @PostMapping
     ResponseEntity<ClaimView> open(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody ClaimRequest request) {
         return idempotency.once(key, request, () -> {
@@ -137,7 +138,9 @@ class ClaimController {
         return ClaimView.of(claims.of(caller.memberId(), id));
     }
 
-    @Operation(summary = "Withdraw a claim", description = "While nothing has been sent back.")
+    @Operation(summary = "Withdraw a claim", description = """
+            While nothing has been sent back. What it bore of the freight, other claims of the same parcel bear then; it cannot be
+            withdrawn when one of them has had its money back already.""")
     @Refuses({"CLAIM_NOT_FOUND", "CLAIM_IN_OTHER_STATE"})
     @PostMapping("/{id}/withdrawal")
     ResponseEntity<ClaimView> withdraw(MemberCaller caller, IdempotencyKey key, @PathVariable ClaimId id) {

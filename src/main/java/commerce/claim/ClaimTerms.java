@@ -15,8 +15,6 @@ import platform.time.BusinessDays;
  * The deadlines of the act on consumer protection in electronic commerce, articles 17 and 18, and of its decree, article 21-3.
  */
 final class ClaimTerms {
-    /** To change one's mind, from the delivery on. */
-    static final Period TO_CHANGE_MIND = Period.ofDays(7);
     /** Of goods other than advertised, from the delivery on. */
     static final Period TO_FIND_OUT = Period.ofMonths(3);
     /** Or, however long ago they came, from the day on which the buyer knew. */
@@ -35,7 +33,7 @@ final class ClaimTerms {
 
     /** The end of the so-many-th business day after that time, in Seoul. */
     static Instant endOf(BusinessDays days, Instant from, int businessDays) {
-        return days.plus(LocalDate.ofInstant(from, BusinessDays.SEOUL), businessDays).plusDays(1)
+        return days.plannedPlus(LocalDate.ofInstant(from, BusinessDays.SEOUL), businessDays).plusDays(1)
                 .atStartOfDay(BusinessDays.SEOUL).toInstant();
     }
 

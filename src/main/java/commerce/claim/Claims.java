@@ -84,10 +84,39 @@ class Claims {
                 .query(Claims::claim).list();
     }
 
+    /** The requests to stop an item that are not answered. */
+    List<ClaimId> stopsOf(LineId item) {
+        return jdbc
+                .sql("""
+                        select id from commerce_claim where line_id = ? and kind = 'CANCEL' and status = 'REQUESTED' order by id""")
+                .param(item.value()).query((row, number) -> new ClaimId(row.getLong(1))).list();
+    }
+
+    /** Whether one that was opened later has had its money back without the freight that this one bears for both. */
+    boolean hasSpared(Claim claim) {
+        ChargeId charge = claim.chargeId();
+        return charge != null && jdbc.sql("""
+                select exists (select 1 from commerce_claim
+                    where line_id in (select id from commerce_order_line where order_id = :order)
+                        and charge_id = :charge and id > :id and fault = 'BUYER' and status in ('REFUNDING', 'DONE')
+                        and (:owed > 0 and kind <> 'EXCHANGE' and owed_freight = 0
+                            or :back > 0 and kind = 'RETURN' and back_freight = 0))""")
+                .param("order", claim.orderId().value()).param("charge", charge.value())
+                .param("id", claim.id().value()).param("owed", claim.sum().owedFreight().amount())
+                .param("back", claim.kind() == ClaimKind.RETURN ? claim.sum().backFreight().amount() : 0)
+                .query(Boolean.class).single();
+    }
+
     /** Stops of dispatches that are to be granted by themselves. */
     List<ClaimId> unanswered(Instant now, int most) {
         return jdbc.sql("select id from commerce_claim where answer_by <= ? order by answer_by limit ?")
                 .params(UtcColumn.of(now), most).query((row, number) -> new ClaimId(row.getLong(1))).list();
+    }
+
+    /** One that could not be granted is tried again then. */
+    void putBack(ClaimId id, Instant now, Instant next) {
+        jdbc.sql("update commerce_claim set answer_by = ? where id = ? and answer_by <= ?")
+                .params(UtcColumn.of(next), id.value(), UtcColumn.of(now)).update();
     }
 
     /** Writes where a claim stands, and what goes with it. */
@@ -101,9 +130,7 @@ class Claims {
                 .param("answerBy", utc(claim.answerBy())).param("collectedAt", utc(claim.collectedAt()))
                 .param("refundBy", utc(claim.refundBy())).param("heldFor", claim.heldFor())
                 .param("answer", claim.answer()).param("closedAt", utc(claim.closedAt())).param("refund", refund)
-                .param("interest", interest.amount()).param("goods", claim.sum().goods().amount())
-                .param("sellerCoupon", claim.sum().pieces().sellerCoupon().amount())
-                .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
+                .param("interest", interest.amount())
                 .param("shipping", claim.sum().shipping().amount()).param("owed", claim.sum().owedFreight().amount())
                 .param("back", claim.sum().backFreight().amount()).param("id", claim.id().value()).update();
     }

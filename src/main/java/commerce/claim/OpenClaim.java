@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
+import commerce.catalogue.SellerRegister;
 import commerce.events.ClaimOpened;
 import commerce.order.Confirmation;
+import commerce.order.CoolingOff;
 import commerce.order.Item;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
@@ -14,6 +16,8 @@ import commerce.order.LockItem;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
+import commerce.shipment.DelayDispatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
@@ -25,22 +29,27 @@ import platform.web.DomainException;
 
 /**
  * A buyer claims some pieces of an item. What the seller has not taken on is cancelled at once; the rest waits for the seller's
- * answer.
+ * answer, and so does what a full team has bought: its price is for all of them.
  */
 @Service
 public class OpenClaim {
+    private final SellerRegister sellers;
     private final LockItem lock;
     private final MoveItem move;
     private final ClaimMoney money;
     private final Claims claims;
     private final StepClaim step;
     private final DomainEvents events;
+    private final DelayDispatch delays;
     private final BusinessDays days;
     private final Ids ids;
     private final Clock clock;
 
-    OpenClaim(LockItem lock, MoveItem move, ClaimMoney money, Claims claims, StepClaim step, DomainEvents events,
-            BusinessDays days, Ids ids, Clock clock) {
+    OpenClaim(SellerRegister sellers, LockItem lock, MoveItem move, ClaimMoney money, Claims claims, StepClaim step,
+            DomainEvents events,
+            DelayDispatch delays, BusinessDays days, Ids ids, Clock clock) {
+        this.delays = delays;
+        this.sellers = sellers;
         this.lock = lock;
         this.move = move;
         this.money = money;
@@ -72,32 +81,34 @@ public class OpenClaim {
      *
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ITEM_IN_OTHER_STATE},
      *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIM_TOO_LATE},
-     *     {@link CommerceError#CLAIM_FROM_THE_FUTURE}
+     *     {@link CommerceError#CLAIM_FROM_THE_FUTURE}, {@link CommerceError#CLAIM_REASON_NOT_OF_KIND}
      */
     @RetriedOnConflict
     @Transactional
     public Claim open(Tsid buyer, Wish wish) {
         Locked locked = lock.ofBuyer(buyer, wish.item());
         check(locked.item(), wish);
-        return open(locked, wish);
+        boolean atOnce = wish.kind() == ClaimKind.CANCEL && locked.item().confirmation() == Confirmation.NOT_YET
+                && !locked.inTeam();
+        return open(locked, wish, atOnce);
     }
 
-    /** The same for the platform, which cancels what a seller must not send. */
+    /** The same for the platform, which cancels what a seller must not send; nothing, when the seller may again. */
     @RetriedOnConflict
     @Transactional
-    public void cancel(LineId id, ClaimReason reason) {
+    void cancelOfStopped(LineId id) {
         Locked locked = lock.any(id);
-        int free = locked.item().remaining() - locked.item().claimed();
-        if (locked.item().status() == ItemStatus.PAID && locked.item().confirmation() == Confirmation.NOT_YET
-                && free > 0) {
-            open(locked, new Wish(id, ClaimKind.CANCEL, free, reason, Told.NOTHING));
+        Item item = locked.item();
+        int free = item.remaining() - item.claimed();
+        if (item.status() == ItemStatus.PAID && item.confirmation() == Confirmation.NOT_YET && free > 0
+                && sellers.share(item.line().sellerId()).isStopped()) {
+            open(locked, new Wish(id, ClaimKind.CANCEL, free, ClaimReason.SELLER_SUSPENDED, Told.NOTHING), true);
         }
     }
 
-    private Claim open(Locked locked, Wish wish) {
+    private Claim open(Locked locked, Wish wish, boolean atOnce) {
         Item item = locked.item();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        boolean atOnce = wish.kind() == ClaimKind.CANCEL && item.confirmation() == Confirmation.NOT_YET;
         Instant answerBy = wish.kind() == ClaimKind.CANCEL && !atOnce
                 ? ClaimTerms.endOf(days, now, ClaimTerms.BUSINESS_DAYS_TO_STOP)
                 : null;
@@ -113,7 +124,7 @@ public class OpenClaim {
                 Tsid.of(item.id()), locked.buyer(), Tsid.of(claim.sellerId()), claim.kind().name(), claim.quantity(),
                 claim.reason().name(), claim.fault().name()));
         if (atOnce) {
-            step.payBack(claim, new Locked(claimed, locked.buyer(), locked.paymentId()), true);
+            step.payBack(claim, new Locked(claimed, locked.buyer(), locked.paymentId(), locked.inTeam()), true);
         }
         return claims.find(claim.id()).orElseThrow();
     }
@@ -121,8 +132,8 @@ public class OpenClaim {
     private void check(Item item, Wish wish) {
         boolean open = switch (wish.kind()) {
             case CANCEL -> item.status() == ItemStatus.PAID;
-            case EXCHANGE -> isHere(item);
-            case RETURN -> isHere(item)
+            case EXCHANGE -> isSent(item);
+            case RETURN -> isSent(item)
                     || (item.status() == ItemStatus.PURCHASE_CONFIRMED && wish.reason().fault() == Fault.SELLER);
         };
         if (!open) {
@@ -132,26 +143,44 @@ public class OpenClaim {
         if (wish.quantity() > free) {
             throw new DomainException(CommerceError.CLAIM_EXCEEDS_ITEM, free);
         }
-        Instant since = item.times().deliveredAt() == null ? item.times().shippedAt() : item.times().deliveredAt();
-        if (since != null && !inTime(since, wish)) {
+        if (wish.kind() == ClaimKind.CANCEL && !isReasonToCancel(item, wish.reason())) {
+            throw new DomainException(CommerceError.CLAIM_REASON_NOT_OF_KIND);
+        }
+        Instant shipped = item.times().shippedAt();
+        if (shipped != null && !inTime(shipped, item.times().deliveredAt(), wish)) {
             throw new DomainException(CommerceError.CLAIM_TOO_LATE);
         }
     }
 
-    private boolean inTime(Instant since, Wish wish) {
+    /** Nothing can be wrong with goods that were never sent; they are late after their time, or when their seller says so. */
+    private boolean isReasonToCancel(Item item, ClaimReason reason) {
+        Instant by = item.times().dispatchBy();
+        return switch (reason) {
+            case CHANGE_OF_MIND, WRONG_OPTION -> true;
+            case DELAYED -> (by != null && !clock.instant().isBefore(by)) || delays.isToldOf(item.id());
+            case DEFECTIVE, OTHER_THAN_ADVERTISED, WRONG_DELIVERY, SOLD_OUT, SELLER_SUSPENDED -> false;
+        };
+    }
+
+    /** While nobody knows that it has arrived, the time to change one's mind has not begun. */
+    private boolean inTime(Instant shipped, @Nullable Instant delivered, Wish wish) {
         Instant now = clock.instant();
-        LocalDate came = LocalDate.ofInstant(since, BusinessDays.SEOUL);
+        LocalDate came = LocalDate.ofInstant(delivered == null ? shipped : delivered, BusinessDays.SEOUL);
         LocalDate known = wish.told().foundOutOn();
         if (known != null && known.isAfter(LocalDate.ofInstant(now, BusinessDays.SEOUL))) {
             throw new DomainException(CommerceError.CLAIM_FROM_THE_FUTURE);
         }
         return wish.reason().fault() == Fault.BUYER
-                ? ClaimTerms.isWithin(ClaimTerms.TO_CHANGE_MIND, came, now)
+                ? delivered == null || now.isBefore(CoolingOff.end(days, delivered))
                 : ClaimTerms.isWithin(ClaimTerms.TO_FIND_OUT, came, now)
                         || (known != null && ClaimTerms.isWithin(ClaimTerms.FROM_KNOWING_ON, known, now));
     }
 
-    private static boolean isHere(Item item) {
-        return item.status() == ItemStatus.DELIVERED || item.status() == ItemStatus.EXCHANGED;
+    /** Nobody may ever see it arrive, or it may never: what a buyer has, or waits for, can be sent back. */
+    private static boolean isSent(Item item) {
+        return switch (item.status()) {
+            case SHIPPED, DELIVERING, DELIVERED, EXCHANGED -> true;
+            default -> false;
+        };
     }
 }

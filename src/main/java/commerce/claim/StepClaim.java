@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import commerce.events.ClaimClosed;
+import commerce.order.CoolingOff;
 import commerce.order.EmptyOrder;
 import commerce.order.Item;
 import commerce.order.ItemHappening;
@@ -26,6 +27,7 @@ import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.time.BusinessDays;
 import platform.web.DomainException;
 
 /** Takes claims, whose orders the caller has locked, to their ends: the money back, the goods exchanged, or nothing. */
@@ -34,27 +36,31 @@ import platform.web.DomainException;
 class StepClaim {
     private final Claims claims;
     private final MoveItem move;
+    private final ClaimMoney money;
     private final ParcelOf parcels;
     private final RefundForClaim refunds;
     private final TakeFromSeller takeFromSeller;
     private final KeepReturnFreight keepFreight;
     private final EmptyOrder orders;
     private final Stock stock;
+    private final BusinessDays days;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    StepClaim(Claims claims, MoveItem move, ParcelOf parcels, RefundForClaim refunds,
-            TakeFromSeller takeFromSeller,
-            KeepReturnFreight keepFreight, EmptyOrder orders, Stock stock, DomainEvents events, Ids ids, Clock clock) {
+    StepClaim(Claims claims, MoveItem move, ClaimMoney money, ParcelOf parcels, RefundForClaim refunds,
+            TakeFromSeller takeFromSeller, KeepReturnFreight keepFreight, EmptyOrder orders, Stock stock,
+            BusinessDays days, DomainEvents events, Ids ids, Clock clock) {
         this.claims = claims;
         this.move = move;
+        this.money = money;
         this.parcels = parcels;
         this.refunds = refunds;
         this.takeFromSeller = takeFromSeller;
         this.keepFreight = keepFreight;
         this.orders = orders;
         this.stock = stock;
+        this.days = days;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -92,7 +98,7 @@ class StepClaim {
         RefundSum sum = told.sum().shippingAtMost(parcel.map(ParcelOf.Parcel::feeLeft).orElse(Won.ZERO));
         Claim claim = told.as(told.kind(), sum);
         // The freight of a parcel that was paid out already cannot grow: what is owed of it goes to the seller by itself.
-        boolean paidOut = parcel.map(each -> each.charge().confirmedWith() != null).orElse(false);
+        boolean paidOut = parcel.map(ParcelOf.Parcel::isPaidOut).orElse(false);
         Won owed = paidOut ? Won.ZERO : sum.owedFreight();
         Won kept = sum.owedFreight().plus(sum.backFreight()).minus(owed);
         Instant due = claim.refundBy();
@@ -103,9 +109,12 @@ class StepClaim {
         if (claim.chargeId() != null && sum.owedFreight().isPositive()) {
             parcels.owe(claim.chargeId(), owed);
         }
-        if (kept.isPositive()) {
-            keepFreight.keep(claim.sellerId(), Tsid.of(item.orderId()), Tsid.of(item.id()), Tsid.of(claim.id()), kept,
-                    now);
+        // Nothing of a parcel that was sent will stand: what the buyer paid for the way there is the seller's with the last of it.
+        boolean last = parcel.map(each -> each.remaining() == claim.quantity()).orElse(false);
+        Won freight = last && claim.chargeId() != null ? kept.plus(parcels.payOut(claim.chargeId(), item.id())) : kept;
+        if (freight.isPositive()) {
+            keepFreight.keep(claim.sellerId(), Tsid.of(item.orderId()), Tsid.of(item.id()), Tsid.of(claim.id()),
+                    freight, now);
         }
         take(item, claim);
         claims.save(claim, refund, interest);
@@ -141,6 +150,7 @@ class StepClaim {
         stock.release(List.of(over.id()));
         move.claim(item, item.claimed() - over.quantity(), afterwards(item));
         close(over);
+        money.without(over, item).forEach(this::save);
     }
 
     /** What was asked for in exchange has arrived. */
@@ -161,11 +171,12 @@ class StepClaim {
 
     /** When the purchase confirms itself after a claim; null when that is not for time to do. */
     private @Nullable Instant afterwards(Item item) {
-        Instant delivered = item.times().deliveredAt();
-        if (delivered == null || item.status() == ItemStatus.PURCHASE_CONFIRMED || item.status() == ItemStatus.PAID) {
+        Instant shipped = item.times().shippedAt();
+        if (shipped == null || item.status() == ItemStatus.PURCHASE_CONFIRMED) {
             return null;
         }
-        Instant before = delivered.plus(MoveItem.TIME_TO_OBJECT);
+        Instant delivered = item.times().deliveredAt();
+        Instant before = delivered == null ? shipped.plus(MoveItem.LONGEST_WAY) : CoolingOff.end(days, delivered);
         Instant soonest = now().plus(ClaimTerms.AFTER_A_CLAIM);
         return before.isAfter(soonest) ? before : soonest;
     }

@@ -1,18 +1,25 @@
 package commerce.claim;
 
 import commerce.claim.LockClaim.LockedClaim;
+import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
+import platform.web.DomainException;
 
-/** A buyer thinks again, while nothing has been sent back. */
+/**
+ * A buyer thinks again, while nothing has been sent back, and while nothing has been paid back that this claim bears the freight
+ * of too.
+ */
 @Service
 class WithdrawClaim {
+    private final Claims claims;
     private final LockClaim lock;
     private final StepClaim step;
 
-    WithdrawClaim(LockClaim lock, StepClaim step) {
+    WithdrawClaim(Claims claims, LockClaim lock, StepClaim step) {
+        this.claims = claims;
         this.lock = lock;
         this.step = step;
     }
@@ -21,6 +28,10 @@ class WithdrawClaim {
     @Transactional
     void withdraw(Tsid buyer, ClaimId id) {
         LockedClaim locked = lock.ofBuyer(buyer, id);
-        step.letGo(StepClaim.stepped(locked.claim(), ClaimHappening.BUYER_WITHDRAWS), locked.item());
+        Claim withdrawn = StepClaim.stepped(locked.claim(), ClaimHappening.BUYER_WITHDRAWS);
+        if (claims.hasSpared(locked.claim())) {
+            throw new DomainException(CommerceError.CLAIM_IN_OTHER_STATE);
+        }
+        step.letGo(withdrawn, locked.item());
     }
 }

@@ -8,8 +8,8 @@ import platform.id.Tsid;
 import platform.money.Won;
 
 /**
- * A buyer bears the freight of a return before the purchase stood: so much was kept back of the refund, and is the seller's.
- * Told once of a claim.
+ * A buyer bears the freight of a return before the purchase stood: so much was kept back of the refund, and of what was paid for
+ * the way there of a parcel of which nothing is left, and is the seller's. Told once of a claim.
  */
 @EventType(value = "commerce.return-freight-kept", aggregate = "orderId")
 public record ReturnFreightKept(Tsid eventId, Instant occurredAt, Tsid claimId, Tsid orderId, Tsid itemId,

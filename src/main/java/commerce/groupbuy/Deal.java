@@ -29,13 +29,13 @@ record Deal(DealId id, SellerId sellerId, ProductId productId, String productNam
         return !now.isBefore(startsAt) && now.isBefore(endsAt) && stoppedAt == null;
     }
 
-    /** Whether a team of it may still be open. */
-    boolean mayHaveTeams(Instant now) {
-        return !now.isBefore(startsAt) && now.isBefore(endsAt.plus(timeToFill));
-    }
-
-    /** What a piece is dearer without a team. */
-    Won discount() {
-        return listPrice.minus(teamPrice);
+    /**
+     * What a piece is dearer without a team: never more than when the deal was made, and nothing when anybody pays so little now.
+     *
+     * @param price what one costs now without a team
+     */
+    Won discountFrom(Won price) {
+        Won more = (price.isLessThan(listPrice) ? price : listPrice).minus(teamPrice);
+        return more.isPositive() ? more : Won.ZERO;
     }
 }

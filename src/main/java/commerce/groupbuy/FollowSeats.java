@@ -81,7 +81,7 @@ class FollowSeats implements TeamSeats {
     }
 
     @Override
-    public void ended(Collection<OrderId> orders, Instant now) {
+    public void ended(Collection<OrderId> orders) {
         if (orders.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package commerce.groupbuy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ import platform.web.DomainException;
 @Service
 class QuoteDeal {
     private final Deals deals;
+    private final Teams teams;
     private final Catalogue catalogue;
     private final MakeQuote quotes;
     private final Clock clock;
 
-    QuoteDeal(Deals deals, Catalogue catalogue, MakeQuote quotes, Clock clock) {
+    QuoteDeal(Deals deals, Teams teams, Catalogue catalogue, MakeQuote quotes, Clock clock) {
         this.deals = deals;
+        this.teams = teams;
         this.catalogue = catalogue;
         this.quotes = quotes;
         this.clock = clock;
@@ -40,7 +43,10 @@ class QuoteDeal {
     @Transactional
     Quote quote(Tsid member, DealId id, Wanted wanted) {
         Deal deal = deals.find(id).orElseThrow(() -> new DomainException(CommerceError.DEAL_NOT_FOUND));
-        if (!deal.mayHaveTeams(clock.instant())) {
+        Instant now = clock.instant();
+        // A leader who paid late has a team that runs longer than the deal says.
+        boolean joinable = !now.isBefore(deal.startsAt()) && (now.isBefore(deal.endsAt()) || teams.areOpen(id, now));
+        if (!joinable) {
             throw new DomainException(CommerceError.DEAL_NOT_OPEN);
         }
         if (wanted.quantity() > deal.perBuyer()) {

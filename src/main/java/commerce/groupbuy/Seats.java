@@ -2,16 +2,21 @@ package commerce.groupbuy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 import commerce.order.OrderId;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
+import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
 /** The seats' rows. One changes under its order's lock, or when its team fails, under that one's. */
@@ -19,6 +24,9 @@ import platform.time.UtcColumn;
 class Seats {
     private static final String SELECT = """
             select order_id, team_id, deal_id, member_id, quantity, state from commerce_team_seat\s""";
+
+    /** Money of a team that failed is asked back within a second; by then it is a case for a person. */
+    private static final Duration LONGEST_LOSS = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
 
@@ -83,18 +91,37 @@ class Seats {
                 .param(order.value()).update();
     }
 
-    /** These teams have failed: the money of their paid seats has to be given back. */
-    void lose(Collection<TeamId> teams) {
-        if (!teams.isEmpty()) {
-            jdbc.sql("update commerce_team_seat set state = 'LOST' where team_id in (:teams) and state = 'PAID'")
-                    .param("teams", teams.stream().map(TeamId::value).toList()).update();
-        }
+    /** A team has failed: the money of its paid seats has to be given back. */
+    void lose(TeamId team) {
+        jdbc.sql("update commerce_team_seat set state = 'LOST' where team_id = ? and state = 'PAID'")
+                .param(team.value()).update();
     }
 
-    /** The oldest whose money has to be given back. */
-    List<OrderId> lost(int most) {
-        return jdbc.sql("select order_id from commerce_team_seat where state = 'LOST' order by order_id limit ?")
-                .param(most).query((row, number) -> new OrderId(row.getLong(1))).list();
+    /** The oldest after one whose money has to be given back. */
+    List<OrderId> lost(long after, int most) {
+        return jdbc
+                .sql("""
+                        select order_id from commerce_team_seat where state = 'LOST' and order_id > ? order by order_id limit ?""")
+                .params(after, most).query((row, number) -> new OrderId(row.getLong(1))).list();
+    }
+
+    @Bean
+    static ManualCases seatsWhoseMoneyStays(Seats seats, Clock clock) {
+        return new ManualCases("commerce.lost-seat", () -> seats.staying(clock.instant(), Integer.MAX_VALUE).size(),
+                most -> seats.staying(clock.instant(), most));
+    }
+
+    /** Lost for longer than a sweep takes. */
+    @Transactional(readOnly = true)
+    public List<ManualCases.Case> staying(Instant now, int most) {
+        return jdbc
+                .sql("""
+                        select s.order_id, t.ended_at from commerce_team_seat s straight_join commerce_team t on t.id = s.team_id
+                        where s.state = 'LOST' and t.ended_at <= ? order by s.order_id limit ?""")
+                .params(UtcColumn.of(now.minus(LONGEST_LOSS)), most)
+                .query((row, number) -> new ManualCases.Case(row.getString("order_id"), UtcColumn.get(row, "ended_at"),
+                        "its team failed, and its money cannot be asked back; the log says why"))
+                .list();
     }
 
     void refunding(Collection<OrderId> orders) {

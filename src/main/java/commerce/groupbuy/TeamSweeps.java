@@ -1,7 +1,5 @@
 package commerce.groupbuy;
 
-import java.util.function.IntSupplier;
-
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +18,11 @@ class TeamSweeps {
 
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void expireTeams() {
-        untilFewerThan(ExpireTeams.BATCH, expire::next);
+        expire.due();
     }
 
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void refundLostSeats() {
-        untilFewerThan(RefundLostSeats.BATCH, refund::next);
-    }
-
-    private static void untilFewerThan(int batch, IntSupplier next) {
-        while (next.getAsInt() == batch) {
-            // There may be more.
-        }
+        refund.all();
     }
 }

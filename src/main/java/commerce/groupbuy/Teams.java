@@ -2,6 +2,7 @@ package commerce.groupbuy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.Optional;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
+import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
 /** The teams' rows. An order is locked before its team. */
@@ -22,6 +26,9 @@ class Teams {
             select id, deal_id, seller_id, product_id, leader_id, size, minutes, status, taken, paid, opened_at, deadline,
                 ended_at, end_reason
             from commerce_team\s""";
+
+    /** A team ends within a second; one that has not by then is a case for a person. */
+    private static final Duration LONGEST_END = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
 
@@ -67,21 +74,67 @@ class Teams {
         return jdbc.sql(SELECT + "where id = ? for update").param(id.value()).query(Teams::team).single();
     }
 
-    /**
-     * Locks up to {@code most} whose time is over, those that another instance works on left out. One of whose seats is being
-     * paid waits for that.
-     */
-    List<Team> lockExpired(Instant now, int most) {
-        return jdbc.sql(SELECT + """
-                where expire_at <= ? and taken = paid order by expire_at limit ? for update skip locked""")
-                .params(UtcColumn.of(now), most).query(Teams::team).list();
+    /** Whether a team of a deal has time left. */
+    boolean areOpen(DealId deal, Instant now) {
+        return jdbc.sql("select exists (select 1 from commerce_team where deal_id = ? and expire_at > ?)")
+                .params(deal.value(), UtcColumn.of(now)).query(Boolean.class).single();
     }
 
-    /** Locks up to {@code most} of a seller's that are open. */
-    List<Team> lockOf(SellerId seller, int most) {
-        return jdbc.sql(SELECT + """
-                where seller_id = ? and expire_at is not null order by expire_at limit ? for update""")
-                .params(seller.value(), most).query(Teams::team).list();
+    /** A place in the list of teams by their ends. */
+    record Place(TeamId id, Instant expireAt) {
+        static final Place FIRST = new Place(new TeamId(0), Instant.EPOCH);
+    }
+
+    /**
+     * Up to {@code most} whose time is over, after a place, the oldest first. One of whose seats is being paid waits for that.
+     */
+    List<Place> expired(Instant now, Place after, int most) {
+        return jdbc.sql("""
+                select id, expire_at from commerce_team
+                where expire_at <= :now and expire_at >= :after and (expire_at > :after or id > :id) and taken = paid
+                order by expire_at, id limit :most""").param("now", UtcColumn.of(now))
+                .param("after", UtcColumn.of(after.expireAt())).param("id", after.id().value()).param("most", most)
+                .query(Teams::place).list();
+    }
+
+    /** Up to {@code most} of a seller's that are open, after a place, the next to end first. */
+    List<Place> openOf(SellerId seller, Place after, int most) {
+        return jdbc.sql("""
+                select id, expire_at from commerce_team
+                where seller_id = :seller and expire_at >= :after and (expire_at > :after or id > :id)
+                order by expire_at, id limit :most""").param("seller", seller.value())
+                .param("after", UtcColumn.of(after.expireAt())).param("id", after.id().value()).param("most", most)
+                .query(Teams::place).list();
+    }
+
+    /** Locks one whose time is over; empty when it has ended, is being paid, or another instance works on it. */
+    Optional<Team> lockExpired(TeamId id, Instant now) {
+        return jdbc.sql(SELECT + "where id = ? and expire_at <= ? and taken = paid for update skip locked")
+                .params(id.value(), UtcColumn.of(now)).query(Teams::team).optional();
+    }
+
+    @Bean
+    static ManualCases teamsThatDoNotEnd(Teams teams, Clock clock) {
+        return new ManualCases("commerce.stuck-team", () -> teams.stuck(clock.instant()),
+                most -> teams.longestStuck(clock.instant(), most));
+    }
+
+    @Transactional(readOnly = true)
+    public long stuck(Instant now) {
+        return jdbc.sql("select count(*) from commerce_team where expire_at <= ? and taken = paid")
+                .param(UtcColumn.of(now.minus(LONGEST_END))).query(Long.class).single();
+    }
+
+    @Transactional(readOnly = true)
+    public List<ManualCases.Case> longestStuck(Instant now, int most) {
+        return expired(now.minus(LONGEST_END), Place.FIRST, most).stream()
+                .map(each -> new ManualCases.Case(each.id().toString(), each.expireAt(),
+                        "its time is over, and it does not end; the log says why"))
+                .toList();
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        return new Place(new TeamId(row.getLong("id")), UtcColumn.get(row, "expire_at"));
     }
 
     /** Writes what has become of one that is locked. */

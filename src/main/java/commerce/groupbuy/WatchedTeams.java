@@ -57,6 +57,8 @@ class WatchedTeams {
         return all.compute(team.id(), (id, known) -> {
             Watched watched = known == null ? new Watched(team) : known;
             watched.watchers++;
+            // What was looked up for this one may be newer than what the others were told last.
+            watched.see(team);
             return watched;
         });
     }

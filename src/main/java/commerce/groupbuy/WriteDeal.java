@@ -66,7 +66,8 @@ class WriteDeal {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant begins = midnight(terms.from());
         Deal deal = new Deal(new DealId(ids.nextLong()), seller, product.id(), product.name(), terms.teamSize(),
-                terms.teamPrice(), product.price(), Duration.ofHours(terms.hours()), terms.quota(), 0, terms.perBuyer(),
+                terms.teamPrice(), product.priceAt(now), Duration.ofHours(terms.hours()), terms.quota(), 0,
+                terms.perBuyer(),
                 begins.isBefore(now) ? now : begins, midnight(terms.until().plusDays(1)), null, null);
         if (!DealRules.holds(deal, product, now)) {
             throw new DomainException(CommerceError.DEAL_NOT_POSSIBLE);

@@ -73,7 +73,7 @@ class AdvanceOrders {
         locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
         items.ended(rest.released(), rest.now());
         coupons.giveBack(rest.released());
-        seats.ended(seatsAmong(locked, rest.released()), rest.now());
+        seats.ended(seatsAmong(locked, rest.released()));
         stock.release(rest.released());
         rest.told().forEach(events::publish);
     }

@@ -73,8 +73,9 @@ public final class ItemRules {
         for (ItemStatus sent : List.of(SHIPPED, DELIVERING, DELIVERED, EXCHANGED, PURCHASE_CONFIRMED)) {
             go(ALL_RETURNED, CONFIRMED, sent, RETURNED, CONFIRMED);
         }
-        go(ALL_EXCHANGED, CONFIRMED, DELIVERED, EXCHANGED, CONFIRMED);
-        go(ALL_EXCHANGED, CONFIRMED, EXCHANGED, EXCHANGED, CONFIRMED);
+        for (ItemStatus sent : List.of(SHIPPED, DELIVERING, DELIVERED, EXCHANGED)) {
+            go(ALL_EXCHANGED, CONFIRMED, sent, EXCHANGED, CONFIRMED);
+        }
     }
 
     private ItemRules() {}

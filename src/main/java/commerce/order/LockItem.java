@@ -30,12 +30,17 @@ public class LockItem {
     }
 
     /**
-     * An item with its paid order.
+     * An item with its order.
      *
      * @param buyer whose it is
      * @param paymentId null while pay has not told of the payment
+     * @param inTeam whether it was bought with others
      */
-    public record Locked(Item item, Tsid buyer, @Nullable Tsid paymentId) {}
+    public record Locked(Item item, Tsid buyer, @Nullable Tsid paymentId, boolean inTeam) {
+        static Locked of(Item item, Order order) {
+            return new Locked(item, order.buyerId(), order.paymentId(), order.teamId() != null);
+        }
+    }
 
     /**
      * An item of this seller's; another's is as unknown as one that does not exist.
@@ -59,7 +64,7 @@ public class LockItem {
     private Locked lock(LineId id, Predicate<Locked> seen) {
         // Its order never changes, so that it can be looked up before it is locked.
         return items.orderOf(id).flatMap(orders::lock)
-                .flatMap(order -> items.find(id).map(item -> new Locked(item, order.buyerId(), order.paymentId())))
+                .flatMap(order -> items.find(id).map(item -> Locked.of(item, order)))
                 .filter(seen).orElseThrow(() -> new DomainException(CommerceError.ITEM_NOT_FOUND));
     }
 
@@ -73,7 +78,7 @@ public class LockItem {
         List<Locked> all = items.find(wanted).stream().filter(item -> item.line().sellerId().equals(seller))
                 .map(item -> {
                     Order order = Objects.requireNonNull(locked.get(item.orderId()), "An item is of an order");
-                    return new Locked(item, order.buyerId(), order.paymentId());
+                    return Locked.of(item, order);
                 }).toList();
         if (all.size() != wanted.size()) {
             throw new DomainException(CommerceError.ITEM_NOT_FOUND);

@@ -9,22 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.time.BusinessDays;
 import platform.web.DomainException;
 
 /** Takes an item, whose order the caller has locked, the step that {@link ItemRules} names. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class MoveItem {
-    /** So long after it arrived, a purchase confirms itself. */
-    public static final Duration TIME_TO_OBJECT = Duration.ofDays(7);
     /** So long after it was sent, when the courier never said that it arrived. */
     public static final Duration LONGEST_WAY = Duration.ofDays(28);
 
     private final Items items;
+    private final BusinessDays days;
     private final Clock clock;
 
-    MoveItem(Items items, Clock clock) {
+    MoveItem(Items items, BusinessDays days, Clock clock) {
         this.items = items;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -45,7 +46,7 @@ public class MoveItem {
         return items.save(after(item, step, happening, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
-    static Item after(Item item, ItemStep step, ItemHappening happening, Instant now) {
+    private Item after(Item item, ItemStep step, ItemHappening happening, Instant now) {
         Item.Times times = item.times();
         Item.Times then = switch (happening) {
             case PAYMENT_APPROVED, SEAT_PAID, PAYMENT_ENDED ->
@@ -53,10 +54,11 @@ public class MoveItem {
             case TEAM_FILLED, PICKED_UP -> times;
             case SELLER_CONFIRMS -> times.sellerConfirmed(now);
             case SHIPS -> times.shipped(now, now.plus(LONGEST_WAY));
-            case ARRIVES -> times.delivered(now, now.plus(TIME_TO_OBJECT));
+            case ARRIVES -> times.delivered(now, CoolingOff.end(days, now));
             case BUYER_CONFIRMS, TIME_CONFIRMS -> times.purchaseConfirmed(now);
             case ALL_CANCELED, ALL_RETURNED -> times.closed(now);
-            case ALL_EXCHANGED -> times.confirmingBy(now.plus(TIME_TO_OBJECT));
+            // What the buyer has now came now, also when nobody saw the first arrive.
+            case ALL_EXCHANGED -> times.delivered(now, CoolingOff.end(days, now));
         };
         boolean gone = happening == ItemHappening.ALL_CANCELED || happening == ItemHappening.ALL_RETURNED;
         boolean waits = item.claimed() > 0 && !gone;
@@ -80,7 +82,7 @@ public class MoveItem {
     /** Others are in the place of so many pieces that were in a claim. */
     public Item exchange(Item item, int pieces) {
         Item then = item.at(item.status(), item.confirmation(), item.left().exchanged(pieces), item.times());
-        Instant confirmBy = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(TIME_TO_OBJECT);
+        Instant confirmBy = CoolingOff.end(days, clock.instant());
         return then.left().exchanged() >= then.remaining() && then.claimed() == 0
                 ? move(then, ItemHappening.ALL_EXCHANGED)
                 : items.save(then.at(then.status(), then.confirmation(), then.left(),

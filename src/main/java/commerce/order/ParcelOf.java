@@ -26,7 +26,16 @@ public class ParcelOf {
      *
      * @param feeLeft paid for it, and not given back
      */
-    public record Parcel(Charge charge, Won feeLeft, List<Item> items) {}
+    public record Parcel(Charge charge, Won feeLeft, List<Item> items) {
+        public boolean isPaidOut() {
+            return charge.confirmedWith() != null;
+        }
+
+        /** How many pieces are left in it. */
+        public int remaining() {
+            return items.stream().mapToInt(Item::remaining).sum();
+        }
+    }
 
     /** Empty of an item from before there were parcels. */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -38,6 +47,18 @@ public class ParcelOf {
                         .map(charge -> new Parcel(charge,
                                 tenders.left(id).values().stream().reduce(Won.ZERO, Won::plus),
                                 items.of(item.orderId()).stream().filter(each -> id.equals(each.chargeId())).toList()));
+    }
+
+    /**
+     * What is left of its freight is the seller's, with this item.
+     *
+     * @return how much that is
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Won payOut(ChargeId parcel, LineId with) {
+        return tenders.confirmCharge(parcel, with)
+                ? tenders.left(parcel).values().stream().reduce(Won.ZERO, Won::plus)
+                : Won.ZERO;
     }
 
     /** So much of its freight is owed after all; it cannot be owed again. */

@@ -27,7 +27,7 @@ public interface TeamSeats {
     boolean reserveAgain(OrderId order, Instant now);
 
     /** These are over, paid or not: their seats are free, or will not be used any more. */
-    void ended(Collection<OrderId> orders, Instant now);
+    void ended(Collection<OrderId> orders);
 
     /** All of its money is back. */
     void refunded(OrderId order);

@@ -140,7 +140,9 @@ public enum CommerceError implements ErrorCode {
     /** Nobody found out tomorrow. */
     CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Only the seller or the platform gives it. */
-    CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT);
+    CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A cancel for a fault of goods that were never sent, or for a delay that is none yet. */
+    CLAIM_REASON_NOT_OF_KIND(HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final HttpStatus status;
 

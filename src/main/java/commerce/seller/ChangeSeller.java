@@ -24,6 +24,9 @@ import platform.web.DomainException;
 /** Changes what a seller may do, keeps why, and tells it. */
 @Component
 class ChangeSeller {
+    /** What an operator typed stays with the change; an event is never changed, and may be read elsewhere. */
+    private static final String BY_OPERATOR = "OPERATOR";
+
     private final SellerRegister register;
     private final SellerChanges changes;
     private final WindingUps windingUps;
@@ -63,7 +66,7 @@ class ChangeSeller {
             case SUSPEND, TERMINATE -> {
                 windingUps.begin(id, now);
                 events.publish(new SellerSuspended(ids.next(), now, Tsid.of(id),
-                        happening == SellerHappening.TERMINATE, reason));
+                        happening == SellerHappening.TERMINATE, BY_OPERATOR));
             }
             case LIFT -> windingUps.stop(id);
             case APPROVE, REFUSE, PAUSE, RESUME -> {

@@ -69,18 +69,20 @@ class DecideSeller {
                 if (payees.of(id).isEmpty()) {
                     throw new DomainException(CommerceError.SELLER_WITHOUT_ACCOUNT);
                 }
-                applications.decided(id, operator.staffId(), false, now);
+                applications.decided(id, operator.staffId(), now);
                 plans.put(id, today, application.plan());
                 events.publish(new SellerApproved(ids.next(), now, Tsid.of(id), seller.name(),
                         application.businessNumber().digits(), application.plan()));
             }
             case REFUSE -> {
                 entered(operator, id);
-                applications.decided(id, operator.staffId(), true, now);
+                applications.decided(id, operator.staffId(), now);
+                applications.applyAgain(id);
             }
             case LIFT -> applications.find(id).ifPresent(application -> events.publish(new SellerApproved(ids.next(),
-                    now, Tsid.of(id), seller.name(), application.businessNumber().digits(), application.plan())));
-            case TERMINATE -> applications.decided(id, operator.staffId(), true, now);
+                    now, Tsid.of(id), seller.name(), application.businessNumber().digits(),
+                    plans.nameOn(now.atZone(BusinessDays.SEOUL).toLocalDate(), id))));
+            case TERMINATE -> applications.applyAgain(id);
             case SUSPEND, PAUSE, RESUME -> {
             }
         }

@@ -65,17 +65,18 @@ class SellerApplications {
                 .param(seller.value()).query(this::application).optional();
     }
 
-    /**
-     * Notes who decided.
-     *
-     * @param over lets the business apply again
-     */
+    /** Notes who decided. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void decided(SellerId seller, Tsid by, boolean over, Instant now) {
-        jdbc.sql("""
-                update commerce_seller_application set decided_by = ?, decided_at = ?,
-                    open_business_number = if(?, null, open_business_number) where seller_id = ?""")
-                .params(by.value(), UtcColumn.of(now), over, seller.value()).update();
+    public void decided(SellerId seller, Tsid by, Instant now) {
+        jdbc.sql("update commerce_seller_application set decided_by = ?, decided_at = ? where seller_id = ?")
+                .params(by.value(), UtcColumn.of(now), seller.value()).update();
+    }
+
+    /** Nothing comes after it: the business may apply again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void applyAgain(SellerId seller) {
+        jdbc.sql("update commerce_seller_application set open_business_number = null where seller_id = ?")
+                .param(seller.value()).update();
     }
 
     private SellerApplication application(ResultSet row, int number) throws SQLException {

@@ -5,9 +5,10 @@ import commerce.catalogue.SellerId;
 /** What a seller has under way in a feature above, which that feature ends when Madang stops the seller. */
 public interface SellerBusiness {
     /**
-     * Ends some of it, in transactions of its own: unconfirmed items are cancelled and refunded, open teams dissolved.
+     * Ends it, in transactions of its own, as long as the seller is stopped: unconfirmed items are cancelled and refunded, open
+     * teams dissolved. What cannot be ended keeps nothing else from it.
      *
-     * @return whether there may be more
+     * @return whether all of it is ended
      */
-    boolean endSome(SellerId seller);
+    boolean end(SellerId seller);
 }

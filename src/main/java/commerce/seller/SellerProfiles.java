@@ -48,6 +48,14 @@ class SellerProfiles {
                 .params(seller.value(), Date.valueOf(from), Date.valueOf(until)).update();
     }
 
+    /** The holiday that it is on ends with that day. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void until(SellerId seller, LocalDate last) {
+        jdbc.sql(
+                "update commerce_seller_profile set holiday_until = ? where seller_id = ? and holiday_from is not null")
+                .params(Date.valueOf(last), seller.value()).update();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetHoliday(SellerId seller) {
         jdbc.sql("""

@@ -40,15 +40,27 @@ class WindUpSellers {
     }
 
     private void windUp(SellerId seller) {
-        try {
-            for (SellerBusiness business : businesses) {
-                while (business.endSome(seller)) {
-                    // There may be more.
-                }
+        boolean all = true;
+        for (SellerBusiness business : businesses) {
+            all &= ended(business, seller);
+        }
+        boolean nothingLeft = all;
+        transaction.executeWithoutResult(status -> {
+            if (nothingLeft) {
+                windingUps.nothingLeft(seller, clock.instant());
+            } else {
+                windingUps.failed(seller, clock.instant());
             }
-            transaction.executeWithoutResult(status -> windingUps.nothingLeft(seller, clock.instant()));
+        });
+    }
+
+    /** One that fails keeps no other from it. */
+    private static boolean ended(SellerBusiness business, SellerId seller) {
+        try {
+            return business.end(seller);
         } catch (RuntimeException e) {
             LOG.warn("What seller {} has under way is ended later", seller.value(), e);
+            return false;
         }
     }
 }

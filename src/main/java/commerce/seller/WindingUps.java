@@ -5,19 +5,23 @@ import java.time.Instant;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
 /**
- * Sellers that were stopped, and whose business is being ended. It is looked at for an hour: an order that was on its way when
- * its seller was stopped may be paid that late.
+ * Sellers that were stopped, and whose business is being ended. It is looked at each minute for an hour, as long as an order is
+ * paid that was on its way when its seller was stopped, and then now and then: what a bank was silent about comes later.
  */
 @Repository
 class WindingUps {
-    private static final Duration LOOKED_AT = Duration.ofHours(1);
+    private static final Duration CLOSELY = Duration.ofHours(1);
+    private static final Duration NOW_AND_THEN = Duration.ofHours(1);
+    private static final Duration IN_ALL = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
 
@@ -30,7 +34,7 @@ class WindingUps {
         jdbc.sql("""
                 insert into commerce_seller_winding_up (seller_id, look_at, until_at) values (?, ?, ?)
                 on duplicate key update look_at = values(look_at), until_at = values(until_at)""")
-                .params(seller.value(), UtcColumn.of(now), UtcColumn.of(now.plus(LOOKED_AT))).update();
+                .params(seller.value(), UtcColumn.of(now), UtcColumn.of(now.plus(CLOSELY))).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -53,7 +57,41 @@ class WindingUps {
     /** Nothing was left; over, if nothing can come any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void nothingLeft(SellerId seller, Instant now) {
+        jdbc.sql("""
+                update commerce_seller_winding_up set failing_since = null,
+                    look_at = if(until_at <= :now, :later, look_at)
+                where seller_id = :seller""").param("now", UtcColumn.of(now))
+                .param("later", UtcColumn.of(now.plus(NOW_AND_THEN))).param("seller", seller.value()).update();
         jdbc.sql("delete from commerce_seller_winding_up where seller_id = ? and until_at <= ?")
-                .params(seller.value(), UtcColumn.of(now)).update();
+                .params(seller.value(), UtcColumn.of(now.minus(IN_ALL).plus(CLOSELY))).update();
+    }
+
+    /** Something could not be ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void failed(SellerId seller, Instant now) {
+        jdbc.sql("""
+                update commerce_seller_winding_up set failing_since = coalesce(failing_since, ?) where seller_id = ?""")
+                .params(UtcColumn.of(now), seller.value()).update();
+    }
+
+    @Bean
+    static ManualCases stoppedSellersWithSomethingLeft(WindingUps windingUps) {
+        return new ManualCases("commerce.winding-up", windingUps::failing, windingUps::longestFailing);
+    }
+
+    @Transactional(readOnly = true)
+    public long failing() {
+        return jdbc.sql("select count(*) from commerce_seller_winding_up where failing_since is not null")
+                .query(Long.class).single();
+    }
+
+    @Transactional(readOnly = true)
+    public List<ManualCases.Case> longestFailing(int most) {
+        return jdbc.sql("""
+                select seller_id, failing_since from commerce_seller_winding_up where failing_since is not null
+                order by failing_since limit ?""").param(most)
+                .query((row, number) -> new ManualCases.Case(row.getString(1), UtcColumn.get(row, "failing_since"),
+                        "not all that the seller has under way can be ended; the log says what"))
+                .list();
     }
 }

@@ -16,8 +16,8 @@ import platform.money.Won;
 import platform.time.BusinessDays;
 
 /**
- * A buyer bears the freight of a return before the purchase stood: what was kept back of the refund is the seller's. After that
- * it is part of {@link ReturnedSale}.
+ * A buyer bears the freight of a return before the purchase stood: what was kept back of the refund is the seller's, and with the
+ * last of a parcel what was paid for the way there. After that it is part of {@link ReturnedSale}.
  */
 @Component
 public class KeepReturnFreight {

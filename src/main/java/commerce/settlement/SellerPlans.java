@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -33,8 +34,22 @@ public class SellerPlans {
                 .params(seller.value(), Date.valueOf(from), plan, plan).update();
     }
 
+    /** The name of the plan that a seller has on a day. */
+    @Transactional(readOnly = true)
+    public String nameOn(LocalDate day, SellerId seller) {
+        return Objects.requireNonNull(names(day, List.of(seller)).get(seller));
+    }
+
     /** What holds for each of some sellers on a day. */
     Map<SellerId, FeePlan> on(LocalDate day, Collection<SellerId> sellers) {
+        Map<String, FeePlan> named = plans.on(day);
+        Map<SellerId, FeePlan> found = new HashMap<>();
+        names(day, sellers)
+                .forEach((seller, name) -> found.put(seller, Objects.requireNonNull(named.get(name), name)));
+        return found;
+    }
+
+    private Map<SellerId, String> names(LocalDate day, Collection<SellerId> sellers) {
         Map<SellerId, String> last = new HashMap<>();
         sellers.forEach(seller -> last.put(seller, FeePlans.STANDARD));
         jdbc.sql("""
@@ -44,9 +59,6 @@ public class SellerPlans {
                 .query(row -> {
                     last.put(new SellerId(row.getLong(1)), row.getString(2));
                 });
-        Map<String, FeePlan> named = plans.on(day);
-        Map<SellerId, FeePlan> found = new HashMap<>();
-        last.forEach((seller, name) -> found.put(seller, Objects.requireNonNull(named.get(name), name)));
-        return found;
+        return last;
     }
 }

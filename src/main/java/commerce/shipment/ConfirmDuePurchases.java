@@ -37,8 +37,9 @@ class ConfirmDuePurchases {
 
     /** One batch; how many there were. */
     int next() {
-        List<LineId> due = due(clock.instant());
-        due.forEach(this::confirm);
+        Instant now = clock.instant();
+        List<LineId> due = due(now);
+        due.forEach(item -> confirm(item, now));
         return due.size();
     }
 
@@ -48,14 +49,14 @@ class ConfirmDuePurchases {
                 .params(UtcColumn.of(now), BATCH).query((row, number) -> new LineId(row.getLong(1))).list();
     }
 
-    private void confirm(LineId item) {
+    private void confirm(LineId item, Instant now) {
         try {
             confirm.byTime(item);
         } catch (RuntimeException e) {
             log.error("The purchase of item {} could not be confirmed; tried again later", item.value(), e);
             transaction.executeWithoutResult(status -> jdbc
-                    .sql("update commerce_order_line set confirm_by = ? where id = ? and confirm_by is not null")
-                    .params(UtcColumn.of(clock.instant().plus(AFTER_A_FAILURE)), item.value()).update());
+                    .sql("update commerce_order_line set confirm_by = ? where id = ? and confirm_by <= ?")
+                    .params(UtcColumn.of(now.plus(AFTER_A_FAILURE)), item.value(), UtcColumn.of(now)).update());
         }
     }
 }

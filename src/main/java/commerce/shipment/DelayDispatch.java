@@ -43,6 +43,12 @@ public class DelayDispatch {
         this.clock = clock;
     }
 
+    /** Whether a buyer was told that an item is late. */
+    @Transactional(readOnly = true)
+    public boolean isToldOf(LineId item) {
+        return delays.of(item).isPresent();
+    }
+
     @RetriedOnConflict
     @Transactional
     public void delay(SellerId seller, LineId id, Instant until, String reason) {

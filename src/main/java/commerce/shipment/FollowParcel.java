@@ -3,9 +3,11 @@ package commerce.shipment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 import commerce.events.ItemDelivered;
+import commerce.order.CoolingOff;
 import commerce.order.Item;
 import commerce.order.ItemHappening;
 import commerce.order.ItemStatus;
@@ -20,6 +22,7 @@ import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
 
 /** What a courier says of a parcel, for the items in it: one has arrived when all of its parcels have. */
 @Service
@@ -30,10 +33,12 @@ class FollowParcel {
     private final ExchangeArrival exchanges;
     private final DomainEvents events;
     private final Ids ids;
+    private final BusinessDays days;
     private final Clock clock;
 
     FollowParcel(Shipments shipments, LockItem lock, MoveItem move, ExchangeArrival exchanges, DomainEvents events,
-            Ids ids, Clock clock) {
+            Ids ids, BusinessDays days, Clock clock) {
+        this.days = days;
         this.shipments = shipments;
         this.lock = lock;
         this.move = move;
@@ -43,23 +48,35 @@ class FollowParcel {
         this.clock = clock;
     }
 
-    /** Keeps what was said; what is known already changes nothing. */
+    /**
+     * Keeps what was said; what is known already changes nothing. Who waits for one longer than the longest way is not kept waiting:
+     * an exchange counts as arrived then, as its buyer has the time to object from there on.
+     */
     @RetriedOnConflict
     @Transactional
     void said(Shipment shipment, Sighting sighting) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var items = lock.ofSeller(shipment.sellerId(), shipments.itemsOf(shipment.id()));
+        if (sighting != Sighting.DELIVERED && !shipment.shippedAt().plus(MoveItem.LONGEST_WAY).isAfter(now)) {
+            lock(shipment);
+            Tsid claim = shipment.claimId();
+            if (shipments.loseSight(shipment.id()) && claim != null) {
+                exchanges.arrived(claim);
+            }
+            return;
+        }
         switch (sighting) {
-            case UNKNOWN -> unknown(shipment, now);
+            case UNKNOWN -> askAgain(shipment, now);
             case ON_THE_WAY -> {
+                List<Locked> items = lock(shipment);
                 if (shipments.pickUp(shipment.id(), now, now.plus(TrackParcels.gap(0)))) {
                     items.stream().filter(each -> shipment.claimId() == null)
                             .forEach(each -> move.move(each.item(), ItemHappening.PICKED_UP));
                 } else {
-                    shipments.askAgain(shipment.id(), now.plus(TrackParcels.gap(shipment.asked())));
+                    askAgain(shipment, now);
                 }
             }
             case DELIVERED -> {
+                List<Locked> items = lock(shipment);
                 if (!shipments.arrive(shipment.id(), now)) {
                     return;
                 }
@@ -73,12 +90,12 @@ class FollowParcel {
         }
     }
 
-    private void unknown(Shipment shipment, Instant now) {
-        if (shipment.shippedAt().plus(MoveItem.LONGEST_WAY).isBefore(now)) {
-            shipments.loseSight(shipment.id());
-        } else {
-            shipments.askAgain(shipment.id(), now.plus(TrackParcels.gap(shipment.asked())));
-        }
+    private List<Locked> lock(Shipment shipment) {
+        return lock.ofSeller(shipment.sellerId(), shipments.itemsOf(shipment.id()));
+    }
+
+    private void askAgain(Shipment shipment, Instant now) {
+        shipments.askAgain(shipment.id(), now.plus(TrackParcels.gap(shipment.asked())));
     }
 
     private void arrived(Locked locked, Instant now) {
@@ -90,7 +107,7 @@ class FollowParcel {
         if (item.status() == ItemStatus.DELIVERED && locked.item().status() != ItemStatus.DELIVERED) {
             events.publish(new ItemDelivered(ids.next(), now, Tsid.of(item.orderId()), Tsid.of(id), locked.buyer(),
                     Tsid.of(item.line().sellerId()), item.line().productName(), Objects
-                            .requireNonNullElse(item.times().confirmBy(), now.plus(MoveItem.TIME_TO_OBJECT))));
+                            .requireNonNullElse(item.times().confirmBy(), CoolingOff.end(days, now))));
         }
     }
 }

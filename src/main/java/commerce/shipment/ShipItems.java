@@ -1,7 +1,6 @@
 package commerce.shipment;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,26 +31,24 @@ import platform.web.DomainException;
  */
 @Service
 public class ShipItems {
-    /** The courier is asked for the first time after this. */
-    static final Duration FIRST_ASKED = Duration.ofMinutes(1);
-
     private final LockItem lock;
     private final MoveItem move;
     private final LateDispatch late;
     private final Deliveries deliveries;
     private final Shipments shipments;
+    private final CourierTracking couriers;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     ShipItems(LockItem lock, MoveItem move, LateDispatch late, Deliveries deliveries, Shipments shipments,
-            DomainEvents events, Ids ids,
-            Clock clock) {
+            CourierTracking couriers, DomainEvents events, Ids ids, Clock clock) {
         this.lock = lock;
         this.move = move;
         this.late = late;
         this.deliveries = deliveries;
         this.shipments = shipments;
+        this.couriers = couriers;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -92,7 +89,7 @@ public class ShipItems {
         for (Invoice invoice : invoices) {
             Shipment shipment = new Shipment(new ShipmentId(ids.nextLong()), seller, locked.getFirst().buyer(), invoice,
                     ShipmentState.SHIPPED, claim, now, null, 0);
-            shipments.add(shipment, items, now.plus(FIRST_ASKED));
+            shipments.add(shipment, items, now.plus(couriers.firstAskedAfter()));
             if (!shipments.takeNumber(invoice, shipment.id(), now)) {
                 throw new DomainException(CommerceError.INVOICE_TAKEN, invoice.number());
             }

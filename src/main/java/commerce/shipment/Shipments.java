@@ -117,20 +117,22 @@ class Shipments {
     boolean arrive(ShipmentId id, Instant now) {
         return jdbc.sql("""
                 update commerce_shipment set state = 'DELIVERED', delivered_at = ?, ask_at = null
-                where id = ? and state <> 'DELIVERED'""").params(UtcColumn.of(now), id.value()).update() == 1;
+                where id = ? and state in ('SHIPPED', 'DELIVERING')""").params(UtcColumn.of(now), id.value())
+                .update() == 1;
     }
 
-    void loseSight(ShipmentId id) {
-        jdbc.sql("""
+    boolean loseSight(ShipmentId id) {
+        return jdbc.sql("""
                 update commerce_shipment set state = 'LOST_SIGHT', ask_at = null
-                where id = ? and state in ('SHIPPED', 'DELIVERING')""").param(id.value()).update();
+                where id = ? and state in ('SHIPPED', 'DELIVERING')""").param(id.value()).update() == 1;
     }
 
-    /** Whether a parcel with this item has not arrived yet. */
+    /** Whether a parcel with this item may still arrive; those of its exchanges and those that nobody sees any more left out. */
     boolean isOnTheWay(LineId item) {
         return jdbc.sql("""
                 select exists (select 1 from commerce_shipment_item i join commerce_shipment s on s.id = i.shipment_id
-                    where i.line_id = ? and s.state <> 'DELIVERED')""").param(item.value()).query(Boolean.class)
+                    where i.line_id = ? and s.state in ('SHIPPED', 'DELIVERING') and s.claim_id is null)""")
+                .param(item.value()).query(Boolean.class)
                 .single();
     }
 

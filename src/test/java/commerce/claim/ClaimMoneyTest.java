@@ -1,5 +1,6 @@
 package commerce.claim;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,9 +17,11 @@ import commerce.order.LineId;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import platform.money.Won;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What goes back for a claim, out of whose pocket, and what is kept of it. */
 class ClaimMoneyTest extends ClaimScene {
@@ -73,6 +76,104 @@ class ClaimMoneyTest extends ClaimScene {
         SequencedMap<SkuId, Integer> both = wanted(dear, 1);
         both.put(cheap, 1);
         return orders.paid(buyer, both);
+    }
+
+    /** Who sent a parcel has the freight of the way there, though nothing of it stands, and the buyer pays the way back. */
+    @Test
+    void leavesTheFreightOfAParcelThatComesBackWholeToTheSellerWhoSentIt() {
+        LineId flat = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000).getFirst();
+        Claim whole = approved(claims(flat, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
+        assertThat(whole.sum().total()).isEqualTo(Won.of(27_000));
+        assertThat(freightOf(whole)).as("there and back").isEqualTo(6_000);
+
+        LineId free = sentFor(ShippingTemplate.Kind.FREE_FROM, 20_000L, 30_000).getFirst();
+        Claim owing = approved(claims(free, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
+        assertThat(owing.sum().total()).isEqualTo(Won.of(24_000));
+        assertThat(freightOf(owing)).isEqualTo(6_000);
+
+        List<LineId> two = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
+        Claim first = approved(claims(two.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
+        assertThat(freightOf(first)).as("the way back").isEqualTo(3_000);
+        Claim last = approved(claims(two.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
+        assertThat(freightOf(last)).isEqualTo(6_000);
+    }
+
+    private long freightOf(Claim claim) {
+        return shop.number(
+                "select amount from commerce_settlement_line where kind = 'RETURN_FREIGHT' and source_id = ?",
+                claim.id().value());
+    }
+
+    /** One piece at each of these prices, in one parcel for 3,000 that has arrived. */
+    private List<LineId> sentFor(ShippingTemplate.Kind kind, Long freeFrom, long... prices) {
+        SequencedMap<SkuId, Integer> all = new LinkedHashMap<>();
+        for (long price : prices) {
+            SkuId sku = shop.sells("접시 " + price, price, 9);
+            parcels.sentBy(shop.productOf(sku), kind, 3_000, freeFrom);
+            all.put(sku, 1);
+        }
+        List<LineId> items = orders.paid(buyer, all);
+        items.forEach(this::send);
+        return items;
+    }
+
+    /** Who has two returns fetched at once and withdraws the one that bears the freight bears it with the other. */
+    @Test
+    void letsNobodySaveTheFreightByWithdrawingTheClaimThatBearsIt() {
+        List<LineId> items = sentFor(ShippingTemplate.Kind.FREE_FROM, 50_000L, 30_000, 30_000);
+        Claim bears = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        assertThat(bears.sum().total()).isEqualTo(Won.of(24_000));
+        Claim spared = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        assertThat(spared.sum().total()).isEqualTo(Won.of(30_000));
+        withdraw.withdraw(buyer, bears.id());
+        assertThat(claims.of(buyer, spared.id()).sum().total()).isEqualTo(Won.of(24_000));
+
+        Claim again = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        approved(spared);
+        assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 24_000L));
+        withdraw.withdraw(buyer, again.id());
+
+        List<LineId> others = sentFor(ShippingTemplate.Kind.FREE_FROM, 50_000L, 30_000, 30_000);
+        Claim first = claims(others.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        approved(claims(others.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> withdraw.withdraw(buyer, first.id()));
+    }
+
+    @Test
+    void takesNoCancelForFaultsOfWhatWasNeverSent() {
+        LineId cheap = bundle().get(1);
+        refuses(CommerceError.CLAIM_REASON_NOT_OF_KIND,
+                () -> claims(cheap, ClaimKind.CANCEL, 1, ClaimReason.DEFECTIVE));
+        refuses(CommerceError.CLAIM_REASON_NOT_OF_KIND,
+                () -> open.preview(buyer, wish(cheap, ClaimKind.CANCEL, 1, ClaimReason.DELAYED)));
+        shop.sql("update commerce_order_line set dispatch_by = '2026-01-01' where id = ?", cheap.value());
+        assertThat(claims(cheap, ClaimKind.CANCEL, 1, ClaimReason.DELAYED).sum().total()).isEqualTo(Won.of(20_000));
+    }
+
+    @Test
+    void writesNoExchangeOfNothing() {
+        Claim claim = claims(sentFor(ShippingTemplate.Kind.FLAT, null, 1_000).getFirst(), ClaimKind.EXCHANGE, 1,
+                ClaimReason.WRONG_OPTION);
+        assertThat(claim.sum().backFreight()).as("both ways, paid apart from here").isEqualTo(Won.of(6_000));
+        assertThatThrownBy(
+                () -> shop.sql("update commerce_claim set quantity = 0 where id = ?", claim.id().value()))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    /** What is exchanged stays with the buyer. */
+    @Test
+    void countsWhatIsExchangedAsStaying() {
+        SkuId sku = shop.sells("의자", 30_000, 9);
+        parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FREE_FROM, 3_000, 30_000L);
+        LineId two = delivered(sku, 2);
+        claims(two, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        assertThat(open.preview(buyer, wish(two, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND)).total())
+                .as("the way back alone").isEqualTo(Won.of(27_000));
+
+        List<LineId> items = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
+        claims(items.get(0), ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        assertThat(open.preview(buyer, wish(items.get(1), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE)).total())
+                .as("the parcel is not empty").isEqualTo(Won.of(20_000));
     }
 
     @Test
@@ -160,7 +261,7 @@ class ClaimMoneyTest extends ClaimScene {
     }
 
     @Test
-    void givesFreightBackThatAClaimBesideItHasAddedAndNoneWhenThatCameToNothing() {
+    void givesFreightBackThatAClaimBesideItHasAddedAndOwesItWhenThatCameToNothing() {
         for (boolean withdrawn : new boolean[]{false, true}) {
             List<LineId> items = bundle();
             items.forEach(parcels::confirm);
@@ -173,7 +274,7 @@ class ClaimMoneyTest extends ClaimScene {
                 stop.stopped(shop.seller(), first.id());
             }
             stop.stopped(shop.seller(), second.id());
-            assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", withdrawn ? 40_000L : 60_000L));
+            assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", withdrawn ? 37_000L : 60_000L));
         }
     }
 

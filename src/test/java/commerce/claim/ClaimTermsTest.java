@@ -21,16 +21,19 @@ class ClaimTermsTest {
     }
 
     @Test
-    void letsOneChangeOnesMindForSevenDaysThatEndAtMidnightInSeoul() {
+    void countsItsPeriodsInDaysThatEndAtMidnightInSeoul() {
         LocalDate delivered = LocalDate.of(2026, 11, 20);
-        assertThat(ClaimTerms.isWithin(ClaimTerms.TO_CHANGE_MIND, delivered, Instant.parse("2026-11-27T14:59:59Z")))
-                .isTrue();
-        assertThat(ClaimTerms.isWithin(ClaimTerms.TO_CHANGE_MIND, delivered, Instant.parse("2026-11-27T15:00:00Z")))
-                .isFalse();
         assertThat(ClaimTerms.isWithin(ClaimTerms.TO_FIND_OUT, delivered, Instant.parse("2027-02-20T01:00:00Z")))
                 .isTrue();
         assertThat(ClaimTerms.isWithin(ClaimTerms.TO_FIND_OUT, delivered, Instant.parse("2027-02-20T15:00:00Z")))
                 .isFalse();
+    }
+
+    /** What is asked for in a year whose holidays nobody has told yet must not be refused for that. */
+    @Test
+    void goesOnInAYearWhoseHolidaysAreNotKnown() {
+        assertThat(ClaimTerms.endOf(days, Instant.parse("2098-12-31T05:00:00Z"), 2))
+                .isEqualTo(Instant.parse("2099-01-02T15:00:00Z"));
     }
 
     @Test

@@ -4,22 +4,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import commerce.TestShop;
+import commerce.catalogue.SellerStatus;
 import commerce.catalogue.SkuId;
 import commerce.claim.OpenClaim.Wish;
 import commerce.order.Buyers;
 import commerce.order.Confirmation;
+import commerce.order.CoolingOff;
 import commerce.order.Item;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
+import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import platform.money.Won;
+import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
@@ -90,6 +95,49 @@ class ClaimTest extends ClaimScene {
         assertThat(status(asked)).isEqualTo(ClaimStatus.REJECTED);
         assertThat(orders.item(item)).returns(ItemStatus.SHIPPED, Item::status).returns(0, Item::claimed);
         refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> stop.stopped(shop.seller(), asked.id()));
+    }
+
+    @Test
+    void endsAllRequestsToStopAnItemThatWasSentAlready() {
+        LineId item = orders.paid(buyer, shop.sells("깨", 10_000, 5), 3);
+        parcels.confirm(item);
+        Claim one = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+        Claim other = claims(item, ClaimKind.CANCEL, 2, ClaimReason.CHANGE_OF_MIND);
+        stop.sentAlready(shop.seller(), other.id(), parcels.invoice());
+        assertThat(List.of(status(one), status(other))).containsOnly(ClaimStatus.REJECTED);
+        assertThat(orders.item(item)).returns(ItemStatus.SHIPPED, Item::status).returns(0, Item::claimed);
+        assertThat(orders.item(item).times().confirmBy()).isNotNull();
+    }
+
+    /** With {@code tracking=none} nothing is ever seen to arrive, and the law gives a buyer seven days all the same. */
+    @Test
+    void takesBackAndExchangesWhatNobodySawArrive() {
+        SkuId sku = shop.sells("등", 30_000, 5);
+        LineId item = orders.paid(buyer, sku, 2);
+        parcels.confirm(item);
+        parcels.ship(item);
+        Claim back = claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        approved(back);
+        assertThat(orders.item(item)).returns(ItemStatus.SHIPPED, Item::status).returns(1, Item::remaining);
+        assertThat(orders.item(item).times().confirmBy())
+                .isEqualTo(orders.item(item).times().shippedAt().plus(MoveItem.LONGEST_WAY));
+
+        Claim other = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), other.id());
+        answer.collect(shop.seller(), other.id());
+        answer.reship(shop.seller(), other.id(), parcels.invoice());
+        parcels.getLost(item);
+
+        assertThat(status(other)).as("four weeks are over").isEqualTo(ClaimStatus.DONE);
+        assertThat(orders.item(item)).returns(ItemStatus.EXCHANGED, Item::status).returns(0, Item::claimed);
+        parcels.buyerConfirms(buyer, item);
+
+        LineId never = orders.paid(buyer, sku, 1);
+        parcels.confirm(never);
+        parcels.ship(never);
+        assertThat(approved(claims(never, ClaimKind.RETURN, 1, ClaimReason.WRONG_DELIVERY)).sum().total())
+                .isEqualTo(Won.of(30_000));
+        assertThat(orders.item(never).status()).isEqualTo(ItemStatus.RETURNED);
     }
 
     /** However a request to stop, its withdrawal and the invoice meet: it is sent or its money goes back, never both. */
@@ -205,9 +253,14 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void knowsTheDeadlinesOfTheLaw() {
+        LineId fresh = delivered(shop.sells("붓", 30_000, 5), 1);
+        assertThat(orders.item(fresh).times().confirmBy())
+                .as("a purchase stands when nobody can change their mind any more")
+                .isEqualTo(
+                        CoolingOff.end(context.getBean(BusinessDays.class), orders.item(fresh).times().deliveredAt()));
         LineId item = delivered(shop.sells("책", 30_000, 5), 3);
         shop.sql("""
-                update commerce_order_line set delivered_at = delivered_at - interval 9 day where id = ?""",
+                update commerce_order_line set delivered_at = delivered_at - interval 15 day where id = ?""",
                 item.value());
         refuses(CommerceError.CLAIM_TOO_LATE, () -> claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
         claims(item, ClaimKind.RETURN, 1, ClaimReason.OTHER_THAN_ADVERTISED);
@@ -229,11 +282,12 @@ class ClaimTest extends ClaimScene {
     @Test
     void cancelsWhatIsPaidAfterItsSellerWasSuspended() {
         LineId item = orders.tryPlace(buyer, shop.sells("차", 1_000, 5), 2);
-        assertThat(suspended.endSome(shop.seller())).isFalse();
+        shop.becomes(SellerStatus.SUSPENDED);
+        assertThat(suspended.end(shop.seller())).isTrue();
         orders.approve(item);
         assertThat(orders.item(item).status()).isEqualTo(ItemStatus.PAID);
 
-        suspended.endSome(shop.seller());
+        suspended.end(shop.seller());
 
         assertThat(orders.item(item).status()).isEqualTo(ItemStatus.CANCELED);
         orders.moneyIsBack(item);
@@ -274,7 +328,13 @@ class ClaimTest extends ClaimScene {
         LineId open = orders.paid(buyer, sku, 2);
         LineId confirmed = orders.paid(buyer, sku, 1);
         parcels.confirm(confirmed);
-        assertThat(suspended.endSome(shop.seller())).isFalse();
+        assertThat(suspended.end(shop.seller())).isTrue();
+        assertThat(orders.item(open).status()).as("may sell, again").isEqualTo(ItemStatus.PAID);
+        shop.becomes(SellerStatus.SUSPENDED);
+        refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> parcels.confirm(open));
+
+        assertThat(suspended.end(shop.seller())).isTrue();
+
         assertThat(orders.item(open).status()).isEqualTo(ItemStatus.CANCELED);
         assertThat(orders.requestedBack(open)).isEqualTo(Map.of("MONEY", 2_000L));
         assertThat(orders.item(confirmed).status()).isEqualTo(ItemStatus.PAID);
@@ -287,5 +347,48 @@ class ClaimTest extends ClaimScene {
         } catch (DomainException e) {
             return e.code();
         }
+    }
+
+    /** One that cannot be cancelled keeps no other from it. */
+    @Test
+    void cancelsTheOthersWhenOneCannotBe() {
+        SkuId broken = shop.sells("초", 1_000, 5);
+        LineId stuck = orders.paid(buyer, broken, 1);
+        LineId other = orders.paid(buyer, shop.sells("종이", 1_000, 5), 1);
+        shop.becomes(SellerStatus.TERMINATED);
+        shop.sql("update commerce_order_line set sku_id = 1 where id = ?", stuck.value());
+
+        assertThat(suspended.end(shop.seller())).isFalse();
+
+        assertThat(orders.item(other).status()).isEqualTo(ItemStatus.CANCELED);
+        assertThat(orders.item(stuck).status()).isEqualTo(ItemStatus.PAID);
+        shop.sql("update commerce_order_line set sku_id = ? where id = ?", broken.value(), stuck.value());
+    }
+
+    /** Nobody is there any more who could accept it, or send anything. */
+    @Test
+    void letsAnOperatorDecideForATerminatedSeller(@Autowired DecideForSeller decide) {
+        StaffCaller operator = new StaffCaller(ids.next(), "operator", Set.of(), null);
+        SkuId sku = shop.sells("솥", 30_000, 9);
+        LineId item = delivered(sku, 3);
+        Claim back = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        Claim other = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), other.id());
+        Claim worn = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), worn.id());
+        refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> decide.giveBack(operator, back.id()));
+        shop.becomes(SellerStatus.TERMINATED);
+
+        decide.giveBack(operator, back.id());
+        decide.giveBack(operator, other.id());
+        decide.reject(operator, worn.id(), "사용 흔적");
+
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 60_000L));
+        assertThat(shop.held(sku)).isZero();
+        assertThat(status(worn)).isEqualTo(ClaimStatus.REJECTED);
+        assertThat(orders.item(item)).returns(1, Item::remaining).returns(0, Item::claimed);
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> decide.giveBack(operator, back.id()));
+        assertThat(shop.number("select count(*) from platform_audit_entry where action = 'commerce.claim-decided' "
+                + "and subject_id = ?", Long.toString(other.id().value()))).isEqualTo(1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import commerce.ManyItems;
 import commerce.catalogue.SellerId;
+import commerce.order.LineId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +27,8 @@ class PlansTest {
     @Autowired
     Claims claims;
     @Autowired
+    CancelSuspended suspended;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -42,6 +45,14 @@ class PlansTest {
     void findsStopsThatNobodyAnswered() {
         new Plans(context).assertServedByIndexes(this::fill,
                 () -> claims.unanswered(clock.instant(), GrantStops.BATCH));
+    }
+
+    @Test
+    void findsWhatAStoppedSellerHasNotConfirmedAndWhatIsToBeStoppedOfAnItem() {
+        new Plans(context).assertServedByIndexes(this::fill, () -> {
+            suspended.after(new SellerId(7), 0);
+            claims.stopsOf(new LineId(7));
+        });
     }
 
     /** A stop of each of many items, not to be granted yet. */

@@ -15,6 +15,7 @@ final class PurchaseModel {
 
     int onHand;
     int held;
+    private int now;
     /** Paid and not taken on by the seller, or not paid yet, as far as nobody looked since. */
     private final Set<Bought> fresh = new LinkedHashSet<>();
 
@@ -57,14 +58,22 @@ final class PurchaseModel {
         final Fault fault;
         ClaimStatus status;
         long keeps;
-        boolean collected;
+        /** When it was opened and collected, counted in happenings. */
+        final int opened;
+        int collected;
 
-        Claimed(Bought of, ClaimKind kind, int quantity, Fault fault) {
+        Claimed(Bought of, ClaimKind kind, int quantity, Fault fault, int now) {
+            this.opened = now;
             this.of = of;
             this.kind = kind;
             this.quantity = quantity;
             this.fault = fault;
             this.status = ClaimStatus.REQUESTED;
+        }
+
+        /** Whether its pieces are still where they were. */
+        boolean isOpen() {
+            return !status.isOver() && status != ClaimStatus.REFUNDING;
         }
     }
 
@@ -137,14 +146,14 @@ final class PurchaseModel {
     Claimed claim(Bought it, ClaimKind kind, int quantity, Fault fault) {
         boolean open = switch (kind) {
             case CANCEL -> it.status == ItemStatus.PAID;
-            case EXCHANGE -> it.isHere();
-            case RETURN -> it.isHere() || (it.status == ItemStatus.PURCHASE_CONFIRMED && fault == Fault.SELLER);
+            case EXCHANGE -> it.isSent();
+            case RETURN -> it.isSent() || (it.status == ItemStatus.PURCHASE_CONFIRMED && fault == Fault.SELLER);
         };
         if (!open || quantity > it.remaining - it.claimed) {
             return null;
         }
-        Claimed claim = new Claimed(it, kind, quantity, fault);
-        claim.keeps = kind == ClaimKind.RETURN ? wayBack(it, fault) : 0;
+        Claimed claim = new Claimed(it, kind, quantity, fault, ++now);
+        claim.keeps = kind == ClaimKind.RETURN ? wayBack(it.claims, fault, now) : 0;
         it.claims.add(claim);
         it.claimed += quantity;
         if (kind == ClaimKind.CANCEL && !it.confirmed) {
@@ -160,9 +169,10 @@ final class PurchaseModel {
         fresh.removeIf(each -> each.status != ItemStatus.PAYMENT_WAITING);
     }
 
-    private static long wayBack(Bought it, Fault fault) {
-        boolean fetched = it.claims.stream().anyMatch(each -> each.kind == ClaimKind.RETURN && each.keeps > 0
-                && !each.collected && !each.status.isOver());
+    /** Of a return beside these, when it was opened. */
+    private static long wayBack(List<Claimed> beside, Fault fault, int opened) {
+        boolean fetched = beside.stream().anyMatch(each -> each.kind == ClaimKind.RETURN && each.keeps > 0
+                && each.isOpen() && (each.collected == 0 || each.collected > opened));
         return fault == Fault.BUYER && !fetched ? RETURN_FEE : 0;
     }
 
@@ -170,7 +180,7 @@ final class PurchaseModel {
         boolean noStock = happening == ClaimHappening.SELLER_ACCEPTS && claim.kind == ClaimKind.EXCHANGE
                 && onHand - held < claim.quantity;
         var next = ClaimRules.step(claim.kind, claim.status, happening);
-        if (next.isEmpty()) {
+        if (next.isEmpty() || (happening == ClaimHappening.BUYER_WITHDRAWS && hasSpared(claim))) {
             return false;
         }
         boolean hadStock = claim.kind == ClaimKind.EXCHANGE && claim.status != ClaimStatus.REQUESTED;
@@ -181,21 +191,27 @@ final class PurchaseModel {
             case SELLER_ACCEPTS -> {
                 if (noStock) {
                     claim.kind = ClaimKind.RETURN;
-                    claim.keeps = 0;
-                    claim.keeps = wayBack(claim.of, claim.fault);
+                    claim.keeps = wayBack(claim.of.claims.stream().filter(each -> each != claim).toList(),
+                            claim.fault, ++now);
                 } else if (claim.kind == ClaimKind.EXCHANGE) {
                     held += claim.quantity;
                 }
             }
-            case COLLECTS -> claim.collected = true;
+            case COLLECTS -> claim.collected = ++now;
             case RESHIPS -> {
                 held -= claim.quantity;
                 onHand -= claim.quantity;
             }
             case ARRIVES -> exchanged(claim);
-            case BUYER_WITHDRAWS, REJECTS, SELLER_SENT_IT -> {
+            case BUYER_WITHDRAWS, REJECTS -> {
                 claim.of.claimed -= claim.quantity;
                 held -= hadStock ? claim.quantity : 0;
+                bearAnew(claim);
+            }
+            case SELLER_SENT_IT -> {
+                claim.of.claims.stream().filter(each -> each.status == ClaimStatus.REQUESTED)
+                        .forEach(each -> each.status = ClaimStatus.REJECTED);
+                claim.of.claimed = 0;
             }
             default -> {
             }
@@ -204,6 +220,29 @@ final class PurchaseModel {
             claim.of.status = ItemStatus.SHIPPED;
         }
         return true;
+    }
+
+    /** Of returns that came later and were fetched with this one, the first bears the way back now. */
+    private static void bearAnew(Claimed over) {
+        List<Claimed> all = over.of.claims;
+        if (over.kind == ClaimKind.EXCHANGE) {
+            return;
+        }
+        for (int i = all.indexOf(over) + 1; i < all.size(); i++) {
+            Claimed each = all.get(i);
+            if (each.isOpen() && each.kind == ClaimKind.RETURN) {
+                each.keeps = wayBack(all.subList(0, i), each.fault, each.opened);
+            }
+        }
+    }
+
+    /** Whether one that was fetched with it has had its money back without the way back. */
+    private static boolean hasSpared(Claimed claim) {
+        List<Claimed> all = claim.of.claims;
+        return claim.kind == ClaimKind.RETURN && claim.keeps > 0
+                && all.subList(all.indexOf(claim) + 1, all.size()).stream()
+                        .anyMatch(each -> each.kind == ClaimKind.RETURN && each.fault == Fault.BUYER && each.keeps == 0
+                                && (each.status == ClaimStatus.REFUNDING || each.status == ClaimStatus.DONE));
     }
 
     private static void exchanged(Claimed claim) {

@@ -78,10 +78,11 @@ class PurchaseRacesTest extends ClaimScene {
                 case 2 -> quietly(() -> parcels.confirm(item));
                 case 3 -> quietly(() -> parcels.ship(item));
                 case 4 -> quietly(() -> parcels.arriveOf(item));
-                case 5 -> quietly(() -> opened.add(open.open(buyer, new OpenClaim.Wish(item,
-                        random.nextBoolean() ? ClaimKind.CANCEL : ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE,
-                        Told.NOTHING))
-                        .id()));
+                case 5 -> {
+                    boolean cancel = random.nextBoolean();
+                    quietly(() -> opened.add(claims(item, cancel ? ClaimKind.CANCEL : ClaimKind.RETURN, 1,
+                            cancel ? ClaimReason.CHANGE_OF_MIND : ClaimReason.DEFECTIVE).id()));
+                }
                 case 6 -> quietly(() -> parcels.buyerConfirms(buyer, item));
                 default -> {
                     if (!opened.isEmpty()) {

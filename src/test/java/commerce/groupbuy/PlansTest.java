@@ -53,9 +53,12 @@ class PlansTest {
     @Test
     void findsWhatIsDue() {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
-            rows.lockExpired(clock.instant(), 100);
-            rows.lockOf(new SellerId(7), 100);
-            seats.lost(100);
+            rows.expired(clock.instant(), Teams.Place.FIRST, 100);
+            rows.openOf(new SellerId(7), Teams.Place.FIRST, 100);
+            rows.areOpen(new DealId(7), clock.instant());
+            seats.lost(0, 100);
+            rows.stuck(clock.instant());
+            seats.staying(clock.instant(), 100);
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import commerce.catalogue.SellerStatus;
 import commerce.order.OrderId;
 import org.junit.jupiter.api.Test;
 import platform.database.ConflictRetry;
@@ -84,7 +85,9 @@ class TeamInterleavingTest extends TeamScene {
             case 18 -> refund(member(random).order());
             default -> {
                 if (random.nextInt(10) == 0) {
-                    dissolve.endSome(shop.seller());
+                    shop.becomes(SellerStatus.SUSPENDED);
+                    dissolve.end(shop.seller());
+                    shop.becomes(SellerStatus.APPROVED);
                 }
             }
         }

@@ -152,10 +152,10 @@ abstract class TeamScene {
 
     /** What time does. */
     void sweep() {
-        while (expire.next() > 0) {
+        while (expire.due() > 0) {
             // Until none is left.
         }
-        while (refund.next() > 0) {
+        while (refund.all() > 0) {
             // Until none is left.
         }
     }

@@ -1,15 +1,28 @@
 package commerce.groupbuy;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
+import commerce.catalogue.SellerStatus;
+import commerce.claim.Claim;
+import commerce.claim.ClaimKind;
+import commerce.claim.ClaimReason;
+import commerce.claim.ClaimStatus;
+import commerce.claim.OpenClaim;
+import commerce.claim.Told;
+import commerce.order.LineId;
 import commerce.order.OrderId;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.security.StaffCaller;
+import platform.time.BusinessDays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -280,12 +293,15 @@ class TeamTest extends TeamScene {
         OrderId leader = leadersOrder(team);
         Member paying = joins(team);
         Seating.Seated forming = opens(ids.next(), deal(2));
-        dissolve.endSome(shop.seller());
+        dissolve.end(shop.seller());
+        assertThat(found(team).status()).as("may sell").isEqualTo(TeamStatus.OPEN);
+        shop.becomes(SellerStatus.SUSPENDED);
+        assertThat(dissolve.end(shop.seller())).isTrue();
         assertThat(found(team)).returns(TeamStatus.FAILED, Team::status).returns(TeamEnd.SELLER_STOPPED, Team::end);
         assertThat(told("commerce.group-buy-failed", team)).isEqualTo(1);
         pay.approves(paying.order(), 2);
         pay.approves(forming.order(), 2);
-        dissolve.endSome(shop.seller());
+        dissolve.end(shop.seller());
         sweep();
 
         for (OrderId order : List.of(leader, paying.order(), forming.order())) {
@@ -325,5 +341,84 @@ class TeamTest extends TeamScene {
         assertThat(found(late).status()).as("6,000 of 9,000 are spent").isEqualTo(TeamStatus.FAILED);
         assertThat(shop.number("select cover_spent from commerce_deal where id = ?", deal.value())).isEqualTo(6_000);
         assertBooksAgree();
+    }
+
+    /** What one costs without a team is what it costs anybody, on the day of the deal and at the end. */
+    @Test
+    void isCoveredByNoMoreThanOneCostsWithoutATeam(@Autowired WriteDeal write) {
+        shop.sql("""
+                update commerce_product set sale_price = 8000, sale_from = '2020-01-01', sale_until = '2099-01-01'
+                where id = ?""", shop.productOf(sku).value());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL);
+        DealId written = write.write(new StaffCaller(ids.next(), "owner", Set.of(), null), shop.seller(),
+                new WriteDeal.Terms(shop.productOf(sku), 4, Won.of(TEAM_PRICE), 24, 100, 2, today, today.plusDays(1)));
+        assertThat(transaction.<Won>execute(status -> deals.find(written).orElseThrow().listPrice()))
+                .isEqualTo(Won.of(8_000));
+
+        DealId before = deal(4);
+        transaction.executeWithoutResult(status -> deals.coverFrom(before, 1, Won.of(9_000)));
+        TeamId covered = team(before);
+        timeIsOver(covered);
+        sweep();
+        assertThat(found(covered).end()).isEqualTo(TeamEnd.COVERED);
+        assertThat(shop.number("select unit_price from commerce_order_line where order_id = ?",
+                leadersOrder(covered).value())).isEqualTo(8_000);
+        assertThat(shop.number("select cover_spent from commerce_deal where id = ?", before.value())).isEqualTo(1_000);
+    }
+
+    @Test
+    void asksTheSellerBeforeAMemberOfAFullTeamHasTheirMoneyBack(@Autowired OpenClaim claims) {
+        TeamId team = team(deal(2));
+        Member friend = pays(team);
+        assertThat(pay.state(friend.order())).isEqualTo("PAID PAID");
+        LineId item = new LineId(
+                shop.number("select id from commerce_order_line where order_id = ?", friend.order().value()));
+
+        Claim asked = claims.open(friend.id(), new OpenClaim.Wish(item, ClaimKind.CANCEL, 1,
+                ClaimReason.CHANGE_OF_MIND, new Told("", null)));
+
+        assertThat(asked.status()).isEqualTo(ClaimStatus.REQUESTED);
+        assertThat(asked.answerBy()).isNotNull();
+        assertThat(pay.state(friend.order())).isEqualTo("PAID PAID");
+    }
+
+    /** A row of one team that is wrong is a case, and nobody else's money waits for it. */
+    @Test
+    void endsTheOthersWhenOneCannotEnd() {
+        DealId broken = deal(4);
+        transaction.executeWithoutResult(status -> deals.coverFrom(broken, 1, Won.of(9_000)));
+        TeamId stuck = team(broken);
+        TeamId other = team(deal(3));
+        timeIsOver(stuck);
+        timeIsOver(other);
+        shop.sql("update commerce_stock set held = 0 where sku_id = ?", sku.value());
+        sweep();
+        assertThat(found(stuck).status()).as("its stock does not cover it").isEqualTo(TeamStatus.OPEN);
+        assertThat(found(other).status()).isEqualTo(TeamStatus.FAILED);
+        assertThat(transaction.<Long>execute(status -> teams.stuck(clock.instant()))).isPositive();
+
+        shop.sql("update commerce_stock set held = 2 where sku_id = ?", sku.value());
+        sweep();
+        assertThat(found(stuck).status()).isEqualTo(TeamStatus.FILLED);
+        assertThat(pay.state(leadersOrder(other))).isEqualTo("REFUND_PENDING CANCELED");
+        assertBooksAgree();
+    }
+
+    /** A leader who pays at the last moment has a team that runs longer than the deal. */
+    @Test
+    void canBeJoinedAsLongAsItRuns() {
+        DealId deal = deal(3);
+        Seating.Seated leader = opens(ids.next(), deal);
+        shop.sql("update commerce_deal set starts_at = '2020-01-01', ends_at = '2020-01-02' where id = ?",
+                deal.value());
+        pay.approves(leader.order(), 2);
+        assertThat(pays(leader.team())).isNotNull();
+    }
+
+    @Test
+    void isForNoFormThatHasBecomeTooCheap() {
+        DealId deal = deal(2);
+        shop.sql("update commerce_sku set price_difference = -7000 where id = ?", sku.value());
+        refuses(CommerceError.PRODUCT_NOT_ON_SALE, () -> quoted(ids.next(), deal, 1));
     }
 }

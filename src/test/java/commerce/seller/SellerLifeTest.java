@@ -22,6 +22,7 @@ import pay.events.PayeeVerified;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.ops.ManualCases;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -125,12 +126,17 @@ class SellerLifeTest {
         assertThat(told("commerce.seller-suspended", seller)).isEqualTo(1);
         AtomicInteger ended = new AtomicInteger();
         WindUpSellers windUp = new WindUpSellers(windingUps,
-                business(of -> of.equals(seller) && ended.incrementAndGet() < 3), transaction, clock);
+                business(of -> !of.equals(seller) || ended.incrementAndGet() > 0), transaction, clock);
 
         jdbcUpdate("update commerce_seller_winding_up set look_at = '2020-01-01' where seller_id = " + seller.value());
         windUp.run();
-        assertThat(ended).hasValue(3);
+        assertThat(ended).hasValue(1);
         assertThat(windingUpsOf(seller)).as("it is looked at again").isEqualTo(1);
+
+        jdbcUpdate("update commerce_seller_winding_up set look_at = '2020-01-01', until_at = now() where seller_id = "
+                + seller.value());
+        windUp.run();
+        assertThat(windingUpsOf(seller)).as("a bank may answer after days").isEqualTo(1);
 
         jdbcUpdate(
                 "update commerce_seller_winding_up set look_at = '2020-01-01', until_at = '2020-01-01' where seller_id = "
@@ -152,6 +158,11 @@ class SellerLifeTest {
         }), transaction, clock).run();
 
         assertThat(windingUpsOf(seller)).isEqualTo(1);
+        assertThat(windingUps.longestFailing(Integer.MAX_VALUE)).extracting(ManualCases.Case::id)
+                .contains(Long.toString(seller.value()));
+        assertThat(number("select json_value(body, '$.reason') = 'OPERATOR' from platform_event_log "
+                + "where type = 'commerce.seller-suspended' and aggregate_id = " + seller.value()))
+                .as("what was typed is not told").isEqualTo(1);
     }
 
     @Test
@@ -186,6 +197,19 @@ class SellerLifeTest {
         holidays.run();
         assertThat(count("commerce_seller_profile where holiday_from is not null and seller_id = " + seller.value()))
                 .isZero();
+    }
+
+    /** There is room for one holiday: the next is planned after this one. */
+    @Test
+    void changesTheLastDayOfAHolidayAndPlansNoOtherMeanwhile() {
+        SellerId seller = new TestShop(context).seller();
+        LocalDate today = days.today();
+        take.plan(owner, seller, today, today.plusDays(5));
+        refused(() -> take.plan(owner, seller, today.plusDays(20), today.plusDays(25)),
+                CommerceError.SELLER_HOLIDAY_INVALID);
+        take.plan(owner, seller, today, today.plusDays(7));
+        assertThat(count("commerce_seller_profile where holiday_from = '" + today + "' and holiday_until = '"
+                + today.plusDays(7) + "' and seller_id = " + seller.value())).isEqualTo(1);
     }
 
     @Test

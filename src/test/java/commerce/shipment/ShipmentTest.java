@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.order.ConfirmedPurchases;
+import commerce.order.CoolingOff;
 import commerce.order.Item;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
+import commerce.order.LockItem;
+import commerce.order.MoveItem;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import commerce.shipment.SellerBatch.Parcel;
@@ -22,8 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
 import platform.web.DomainException;
 import testing.HeldDelivery;
 import testing.MadangTest;
@@ -51,6 +57,8 @@ class ShipmentTest {
     Shipments shipments;
     @Autowired
     ReadParcels read;
+    @Autowired
+    BusinessDays days;
     @Autowired
     Ids ids;
 
@@ -88,7 +96,7 @@ class ShipmentTest {
         refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> parcels.ship(item));
         parcels.arrive();
         Item.Times times = orders.item(item).times();
-        assertThat(times.confirmBy()).isEqualTo(times.deliveredAt().plus(Duration.ofDays(7)));
+        assertThat(times.confirmBy()).isEqualTo(CoolingOff.end(days, times.deliveredAt()));
         due.next();
         assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
 
@@ -124,6 +132,38 @@ class ShipmentTest {
         assertThat(status(large)).as("half of it is on the way").isEqualTo(ItemStatus.SHIPPED);
         follow.said(two.get(1), CourierTracking.Sighting.DELIVERED);
         assertThat(status(large)).isEqualTo(ItemStatus.DELIVERED);
+    }
+
+    @Test
+    void hasArrivedWhenAllParcelsHaveThatAnybodySees() {
+        LineId item = orders.paid(buyer, sku, 5);
+        parcels.confirm(item);
+        ship.ship(shop.seller(), List.of(item), List.of(parcels.invoice(), parcels.invoice()));
+        List<Shipment> two = shipments.of(List.of(item));
+        shop.sql("update commerce_shipment set state = 'LOST_SIGHT', ask_at = null where id = ?",
+                two.get(0).id().value());
+        follow.said(two.get(1), CourierTracking.Sighting.DELIVERED);
+        assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
+    }
+
+    /** Nobody waits for what changes nothing. */
+    @Test
+    void asksAboutAParcelWithoutKeepingItsOrder() {
+        LineId item = orders.paid(buyer, sku, 1);
+        parcels.confirm(item);
+        parcels.ship(item);
+        Shipment parcel = shipments.of(List.of(item)).getFirst();
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            context.getBean(LockItem.class).any(item);
+            assertThat(CompletableFuture.runAsync(() -> follow.said(parcel, CourierTracking.Sighting.UNKNOWN)))
+                    .succeedsWithin(Duration.ofSeconds(2));
+        });
+        assertThat(shop.number("select asked from commerce_shipment where id = ?", parcel.id().value())).isEqualTo(1);
+    }
+
+    @Test
+    void asksNobodyWhereNobodyKnows() {
+        assertThat(Tracking.noCouriers().firstAskedAfter()).isEqualTo(MoveItem.LONGEST_WAY);
     }
 
     @Test

@@ -45,6 +45,19 @@ public final class TestCouriers {
         }
     }
 
+    /** The longest way is over for all parcels with these that have not arrived. */
+    public void lose(List<LineId> items) {
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                update commerce_shipment set shipped_at = '2026-01-01' where state <> 'DELIVERED'
+                    and id in (select shipment_id from commerce_shipment_item where line_id in (:items))""")
+                .param("items", items.stream().map(LineId::value).toList()).update());
+        for (Shipment each : transaction.<List<Shipment>>execute(status -> shipments.of(items))) {
+            if (each.state() != ShipmentState.DELIVERED) {
+                follow.said(each, CourierTracking.Sighting.UNKNOWN);
+            }
+        }
+    }
+
     public void buyerConfirms(Tsid buyer, LineId item) {
         confirm.byBuyer(buyer, item);
     }
