@@ -24,6 +24,7 @@ class ApiDocs {
     static final String BEARER = "memberToken";
     static final String SESSION = "staffSession";
     static final String SECRET_KEY = "secretKey";
+    static final String SIGNATURE = "signedRequest";
     static final String PROBLEM = "#/components/schemas/Problem";
 
     static {
@@ -40,7 +41,13 @@ class ApiDocs {
                         .in(SecurityScheme.In.COOKIE).name("SESSION")
                         .description("The session of somebody who is logged in to the browser's pages."))
                 .addSecuritySchemes(SECRET_KEY, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")
-                        .description("A merchant's secret key as the user's name, with an empty password."));
+                        .description("A merchant's secret key as the user's name, with an empty password."))
+                .addSecuritySchemes(SIGNATURE, new SecurityScheme().type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER).name("Authorization").description(
+                                """
+                                        A seller's system signs each request: `Madang-HMAC-SHA256 keyId=…,signedAt=…,signature=…`, HMAC-SHA-256 in hex \
+                                        under the key's secret over `signedAt`, the method, the path with its query, the `Idempotency-Key` or nothing, \
+                                        and the SHA-256 of the body in hex, separated by line feeds. `signedAt` may be five minutes off."""));
         return new OpenAPI().components(components).servers(List.of(new Server().url("/").description("this server")))
                 .info(new Info().title("Madang").version("1").description(
                         """

@@ -16,6 +16,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import platform.security.MemberCaller;
+import platform.security.SignedCaller;
 import platform.security.StaffCaller;
 import platform.security.SystemCaller;
 import platform.web.Refuses;
@@ -41,7 +42,9 @@ class ApiOperations implements GlobalOperationCustomizer {
         if (takes(handler, StaffCaller.class)) {
             operation.addSecurityItem(new SecurityRequirement().addList(ApiDocs.SESSION));
         }
-        if (takes(handler, SystemCaller.class)) {
+        if (takes(handler, SignedCaller.class)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(ApiDocs.SIGNATURE));
+        } else if (takes(handler, SystemCaller.class)) {
             operation.addSecurityItem(new SecurityRequirement().addList(ApiDocs.SECRET_KEY));
         }
         if (takes(handler, IdempotencyKey.class)) {
@@ -72,7 +75,10 @@ class ApiOperations implements GlobalOperationCustomizer {
         if (takes(handler, StaffCaller.class)) {
             codes.addAll(List.of("UNAUTHENTICATED", "FORBIDDEN"));
         }
-        if (takes(handler, SystemCaller.class)) {
+        if (takes(handler, SignedCaller.class)) {
+            codes.addAll(List.of("UNAUTHENTICATED", "SIGNATURE_INVALID", "SIGNATURE_OLD", "SECRET_KEY_REVOKED",
+                    "FORBIDDEN"));
+        } else if (takes(handler, SystemCaller.class)) {
             codes.addAll(List.of("UNAUTHENTICATED", "SECRET_KEY_INVALID", "SECRET_KEY_REVOKED"));
         }
         if (operation.getRequestBody() != null) {

@@ -3,12 +3,12 @@ package commerce.access;
 import java.util.Set;
 
 import commerce.catalogue.SellerId;
-import platform.security.SystemCaller;
+import platform.security.SignedCaller;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 
 /** The seller whose system calls, from the key that signed the request. A controller takes it as a parameter. */
-public record CallingSeller(SellerId id, Set<SellerScope> scopes) implements SystemCaller {
+public record CallingSeller(SellerId id, Set<SellerScope> scopes) implements SignedCaller {
     public CallingSeller {
         scopes = Set.copyOf(scopes);
     }

@@ -20,6 +20,12 @@ public record Claim(ClaimId id, OrderId orderId, LineId lineId, @Nullable Charge
         Tsid buyerId, ClaimKind kind, ClaimStatus status, int quantity, ClaimReason reason, Fault fault, Told told,
         RefundSum sum, Instant openedAt, @Nullable Instant answerBy, @Nullable Instant collectedAt,
         @Nullable Instant refundBy, @Nullable String heldFor, @Nullable String answer, @Nullable Instant closedAt) {
+    /** When a stop is granted by itself, or the money of what is back has to be with the buyer; null while nothing is due. */
+    public @Nullable Instant due() {
+        boolean back = status == ClaimStatus.COLLECTED || status == ClaimStatus.ON_HOLD;
+        return answerBy != null ? answerBy : back ? refundBy : null;
+    }
+
     /** The same elsewhere; nothing is asked of the seller's time then. */
     Claim at(ClaimStatus next) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, next, quantity, reason, fault, told,

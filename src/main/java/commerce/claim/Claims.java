@@ -75,6 +75,25 @@ class Claims {
                 .params(seller.value(), status.name(), before, most).query(Claims::claim).list();
     }
 
+    /** The same of one kind. */
+    List<Claim> ofSeller(SellerId seller, ClaimStatus status, ClaimKind kind, long before, int most) {
+        return jdbc.sql(SELECT + """
+                where seller_id = ? and kind = ? and status = ? and id < ? order by id desc limit ?""")
+                .params(seller.value(), kind.name(), status.name(), before, most).query(Claims::claim).list();
+    }
+
+    int count(SellerId seller, ClaimStatus status, int most) {
+        return jdbc.sql("select id from commerce_claim where seller_id = ? and status = ? limit ?")
+                .params(seller.value(), status.name(), most).query(Long.class).list().size();
+    }
+
+    /** A seller's of one order, the newest first. */
+    List<Claim> ofOrder(SellerId seller, OrderId order) {
+        return jdbc.sql(SELECT + """
+                where line_id in (select id from commerce_order_line where order_id = ?) and seller_id = ?
+                order by id desc""").params(order.value(), seller.value()).query(Claims::claim).list();
+    }
+
     /** The claims of an order whose pieces are still where they were, the oldest first. */
     List<Claim> open(OrderId order) {
         return jdbc.sql(SELECT + """

@@ -1,21 +1,31 @@
 package commerce.claim;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
+import commerce.order.OrderId;
 import commerce.refusal.CommerceError;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.web.DomainException;
 
 /** Claims, to be shown to their buyers and sellers. */
 @Service
 public class ReadClaims {
-    private final Claims claims;
+    /** Counts go no further. */
+    static final int COUNTED = 100;
 
-    ReadClaims(Claims claims) {
+    private final Claims claims;
+    private final Clock clock;
+
+    ReadClaims(Claims claims, Clock clock) {
         this.claims = claims;
+        this.clock = clock;
     }
 
     /**
@@ -35,9 +45,43 @@ public class ReadClaims {
         return claims.ofBuyer(buyer, before, most);
     }
 
-    /** A seller's of one status with ids smaller than {@code before}, newest first. */
+    /** What is claimed of an order's items of this seller's, the newest first. */
     @Transactional(readOnly = true)
-    public List<Claim> newest(SellerId seller, ClaimStatus status, long before, int most) {
-        return claims.ofSeller(seller, status, before, most);
+    public List<Claim> of(SellerId seller, OrderId order) {
+        return claims.ofOrder(seller, order);
+    }
+
+    /**
+     * One claim of this seller's buyers.
+     *
+     * @throws DomainException {@link CommerceError#CLAIM_NOT_FOUND}, also for another seller's
+     */
+    @Transactional(readOnly = true)
+    public Claim of(SellerId seller, ClaimId id) {
+        return claims.find(id).filter(claim -> claim.sellerId().equals(seller))
+                .orElseThrow(() -> new DomainException(CommerceError.CLAIM_NOT_FOUND));
+    }
+
+    /** A seller's of one status, and of one kind unless that is null, with ids smaller than {@code before}, newest first. */
+    @Transactional(readOnly = true)
+    public List<Claim> newest(SellerId seller, ClaimStatus status, @Nullable ClaimKind kind, long before, int most) {
+        return kind == null
+                ? claims.ofSeller(seller, status, before, most)
+                : claims.ofSeller(seller, status, kind, before, most);
+    }
+
+    /** How many of a seller's are of one status, counted no further than {@code most}. */
+    @Transactional(readOnly = true)
+    public int count(SellerId seller, ClaimStatus status, int most) {
+        return claims.count(seller, status, most);
+    }
+
+    /** What the seller owes if the money goes back now: zero in time. */
+    Won interestNow(Claim claim) {
+        Instant due = claim.due();
+        boolean back = claim.collectedAt() != null && claim.kind() == ClaimKind.RETURN;
+        return due == null || !back
+                ? Won.ZERO
+                : ClaimTerms.interest(claim.sum().total(), due, clock.instant());
     }
 }

@@ -2,7 +2,10 @@ package commerce.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.context.annotation.Bean;
@@ -79,6 +82,20 @@ public class Deliveries {
                 .query((row, number) -> json.readValue(encryption.decrypt(row.getString(COLUMN), address(order)),
                         Delivery.class))
                 .optional();
+    }
+
+    /** The same of several. */
+    public Map<OrderId, Delivery> of(Collection<OrderId> orders) {
+        Map<OrderId, Delivery> found = new HashMap<>();
+        if (!orders.isEmpty()) {
+            jdbc.sql("select order_id, sealed from commerce_order_delivery where order_id in (:orders)")
+                    .param("orders", orders.stream().map(OrderId::value).toList()).query(row -> {
+                        OrderId order = new OrderId(row.getLong("order_id"));
+                        found.put(order, json.readValue(encryption.decrypt(row.getString(COLUMN), address(order)),
+                                Delivery.class));
+                    });
+        }
+        return found;
     }
 
     private static FieldAddress address(OrderId order) {

@@ -24,12 +24,12 @@ import platform.time.UtcColumn;
 /** The items' rows. Whoever changes one has locked its order. */
 @Repository
 class Items {
-    private static final String SELECT = """
+    static final String SELECT = """
             select id, order_id, seller_order_id, charge_id, seller_id, product_id, sku_id, product_name, option_name, quantity,
                 unit_price, tax_free, category, seller_coupon, platform_coupon, status, confirmation, remaining, claimed,
                 exchanged, left_seller_coupon, left_platform_coupon,
                 paid_at, dispatch_by, seller_confirmed_at, shipped_at, delivered_at, confirm_by, purchase_confirmed_at,
-                closed_at
+                closed_at, changed_at
             from commerce_order_line\s""";
 
     private final JdbcClient jdbc;
@@ -172,7 +172,7 @@ class Items {
         return ItemRules.from(happening, next).stream().map(Enum::name).toList();
     }
 
-    private static Item item(ResultSet row, int number) throws SQLException {
+    static Item item(ResultSet row, int number) throws SQLException {
         OrderLine line = new OrderLine(new LineId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 new ProductId(row.getLong("product_id")), new SkuId(row.getLong("sku_id")),
                 row.getString("product_name"), row.getString("option_name"), row.getInt("quantity"),

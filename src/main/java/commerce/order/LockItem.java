@@ -72,8 +72,9 @@ public class LockItem {
     public List<Locked> ofSeller(SellerId seller, Collection<LineId> ids) {
         Set<LineId> wanted = Set.copyOf(ids);
         Map<OrderId, Order> locked = new HashMap<>();
-        if (!wanted.isEmpty()) {
-            orders.lock(items.ordersOf(wanted)).forEach(order -> locked.put(order.id(), order));
+        List<OrderId> of = wanted.isEmpty() ? List.of() : items.ordersOf(wanted);
+        if (!of.isEmpty()) {
+            orders.lock(of).forEach(order -> locked.put(order.id(), order));
         }
         List<Locked> all = items.find(wanted).stream().filter(item -> item.line().sellerId().equals(seller))
                 .map(item -> {

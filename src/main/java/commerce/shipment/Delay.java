@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param until it is sent by then
  */
-record Delay(Instant until, String reason, Instant noticedAt) {}
+public record Delay(Instant until, String reason, Instant noticedAt) {}

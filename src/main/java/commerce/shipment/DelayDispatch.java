@@ -25,7 +25,8 @@ import platform.web.DomainException;
 /** A seller tells a buyer, once and before it is late, that an item will be sent later, and why. */
 @Service
 public class DelayDispatch {
-    static final Duration LONGEST = Duration.ofDays(30);
+    /** No longer than this after its time. */
+    public static final Duration LONGEST = Duration.ofDays(30);
 
     private final LockItem lock;
     private final MoveItem move;

@@ -31,8 +31,19 @@ public class SellerBatch {
      * What became of one.
      *
      * @param refusal why not; null when it is done
+     * @param arguments what its text has placeholders for
      */
-    public record Outcome(LineId item, @Nullable ErrorCode refusal) {}
+    public record Outcome(LineId item, @Nullable ErrorCode refusal, List<Object> arguments) {
+        public Outcome(LineId item, @Nullable ErrorCode refusal) {
+            this(item, refusal, List.of());
+        }
+
+        static Outcome of(LineId item, @Nullable DomainException refused) {
+            return refused == null
+                    ? new Outcome(item, null)
+                    : new Outcome(item, refused.code(), refused.arguments());
+        }
+    }
 
     /** One item and its parcel; several with the same invoice go into one. */
     public record Parcel(LineId item, Invoice invoice) {}
@@ -45,8 +56,9 @@ public class SellerBatch {
         List<Outcome> outcomes = new ArrayList<>();
         for (List<Parcel> together : together(parcels)) {
             List<LineId> items = together.stream().map(Parcel::item).toList();
-            ErrorCode refusal = tried(() -> ship.ship(seller, items, List.of(together.getFirst().invoice())));
-            items.forEach(item -> outcomes.add(new Outcome(item, refusal)));
+            DomainException refused = tried(
+                    () -> ship.ship(seller, items, List.of(together.getFirst().invoice())));
+            items.forEach(item -> outcomes.add(Outcome.of(item, refused)));
         }
         return outcomes;
     }
@@ -60,17 +72,17 @@ public class SellerBatch {
     private static List<Outcome> each(List<LineId> items, Consumer<LineId> action) {
         List<Outcome> outcomes = new ArrayList<>();
         for (LineId item : items) {
-            outcomes.add(new Outcome(item, tried(() -> action.accept(item))));
+            outcomes.add(Outcome.of(item, tried(() -> action.accept(item))));
         }
         return outcomes;
     }
 
-    private static @Nullable ErrorCode tried(Runnable action) {
+    private static @Nullable DomainException tried(Runnable action) {
         try {
             action.run();
             return null;
         } catch (DomainException refused) {
-            return refused.code();
+            return refused;
         }
     }
 }

@@ -1,7 +1,7 @@
 package commerce.shipment;
 
 /** Where a parcel is. */
-enum ShipmentState {
+public enum ShipmentState {
     /** The courier has not said anything of it yet. */
     SHIPPED, DELIVERING, DELIVERED,
     /** The courier knew nothing of it for so long that it is not asked any more. */

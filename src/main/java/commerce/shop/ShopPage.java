@@ -31,10 +31,10 @@ class ShopPage {
 
     @Bean
     static OpsPage shopHomeInSellersNavigation() {
-        return new OpsPage("/seller", "shop.home", "home", 10, SellerRole.SELLER);
+        return new OpsPage("/seller/products", "shop.home", "box", 15, SellerRole.SELLER);
     }
 
-    @GetMapping("/seller")
+    @GetMapping("/seller/products")
     String shop(@RequestParam(defaultValue = "ON_SALE") ProductStatus status,
             @RequestParam(required = false) @Nullable ProductId before, StaffCaller caller, Model model) {
         ReadShop.Shop found = shop.read(sellerOf(caller), status, before == null ? Long.MAX_VALUE : before.value(),

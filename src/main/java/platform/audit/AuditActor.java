@@ -13,7 +13,7 @@ import platform.security.StaffCaller;
 public record AuditActor(Kind kind, @Nullable Tsid id) {
     /** What sort of actor. */
     public enum Kind {
-        MEMBER, STAFF, MERCHANT, SYSTEM
+        MEMBER, STAFF, MERCHANT, SELLER, SYSTEM
     }
 
     /** Madang itself: a schedule, or a command at the start. */
@@ -26,6 +26,11 @@ public record AuditActor(Kind kind, @Nullable Tsid id) {
     /** A merchant's system, by its secret key. */
     public static AuditActor merchant(Tsid id) {
         return new AuditActor(Kind.MERCHANT, id);
+    }
+
+    /** A seller's system, by its key. */
+    public static AuditActor seller(Tsid id) {
+        return new AuditActor(Kind.SELLER, id);
     }
 
     public static AuditActor of(StaffCaller caller) {

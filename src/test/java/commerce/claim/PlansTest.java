@@ -38,6 +38,8 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             claims.ofBuyer(new Tsid(7), Long.MAX_VALUE, 21);
             claims.ofSeller(new SellerId(7), ClaimStatus.REQUESTED, Long.MAX_VALUE, 21);
+            claims.ofSeller(new SellerId(7), ClaimStatus.REQUESTED, ClaimKind.CANCEL, Long.MAX_VALUE, 21);
+            claims.count(new SellerId(7), ClaimStatus.REQUESTED, 100);
         });
     }
 

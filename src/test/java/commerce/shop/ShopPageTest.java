@@ -77,11 +77,11 @@ class ShopPageTest {
         shop.holds(small, 5);
         logIn(page);
         List<String> complaints = Browser.complaintsOf(page);
-        for (String path : List.of("/seller?status=PAUSED", "/seller/products/" + id.value() + "?")) {
+        for (String path : List.of("/seller/products?status=PAUSED", "/seller/products/" + id.value() + "?")) {
             page.setViewportSize(1280, 800);
             page.navigate(path + "&lang=" + language);
             assertThat(page.locator("body").innerText()).contains("린넨 셔츠").doesNotContain("??");
-            String name = path.startsWith("/seller?") ? "seller-shop-" : "seller-product-";
+            String name = path.startsWith("/seller/products?") ? "seller-shop-" : "seller-product-";
             Browser.screenshot(page, name + language);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
@@ -99,7 +99,7 @@ class ShopPageTest {
     @Test
     void tellsSomebodyWhoseSellerIsNotThereWhatIsWrong(Page page) {
         TestStaff.ofSeller(context, ids.next()).logsIn(page);
-        assertThat(page.navigate("/seller?lang=en").status()).isEqualTo(404);
+        assertThat(page.navigate("/seller/products?lang=en").status()).isEqualTo(404);
         assertThat(page.locator("[data-error]")).containsText("is not known here");
     }
 
@@ -113,6 +113,6 @@ class ShopPageTest {
 
     private void logIn(Page page) {
         TestStaff.ofSeller(context, Tsid.of(shop.seller())).logsIn(page);
-        page.navigate("/seller?lang=en");
+        page.navigate("/seller/products?lang=en");
     }
 }

@@ -29,6 +29,10 @@ final class ApiDocument {
             return document.path("security").valueStream().anyMatch(item -> item.has("secretKey"));
         }
 
+        boolean isForSellers() {
+            return document.path("security").valueStream().anyMatch(item -> item.has("signedRequest"));
+        }
+
         boolean namesAThing() {
             return path.contains("{");
         }

@@ -26,6 +26,7 @@ final class ApiSamples {
         EasypaySamples.addTo(ALL);
         CardSamples.addTo(ALL);
         CommerceSamples.addTo(ALL);
+        SellerApiSamples.addTo(ALL);
         BillingSamples.addTo(ALL);
         OfflineSamples.addTo(ALL);
         MerchantSamples.addTo(ALL);

@@ -15,7 +15,10 @@ import benefit.grant.Programme;
 import commerce.Checkout;
 import commerce.TestCoupons;
 import commerce.TestShop;
+import commerce.access.SellerScope;
+import commerce.access.TestKeys;
 import commerce.catalogue.SkuId;
+import commerce.desk.TestDesk;
 import commerce.events.OrderPaid;
 import loan.TestLoans;
 import member.staff.TestStaff;
@@ -44,6 +47,8 @@ final class ApiWorld {
     private final BenefitScene benefit;
     final ApplicationContext context;
     private AdsScene.Running ad;
+    private TestKeys sellersKey;
+    private TestKeys productKey;
     private MemberActor friend;
     private TestMerchant merchant;
     private String operatorSession;
@@ -84,6 +89,26 @@ final class ApiWorld {
             merchant = new TestMerchant(context);
         }
         return merchant;
+    }
+
+    /** Signs what the shop's systems ask for. */
+    TestKeys sellersKey() {
+        if (sellersKey == null) {
+            sellersKey = TestKeys.of(context, Tsid.of(shop.seller()));
+        }
+        return sellersKey;
+    }
+
+    /** Good for nothing but products. */
+    TestKeys productKey() {
+        if (productKey == null) {
+            productKey = TestKeys.of(context, Tsid.of(shop.seller()), SellerScope.PRODUCT);
+        }
+        return productKey;
+    }
+
+    TestDesk desk() {
+        return new TestDesk(context, Tsid.of(shop.seller()));
     }
 
     String product() {

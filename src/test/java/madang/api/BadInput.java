@@ -140,6 +140,10 @@ final class BadInput {
             return List.of("x", "2026-13-45", "2026-02-30", "20261101", "2026-11-01T00:00:00", "%2B999999999-12-31",
                     "-999999999-01-01", "0001-01-01");
         }
+        if ("date-time".equals(schema.path("format").asString(""))) {
+            return List.of("x", "2026-13-45T00:00:00Z", "2026-11-01", "%2B999999999-12-31T00:00:00Z",
+                    "0001-01-01T00:00:00Z");
+        }
         if (isOf(schema, "integer")) {
             return List.of("0", "-1", "1000000001", OVERFLOW, "x", "1.5");
         }

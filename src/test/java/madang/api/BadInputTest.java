@@ -25,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @MadangTest
 class BadInputTest {
+    /** What is refused in its row of a batch, of which {@code SellerApiTest} is. */
+    private static final Set<String> IN_ROWS = Set.of("commerceSellerItemDispatch /parcels/0/itemId");
+
     @LocalServerPort
     int port;
 
@@ -63,7 +66,7 @@ class BadInputTest {
                 .collect(Collectors.toSet());
         List<String> forgotten = ApiDocument.operations(new Api(port)).stream()
                 .flatMap(operation -> operation.idsAndSignatures().map(field -> operation.id() + " " + field))
-                .filter(it -> !tried.contains(it)).toList();
+                .filter(it -> !tried.contains(it) && !IN_ROWS.contains(it)).toList();
         assertThat(forgotten).isEmpty();
     }
 

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import commerce.TestShop;
+import commerce.access.TestKeys;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pay.merchant.TestMerchant;
 import platform.demo.DemoIds;
+import platform.id.Tsid;
 import testing.Api;
 import testing.MadangTest;
 import testing.MemberActor;
@@ -64,7 +67,7 @@ class OwnershipMatrixTest {
     private void check(ApiWorld world, List<String> staff, String revoked, ApiDocument.Operation operation) {
         Function<ApiWorld, ApiSample> samples = ApiSamples.all().get(operation.id());
         assertThat(samples).as("ApiSamples has no request for " + operation).isNotNull();
-        assertThat(operation.isForMembers() || operation.isForMerchants())
+        assertThat(operation.isForMembers() || operation.isForMerchants() || operation.isForSellers())
                 .as("%s is in OPEN exactly when it needs no token", operation)
                 .isNotEqualTo(OPEN.contains(operation.id()) || STAFF.contains(operation.id()));
         ApiSample owners = samples.apply(world);
@@ -85,6 +88,9 @@ class OwnershipMatrixTest {
         }
         if (operation.isForMerchants()) {
             checkMerchants(world, staff, operation, owners);
+        }
+        if (operation.isForSellers()) {
+            checkSellers(world, staff, operation, owners);
         }
         if (STAFF.contains(operation.id())) {
             checkStaff(world, staff, owners);
@@ -117,6 +123,25 @@ class OwnershipMatrixTest {
         }
         assertThat(others.body().toString()).as("another merchant's answer")
                 .doesNotContain(Long.toString(world.merchant().id.value()));
+    }
+
+    private void checkSellers(ApiWorld world, List<String> staff, ApiDocument.Operation operation, ApiSample owners) {
+        assertThat(owners.without("Authorization").send(world.api).status()).as("unsigned").isEqualTo(401);
+        TestKeys key = owners.signer();
+        assertThat(owners.signedBy(new TestKeys(key.id(), "A".repeat(43))).send(world.api).status())
+                .as("signed with another secret").isEqualTo(401);
+        assertThat(owners.as(world.owner.accessToken).send(world.api).status()).as("a member's token").isEqualTo(401);
+        staff.forEach(cookie -> assertThat(
+                owners.without("Authorization").header("Cookie", cookie).send(world.api).status())
+                .as("a session of the browser's pages").isEqualTo(401));
+        assertThat(owners.signedBy(world.productKey()).send(world.api).status())
+                .as("a key that is good for something else").isEqualTo(403);
+        Api.Answer others = owners.signedBy(TestKeys.of(context, Tsid.of(new TestShop(context).seller())))
+                .send(world.api);
+        if (operation.namesAThing()) {
+            assertThat(others.status()).as("another seller: " + others.body()).isEqualTo(404);
+        }
+        assertThat(others.body().toString()).as("another seller's answer").doesNotContain("감귤");
     }
 
     private void checkStaff(ApiWorld world, List<String> others, ApiSample owners) {

@@ -111,7 +111,7 @@ class PageMatrixTest {
             assertThat(owner.opens(path).body()).contains("남의 것 아닌 감귤");
             HttpResponse<String> answer = ofAnother.opens(path);
             assertThat(answer.statusCode()).as("a member of another seller")
-                    .isEqualTo(path.equals("/seller") ? 200 : 404);
+                    .isEqualTo(path.equals("/seller/products") ? 200 : 404);
             assertThat(answer.body()).as("their own shop, if anything").doesNotContain("남의 것 아닌 감귤");
             assertThat(TestStaff.operator(context).logsIn(port).opens(path).statusCode()).as("an operator")
                     .isEqualTo(403);

@@ -56,7 +56,7 @@ final class PageSamples {
     static final Map<String, Function<ApplicationContext, Map<String, String>>> ADMINISTRATORS = new LinkedHashMap<>();
 
     /** What a seller's people may have of their own shop: the query of a request that succeeds. */
-    static final Map<String, Map<String, String>> SELLERS = Map.of("GET /seller",
+    static final Map<String, Map<String, String>> SELLERS = Map.of("GET /seller/products",
             Map.of("status", "ON_SALE", "before", "715238462915428352"), "GET /seller/products/{productId}", Map.of());
 
     /** What the scraper may have besides them, by its own credential. */

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import commerce.TestShop;
 import commerce.access.TestKeys;
 import commerce.catalogue.SellerId;
+import commerce.claim.TestClaims;
+import commerce.desk.TestDesk;
 import commerce.groupbuy.TestTeams;
 import commerce.seller.TestSellers;
 import commerce.settlement.TestStatements;
@@ -18,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import pay.seller.TestPayee;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.id.TypedId;
 import platform.security.SellerRole;
 import platform.time.BusinessDays;
 
@@ -51,6 +54,7 @@ final class SellerSamples {
 
     /** Fields of these forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
+            "POST /seller/orders/delay reason",
             "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
@@ -84,6 +88,8 @@ final class SellerSamples {
         PAGES.put("POST /seller/deals/stop", new Doing(SellerRole.PRODUCT,
                 (context, seller) -> Own
                         .about(Map.of("deal", TestTeams.dealOf(context, new SellerId(seller.value()))))));
+        orders();
+        claims();
         PAGES.put("GET /seller/shop", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop", new Doing(SellerRole.OWNER,
                 (_, _) -> Own.of(Map.of("introduction", "제주에서 보내 드려요.", "phone", "064-123-4567"))));
@@ -99,6 +105,41 @@ final class SellerSamples {
             PAGES.put("POST /seller/keys/" + action, new Doing(SellerRole.OWNER,
                     (context, seller) -> Own.about(Map.of("key", TestKeys.of(context, seller).id()))));
         }
+    }
+
+    private static void orders() {
+        PAGES.put("GET /seller", new Doing(SellerRole.VIEWER, (_, _) -> Own.of(Map.of("span", "WEEK"))));
+        PAGES.put("GET /seller/orders", new Doing(SellerRole.VIEWER, (_, _) -> Own.of(Map.of("tab", "TO_SHIP"))));
+        PAGES.put("GET /seller/orders/{orderId}", new Doing(SellerRole.VIEWER, (context, seller) -> {
+            TestDesk desk = new TestDesk(context, seller);
+            return new Own(desk.orderOf(desk.paid()), Map.of(), true);
+        }));
+        // What is not theirs of a batch is refused in its row: SellerOrdersPageTest, SellerApiTest.
+        PAGES.put("POST /seller/orders/confirmation", new Doing(SellerRole.ORDER,
+                (context, seller) -> Own.of(Map.of("item", id(new TestDesk(context, seller).paid())))));
+        PAGES.put("POST /seller/orders/dispatch", new Doing(SellerRole.ORDER, (context, seller) -> {
+            TestDesk desk = new TestDesk(context, seller);
+            return Own.of(Map.of("item", id(desk.confirmed()), "courier", "HANJIN", "invoice", desk.invoice()));
+        }));
+        PAGES.put("POST /seller/orders/delivery", new Doing(SellerRole.ORDER, (context, seller) -> {
+            TestDesk desk = new TestDesk(context, seller);
+            return Own.about(Map.of("order", Long.toString(desk.orderOf(desk.paid()))));
+        }));
+        PAGES.put("POST /seller/orders/delay", new Doing(SellerRole.ORDER,
+                (context, seller) -> Own.about(Map.of("item", id(new TestDesk(context, seller).paid()), "until",
+                        LocalDate.now(BusinessDays.SEOUL).plusDays(14).toString(), "reason", "태풍"))));
+    }
+
+    private static void claims() {
+        PAGES.put("GET /seller/claims", new Doing(SellerRole.VIEWER, (_, _) -> Own.of(Map.of("status", "COLLECTED"))));
+        PAGES.put("GET /seller/claims/{claimId}", new Doing(SellerRole.VIEWER,
+                (context, seller) -> new Own(TestClaims.opened(context, seller).value(), Map.of(), true)));
+        PAGES.put("POST /seller/claims/answer", new Doing(SellerRole.ORDER, (context, seller) -> Own
+                .about(Map.of("claim", id(TestClaims.opened(context, seller)), "answer", "ACCEPT"))));
+    }
+
+    private static String id(TypedId id) {
+        return Long.toString(id.value());
     }
 
     private static Map<String, String> holiday() {

@@ -1,0 +1,150 @@
+package commerce.desk;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import commerce.access.CallingSeller;
+import commerce.access.SellerScope;
+import commerce.catalogue.SellerId;
+import commerce.order.LineId;
+import commerce.order.SellerItems;
+import commerce.shipment.Courier;
+import commerce.shipment.DelayDispatch;
+import commerce.shipment.Invoice;
+import commerce.shipment.SellerBatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import platform.web.DomainException;
+import platform.web.ErrorTexts;
+import platform.web.PlatformError;
+import platform.web.Refuses;
+import platform.web.paging.CursorPage;
+import platform.web.paging.Cursors;
+import platform.web.paging.PageQuery;
+
+/** What a seller's systems do with the items of orders: hear of what changed, confirm, send, put off. */
+@RestController
+@RequestMapping("/v1/commerce/seller/items")
+@Tag(name = "Sellers' items", description = "Items of orders, for sellers' systems")
+class SellerItemController {
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2199-12-31T00:00:00Z");
+
+    private final SellerItems items;
+    private final SellerBatch batch;
+    private final DelayDispatch delay;
+    private final Cursors cursors;
+    private final ErrorTexts texts;
+
+    SellerItemController(SellerItems items, SellerBatch batch, DelayDispatch delay, Cursors cursors,
+            ErrorTexts texts) {
+        this.items = items;
+        this.batch = batch;
+        this.delay = delay;
+        this.cursors = cursors;
+        this.texts = texts;
+    }
+
+    /** Items of the seller's. */
+    record Items(@NotNull @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> itemIds) {}
+
+    /** Parcels to be sent; items with the same courier and number go into one. */
+    record Parcels(@NotNull @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull @Valid Parcel> parcels) {}
+
+    /** One item, and the parcel that it is in. */
+    record Parcel(@NotNull LineId itemId, @NotNull Courier courier,
+            @NotNull @Pattern(regexp = Invoice.FORM) @Schema(example = "123456789012") String invoice) {}
+
+    /** Until when it is put off, and why. */
+    record Delay(@NotNull Instant until,
+            @NotBlank @Size(max = 200) @Schema(description = "what the buyer is told") String reason) {}
+
+    /** What became of each. */
+    record Outcomes(List<Outcome> items) {}
+
+    /** What became of one item. */
+    record Outcome(LineId itemId, boolean done, @Schema(description = "why not") @Nullable String code,
+            @Schema(description = "the same for a person") @Nullable String message) {}
+
+    @Operation(summary = "List items by when they changed", description = """
+            The longest ago first. Keep the largest `changedAt`, and ask from a minute before it the next time: what is being
+            written meanwhile may appear behind it.""")
+    @Refuses("INVALID_REQUEST")
+    @GetMapping
+    CursorPage<SellerItemView> changed(CallingSeller caller,
+            @Parameter(description = "what changed then or later; everything when absent") @RequestParam(required = false) @Nullable Instant changedSince,
+            @Valid @ParameterObject PageQuery page) {
+        SellerId seller = caller.with(SellerScope.ORDER);
+        Instant since = changedSince == null ? FIRST : changedSince;
+        if (since.isBefore(FIRST) || since.isAfter(LAST)) {
+            throw new DomainException(PlatformError.INVALID_REQUEST);
+        }
+        String list = "commerce.sellers-items:" + seller.value();
+        long[] place = cursors.decode(list, page.cursor(), 2).orElse(null);
+        List<SellerItems.Changed> found = place == null
+                ? items.changed(seller, since, 0, page.size() + 1)
+                : items.changed(seller, Instant.EPOCH.plus(place[0], ChronoUnit.MICROS), place[1], page.size() + 1);
+        return CursorPage.of(found, page.size(),
+                last -> cursors.encode(list, ChronoUnit.MICROS.between(Instant.EPOCH, last.at()),
+                        last.item().id().value()))
+                .map(each -> SellerItemView.of(each.item(), each.at()));
+    }
+
+    @Operation(summary = "Confirm items", description = """
+            Each by itself: the answer says of each whether it is done, and why not. Sent again, those that were done are
+            `ITEM_ALREADY_CONFIRMED`.""")
+    @PostMapping("/confirmations")
+    Outcomes confirm(CallingSeller caller, @Valid @RequestBody Items request, Locale locale) {
+        return outcomes(batch.confirm(caller.with(SellerScope.ORDER), request.itemIds()), locale);
+    }
+
+    @Operation(summary = "Send items", description = """
+            Each parcel by itself: the answer says of each item whether it is sent, and why not. Sent again, those that were
+            sent are `ITEM_IN_OTHER_STATE`.""")
+    @PostMapping("/dispatches")
+    Outcomes dispatch(CallingSeller caller, @Valid @RequestBody Parcels request, Locale locale) {
+        return outcomes(batch.ship(caller.with(SellerScope.ORDER), request.parcels().stream()
+                .map(each -> new SellerBatch.Parcel(each.itemId(), new Invoice(each.courier(), each.invoice())))
+                .toList()), locale);
+    }
+
+    @Operation(summary = "Put an item off", description = "Once, and before it is late; its buyer is told.")
+    @ApiResponse(responseCode = "204", description = "The buyer is told")
+    @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "DELAY_TOO_LONG", "DELAY_ALREADY_TOLD"})
+    @PostMapping("/{id}/delay")
+    ResponseEntity<Void> delay(CallingSeller caller, @PathVariable LineId id, @Valid @RequestBody Delay request) {
+        delay.delay(caller.with(SellerScope.ORDER), id, request.until(), request.reason());
+        return ResponseEntity.noContent().build();
+    }
+
+    private Outcomes outcomes(List<SellerBatch.Outcome> outcomes, Locale locale) {
+        return new Outcomes(outcomes.stream().map(each -> {
+            var refusal = each.refusal();
+            return refusal == null
+                    ? new Outcome(each.item(), true, null, null)
+                    : new Outcome(each.item(), false, refusal.name(), texts.of(refusal, each.arguments(), locale));
+        }).toList());
+    }
+}

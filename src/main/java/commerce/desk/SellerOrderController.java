@@ -1,0 +1,81 @@
+package commerce.desk;
+
+import java.time.Instant;
+import java.util.List;
+
+import commerce.access.CallingSeller;
+import commerce.access.SellerScope;
+import commerce.order.Delivery;
+import commerce.order.LineId;
+import commerce.order.OrderId;
+import commerce.shipment.Courier;
+import commerce.shipment.ShipmentState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import platform.audit.AuditActor;
+import platform.id.Tsid;
+import platform.web.Refuses;
+
+/** Orders as far as they are a seller's, for its systems. */
+@RestController
+@RequestMapping("/v1/commerce/seller/orders")
+@Tag(name = "Sellers' orders", description = "Orders, for sellers' systems")
+class SellerOrderController {
+    private final ReadOrder read;
+    private final ShowDelivery show;
+
+    SellerOrderController(ReadOrder read, ShowDelivery show) {
+        this.read = read;
+        this.show = show;
+    }
+
+    /** What of an order is the seller's. */
+    record OrderView(OrderId id, Instant orderedAt, List<SellerItemView> items, List<ParcelView> parcels,
+            @Schema(description = "masked; null once it is erased") @Nullable DeliveryView delivery) {
+        static OrderView of(ReadOrder.Own own) {
+            Delivery to = own.to();
+            return new OrderView(own.id(), own.orderedAt(),
+                    own.lines().stream().map(line -> SellerItemView.of(line.item(), null)).toList(),
+                    own.lines().stream().flatMap(line -> line.parcels().stream()
+                            .map(parcel -> new ParcelView(line.item().id(), parcel.invoice().courier(),
+                                    parcel.invoice().number(), parcel.state(), parcel.exchange(), parcel.shippedAt(),
+                                    parcel.deliveredAt())))
+                            .toList(),
+                    to == null ? null : DeliveryView.of(to));
+        }
+    }
+
+    /** A parcel with an item in it. */
+    record ParcelView(LineId itemId, Courier courier, @Schema(example = "123456789012") String invoice,
+            ShipmentState state, @Schema(description = "sent for an exchange") boolean exchange, Instant shippedAt,
+            @Nullable Instant deliveredAt) {}
+
+    /** Where it goes. */
+    record DeliveryView(String recipient, String phone, String postalCode, String address,
+            @Nullable String addressDetail, @Nullable String memo) {
+        static DeliveryView of(Delivery to) {
+            return new DeliveryView(to.recipient(), to.phone(), to.postalCode(), to.address(), to.addressDetail(),
+                    to.memo());
+        }
+    }
+
+    @Operation(summary = "Read an order", description = "What of it is the seller's.")
+    @Refuses("ORDER_NOT_FOUND")
+    @GetMapping("/{id}")
+    OrderView read(CallingSeller caller, @PathVariable OrderId id) {
+        return OrderView.of(read.of(caller.with(SellerScope.ORDER), id));
+    }
+
+    @Operation(summary = "Read where an order goes", description = "In full, for whoever sends it. Each time is on record.")
+    @Refuses({"ORDER_NOT_FOUND", "ITEM_IN_OTHER_STATE"})
+    @GetMapping("/{id}/delivery")
+    DeliveryView delivery(CallingSeller caller, @PathVariable OrderId id) {
+        return DeliveryView.of(show.show(AuditActor.seller(Tsid.of(caller.id())), caller.with(SellerScope.ORDER), id));
+    }
+}

@@ -1,0 +1,77 @@
+package commerce.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import commerce.catalogue.SellerId;
+import commerce.order.LineId;
+import commerce.order.OrderId;
+import commerce.order.SellerItems;
+import commerce.refusal.CommerceError;
+import commerce.shipment.Courier;
+import commerce.shipment.DelayDispatch;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.audit.AuditActor;
+import platform.ops.OpsController;
+import platform.security.SellerRole;
+import platform.security.StaffCaller;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+
+/** One order of a seller's, what happened to it, and where it goes. */
+@OpsController
+class SellerOrderPage {
+    private final ReadOrder read;
+    private final SellerItems items;
+    private final ShowDelivery show;
+    private final DelayDispatch delay;
+
+    SellerOrderPage(ReadOrder read, SellerItems items, ShowDelivery show, DelayDispatch delay) {
+        this.read = read;
+        this.items = items;
+        this.show = show;
+        this.delay = delay;
+    }
+
+    @GetMapping("/seller/orders/{orderId}")
+    String show(@PathVariable OrderId orderId, StaffCaller caller, Model model) {
+        model.addAttribute("own", read.of(seller(caller, SellerRole.VIEWER), orderId));
+        model.addAttribute("couriers", Courier.values());
+        model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
+        return "commerce/seller-order";
+    }
+
+    /** The address in full, which is on record. */
+    @PostMapping("/seller/orders/delivery")
+    String delivery(@RequestParam OrderId order, StaffCaller caller, Model model) {
+        model.addAttribute("shown", show.show(AuditActor.of(caller), seller(caller, SellerRole.ORDER), order));
+        return show(order, caller, model);
+    }
+
+    /** It is sent by the end of that day in Seoul. */
+    @PostMapping("/seller/orders/delay")
+    String delay(@RequestParam LineId item, @RequestParam LocalDate until,
+            @RequestParam @NotBlank @Size(max = 200) String reason, StaffCaller caller, Model model) {
+        SellerId seller = seller(caller, SellerRole.ORDER);
+        OrderId order = Optional.ofNullable(items.find(seller, List.of(item)).get(item))
+                .orElseThrow(() -> new DomainException(CommerceError.ITEM_NOT_FOUND)).orderId();
+        if (until.getYear() > 9999) {
+            throw new DomainException(CommerceError.DELAY_TOO_LONG, DelayDispatch.LONGEST.toDays());
+        }
+        delay.delay(seller, item, until.plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant(), reason);
+        model.addAttribute("notice", "orders.delayed");
+        return show(order, caller, model);
+    }
+
+    private static SellerId seller(StaffCaller caller, SellerRole role) {
+        return new SellerId(role.sellerOf(caller).value());
+    }
+}

@@ -1,0 +1,141 @@
+package commerce.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import commerce.catalogue.SellerId;
+import commerce.order.Item;
+import commerce.order.LineId;
+import commerce.order.SellerItems;
+import commerce.shipment.Courier;
+import commerce.shipment.Invoice;
+import commerce.shipment.SellerBatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.SellerRole;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+import platform.web.ErrorTexts;
+import platform.web.PlatformError;
+
+/** A seller's orders, an item a row; who looks after orders confirms and sends many at once, and sees what became of each. */
+@OpsController
+class SellerOrdersPage {
+    private static final int SHOWN = 50;
+
+    private final ReadOrders read;
+    private final SellerItems items;
+    private final SellerBatch batch;
+    private final ErrorTexts texts;
+
+    SellerOrdersPage(ReadOrders read, SellerItems items, SellerBatch batch, ErrorTexts texts) {
+        this.read = read;
+        this.items = items;
+        this.batch = batch;
+        this.texts = texts;
+    }
+
+    @Bean
+    static OpsPage ordersInSellersNavigation() {
+        return new OpsPage("/seller/orders", "orders", "truck", 20, SellerRole.SELLER);
+    }
+
+    /**
+     * What became of one item of a batch.
+     *
+     * @param item null when there is no such item of the seller's
+     * @param refusal why not, for a person; null when it is done
+     */
+    record Outcome(LineId id, @Nullable Item item, @Nullable String refusal) {}
+
+    @GetMapping("/seller/orders")
+    String list(@RequestParam(defaultValue = "NEW") OrderTab tab,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "") String order, @RequestParam(defaultValue = "") String product,
+            @RequestParam(required = false) @Nullable LineId before, StaffCaller caller, Model model) {
+        return show(tab, ReadOrders.Filter.of(from, until, order, product), before, caller, model);
+    }
+
+    @PostMapping("/seller/orders/confirmation")
+    String confirm(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
+            StaffCaller caller, Locale locale, Model model) {
+        SellerId seller = seller(caller, SellerRole.ORDER);
+        tell(seller, batch.confirm(seller, item), locale, model);
+        return show(OrderTab.NEW, ReadOrders.Filter.NONE, null, caller, model);
+    }
+
+    /** The three lists go together; a row without an invoice number stays where it is. */
+    @PostMapping("/seller/orders/dispatch")
+    String dispatch(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
+            @RequestParam @NotEmpty List<@NotNull Courier> courier, @RequestParam @NotEmpty List<String> invoice,
+            StaffCaller caller, Locale locale, Model model) {
+        SellerId seller = seller(caller, SellerRole.ORDER);
+        tell(seller, batch.ship(seller, parcels(item, courier, invoice)), locale, model);
+        return show(OrderTab.TO_SHIP, ReadOrders.Filter.NONE, null, caller, model);
+    }
+
+    private static List<SellerBatch.Parcel> parcels(List<LineId> item, List<Courier> courier, List<String> invoice) {
+        if (courier.size() != item.size() || invoice.size() != item.size()) {
+            throw new DomainException(PlatformError.INVALID_REQUEST);
+        }
+        List<SellerBatch.Parcel> parcels = new ArrayList<>();
+        for (int i = 0; i < item.size(); i++) {
+            String number = invoice.get(i).replace("-", "").strip();
+            if (!number.isEmpty()) {
+                parcels.add(new SellerBatch.Parcel(item.get(i), Invoice.of(courier.get(i), number)
+                        .orElseThrow(() -> new DomainException(PlatformError.INVALID_REQUEST))));
+            }
+        }
+        if (parcels.isEmpty()) {
+            throw new DomainException(PlatformError.INVALID_REQUEST);
+        }
+        return parcels;
+    }
+
+    private void tell(SellerId seller, List<SellerBatch.Outcome> outcomes, Locale locale, Model model) {
+        Map<LineId, Item> found = items.find(seller, outcomes.stream().map(SellerBatch.Outcome::item).toList());
+        List<Outcome> refused = outcomes.stream().filter(each -> each.refusal() != null)
+                .map(each -> new Outcome(each.item(), found.get(each.item()),
+                        each.refusal() == null ? null : texts.of(each.refusal(), each.arguments(), locale)))
+                .toList();
+        model.addAttribute("refused", refused);
+        model.addAttribute("notice", "orders.done");
+        model.addAttribute("noticeArgument", outcomes.size() - refused.size());
+    }
+
+    private String show(OrderTab tab, ReadOrders.Filter filter, @Nullable LineId before, StaffCaller caller,
+            Model model) {
+        SellerId seller = seller(caller, SellerRole.VIEWER);
+        List<ReadOrders.Listed> found = read.of(seller, tab, filter, before, SHOWN + 1);
+        model.addAttribute("tab", tab);
+        model.addAttribute("tabs", OrderTab.values());
+        model.addAttribute("count", read.toDo(seller));
+        model.addAttribute("counted", ReadOrders.COUNTED);
+        model.addAttribute("filter", filter);
+        model.addAttribute("rows", found.stream().limit(SHOWN).toList());
+        model.addAttribute("next", found.size() > SHOWN && filter.order() == null
+                ? found.get(SHOWN - 1).item().id()
+                : null);
+        model.addAttribute("couriers", Courier.values());
+        model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
+        return "commerce/seller-orders";
+    }
+
+    private static SellerId seller(StaffCaller caller, SellerRole role) {
+        return new SellerId(role.sellerOf(caller).value());
+    }
+}

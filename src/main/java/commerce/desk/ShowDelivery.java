@@ -1,0 +1,56 @@
+package commerce.desk;
+
+import java.util.List;
+import java.util.Map;
+
+import commerce.catalogue.SellerId;
+import commerce.order.Deliveries;
+import commerce.order.Delivery;
+import commerce.order.Item;
+import commerce.order.ItemStatus;
+import commerce.order.OrderId;
+import commerce.order.SellerItems;
+import commerce.refusal.CommerceError;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/** Where an order goes, in full: to who has to send it, and on record. */
+@Service
+class ShowDelivery {
+    private final SellerItems items;
+    private final Deliveries deliveries;
+    private final AuditLog audit;
+
+    ShowDelivery(SellerItems items, Deliveries deliveries, AuditLog audit) {
+        this.items = items;
+        this.deliveries = deliveries;
+        this.audit = audit;
+    }
+
+    /**
+     * Shows it.
+     *
+     * @throws DomainException {@link CommerceError#ORDER_NOT_FOUND}, also for one of which the seller has nothing, and when it
+     *     is erased; {@link CommerceError#ITEM_IN_OTHER_STATE} while nothing of it is paid, and when nothing is left
+     */
+    @Transactional
+    public Delivery show(AuditActor by, SellerId seller, OrderId order) {
+        List<Item> own = items.of(seller, order);
+        if (own.isEmpty()) {
+            throw new DomainException(CommerceError.ORDER_NOT_FOUND);
+        }
+        if (own.stream().allMatch(item -> item.status() == ItemStatus.PAYMENT_WAITING
+                || item.status() == ItemStatus.CANCELED)) {
+            throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
+        }
+        Delivery delivery = deliveries.of(order)
+                .orElseThrow(() -> new DomainException(CommerceError.ORDER_NOT_FOUND));
+        audit.record(by, "commerce.delivery-shown", "order", Tsid.of(order).toString(),
+                Map.of("seller", Tsid.of(seller).toString()));
+        return delivery;
+    }
+}

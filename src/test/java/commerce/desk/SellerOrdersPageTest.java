@@ -1,0 +1,169 @@
+package commerce.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+import commerce.TestParcels;
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import commerce.order.LineId;
+import commerce.order.TestOrders;
+import member.staff.TestStaff;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.time.BusinessDays;
+import testing.Browser;
+import testing.BrowserTest;
+import testing.HeldDelivery;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A seller's person works through orders in the browser. */
+@BrowserTest
+class SellerOrdersPageTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Ids ids;
+    HeldDelivery held;
+    TestShop shop;
+    TestOrders orders;
+    TestParcels parcels;
+    SkuId sku;
+    Tsid buyer;
+
+    @BeforeEach
+    void open() {
+        held = new HeldDelivery(context);
+        shop = new TestShop(context);
+        orders = new TestOrders(context);
+        parcels = new TestParcels(context, shop);
+        sku = shop.sells("제주 감귤 5kg", 20_000, 100);
+        buyer = ids.next();
+    }
+
+    @AfterEach
+    void letGo() {
+        held.close();
+    }
+
+    @Test
+    void confirmsAndSendsManyAtOnceAndSaysOfEachWhyNot(Page page) {
+        LineId first = orders.paid(buyer, sku, 1);
+        LineId gone = orders.paid(buyer, sku, 2);
+        LineId last = orders.paid(buyer, sku, 3);
+        logIn(page, "SELLER_ORDER");
+        page.navigate("/seller/orders?lang=en");
+        assertThat(page.locator("#orders tbody tr")).hasCount(3);
+        assertThat(page.locator(".nav-tabs .active")).containsText("New");
+        shop.sql("""
+                update commerce_order_line set status = 'CANCELED', remaining = 0, left_seller_coupon = 0,
+                    left_platform_coupon = 0, closed_at = paid_at
+                where id = ?""", gone.value());
+        page.locator("[data-check-all]").check();
+        page.locator("#confirm").click();
+        assertThat(page.locator("#notice")).containsText("2 are done.");
+        assertThat(page.locator("#refused tbody tr")).hasCount(1);
+        assertThat(page.locator("#refused")).containsText("does not allow this");
+        Browser.screenshot(page, "seller-orders-batch-en");
+
+        page.locator(".nav-tabs a").nth(2).click();
+        assertThat(page.locator("#orders tbody tr")).hasCount(2);
+        LineId other = orders.paid(buyer, sku, 1);
+        parcels.confirm(other);
+        String taken = parcels.ship(other).number();
+        page.locator("tr:has(input[value='" + first.value() + "']) .invoice").fill(parcels.invoice().number());
+        page.locator("tr:has(input[value='" + last.value() + "']) .invoice").fill(taken);
+        page.locator("#ship").click();
+        assertThat(page.locator("#notice")).containsText("1 is done.");
+        assertThat(page.locator("#refused")).containsText(taken);
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        assertThat(orders.item(first).status().name()).isEqualTo("SHIPPED");
+    }
+
+    @Test
+    void showsAPageAtATimeAndFindsByDayProductAndNumber(Page page) {
+        for (int i = 0; i < 51; i++) {
+            orders.paid(ids.next(), sku, 1);
+        }
+        LineId pear = orders.paid(buyer, shop.sells("나주 배", 30_000, 10), 1);
+        logIn(page, "SELLER");
+        page.navigate("/seller/orders?lang=en");
+        assertThat(page.locator("#confirm")).hasCount(0);
+        assertThat(page.locator("#orders tbody tr")).hasCount(50);
+        page.locator("#older").click();
+        assertThat(page.locator("#orders tbody tr")).hasCount(2);
+        page.locator("#product").fill(Long.toString(orders.item(pear).line().productId().value()));
+        page.locator("#filter button").click();
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        assertThat(page.locator("#orders")).containsText("나주 배");
+        page.locator("#from").fill(LocalDate.now(BusinessDays.SEOUL).plusDays(1).toString());
+        page.locator("#filter button").click();
+        assertThat(page.locator("#orders tbody tr")).hasCount(0);
+        page.navigate("/seller/orders?lang=en&tab=UNDONE&order=" + orders.item(pear).orderId().value());
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void showsAnOrderWithItsHistoryInBothLanguagesAlsoOnAPhone(String language, Page page) {
+        LineId item = orders.paid(buyer, sku, 2);
+        long order = orders.item(item).orderId().value();
+        LineId late = orders.paid(ids.next(), sku, 1);
+        shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 9 day where id = ?",
+                late.value());
+        logIn(page, "SELLER_ORDER");
+        List<String> complaints = Browser.complaintsOf(page);
+        for (String path : List.of("/seller/orders?", "/seller/orders?tab=LATE&", "/seller/orders/" + order + "?")) {
+            String name = "seller-orders-" + path.replaceAll("[0-9]+", "one").replaceAll("[^a-zA-Z]", "") + language;
+            page.setViewportSize(1280, 800);
+            page.navigate(path + "lang=" + language);
+            assertThat(page.locator("#content").innerText()).contains("김*당", "010-****-5678").doesNotContain("??",
+                    "테헤란로");
+            Browser.screenshot(page, name);
+            page.setViewportSize(360, 740);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+            Browser.screenshot(page, name + "-phone");
+        }
+        assertThat(complaints).isEmpty();
+        page.setViewportSize(1280, 800);
+        page.locator("#delivery button").click();
+        assertThat(page.locator("#delivery")).containsText("테헤란로 152");
+        assertThat(shop.number("""
+                select count(*) from platform_audit_entry
+                where action = 'commerce.delivery-shown' and subject_id = ?""", Long.toString(order))).isEqualTo(1);
+        page.locator("#until-" + item.value())
+                .fill(LocalDate.now(BusinessDays.SEOUL).plusDays(14).toString());
+        page.locator("#reason-" + item.value()).fill("태풍으로 수확이 늦어요");
+        page.locator("form:has(#reason-" + item.value() + ") button").click();
+        assertThat(page.locator("#timeline")).containsText("태풍으로 수확이 늦어요");
+        Browser.screenshot(page, "seller-order-delayed-" + language);
+    }
+
+    @Test
+    void showsNobodyElsesAndTheWholeAddressOnlyToWhoSends(Page page) {
+        LineId item = orders.paid(buyer, sku, 1);
+        long order = orders.item(item).orderId().value();
+        logIn(page, "SELLER_MONEY");
+        page.navigate("/seller/orders/" + order + "?lang=en");
+        assertThat(page.locator("#delivery button")).hasCount(0);
+        page.context().clearCookies();
+        TestStaff.ofSeller(context, Tsid.of(new TestShop(context).seller())).logsIn(page);
+        assertThat(page.navigate("/seller/orders/" + order).status()).isEqualTo(404);
+        page.navigate("/seller/orders?lang=en&order=" + order);
+        assertThat(page.locator("#orders tbody tr")).hasCount(0);
+    }
+
+    private void logIn(Page page, String role) {
+        TestStaff.ofSeller(context, Tsid.of(shop.seller()), role).logsIn(page);
+    }
+}

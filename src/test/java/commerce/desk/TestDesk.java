@@ -1,0 +1,61 @@
+package commerce.desk;
+
+import commerce.TestParcels;
+import commerce.TestShop;
+import commerce.catalogue.SellerId;
+import commerce.order.LineId;
+import commerce.order.TestOrders;
+import org.springframework.context.ApplicationContext;
+import platform.id.Tsid;
+import testing.MemberActor;
+
+/** What lies on a seller's desk, for tests of who may see and do what: each item is a member's who has just signed up. */
+public final class TestDesk {
+    private final TestShop shop;
+    private final TestOrders orders;
+    private final TestParcels parcels;
+    private final int port;
+
+    public TestDesk(ApplicationContext context, Tsid seller) {
+        shop = TestShop.of(context, new SellerId(seller.value()));
+        orders = new TestOrders(context);
+        parcels = new TestParcels(context, shop);
+        port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Paid, and not confirmed yet. */
+    public LineId paid() {
+        Tsid buyer = new Tsid(Long.parseLong(MemberActor.at(port).signsUp().memberId));
+        return orders.paid(buyer, shop.sells("제주 감귤 5kg", 12_900, 10), 1);
+    }
+
+    public LineId confirmed() {
+        LineId item = paid();
+        parcels.confirm(item);
+        return item;
+    }
+
+    public LineId delivered() {
+        LineId item = confirmed();
+        parcels.ship(item);
+        parcels.arriveOf(item);
+        return item;
+    }
+
+    public long orderOf(LineId item) {
+        return orders.item(item).orderId().value();
+    }
+
+    /** Everything that was sent is there. */
+    public void arrives() {
+        parcels.arrive();
+    }
+
+    public Tsid buyerOf(LineId item) {
+        return new Tsid(shop.number("select buyer_id from commerce_order where id = ?", orderOf(item)));
+    }
+
+    public String invoice() {
+        return parcels.invoice().number();
+    }
+}

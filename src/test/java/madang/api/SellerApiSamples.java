@@ -1,0 +1,67 @@
+package madang.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import commerce.claim.TestClaims;
+import commerce.desk.TestDesk;
+import commerce.settlement.TestStatements;
+import platform.id.Tsid;
+import platform.id.TypedId;
+
+/** The part of {@link ApiSamples} that is about sellers' systems. */
+final class SellerApiSamples {
+    private static final String ITEMS = "/v1/commerce/seller/items";
+    private static final String ORDERS = "/v1/commerce/seller/orders/";
+    private static final String CLAIMS = "/v1/commerce/seller/claims";
+    private static final String STATEMENTS = "/v1/commerce/seller/statements";
+
+    private SellerApiSamples() {}
+
+    static void addTo(Map<String, Function<ApiWorld, ApiSample>> all) {
+        all.put("commerceSellerItemChanged",
+                world -> of(world, "GET", ITEMS + "?limit=5&changedSince=2026-01-01T00:00:00Z"));
+        all.put("commerceSellerItemConfirm", world -> of(world, "POST", ITEMS + "/confirmations")
+                .with(Map.of("itemIds", List.of(id(world.desk().paid())))));
+        all.put("commerceSellerItemDispatch", world -> {
+            TestDesk desk = world.desk();
+            // What a sample before this one has sent, couriers would move while tables are compared.
+            desk.arrives();
+            return of(world, "POST", ITEMS + "/dispatches").with(Map.of("parcels", List.of(Map.of("itemId",
+                    id(desk.confirmed()), "courier", "HANJIN", "invoice", desk.invoice()))));
+        });
+        all.put("commerceSellerItemDelay", world -> of(world, "POST", ITEMS + "/" + id(world.desk().paid()) + "/delay")
+                .with(Map.of("until", Instant.now().plus(Duration.ofDays(14)).toString(), "reason", "태풍")));
+        all.put("commerceSellerOrderRead", world -> of(world, "GET", ORDERS + order(world)));
+        all.put("commerceSellerOrderDelivery", world -> of(world, "GET", ORDERS + order(world) + "/delivery"));
+        all.put("commerceSellerClaimList", world -> of(world, "GET", CLAIMS + "?limit=5&status=REQUESTED&kind=RETURN"));
+        all.put("commerceSellerClaimRead", world -> of(world, "GET", CLAIMS + "/" + claim(world)));
+        all.put("commerceSellerClaimAnswer", world -> of(world, "POST", CLAIMS + "/" + claim(world) + "/answers")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .with(Map.of("answer", "REJECT", "why", "사용한 흔적이 있어요", "restock", false)));
+        all.put("commerceSellerStatementList", world -> of(world, "GET", STATEMENTS + "?limit=5"));
+        all.put("commerceSellerStatementRead", world -> of(world, "GET", STATEMENTS + "/"
+                + id(TestStatements.of(world.context, Tsid.of(world.shop.seller())))));
+    }
+
+    private static long order(ApiWorld world) {
+        TestDesk desk = world.desk();
+        return desk.orderOf(desk.paid());
+    }
+
+    private static String claim(ApiWorld world) {
+        return id(TestClaims.opened(world.context, Tsid.of(world.shop.seller())));
+    }
+
+    private static String id(TypedId id) {
+        return Long.toString(id.value());
+    }
+
+    private static ApiSample of(ApiWorld world, String method, String path) {
+        return ApiSample.of(method, path).signedBy(world.sellersKey());
+    }
+}
