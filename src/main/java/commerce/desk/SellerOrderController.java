@@ -36,31 +36,31 @@ class SellerOrderController {
     }
 
     /** What of an order is the seller's. */
-    record OrderView(OrderId id, Instant orderedAt, List<SellerItemView> items, List<ParcelView> parcels,
-            @Schema(description = "masked; null once it is erased") @Nullable DeliveryView delivery) {
-        static OrderView of(ReadOrder.Own own) {
+    record SellerOrderView(OrderId id, Instant orderedAt, List<SellerItemView> items, List<SellerParcelView> parcels,
+            @Schema(description = "masked; null once it is erased") @Nullable SellerDeliveryView delivery) {
+        static SellerOrderView of(ReadOrder.Own own) {
             Delivery to = own.to();
-            return new OrderView(own.id(), own.orderedAt(),
+            return new SellerOrderView(own.id(), own.orderedAt(),
                     own.lines().stream().map(line -> SellerItemView.of(line.item(), null)).toList(),
                     own.lines().stream().flatMap(line -> line.parcels().stream()
-                            .map(parcel -> new ParcelView(line.item().id(), parcel.invoice().courier(),
+                            .map(parcel -> new SellerParcelView(line.item().id(), parcel.invoice().courier(),
                                     parcel.invoice().number(), parcel.state(), parcel.exchange(), parcel.shippedAt(),
                                     parcel.deliveredAt())))
                             .toList(),
-                    to == null ? null : DeliveryView.of(to));
+                    to == null ? null : SellerDeliveryView.of(to));
         }
     }
 
     /** A parcel with an item in it. */
-    record ParcelView(LineId itemId, Courier courier, @Schema(example = "123456789012") String invoice,
+    record SellerParcelView(LineId itemId, Courier courier, @Schema(example = "123456789012") String invoice,
             ShipmentState state, @Schema(description = "sent for an exchange") boolean exchange, Instant shippedAt,
             @Nullable Instant deliveredAt) {}
 
     /** Where it goes. */
-    record DeliveryView(String recipient, String phone, String postalCode, String address,
+    record SellerDeliveryView(String recipient, String phone, String postalCode, String address,
             @Nullable String addressDetail, @Nullable String memo) {
-        static DeliveryView of(Delivery to) {
-            return new DeliveryView(to.recipient(), to.phone(), to.postalCode(), to.address(), to.addressDetail(),
+        static SellerDeliveryView of(Delivery to) {
+            return new SellerDeliveryView(to.recipient(), to.phone(), to.postalCode(), to.address(), to.addressDetail(),
                     to.memo());
         }
     }
@@ -68,14 +68,15 @@ class SellerOrderController {
     @Operation(summary = "Read an order", description = "What of it is the seller's.")
     @Refuses("ORDER_NOT_FOUND")
     @GetMapping("/{id}")
-    OrderView read(CallingSeller caller, @PathVariable OrderId id) {
-        return OrderView.of(read.of(caller.with(SellerScope.ORDER), id));
+    SellerOrderView read(CallingSeller caller, @PathVariable OrderId id) {
+        return SellerOrderView.of(read.of(caller.with(SellerScope.ORDER), id));
     }
 
     @Operation(summary = "Read where an order goes", description = "In full, for whoever sends it. Each time is on record.")
     @Refuses({"ORDER_NOT_FOUND", "ITEM_IN_OTHER_STATE"})
     @GetMapping("/{id}/delivery")
-    DeliveryView delivery(CallingSeller caller, @PathVariable OrderId id) {
-        return DeliveryView.of(show.show(AuditActor.seller(Tsid.of(caller.id())), caller.with(SellerScope.ORDER), id));
+    SellerDeliveryView delivery(CallingSeller caller, @PathVariable OrderId id) {
+        return SellerDeliveryView
+                .of(show.show(AuditActor.seller(Tsid.of(caller.id())), caller.with(SellerScope.ORDER), id));
     }
 }

@@ -14,6 +14,7 @@ import commerce.catalogue.SellerId;
 import commerce.order.Item;
 import commerce.order.LineId;
 import commerce.order.SellerItems;
+import commerce.sheet.SheetKind;
 import commerce.shipment.Courier;
 import commerce.shipment.Invoice;
 import commerce.shipment.SellerBatch;
@@ -130,6 +131,8 @@ class SellerOrdersPage {
         model.addAttribute("next", found.size() > SHOWN && filter.order() == null
                 ? found.get(SHOWN - 1).item().id()
                 : null);
+        model.addAttribute("slips", PackingSlips.Kind.values());
+        model.addAttribute("kinds", SheetKind.values());
         model.addAttribute("couriers", Courier.values());
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
         return "commerce/seller-orders";

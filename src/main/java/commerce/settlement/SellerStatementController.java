@@ -37,14 +37,15 @@ class SellerStatementController {
     }
 
     /** What a day came to: whole won, signed as the seller sees them. */
-    record StatementView(StatementId id, @Schema(description = "in Seoul") LocalDate day, int lines, long sales,
+    record SellerStatementView(StatementId id, @Schema(description = "in Seoul") LocalDate day, int lines, long sales,
             long sellerCoupons, long shipping, long salesFees, long paymentFees, long vat, long returnFreight,
             long clawBacks, long adjustments, long carriedIn, long payout, long carriedOut,
             @Schema(description = "when pay is asked for the payout") LocalDate payOn, Statement.Status status,
             @Schema(description = "why the payout failed") @Nullable String refusal) {
-        static StatementView of(Statement statement) {
+        static SellerStatementView of(Statement statement) {
             Turnover sum = statement.turnover();
-            return new StatementView(statement.id(), statement.day(), sum.lines(), sum.sales(), sum.sellerCoupons(),
+            return new SellerStatementView(statement.id(), statement.day(), sum.lines(), sum.sales(),
+                    sum.sellerCoupons(),
                     sum.shipping(), sum.salesFees(), sum.paymentFees(), sum.vat(), sum.returnFreight(),
                     sum.clawBacks(), sum.adjustments(), statement.carriedIn(), statement.payout(),
                     statement.carriedOut(), statement.payOn(), statement.status(), statement.refusal());
@@ -53,18 +54,18 @@ class SellerStatementController {
 
     @Operation(summary = "List statements", description = "Newest first.")
     @GetMapping
-    CursorPage<StatementView> list(CallingSeller caller, @Valid @ParameterObject PageQuery page) {
+    CursorPage<SellerStatementView> list(CallingSeller caller, @Valid @ParameterObject PageQuery page) {
         SellerId seller = caller.with(SellerScope.MONEY);
         String list = "commerce.sellers-statements:" + seller.value();
         long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
         return CursorPage.of(statements.newestFirst(seller, before, page.size() + 1), page.size(),
-                last -> cursors.encode(list, last.id().value())).map(StatementView::of);
+                last -> cursors.encode(list, last.id().value())).map(SellerStatementView::of);
     }
 
     @Operation(summary = "Read a statement")
     @Refuses("STATEMENT_NOT_FOUND")
     @GetMapping("/{id}")
-    StatementView read(CallingSeller caller, @PathVariable StatementId id) {
-        return StatementView.of(read.find(caller.with(SellerScope.MONEY), id));
+    SellerStatementView read(CallingSeller caller, @PathVariable StatementId id) {
+        return SellerStatementView.of(read.find(caller.with(SellerScope.MONEY), id));
     }
 }

@@ -1,9 +1,11 @@
 package commerce.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
@@ -147,6 +149,33 @@ class SellerOrdersPageTest {
         page.locator("form:has(#reason-" + item.value() + ") button").click();
         assertThat(page.locator("#timeline")).containsText("태풍으로 수확이 늦어요");
         Browser.screenshot(page, "seller-order-delayed-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void bringsInvoiceNumbersAsAFileAndSaysOfEachRowWhyNot(String language, Page page) {
+        LineId sent = orders.paid(buyer, sku, 1);
+        parcels.confirm(sent);
+        LineId unconfirmed = orders.paid(buyer, sku, 1);
+        logIn(page, "SELLER_ORDER");
+        page.navigate("/seller/orders?tab=TO_SHIP&lang=" + language);
+        Browser.screenshot(page, "seller-orders-to-ship-" + language);
+        List<String> complaints = Browser.complaintsOf(page);
+        page.navigate("/seller/orders/invoices?lang=" + language);
+        String table = "item,courier,invoice\n%d,HANJIN,%s\n%d,HANJIN,%s\n".formatted(sent.value(),
+                parcels.invoice().number(), unconfirmed.value(), parcels.invoice().number());
+        page.locator("#file")
+                .setInputFiles(new FilePayload("invoices.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#bring button").click();
+        assertThat(page.locator("#problems tbody tr")).hasCount(1);
+        assertThat(page.locator("#problems")).containsText(Long.toString(unconfirmed.value()));
+        assertThat(orders.item(sent).status().name()).isEqualTo("SHIPPED");
+        assertThat(page.locator("body").innerText()).doesNotContain("??");
+        assertThat(complaints).isEmpty();
+        Browser.screenshot(page, "seller-orders-invoices-" + language);
+        page.setViewportSize(360, 740);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        Browser.screenshot(page, "seller-orders-invoices-" + language + "-phone");
     }
 
     @Test

@@ -46,5 +46,7 @@ class LockItemTest extends OrderScene {
                 .executeWithoutResult(status -> lock.ofSeller(shop.seller(), List.of(mine, theirs))));
         refuses(CommerceError.ITEM_NOT_FOUND, () -> transaction
                 .executeWithoutResult(status -> lock.ofSeller(shop.seller(), List.of(mine, new LineId(1)))));
+        refuses(CommerceError.ITEM_NOT_FOUND, () -> transaction
+                .executeWithoutResult(status -> lock.ofSeller(shop.seller(), List.of(new LineId(1)))));
     }
 }

@@ -114,6 +114,14 @@ final class SellerSamples {
             TestDesk desk = new TestDesk(context, seller);
             return new Own(desk.orderOf(desk.paid()), Map.of(), true);
         }));
+        PAGES.put("POST /seller/orders/slips", new Doing(SellerRole.ORDER, (context, seller) -> Own
+                .about(Map.of("item", id(new TestDesk(context, seller).confirmed()), "kind", "LABEL"))));
+        PAGES.put("GET /seller/orders/file",
+                new Doing(SellerRole.ORDER, (_, _) -> Own.of(Map.of("tab", "NEW", "kind", "CSV"))));
+        PAGES.put("GET /seller/orders/invoices", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
+        PAGES.put("POST /seller/orders/invoices", new Doing(SellerRole.ORDER, (_, _) -> Own.open()));
+        PAGES.put("GET /seller/orders/invoices/problems",
+                new Doing(SellerRole.VIEWER, (_, _) -> Own.of(Map.of("kind", "CSV"))));
         // What is not theirs of a batch is refused in its row: SellerOrdersPageTest, SellerApiTest.
         PAGES.put("POST /seller/orders/confirmation", new Doing(SellerRole.ORDER,
                 (context, seller) -> Own.of(Map.of("item", id(new TestDesk(context, seller).paid())))));

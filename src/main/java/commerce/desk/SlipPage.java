@@ -1,0 +1,125 @@
+package commerce.desk;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** A page that is written from the top down, line after line; what does not fit on it any more is on the next. */
+final class SlipPage implements AutoCloseable {
+    private static final float MARGIN = 18;
+    private static final float BAR_HEIGHT = 36;
+    private static final String NO_GLYPH = "?";
+
+    private final PDDocument document;
+    private final PDType0Font font;
+    private final PDRectangle size;
+    private PDPageContentStream content;
+    private float y;
+
+    SlipPage(PDDocument document, PDType0Font font, PDRectangle size) throws IOException {
+        this.document = document;
+        this.font = font;
+        this.size = size;
+        this.content = begin();
+    }
+
+    private PDPageContentStream begin() throws IOException {
+        PDPage page = new PDPage(size);
+        document.addPage(page);
+        y = size.getHeight() - MARGIN;
+        return new PDPageContentStream(document, page);
+    }
+
+    /** A paragraph, broken where it gets too long. */
+    void text(String text, float points) throws IOException {
+        for (String line : lines(shown(text), points)) {
+            room(points * 1.3f);
+            content.beginText();
+            content.setFont(font, points);
+            content.newLineAtOffset(MARGIN, y);
+            content.showText(line);
+            content.endText();
+        }
+    }
+
+    /** Digits as bars (Code 128). */
+    void bars(String digits) throws IOException {
+        BitMatrix bars = new Code128Writer().encode(digits, BarcodeFormat.CODE_128, 0, 1);
+        float module = (size.getWidth() - 2 * MARGIN) / bars.getWidth();
+        room(BAR_HEIGHT + 4);
+        for (int x = 0; x < bars.getWidth(); x++) {
+            if (bars.get(x, 0)) {
+                content.addRect(MARGIN + x * module, y, module, BAR_HEIGHT);
+            }
+        }
+        content.fill();
+    }
+
+    void line() throws IOException {
+        room(8);
+        content.moveTo(MARGIN, y);
+        content.lineTo(size.getWidth() - MARGIN, y);
+        content.stroke();
+        y -= 4;
+    }
+
+    private void room(float height) throws IOException {
+        if (y - height < MARGIN) {
+            content.close();
+            content = begin();
+        }
+        y -= height;
+    }
+
+    private List<String> lines(String text, float points) throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (int letter : text.codePoints().toArray()) {
+            String next = Character.toString(letter);
+            if (width(line + next, points) > size.getWidth() - 2 * MARGIN) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(next);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private float width(String text, float points) throws IOException {
+        return font.getStringWidth(text) / 1000 * points;
+    }
+
+    /** Buyers write what no font has. */
+    private String shown(String text) throws IOException {
+        StringBuilder shown = new StringBuilder();
+        for (int letter : text.codePoints().toArray()) {
+            String each = Character.toString(letter);
+            shown.append(hasGlyph(each) ? each : NO_GLYPH);
+        }
+        return shown.toString();
+    }
+
+    private boolean hasGlyph(String letter) throws IOException {
+        try {
+            font.encode(letter);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}

@@ -1,0 +1,122 @@
+package commerce.desk;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import commerce.catalogue.SellerId;
+import commerce.desk.InvoiceUpload.Problem;
+import commerce.order.LineId;
+import commerce.sheet.ReadSheet;
+import commerce.sheet.Sheet;
+import commerce.sheet.SheetRow;
+import commerce.shipment.Courier;
+import commerce.shipment.Invoice;
+import commerce.shipment.SellerBatch;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import platform.id.Tsid;
+import platform.web.DomainException;
+
+/**
+ * Sends what a table has invoice numbers for: the file of orders to be sent, filled in. Each parcel by itself; a row without a number
+ * is left alone, and whatever is wrong with another is kept to be read and taken away.
+ */
+@Service
+class UploadInvoices {
+    static final int MOST = 2_000;
+    private static final String ITEM = "item";
+    private static final String COURIER = "courier";
+    private static final String INVOICE = "invoice";
+
+    private final ReadSheet read;
+    private final SellerBatch batch;
+    private final InvoiceUploads uploads;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    UploadInvoices(ReadSheet read, SellerBatch batch, InvoiceUploads uploads, MessageSource messages, Clock clock) {
+        this.read = read;
+        this.batch = batch;
+        this.uploads = uploads;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** A row with what it says. */
+    private record Line(int row, String item, String courier, String invoice) {
+        Problem problem(String why, Object... arguments) {
+            return new Problem(row, item, courier, invoice, why,
+                    Arrays.stream(arguments).map(Object::toString).toList());
+        }
+    }
+
+    /**
+     * Sends them.
+     *
+     * @throws DomainException that of the table, when it cannot be read; nothing is sent then
+     */
+    void upload(SellerId seller, byte[] file) {
+        Sheet sheet = read.read(file, MOST).requires(ITEM, COURIER, INVOICE);
+        Map<LineId, Line> lines = new HashMap<>();
+        List<SellerBatch.Parcel> parcels = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (SheetRow row : sheet.rows()) {
+            Line line = new Line(row.number(), sheet.value(row, ITEM), sheet.value(row, COURIER),
+                    sheet.value(row, INVOICE));
+            if (!line.invoice().isEmpty()) {
+                parcel(line, lines, problems).ifPresent(parcels::add);
+            }
+        }
+        int sent = 0;
+        for (SellerBatch.Outcome outcome : batch.ship(seller, parcels)) {
+            var refusal = outcome.refusal();
+            if (refusal == null) {
+                sent++;
+            } else {
+                problems.add(Objects.requireNonNull(lines.get(outcome.item())).problem(refusal.name(),
+                        outcome.arguments().toArray()));
+            }
+        }
+        problems.sort(Comparator.comparingInt(Problem::row));
+        uploads.keep(seller, new InvoiceUpload(clock.instant(), sent, problems));
+    }
+
+    private Optional<SellerBatch.Parcel> parcel(Line line, Map<LineId, Line> lines, List<Problem> problems) {
+        Optional<LineId> item = Tsid.parse(line.item()).map(id -> new LineId(id.value()));
+        Optional<Courier> courier = courier(line.courier());
+        Optional<Invoice> invoice = courier.flatMap(by -> Invoice.of(by, line.invoice().replace("-", "")));
+        if (item.isEmpty()) {
+            problems.add(line.problem("orders.upload.no-item"));
+        } else if (courier.isEmpty()) {
+            problems.add(line.problem("orders.upload.no-courier"));
+        } else if (invoice.isEmpty()) {
+            problems.add(line.problem("orders.upload.no-invoice"));
+        } else if (lines.putIfAbsent(item.get(), line) != null) {
+            problems.add(line.problem("orders.upload.twice"));
+        } else {
+            return Optional.of(new SellerBatch.Parcel(item.get(), invoice.get()));
+        }
+        return Optional.empty();
+    }
+
+    /** By its name in either language, or as the API has it. */
+    private Optional<Courier> courier(String written) {
+        for (Courier courier : Courier.values()) {
+            String key = "orders.courier." + courier;
+            if (courier.name().equalsIgnoreCase(written)
+                    || written.equals(messages.getMessage(key, null, key, Locale.KOREAN))
+                    || written.equalsIgnoreCase(messages.getMessage(key, null, key, Locale.ENGLISH))) {
+                return Optional.of(courier);
+            }
+        }
+        return Optional.empty();
+    }
+}
