@@ -36,11 +36,11 @@ class SellerOrderController {
     }
 
     /** What of an order is the seller's. */
-    record SellerOrderView(OrderId id, Instant orderedAt, List<SellerItemView> items, List<SellerParcelView> parcels,
+    record OrderForSellerView(OrderId id, Instant orderedAt, List<SellerItemView> items, List<SellerParcelView> parcels,
             @Schema(description = "masked; null once it is erased") @Nullable SellerDeliveryView delivery) {
-        static SellerOrderView of(ReadOrder.Own own) {
+        static OrderForSellerView of(ReadOrder.Own own) {
             Delivery to = own.to();
-            return new SellerOrderView(own.id(), own.orderedAt(),
+            return new OrderForSellerView(own.id(), own.orderedAt(),
                     own.lines().stream().map(line -> SellerItemView.of(line.item(), null)).toList(),
                     own.lines().stream().flatMap(line -> line.parcels().stream()
                             .map(parcel -> new SellerParcelView(line.item().id(), parcel.invoice().courier(),
@@ -68,8 +68,8 @@ class SellerOrderController {
     @Operation(summary = "Read an order", description = "What of it is the seller's.")
     @Refuses("ORDER_NOT_FOUND")
     @GetMapping("/{id}")
-    SellerOrderView read(CallingSeller caller, @PathVariable OrderId id) {
-        return SellerOrderView.of(read.of(caller.with(SellerScope.ORDER), id));
+    OrderForSellerView read(CallingSeller caller, @PathVariable OrderId id) {
+        return OrderForSellerView.of(read.of(caller.with(SellerScope.ORDER), id));
     }
 
     @Operation(summary = "Read where an order goes", description = "In full, for whoever sends it. Each time is on record.")

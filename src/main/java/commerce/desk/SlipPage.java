@@ -13,17 +13,17 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** A page that is written from the top down, line after line; what does not fit on it any more is on the next. */
+/** A page that is written from the top down, line after line, in points; what does not fit on it any more is on the next. */
 final class SlipPage implements AutoCloseable {
-    private static final float MARGIN = 18;
-    private static final float BAR_HEIGHT = 36;
+    private static final int MARGIN = 18;
+    private static final int BAR_HEIGHT = 36;
     private static final String NO_GLYPH = "?";
 
     private final PDDocument document;
     private final PDType0Font font;
     private final PDRectangle size;
     private PDPageContentStream content;
-    private float y;
+    private int y;
 
     SlipPage(PDDocument document, PDType0Font font, PDRectangle size) throws IOException {
         this.document = document;
@@ -35,14 +35,14 @@ final class SlipPage implements AutoCloseable {
     private PDPageContentStream begin() throws IOException {
         PDPage page = new PDPage(size);
         document.addPage(page);
-        y = size.getHeight() - MARGIN;
+        y = (int) size.getHeight() - MARGIN;
         return new PDPageContentStream(document, page);
     }
 
     /** A paragraph, broken where it gets too long. */
-    void text(String text, float points) throws IOException {
+    void text(String text, int points) throws IOException {
         for (String line : lines(shown(text), points)) {
-            room(points * 1.3f);
+            room(points * 13 / 10);
             content.beginText();
             content.setFont(font, points);
             content.newLineAtOffset(MARGIN, y);
@@ -72,7 +72,7 @@ final class SlipPage implements AutoCloseable {
         y -= 4;
     }
 
-    private void room(float height) throws IOException {
+    private void room(int height) throws IOException {
         if (y - height < MARGIN) {
             content.close();
             content = begin();
@@ -80,7 +80,7 @@ final class SlipPage implements AutoCloseable {
         y -= height;
     }
 
-    private List<String> lines(String text, float points) throws IOException {
+    private List<String> lines(String text, int points) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (int letter : text.codePoints().toArray()) {
@@ -95,8 +95,8 @@ final class SlipPage implements AutoCloseable {
         return lines;
     }
 
-    private float width(String text, float points) throws IOException {
-        return font.getStringWidth(text) / 1000 * points;
+    private int width(String text, int points) throws IOException {
+        return (int) Math.ceil(font.getStringWidth(text) * points / 1000);
     }
 
     /** Buyers write what no font has. */
