@@ -138,7 +138,33 @@ public enum CommerceError implements ErrorCode {
     /** Nobody found out tomorrow. */
     CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Only the seller or the platform gives it. */
-    CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT);
+    CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Neither an xlsx workbook nor CSV in UTF-8 or CP949, or nothing is in it. */
+    SHEET_UNREADABLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** How many bytes, rows, columns or characters are allowed. */
+    SHEET_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What the column is known by. */
+    SHEET_COLUMN_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such upload, or another seller's, or it is a week old. */
+    UPLOAD_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** It was carried out, or is being. */
+    UPLOAD_DONE(HttpStatus.CONFLICT),
+    /** How many a seller may have. */
+    DRAFTS_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such SKU, or another seller's. */
+    SKU_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** How many are on hand now. */
+    STOCK_CHANGED_MEANWHILE(HttpStatus.CONFLICT),
+    /** How many are held for orders. */
+    STOCK_BELOW_HELD(HttpStatus.CONFLICT),
+    /** How many a seller may have. */
+    SHIPPING_TEMPLATES_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What does not fit together. */
+    SHIPPING_TEMPLATE_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Its value, its limit, its price from which on or its days do not fit together. */
+    COUPON_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is wrong with it. */
+    CATEGORY_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final HttpStatus status;
 
