@@ -2,7 +2,6 @@ package commerce.sheet;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,6 +56,6 @@ public final class Sheet {
     private static String key(String name) {
         int open = name.lastIndexOf('[');
         boolean bracketed = open >= 0 && name.endsWith("]");
-        return bracketed ? name.substring(open + 1, name.length() - 1).strip() : name.strip().toLowerCase(Locale.ROOT);
+        return bracketed ? name.substring(open + 1, name.length() - 1).strip() : name.strip();
     }
 }

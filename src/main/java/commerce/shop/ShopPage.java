@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
@@ -22,11 +21,9 @@ class ShopPage {
     private static final int SHOWN = 20;
 
     private final ReadShop shop;
-    private final ReadOwnProduct product;
 
-    ShopPage(ReadShop shop, ReadOwnProduct product) {
+    ShopPage(ReadShop shop) {
         this.shop = shop;
-        this.product = product;
     }
 
     @Bean
@@ -45,12 +42,6 @@ class ShopPage {
         model.addAttribute("products", shown);
         model.addAttribute("next", found.products().size() > SHOWN ? shown.getLast().id() : null);
         return "commerce/shop";
-    }
-
-    @GetMapping("/seller/products/{productId}")
-    String product(@PathVariable ProductId productId, StaffCaller caller, Model model) {
-        model.addAttribute("own", product.read(sellerOf(caller), productId));
-        return "commerce/product";
     }
 
     private static SellerId sellerOf(StaffCaller caller) {
