@@ -12,12 +12,10 @@ import commerce.catalogue.GoodsForm;
 import commerce.catalogue.SellerId;
 import commerce.listing.CategoryChoice;
 import commerce.product.SellerPerson;
-import commerce.refusal.CommerceError;
 import commerce.sheet.SheetKind;
 import commerce.sheet.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +25,6 @@ import org.springframework.web.multipart.MultipartFile;
 import platform.ops.OpsController;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
-import platform.web.DomainException;
 
 /** Where a seller's people bring and take away tables of products. */
 @OpsController
@@ -35,20 +32,18 @@ class TablesPage {
     private static final int SHOWN = 50;
 
     private final Tables tables;
-    private final Uploads uploads;
+    private final ReadUploads uploads;
     private final BringTable bring;
     private final CarryOutTable carryOut;
     private final Categories categories;
-    private final TransactionTemplate transaction;
 
-    TablesPage(Tables tables, Uploads uploads, BringTable bring, CarryOutTable carryOut, Categories categories,
-            TransactionTemplate transaction) {
+    TablesPage(Tables tables, ReadUploads uploads, BringTable bring, CarryOutTable carryOut,
+            Categories categories) {
         this.tables = tables;
         this.uploads = uploads;
         this.bring = bring;
         this.carryOut = carryOut;
         this.categories = categories;
-        this.transaction = transaction;
     }
 
     /** A problem in the words of whoever looks. */
@@ -57,7 +52,7 @@ class TablesPage {
     @GetMapping("/seller/products/sheets")
     String show(StaffCaller caller, Locale language, Model model) {
         SellerId seller = sellerOf(caller);
-        List<Uploads.Upload> found = transaction.execute(status -> uploads.of(seller));
+        List<Uploads.Upload> found = uploads.of(seller);
         model.addAttribute("uploads", found);
         if (!found.isEmpty()) {
             model.addAttribute("problems", found.getFirst().problems().stream().limit(SHOWN)
@@ -93,8 +88,7 @@ class TablesPage {
     void problems(@PathVariable UploadId uploadId, @RequestParam(defaultValue = "CSV") SheetKind kind,
             StaffCaller caller, Locale language, HttpServletResponse response) throws IOException {
         SellerId seller = sellerOf(caller);
-        Uploads.Upload upload = transaction.execute(status -> uploads.find(seller, uploadId)
-                .orElseThrow(() -> new DomainException(CommerceError.UPLOAD_NOT_FOUND)));
+        Uploads.Upload upload = uploads.find(seller, uploadId);
         try (SheetWriter out = opened(response, kind, "problems")) {
             tables.problems(upload.problems(), language, out);
         }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
+import commerce.freight.ShippingTemplate.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -43,14 +44,14 @@ class TemplatesPage {
      *
      * @param freeFrom of the one kind, {@code perPieces} of the other; else empty
      */
-    record Form(@NotNull @Size(min = 1, max = 60) String name, ShippingTemplate.@NotNull Kind kind,
+    record Form(@NotNull @Size(min = 1, max = 60) String name, @NotNull Kind kind,
             @NotNull @Pattern(regexp = FEE) String fee, @Nullable @Pattern(regexp = OPTIONAL) String freeFrom,
             @Nullable @Pattern(regexp = "|[1-9][0-9]{0,2}") String perPieces, @Nullable Boolean bundles,
             @NotNull @Pattern(regexp = FEE) String jejuFee, @NotNull @Pattern(regexp = FEE) String islandFee,
             @NotNull @Pattern(regexp = FEE) String returnFee, @NotNull @Pattern(regexp = FEE) String exchangeFee) {
         ShippingTemplate template(TemplateId id, SellerId seller) {
-            boolean isFreeFrom = kind == ShippingTemplate.Kind.FREE_FROM && freeFrom != null && !freeFrom.isEmpty();
-            boolean isPerPieces = kind == ShippingTemplate.Kind.PER_PIECES && perPieces != null
+            boolean isFreeFrom = kind == Kind.FREE_FROM && freeFrom != null && !freeFrom.isEmpty();
+            boolean isPerPieces = kind == Kind.PER_PIECES && perPieces != null
                     && !perPieces.isEmpty();
             return new ShippingTemplate(id, seller, name.strip(), kind, won(fee), isFreeFrom ? won(freeFrom) : null,
                     isPerPieces ? Integer.valueOf(perPieces) : null, bundles != null, won(jejuFee), won(islandFee),
@@ -70,7 +71,7 @@ class TemplatesPage {
     @GetMapping("/seller/freight")
     String list(StaffCaller caller, Model model) {
         model.addAttribute("templates", templates.of(seller(caller, SellerRole.VIEWER)));
-        model.addAttribute("kinds", ShippingTemplate.Kind.values());
+        model.addAttribute("kinds", Kind.values());
         model.addAttribute("may", SellerRole.PRODUCT.isIn(caller.roles()));
         return "commerce/freight";
     }
