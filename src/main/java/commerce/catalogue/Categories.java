@@ -37,6 +37,13 @@ public class Categories {
                 }).list());
     }
 
+    /** Among those below the same one; of one that is there. */
+    @Transactional(readOnly = true)
+    public int place(CategoryId id) {
+        return jdbc.sql("select place from commerce_category where id = ?").param(id.value()).query(Integer.class)
+                .single();
+    }
+
     private @Nullable GoodsCategory goodsOf(@Nullable String name) {
         if (name != null && !GoodsCategory.isKnown(name) && unknown.add(name)) {
             LOG.warn("Goods of the sort '{}' are not known here and are taken for {}", name, GoodsCategory.OTHER);

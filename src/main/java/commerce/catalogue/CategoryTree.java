@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All categories at one moment. */
 public final class CategoryTree {
-    private static final int DEEPEST = 6;
+    static final int DEEPEST = 6;
 
     private final Map<CategoryId, Category> all = new LinkedHashMap<>();
     private final Map<CategoryId, List<Category>> below = new LinkedHashMap<>();

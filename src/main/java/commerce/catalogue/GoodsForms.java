@@ -1,10 +1,13 @@
 package commerce.catalogue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -13,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What has to be told of goods, by category. */
 @Service
 public class GoodsForms {
+    static final String BETWEEN_CHOICES = "|";
+
     private final JdbcClient jdbc;
     private final Categories categories;
     private final LegalNotice notice;
@@ -36,13 +41,18 @@ public class GoodsForms {
         return merged(path, jdbc.sql("""
                 select category_id, place, code, name_ko, name_en, required, choices from commerce_category_attribute
                 where category_id in (:ids) order by category_id, code""")
-                .param("ids", path.stream().map(category -> category.id().value()).toList()).query((row, number) -> {
-                    String choices = row.getString("choices");
-                    return new Said(new CategoryId(row.getLong("category_id")), row.getInt("place"),
-                            new Attribute(row.getString("code"), row.getString("name_ko"), row.getString("name_en"),
-                                    row.getBoolean("required"),
-                                    choices.isEmpty() ? List.of() : List.of(choices.split("\\|", -1))));
-                }).list());
+                .param("ids", path.stream().map(category -> category.id().value()).toList()).query(GoodsForms::said)
+                .list());
+    }
+
+    static Said said(ResultSet row, int number) throws SQLException {
+        String choices = row.getString("choices");
+        return new Said(new CategoryId(row.getLong("category_id")), row.getInt("place"),
+                new Attribute(row.getString("code"), row.getString("name_ko"), row.getString("name_en"),
+                        row.getBoolean("required"),
+                        choices.isEmpty()
+                                ? List.of()
+                                : List.of(choices.split(Pattern.quote(BETWEEN_CHOICES), -1))));
     }
 
     /** What a category itself says, and at which place of the form. */

@@ -3,9 +3,11 @@ package commerce.catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,11 @@ class LegalNotice {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The lists that there are. */
+    Set<String> kinds() {
+        return Collections.unmodifiableSet(items.keySet());
     }
 
     /** Of a sort of goods; of one that this version does not know, what is told of everything else. */

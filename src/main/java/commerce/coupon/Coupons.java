@@ -21,7 +21,7 @@ import platform.time.UtcColumn;
 /** The rows of coupons, and of who has taken and used them. */
 @Service
 public class Coupons {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             c.seller_id, c.name, c.kind, c.value, c.most, c.minimum, c.stock, c.valid_from, c.valid_until""";
     private static final String HELD = "select m.id as held, m.coupon_id as id, m.order_id, " + COLUMNS
             + " from commerce_member_coupon m join commerce_coupon c on c.id = m.coupon_id ";
@@ -56,8 +56,20 @@ public class Coupons {
         return jdbc.sql("select c.id, " + COLUMNS + """
                  from commerce_coupon c
                 where c.seller_id <=> :seller and c.valid_until > :now and c.valid_from <= :now and c.taken < c.stock
+                    and c.stopped_at is null
                 order by c.valid_until, c.id limit :most""").param("seller", seller == null ? null : seller.value())
                 .param("now", UtcColumn.of(now)).param("most", most).query(Coupons::coupon).list();
+    }
+
+    boolean isStopped(CouponId id) {
+        return jdbc.sql("select stopped_at is not null from commerce_coupon where id = ?").param(id.value())
+                .query(Boolean.class).single();
+    }
+
+    /** Nobody takes it any more; false when that is so already. */
+    boolean stop(CouponId id, Instant now) {
+        return jdbc.sql("update commerce_coupon set stopped_at = ? where id = ? and stopped_at is null")
+                .params(UtcColumn.of(now), id.value()).update() == 1;
     }
 
     /** Whether there are any to take. */
@@ -91,7 +103,9 @@ public class Coupons {
 
     /** One less is left; false when none was. */
     boolean takeOne(CouponId id) {
-        return jdbc.sql("update commerce_coupon set taken = taken + 1 where id = ? and taken < stock").param(id.value())
+        return jdbc.sql(
+                "update commerce_coupon set taken = taken + 1 where id = ? and taken < stock and stopped_at is null")
+                .param(id.value())
                 .update() == 1;
     }
 
@@ -159,7 +173,7 @@ public class Coupons {
                 order == 0 ? null : new Tsid(order));
     }
 
-    private static Coupon coupon(ResultSet row, int number) throws SQLException {
+    static Coupon coupon(ResultSet row, int number) throws SQLException {
         long seller = row.getLong("seller_id");
         long most = row.getLong("most");
         return new Coupon(new CouponId(row.getLong("id")), seller == 0 ? null : new SellerId(seller),

@@ -12,6 +12,7 @@ import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.money.Won;
 
@@ -42,6 +43,23 @@ public class Templates {
                 .param("jeju", template.jejuFee().amount()).param("island", template.islandFee().amount())
                 .param("back", template.returnFee().amount()).param("exchange", template.exchangeFee().amount())
                 .update();
+    }
+
+    /** Changes one; false when it is not its seller's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean change(ShippingTemplate template) {
+        Won freeFrom = template.freeFrom();
+        return jdbc.sql("""
+                update commerce_shipping_template set name = :name, fee = :fee, free_from = :freeFrom,
+                    per_pieces = :perPieces, bundles = :bundles, jeju_fee = :jeju, island_fee = :island,
+                    return_fee = :back, exchange_fee = :exchange, changes = changes + 1
+                where id = :id and seller_id = :seller""").param("id", template.id().value())
+                .param("seller", template.sellerId().value()).param("name", template.name())
+                .param("fee", template.fee().amount()).param("freeFrom", freeFrom == null ? null : freeFrom.amount())
+                .param("perPieces", template.perPieces()).param("bundles", template.bundles())
+                .param("jeju", template.jejuFee().amount()).param("island", template.islandFee().amount())
+                .param("back", template.returnFee().amount()).param("exchange", template.exchangeFee().amount())
+                .update() == 1;
     }
 
     /** A seller's, the oldest first. */

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 import platform.web.DomainException;
 
 /**
- * What is on a picture that somebody sent, and nothing else of it: its pixels, decoded. What a file says about itself (its name, its
- * type, where it was taken) is not looked at and not kept.
+ * What is on a picture that somebody sent, and nothing else of it: its pixels, decoded and upright. What else a file says about itself
+ * (its name, its type, where it was taken) is not looked at and not kept.
  */
 final class Picture {
-    static final int LARGEST_BYTES = 1 << 20;
+    static final int LARGEST_BYTES = 5 << 20;
     static final long MOST_PIXELS = 16_000_000;
     /** Decoded, whatever a small file claims: a pixel takes four bytes mostly, and eight of a PNG with 16 bits a channel. */
     private static final long MOST_DECODED = 4 * MOST_PIXELS;
@@ -65,7 +65,7 @@ final class Picture {
                     throw new DomainException(CommerceError.NOT_A_PICTURE);
                 }
                 reader.setInput(in, true, true);
-                return decode(reader);
+                return decode(reader, Orientation.of(file));
             } finally {
                 reader.dispose();
             }
@@ -77,7 +77,7 @@ final class Picture {
         }
     }
 
-    private static Picture decode(ImageReader reader) throws IOException {
+    private static Picture decode(ImageReader reader, Orientation orientation) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (Math.min(width, height) < SHORTEST_SIDE || Math.max(width, height) > LONGEST_SIDE
@@ -87,7 +87,10 @@ final class Picture {
         ImageReadParam wanted = reader.getDefaultReadParam();
         int step = step(width, height, reader.getRawImageType(0));
         wanted.setSourceSubsampling(step, step, 0, 0);
-        return new Picture(reader.read(0, wanted), width, height);
+        BufferedImage upright = orientation.upright(reader.read(0, wanted));
+        return orientation.isTransposed()
+                ? new Picture(upright, height, width)
+                : new Picture(upright, width, height);
     }
 
     /** Of so many pixels to a side, one is decoded. */
@@ -100,7 +103,7 @@ final class Picture {
         return step;
     }
 
-    /** As it was sent, in pixels. */
+    /** As it was sent, upright, in pixels. */
     int width() {
         return width;
     }

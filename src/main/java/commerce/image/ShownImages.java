@@ -1,10 +1,11 @@
 package commerce.image;
 
+import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The pictures that everybody may see: those of products that were approved and that Madang has not ended. */
+/** Who may see which pictures: everybody those of products that were approved and that Madang has not ended, a seller its own. */
 @Repository
 class ShownImages {
     private final JdbcClient jdbc;
@@ -19,5 +20,12 @@ class ShownImages {
                 select 1 from commerce_product_image s join commerce_product p on p.id = s.product_id
                 where s.image_id = ? and p.banned_at is null limit 1""").param(id.value()).query(Integer.class)
                 .optional().isPresent();
+    }
+
+    /** Whether it is one that this seller brought, shown or not. */
+    @Transactional(readOnly = true)
+    boolean isOf(SellerId seller, ImageId id) {
+        return jdbc.sql("select 1 from commerce_image where id = ? and seller_id = ?")
+                .params(id.value(), seller.value()).query(Integer.class).optional().isPresent();
     }
 }

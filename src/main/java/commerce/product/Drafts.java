@@ -3,32 +3,44 @@ package commerce.product;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.SellerId;
+import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
 
 /** What sellers are writing, and what of it waits for Madang. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class Drafts {
+    /** Of one seller. */
+    private static final int MOST = 20_000;
     private static final String SELECT = """
             select product_id, seller_id, status, content, version, changed_at, submitted_at, reason
             from commerce_product_draft
             """;
 
     private final JdbcClient jdbc;
+    private final RowInsert rows;
 
-    Drafts(JdbcClient jdbc) {
+    Drafts(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "commerce_product_draft", "product_id", "seller_id", "status", "name",
+                "content", "version", "changed_at", "submitted_at");
     }
 
     /**
@@ -44,6 +56,19 @@ class Drafts {
     Optional<Kept> lock(ProductId product) {
         return jdbc.sql(SELECT + "where product_id = ? for update").param(product.value()).query(Drafts::kept)
                 .optional();
+    }
+
+    Optional<Kept> find(ProductId product) {
+        return jdbc.sql(SELECT + "where product_id = ?").param(product.value()).query(Drafts::kept).optional();
+    }
+
+    /** A few more may come to be when several bring some at the same moment. */
+    void requireRoom(SellerId seller, int more) {
+        int there = jdbc.sql("select count(*) from commerce_product_draft where seller_id = ?").param(seller.value())
+                .query(Integer.class).single();
+        if (there + more > MOST) {
+            throw new DomainException(CommerceError.DRAFTS_TOO_MANY, MOST);
+        }
     }
 
     /**
@@ -65,17 +90,29 @@ class Drafts {
     }
 
     void add(ProductId product, SellerId seller, Draft draft, int version, Instant now) {
-        jdbc.sql("""
-                insert into commerce_product_draft (product_id, seller_id, status, content, version, changed_at)
-                values (?, ?, 'DRAFT', ?, ?, ?)""")
-                .params(product.value(), seller.value(), DraftJson.write(draft), version, UtcColumn.of(now)).update();
+        rows.insert(List.<@Nullable Object[]>of(
+                row(product, seller, ProductStatus.DRAFT, draft, version, now)));
+    }
+
+    /** New ones, written for the first time. */
+    void addAll(SellerId seller, Map<ProductId, Draft> drafts, ProductStatus status, Instant now) {
+        List<@Nullable Object[]> fresh = new ArrayList<>();
+        drafts.forEach((product, draft) -> fresh.add(row(product, seller, status, draft, 1, now)));
+        rows.insert(fresh);
+    }
+
+    private static @Nullable Object[] row(ProductId product, SellerId seller, ProductStatus status, Draft draft,
+            int version, Instant now) {
+        LocalDateTime at = UtcColumn.of(now);
+        return new @Nullable Object[]{product.value(), seller.value(), status.name(), draft.content().name(),
+                DraftJson.write(draft), version, at, status == ProductStatus.WAITING ? at : null};
     }
 
     void write(Kept kept, Draft draft, Instant now) {
         jdbc.sql("""
-                update commerce_product_draft set content = ?, version = version + 1, changed_at = ?
-                where product_id = ?""").params(DraftJson.write(draft), UtcColumn.of(now), kept.product().value())
-                .update();
+                update commerce_product_draft set name = ?, content = ?, version = version + 1, changed_at = ?
+                where product_id = ?""").params(draft.content().name(), DraftJson.write(draft), UtcColumn.of(now),
+                kept.product().value()).update();
     }
 
     /** @param reason why it is sent back; empty when it is not */

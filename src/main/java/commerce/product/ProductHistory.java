@@ -7,10 +7,13 @@ import java.util.Map;
 import commerce.catalogue.NamedValues;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
@@ -20,10 +23,13 @@ import platform.time.UtcColumn;
 class ProductHistory {
     private final JdbcClient jdbc;
     private final Ids ids;
+    private final RowInsert rows;
 
-    ProductHistory(JdbcClient jdbc, Ids ids) {
+    ProductHistory(JdbcClient jdbc, JdbcTemplate template, Ids ids) {
         this.jdbc = jdbc;
         this.ids = ids;
+        this.rows = new RowInsert(template, "commerce_product_history", "id", "product_id", "at", "actor", "actor_id",
+                "happening", "status", "details");
     }
 
     /** Who does something to a product: one of its seller's people, or one of Madang's. */
@@ -43,11 +49,18 @@ class ProductHistory {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void add(ProductId product, Entry entry) {
-        jdbc.sql("""
-                insert into commerce_product_history (id, product_id, at, actor, actor_id, happening, status, details)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""").params(ids.nextLong(), product.value(), UtcColumn.of(entry.at()),
+        addAll(List.of(Map.entry(product, entry)));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void addAll(List<Map.Entry<ProductId, Entry>> entries) {
+        rows.insert(entries.stream().<@Nullable Object[]>map(each -> row(each.getKey(), each.getValue())).toList());
+    }
+
+    private @Nullable Object[] row(ProductId product, Entry entry) {
+        return new @Nullable Object[]{ids.nextLong(), product.value(), UtcColumn.of(entry.at()),
                 entry.actor().kind().name(), entry.actor().id().value(), entry.happening().name(),
-                entry.status().name(), NamedValues.write(entry.details())).update();
+                entry.status().name(), NamedValues.write(entry.details())};
     }
 
     /** How often it was written, whatever became of it. */

@@ -36,6 +36,11 @@ import platform.time.UtcColumn;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class Products {
+    private static final String SELECT = """
+            select id, seller_id, name, status, price, sale_price, sale_from, sale_until, shipping_template_id, version
+            from commerce_product
+            """;
+
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
     private final Ids ids;
@@ -51,9 +56,21 @@ class Products {
 
     /** Locked to the end of the transaction. */
     Optional<Known> lock(ProductId id) {
-        return jdbc.sql("""
-                select id, seller_id, status, price, sale_price, sale_from, sale_until, shipping_template_id, version
-                from commerce_product where id = ? for update""").param(id.value()).query(Products::known).optional();
+        return jdbc.sql(SELECT + "where id = ? for update").param(id.value()).query(Products::known).optional();
+    }
+
+    Optional<Known> find(ProductId id) {
+        return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Products::known).optional();
+    }
+
+    /** A seller's with ids greater than this that have not ended, in the order of their ids. */
+    List<ReadTerms.Sold> sold(SellerId seller, long after, int most) {
+        return jdbc.sql(SELECT + "where seller_id = ? and id > ? and status <> 'STOPPED' order by id limit ?")
+                .params(seller.value(), after, most).query((row, number) -> {
+                    Known known = known(row, number);
+                    return new ReadTerms.Sold(known.id(), row.getString("name"), known.status(), known.terms(),
+                            known.version());
+                }).list();
     }
 
     /** Whether this is a shipping template of the seller's. */

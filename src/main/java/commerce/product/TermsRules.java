@@ -1,5 +1,7 @@
 package commerce.product;
 
+import java.util.Optional;
+
 import commerce.catalogue.Sale;
 import commerce.catalogue.SellerId;
 import commerce.refusal.CommerceError;
@@ -19,18 +21,24 @@ class TermsRules {
     }
 
     void check(SellerId seller, Terms terms, Differences forms) {
-        Won price = terms.price();
-        if (!price.isPositive() || DEAREST.isLessThan(price) || price.amount() + forms.lowest() <= 0
-                || price.amount() + forms.highest() > DEAREST.amount()) {
-            throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, "price");
-        }
-        Sale sale = terms.sale();
-        if (sale != null
-                && (!sale.price().isLessThan(terms.price()) || sale.price().amount() + forms.lowest() <= 0)) {
-            throw new DomainException(CommerceError.SALE_NOT_POSSIBLE);
-        }
+        problem(terms, forms).ifPresent(problem -> {
+            throw problem;
+        });
         if (terms.shippingTemplate() != null && !products.ships(seller, terms.shippingTemplate())) {
             throw new DomainException(CommerceError.UNKNOWN_SHIPPING_TEMPLATE);
         }
+    }
+
+    /** What is wrong, whoever the seller is. */
+    static Optional<DomainException> problem(Terms terms, Differences forms) {
+        Won price = terms.price();
+        if (!price.isPositive() || DEAREST.isLessThan(price) || price.amount() + forms.lowest() <= 0
+                || price.amount() + forms.highest() > DEAREST.amount()) {
+            return Optional.of(new DomainException(CommerceError.PRODUCT_INCOMPLETE, "price"));
+        }
+        Sale sale = terms.sale();
+        return sale != null && (!sale.price().isLessThan(terms.price()) || sale.price().amount() + forms.lowest() <= 0)
+                ? Optional.of(new DomainException(CommerceError.SALE_NOT_POSSIBLE))
+                : Optional.empty();
     }
 }

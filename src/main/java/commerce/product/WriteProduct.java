@@ -52,7 +52,7 @@ public class WriteProduct {
      * @param draft with terms for a product that buyers do not know; of one that they know, without
      * @throws DomainException {@code PRODUCT_NOT_FOUND}, also of another seller's; {@code PRODUCT_IN_OTHER_STATE},
      *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code UNKNOWN_CATEGORY}, {@code OPTION_GROUPS_FIXED},
-     *     {@code PICTURE_NOT_FOUND}, {@code SELLER_IN_OTHER_STATE}; {@code PRODUCT_INCOMPLETE} for what is longer or more than is ever kept
+     *     {@code PICTURE_NOT_FOUND}, {@code SELLER_IN_OTHER_STATE}, {@code DRAFTS_TOO_MANY}; {@code PRODUCT_INCOMPLETE} for what is longer or more than is ever kept
      */
     @Transactional
     public ProductId write(SellerPerson person, @Nullable ProductId id, int version, Draft draft) {
@@ -70,6 +70,7 @@ public class WriteProduct {
         Instant now = clock.instant();
         if (id == null) {
             sellers.require(person.seller(), ProductHappening.EDIT);
+            drafts.requireRoom(person.seller(), 1);
             ProductId fresh = new ProductId(ids.nextLong());
             drafts.add(fresh, person.seller(), cleaned, FIRST, now);
             note(fresh, person, ProductStatus.DRAFT, now);

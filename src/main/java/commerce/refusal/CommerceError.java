@@ -161,6 +161,8 @@ public enum CommerceError implements ErrorCode {
     STOCK_CHANGED_MEANWHILE(HttpStatus.CONFLICT),
     /** How many are held for orders. */
     STOCK_BELOW_HELD(HttpStatus.CONFLICT),
+    /** No such shipping template, or another seller's. */
+    SHIPPING_TEMPLATE_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** How many a seller may have. */
     SHIPPING_TEMPLATES_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** What does not fit together. */

@@ -1,20 +1,20 @@
 package commerce.sheet;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import commerce.refusal.CommerceError;
 import platform.web.DomainException;
 
 /**
  * A table that somebody brought, whose first row names its columns. Columns are known by what stands in brackets at the end of a
- * name, so that a template can be in any language: {@code 판매가 [price]} is {@code price}; a name without is known by itself.
+ * name, so that a template can be in any language: {@code 판매가 [price]} is {@code price}; a name without is known by itself. However they are
+ * written, large or small.
  */
 public final class Sheet {
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final Map<String, Integer> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<SheetRow> rows;
 
     Sheet(List<String> header, List<SheetRow> rows) {
@@ -57,6 +57,6 @@ public final class Sheet {
     private static String key(String name) {
         int open = name.lastIndexOf('[');
         boolean bracketed = open >= 0 && name.endsWith("]");
-        return bracketed ? name.substring(open + 1, name.length() - 1).strip() : name.strip().toLowerCase(Locale.ROOT);
+        return bracketed ? name.substring(open + 1, name.length() - 1).strip() : name.strip();
     }
 }

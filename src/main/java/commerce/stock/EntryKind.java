@@ -19,6 +19,13 @@ enum EntryKind {
         int signed(int quantity) {
             return -quantity;
         }
+    },
+    /** Said by one of the seller's people, with a reason. */
+    ADJUSTED {
+        @Override
+        int signed(int quantity) {
+            return quantity;
+        }
     };
 
     /** The change of what is on hand by this many pieces. */

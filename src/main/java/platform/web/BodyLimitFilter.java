@@ -11,14 +11,20 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above 1 MB: at once when the length is announced, else when that many bytes have come. */
+/**
+ * Refuses bodies above 1 MB, and files that sellers' people bring above 10 MB: at once when the length is announced, else when that
+ * many bytes have come.
+ */
 @Component
 @Order(FilterOrder.BODY_LIMIT)
 class BodyLimitFilter extends OncePerRequestFilter {
     static final long LIMIT = 1 << 20;
+    static final long FILES_LIMIT = 10 << 20;
+    private static final String BRING_FILES = "/seller/";
 
     private final Problems problems;
 
@@ -29,32 +35,44 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        long limit = bringsFiles(request) ? FILES_LIMIT : LIMIT;
+        if (request.getContentLengthLong() > limit) {
             // Nobody reads the rest of this body, so the connection cannot be used again.
             response.setHeader("Connection", "close");
             problems.write(request, response, PlatformError.BODY_TOO_LARGE);
             return;
         }
-        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Limited(request), response);
+        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Limited(request, limit), response);
+    }
+
+    private static boolean bringsFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                && request.getRequestURI().startsWith(BRING_FILES);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), limit);
         }
     }
 
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream body;
+        private final long limit;
         private long read;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -71,8 +89,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
         private int count(int more, int result) throws IOException {
             read += more;
-            if (read > LIMIT) {
-                throw new BodyTooLargeException(LIMIT);
+            if (read > limit) {
+                throw new BodyTooLargeException(limit);
             }
             return result;
         }

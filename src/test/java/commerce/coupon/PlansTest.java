@@ -24,6 +24,8 @@ class PlansTest {
     @Autowired
     Coupons coupons;
     @Autowired
+    ReadShopCoupons shop;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -39,6 +41,7 @@ class PlansTest {
         plans.assertServedByIndexes(this::fill, () -> {
             coupons.open(new SellerId(7), clock.instant(), 50);
             coupons.of(new Tsid(7), Long.MAX_VALUE, 21);
+            shop.of(new SellerId(7), Long.MAX_VALUE, 21);
         });
     }
 

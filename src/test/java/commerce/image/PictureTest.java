@@ -110,6 +110,39 @@ class PictureTest {
         }
     }
 
+    /** Of a camera that was held on its side, what was above is above. */
+    @Test
+    void turnsAPictureUpright() throws IOException {
+        BufferedImage lying = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 400; x++) {
+            for (int y = 0; y < 200; y++) {
+                lying.setRGB(x, y, x < 200 ? 0xFF0000 : 0x0000FF);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(lying, "jpeg", bytes);
+        for (int said : new int[]{0, 1, 3, 6, 8, 9, 255}) {
+            Picture picture = Picture.decode(held(bytes.toByteArray(), said));
+            boolean turned = said == 6 || said == 8;
+            assertThat(picture.width()).as("said %d", said).isEqualTo(turned ? 200 : 400);
+            BufferedImage shown = ImageIO.read(new ByteArrayInputStream(picture.jpeg(ImageSize.LARGE)));
+            boolean redFirst = (shown.getRGB(20, 20) & 0xFF0000) > 0x800000;
+            assertThat(redFirst).as("said %d", said).isEqualTo(said != 3 && said != 8);
+            assertThat(shown.getHeight()).isEqualTo(turned ? 400 : 200);
+        }
+    }
+
+    /** With an EXIF part that says how the camera was held. */
+    private static byte[] held(byte[] jpeg, int orientation) {
+        byte[] exif = {(byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1,
+                0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0};
+        byte[] file = new byte[jpeg.length + exif.length];
+        System.arraycopy(jpeg, 0, file, 0, 2);
+        System.arraycopy(exif, 0, file, 2, exif.length);
+        System.arraycopy(jpeg, 2, file, 2 + exif.length, jpeg.length - 2);
+        return file;
+    }
+
     static byte[] file(String type, int width, int height) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < width; x++) {

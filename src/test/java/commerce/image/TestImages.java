@@ -11,8 +11,13 @@ public final class TestImages {
     private TestImages() {}
 
     public static ImageId of(ApplicationContext context, SellerId seller) {
+        return context.getBean(AddImage.class).add(seller, png());
+    }
+
+    /** A file, of 200 pixels each way. */
+    public static byte[] png() {
         try {
-            return context.getBean(AddImage.class).add(seller, PictureTest.file("png", 200, 200));
+            return PictureTest.file("png", 200, 200);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

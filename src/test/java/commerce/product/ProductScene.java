@@ -29,8 +29,13 @@ public final class ProductScene {
     private final GoodsForm form;
 
     public ProductScene(ApplicationContext context) {
+        this(context, new TestShop(context));
+    }
+
+    /** In a shop that is there. */
+    public ProductScene(ApplicationContext context, TestShop shop) {
         Ids ids = context.getBean(Ids.class);
-        shop = new TestShop(context);
+        this.shop = shop;
         person = new SellerPerson(shop.seller(), ids.next());
         operator = new StaffCaller(ids.next(), "operator", Set.of("OPERATOR"), null);
         write = context.getBean(WriteProduct.class);
@@ -87,7 +92,8 @@ public final class ProductScene {
         return new Terms(Won.of(price), null, null);
     }
 
-    ProductId writes(String name) {
+    /** One that nobody else knows of. */
+    public ProductId writes(String name) {
         return write.write(person, null, WriteProduct.NEW, new Draft(content(name), terms(12_900)));
     }
 
@@ -123,17 +129,21 @@ public final class ProductScene {
         move.move(person, id, draftVersion(id), ProductHappening.SUBMIT);
     }
 
-    void approves(ProductId id) {
+    public void approves(ProductId id) {
         review.review(operator, id, draftVersion(id), ReviewProduct.Verdict.APPROVE, "");
     }
 
+    public void sendsBack(ProductId id, String reason) {
+        review.review(operator, id, draftVersion(id), ReviewProduct.Verdict.REJECT, reason);
+    }
+
     /** Of what is written. */
-    int draftVersion(ProductId id) {
+    public int draftVersion(ProductId id) {
         return (int) shop.number("select version from commerce_product_draft where product_id = ?", id.value());
     }
 
     /** Of what buyers see. */
-    int version(ProductId id) {
+    public int version(ProductId id) {
         return (int) shop.number("select version from commerce_product where id = ?", id.value());
     }
 }

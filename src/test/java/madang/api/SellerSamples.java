@@ -105,6 +105,7 @@ final class SellerSamples {
             PAGES.put("POST /seller/keys/" + action, new Doing(SellerRole.OWNER,
                     (context, seller) -> Own.about(Map.of("key", TestKeys.of(context, seller).id()))));
         }
+        ListingSamples.addTo(PAGES);
     }
 
     private static void orders() {
@@ -158,6 +159,7 @@ final class SellerSamples {
     /** What operators do about sellers. */
     static void addPagesTo(Map<String, Map<String, String>> operators,
             Map<String, Function<ApplicationContext, Map<String, String>>> anew) {
+        ListingSamples.addPagesTo(operators, anew);
         operators.put("GET /ops/commerce/deals", Map.of());
         anew.put("POST /ops/commerce/deals", context -> Map.of("deal",
                 TestTeams.dealOf(context, new TestShop(context).seller()), "from", "2", "budget", "100000"));

@@ -1,0 +1,77 @@
+package commerce.bulk;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import commerce.product.EditProduct;
+import commerce.product.SellerPerson;
+import commerce.sheet.ReadSheet;
+import commerce.sheet.Sheet;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.id.Ids;
+import platform.web.DomainException;
+
+/** A seller's person brings a table: what would happen is found out, and nothing of it happens yet. */
+@Component
+class BringTable {
+    static final int MOST_ROWS = 10_000;
+
+    private final ReadSheet sheets;
+    private final FreshProducts fresh;
+    private final EditProduct edit;
+    private final Uploads uploads;
+    private final TransactionTemplate transaction;
+    private final Ids ids;
+    private final Clock clock;
+
+    BringTable(ReadSheet sheets, FreshProducts fresh, EditProduct edit, Uploads uploads,
+            TransactionTemplate transaction, Ids ids, Clock clock) {
+        this.sheets = sheets;
+        this.fresh = fresh;
+        this.edit = edit;
+        this.uploads = uploads;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps it with what is wrong with it.
+     *
+     * @param handIn whether new products are handed in at once when it is carried out
+     * @throws DomainException {@code SHEET_UNREADABLE}, {@code SHEET_TOO_LARGE}, {@code SHEET_COLUMN_MISSING}
+     */
+    UploadId bring(SellerPerson person, UploadKind kind, boolean handIn, byte[] file) {
+        Sheet sheet = sheets.read(file, MOST_ROWS);
+        List<Optional<Problem>> found = switch (kind) {
+            case FRESH -> fresh.of(sheet, person.seller()).stream()
+                    .map(each -> Optional.ofNullable(each.problem())).toList();
+            case EDIT -> EditedProducts.of(sheet).stream().map(each -> Stream
+                    .ofNullable(each.problem()).findFirst().or(() -> tried(person, each))).toList();
+        };
+        List<Problem> problems = found.stream().flatMap(Optional::stream).toList();
+        Uploads.Upload upload = new Uploads.Upload(new UploadId(ids.nextLong()), kind, handIn, found.size(),
+                found.size() - problems.size(), 0, problems, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        transaction.executeWithoutResult(status -> uploads.add(upload, person.seller(), file));
+        return upload.id();
+    }
+
+    /** Done and undone again: whatever would be refused is refused now. */
+    private Optional<Problem> tried(SellerPerson person, EditedProducts.Read read) {
+        EditedProducts.Wanted wanted = Objects.requireNonNull(read.wanted());
+        try {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                edit.edit(person, wanted.id(), wanted.version(), wanted.terms(), wanted.status());
+            });
+            return Optional.empty();
+        } catch (DomainException e) {
+            return Optional.of(Problem.of(read.row(), read.name(), e));
+        }
+    }
+}

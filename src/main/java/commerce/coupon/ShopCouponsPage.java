@@ -1,0 +1,79 @@
+package commerce.coupon;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.money.Won;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.SellerRole;
+import platform.security.StaffCaller;
+
+/** A seller's coupons: what is offered, and how many of it are used. */
+@OpsController
+class ShopCouponsPage {
+    private static final int SHOWN = 20;
+    private static final String WON = "[1-9][0-9]{0,8}";
+
+    private final ReadShopCoupons read;
+    private final OfferShopCoupon offer;
+    private final StopCoupon stop;
+
+    ShopCouponsPage(ReadShopCoupons read, OfferShopCoupon offer, StopCoupon stop) {
+        this.read = read;
+        this.offer = offer;
+        this.stop = stop;
+    }
+
+    @Bean
+    static OpsPage couponsInSellersNavigation() {
+        return new OpsPage("/seller/coupons", "shop.coupons", "gift", 60, SellerRole.SELLER);
+    }
+
+    @GetMapping("/seller/coupons")
+    String list(@RequestParam(required = false) @Nullable CouponId before, StaffCaller caller, Model model) {
+        List<ReadShopCoupons.Listed> found = read.of(seller(caller, SellerRole.VIEWER),
+                before == null ? Long.MAX_VALUE : before.value(), SHOWN + 1);
+        model.addAttribute("coupons", found.stream().limit(SHOWN).toList());
+        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).coupon().id() : null);
+        model.addAttribute("may", SellerRole.PRODUCT.isIn(caller.roles()));
+        return "commerce/shop-coupons";
+    }
+
+    @PostMapping("/seller/coupons")
+    String offer(@RequestParam @NotBlank @Size(max = 60) String name, @RequestParam Coupon.Kind kind,
+            @RequestParam @Pattern(regexp = WON) String value,
+            @RequestParam(required = false) @Pattern(regexp = "|" + WON) @Nullable String most,
+            @RequestParam @Pattern(regexp = WON) String minimum,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,5}") String stock, @RequestParam LocalDate from,
+            @RequestParam LocalDate until, StaffCaller caller, Model model) {
+        offer.offer(caller, seller(caller, SellerRole.PRODUCT),
+                new OfferShopCoupon.Terms(name.strip(), kind, Long.parseLong(value),
+                        most == null || most.isEmpty() ? null : Won.of(Long.parseLong(most)),
+                        Won.of(Long.parseLong(minimum)), Integer.parseInt(stock), from, until));
+        model.addAttribute("notice", "shop.coupons.offered");
+        return list(null, caller, model);
+    }
+
+    @PostMapping("/seller/coupons/stop")
+    String stop(@RequestParam CouponId coupon, StaffCaller caller, Model model) {
+        stop.stop(caller, seller(caller, SellerRole.PRODUCT), coupon);
+        model.addAttribute("notice", "shop.coupons.stopped");
+        return list(null, caller, model);
+    }
+
+    private static SellerId seller(StaffCaller caller, SellerRole role) {
+        return new SellerId(role.sellerOf(caller).value());
+    }
+}

@@ -1,0 +1,37 @@
+package commerce.listing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import commerce.product.Content;
+import commerce.product.ReadOwnProduct.OwnProduct;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form of a product as it is filled in.
+ *
+ * @param isSold whether it is one that can be bought, or was and can be again
+ */
+record FormRow(List<String> choices, long difference, String code, boolean isSold) {
+    /** Those that are written, and those that buyers knew once. */
+    static List<FormRow> of(Content content, @Nullable OwnProduct product) {
+        List<FormRow> rows = new ArrayList<>();
+        Set<List<String>> written = new HashSet<>();
+        content.forms().forEach(form -> {
+            written.add(form.choices());
+            rows.add(new FormRow(form.choices(), form.priceDifference(), form.code(), true));
+        });
+        if (product != null && product.known() != null) {
+            product.known().skus().stream().filter(sku -> !written.contains(sku.choices())).forEach(
+                    sku -> rows.add(new FormRow(sku.choices(), sku.priceDifference().amount(), "", false)));
+        }
+        return rows;
+    }
+
+    /** For the one of so many groups; empty beyond its own. */
+    public String choice(int group) {
+        return group <= choices.size() ? choices.get(group - 1) : "";
+    }
+}

@@ -1,0 +1,42 @@
+package commerce.listing;
+
+import commerce.catalogue.ProductId;
+import commerce.product.Draft;
+import commerce.product.MoveDraft;
+import commerce.product.ProductHappening;
+import commerce.product.ReadOwnProduct;
+import commerce.product.SellerPerson;
+import commerce.product.WriteProduct;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a seller's person has filled in is kept, and handed in if they want that: both, or neither when something is missing. */
+@Component
+class KeepProduct {
+    private final WriteProduct write;
+    private final ReadOwnProduct products;
+    private final MoveDraft move;
+
+    KeepProduct(WriteProduct write, ReadOwnProduct products, MoveDraft move) {
+        this.write = write;
+        this.products = products;
+        this.move = move;
+    }
+
+    /**
+     * Keeps it.
+     *
+     * @param id null for a new product
+     * @param version of what is written, as they saw it
+     * @throws platform.web.DomainException what {@link WriteProduct} and {@link MoveDraft} throw
+     */
+    @Transactional
+    public ProductId keep(SellerPerson person, @Nullable ProductId id, int version, Draft draft, boolean handIn) {
+        ProductId kept = write.write(person, id, version, draft);
+        if (handIn) {
+            move.move(person, kept, products.read(person.seller(), kept).draftVersion(), ProductHappening.SUBMIT);
+        }
+        return kept;
+    }
+}

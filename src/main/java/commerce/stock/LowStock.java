@@ -1,0 +1,25 @@
+package commerce.stock;
+
+import commerce.catalogue.SellerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How many of a seller's SKUs are running out, for the first page of their admin. */
+@Service
+public class LowStock {
+    private final JdbcClient jdbc;
+
+    LowStock(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of those for which somebody said how few is few; sold out ones among them. */
+    @Transactional(readOnly = true)
+    public long count(SellerId seller) {
+        return jdbc.sql("""
+                select count(*) from commerce_stock_alarm a straight_join commerce_stock t on t.sku_id = a.sku_id
+                where a.seller_id = ? and t.on_hand - t.held <= a.threshold""").param(seller.value())
+                .query(Long.class).single();
+    }
+}

@@ -1,0 +1,89 @@
+package commerce.bulk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import commerce.TestShop;
+import commerce.sheet.SheetKind;
+import commerce.sheet.SheetWriter;
+import org.springframework.context.ApplicationContext;
+import platform.id.Tsid;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Large tables of products, and how long they take; for the bench. */
+public final class TablesLoad {
+    private final ApplicationContext context;
+    private final TestShop shop;
+
+    public TablesLoad(ApplicationContext context) {
+        this.context = context;
+        this.shop = new TestShop(context);
+    }
+
+    /** How long it took to look at a table, and to carry it out; and how many products of it were right. */
+    public record Took(Duration looking, Duration carryingOut, long good, long done) {}
+
+    /** New products with two forms each, so many rows, one in a hundred without a name; handed in at once. */
+    public Took bringsNew(int rows, SheetKind kind) throws IOException {
+        @SuppressWarnings("unchecked")
+        Map<String, String>[] filled = IntStream.range(0, rows).mapToObj(i -> {
+            Map<String, String> row = new HashMap<>(
+                    TestTables.row(i % 200 == 0 ? "" : "제주 노지 감귤 특품 선물세트 " + i / 2, 12_900));
+            row.putAll(Map.of("group", "G" + i / 2, "option1", "크기", "choice1", i % 2 == 0 ? "대과" : "소과", "difference",
+                    i % 2 == 0 ? "3000" : "0", "code", "SKU-" + i));
+            return row;
+        }).toArray(Map[]::new);
+        return run(UploadKind.FRESH, file(TestTables.table(context, filled), kind));
+    }
+
+    /** Every product that the shop sells, at another price. */
+    public Took changesPrices(int products) throws IOException {
+        for (int i = 0; i < products; i++) {
+            shop.sells("감귤 " + i, 12_900, 1);
+        }
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        try (SheetWriter out = SheetKind.CSV.writer(taken)) {
+            context.getBean(Tables.class).products(shop.seller(), Locale.KOREAN, out);
+        }
+        return run(UploadKind.EDIT,
+                taken.toString(UTF_8).replace(",12900,", ",13900,")
+                        .getBytes(UTF_8));
+    }
+
+    private Took run(UploadKind kind, byte[] file) {
+        var person = TestTables.person(context, Tsid.of(shop.seller()));
+        long begun = System.nanoTime();
+        UploadId id = context.getBean(BringTable.class).bring(person, kind, true, file);
+        long looked = System.nanoTime();
+        context.getBean(CarryOutTable.class).carryOut(person, id);
+        return new Took(Duration.ofNanos(looked - begun), Duration.ofNanos(System.nanoTime() - looked),
+                shop.number("select good from commerce_listing_upload where id = ?", id.value()),
+                kind == UploadKind.FRESH
+                        ? shop.number(
+                                "select count(*) from commerce_product_draft where seller_id = ? and status = 'WAITING'",
+                                shop.seller().value())
+                        : shop.number("select count(*) from commerce_product where seller_id = ? and price = 13900",
+                                shop.seller().value()));
+    }
+
+    private static byte[] file(String table, SheetKind kind) throws IOException {
+        if (kind == SheetKind.CSV) {
+            return table.getBytes(Charset.forName("x-windows-949"));
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (SheetWriter out = kind.writer(file)) {
+            for (String line : table.split("\r\n", -1)) {
+                out.row(Arrays.asList(line.split(",", -1)));
+            }
+        }
+        return file.toByteArray();
+    }
+}

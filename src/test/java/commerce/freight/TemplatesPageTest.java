@@ -1,0 +1,75 @@
+package commerce.freight;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import commerce.TestShop;
+import member.staff.TestStaff;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.money.Won;
+import testing.Browser;
+import testing.BrowserTest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A seller's person says in the browser what sending costs. */
+@BrowserTest
+class TemplatesPageTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Templates templates;
+
+    @Test
+    void addsATemplateAndChangesIt(Page page) {
+        TestShop shop = new TestShop(context);
+        TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_PRODUCT").logsIn(page);
+        page.navigate("/seller/freight?lang=en");
+        page.locator("#new-name").fill("<i>기본</i> 배송");
+        page.locator("#new button").click();
+        assertThat(page.locator("[data-error]")).containsText("do not fit together");
+        page.locator("#new-free").fill("30000");
+        page.locator("#new button").click();
+        Locator card = page.locator("[data-template]");
+        assertThat(card).hasCount(1);
+        assertThat(card.locator("[name=name]")).hasValue("<i>기본</i> 배송");
+        card.locator("[name=kind]").selectOption("PER_PIECES");
+        card.locator("[name=perPieces]").fill("5");
+        card.locator("[name=bundles]").uncheck();
+        card.locator("[name=jejuFee]").fill("4000");
+        card.locator("button").click();
+        assertThat(page.getByText("It is kept.")).isVisible();
+        ShippingTemplate kept = templates.of(shop.seller()).getFirst();
+        assertThat(kept.kind()).isEqualTo(ShippingTemplate.Kind.PER_PIECES);
+        assertThat(kept.perPieces()).isEqualTo(5);
+        assertThat(kept.freeFrom()).isNull();
+        assertThat(kept.bundles()).isFalse();
+        assertThat(kept.jejuFee()).isEqualTo(Won.of(4_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void showsThemInBothLanguagesAlsoOnAPhone(String language, Page page) {
+        TestShop shop = new TestShop(context);
+        templates.add(new ShippingTemplate(new TemplateId(context.getBean(Ids.class).nextLong()),
+                shop.seller(), "기본 배송", ShippingTemplate.Kind.FREE_FROM, Won.of(3_000), Won.of(30_000), null, true,
+                Won.of(3_000), Won.of(5_000), Won.of(3_000), Won.of(6_000)));
+        TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_PRODUCT").logsIn(page);
+        List<String> complaints = Browser.complaintsOf(page);
+        page.navigate("/seller/freight?lang=" + language);
+        assertThat(page.locator("body").innerText()).doesNotContain("??");
+        Browser.screenshot(page, "seller-freight-" + language);
+        page.setViewportSize(360, 740);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        Browser.screenshot(page, "seller-freight-" + language + "-phone");
+        assertThat(complaints).isEmpty();
+    }
+}
