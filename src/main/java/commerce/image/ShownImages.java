@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The pictures that everybody may see: those of products that were approved and that Madang has not ended. */
+/** The pictures that everybody may see: those of products that were approved and that Madang has not ended, and of reviews that are shown. */
 @Repository
 class ShownImages {
     private final JdbcClient jdbc;
@@ -17,7 +17,10 @@ class ShownImages {
     boolean contains(ImageId id) {
         return jdbc.sql("""
                 select 1 from commerce_product_image s join commerce_product p on p.id = s.product_id
-                where s.image_id = ? and p.banned_at is null limit 1""").param(id.value()).query(Integer.class)
+                where s.image_id = :id and p.banned_at is null
+                union all
+                select 1 from commerce_member_image s join commerce_review r on r.id = s.review_id
+                where s.id = :id and r.state = 'VISIBLE' limit 1""").param("id", id.value()).query(Integer.class)
                 .optional().isPresent();
     }
 }
