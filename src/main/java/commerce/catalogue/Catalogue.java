@@ -92,6 +92,13 @@ public class Catalogue {
                 .optional();
     }
 
+    /** Whether there is such a product that Madang has not ended, on sale or not. */
+    @Transactional(readOnly = true)
+    public boolean isThere(ProductId id) {
+        return jdbc.sql("select id from commerce_product where id = ? and banned_at is null").param(id.value())
+                .query(Long.class).optional().isPresent();
+    }
+
     /** A seller, whether approved or not. */
     @Transactional(readOnly = true)
     public Optional<Seller> seller(SellerId id) {

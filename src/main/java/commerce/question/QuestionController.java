@@ -10,7 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import commerce.author.Authors;
+import commerce.catalogue.Catalogue;
 import commerce.catalogue.ProductId;
+import commerce.refusal.CommerceError;
 import commerce.report.ReportRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.security.MemberCaller;
+import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
@@ -40,6 +43,7 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/commerce")
 @Tag(name = "Questions", description = "What members ask sellers about their goods")
 class QuestionController {
+    private final Catalogue catalogue;
     private final AskQuestion ask;
     private final TakeQuestionBack back;
     private final ReportedQuestions reported;
@@ -47,8 +51,10 @@ class QuestionController {
     private final Authors authors;
     private final Cursors cursors;
 
-    QuestionController(AskQuestion ask, TakeQuestionBack back, ReportedQuestions reported, Questions questions,
+    QuestionController(Catalogue catalogue, AskQuestion ask, TakeQuestionBack back, ReportedQuestions reported,
+            Questions questions,
             Authors authors, Cursors cursors) {
+        this.catalogue = catalogue;
         this.ask = ask;
         this.back = back;
         this.reported = reported;
@@ -79,9 +85,13 @@ class QuestionController {
     }
 
     @Operation(summary = "List what was asked about a product", description = "Newest first; of what is secret, that it was asked. Open to everybody.")
+    @Refuses("PRODUCT_NOT_FOUND")
     @GetMapping("/products/{id}/questions")
     @Transactional(readOnly = true)
     CursorPage<QuestionView> ofProduct(@PathVariable ProductId id, @Valid @ParameterObject PageQuery page) {
+        if (!catalogue.isThere(id)) {
+            throw new DomainException(CommerceError.PRODUCT_NOT_FOUND);
+        }
         String list = "commerce.questions:" + id.value();
         long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
         CursorPage<Question> found = CursorPage.of(questions.of(id, before, page.size() + 1), page.size(),

@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.validation.Valid;
 
 import commerce.author.Authors;
+import commerce.catalogue.Catalogue;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.Rating;
 import commerce.refusal.CommerceError;
@@ -31,12 +32,14 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/commerce/products/{id}")
 @Tag(name = "Reviews", description = "What buyers say of what they got")
 class ProductReviewController {
+    private final Catalogue catalogue;
     private final ReadReviews read;
     private final Ratings ratings;
     private final Authors authors;
     private final Cursors cursors;
 
-    ProductReviewController(ReadReviews read, Ratings ratings, Authors authors, Cursors cursors) {
+    ProductReviewController(Catalogue catalogue, ReadReviews read, Ratings ratings, Authors authors, Cursors cursors) {
+        this.catalogue = catalogue;
         this.read = read;
         this.ratings = ratings;
         this.authors = authors;
@@ -81,7 +84,7 @@ class ProductReviewController {
     }
 
     private void checkProduct(ProductId id) {
-        if (!read.isProduct(id)) {
+        if (!catalogue.isThere(id)) {
             throw new DomainException(CommerceError.PRODUCT_NOT_FOUND);
         }
     }

@@ -66,11 +66,4 @@ class ReadReviews {
                 .params(seller.value(), before == null ? Long.MAX_VALUE : before, most)
                 .query((row, number) -> new OfSeller(Reviews.review(row, number), row.getString("name"))).list();
     }
-
-    /** Whether there is such a product, on sale or not. */
-    @Transactional(readOnly = true)
-    boolean isProduct(ProductId id) {
-        return jdbc.sql("select id from commerce_product where id = ? and banned_at is null").param(id.value())
-                .query(Long.class).optional().isPresent();
-    }
 }
