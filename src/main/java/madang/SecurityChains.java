@@ -82,7 +82,7 @@ class SecurityChains {
                                 "/v1/commerce/search/**", "/v1/commerce/categories/**",
                                 "/v1/commerce/sellers/**", "/v1/commerce/coupons", "/v1/commerce/images/**",
                                 "/v1/commerce/deals/**",
-                                "/v1/commerce/teams/**",
+                                "/v1/commerce/teams/**", "/v1/commerce/live-shows/**",
                                 "/v1/ads/beacons/**",
                                 "/v1/ads/clicks/**")
                         .permitAll()

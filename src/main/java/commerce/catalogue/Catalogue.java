@@ -87,9 +87,16 @@ public class Catalogue {
                 from commerce_sku where product_id = ? order by id""").param(id.value()).query(Catalogue::sku).list();
         return jdbc.sql("""
                 select id, seller_id, name, description, price, tax_free, status, category,
-                    option_group1, option_group2, option_group3, sale_price, sale_from, sale_until
+                    option_group1, option_group2, option_group3, sale_price, sale_from, sale_until, live_price
                 from commerce_product where id = ?""").param(id.value()).query((row, n) -> product(row, skus))
                 .optional();
+    }
+
+    /** Whether there is such a product that Madang has not ended, on sale or not. */
+    @Transactional(readOnly = true)
+    public boolean isThere(ProductId id) {
+        return jdbc.sql("select id from commerce_product where id = ? and banned_at is null").param(id.value())
+                .query(Long.class).optional().isPresent();
     }
 
     /** A seller, whether approved or not. */
@@ -104,7 +111,8 @@ public class Catalogue {
         return new Product(new ProductId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 row.getString("name"), row.getString("description"), Won.of(row.getLong("price")),
                 row.getBoolean("tax_free"), ProductStatus.valueOf(row.getString("status")),
-                GoodsCategory.of(row.getString("category")), texts(row, "option_group"), skus, sale(row));
+                GoodsCategory.of(row.getString("category")), texts(row, "option_group"), skus, sale(row),
+                row.getObject("live_price") == null ? null : Won.of(row.getLong("live_price")));
     }
 
     /** Of the columns of these names. */

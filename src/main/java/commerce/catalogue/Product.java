@@ -19,9 +19,11 @@ import platform.money.Won;
  * @param optionGroups what a buyer chooses, for example colour and size; at most {@value #MOST_OPTION_GROUPS}
  * @param skus at least one; without option groups, exactly one
  * @param sale a lower price for some time, past or to come
+ * @param livePrice what it costs while a show of its seller's is live; null while none is
  */
 public record Product(ProductId id, SellerId sellerId, String name, String description, Won price, boolean taxFree,
-        ProductStatus status, GoodsCategory category, List<String> optionGroups, List<Sku> skus, @Nullable Sale sale) {
+        ProductStatus status, GoodsCategory category, List<String> optionGroups, List<Sku> skus, @Nullable Sale sale,
+        @Nullable Won livePrice) {
     /** As many columns as the tables have. */
     public static final int MOST_OPTION_GROUPS = 3;
 
@@ -39,10 +41,10 @@ public record Product(ProductId id, SellerId sellerId, String name, String descr
         }
     }
 
-    /** One without a sale. */
+    /** One without a sale, and not in a show. */
     public Product(ProductId id, SellerId sellerId, String name, String description, Won price, boolean taxFree,
             ProductStatus status, GoodsCategory category, List<String> optionGroups, List<Sku> skus) {
-        this(id, sellerId, name, description, price, taxFree, status, category, optionGroups, skus, null);
+        this(id, sellerId, name, description, price, taxFree, status, category, optionGroups, skus, null, null);
     }
 
     private static void require(boolean holds, String what) {
@@ -53,7 +55,8 @@ public record Product(ProductId id, SellerId sellerId, String name, String descr
 
     /** What it costs at a moment, without option. */
     public Won priceAt(Instant now) {
-        return sale != null && sale.isOn(now) ? sale.price() : price;
+        Won usual = sale != null && sale.isOn(now) ? sale.price() : price;
+        return livePrice != null && livePrice.isLessThan(usual) ? livePrice : usual;
     }
 
     /** What the cheapest form is cheaper or dearer by, of those on sale that can be had; when none can, of all on sale. */

@@ -40,7 +40,8 @@ class ImageController {
     @Refuses("PICTURE_NOT_FOUND")
     @GetMapping("/{id}/{size}")
     ResponseEntity<byte[]> read(@PathVariable ImageId id, @PathVariable ImageSize size) {
-        byte[] file = Optional.of(id).filter(shown::contains).flatMap(each -> store.find(AddImage.nameOf(each, size)))
+        byte[] file = Optional.of(id).filter(shown::contains)
+                .flatMap(each -> store.find(KeepPicture.nameOf(each, size)))
                 .orElseThrow(() -> new DomainException(CommerceError.PICTURE_NOT_FOUND));
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).body(file);

@@ -42,4 +42,13 @@ class ImageFolder implements ImageStore {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public void remove(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

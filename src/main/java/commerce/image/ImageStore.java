@@ -8,4 +8,7 @@ public interface ImageStore {
     void put(String name, byte[] content);
 
     Optional<byte[]> find(String name);
+
+    /** It is not there any more, whether it was or not. */
+    void remove(String name);
 }

@@ -19,7 +19,7 @@ class OperatorImageController {
 
     @GetMapping("/ops/commerce/images/{id}/{size}")
     ResponseEntity<byte[]> read(@PathVariable ImageId id, @PathVariable ImageSize size) {
-        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(store.find(AddImage.nameOf(id, size))
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(store.find(KeepPicture.nameOf(id, size))
                 .orElseThrow(() -> new DomainException(CommerceError.PICTURE_NOT_FOUND)));
     }
 }

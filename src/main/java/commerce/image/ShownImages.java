@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may see which pictures: everybody those of products that were approved and that Madang has not ended, a seller its own. */
+/** Who may see which pictures: everybody those of products that were approved and that Madang has not ended, and of reviews that are shown; a seller its own. */
 @Repository
 class ShownImages {
     private final JdbcClient jdbc;
@@ -18,7 +18,10 @@ class ShownImages {
     boolean contains(ImageId id) {
         return jdbc.sql("""
                 select 1 from commerce_product_image s join commerce_product p on p.id = s.product_id
-                where s.image_id = ? and p.banned_at is null limit 1""").param(id.value()).query(Integer.class)
+                where s.image_id = :id and p.banned_at is null
+                union all
+                select 1 from commerce_member_image s join commerce_review r on r.id = s.review_id
+                where s.id = :id and r.state = 'VISIBLE' limit 1""").param("id", id.value()).query(Integer.class)
                 .optional().isPresent();
     }
 

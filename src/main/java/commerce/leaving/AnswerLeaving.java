@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import commerce.author.Authors;
 import commerce.cart.Carts;
 import commerce.coupon.Coupons;
 import commerce.events.LeaveBlocked;
 import commerce.events.LeaveCleared;
 import commerce.order.Buyers;
+import commerce.question.TakeQuestionBack;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.event.DomainEvents;
@@ -17,7 +19,8 @@ import platform.id.Tsid;
 
 /**
  * Says whether an open order keeps a member from leaving. Orders stay when they have left: the law on electronic commerce
- * wants them kept for five years, with where they went to; nobody but the sweep that erases addresses looks who has left.
+ * wants them kept for five years, with where they went to; nobody but the sweep that erases addresses looks who has left. What they
+ * wrote for everybody stays without their name, and what was between them and a seller goes.
  */
 @Service
 class AnswerLeaving {
@@ -26,14 +29,19 @@ class AnswerLeaving {
     private final Buyers buyers;
     private final Carts carts;
     private final Coupons coupons;
+    private final Authors authors;
+    private final TakeQuestionBack questions;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    AnswerLeaving(Buyers buyers, Carts carts, Coupons coupons, DomainEvents events, Ids ids, Clock clock) {
+    AnswerLeaving(Buyers buyers, Carts carts, Coupons coupons, Authors authors,
+            TakeQuestionBack questions, DomainEvents events, Ids ids, Clock clock) {
         this.buyers = buyers;
         this.carts = carts;
         this.coupons = coupons;
+        this.authors = authors;
+        this.questions = questions;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -55,5 +63,7 @@ class AnswerLeaving {
         buyers.depart(member, at);
         carts.forget(member);
         coupons.forgetUnused(member);
+        authors.forget(member);
+        questions.secretsOf(member);
     }
 }

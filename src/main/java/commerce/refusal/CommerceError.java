@@ -139,6 +139,40 @@ public enum CommerceError implements ErrorCode {
     CLAIM_EXCEEDS_ITEM(HttpStatus.CONFLICT), CLAIM_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Nobody found out tomorrow. */
     CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such review, or not the caller's, or another seller's. */
+    REVIEW_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Of this item, shown or not. */
+    REVIEW_WRITTEN_BEFORE(HttpStatus.CONFLICT), REVIEW_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** It is too old to be changed, or an operator has hidden it. */
+    REVIEW_FIXED(HttpStatus.CONFLICT),
+    /** Nobody finds their own helpful, or reports it. */
+    REVIEW_IS_OWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** How many may wait for a review. */
+    TOO_MANY_PICTURES(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No such question, or not the caller's, or another seller's. */
+    QUESTION_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** It was not reported, or is decided so already. */
+    REPORT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** No such show, or another seller's. */
+    LIVE_SHOW_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** It has not begun, has begun, or is over. */
+    LIVE_SHOW_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** Another of the same seller's. */
+    LIVE_SHOW_RUNNING(HttpStatus.CONFLICT),
+    /** How many days ahead one is planned. */
+    LIVE_START_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** It is not below what the product costs, or a form of it would cost nothing. */
+    LIVE_PRICE_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** How many products fit. */
+    LIVE_SHOW_FULL(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** As many watch shows as this instance lets. */
+    LIVE_STREAMS_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    /** A word of it, or a phone number in it. */
+    CHAT_NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** By this seller. */
+    CHAT_MUTED(HttpStatus.FORBIDDEN),
+    /** Nobody but the seller said it, or in another show. */
+    CHAT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Only the seller or the platform gives it. */
     CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A cancel for a fault of goods that were never sent, or for a delay that is none yet. */

@@ -37,6 +37,8 @@ final class GoodsDocument {
     static final String CATEGORY = "category";
     static final String SELLER = "seller";
     static final String PRICE = "price";
+    /** In tenths of a star. */
+    static final String RATING = "rating";
     static final String IN_STOCK = "inStock";
     static final String YES = "1";
     /** Between the keys that are pressed and the words that they are. */
@@ -74,6 +76,9 @@ final class GoodsDocument {
         document.add(new StringField(SELLER, Long.toString(tile.seller().id().value()), Field.Store.NO));
         document.add(new NumericDocValuesField(SELLER, tile.seller().id().value()));
         document.add(new LongField(PRICE, tile.price().amount(), Field.Store.NO));
+        if (tile.rating() != null) {
+            document.add(new LongField(RATING, tile.rating().tenths(), Field.Store.NO));
+        }
         if (!tile.soldOut()) {
             document.add(new StringField(IN_STOCK, YES, Field.Store.NO));
         }

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param category in it or anywhere below it
  * @param minPrice in won, included
  * @param maxPrice in won, included
+ * @param minRating of its average of stars, included; nothing without a review then
  * @param inStock only what can be had now
  */
 public record ProductFilter(@Nullable String words, @Nullable CategoryId category, @Nullable SellerId seller,
-        @Nullable Long minPrice, @Nullable Long maxPrice, boolean inStock) {
+        @Nullable Long minPrice, @Nullable Long maxPrice, @Nullable Integer minRating, boolean inStock) {
     /** What no other filter says of itself, whatever the words are: for cursors. */
     public String told() {
         return (words == null ? "" : words.length() + ":" + words) + "/" + category + "/" + seller + "/" + minPrice
                 + "/"
-                + maxPrice + "/" + inStock;
+                + maxPrice + "/" + minRating + "/" + inStock;
     }
 }

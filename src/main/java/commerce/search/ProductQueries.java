@@ -53,12 +53,12 @@ final class ProductQueries {
         if (filter.minPrice() != null || filter.maxPrice() != null) {
             all.add(LongField.newRangeQuery(GoodsDocument.PRICE, lowest(filter), highest(filter)), Occur.FILTER);
         }
-        return inStock(all, filter).build();
+        return rest(all, filter).build();
     }
 
-    /** Without what facets count, but for whether it can be had. */
+    /** Without what facets count, but for whether it can be had and what buyers think of it. */
     static Query counted(Query query, ProductFilter filter) {
-        return inStock(new BooleanQuery.Builder().add(query, Occur.FILTER), filter).build();
+        return rest(new BooleanQuery.Builder().add(query, Occur.FILTER), filter).build();
     }
 
     static long lowest(ProductFilter filter) {
@@ -69,7 +69,11 @@ final class ProductQueries {
         return filter.maxPrice() == null ? Long.MAX_VALUE : filter.maxPrice();
     }
 
-    private static BooleanQuery.Builder inStock(BooleanQuery.Builder all, ProductFilter filter) {
+    private static BooleanQuery.Builder rest(BooleanQuery.Builder all, ProductFilter filter) {
+        if (filter.minRating() != null) {
+            all.add(LongField.newRangeQuery(GoodsDocument.RATING, 10L * filter.minRating(), Long.MAX_VALUE),
+                    Occur.FILTER);
+        }
         return filter.inStock()
                 ? all.add(new TermQuery(new Term(GoodsDocument.IN_STOCK, GoodsDocument.YES)), Occur.FILTER)
                 : all;

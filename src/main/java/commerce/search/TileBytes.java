@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import commerce.catalogue.ProductId;
+import commerce.catalogue.Rating;
 import commerce.catalogue.SellerId;
 import commerce.image.ImageId;
 import commerce.shelf.Tile;
@@ -32,6 +33,8 @@ final class TileBytes {
             out.writeUTF(tile.seller().name());
             out.writeBoolean(tile.soldOut());
             out.writeLong(tile.image() == null ? NONE : tile.image().value());
+            out.writeInt(tile.rating() == null ? 0 : tile.rating().reviews());
+            out.writeInt(tile.rating() == null ? 0 : tile.rating().tenths());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,12 +49,16 @@ final class TileBytes {
         return id == NONE ? null : new ImageId(id);
     }
 
+    private static @Nullable Rating rating(int reviews, int tenths) {
+        return reviews == 0 ? null : Rating.ofTenths(reviews, tenths);
+    }
+
     static Tile read(BytesRef bytes) {
         try (DataInputStream in = new DataInputStream(
                 new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
             return new Tile(new ProductId(in.readLong()), in.readUTF(), Won.of(in.readLong()), price(in.readLong()),
                     new Tile.SellerName(new SellerId(in.readLong()), in.readUTF()), in.readBoolean(),
-                    image(in.readLong()));
+                    image(in.readLong()), rating(in.readInt(), in.readInt()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

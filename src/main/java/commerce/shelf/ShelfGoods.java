@@ -17,6 +17,7 @@ import commerce.catalogue.PriceNow;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductImages;
 import commerce.catalogue.ProductStatus;
+import commerce.catalogue.Rating;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
 import commerce.image.ImageId;
@@ -36,8 +37,11 @@ public class ShelfGoods {
                 s.status as seller_status,
                 (select min(k.price_difference) from commerce_sku k straight_join commerce_stock t on t.sku_id = k.id
                     where k.product_id = p.id and k.on_sale and t.on_hand > t.held) as lowest_to_be_had,
-                (select min(k.price_difference) from commerce_sku k where k.product_id = p.id and k.on_sale) as lowest
+                (select min(k.price_difference) from commerce_sku k where k.product_id = p.id and k.on_sale) as lowest,
+                r.ones + r.twos + r.threes + r.fours + r.fives as reviews,
+                r.ones + 2 * r.twos + 3 * r.threes + 4 * r.fours + 5 * r.fives as stars
             from commerce_product p straight_join commerce_seller s on s.id = p.seller_id
+            left join commerce_product_rating r on r.product_id = p.id
             """
             .formatted(PriceNow.OF_P);
 
@@ -104,7 +108,12 @@ public class ShelfGoods {
         return new Tile(new ProductId(row.getLong("id")), row.getString("name"), now, now.equals(list) ? null : list,
                 new Tile.SellerName(new SellerId(row.getLong("seller_id")), row.getString("seller_name")),
                 nothingToBeHad || ProductStatus.SOLD_OUT.name().equals(row.getString("status")),
-                image(ProductImages.read(row.getString("images"))));
+                image(ProductImages.read(row.getString("images"))), rating(row));
+    }
+
+    private static @Nullable Rating rating(ResultSet row) throws SQLException {
+        int reviews = row.getInt("reviews");
+        return reviews == 0 ? null : Rating.of(reviews, row.getLong("stars"));
     }
 
     private static @Nullable ImageId image(List<Long> ids) {

@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import commerce.catalogue.CategoryId;
 import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.Rating;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import commerce.image.ImageId;
@@ -65,6 +66,7 @@ class ProductController {
             boolean taxFree, @Schema(example = "{\"ORIGIN\": \"제주\"}") Map<String, String> attributes,
             @Schema(description = "what the law wants told, by the codes of the category's form", example = "{\"PRODUCER\": \"한빛농원\"}") Map<String, String> notice,
             @Schema(description = "its pictures; read them in the size that is wanted") List<ImageId> images,
+            @Schema(description = "null while nobody has reviewed it", nullable = true) @Nullable Rating rating,
             @Schema(example = "[\"색상\", \"사이즈\"]") List<String> optionGroups, List<SkuView> skus) {
         static ProductView of(ProductPages.Page page, Instant now) {
             Product product = page.product();
@@ -75,6 +77,7 @@ class ProductController {
                     new Tile.SellerName(product.sellerId(), page.sellerName()), price,
                     price.equals(list) ? null : list, page.onSale(),
                     product.taxFree(), page.told().attributes(), page.told().notice(), page.told().images(),
+                    page.told().rating(),
                     product.optionGroups(),
                     product.skus().stream()
                             .map(sku -> new SkuView(sku.id(), sku.choices(), product.priceOf(sku, now), sku.onSale(),
@@ -93,7 +96,7 @@ class ProductController {
             @Parameter(description = "only this seller's") @RequestParam(required = false) @Nullable SellerId sellerId,
             @Parameter(description = "in this category or below it") @RequestParam(required = false) @Nullable CategoryId categoryId,
             @Parameter(description = "NEWEST when absent") @RequestParam(required = false) @Nullable ProductSort sort) {
-        ProductFilter filter = new ProductFilter(null, categoryId, sellerId, null, null, false);
+        ProductFilter filter = new ProductFilter(null, categoryId, sellerId, null, null, null, false);
         ProductSort order = sort == null ? ProductSort.NEWEST : sort;
         String list = "commerce.products:" + order + filter.told();
         Optional<long[]> after = cursors.decode(list, page.cursor(), SearchProducts.KEYS);

@@ -13,11 +13,13 @@ import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductImages;
 import commerce.catalogue.ProductStatus;
+import commerce.catalogue.Rating;
 import commerce.catalogue.Seller;
 import commerce.catalogue.SellerStatus;
 import commerce.catalogue.Sku;
 import commerce.catalogue.SkuId;
 import commerce.image.ImageId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +37,7 @@ class ProductPages {
 
     /** What is told of a product besides, by the codes of its category's form. */
     record Told(CategoryId category, Map<String, String> attributes, Map<String, String> notice,
-            List<ImageId> images) {}
+            List<ImageId> images, @Nullable Rating rating) {}
 
     /** A product as it is until somebody changes it. */
     record Described(Product product, String sellerName, boolean onSale, Told told) {}
@@ -70,11 +72,17 @@ class ProductPages {
     }
 
     private Told told(ProductId id) {
-        return jdbc.sql("select category_id, attributes, notice, images from commerce_product where id = ?")
+        return jdbc.sql("""
+                select p.category_id, p.attributes, p.notice, p.images,
+                    r.ones + r.twos + r.threes + r.fours + r.fives as reviews,
+                    r.ones + 2 * r.twos + 3 * r.threes + 4 * r.fours + 5 * r.fives as stars
+                from commerce_product p left join commerce_product_rating r on r.product_id = p.id
+                where p.id = ?""")
                 .param(id.value())
                 .query((row, number) -> new Told(new CategoryId(row.getLong("category_id")),
                         NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice")),
-                        ProductImages.read(row.getString("images")).stream().map(ImageId::new).toList()))
+                        ProductImages.read(row.getString("images")).stream().map(ImageId::new).toList(),
+                        row.getInt("reviews") == 0 ? null : Rating.of(row.getInt("reviews"), row.getLong("stars"))))
                 .single();
     }
 }

@@ -13,6 +13,7 @@ import platform.demo.DemoCredentials;
 import platform.demo.DemoIds;
 import platform.demo.DemoScale;
 import platform.demo.KoreanNames;
+import platform.person.MaskedName;
 import platform.time.UtcColumn;
 
 /** The demo members, who joined before the event log began. */

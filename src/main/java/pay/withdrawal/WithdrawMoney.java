@@ -12,9 +12,9 @@ import pay.bank.CallBank;
 import pay.bank.FindBankTransfer;
 import pay.device.CheckDeviceSignature;
 import pay.error.PayError;
-import pay.payee.MaskedName;
 import pay.transfer.CountTransfer;
 import platform.money.Won;
+import platform.person.MaskedName;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
 

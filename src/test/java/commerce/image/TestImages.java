@@ -10,6 +10,16 @@ import org.springframework.context.ApplicationContext;
 public final class TestImages {
     private TestImages() {}
 
+    /** A picture's file. */
+    public static byte[] file() throws IOException {
+        return PictureTest.file("png", 200, 200);
+    }
+
+    /** What nothing shows is thrown away, as it is now and then. */
+    public static void forgetsUnused(ApplicationContext context) {
+        context.getBean(ForgetImages.class).forget();
+    }
+
     public static ImageId of(ApplicationContext context, SellerId seller) {
         return context.getBean(AddImage.class).add(seller, png());
     }

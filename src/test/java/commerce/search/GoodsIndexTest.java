@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GoodsIndexTest {
     private static final KoreanText TEXT = new KoreanText();
     private static final ProductQueries QUERIES = new ProductQueries(TEXT);
-    private static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, false);
+    private static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, false);
     private static final CategoryTree TREE = new CategoryTree(List.of(
             new Category(new CategoryId(100), null, "식품", "Food", null, null),
             new Category(new CategoryId(110), new CategoryId(100), "과일", "Fruit", GoodsCategory.FRUIT, null),
@@ -132,13 +132,14 @@ class GoodsIndexTest {
         sells("감귤", 1_000, 110, 5, false);
         sells("사과", 2_000, 110, 6, true);
         sells("마우스", 3_000, 300, 6, false);
-        assertThat(names(new ProductFilter(null, new CategoryId(100), null, null, null, false), ProductSort.NEWEST))
+        assertThat(
+                names(new ProductFilter(null, new CategoryId(100), null, null, null, null, false), ProductSort.NEWEST))
                 .containsExactly("사과", "감귤");
-        assertThat(names(new ProductFilter(null, null, new SellerId(6), null, null, false), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, new SellerId(6), null, null, null, false), ProductSort.NEWEST))
                 .containsExactly("마우스", "사과");
-        assertThat(names(new ProductFilter(null, null, null, 1_000L, 2_000L, false), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, null, 1_000L, 2_000L, null, false), ProductSort.NEWEST))
                 .containsExactly("사과", "감귤");
-        assertThat(names(new ProductFilter(null, null, null, null, null, true), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, null, null, null, null, true), ProductSort.NEWEST))
                 .containsExactly("마우스", "감귤");
     }
 
@@ -147,7 +148,8 @@ class GoodsIndexTest {
         sells("감귤", 1_000, 110, 5, false);
         sells("사과", 20_000, 110, 6, false);
         sells("마우스", 400_000, 300, 6, false);
-        FacetCounter counted = count(new ProductFilter(null, new CategoryId(110), new SellerId(6), null, null, false));
+        FacetCounter counted = count(
+                new ProductFilter(null, new CategoryId(110), new SellerId(6), null, null, null, false));
         assertThat(counted.count()).isEqualTo(1);
         assertThat(counted.categories().get(100L)[0]).isEqualTo(1);
         assertThat(counted.categories().get(300L)[0]).isEqualTo(1);
@@ -201,7 +203,7 @@ class GoodsIndexTest {
     }
 
     private static ProductFilter words(String words) {
-        return new ProductFilter(words, null, null, null, null, false);
+        return new ProductFilter(words, null, null, null, null, null, false);
     }
 
     private Goods sells(String name, long price) throws IOException {
@@ -228,6 +230,6 @@ class GoodsIndexTest {
 
     private static Tile tile(ProductId id, String name, long price, long seller, boolean soldOut, String sellerName) {
         return new Tile(id, name, Won.of(price), null, new Tile.SellerName(new SellerId(seller), sellerName), soldOut,
-                null);
+                null, null);
     }
 }

@@ -103,12 +103,12 @@ class SearchTest {
         shop.sells("영광 굴비", 1_000, 1);
         within().until(() -> found("굴비").size() == 1);
         CountFacets facets = context.getBean(CountFacets.class);
-        ProductFilter all = new ProductFilter(null, null, shop.seller(), null, null, false);
+        ProductFilter all = new ProductFilter(null, null, shop.seller(), null, null, null, false);
         Facets first = facets.count(all, true);
         assertThat(first.count()).isEqualTo(1);
         assertThat(facets.count(all, true)).isSameAs(first);
         within().untilAsserted(() -> assertThat(facets.count(all, true)).isNotSameAs(first));
-        ProductFilter words = new ProductFilter("굴비", null, shop.seller(), null, null, false);
+        ProductFilter words = new ProductFilter("굴비", null, shop.seller(), null, null, null, false);
         assertThat(facets.count(words, true)).isNotSameAs(facets.count(words, true));
     }
 

@@ -25,6 +25,7 @@ final class CommerceSamples {
         all.put("commerceProductRead", world -> ApiSample.of("GET", "/v1/commerce/products/" + world.product()));
         ShelfSamples.addTo(all);
         TeamSamples.addTo(all);
+        VoiceSamples.addTo(all);
         all.put("commerceCartRead", world -> of(world.owner, "GET", CART));
         all.put("commerceCartPut", world -> of(world.owner, "PUT", CART + "/items")
                 .with(Map.of("skuId", Long.toString(world.sku.value()), "quantity", 2)));

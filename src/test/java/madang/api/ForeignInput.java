@@ -83,6 +83,14 @@ final class ForeignInput {
                     "QUOTE_OF_OTHER_DEAL");
             unknown(seat, "/delivery/postalCode", "63122", "DELIVERY_ZONE_DIFFERS");
         }
+        add("commerceReviewWrite", "/photos", "of nobody", (_, good) -> good.with(Map.of("itemId",
+                good.body().get("itemId"), "rating", 5, "text", "좋아요", "photos", List.of(NO_ID))), "PICTURE_NOT_FOUND");
+        add("commerceReviewEdit", "/photos", "of nobody", (_, good) -> good.with(Map.of("rating", 5, "text", "좋아요",
+                "photos", List.of(NO_ID))), "PICTURE_NOT_FOUND");
+        unknown("commerceReviewWrite", "/itemId", NO_ID, "ITEM_NOT_FOUND");
+        add("commerceReviewWrite", "/itemId", "another member's",
+                (world, good) -> good.as(world.somebodyNew().accessToken), "ITEM_NOT_FOUND");
+        unknown("commerceQuestionAsk", "/productId", NO_ID, "PRODUCT_NOT_FOUND");
         unknown("commerceCouponTake", "/couponId", NO_ID, "COUPON_NOT_FOUND");
     }
 

@@ -47,7 +47,7 @@ final class PageSamples {
     static final Set<String> FREE_TEXT = Stream
             .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"), ShelfSamples.FREE_TEXT,
                     SafeguardSamples.FREE_TEXT, SettlementSamples.FREE_TEXT, SellerSamples.FREE_TEXT,
-                    ListingSamples.FREE_TEXT)
+                    ListingSamples.FREE_TEXT, VoiceSamples.FREE_TEXT)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /** What operators may do with a form made anew, about something that is there. */

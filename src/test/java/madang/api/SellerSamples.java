@@ -90,6 +90,7 @@ final class SellerSamples {
                         .about(Map.of("deal", TestTeams.dealOf(context, new SellerId(seller.value()))))));
         orders();
         claims();
+        VoiceSamples.addTo(PAGES, "715238462915428352");
         PAGES.put("GET /seller/shop", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop", new Doing(SellerRole.OWNER,
                 (_, _) -> Own.of(Map.of("introduction", "제주에서 보내 드려요.", "phone", "064-123-4567"))));
@@ -160,6 +161,7 @@ final class SellerSamples {
     static void addPagesTo(Map<String, Map<String, String>> operators,
             Map<String, Function<ApplicationContext, Map<String, String>>> anew) {
         ListingSamples.addPagesTo(operators, anew);
+        VoiceSamples.addPagesTo(operators, anew);
         operators.put("GET /ops/commerce/deals", Map.of());
         anew.put("POST /ops/commerce/deals", context -> Map.of("deal",
                 TestTeams.dealOf(context, new TestShop(context).seller()), "from", "2", "budget", "100000"));

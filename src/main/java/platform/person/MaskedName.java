@@ -1,4 +1,4 @@
-package pay.payee;
+package platform.person;
 
 /** As much of a name as a person needs to recognise somebody they know: {@code 김*당}, {@code 남**수}, {@code 이*}. */
 public final class MaskedName {

@@ -1,0 +1,86 @@
+package commerce.live;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import commerce.catalogue.ProductId;
+import commerce.catalogue.ProductStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import platform.money.Won;
+
+/**
+ * What shows link, at which prices. While one is live its prices stand with the products, where whoever sells, quotes or shows
+ * them reads what they cost.
+ */
+@Repository
+class LiveProducts {
+    private final JdbcClient jdbc;
+
+    LiveProducts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A product in a show.
+     *
+     * @param listPrice what it costs without a sale or a show, of a form without a price difference as {@code livePrice}
+     */
+    record Linked(ProductId id, String name, Won listPrice, Won livePrice, boolean onSale) {}
+
+    /** By their shows, in the order of their ids. */
+    Map<LiveShowId, List<Linked>> of(Collection<LiveShowId> shows) {
+        Map<LiveShowId, List<Linked>> linked = new HashMap<>();
+        if (!shows.isEmpty()) {
+            jdbc.sql("""
+                    select l.show_id, p.id, p.name, p.price, l.live_price, p.status
+                    from commerce_live_product l straight_join commerce_product p on p.id = l.product_id
+                    where l.show_id in (:shows) order by l.show_id, l.product_id""")
+                    .param("shows", shows.stream().map(LiveShowId::value).toList()).query(row -> {
+                        linked.computeIfAbsent(new LiveShowId(row.getLong("show_id")), show -> new ArrayList<>())
+                                .add(new Linked(new ProductId(row.getLong("id")), row.getString("name"),
+                                        Won.of(row.getLong("price")), Won.of(row.getLong("live_price")),
+                                        ProductStatus.ON_SALE.name().equals(row.getString("status"))));
+                    });
+        }
+        return linked;
+    }
+
+    List<Linked> of(LiveShowId show) {
+        return of(List.of(show)).getOrDefault(show, List.of());
+    }
+
+    /** Links it, or at another price than before. */
+    void link(LiveShowId show, ProductId product, Won price) {
+        jdbc.sql("""
+                insert into commerce_live_product (show_id, product_id, live_price) values (?, ?, ?)
+                on duplicate key update live_price = values(live_price)""")
+                .params(show.value(), product.value(), price.amount()).update();
+    }
+
+    void unlink(LiveShowId show, ProductId product) {
+        jdbc.sql("delete from commerce_live_product where show_id = ? and product_id = ?")
+                .params(show.value(), product.value()).update();
+    }
+
+    /** From now on they cost what the show says. */
+    void priceAll(LiveShowId show) {
+        jdbc.sql("""
+                update commerce_product p join commerce_live_product l on l.product_id = p.id
+                set p.live_price = l.live_price where l.show_id = ?""").param(show.value()).update();
+    }
+
+    /** They cost what they usually do again. */
+    void unpriceAll(LiveShowId show) {
+        jdbc.sql("""
+                update commerce_product p join commerce_live_product l on l.product_id = p.id
+                set p.live_price = null where l.show_id = ?""").param(show.value()).update();
+    }
+
+    void unprice(ProductId product) {
+        jdbc.sql("update commerce_product set live_price = null where id = ?").param(product.value()).update();
+    }
+}

@@ -1,0 +1,5 @@
+/** What members ask sellers about their goods. */
+@NullMarked
+package commerce.question;
+
+import org.jspecify.annotations.NullMarked;

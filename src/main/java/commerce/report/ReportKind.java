@@ -1,0 +1,6 @@
+package commerce.report;
+
+/** What can be reported. */
+public enum ReportKind {
+    REVIEW, QUESTION
+}

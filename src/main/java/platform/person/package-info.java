@@ -1,0 +1,7 @@
+/** How people are shown to each other. */
+@NamedInterface
+@NullMarked
+package platform.person;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,233 @@
+package commerce.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import commerce.TestShop;
+import commerce.catalogue.ProductId;
+import commerce.refusal.CommerceError;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import platform.web.DomainException;
+import testing.Api;
+import testing.Api.Answer;
+import testing.MadangTest;
+import testing.SseReader;
+import testing.StatementRecorder;
+import testing.TestMembers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Shows, as those see them who watch. */
+@MadangTest
+class LiveShowTest {
+    private static final String SHOWS = "/v1/commerce/live-shows";
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    TestMembers members;
+    @Autowired
+    WatchedShows watched;
+    @Autowired
+    CountViewers count;
+    @LocalServerPort
+    int port;
+
+    Api api;
+    TestShop shop;
+    TestShows shows;
+    TestMembers.TestMember member;
+
+    @BeforeEach
+    void open() {
+        api = new Api(port);
+        shop = new TestShop(context);
+        shows = new TestShows(context, shop);
+        member = members.join();
+    }
+
+    @Test
+    void goesFromThePlanToItsEndAndTellsOthers() {
+        LiveShowId show = shows.planned();
+        ProductId product = shows.links(show, shop.sells("제주 감귤 5kg", 20_000, 5), 15_000);
+        assertThat(read(show).text("state")).isEqualTo("PLANNED");
+        assertThat(say(show, "안녕하세요").code()).isEqualTo("LIVE_SHOW_IN_OTHER_STATE");
+        assertThat(find("PLANNED", show)).isTrue();
+
+        shows.starts(show);
+
+        assertThat(find("LIVE", show)).isTrue();
+        shows.pins(show, product);
+        assertThat(read(show).text("pinnedProductId")).isEqualTo(Long.toString(product.value()));
+        assertThat(read(show).body().at("/products/0/livePrice").asLong()).isEqualTo(15_000);
+        LiveShowId another = shows.planned();
+        refuses(CommerceError.LIVE_SHOW_RUNNING, () -> shows.starts(another));
+        refuses(CommerceError.LIVE_SHOW_NOT_FOUND,
+                () -> new TestShows(context, new TestShop(context)).ends(show));
+
+        shows.ends(show);
+
+        refuses(CommerceError.LIVE_SHOW_IN_OTHER_STATE, () -> shows.ends(show));
+        refuses(CommerceError.LIVE_SHOW_IN_OTHER_STATE, () -> shows.starts(show));
+        assertThat(find("ENDED", show)).isTrue();
+        assertThat(told("live-show-started", show)).isEqualTo(1);
+        assertThat(told("live-show-ended", show)).isEqualTo(1);
+        shows.starts(another);
+    }
+
+    @Test
+    void streamsTheShowAndWhatIsSaidToAllWhoWatch() throws Exception {
+        LiveShowId show = shows.live();
+        say(show, "먼저 왔어요");
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<String>>> streams = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                streams.add(thread.submit(
+                        () -> new SseReader(port).read(SHOWS + "/" + show.value() + "/stream", member.bearer())));
+            }
+            Awaitility.await().until(() -> watched.watchers(show) == 3);
+            assertThat(say(show, "<script>alert(1)</script> 당도가 얼마나 되나요?").status()).isEqualTo(201);
+            shows.links(show, shop.sells("한라봉", 30_000, 5), 25_000);
+            Awaitility.await().until(() -> shop.number("select live_price from commerce_product where seller_id = ?",
+                    shop.seller().value()) == 25_000);
+            watched.look();
+            shows.ends(show);
+            for (Future<List<String>> stream : streams) {
+                String told = String.join("\n", stream.get());
+                assertThat(told).contains("event:show", "먼저 왔어요", "당도가 얼마나 되나요?", "한라봉", "\"state\":\"ENDED\"");
+                assertThat(told.split("먼저 왔어요", -1)).as("once").hasSize(2);
+                assertThat(told.split("당도가", -1)).as("once").hasSize(2);
+                assertThat(told).doesNotContain(member.id().toString());
+            }
+        }
+        assertThat(watched.watchers(show)).isZero();
+    }
+
+    @Test
+    void countsViewersTogetherAndNotOneByOne() throws Exception {
+        LiveShowId show = shows.live();
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> streams = new ArrayList<>();
+            try (StatementRecorder recorder = new StatementRecorder(context)) {
+                for (int i = 0; i < 20; i++) {
+                    streams.add(thread.submit(
+                            () -> new SseReader(port).read(SHOWS + "/" + show.value() + "/stream", member.bearer())));
+                }
+                Awaitility.await().until(() -> watched.watchers(show) == 20);
+                count.count();
+                assertThat(recorder.statements().stream().map(StatementRecorder.Statement::sql)
+                        .filter(sql -> sql.contains("commerce_live_") && !sql.stripLeading().startsWith("select"))
+                        .filter(sql -> !sql.contains("commerce_live_message")).toList())
+                        .as("writes").hasSizeLessThanOrEqualTo(4);
+            }
+            assertThat(read(show).body().at("/viewers").asInt()).isEqualTo(20);
+            shows.ends(show);
+            for (Future<?> stream : streams) {
+                stream.get();
+            }
+        }
+        assertThat(shop.number("select most_viewers from commerce_live_show where id = ?", show.value()))
+                .isEqualTo(20);
+        assertThat(shop.number("select visits from commerce_live_show where id = ?", show.value())).isEqualTo(20);
+    }
+
+    @Test
+    void refusesSomeWordsNumbersAndWhomTheSellerMuted() {
+        LiveShowId show = shows.live();
+        assertThat(say(show, "이 시 발!").code()).isEqualTo("CHAT_NOT_ALLOWED");
+        assertThat(say(show, "010-1234-5678로 연락 주세요").code()).isEqualTo("CHAT_NOT_ALLOWED");
+        Answer said = say(show, "좋아요");
+        refuses(CommerceError.CHAT_NOT_FOUND, () -> shows.mutes(show, 7));
+        shows.mutes(show, Long.parseLong(said.text("id")));
+        shows.mutes(show, Long.parseLong(said.text("id")));
+        assertThat(say(show, "또 좋아요").code()).isEqualTo("CHAT_MUTED");
+        assertThat(api.post(SHOWS + "/" + show.value() + "/chat", Map.of("text", "저는요?"), "Authorization",
+                members.join().bearer()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void endsByItselfWhenItsSellerForgotIt(@Autowired EndShow end) {
+        LiveShowId show = shows.live();
+        shows.links(show, shop.sells("제주 감귤 5kg", 20_000, 5), 15_000);
+        LiveShowId never = shows.planned();
+        shop.sql("update commerce_live_show set end_by = '2026-01-01' where id in (?, ?)", show.value(),
+                never.value());
+        end.endOverdue();
+        assertThat(read(show).text("state")).isEqualTo("ENDED");
+        assertThat(read(never).text("state")).isEqualTo("CANCELED");
+        assertThat(shop.number("select count(*) from commerce_product where seller_id = ? and live_price is not null",
+                shop.seller().value())).isZero();
+        assertThat(told("live-show-ended", show)).isEqualTo(1);
+        assertThat(told("live-show-ended", never)).as("it was never told to have started").isZero();
+    }
+
+    @Test
+    void endsWhenItsSellerIsStopped(@Autowired EndShow end) {
+        LiveShowId show = shows.live();
+        assertThat(end.endSome(shop.seller())).isFalse();
+        assertThat(read(show).text("state")).isEqualTo("ENDED");
+        shop.sql("update commerce_seller set status = 'SUSPENDED' where id = ?", shop.seller().value());
+        LiveShowId next = shows.planned();
+        refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> shows.starts(next));
+    }
+
+    @Test
+    void startsOnceOfTwoAtOnce() throws Exception {
+        List<LiveShowId> planned = List.of(shows.planned(), shows.planned());
+        int started = 0;
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> both = planned.stream().<Future<?>>map(id -> thread.submit(() -> shows.starts(id)))
+                    .toList();
+            for (Future<?> each : both) {
+                try {
+                    each.get();
+                    started++;
+                } catch (ExecutionException e) {
+                    assertThat(((DomainException) e.getCause()).code()).isEqualTo(CommerceError.LIVE_SHOW_RUNNING);
+                }
+            }
+        }
+        assertThat(started).isEqualTo(1);
+    }
+
+    private long told(String type, LiveShowId show) {
+        return shop.number("select count(*) from platform_event_log where type = ? and aggregate_id = ?",
+                "commerce." + type, show.value());
+    }
+
+    private boolean find(String state, LiveShowId show) {
+        String cursor = "";
+        while (cursor != null) {
+            Answer page = api.get(SHOWS + "?limit=100&state=" + state + cursor);
+            if (page.body().at("/items").findValuesAsString("id").contains(Long.toString(show.value()))) {
+                return true;
+            }
+            cursor = page.body().at("/nextCursor").isNull() ? null : "&cursor=" + page.text("nextCursor");
+        }
+        return false;
+    }
+
+    private Answer read(LiveShowId show) {
+        return api.get(SHOWS + "/" + show.value());
+    }
+
+    private Answer say(LiveShowId show, String text) {
+        return api.post(SHOWS + "/" + show.value() + "/chat", Map.of("text", text), "Authorization", member.bearer());
+    }
+
+    private static void refuses(CommerceError code, ThrowingCallable what) {
+        assertThatThrownBy(what).isInstanceOfSatisfying(DomainException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}
