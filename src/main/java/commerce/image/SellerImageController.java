@@ -31,7 +31,7 @@ class SellerImageController {
             throw new DomainException(CommerceError.PICTURE_NOT_FOUND);
         }
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.noCache().cachePrivate()).body(store.find(AddImage.nameOf(id, size))
+                .cacheControl(CacheControl.noCache().cachePrivate()).body(store.find(KeepPicture.nameOf(id, size))
                         .orElseThrow(() -> new DomainException(CommerceError.PICTURE_NOT_FOUND)));
     }
 }

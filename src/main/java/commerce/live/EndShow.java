@@ -6,10 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
 import commerce.events.LiveShowEnded;
 import commerce.seller.SellerBusiness;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.event.DomainEvents;
@@ -25,16 +27,20 @@ class EndShow implements SellerBusiness {
     private final OwnShow own;
     private final LiveShows shows;
     private final LiveProducts products;
+    private final SellerRegister sellers;
+    private final TransactionTemplate transaction;
     private final DomainEvents events;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    EndShow(OwnShow own, LiveShows shows, LiveProducts products, DomainEvents events, AuditLog audit, Ids ids,
-            Clock clock) {
+    EndShow(OwnShow own, LiveShows shows, LiveProducts products, SellerRegister sellers,
+            TransactionTemplate transaction, DomainEvents events, AuditLog audit, Ids ids, Clock clock) {
         this.own = own;
         this.shows = shows;
         this.products = products;
+        this.sellers = sellers;
+        this.transaction = transaction;
         this.events = events;
         this.audit = audit;
         this.ids = ids;
@@ -58,8 +64,18 @@ class EndShow implements SellerBusiness {
     }
 
     @Override
-    @Transactional
-    public boolean endSome(SellerId seller) {
+    public boolean end(SellerId seller) {
+        while (Boolean.TRUE.equals(transaction.execute(_ -> endSomeOfStopped(seller)))) {
+            // The next ones.
+        }
+        return true;
+    }
+
+    /** Whether there may be more. */
+    private boolean endSomeOfStopped(SellerId seller) {
+        if (!sellers.share(seller).isStopped()) {
+            return false;
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<LiveShow> open = shows.lockOf(seller, BATCH);
         open.forEach(show -> end(show, LiveShow.End.SELLER_STOPPED, now));

@@ -9,6 +9,7 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -92,7 +93,9 @@ public final class TestShows {
     }
 
     void endsAll() {
-        context.getBean(EndShow.class).endSome(shop.seller());
+        context.getBean(JdbcClient.class)
+                .sql("select id from commerce_live_show where seller_id = ? and state in ('PLANNED', 'LIVE')")
+                .param(shop.seller().value()).query(Long.class).list().forEach(id -> ends(new LiveShowId(id)));
     }
 
     public ProductId links(LiveShowId id, SkuId sku, long price) {
