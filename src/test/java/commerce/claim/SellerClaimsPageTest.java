@@ -114,7 +114,7 @@ class SellerClaimsPageTest {
     void showsTheClocksInBothLanguagesAlsoOnAPhone(String language, Page page) {
         LineId confirmed = orders.paid(buyer, sku, 2);
         parcels.confirm(confirmed);
-        ClaimId stop = claimed(confirmed, ClaimKind.CANCEL, ClaimReason.DELAYED);
+        ClaimId stop = claimed(confirmed, ClaimKind.CANCEL, ClaimReason.CHANGE_OF_MIND);
         shop.sql("update commerce_claim set answer_by = now() - interval 2 hour where id = ?", stop.value());
         ClaimId back = claimed(delivered(), ClaimKind.RETURN, ClaimReason.CHANGE_OF_MIND);
         claimed(delivered(), ClaimKind.EXCHANGE, ClaimReason.WRONG_OPTION);
