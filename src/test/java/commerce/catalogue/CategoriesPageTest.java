@@ -54,7 +54,7 @@ class CategoriesPageTest {
         CategoryId id = new CategoryId(new TestShop(context)
                 .number("select id from commerce_category where name_ko = ? and parent_id = 100", "견과 <b>"));
         assertThat(forms.of(id).orElseThrow().attributes()).extracting(Attribute::code).containsExactly("ORIGIN",
-                "ROAST", "STORAGE");
+                "STORAGE", "ROAST");
         await().untilAsserted(
                 () -> assertThat(new Api(port).get("/v1/commerce/categories").body().toString()).contains("견과 <b>"));
         page.locator("#category [name=nameKo]").fill("견과류");

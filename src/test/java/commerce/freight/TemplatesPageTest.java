@@ -19,6 +19,7 @@ import testing.BrowserTest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A seller's person says in the browser what sending costs. */
 @BrowserTest
@@ -46,9 +47,9 @@ class TemplatesPageTest {
         card.locator("[name=bundles]").uncheck();
         card.locator("[name=jejuFee]").fill("4000");
         card.locator("button").click();
-        assertThat(page.getByText("It is kept.")).isVisible();
+        await().untilAsserted(() -> assertThat(templates.of(shop.seller()).getFirst().kind())
+                .isEqualTo(ShippingTemplate.Kind.PER_PIECES));
         ShippingTemplate kept = templates.of(shop.seller()).getFirst();
-        assertThat(kept.kind()).isEqualTo(ShippingTemplate.Kind.PER_PIECES);
         assertThat(kept.perPieces()).isEqualTo(5);
         assertThat(kept.freeFrom()).isNull();
         assertThat(kept.bundles()).isFalse();
