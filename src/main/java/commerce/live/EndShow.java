@@ -11,7 +11,6 @@ import commerce.events.LiveShowEnded;
 import commerce.seller.SellerBusiness;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.event.DomainEvents;
@@ -28,19 +27,18 @@ class EndShow implements SellerBusiness {
     private final LiveShows shows;
     private final LiveProducts products;
     private final SellerRegister sellers;
-    private final TransactionTemplate transaction;
     private final DomainEvents events;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    EndShow(OwnShow own, LiveShows shows, LiveProducts products, SellerRegister sellers,
-            TransactionTemplate transaction, DomainEvents events, AuditLog audit, Ids ids, Clock clock) {
+    EndShow(OwnShow own, LiveShows shows, LiveProducts products, SellerRegister sellers, DomainEvents events,
+            AuditLog audit, Ids ids,
+            Clock clock) {
         this.own = own;
         this.shows = shows;
         this.products = products;
         this.sellers = sellers;
-        this.transaction = transaction;
         this.events = events;
         this.audit = audit;
         this.ids = ids;
@@ -64,22 +62,14 @@ class EndShow implements SellerBusiness {
     }
 
     @Override
+    @Transactional
     public boolean end(SellerId seller) {
-        while (Boolean.TRUE.equals(transaction.execute(_ -> endSomeOfStopped(seller)))) {
-            // The next ones.
-        }
-        return true;
-    }
-
-    /** Whether there may be more. */
-    private boolean endSomeOfStopped(SellerId seller) {
-        if (!sellers.share(seller).isStopped()) {
-            return false;
-        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<LiveShow> open = shows.lockOf(seller, BATCH);
-        open.forEach(show -> end(show, LiveShow.End.SELLER_STOPPED, now));
-        return open.size() == BATCH;
+        if (sellers.share(seller).isStopped()) {
+            open.forEach(show -> end(show, LiveShow.End.SELLER_STOPPED, now));
+        }
+        return open.size() < BATCH;
     }
 
     private void end(LiveShow show, LiveShow.End reason, Instant now) {

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import commerce.catalogue.Catalogue;
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
 import commerce.catalogue.SellerStatus;
 import commerce.events.LiveShowStarted;
 import commerce.refusal.CommerceError;
@@ -26,18 +26,18 @@ class StartShow {
     private final OwnShow own;
     private final LiveShows shows;
     private final LiveProducts products;
-    private final Catalogue catalogue;
+    private final SellerRegister sellers;
     private final DomainEvents events;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    StartShow(OwnShow own, LiveShows shows, LiveProducts products, Catalogue catalogue, DomainEvents events,
+    StartShow(OwnShow own, LiveShows shows, LiveProducts products, SellerRegister sellers, DomainEvents events,
             AuditLog audit, Ids ids, Clock clock) {
         this.own = own;
         this.shows = shows;
         this.products = products;
-        this.catalogue = catalogue;
+        this.sellers = sellers;
         this.events = events;
         this.audit = audit;
         this.ids = ids;
@@ -57,7 +57,7 @@ class StartShow {
         if (show.state() != LiveShow.State.PLANNED) {
             throw new DomainException(CommerceError.LIVE_SHOW_IN_OTHER_STATE);
         }
-        SellerStatus status = catalogue.seller(seller).orElseThrow().status();
+        SellerStatus status = sellers.share(seller);
         if (status != SellerStatus.APPROVED) {
             throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status);
         }

@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 
 import commerce.TestShop;
 import commerce.catalogue.ProductId;
-import commerce.catalogue.SellerStatus;
 import commerce.refusal.CommerceError;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
@@ -176,9 +175,9 @@ class LiveShowTest {
     @Test
     void endsWhenItsSellerIsStopped(@Autowired EndShow end) {
         LiveShowId show = shows.live();
-        assertThat(end.end(shop.seller())).isTrue();
-        assertThat(read(show).text("state")).as("a seller who is not stopped").isEqualTo("LIVE");
-        shop.becomes(SellerStatus.SUSPENDED);
+        end.end(shop.seller());
+        assertThat(read(show).text("state")).as("it may still sell").isEqualTo("LIVE");
+        shop.sql("update commerce_seller set status = 'SUSPENDED' where id = ?", shop.seller().value());
         assertThat(end.end(shop.seller())).isTrue();
         assertThat(read(show).text("state")).isEqualTo("ENDED");
         LiveShowId next = shows.planned();

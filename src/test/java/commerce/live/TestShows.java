@@ -9,7 +9,6 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -93,9 +92,8 @@ public final class TestShows {
     }
 
     void endsAll() {
-        context.getBean(JdbcClient.class)
-                .sql("select id from commerce_live_show where seller_id = ? and state in ('PLANNED', 'LIVE')")
-                .param(shop.seller().value()).query(Long.class).list().forEach(id -> ends(new LiveShowId(id)));
+        context.getBean(ReadShows.class).ofSeller(shop.seller(), Long.MAX_VALUE, 100).stream()
+                .filter(show -> !show.state().isOver()).forEach(show -> ends(show.id()));
     }
 
     public ProductId links(LiveShowId id, SkuId sku, long price) {
