@@ -61,8 +61,9 @@ enum Lane implements ContextCustomizer {
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         if (this == API) {
-            // Its tests compare tables: orders that nobody pays must not end meanwhile.
-            TestPropertyValues.of("madang.pay.payment.expiry-delay=1h").applyTo(context);
+            // Its tests compare tables: what nobody pays or confirms must not end meanwhile.
+            TestPropertyValues.of("madang.pay.payment.expiry-delay=1h", "madang.pay.easypay.end-delay=1h")
+                    .applyTo(context);
         }
     }
 

@@ -4,9 +4,11 @@ import commerce.catalogue.Catalogue;
 import commerce.catalogue.SellerId;
 import commerce.claim.ClaimStatus;
 import commerce.claim.ReadClaims;
+import commerce.question.WaitingQuestions;
 import commerce.refusal.CommerceError;
 import commerce.seller.PenaltyPoints;
 import commerce.settlement.SettlementForecast;
+import commerce.stock.LowStock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,15 +27,19 @@ class HomePage {
     private final Catalogue catalogue;
     private final ReadOrders orders;
     private final ReadClaims claims;
+    private final WaitingQuestions questions;
+    private final LowStock stock;
     private final Sales sales;
     private final PenaltyPoints penalties;
     private final SettlementForecast forecast;
 
-    HomePage(Catalogue catalogue, ReadOrders orders, ReadClaims claims, Sales sales, PenaltyPoints penalties,
-            SettlementForecast forecast) {
+    HomePage(Catalogue catalogue, ReadOrders orders, ReadClaims claims, WaitingQuestions questions, LowStock stock,
+            Sales sales, PenaltyPoints penalties, SettlementForecast forecast) {
         this.catalogue = catalogue;
         this.orders = orders;
         this.claims = claims;
+        this.questions = questions;
+        this.stock = stock;
         this.sales = sales;
         this.penalties = penalties;
         this.forecast = forecast;
@@ -68,6 +74,8 @@ class HomePage {
         model.addAttribute("counted", ReadOrders.COUNTED);
         model.addAttribute("requested", claims.count(seller, ClaimStatus.REQUESTED, ReadOrders.COUNTED));
         model.addAttribute("back", claims.count(seller, ClaimStatus.COLLECTED, ReadOrders.COUNTED));
+        model.addAttribute("questions", questions.count(seller, ReadOrders.COUNTED));
+        model.addAttribute("low", stock.count(seller));
         sales.sumUp(seller);
         model.addAttribute("sales", sales.of(seller, span.days(), BEST));
         model.addAttribute("span", span);

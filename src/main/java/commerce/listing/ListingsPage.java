@@ -5,11 +5,13 @@ import java.util.Locale;
 
 import jakarta.validation.constraints.Size;
 
+import commerce.catalogue.Catalogue;
 import commerce.catalogue.Categories;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.product.ProductTab;
 import commerce.product.ReadListings;
+import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -19,6 +21,7 @@ import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
+import platform.web.DomainException;
 
 /** A seller's products, by where they stand. */
 @OpsController
@@ -27,9 +30,11 @@ class ListingsPage {
 
     private final ReadListings listings;
     private final Categories categories;
+    private final Catalogue catalogue;
 
-    ListingsPage(ReadListings listings, Categories categories) {
+    ListingsPage(ReadListings listings, Categories categories, Catalogue catalogue) {
         this.listings = listings;
+        this.catalogue = catalogue;
         this.categories = categories;
     }
 
@@ -44,6 +49,9 @@ class ListingsPage {
             @RequestParam(required = false) @Nullable ProductId before, StaffCaller caller, Locale language,
             Model model) {
         SellerId seller = new SellerId(SellerRole.VIEWER.sellerOf(caller).value());
+        if (catalogue.seller(seller).isEmpty()) {
+            throw new DomainException(CommerceError.SELLER_NOT_FOUND);
+        }
         List<ReadListings.Listed> found = listings.of(seller, tab, words.strip(),
                 before == null ? Long.MAX_VALUE : before.value(), SHOWN + 1);
         model.addAttribute("tab", tab);

@@ -74,6 +74,7 @@ class SellerClaimsPageTest {
         page.locator("#HOLD button").click();
         assertThat(page.locator("#content")).containsText("On hold: 구성품 확인");
         page.locator("#RELEASE button").click();
+        assertThat(page.locator("#content")).not().containsText("On hold");
         shop.sql("update commerce_claim set refund_by = now() - interval 5 day where id = ?", claim.value());
         page.reload();
         assertThat(page.locator("#clock")).containsText("overdue by");

@@ -8,6 +8,7 @@ import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.order.LineId;
 import commerce.order.TestOrders;
+import commerce.question.TestQuestions;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,9 @@ class HomePageTest {
         paidDaysAgo(pears, 1, 3);
         LineId confirmed = orders.paid(ids.next(), tangerines, 1);
         new TestParcels(context, shop).confirm(confirmed);
+        TestQuestions.of(context, shop.seller());
+        shop.sql("insert into commerce_stock_alarm (sku_id, seller_id, threshold) values (?, ?, 2000), (?, ?, 1)",
+                pears.value(), shop.seller().value(), tangerines.value(), shop.seller().value());
         TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER").logsIn(page);
         List<String> complaints = Browser.complaintsOf(page);
         page.setViewportSize(1280, 800);
@@ -70,6 +74,8 @@ class HomePageTest {
         assertThat(page.locator("#to-do .h1").nth(0)).hasText("41");
         assertThat(page.locator("#to-do .h1").nth(1)).hasText("1");
         assertThat(page.locator("#to-do .text-danger")).not().hasText("0");
+        assertThat(page.locator("#questions")).hasText("1");
+        assertThat(page.locator("#low")).hasText("1");
         assertThat(page.locator("#best tr")).hasCount(2);
         assertThat(page.locator("#best tr").first()).containsText("제주 감귤 5kg");
         assertThat(page.locator("#days tbody tr")).hasCount(30);

@@ -58,7 +58,7 @@ final class PageSamples {
 
     /** What a seller's people may have of their own shop: the query of a request that succeeds. */
     static final Map<String, Map<String, String>> SELLERS = Map.of("GET /seller/products",
-            Map.of("status", "ON_SALE", "before", "715238462915428352"), "GET /seller/products/{productId}", Map.of());
+            Map.of("tab", "ON_SALE", "before", "715238462915428352"), "GET /seller/products/{productId}", Map.of());
 
     /** What the scraper may have besides them, by its own credential. */
     static final Set<String> SCRAPER = Set.of("GET /actuator/prometheus");

@@ -24,8 +24,9 @@ class CasesTest {
                 "pay.card-request", "pay.cash-receipts", "pay.kept-deposit", "pay.reconciliation", "pay.review",
                 "pay.safeguarding", "pay.seller-payee",
                 "pay.settlement",
-                "commerce.held-payout", "commerce.order-money", "commerce.penalty", "commerce.refund", "commerce.stock",
-                "commerce.stuck-order",
+                "commerce.held-payout", "commerce.lost-seat", "commerce.order-money", "commerce.penalty",
+                "commerce.refund", "commerce.stock", "commerce.stuck-order", "commerce.stuck-team",
+                "commerce.winding-up",
                 "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
                 .value()).isEqualTo((double) kind.count().getAsLong()));
