@@ -27,6 +27,8 @@ final class AppProcess implements AutoCloseable {
             "--madang.limits.policies.login.per-address.burst=60000000",
             "--madang.limits.policies.money.per-caller.per-minute=60000000",
             "--madang.limits.policies.money.per-caller.burst=60000000",
+            "--madang.limits.policies.quotes.per-caller.per-minute=60000000",
+            "--madang.limits.policies.quotes.per-caller.burst=60000000",
             "--madang.limits.policies.merchants.per-address.per-minute=60000000",
             "--madang.limits.policies.merchants.per-address.burst=60000000",
             "--madang.limits.policies.merchants.per-caller.per-minute=60000000",

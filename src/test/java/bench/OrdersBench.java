@@ -23,9 +23,9 @@ class OrdersBench {
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
     private static final double CARTS_ASKED = 1_200;
     private static final double ORDERS_ASKED = 250;
-    private static final long DEAREST = 6_000;
-    /** So that nobody's money ends: each buys some fifty times. */
-    private static final long ENOUGH = 300_000;
+    private static final long DEAREST = 15_000;
+    /** So that nobody's money ends: each buys some forty times. */
+    private static final long ENOUGH = 500_000;
 
     @TempDir
     Path folder;
@@ -37,7 +37,7 @@ class OrdersBench {
                 "--madang.limits.policies.catalogue.per-address.burst=60000000");
         try (AppProcess app = AppProcess.start(folder, RunningJar.freePort(), RunningJar.freePort(), settings);
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
-            List<Ware> wares = Wares.of(app.port, 1_000, DEAREST, 50);
+            List<Ware> wares = Wares.of(app.port, 1_000, DEAREST, 30);
             StringBuilder report = new StringBuilder(RunningApp.header("Carts and orders", "bench/orders.sh"))
                     .append(String.format(Locale.ROOT,
                             """
