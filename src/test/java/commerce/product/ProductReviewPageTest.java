@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import commerce.TestShop;
 import commerce.catalogue.ProductId;
 import commerce.image.ImageId;
 import commerce.image.TestImages;
@@ -12,7 +13,6 @@ import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import testing.Browser;
 import testing.BrowserTest;
 
@@ -33,9 +33,9 @@ class ProductReviewPageTest {
     void showsWhatIsNewAndWhatWouldChangeAndDecides(Page page) {
         ProductScene scene = new ProductScene(context);
         // What other tests left is not in front of it.
-        context.getBean(JdbcClient.class).sql("""
-                update commerce_product_draft set submitted_at = utc_timestamp(6) + interval 1 day
-                where submitted_at is not null""").update();
+        new TestShop(context).sql("""
+                update commerce_product_draft set submitted_at = utc_timestamp(6) + interval 10 year
+                where submitted_at is not null""");
         ImageId image = TestImages.of(context, scene.person.seller());
         ProductId fresh = scene.handsIn("새 한라봉 " + UUID.randomUUID(), image);
         ProductId known = scene.sells("감귤 " + UUID.randomUUID());
