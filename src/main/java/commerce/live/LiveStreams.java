@@ -31,7 +31,7 @@ class LiveStreams {
     private final WatchedShows watched;
     private final Semaphore places;
 
-    LiveStreams(ReadShows read, WatchedShows watched, @Value("${madang.commerce.live-streams:10000}") int most) {
+    LiveStreams(ReadShows read, WatchedShows watched, @Value("${madang.commerce.live-streams:2000}") int most) {
         this.read = read;
         this.watched = watched;
         this.places = new Semaphore(most);

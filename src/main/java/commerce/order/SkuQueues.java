@@ -27,11 +27,13 @@ import platform.web.DomainException;
 class SkuQueues {
     /** Two prepare their order while one has the row, and one is being answered. */
     private static final int AT_ONCE = 4;
-    private static final int MOST_WAITING = 200;
+    /** At all SKUs together: who waits has one of the instance's places for requests, and others need some too. */
+    private static final int MOST_WAITING = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Map<SkuId, Queue> queues = new ConcurrentHashMap<>();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     SkuQueues(MeterRegistry meters) {
         meters.gaugeMapSize("madang.commerce.sku.queues", List.of(), queues);
@@ -69,9 +71,6 @@ class SkuQueues {
         private void enter(SkuId sku) {
             Queue queue = queues.compute(sku, (_, known) -> {
                 Queue joined = known == null ? new Queue() : known;
-                if (joined.users == AT_ONCE + MOST_WAITING) {
-                    throw crowded();
-                }
                 joined.users++;
                 return joined;
             });
@@ -96,12 +95,23 @@ class SkuQueues {
         queues.computeIfPresent(sku, (_, queue) -> --queue.users == 0 ? null : queue);
     }
 
-    private static boolean isAdmitted(Semaphore places) {
+    private boolean isAdmitted(Semaphore places) {
         try {
-            return places.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return places.tryAcquire(0, TimeUnit.NANOSECONDS) || waits(places);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private boolean waits(Semaphore places) throws InterruptedException {
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return places.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            waiting.release();
         }
     }
 

@@ -39,7 +39,7 @@ class SkuQueuesTest {
         AtomicInteger most = new AtomicInteger();
         CountDownLatch four = new CountDownLatch(4);
         List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 30; i++) {
             all.add(crowd.submit(() -> {
                 try (SkuQueues.Places _ = queues.enter(List.of(ONE))) {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
@@ -67,7 +67,7 @@ class SkuQueuesTest {
     void moreThanCanBeServedAreToldToComeBack() {
         List<SkuQueues.Places> full = takenByFour();
         List<CompletableFuture<Object>> outcomes = new ArrayList<>();
-        for (int i = 0; i < 201; i++) {
+        for (int i = 0; i < 33; i++) {
             outcomes.add(CompletableFuture.supplyAsync(this::entersAndLeaves, crowd));
         }
         Awaitility.await().until(() -> CompletableFuture.anyOf(outcomes.toArray(CompletableFuture[]::new)).isDone());
@@ -86,7 +86,7 @@ class SkuQueuesTest {
     @Test
     void ordersOfTheSameThingsDoNotWaitForEachOther() throws Exception {
         List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 30; i++) {
             List<SkuId> skus = i % 2 == 0 ? List.of(ONE, OTHER) : List.of(OTHER, ONE);
             all.add(crowd.submit(() -> {
                 queues.enter(skus).close();
