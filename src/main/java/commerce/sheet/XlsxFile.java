@@ -9,7 +9,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,14 +24,10 @@ import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import platform.web.DomainException;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 /** The first table of an xlsx workbook. Formulas are not computed: what was computed last stands for them. */
 final class XlsxFile {
     private static final int MOST_PARTS = 300;
     private static final int MOST_INFLATED = 64 << 20;
-    /** A column further to the right than {@code XFD}, which is the last: only somebody who writes files by hand says so. */
-    private static final Pattern FAR_CELL = Pattern.compile("\\sr\\s*=\\s*[\"'][A-Za-z]{4,}");
     private static final Pattern DATE = Pattern.compile("[ydh]", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,20})?(E[+-]?[0-9]{1,2})?");
 
@@ -54,7 +49,7 @@ final class XlsxFile {
     }
 
     /**
-     * How large it is when it is opened, by the same reading of the archive that the reader of workbooks has: what is counted is what
+     * How large it is when it is opened, and what its parts would cost, by the same reading of the archive that the reader of workbooks has: what is counted is what
      * is read.
      */
     private static void check(byte[] file) throws IOException {
@@ -68,9 +63,7 @@ final class XlsxFile {
                 if (parts > MOST_PARTS || left <= 0) {
                     throw new DomainException(CommerceError.SHEET_TOO_LARGE, MOST_INFLATED);
                 }
-                if (part.getName().endsWith(".xml")) {
-                    check(part.getName(), new String(content, ISO_8859_1));
-                }
+                WorkbookPart.check(content);
             }
         }
     }
@@ -79,13 +72,6 @@ final class XlsxFile {
     private static byte[] content(ZipFile zip, ZipArchiveEntry part, int most) throws IOException {
         try (InputStream in = zip.getInputStream(part)) {
             return in.readNBytes(most + 1);
-        }
-    }
-
-    private static void check(String name, String content) {
-        if (content.contains("<!DOCTYPE") || content.indexOf('\0') >= 0
-                || (name.toLowerCase(Locale.ROOT).contains("sheet") && FAR_CELL.matcher(content).find())) {
-            throw new DomainException(CommerceError.SHEET_UNREADABLE);
         }
     }
 

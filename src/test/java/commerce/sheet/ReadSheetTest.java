@@ -106,10 +106,48 @@ class ReadSheetTest {
 
     @Test
     void refusesAWorkbookThatReachesBeyondItsTableOrOutOfItself() throws IOException {
-        refuses("SHEET_UNREADABLE", workbook("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"), 10);
+        for (String cell : List.of("ZZZZZZ1", "&#90;ZZZZZ1", "&#x41;&#x41;&#x41;&#x41;1", "가1", "", "$ZZZZ1")) {
+            refuses("SHEET_UNREADABLE", workbook("<row r=\"1\"><c r=\"" + cell + "\"><v>1</v></c></row>"), 10);
+        }
+        refuses("SHEET_TOO_LARGE", workbook("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"), 10);
         refuses("SHEET_UNREADABLE", workbook("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>&e;"), 10);
         assertThat(read.read(workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), 10).columns())
                 .containsExactly("1");
+    }
+
+    @Test
+    void refusesATableThatStandsInAPartOfAnotherName() throws IOException {
+        byte[] renamed = renamed(workbook("<row r=\"1\"><c r=\"&#90;ZZZZZ1\"><v>1</v></c></row>"), "sheet1.xml",
+                "Table1.BIN");
+        refuses("SHEET_UNREADABLE", renamed, 10);
+        assertThat(read.read(renamed(workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), "sheet1.xml",
+                "Table1.BIN"), 10).columns()).containsExactly("1");
+    }
+
+    @Test
+    void refusesWhatWouldTakeACoreForHours() throws IOException {
+        refuses("SHEET_TOO_LARGE", workbook("<row r=\"1\">" + "<c/>".repeat(5_000_000) + "</row>"), 10);
+        refuses("SHEET_TOO_LARGE", workbook("<row/>".repeat(300_000)), 10);
+        String array = "<row><c><f t=\"array\" ref=\"B1\">x</f><v>1</v></c></row>";
+        refuses("SHEET_TOO_LARGE", workbook(array.repeat(50_000)), 10);
+        refuses("SHEET_TOO_LARGE", workbook("<row r=\"1\"><c r=\"A1\"><f>" + "1+".repeat(5_000) + "1</f></c></row>"),
+                10);
+        String shared = "<row r=\"1\"><c r=\"A1\"><f t=\"shared\" si=\"0\" ref=\"A1:A9\">" + "1+".repeat(4_000)
+                + "1</f></c></row>";
+        refuses("SHEET_TOO_LARGE", workbook(shared + "<row><c><f t=\"shared\" si=\"0\"/></c></row>".repeat(10)), 10);
+    }
+
+    @Test
+    void readsATableOfFormulasThatPeopleHave() throws IOException {
+        StringBuilder rows = new StringBuilder(
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>price</t></is></c></row>"
+                        + "<row r=\"2\"><c r=\"A2\"><f t=\"shared\" si=\"0\" ref=\"A2:A9001\">B2*0.9</f><v>900</v></c></row>");
+        for (int row = 3; row <= 9_001; row++) {
+            rows.append("<row r=\"").append(row).append("\"><c r=\"A").append(row)
+                    .append("\"><f t=\"shared\" si=\"0\"/><v>900</v></c></row>");
+        }
+        assertThat(read.read(workbook(rows.toString()), 10_000).rows()).hasSize(9_000).last()
+                .isEqualTo(new SheetRow(9_001, List.of("900")));
     }
 
     private void refuses(String code, byte[] file, int most) {
@@ -132,6 +170,19 @@ class ReadSheetTest {
                         ? content.replaceFirst("(?s)<sheetData>.*</sheetData>",
                                 Matcher.quoteReplacement("<sheetData>" + rows + "</sheetData>"))
                         : content).getBytes(UTF_8));
+                out.closeEntry();
+            }
+        }
+        return file.toByteArray();
+    }
+
+    /** The same, whose part of that name has another one everywhere. */
+    private static byte[] renamed(byte[] workbook, String from, String to) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipFile in = archive(workbook); ZipOutputStream out = new ZipOutputStream(file)) {
+            for (ZipArchiveEntry part : Collections.list(in.getEntries())) {
+                out.putNextEntry(new ZipEntry(part.getName().replace(from, to)));
+                out.write(new String(in.getInputStream(part).readAllBytes(), UTF_8).replace(from, to).getBytes(UTF_8));
                 out.closeEntry();
             }
         }
