@@ -19,6 +19,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class RawHttp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PATIENCE = 10_000;
+    private static final String CONTINUE = "HTTP/1.1 100 ";
 
     private final int port;
 
@@ -40,11 +41,22 @@ public final class RawHttp {
         return answer(text(request, true));
     }
 
-    /** Sends these bytes and is gone: the server's next read or write fails. */
-    public void abort(String request) {
+    /**
+     * Sends a head, waits until the server goes on with it, sends some of the body and is gone: the server's next read of it fails.
+     * Without the wait a reset can overtake the head, and then there was no request at all.
+     *
+     * @param head all of it, without the empty line at its end
+     */
+    public void abort(String head, String someOfTheBody) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE);
             socket.setSoLinger(true, 0);
-            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.getOutputStream().write((head + "\r\nExpect: 100-continue\r\n\r\n").getBytes(UTF_8));
+            String said = new String(socket.getInputStream().readNBytes(CONTINUE.length()), UTF_8);
+            if (!said.equals(CONTINUE)) {
+                throw new IllegalStateException("instead of 100 the server said " + said);
+            }
+            socket.getOutputStream().write(someOfTheBody.getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
