@@ -1,6 +1,7 @@
 package platform.web;
 
 import java.io.IOException;
+import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,7 +36,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long limit = bringsFiles(request) ? FILES_LIMIT : LIMIT;
-        if (request.getContentLengthLong() > limit) {
+        if (request.getContentLengthLong() > limit
+                || (isMultipart(request) && request.getContentLengthLong() < 0)) {
             // Nobody reads the rest of this body, so the connection cannot be used again.
             response.setHeader("Connection", "close");
             problems.write(request, response, PlatformError.BODY_TOO_LARGE);
@@ -46,9 +47,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static boolean bringsFiles(HttpServletRequest request) {
+        return isMultipart(request) && request.getRequestURI().startsWith(BRING_FILES);
+    }
+
+    /** The server reads its parts past this filter, so that they are never counted; who sends files knows their length. */
+    private static boolean isMultipart(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
-                && request.getRequestURI().startsWith(BRING_FILES);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

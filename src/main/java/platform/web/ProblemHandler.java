@@ -18,6 +18,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever a controller throws into a problem response, or for a browser's page into the error page of its status. */
 @RestControllerAdvice
@@ -40,8 +41,11 @@ class ProblemHandler {
         if (exception instanceof AccessDeniedException || exception instanceof AuthenticationException) {
             throw exception; // The security chain knows whether this is a 401 or a 403.
         }
+        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            return null; // There is nobody to tell.
+        }
         if (response.isCommitted()) {
-            return null; // The caller went away, or the answer is half written: there is nobody to tell.
+            throw exception; // The answer is half written: the server breaks it off, so that nobody takes it for a whole one.
         }
         Refusal refusal = refusals.of(exception, Languages.of(request));
         if (refusal.code().status().is5xxServerError() && refusal.code() != PlatformError.TEMPORARILY_UNAVAILABLE) {

@@ -1,11 +1,14 @@
 package platform.web;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -52,6 +55,7 @@ import platform.web.paging.PageQuery;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What a refusal looks like, whatever it is for. */
 class ProblemsTest extends ProblemsScene {
@@ -80,6 +84,11 @@ class ProblemsTest extends ProblemsScene {
         var response = get("/v1/broken");
         problem(response, 500, "INTERNAL_ERROR");
         assertThat(response.body()).doesNotContain("secret", "Exception");
+    }
+
+    @Test
+    void breaksOffWhatIsHalfWrittenSoThatNobodyTakesItForAll() {
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get("/v1/half"));
     }
 
     @Test
@@ -145,6 +154,14 @@ class ProblemsTest extends ProblemsScene {
         @GetMapping("/v1/refused")
         void refused() {
             throw DomainException.retryAfter(Duration.ofMillis(1500), PlatformError.CONCURRENT_CHANGE);
+        }
+
+        @GetMapping("/v1/half")
+        void half(HttpServletResponse response) throws IOException {
+            response.setContentType("text/csv");
+            response.getOutputStream().write("a,b\r\n".repeat(10_000).getBytes(StandardCharsets.UTF_8));
+            response.flushBuffer();
+            throw new IllegalStateException("the other half");
         }
 
         @GetMapping("/v1/broken")
