@@ -59,6 +59,8 @@ public class AdjustStock {
             if (onHand < now.held()) {
                 throw new DomainException(CommerceError.STOCK_BELOW_HELD, now.held());
             }
+            // It would fit by now, but the stock is as it was, and its ledger must be too.
+            throw new DomainException(CommerceError.STOCK_CHANGED_MEANWHILE, now.onHand());
         }
     }
 }

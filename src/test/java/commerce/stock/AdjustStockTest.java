@@ -1,6 +1,7 @@
 package commerce.stock;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import commerce.TestShop;
@@ -60,6 +61,34 @@ class AdjustStockTest {
         }
         buyers.join();
         assertThat(shop.onHand(sku)).isGreaterThanOrEqualTo(shop.held(sku));
+        assertThat(shop.number("select sum(quantity) from commerce_stock_entry where sku_id = ?", sku.value()))
+                .isEqualTo(shop.onHand(sku));
+    }
+
+    @Test
+    void writesNothingInTheLedgerThatTheStockDoesNotHave() throws InterruptedException {
+        TestShop shop = new TestShop(context);
+        SkuId sku = shop.sells("감귤", 12_900, 10);
+        AtomicBoolean over = new AtomicBoolean();
+        // Held by all but one, and by none, in turn.
+        Thread buyers = Thread.ofVirtual().start(() -> {
+            while (!over.get()) {
+                shop.sql("update commerce_stock set held = if(held = 0, least(on_hand, 9), 0) where sku_id = ?",
+                        sku.value());
+            }
+        });
+        for (int i = 0; i < 400; i++) {
+            int seen = shop.onHand(sku);
+            try {
+                adjust.adjust(by(), shop.seller(), sku, seen, seen == 9 ? 10 : seen - 1, "counted");
+                adjust.adjust(by(), shop.seller(), sku, shop.onHand(sku), 5, "counted");
+                adjust.adjust(by(), shop.seller(), sku, 5, 10, "counted");
+            } catch (DomainException e) {
+                assertThat(e.code().name()).isIn("STOCK_BELOW_HELD", "STOCK_CHANGED_MEANWHILE");
+            }
+        }
+        over.set(true);
+        buyers.join();
         assertThat(shop.number("select sum(quantity) from commerce_stock_entry where sku_id = ?", sku.value()))
                 .isEqualTo(shop.onHand(sku));
     }
