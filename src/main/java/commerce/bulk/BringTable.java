@@ -1,5 +1,8 @@
 package commerce.bulk;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +14,7 @@ import commerce.product.EditProduct;
 import commerce.product.SellerPerson;
 import commerce.sheet.ReadSheet;
 import commerce.sheet.Sheet;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
@@ -46,7 +50,7 @@ class BringTable {
      * @param handIn whether new products are handed in at once when it is carried out
      * @throws DomainException {@code SHEET_UNREADABLE}, {@code SHEET_TOO_LARGE}, {@code SHEET_COLUMN_MISSING}
      */
-    UploadId bring(SellerPerson person, UploadKind kind, boolean handIn, byte[] file) {
+    UploadId bring(SellerPerson person, UploadKind kind, boolean handIn, InputStreamSource file) {
         Sheet sheet = sheets.read(file, MOST_ROWS);
         List<Optional<Problem>> found = switch (kind) {
             case FRESH -> fresh.of(sheet, person.seller()).stream()
@@ -57,8 +61,17 @@ class BringTable {
         List<Problem> problems = found.stream().flatMap(Optional::stream).toList();
         Uploads.Upload upload = new Uploads.Upload(new UploadId(ids.nextLong()), kind, handIn, found.size(),
                 found.size() - problems.size(), 0, problems, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        transaction.executeWithoutResult(status -> uploads.add(upload, person.seller(), file));
+        byte[] content = content(file);
+        transaction.executeWithoutResult(status -> uploads.add(upload, person.seller(), content));
         return upload.id();
+    }
+
+    private static byte[] content(InputStreamSource file) {
+        try (InputStream in = file.getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Done and undone again: whatever would be refused is refused now. */

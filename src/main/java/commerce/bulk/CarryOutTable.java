@@ -1,5 +1,6 @@
 package commerce.bulk;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,8 @@ class CarryOutTable {
         if (upload.isDone()) {
             throw new DomainException(CommerceError.UPLOAD_DONE);
         }
-        Sheet sheet = sheets.read(transaction.execute(status -> uploads.file(id)), BringTable.MOST_ROWS);
+        Sheet sheet = sheets.read(
+                () -> new ByteArrayInputStream(transaction.execute(status -> uploads.file(id))), BringTable.MOST_ROWS);
         switch (upload.kind()) {
             case FRESH -> write(person, upload, fresh.of(sheet, person.seller()));
             case EDIT -> edit(person, upload, EditedProducts.of(sheet));
@@ -65,9 +67,17 @@ class CarryOutTable {
             int to = Math.min(products.size(), from + PART);
             transaction.executeWithoutResult(status -> {
                 List<Draft> drafts = new ArrayList<>();
-                products.subList(at, to).forEach(each -> Optional.ofNullable(each.draft()).ifPresent(drafts::add));
+                List<Problem> wrong = new ArrayList<>();
+                for (FreshProducts.Read each : products.subList(at, to)) {
+                    Optional.ofNullable(each.draft()).ifPresent(drafts::add);
+                    Optional.ofNullable(each.problem()).filter(problem -> !isKnown(upload, problem))
+                            .ifPresent(wrong::add);
+                }
                 advance(upload, at, to);
                 write.write(person, drafts, upload.handIn());
+                if (!wrong.isEmpty()) {
+                    uploads.note(upload.id(), wrong);
+                }
             });
         }
     }
@@ -97,10 +107,14 @@ class CarryOutTable {
     private void pass(Uploads.Upload upload, int at, Problem problem) {
         transaction.executeWithoutResult(status -> {
             advance(upload, at, at + 1);
-            if (upload.problems().stream().noneMatch(known -> known.row() == problem.row())) {
+            if (!isKnown(upload, problem)) {
                 uploads.note(upload.id(), List.of(problem));
             }
         });
+    }
+
+    private static boolean isKnown(Uploads.Upload upload, Problem problem) {
+        return upload.problems().stream().anyMatch(known -> known.row() == problem.row());
     }
 
     private void advance(Uploads.Upload upload, int from, int to) {

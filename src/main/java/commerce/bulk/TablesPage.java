@@ -13,7 +13,6 @@ import commerce.catalogue.SellerId;
 import commerce.listing.CategoryChoice;
 import commerce.product.SellerPerson;
 import commerce.sheet.SheetKind;
-import commerce.sheet.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
@@ -70,18 +69,14 @@ class TablesPage {
             StaffCaller caller, Locale language, HttpServletResponse response) throws IOException {
         sellerOf(caller);
         GoodsForm form = tables.form(category);
-        try (SheetWriter out = opened(response, kind, "products-" + category.value())) {
-            tables.template(form, language, out);
-        }
+        write(response, kind, "products-" + category.value(), out -> tables.template(form, language, out));
     }
 
     @GetMapping("/seller/products/sheets/export")
     void export(@RequestParam(defaultValue = "XLSX") SheetKind kind, StaffCaller caller, Locale language,
             HttpServletResponse response) throws IOException {
         SellerId seller = sellerOf(caller);
-        try (SheetWriter out = opened(response, kind, "prices")) {
-            tables.products(seller, language, out);
-        }
+        write(response, kind, "prices", out -> tables.products(seller, language, out));
     }
 
     @GetMapping("/seller/products/sheets/{uploadId}/problems")
@@ -89,18 +84,16 @@ class TablesPage {
             StaffCaller caller, Locale language, HttpServletResponse response) throws IOException {
         SellerId seller = sellerOf(caller);
         Uploads.Upload upload = uploads.find(seller, uploadId);
-        try (SheetWriter out = opened(response, kind, "problems")) {
-            tables.problems(upload.problems(), language, out);
-        }
+        write(response, kind, "problems", out -> tables.problems(upload.problems(), language, out));
     }
 
     @PostMapping("/seller/products/sheets")
     String bring(@RequestParam UploadKind kind, @RequestParam(required = false) @Nullable Boolean handIn,
             @RequestParam(required = false) @Nullable MultipartFile file, StaffCaller caller, Locale language,
-            Model model) throws IOException {
+            Model model) {
         SellerPerson person = SellerPerson.of(caller);
         if (file != null && !file.isEmpty()) {
-            bring.bring(person, kind, handIn != null && handIn, file.getBytes());
+            bring.bring(person, kind, handIn != null && handIn, file);
         }
         return show(caller, language, model);
     }
@@ -112,11 +105,12 @@ class TablesPage {
         return show(caller, language, model);
     }
 
-    private static SheetWriter opened(HttpServletResponse response, SheetKind kind, String name) throws IOException {
+    private static void write(HttpServletResponse response, SheetKind kind, String name, SheetKind.Rows rows)
+            throws IOException {
         response.setContentType(kind.type());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + name + "." + kind.extension() + "\"");
-        return kind.writer(response.getOutputStream());
+        kind.write(response.getOutputStream(), rows);
     }
 
     private static SellerId sellerOf(StaffCaller caller) {

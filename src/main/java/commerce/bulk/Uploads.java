@@ -77,10 +77,12 @@ class Uploads {
                 .query((row, number) -> row.getBytes("file")).single();
     }
 
-    /** So many more are carried out; false when somebody else has done that: then roll back. */
+    /** So many more are carried out, and the file is let go with the last; false when somebody else has done that: then roll back. */
     boolean advance(UploadId id, int from, int to) {
-        return jdbc.sql("update commerce_listing_upload set done = ? where id = ? and done = ?")
-                .params(to, id.value(), from).update() == 1;
+        return jdbc.sql("""
+                update commerce_listing_upload set done = :to, file = if(:to = products, '', file)
+                where id = :id and done = :from""")
+                .param("to", to).param("id", id.value()).param("from", from).update() == 1;
     }
 
     /** More is wrong than was seen before. */

@@ -23,6 +23,8 @@ import platform.web.DomainException;
 @Component
 class OfferShopCoupon {
     private static final int LONGEST_DAYS = 366;
+    /** Nobody plans beyond it, and what can be kept ends somewhere. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     private final OfferCoupon offer;
     private final AuditLog audit;
@@ -53,6 +55,9 @@ class OfferShopCoupon {
     @Transactional
     public CouponId offer(StaffCaller by, SellerId seller, Terms terms) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (terms.from().isAfter(LAST_DAY) || terms.until().isAfter(LAST_DAY)) {
+            throw new DomainException(CommerceError.COUPON_NOT_POSSIBLE);
+        }
         Instant begins = midnight(terms.from());
         Instant ends = midnight(terms.until().plusDays(1));
         if (!now.isBefore(ends) || terms.from().plusDays(LONGEST_DAYS).isBefore(terms.until())) {

@@ -2,11 +2,13 @@ package commerce.desk;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import commerce.catalogue.SellerId;
 import commerce.order.Delivery;
@@ -22,6 +24,8 @@ import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.id.Tsid;
 import platform.ops.PageTimes;
+import platform.web.DomainException;
+import platform.web.PlatformError;
 
 /**
  * Takes a tab of a seller's orders away as a table, as the page shows it: personal data masked, a thousand items at a time, however
@@ -30,6 +34,10 @@ import platform.ops.PageTimes;
 @Service
 class ExportOrders {
     private static final int AT_ONCE = 1_000;
+    private static final Duration WAIT = Duration.ofSeconds(10);
+
+    /** Each opens the addresses of all it writes. */
+    private final Semaphore places = new Semaphore(4);
 
     /** The columns, in their order. */
     enum Column {
@@ -52,25 +60,39 @@ class ExportOrders {
         this.transaction = transaction;
     }
 
-    /** Writes it to {@code out}, which stays open; that it was taken away is on record. */
+    /**
+     * Writes it to {@code out}, which stays open; that it was taken away is on record.
+     *
+     * @throws DomainException {@code TEMPORARILY_UNAVAILABLE} while too many others are at it
+     */
     void write(AuditActor by, SellerId seller, OrderTab tab, ReadOrders.Filter filter, SheetKind kind, Locale locale,
             OutputStream out) throws IOException {
         transaction.executeWithoutResult(_ -> audit.record(by, "commerce.orders-exported", "seller",
                 Tsid.of(seller).toString(), Map.of("tab", tab.name(), "from", String.valueOf(filter.from()), "until",
                         String.valueOf(filter.until()))));
-        try (SheetWriter sheet = kind.writer(out)) {
-            sheet.row(Arrays.stream(Column.values()).map(each -> text("orders.column." + each, locale) + " ["
-                    + each.name().toLowerCase(Locale.ROOT).replace('_', '-') + "]").toList());
-            LineId before = null;
-            List<ReadOrders.Listed> part;
-            do {
-                part = read.of(seller, tab, filter, before, AT_ONCE);
-                for (ReadOrders.Listed each : part) {
-                    sheet.row(cells(each, locale));
-                }
-                before = part.isEmpty() ? null : part.getLast().item().id();
-            } while (part.size() == AT_ONCE && filter.order() == null);
+        if (!places.tryAcquire()) {
+            throw DomainException.retryAfter(WAIT, PlatformError.TEMPORARILY_UNAVAILABLE);
         }
+        try {
+            kind.write(out, sheet -> rows(seller, tab, filter, locale, sheet));
+        } finally {
+            places.release();
+        }
+    }
+
+    private void rows(SellerId seller, OrderTab tab, ReadOrders.Filter filter, Locale locale, SheetWriter sheet)
+            throws IOException {
+        sheet.row(Arrays.stream(Column.values()).map(each -> text("orders.column." + each, locale) + " ["
+                + each.name().toLowerCase(Locale.ROOT).replace('_', '-') + "]").toList());
+        LineId before = null;
+        List<ReadOrders.Listed> part;
+        do {
+            part = read.of(seller, tab, filter, before, AT_ONCE);
+            for (ReadOrders.Listed each : part) {
+                sheet.row(cells(each, locale));
+            }
+            before = part.isEmpty() ? null : part.getLast().item().id();
+        } while (part.size() == AT_ONCE && filter.order() == null);
     }
 
     private List<String> cells(ReadOrders.Listed listed, Locale locale) {

@@ -23,8 +23,18 @@ record InvoiceUpload(Instant broughtAt, int sent, List<Problem> problems) {
      * @param arguments what the text has placeholders for
      */
     record Problem(int row, String item, String courier, String invoice, String why, List<String> arguments) {
+        /** More of a cell is kept of none: whoever wrote it has the table. */
+        private static final int LONGEST = 100;
+
         Problem {
+            item = cut(item);
+            courier = cut(courier);
+            invoice = cut(invoice);
             arguments = List.copyOf(arguments);
+        }
+
+        private static String cut(String cell) {
+            return cell.substring(0, Math.min(cell.length(), LONGEST));
         }
     }
 }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import commerce.catalogue.SellerId;
 import commerce.sheet.SheetKind;
-import commerce.sheet.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -53,10 +52,10 @@ class InvoiceUploadPage {
 
     @PostMapping("/seller/orders/invoices")
     String bring(@RequestParam(required = false) @Nullable MultipartFile file, StaffCaller caller, Locale locale,
-            Model model) throws IOException {
+            Model model) {
         SellerId seller = seller(caller, SellerRole.ORDER);
         if (file != null && !file.isEmpty()) {
-            upload.upload(seller, file.getBytes());
+            upload.upload(seller, file);
         }
         return show(caller, locale, model);
     }
@@ -69,13 +68,13 @@ class InvoiceUploadPage {
         response.setContentType(kind.type());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"invoice-problems." + kind.extension() + "\"");
-        try (SheetWriter sheet = kind.writer(response.getOutputStream())) {
+        kind.write(response.getOutputStream(), sheet -> {
             sheet.row(List.of(header("ITEM", locale), header("COURIER", locale), header("INVOICE", locale),
                     header("PROBLEM", locale)));
             for (InvoiceUpload.Problem each : uploads.last(seller).map(InvoiceUpload::problems).orElse(List.of())) {
                 sheet.row(List.of(each.item(), each.courier(), each.invoice(), text(each, locale)));
             }
-        }
+        });
     }
 
     private String header(String column, Locale locale) {

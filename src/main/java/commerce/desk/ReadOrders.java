@@ -71,7 +71,9 @@ class ReadOrders {
         }
 
         SellerItems.Range range(@Nullable LineId before) {
-            long last = until == null ? Long.MAX_VALUE : Ids.firstAt(start(until.plusDays(1)));
+            long last = until == null
+                    ? Long.MAX_VALUE
+                    : Ids.firstAt(start(until.isBefore(LAST_DAY) ? until.plusDays(1) : until));
             return new SellerItems.Range(from == null ? 0 : Ids.firstAt(start(from)),
                     before == null ? last : Math.min(before.value(), last), product);
         }

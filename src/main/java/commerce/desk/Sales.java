@@ -21,7 +21,7 @@ import platform.time.BusinessDays;
 import platform.time.UtcColumn;
 
 /**
- * What a seller sold, by the day of the payment: the price before Madang's coupons. Whole hours are summed up once, so that a page
+ * What a seller sold, by the day of the payment, or on which a team was full: the price before Madang's coupons. Whole hours are summed up once, so that a page
  * reads days and the last hour, however many orders there are.
  */
 @Service
@@ -31,10 +31,10 @@ class Sales {
     private static final int DAYS_KEPT = 91;
     /** A day in Seoul, of UTC; there is no summer time. */
     private static final String SUM = """
-            select date(paid_at + interval 9 hour) as day, product_id, sum(quantity) as pieces,
+            select date(sold_at + interval 9 hour) as day, product_id, sum(quantity) as pieces,
                 sum(unit_price * quantity - seller_coupon) as amount
-            from commerce_order_line where seller_id = :seller and paid_at >= :from and paid_at < :until
-            group by date(paid_at + interval 9 hour), product_id""";
+            from commerce_order_line where seller_id = :seller and sold_at >= :from and sold_at < :until
+            group by date(sold_at + interval 9 hour), product_id""";
 
     private final JdbcClient jdbc;
     private final BusinessDays days;
@@ -134,11 +134,11 @@ class Sales {
     /** What is not summed up yet. */
     private void live(SellerId seller, Collector collector) {
         jdbc.sql("""
-                select paid_at, product_id, quantity, unit_price * quantity - seller_coupon as amount
-                from commerce_order_line where seller_id = ? and paid_at >= ?""")
+                select sold_at, product_id, quantity, unit_price * quantity - seller_coupon as amount
+                from commerce_order_line where seller_id = ? and sold_at >= ?""")
                 .params(seller.value(), UtcColumn.of(summedUntil(seller)))
                 .query(row -> {
-                    collector.add(LocalDate.ofInstant(UtcColumn.get(row, "paid_at"), BusinessDays.SEOUL),
+                    collector.add(LocalDate.ofInstant(UtcColumn.get(row, "sold_at"), BusinessDays.SEOUL),
                             row.getLong("product_id"), row.getLong("quantity"), Won.of(row.getLong("amount")));
                 });
     }

@@ -1,7 +1,9 @@
 package commerce.desk;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import commerce.catalogue.SellerId;
 import commerce.order.Deliveries;
@@ -21,6 +23,9 @@ import platform.web.DomainException;
 /** Where an order goes, in full: to who has to send it, and on record. */
 @Service
 class ShowDelivery {
+    private static final Set<ItemStatus> NOTHING_TO_SEND = EnumSet.of(ItemStatus.PAYMENT_WAITING,
+            ItemStatus.TEAM_WAITING, ItemStatus.CANCELED, ItemStatus.RETURNED);
+
     private final SellerItems items;
     private final Deliveries deliveries;
     private final AuditLog audit;
@@ -35,7 +40,7 @@ class ShowDelivery {
      * Shows it.
      *
      * @throws DomainException {@link CommerceError#ORDER_NOT_FOUND}, also for one of which the seller has nothing, and when it
-     *     is erased; {@link CommerceError#ITEM_IN_OTHER_STATE} while nothing of it is paid, and when nothing is left
+     *     is erased; {@link CommerceError#ITEM_IN_OTHER_STATE} while nothing of it is sold, and when nothing is left and claimed
      */
     @Transactional
     public Delivery show(AuditActor by, SellerId seller, OrderId order) {
@@ -43,8 +48,7 @@ class ShowDelivery {
         if (own.isEmpty()) {
             throw new DomainException(CommerceError.ORDER_NOT_FOUND);
         }
-        if (own.stream().allMatch(item -> item.status() == ItemStatus.PAYMENT_WAITING
-                || item.status() == ItemStatus.CANCELED)) {
+        if (own.stream().noneMatch(item -> item.claimed() > 0 || !NOTHING_TO_SEND.contains(item.status()))) {
             throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
         }
         Delivery delivery = deliveries.of(order)

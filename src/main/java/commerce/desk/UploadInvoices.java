@@ -21,6 +21,7 @@ import commerce.shipment.Courier;
 import commerce.shipment.Invoice;
 import commerce.shipment.SellerBatch;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -63,7 +64,7 @@ class UploadInvoices {
      *
      * @throws DomainException that of the table, when it cannot be read; nothing is sent then
      */
-    void upload(SellerId seller, byte[] file) {
+    void upload(SellerId seller, InputStreamSource file) {
         Sheet sheet = read.read(file, MOST).requires(ITEM, COURIER, INVOICE);
         Map<LineId, Line> lines = new HashMap<>();
         List<SellerBatch.Parcel> parcels = new ArrayList<>();

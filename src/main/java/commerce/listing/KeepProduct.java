@@ -10,6 +10,7 @@ import commerce.product.WriteProduct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** What a seller's person has filled in is kept, and handed in if they want that: both, or neither when something is missing. */
 @Component
@@ -38,5 +39,12 @@ class KeepProduct {
             move.move(person, kept, products.read(person.seller(), kept).draftVersion(), ProductHappening.SUBMIT);
         }
         return kept;
+    }
+
+    /** Refuses what {@link #keep} would refuse before anything is done for it: pictures are made anew before, and stay. */
+    @Transactional
+    public void check(SellerPerson person, @Nullable ProductId id, int version, Draft draft) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        write.write(person, id, version, draft);
     }
 }

@@ -72,7 +72,11 @@ class WritingPage {
         ProductForm form = new ProductForm(fields);
         Content content = form.content(category.value(), step == Step.COMBINE);
         Terms terms = form.terms().terms();
-        Content shown = showing(content, together(content.images(), add(person, content.images().size(), files)));
+        List<MultipartFile> brought = brought(content.images().size(), files);
+        if (!brought.isEmpty()) {
+            keep.check(person, null, WriteProduct.NEW, new Draft(content, terms));
+        }
+        Content shown = showing(content, together(content.images(), add(person, brought)));
         ProductId id = keep.keep(person, null, WriteProduct.NEW, new Draft(shown, terms), step == Step.SUBMIT);
         response.setHeader("HX-Push-Url", "/seller/products/" + id.value());
         return finish(id, step, caller, language, model);
@@ -92,7 +96,11 @@ class WritingPage {
         Terms terms = before.known() != null
                 ? null
                 : fields.containsKey("price") ? form.terms().terms() : before.terms();
-        List<Long> shown = together(arranged(content.images(), picture), add(person, content.images().size(), files));
+        List<MultipartFile> brought = brought(content.images().size(), files);
+        if (!brought.isEmpty()) {
+            keep.check(person, product, version, new Draft(content, terms));
+        }
+        List<Long> shown = together(arranged(content.images(), picture), add(person, brought));
         keep.keep(person, product, version, new Draft(showing(content, shown), terms), step == Step.SUBMIT);
         return finish(product, step, caller, language, model);
     }
@@ -102,13 +110,17 @@ class WritingPage {
         return view.show(caller, id, language, model);
     }
 
-    private List<Long> add(SellerPerson person, int shown, @Nullable List<MultipartFile> files) throws IOException {
+    private static List<MultipartFile> brought(int shown, @Nullable List<MultipartFile> files) {
         List<MultipartFile> brought = files == null
                 ? List.of()
                 : files.stream().filter(file -> !file.isEmpty()).toList();
         if (shown + brought.size() > ProductImages.MOST) {
             throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, "images");
         }
+        return brought;
+    }
+
+    private List<Long> add(SellerPerson person, List<MultipartFile> brought) throws IOException {
         List<Long> added = new ArrayList<>();
         for (MultipartFile file : brought) {
             added.add(images.add(person.seller(), file.getBytes()).value());

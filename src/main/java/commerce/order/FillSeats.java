@@ -30,7 +30,7 @@ public class FillSeats {
     /** They are to be sent now, and the stock that was held for them leaves the house. */
     public void fill(Collection<OrderId> orders, Instant now) {
         if (!orders.isEmpty()) {
-            items.teamFilled(orders, OrderTerms.dispatchBy(days, now));
+            items.teamFilled(orders, now, OrderTerms.dispatchBy(days, now));
             stock.sell(orders);
         }
     }

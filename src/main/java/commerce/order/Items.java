@@ -121,7 +121,7 @@ class Items {
     void paid(OrderId order, Instant now, Instant dispatchBy) {
         jdbc.sql("""
                 update commerce_order_line set status = 'PAID', remaining = quantity, paid_at = :now,
-                    dispatch_by = :dispatchBy, closed_at = null
+                    sold_at = :now, dispatch_by = :dispatchBy, closed_at = null
                 where order_id = :order and status in (:from)""").param("now", UtcColumn.of(now))
                 .param("dispatchBy", UtcColumn.of(dispatchBy)).param("order", order.value())
                 .param("from", from(ItemHappening.PAYMENT_APPROVED, ItemStatus.PAID)).update();
@@ -138,10 +138,11 @@ class Items {
     }
 
     /** The team of these orders is full: their items are to be sent by {@code dispatchBy}. */
-    void teamFilled(Collection<OrderId> orders, Instant dispatchBy) {
+    void teamFilled(Collection<OrderId> orders, Instant now, Instant dispatchBy) {
         jdbc.sql("""
-                update commerce_order_line set status = 'PAID', dispatch_by = :dispatchBy
-                where order_id in (:orders) and status in (:from)""").param("dispatchBy", UtcColumn.of(dispatchBy))
+                update commerce_order_line set status = 'PAID', sold_at = :now, dispatch_by = :dispatchBy
+                where order_id in (:orders) and status in (:from)""").param("now", UtcColumn.of(now))
+                .param("dispatchBy", UtcColumn.of(dispatchBy))
                 .param("orders", orders.stream().map(OrderId::value).toList())
                 .param("from", from(ItemHappening.TEAM_FILLED, ItemStatus.PAID)).update();
     }

@@ -26,7 +26,7 @@ final class CsvSheet implements SheetWriter {
     }
 
     @Override
-    public void close() throws IOException {
+    public void end() throws IOException {
         csv.flush();
     }
 }

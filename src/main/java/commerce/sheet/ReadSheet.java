@@ -1,10 +1,14 @@
 package commerce.sheet;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import commerce.refusal.CommerceError;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import platform.web.DomainException;
 import platform.web.PlatformError;
@@ -21,27 +25,38 @@ public class ReadSheet {
     /**
      * Reads all of it, or nothing.
      *
+     * @param file taken into memory when it is its turn
      * @param mostRows below the names of the columns
      * @throws DomainException {@code SHEET_UNREADABLE}, {@code SHEET_TOO_LARGE}; {@code TEMPORARILY_UNAVAILABLE} while too many
      *     others are at it
      */
-    public Sheet read(byte[] file, int mostRows) {
-        if (file.length > MOST_BYTES) {
-            throw new DomainException(CommerceError.SHEET_TOO_LARGE, MOST_BYTES);
-        }
+    public Sheet read(InputStreamSource file, int mostRows) {
         if (!isLetIn()) {
             throw DomainException.retryAfter(WAIT, PlatformError.TEMPORARILY_UNAVAILABLE);
         }
         try {
+            byte[] content = content(file);
             RowCollector rows = new RowCollector(mostRows);
-            if (isZip(file)) {
-                XlsxFile.read(file, rows);
+            if (isZip(content)) {
+                XlsxFile.read(content, rows);
             } else {
-                CsvFile.read(file, rows);
+                CsvFile.read(content, rows);
             }
             return rows.sheet();
         } finally {
             places.release();
+        }
+    }
+
+    private static byte[] content(InputStreamSource file) {
+        try (InputStream in = file.getInputStream()) {
+            byte[] content = in.readNBytes(MOST_BYTES + 1);
+            if (content.length > MOST_BYTES) {
+                throw new DomainException(CommerceError.SHEET_TOO_LARGE, MOST_BYTES);
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -33,6 +33,17 @@ public enum SheetKind {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Writes one; what it is written to stays open. */
-    public abstract SheetWriter writer(OutputStream out) throws IOException;
+    abstract SheetWriter writer(OutputStream out) throws IOException;
+
+    /** Rows of a table, in their order. */
+    public interface Rows {
+        void writeTo(SheetWriter sheet) throws IOException;
+    }
+
+    /** Writes a table; what it is written to stays open. When its rows come to no end, neither does the file. */
+    public void write(OutputStream out, Rows rows) throws IOException {
+        SheetWriter sheet = writer(out);
+        rows.writeTo(sheet);
+        sheet.end();
+    }
 }

@@ -41,7 +41,7 @@ final class XlsxSheet implements SheetWriter {
     }
 
     @Override
-    public void close() throws IOException {
+    public void end() throws IOException {
         book.finish();
     }
 }

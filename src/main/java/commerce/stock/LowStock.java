@@ -8,18 +8,23 @@ import org.springframework.transaction.annotation.Transactional;
 /** How many of a seller's SKUs are running out, for the first page of their admin. */
 @Service
 public class LowStock {
+    /** Whoever has more knows enough. */
+    private static final int COUNTED = 100;
+
     private final JdbcClient jdbc;
 
     LowStock(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Of those for which somebody said how few is few; sold out ones among them. */
+    /** Of those for which somebody said how few is few; sold out ones among them; up to a hundred. */
     @Transactional(readOnly = true)
     public long count(SellerId seller) {
         return jdbc.sql("""
-                select count(*) from commerce_stock_alarm a straight_join commerce_stock t on t.sku_id = a.sku_id
-                where a.seller_id = ? and t.on_hand - t.held <= a.threshold""").param(seller.value())
+                select count(*) from (select 1 from commerce_stock_alarm a
+                    straight_join commerce_stock t on t.sku_id = a.sku_id
+                    where a.seller_id = ? and t.on_hand - t.held <= a.threshold limit ?) low""")
+                .params(seller.value(), COUNTED)
                 .query(Long.class).single();
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 import commerce.TestShop;
 import commerce.sheet.SheetKind;
-import commerce.sheet.SheetWriter;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import platform.id.Tsid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -50,9 +50,8 @@ public final class TablesLoad {
             shop.sells("감귤 " + i, 12_900, 1);
         }
         ByteArrayOutputStream taken = new ByteArrayOutputStream();
-        try (SheetWriter out = SheetKind.CSV.writer(taken)) {
-            context.getBean(Tables.class).products(shop.seller(), Locale.KOREAN, out);
-        }
+        SheetKind.CSV.write(taken,
+                out -> context.getBean(Tables.class).products(shop.seller(), Locale.KOREAN, out));
         return run(UploadKind.EDIT,
                 taken.toString(UTF_8).replace(",12900,", ",13900,")
                         .getBytes(UTF_8));
@@ -61,7 +60,8 @@ public final class TablesLoad {
     private Took run(UploadKind kind, byte[] file) {
         var person = TestTables.person(context, Tsid.of(shop.seller()));
         long begun = System.nanoTime();
-        UploadId id = context.getBean(BringTable.class).bring(person, kind, true, file);
+        UploadId id = context.getBean(BringTable.class).bring(person, kind, true,
+                new ByteArrayResource(file));
         long looked = System.nanoTime();
         context.getBean(CarryOutTable.class).carryOut(person, id);
         return new Took(Duration.ofNanos(looked - begun), Duration.ofNanos(System.nanoTime() - looked),
@@ -79,11 +79,11 @@ public final class TablesLoad {
             return table.getBytes(Charset.forName("x-windows-949"));
         }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (SheetWriter out = kind.writer(file)) {
+        kind.write(file, out -> {
             for (String line : table.split("\r\n", -1)) {
                 out.row(Arrays.asList(line.split(",", -1)));
             }
-        }
+        });
         return file.toByteArray();
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.FileSystemResource;
 import platform.id.Tsid;
 import testing.Browser;
 import testing.BrowserTest;
@@ -88,7 +89,7 @@ class TablesPageTest {
     @Test
     void takesTheTemplateOfACategoryAsAWorkbook(Page page) throws IOException {
         page.locator("#category").selectOption("111");
-        Sheet template = sheets.read(Files.readAllBytes(downloaded(page, "#template button")), 10);
+        Sheet template = sheets.read(new FileSystemResource(downloaded(page, "#template button")), 10);
         assertThat(template.columns()).contains("name", "price", "choice3", "a.ORIGIN", "n.PRODUCER");
         assertThat(template.value(template.rows().getFirst(), "category")).isEqualTo("111");
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
@@ -45,6 +46,8 @@ class TablesTest {
         UploadId id = brings(false, 600);
         carryOut.carryOut(person, id);
         assertThat(drafts("DRAFT")).isEqualTo(600);
+        assertThat(shop.number("select length(file) from commerce_listing_upload where id = ?", id.value()))
+                .as("nobody needs it any more").isZero();
         refuses(CommerceError.UPLOAD_DONE, () -> carryOut.carryOut(person, id));
         assertThat(drafts("DRAFT")).isEqualTo(600);
     }
@@ -67,7 +70,7 @@ class TablesTest {
         SellerPerson stranger = TestTables.person(context, Tsid.of(new TestShop(context).seller()));
         refuses(CommerceError.UPLOAD_NOT_FOUND, () -> carryOut.carryOut(stranger, id));
         ProductId known = new ProductScene(context, shop).sells("한라봉");
-        UploadId edit = bring.bring(stranger, UploadKind.EDIT, false, edit(known, 2, "PAUSED", 100).getBytes(UTF_8));
+        UploadId edit = bring.bring(stranger, UploadKind.EDIT, false, file(edit(known, 2, "PAUSED", 100)));
         assertThat(shop.text("select problems from commerce_listing_upload where id = ?", edit.value()))
                 .contains("PRODUCT_NOT_FOUND");
         assertThat(shop.text("select status from commerce_product where id = ?", known.value())).isEqualTo("ON_SALE");
@@ -76,7 +79,7 @@ class TablesTest {
     @Test
     void passesOverWhatSomebodyChangedSinceItWasLookedAt() {
         ProductId known = new ProductScene(context, shop).sells("한라봉");
-        UploadId id = bring.bring(person, UploadKind.EDIT, false, edit(known, 2, "PAUSED", 9_900).getBytes(UTF_8));
+        UploadId id = bring.bring(person, UploadKind.EDIT, false, file(edit(known, 2, "PAUSED", 9_900)));
         assertThat(shop.text("select status from commerce_product where id = ?", known.value())).as("only looked at")
                 .isEqualTo("ON_SALE");
         shop.sql("update commerce_product set price = 13000, version = version + 1 where id = ?", known.value());
@@ -87,13 +90,34 @@ class TablesTest {
     }
 
     @Test
+    void tellsOfANewProductToThatCannotBeWrittenAnyMore() {
+        UploadId id = brings(false, 2);
+        // As if its category had asked for something else when it was looked at.
+        String table = TestTables.table(context, TestTables.row("감귤 1", 10_001),
+                Map.of("name", "감귤 2", "price", "10002", "a.STORAGE", "창고"));
+        shop.sql("update commerce_listing_upload set file = ? where id = ?", table.getBytes(UTF_8), id.value());
+        carryOut.carryOut(person, id);
+        assertThat(drafts("DRAFT")).isEqualTo(1);
+        assertThat(shop.text("select problems from commerce_listing_upload where id = ?", id.value()))
+                .contains("\"row\":3", "보관 방법");
+    }
+
+    @Test
+    void keepsNoMoreOfACellThanTellsWhichItIs() {
+        String table = TestTables.table(context, TestTables.row("귤".repeat(3_000), 1));
+        UploadId id = bring.bring(person, UploadKind.FRESH, false, file(table));
+        assertThat(shop.text("select problems from commerce_listing_upload where id = ?", id.value()))
+                .contains("귤".repeat(100)).doesNotContain("귤".repeat(101));
+    }
+
+    @Test
     void tellsWhatIsWrongRowByRow() {
         String table = TestTables.table(context, TestTables.row("감귤", 12_900), TestTables.row("a".repeat(101), 1),
                 Map.of("name", "감귤", "price", "12,900"), Map.of("name", "감귤", "price", "100", "category", "999"),
                 Map.of("name", "감귤", "price", "100", "a.STORAGE", "창고"),
                 Map.of("name", "감귤", "price", "100", "difference", "-100"));
         UploadId id = bring.bring(person, UploadKind.FRESH, false,
-                table.replace("12,900", "\"12,900\"").getBytes(UTF_8));
+                file(table.replace("12,900", "\"12,900\"")));
         String problems = shop.text("select problems from commerce_listing_upload where id = ?", id.value());
         for (int row = 3; row <= 7; row++) {
             assertThat(problems).contains("\"row\":" + row);
@@ -115,7 +139,7 @@ class TablesTest {
         @SuppressWarnings("unchecked")
         Map<String, String>[] rows = IntStream.rangeClosed(1, products)
                 .mapToObj(i -> TestTables.row("감귤 " + i, 10_000 + i)).toArray(Map[]::new);
-        return bring.bring(person, UploadKind.FRESH, handIn, TestTables.table(context, rows).getBytes(UTF_8));
+        return bring.bring(person, UploadKind.FRESH, handIn, file(TestTables.table(context, rows)));
     }
 
     private static String edit(ProductId id, int version, String status, long price) {
@@ -131,5 +155,9 @@ class TablesTest {
     private static void refuses(ErrorCode code, ThrowingCallable what) {
         assertThatExceptionOfType(DomainException.class).isThrownBy(what)
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private static ByteArrayResource file(String table) {
+        return new ByteArrayResource(table.getBytes(UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import commerce.catalogue.GoodsForms;
 import commerce.catalogue.SellerId;
 import commerce.product.SellerPerson;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import platform.id.Ids;
 import platform.id.Tsid;
 
@@ -26,7 +27,8 @@ public final class TestTables {
     public static long brought(ApplicationContext context, Tsid seller) {
         return context.getBean(BringTable.class)
                 .bring(person(context, seller), UploadKind.FRESH, false,
-                        table(context, row("감귤 5kg", 12_900), row("", 9_900)).getBytes(UTF_8))
+                        new ByteArrayResource(
+                                table(context, row("감귤 5kg", 12_900), row("", 9_900)).getBytes(UTF_8)))
                 .value();
     }
 

@@ -2,6 +2,7 @@ package commerce.coupon;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import com.microsoft.playwright.Page;
 import commerce.TestCoupons;
@@ -15,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
+import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 import testing.Browser;
@@ -63,6 +66,17 @@ class ShopCouponsPageTest {
                 shop.number("select id from commerce_coupon where seller_id = ?", shop.seller().value()));
         assertThatExceptionOfType(DomainException.class).isThrownBy(() -> take.take(ids.next(), stopped))
                 .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo("COUPON_NOT_OPEN"));
+    }
+
+    @Test
+    void refusesDaysThatNobodyLivesToSee(@Autowired OfferShopCoupon offer) {
+        StaffCaller by = new StaffCaller(ids.next(), "x", Set.of("SELLER", "SELLER_PRODUCT"), Tsid.of(shop.seller()));
+        for (LocalDate from : List.of(LocalDate.MAX, LocalDate.of(20_000, 1, 1))) {
+            var terms = new OfferShopCoupon.Terms("감귤", Coupon.Kind.AMOUNT, 1_000, null, Won.of(10_000), 10, from,
+                    from);
+            assertThatExceptionOfType(DomainException.class).isThrownBy(() -> offer.offer(by, shop.seller(), terms))
+                    .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo("COUPON_NOT_POSSIBLE"));
+        }
     }
 
     @ParameterizedTest

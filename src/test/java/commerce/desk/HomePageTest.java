@@ -6,7 +6,10 @@ import com.microsoft.playwright.Page;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import commerce.groupbuy.TeamId;
+import commerce.groupbuy.TestTeams;
 import commerce.order.LineId;
+import commerce.order.OrderId;
 import commerce.order.TestOrders;
 import commerce.question.TestQuestions;
 import member.staff.TestStaff;
@@ -17,14 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import platform.audit.AuditActor;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.web.DomainException;
 import testing.Browser;
 import testing.BrowserTest;
 import testing.HeldDelivery;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What a seller's person sees first. */
 @BrowserTest
@@ -107,6 +113,21 @@ class HomePageTest {
     }
 
     @Test
+    void countsASeatAsSoldWhenItsTeamIsFullAndShowsNobodyWhereItGoesBefore(@Autowired ShowDelivery show) {
+        TestTeams teams = new TestTeams(context, shop, tangerines);
+        TeamId team = teams.team(teams.deal(3), ids.next(), 1);
+        sales.sumUp(shop.seller());
+        assertThat(sales.of(shop.seller(), 7, 5).pieces()).isZero();
+        OrderId seat = new OrderId(
+                shop.number("select min(order_id) from commerce_team_seat where team_id = ?", team.value()));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> show.show(AuditActor.SYSTEM, shop.seller(), seat))
+                .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo("ITEM_IN_OTHER_STATE"));
+        teams.team(teams.deal(2), ids.next(), 1);
+        assertThat(sales.of(shop.seller(), 7, 5).pieces()).isEqualTo(2);
+    }
+
+    @Test
     void tellsSomebodyWhoseSellerIsNotThereWhatIsWrong(Page page) {
         TestStaff.ofSeller(context, ids.next()).logsIn(page);
         assertThat(page.navigate("/seller?lang=en").status()).isEqualTo(404);
@@ -115,7 +136,7 @@ class HomePageTest {
     private void paidDaysAgo(SkuId sku, int pieces, int days) {
         LineId item = orders.paid(ids.next(), sku, pieces);
         shop.sql("""
-                update commerce_order_line set paid_at = paid_at - interval ? day,
+                update commerce_order_line set sold_at = sold_at - interval ? day,
                     dispatch_by = dispatch_by - interval ? day where id = ?""", days, days, item.value());
     }
 }

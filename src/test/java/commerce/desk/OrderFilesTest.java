@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import platform.audit.AuditActor;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -82,7 +83,7 @@ class OrderFilesTest {
         orders.paid(buyer, new TestShop(context).sells("남의 것", 10_000, 10), 2);
 
         String csv = new String(exported(OrderTab.NEW, SheetKind.CSV), UTF_8);
-        Sheet book = read.read(exported(OrderTab.NEW, SheetKind.XLSX), 100);
+        Sheet book = read.read(new ByteArrayResource(exported(OrderTab.NEW, SheetKind.XLSX)), 100);
 
         assertThat(csv).contains("\"'=HYPERLINK(\"\"http://evil\"\")\"", "김*당", "서울특별시 강남구 ***")
                 .doesNotContain("김마당", "01012345678", "테헤란로", "남의 것");
@@ -106,7 +107,7 @@ class OrderFilesTest {
                 row(sent, "LOTTE", parcels.invoice().number()), "x,LOTTE,123456789012", row(empty, "번개택배", "12345678"),
                 row(empty, "LOTTE", "12")) + "\r\n";
 
-        upload.upload(shop.seller(), table.getBytes(CP949));
+        upload.upload(shop.seller(), new ByteArrayResource(table.getBytes(CP949)));
 
         InvoiceUpload last = uploads.last(shop.seller()).orElseThrow();
         assertThat(last.sent()).isEqualTo(1);

@@ -2,6 +2,8 @@ package commerce.listing;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -84,6 +86,46 @@ class ListingsPageTest {
         assertThat(page.locator("#products")).containsText(EVIL);
         complaints.removeIf(complaint -> complaint.contains("422"));
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void keepsAsManyFormsAsAProductHas(Page page) {
+        logIn(page, "SELLER_PRODUCT");
+        page.navigate("/seller/products/new?category=111&lang=en");
+        page.locator("#name").fill("제주 한라봉");
+        page.locator("#n-price").fill("12900");
+        page.locator("#group1").fill("크기");
+        page.locator("#choices1").fill(numbered(20));
+        page.locator("#group2").fill("포장");
+        page.locator("#choices2").fill(numbered(10));
+        page.locator("#combine").click();
+        assertThat(page.locator("#forms tbody tr")).hasCount(200);
+        page.locator("input[name=code]").last().fill("L-200");
+        page.locator("#files").setInputFiles(png("a.png"));
+        page.locator("#save").click();
+        assertThat(page.locator("#pictures li")).hasCount(1);
+        page.reload();
+        assertThat(page.locator("#forms tbody tr")).hasCount(200);
+        assertThat(page.locator("input[name=code]").last()).hasValue("L-200");
+    }
+
+    private static String numbered(int many) {
+        return IntStream.rangeClosed(1, many).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void keepsNoPictureOfAFormThatIsRefused(Page page) {
+        logIn(page, "SELLER_PRODUCT");
+        page.navigate("/seller/products/new?category=111&lang=en");
+        page.locator("#name").fill("제주 한라봉");
+        page.locator("#n-price").fill("12900");
+        page.locator("#group1").fill("크기");
+        page.locator("#choices1").fill(numbered(201));
+        page.locator("#files").setInputFiles(png("a.png"));
+        page.locator("#combine").click();
+        assertThat(page.locator("[data-error]")).isVisible();
+        assertThat(shop.number("select count(*) from commerce_image where seller_id = ?", shop.seller().value()))
+                .isZero();
     }
 
     private static void fillIn(Page page) {

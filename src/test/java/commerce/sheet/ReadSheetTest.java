@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.ByteArrayResource;
 import platform.web.DomainException;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
@@ -27,13 +28,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** What a table says is read, and nothing that somebody made to hurt us. */
 class ReadSheetTest {
     private static final String TABLE = "상품명 [name],price\r\n\"감귤, 5kg\",12900\r\n\r\n한라봉,39000\r\n";
-    private final ReadSheet read = new ReadSheet();
+    private final ReadSheet sheets = new ReadSheet();
 
     @Test
     void readsCsvInUtf8WithAndWithoutAMarkAndInCp949() {
         for (byte[] file : List.of(TABLE.getBytes(UTF_8), ("\uFEFF" + TABLE).getBytes(UTF_8),
                 TABLE.getBytes(Charset.forName("x-windows-949")))) {
-            Sheet sheet = read.read(file, 10);
+            Sheet sheet = read(file, 10);
             assertThat(sheet.columns()).containsExactly("name", "price");
             assertThat(sheet.rows()).containsExactly(new SheetRow(2, List.of("감귤, 5kg", "12900")),
                     new SheetRow(3, List.of("한라봉", "39000")));
@@ -56,7 +57,7 @@ class ReadSheetTest {
             table.value(1, 2, "0012");
             table.value(3, 0, 1.29E4);
         }
-        assertThat(read.read(file.toByteArray(), 10).rows()).containsExactly(
+        assertThat(read(file.toByteArray(), 10).rows()).containsExactly(
                 new SheetRow(2, List.of("12900", "2026-12-01", "0012")), new SheetRow(4, List.of("12900")));
     }
 
@@ -66,17 +67,17 @@ class ReadSheetTest {
         List<String> row = List.of("=HYPERLINK(\"http://evil\")", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "-1000", "12900",
                 "0012", "감귤 \"특\", 5kg", "'평범한 따옴표");
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (SheetWriter writer = kind.writer(file)) {
-            writer.row(Collections.nCopies(row.size(), "x"));
-            writer.row(row);
-        }
+        kind.write(file, sheet -> {
+            sheet.row(Collections.nCopies(row.size(), "x"));
+            sheet.row(row);
+        });
         if (kind == SheetKind.CSV) {
             assertThat(file.toString(UTF_8)).contains("'=HYPERLINK", "'+1+1", "'-2+3", "'@SUM", "'＝1+1", ",-1000,");
         } else {
             assertThat(partOf(file.toByteArray(), "xl/worksheets/sheet1.xml")).doesNotContain("<f>")
                     .contains("=HYPERLINK");
         }
-        assertThat(read.read(file.toByteArray(), 10).rows().getFirst().cells()).isEqualTo(row);
+        assertThat(read(file.toByteArray(), 10).rows().getFirst().cells()).isEqualTo(row);
     }
 
     @Test
@@ -111,7 +112,7 @@ class ReadSheetTest {
         }
         refuses("SHEET_TOO_LARGE", workbook("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"), 10);
         refuses("SHEET_UNREADABLE", workbook("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>&e;"), 10);
-        assertThat(read.read(workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), 10).columns())
+        assertThat(read(workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), 10).columns())
                 .containsExactly("1");
     }
 
@@ -120,7 +121,7 @@ class ReadSheetTest {
         byte[] renamed = renamed(workbook("<row r=\"1\"><c r=\"&#90;ZZZZZ1\"><v>1</v></c></row>"), "sheet1.xml",
                 "Table1.BIN");
         refuses("SHEET_UNREADABLE", renamed, 10);
-        assertThat(read.read(renamed(workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), "sheet1.xml",
+        assertThat(read(renamed(workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), "sheet1.xml",
                 "Table1.BIN"), 10).columns()).containsExactly("1");
     }
 
@@ -146,12 +147,29 @@ class ReadSheetTest {
             rows.append("<row r=\"").append(row).append("\"><c r=\"A").append(row)
                     .append("\"><f t=\"shared\" si=\"0\"/><v>900</v></c></row>");
         }
-        assertThat(read.read(workbook(rows.toString()), 10_000).rows()).hasSize(9_000).last()
+        assertThat(read(workbook(rows.toString()), 10_000).rows()).hasSize(9_000).last()
                 .isEqualTo(new SheetRow(9_001, List.of("900")));
     }
 
+    @Test
+    void endsNoFileWhoseRowsCameToNoEnd() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> SheetKind.XLSX.write(file, sheet -> {
+            for (int i = 0; i < 2_000; i++) {
+                sheet.row(List.of("x"));
+            }
+            throw new IllegalStateException("the rest is not there");
+        }));
+        assertThat(file.size()).isPositive();
+        refuses("SHEET_UNREADABLE", file.toByteArray(), 10_000);
+    }
+
+    private Sheet read(byte[] file, int most) {
+        return sheets.read(new ByteArrayResource(file), most);
+    }
+
     private void refuses(String code, byte[] file, int most) {
-        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> read.read(file, most))
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> read(file, most))
                 .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo(code));
     }
 
