@@ -44,7 +44,7 @@ class SellerKeysPage {
 
     @GetMapping("/seller/keys")
     String list(StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         model.addAttribute("keys", keys.of(seller));
         model.addAttribute("now", clock.instant());
         model.addAttribute("scopes", List.of(SellerScope.values()));
@@ -55,24 +55,20 @@ class SellerKeysPage {
     @PostMapping("/seller/keys")
     String issue(@RequestParam @NotBlank @Size(max = 60) String name, @RequestParam @NotEmpty Set<SellerScope> scope,
             StaffCaller caller, Model model) {
-        model.addAttribute("issued", issue.issue(caller, seller(caller, SellerRole.OWNER), name, scope));
+        model.addAttribute("issued", issue.issue(caller, SellerId.of(caller, SellerRole.OWNER), name, scope));
         return list(caller, model);
     }
 
     @PostMapping("/seller/keys/rotation")
     String rotate(@RequestParam SellerKeyId key, StaffCaller caller, Model model) {
-        model.addAttribute("issued", rotate.rotate(caller, seller(caller, SellerRole.OWNER), key));
+        model.addAttribute("issued", rotate.rotate(caller, SellerId.of(caller, SellerRole.OWNER), key));
         return list(caller, model);
     }
 
     @PostMapping("/seller/keys/revocation")
     String revoke(@RequestParam SellerKeyId key, StaffCaller caller, Model model) {
-        revoke.revoke(caller, seller(caller, SellerRole.OWNER), key);
+        revoke.revoke(caller, SellerId.of(caller, SellerRole.OWNER), key);
         model.addAttribute("notice", "shop.keys.revoked");
         return list(caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

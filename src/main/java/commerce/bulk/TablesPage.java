@@ -50,7 +50,7 @@ class TablesPage {
 
     @GetMapping("/seller/products/sheets")
     String show(StaffCaller caller, Locale language, Model model) {
-        SellerId seller = sellerOf(caller);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<Uploads.Upload> found = uploads.of(seller);
         model.addAttribute("uploads", found);
         if (!found.isEmpty()) {
@@ -67,7 +67,7 @@ class TablesPage {
     void template(@RequestParam(defaultValue = "900") CategoryId category,
             @RequestParam(defaultValue = "XLSX") SheetKind kind,
             StaffCaller caller, Locale language, HttpServletResponse response) throws IOException {
-        sellerOf(caller);
+        SellerId.of(caller, SellerRole.VIEWER);
         GoodsForm form = tables.form(category);
         write(response, kind, "products-" + category.value(), out -> tables.template(form, language, out));
     }
@@ -75,14 +75,14 @@ class TablesPage {
     @GetMapping("/seller/products/sheets/export")
     void export(@RequestParam(defaultValue = "XLSX") SheetKind kind, StaffCaller caller, Locale language,
             HttpServletResponse response) throws IOException {
-        SellerId seller = sellerOf(caller);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         write(response, kind, "prices", out -> tables.products(seller, language, out));
     }
 
     @GetMapping("/seller/products/sheets/{uploadId}/problems")
     void problems(@PathVariable UploadId uploadId, @RequestParam(defaultValue = "CSV") SheetKind kind,
             StaffCaller caller, Locale language, HttpServletResponse response) throws IOException {
-        SellerId seller = sellerOf(caller);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         Uploads.Upload upload = uploads.find(seller, uploadId);
         write(response, kind, "problems", out -> tables.problems(upload.problems(), language, out));
     }
@@ -111,9 +111,5 @@ class TablesPage {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + name + "." + kind.extension() + "\"");
         kind.write(response.getOutputStream(), rows);
-    }
-
-    private static SellerId sellerOf(StaffCaller caller) {
-        return new SellerId(SellerRole.VIEWER.sellerOf(caller).value());
     }
 }

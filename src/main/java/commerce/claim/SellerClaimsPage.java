@@ -71,7 +71,7 @@ class SellerClaimsPage {
     String list(@RequestParam(defaultValue = "REQUESTED") ClaimStatus status,
             @RequestParam(required = false) @Nullable ClaimKind kind,
             @RequestParam(required = false) @Nullable ClaimId before, StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<Claim> found = claims.newest(seller, status, kind, before == null ? Long.MAX_VALUE : before.value(),
                 SHOWN + 1);
         List<Claim> shown = found.stream().limit(SHOWN).toList();
@@ -91,7 +91,7 @@ class SellerClaimsPage {
 
     @GetMapping("/seller/claims/{claimId}")
     String one(@PathVariable ClaimId claimId, StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         Claim claim = claims.of(seller, claimId);
         model.addAttribute("clocked", clocked(claim, items.find(seller, List.of(claim.lineId())).get(claim.lineId())));
         model.addAttribute("interest", claims.interestNow(claim));
@@ -111,7 +111,7 @@ class SellerClaimsPage {
         if (why != null && why.isBlank()) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
-        answer.answer(seller(caller, SellerRole.ORDER), claim, new AnswerClaim.Said(said, why, sent, restock));
+        answer.answer(SellerId.of(caller, SellerRole.ORDER), claim, new AnswerClaim.Said(said, why, sent, restock));
         model.addAttribute("notice", "claims.answered." + said);
         return one(claim, caller, model);
     }
@@ -121,9 +121,5 @@ class SellerClaimsPage {
         Instant due = claim.due();
         return new Clocked(claim, item, due, due == null ? null : Duration.between(now, due),
                 Duration.between(claim.openedAt(), now));
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

@@ -43,7 +43,7 @@ class ShopCouponsPage {
 
     @GetMapping("/seller/coupons")
     String list(@RequestParam(required = false) @Nullable CouponId before, StaffCaller caller, Model model) {
-        List<ReadShopCoupons.Listed> found = read.of(seller(caller, SellerRole.VIEWER),
+        List<ReadShopCoupons.Listed> found = read.of(SellerId.of(caller, SellerRole.VIEWER),
                 before == null ? Long.MAX_VALUE : before.value(), SHOWN + 1);
         model.addAttribute("coupons", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).coupon().id() : null);
@@ -58,7 +58,7 @@ class ShopCouponsPage {
             @RequestParam @Pattern(regexp = WON) String minimum,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,5}") String stock, @RequestParam LocalDate from,
             @RequestParam LocalDate until, StaffCaller caller, Model model) {
-        offer.offer(caller, seller(caller, SellerRole.PRODUCT),
+        offer.offer(caller, SellerId.of(caller, SellerRole.PRODUCT),
                 new OfferShopCoupon.Terms(name.strip(), kind, Long.parseLong(value),
                         most == null || most.isEmpty() ? null : Won.of(Long.parseLong(most)),
                         Won.of(Long.parseLong(minimum)), Integer.parseInt(stock), from, until));
@@ -68,12 +68,8 @@ class ShopCouponsPage {
 
     @PostMapping("/seller/coupons/stop")
     String stop(@RequestParam CouponId coupon, StaffCaller caller, Model model) {
-        stop.stop(caller, seller(caller, SellerRole.PRODUCT), coupon);
+        stop.stop(caller, SellerId.of(caller, SellerRole.PRODUCT), coupon);
         model.addAttribute("notice", "shop.coupons.stopped");
         return list(null, caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

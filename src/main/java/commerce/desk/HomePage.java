@@ -67,7 +67,7 @@ class HomePage {
 
     @GetMapping("/seller")
     String show(@RequestParam(defaultValue = "MONTH") Span span, StaffCaller caller, Model model) {
-        SellerId seller = new SellerId(SellerRole.VIEWER.sellerOf(caller).value());
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         model.addAttribute("seller",
                 catalogue.seller(seller).orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
         model.addAttribute("count", orders.toDo(seller));

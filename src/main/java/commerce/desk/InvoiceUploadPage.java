@@ -40,7 +40,7 @@ class InvoiceUploadPage {
 
     @GetMapping("/seller/orders/invoices")
     String show(StaffCaller caller, Locale locale, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         uploads.last(seller).ifPresent(last -> {
             model.addAttribute("last", last);
             model.addAttribute("problems",
@@ -53,7 +53,7 @@ class InvoiceUploadPage {
     @PostMapping("/seller/orders/invoices")
     String bring(@RequestParam(required = false) @Nullable MultipartFile file, StaffCaller caller, Locale locale,
             Model model) {
-        SellerId seller = seller(caller, SellerRole.ORDER);
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         if (file != null && !file.isEmpty()) {
             upload.upload(seller, file);
         }
@@ -64,7 +64,7 @@ class InvoiceUploadPage {
     @GetMapping("/seller/orders/invoices/problems")
     void problems(@RequestParam(defaultValue = "XLSX") SheetKind kind, StaffCaller caller, Locale locale,
             HttpServletResponse response) throws IOException {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         response.setContentType(kind.type());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"invoice-problems." + kind.extension() + "\"");
@@ -89,9 +89,5 @@ class InvoiceUploadPage {
         @Nullable
         String text = messages.getMessage(key, arguments.toArray(), key, locale);
         return text == null ? key : text;
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

@@ -35,7 +35,7 @@ class OrderExportPage {
             @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(defaultValue = "") String product, @RequestParam(defaultValue = "XLSX") SheetKind kind,
             StaffCaller caller, Locale locale, HttpServletResponse response) throws IOException {
-        SellerId seller = new SellerId(SellerRole.ORDER.sellerOf(caller).value());
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         response.setContentType(kind.type());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"orders-" + days.today() + "." + kind.extension() + "\"");

@@ -43,7 +43,7 @@ class SellerOrderPage {
 
     @GetMapping("/seller/orders/{orderId}")
     String show(@PathVariable OrderId orderId, StaffCaller caller, Model model) {
-        model.addAttribute("own", read.of(seller(caller, SellerRole.VIEWER), orderId));
+        model.addAttribute("own", read.of(SellerId.of(caller, SellerRole.VIEWER), orderId));
         model.addAttribute("couriers", Courier.values());
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
         return "commerce/seller-order";
@@ -52,7 +52,7 @@ class SellerOrderPage {
     /** The address in full, which is on record. */
     @PostMapping("/seller/orders/delivery")
     String delivery(@RequestParam OrderId order, StaffCaller caller, Model model) {
-        model.addAttribute("shown", show.show(AuditActor.of(caller), seller(caller, SellerRole.ORDER), order));
+        model.addAttribute("shown", show.show(AuditActor.of(caller), SellerId.of(caller, SellerRole.ORDER), order));
         return show(order, caller, model);
     }
 
@@ -60,7 +60,7 @@ class SellerOrderPage {
     @PostMapping("/seller/orders/delay")
     String delay(@RequestParam LineId item, @RequestParam LocalDate until,
             @RequestParam @NotBlank @Size(max = 200) String reason, StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.ORDER);
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         OrderId order = Optional.ofNullable(items.find(seller, List.of(item)).get(item))
                 .orElseThrow(() -> new DomainException(CommerceError.ITEM_NOT_FOUND)).orderId();
         if (until.getYear() > 9999) {
@@ -69,9 +69,5 @@ class SellerOrderPage {
         delay.delay(seller, item, until.plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant(), reason);
         model.addAttribute("notice", "orders.delayed");
         return show(order, caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

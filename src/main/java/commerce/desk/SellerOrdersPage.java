@@ -74,7 +74,7 @@ class SellerOrdersPage {
     @PostMapping("/seller/orders/confirmation")
     String confirm(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
             StaffCaller caller, Locale locale, Model model) {
-        SellerId seller = seller(caller, SellerRole.ORDER);
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         tell(seller, batch.confirm(seller, item), locale, model);
         return show(OrderTab.NEW, ReadOrders.Filter.NONE, null, caller, model);
     }
@@ -84,7 +84,7 @@ class SellerOrdersPage {
     String dispatch(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
             @RequestParam @NotEmpty List<@NotNull Courier> courier, @RequestParam @NotEmpty List<String> invoice,
             StaffCaller caller, Locale locale, Model model) {
-        SellerId seller = seller(caller, SellerRole.ORDER);
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         tell(seller, batch.ship(seller, parcels(item, courier, invoice)), locale, model);
         return show(OrderTab.TO_SHIP, ReadOrders.Filter.NONE, null, caller, model);
     }
@@ -120,7 +120,7 @@ class SellerOrdersPage {
 
     private String show(OrderTab tab, ReadOrders.Filter filter, @Nullable LineId before, StaffCaller caller,
             Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<ReadOrders.Listed> found = read.of(seller, tab, filter, before, SHOWN + 1);
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", OrderTab.values());
@@ -136,9 +136,5 @@ class SellerOrdersPage {
         model.addAttribute("couriers", Courier.values());
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
         return "commerce/seller-orders";
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

@@ -35,7 +35,7 @@ class SlipsPage {
     @PostMapping("/seller/orders/slips")
     ResponseEntity<byte[]> slips(@RequestParam @NotEmpty @Size(max = MOST) List<@NotNull LineId> item,
             @RequestParam PackingSlips.Kind kind, StaffCaller caller, Locale locale) throws IOException {
-        SellerId seller = new SellerId(SellerRole.ORDER.sellerOf(caller).value());
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         slips.write(AuditActor.of(caller), seller, item, kind, locale, pdf);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)

@@ -70,7 +70,7 @@ class TemplatesPage {
 
     @GetMapping("/seller/freight")
     String list(StaffCaller caller, Model model) {
-        model.addAttribute("templates", templates.of(seller(caller, SellerRole.VIEWER)));
+        model.addAttribute("templates", templates.of(SellerId.of(caller, SellerRole.VIEWER)));
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("may", SellerRole.PRODUCT.isIn(caller.roles()));
         return "commerce/freight";
@@ -78,7 +78,8 @@ class TemplatesPage {
 
     @PostMapping("/seller/freight")
     String add(@Valid @ModelAttribute Form form, StaffCaller caller, Model model) {
-        write.write(caller, form.template(new TemplateId(ids.nextLong()), seller(caller, SellerRole.PRODUCT)), true);
+        write.write(caller, form.template(new TemplateId(ids.nextLong()), SellerId.of(caller, SellerRole.PRODUCT)),
+                true);
         model.addAttribute("notice", "freight.written");
         return list(caller, model);
     }
@@ -86,12 +87,8 @@ class TemplatesPage {
     @PostMapping("/seller/freight/changes")
     String change(@RequestParam TemplateId template, @Valid @ModelAttribute Form form, StaffCaller caller,
             Model model) {
-        write.write(caller, form.template(template, seller(caller, SellerRole.PRODUCT)), false);
+        write.write(caller, form.template(template, SellerId.of(caller, SellerRole.PRODUCT)), false);
         model.addAttribute("notice", "freight.written");
         return list(caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

@@ -42,7 +42,7 @@ class SellerDealsPage {
 
     @GetMapping("/seller/deals")
     String list(@RequestParam(required = false) @Nullable DealId before, StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<ReadSellerDeals.Listed> found = read.of(seller, before == null ? Long.MAX_VALUE : before.value(),
                 SHOWN + 1);
         model.addAttribute("deals", found.stream().limit(SHOWN).toList());
@@ -59,7 +59,7 @@ class SellerDealsPage {
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,5}") String quota,
             @RequestParam @Pattern(regexp = UP_TO_THREE) String perBuyer, @RequestParam LocalDate from,
             @RequestParam LocalDate until, StaffCaller caller, Model model) {
-        write.write(caller, seller(caller, SellerRole.PRODUCT),
+        write.write(caller, SellerId.of(caller, SellerRole.PRODUCT),
                 new WriteDeal.Terms(product, Integer.parseInt(teamSize), Won.of(Long.parseLong(teamPrice)),
                         Integer.parseInt(hours), Integer.parseInt(quota), Integer.parseInt(perBuyer), from, until));
         model.addAttribute("notice", "shop.deals.written");
@@ -68,12 +68,8 @@ class SellerDealsPage {
 
     @PostMapping("/seller/deals/stop")
     String stop(@RequestParam DealId deal, StaffCaller caller, Model model) {
-        stop.stop(caller, seller(caller, SellerRole.PRODUCT), deal);
+        stop.stop(caller, SellerId.of(caller, SellerRole.PRODUCT), deal);
         model.addAttribute("notice", "shop.deals.stopped");
         return list(null, caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

@@ -27,7 +27,7 @@ class SellerImageController {
     @GetMapping("/seller/images/{id}")
     ResponseEntity<byte[]> read(@PathVariable ImageId id, @RequestParam(defaultValue = "SMALL") ImageSize size,
             StaffCaller caller) {
-        if (!shown.isOf(new SellerId(SellerRole.VIEWER.sellerOf(caller).value()), id)) {
+        if (!shown.isOf(SellerId.of(caller, SellerRole.VIEWER), id)) {
             throw new DomainException(CommerceError.PICTURE_NOT_FOUND);
         }
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)

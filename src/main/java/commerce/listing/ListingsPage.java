@@ -48,7 +48,7 @@ class ListingsPage {
             @RequestParam(defaultValue = "") @Size(max = 100) String words,
             @RequestParam(required = false) @Nullable ProductId before, StaffCaller caller, Locale language,
             Model model) {
-        SellerId seller = new SellerId(SellerRole.VIEWER.sellerOf(caller).value());
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         if (catalogue.seller(seller).isEmpty()) {
             throw new DomainException(CommerceError.SELLER_NOT_FOUND);
         }

@@ -47,7 +47,7 @@ class ProductView {
 
     /** A product that is there. */
     String show(StaffCaller caller, ProductId id, Locale language, Model model) {
-        OwnProduct product = products.read(seller(caller), id);
+        OwnProduct product = products.read(SellerId.of(caller, SellerRole.VIEWER), id);
         model.addAttribute("history", products.history(product, HISTORY));
         if (product.known() != null) {
             model.addAttribute("stock",
@@ -74,13 +74,9 @@ class ProductView {
         model.addAttribute("form", forms.of(new CategoryId(content.category()))
                 .orElseThrow(() -> new DomainException(CommerceError.UNKNOWN_CATEGORY)));
         model.addAttribute("categories", CategoryChoice.of(categories.tree(), language));
-        model.addAttribute("templates", templates.of(seller(caller)));
+        model.addAttribute("templates", templates.of(SellerId.of(caller, SellerRole.VIEWER)));
         model.addAttribute("may", may);
         model.addAttribute("writable", may && (product == null || product.isWritable()));
         return "commerce/listing";
-    }
-
-    private static SellerId seller(StaffCaller caller) {
-        return new SellerId(SellerRole.VIEWER.sellerOf(caller).value());
     }
 }

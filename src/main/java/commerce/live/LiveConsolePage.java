@@ -54,7 +54,7 @@ class LiveConsolePage {
 
     @GetMapping("/seller/live")
     String list(@RequestParam(required = false) @Nullable LiveShowId before, StaffCaller caller, Model model) {
-        List<LiveShow> found = read.ofSeller(seller(caller, SellerRole.VIEWER),
+        List<LiveShow> found = read.ofSeller(SellerId.of(caller, SellerRole.VIEWER),
                 before == null ? Long.MAX_VALUE : before.value(), SHOWN + 1);
         model.addAttribute("shows", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : null);
@@ -65,7 +65,7 @@ class LiveConsolePage {
     @PostMapping("/seller/live")
     String plan(@RequestParam @NotBlank @Size(max = LiveTerms.LONGEST_TITLE) String title,
             @RequestParam LocalDateTime startsAt, StaffCaller caller, Model model) {
-        plan.plan(caller, seller(caller, SellerRole.PRODUCT), title.strip(),
+        plan.plan(caller, SellerId.of(caller, SellerRole.PRODUCT), title.strip(),
                 startsAt.atZone(BusinessDays.SEOUL).toInstant());
         model.addAttribute("notice", "shop.live.planned");
         return list(null, caller, model);
@@ -73,21 +73,21 @@ class LiveConsolePage {
 
     @GetMapping("/seller/live/{showId}")
     String console(@PathVariable LiveShowId showId, StaffCaller caller, Model model) {
-        model.addAttribute("console", read.console(seller(caller, SellerRole.VIEWER), showId, MESSAGES));
+        model.addAttribute("console", read.console(SellerId.of(caller, SellerRole.VIEWER), showId, MESSAGES));
         model.addAttribute("may", SellerRole.PRODUCT.isIn(caller.roles()));
         return "commerce/live-console";
     }
 
     @PostMapping("/seller/live/start")
     String start(@RequestParam LiveShowId show, StaffCaller caller, Model model) {
-        start.start(caller, seller(caller, SellerRole.PRODUCT), show);
+        start.start(caller, SellerId.of(caller, SellerRole.PRODUCT), show);
         model.addAttribute("notice", "shop.live.started");
         return console(show, caller, model);
     }
 
     @PostMapping("/seller/live/end")
     String end(@RequestParam LiveShowId show, StaffCaller caller, Model model) {
-        end.end(caller, seller(caller, SellerRole.PRODUCT), show);
+        end.end(caller, SellerId.of(caller, SellerRole.PRODUCT), show);
         model.addAttribute("notice", "shop.live.is-over");
         return console(show, caller, model);
     }
@@ -95,27 +95,27 @@ class LiveConsolePage {
     @PostMapping("/seller/live/products")
     String link(@RequestParam LiveShowId show, @RequestParam ProductId product,
             @RequestParam @Pattern(regexp = PRICE) String price, StaffCaller caller, Model model) {
-        arrange.link(caller, seller(caller, SellerRole.PRODUCT), show, product, Won.of(Long.parseLong(price)));
+        arrange.link(caller, SellerId.of(caller, SellerRole.PRODUCT), show, product, Won.of(Long.parseLong(price)));
         model.addAttribute("notice", "shop.live.linked");
         return console(show, caller, model);
     }
 
     @PostMapping("/seller/live/products/removal")
     String unlink(@RequestParam LiveShowId show, @RequestParam ProductId product, StaffCaller caller, Model model) {
-        arrange.unlink(caller, seller(caller, SellerRole.PRODUCT), show, product);
+        arrange.unlink(caller, SellerId.of(caller, SellerRole.PRODUCT), show, product);
         return console(show, caller, model);
     }
 
     @PostMapping("/seller/live/pin")
     String pin(@RequestParam LiveShowId show, @RequestParam ProductId product, StaffCaller caller, Model model) {
-        arrange.pin(seller(caller, SellerRole.PRODUCT), show, product);
+        arrange.pin(SellerId.of(caller, SellerRole.PRODUCT), show, product);
         return console(show, caller, model);
     }
 
     @PostMapping("/seller/live/notice")
     String notice(@RequestParam LiveShowId show, @RequestParam @Size(max = LiveTerms.LONGEST_NOTICE) String text,
             StaffCaller caller, Model model) {
-        arrange.notice(seller(caller, SellerRole.PRODUCT), show, text.isBlank() ? null : text.strip());
+        arrange.notice(SellerId.of(caller, SellerRole.PRODUCT), show, text.isBlank() ? null : text.strip());
         return console(show, caller, model);
     }
 
@@ -123,18 +123,14 @@ class LiveConsolePage {
     String say(@RequestParam LiveShowId show,
             @RequestParam @NotBlank @Size(max = LiveTerms.LONGEST_MESSAGE) String text, StaffCaller caller,
             Model model) {
-        say.sayAsSeller(seller(caller, SellerRole.PRODUCT), show, text.strip());
+        say.sayAsSeller(SellerId.of(caller, SellerRole.PRODUCT), show, text.strip());
         return console(show, caller, model);
     }
 
     @PostMapping("/seller/live/mute")
     String mute(@RequestParam LiveShowId show, @RequestParam Tsid message, StaffCaller caller, Model model) {
-        say.mute(caller, seller(caller, SellerRole.PRODUCT), show, message.value());
+        say.mute(caller, SellerId.of(caller, SellerRole.PRODUCT), show, message.value());
         model.addAttribute("notice", "shop.live.is-muted");
         return console(show, caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

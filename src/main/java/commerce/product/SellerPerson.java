@@ -13,7 +13,7 @@ public record SellerPerson(SellerId seller, Tsid id) {
      * @throws platform.web.DomainException {@code FORBIDDEN} to whoever works for no seller, or does not look after its products
      */
     public static SellerPerson of(StaffCaller caller) {
-        return new SellerPerson(new SellerId(SellerRole.PRODUCT.sellerOf(caller).value()), caller.staffId());
+        return new SellerPerson(SellerId.of(caller, SellerRole.PRODUCT), caller.staffId());
     }
 
     ProductHistory.Actor actor() {

@@ -61,7 +61,7 @@ class SellerQuestionsPage {
     @Transactional(readOnly = true)
     String list(@RequestParam(defaultValue = "OPEN") Shown shown,
             @RequestParam(required = false) @Nullable QuestionId from, StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<Question> found = shown == Shown.OPEN
                 ? questions.waiting(seller, from == null ? 0 : from.value(), SHOWN + 1)
                 : questions.answered(seller, from == null ? Long.MAX_VALUE : from.value(), SHOWN + 1);
@@ -79,12 +79,8 @@ class SellerQuestionsPage {
     String answer(@RequestParam QuestionId question,
             @RequestParam @NotBlank @Size(max = QuestionTerms.LONGEST_ANSWER) String text, StaffCaller caller,
             Model model) {
-        answer.answer(caller, seller(caller, SellerRole.PRODUCT), question, text.strip());
+        answer.answer(caller, SellerId.of(caller, SellerRole.PRODUCT), question, text.strip());
         model.addAttribute("notice", "shop.questions.is-answered");
         return list(Shown.OPEN, null, caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

@@ -46,7 +46,7 @@ class SellerReviewsPage {
     @GetMapping("/seller/reviews")
     String list(@RequestParam(defaultValue = "OPEN") Shown shown,
             @RequestParam(required = false) @Nullable ReviewId before, StaffCaller caller, Model model) {
-        List<ReadReviews.OfSeller> found = read.ofSeller(seller(caller, SellerRole.VIEWER), shown == Shown.OPEN,
+        List<ReadReviews.OfSeller> found = read.ofSeller(SellerId.of(caller, SellerRole.VIEWER), shown == Shown.OPEN,
                 before == null ? null : before.value(), SHOWN + 1);
         model.addAttribute("tabs", Shown.values());
         model.addAttribute("shown", shown);
@@ -61,12 +61,8 @@ class SellerReviewsPage {
     String reply(@RequestParam ReviewId review,
             @RequestParam @NotBlank @Size(max = ReviewTerms.LONGEST_REPLY) String text, StaffCaller caller,
             Model model) {
-        reply.reply(caller, seller(caller, SellerRole.PRODUCT), review, text.strip());
+        reply.reply(caller, SellerId.of(caller, SellerRole.PRODUCT), review, text.strip());
         model.addAttribute("notice", "shop.reviews.replied");
         return list(Shown.OPEN, null, caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

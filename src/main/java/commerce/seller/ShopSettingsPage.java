@@ -50,7 +50,7 @@ class ShopSettingsPage {
 
     @GetMapping("/seller/shop")
     String show(StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         model.addAttribute("seller",
                 sellers.find(seller).orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
         model.addAttribute("profile", profiles.find(seller).orElse(SellerProfile.NONE));
@@ -64,26 +64,22 @@ class ShopSettingsPage {
     @PostMapping("/seller/shop")
     String describe(@RequestParam @NotBlank @Size(max = 1000) String introduction,
             @RequestParam @Pattern(regexp = "[0-9-]{8,14}") String phone, StaffCaller caller, Model model) {
-        describe.describe(caller, seller(caller, SellerRole.OWNER), introduction, phone);
+        describe.describe(caller, SellerId.of(caller, SellerRole.OWNER), introduction, phone);
         model.addAttribute("notice", "shop.settings.saved");
         return show(caller, model);
     }
 
     @PostMapping("/seller/shop/holiday")
     String holiday(@RequestParam LocalDate from, @RequestParam LocalDate until, StaffCaller caller, Model model) {
-        take.plan(caller, seller(caller, SellerRole.OWNER), from, until);
+        take.plan(caller, SellerId.of(caller, SellerRole.OWNER), from, until);
         model.addAttribute("notice", "shop.settings.holiday.planned");
         return show(caller, model);
     }
 
     @PostMapping("/seller/shop/return")
     String back(StaffCaller caller, Model model) {
-        end.end(caller, seller(caller, SellerRole.OWNER));
+        end.end(caller, SellerId.of(caller, SellerRole.OWNER));
         model.addAttribute("notice", "shop.settings.back");
         return show(caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

@@ -47,7 +47,7 @@ class StatementPage {
 
     @GetMapping("/seller/settlement")
     String list(StaffCaller caller, @RequestParam(required = false) @Nullable StatementId before, Model model) {
-        SellerId seller = sellerOf(caller);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<Statement> found = statements.newestFirst(seller, before == null ? Long.MAX_VALUE : before.value(),
                 SHOWN + 1);
         model.addAttribute("account", accounts.find(seller)
@@ -61,7 +61,7 @@ class StatementPage {
     @GetMapping("/seller/settlement/{statementId}")
     String one(StaffCaller caller, @PathVariable StatementId statementId,
             @RequestParam(required = false) @Nullable String cursor, Model model) {
-        Statement statement = read.find(sellerOf(caller), statementId);
+        Statement statement = read.find(SellerId.of(caller, SellerRole.VIEWER), statementId);
         CursorPage<StatementLine> lines = read.lines(statement, new PageQuery(cursor, LINES));
         model.addAttribute("statement", statement);
         model.addAttribute("lines", lines.items());
@@ -73,7 +73,7 @@ class StatementPage {
     @GetMapping(path = "/seller/settlement/{statementId}/csv", produces = "text/csv")
     void csv(StaffCaller caller, @PathVariable StatementId statementId, HttpServletResponse response)
             throws IOException {
-        Statement statement = read.find(sellerOf(caller), statementId);
+        Statement statement = read.find(SellerId.of(caller, SellerRole.VIEWER), statementId);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"statement-" + statement.day() + ".csv\"");
@@ -86,9 +86,5 @@ class StatementPage {
 
     private static String text(@Nullable Object id) {
         return id == null ? "" : id.toString();
-    }
-
-    private static SellerId sellerOf(StaffCaller caller) {
-        return new SellerId(SellerRole.VIEWER.sellerOf(caller).value());
     }
 }

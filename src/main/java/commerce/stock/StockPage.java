@@ -52,7 +52,7 @@ class StockPage {
     @GetMapping("/seller/stock")
     String list(@RequestParam(defaultValue = "") @Size(max = 100) String words,
             @RequestParam(required = false) @Nullable ProductId before, StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<ProductId> found = read.products(seller, words.strip(), before == null ? Long.MAX_VALUE : before.value(),
                 PRODUCTS + 1);
         model.addAttribute("words", words.strip());
@@ -64,7 +64,7 @@ class StockPage {
 
     @GetMapping("/seller/stock/low")
     String low(@RequestParam(required = false) @Nullable SkuId after, StaffCaller caller, Model model) {
-        SellerId seller = seller(caller, SellerRole.VIEWER);
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<ReadSellerStock.Line> found = read.low(seller, after == null ? 0 : after.value(), LOW + 1);
         model.addAttribute("words", "");
         model.addAttribute("lines", found.stream().limit(LOW).toList());
@@ -77,7 +77,7 @@ class StockPage {
     @GetMapping("/seller/stock/{skuId}")
     String one(@PathVariable SkuId skuId, @RequestParam(required = false) @Nullable Tsid before, StaffCaller caller,
             Model model) {
-        ReadSellerStock.Line line = read.find(seller(caller, SellerRole.VIEWER), skuId)
+        ReadSellerStock.Line line = read.find(SellerId.of(caller, SellerRole.VIEWER), skuId)
                 .orElseThrow(() -> new DomainException(CommerceError.SKU_NOT_FOUND));
         List<ReadSellerStock.Movement> found = read.ledger(skuId, before == null ? Long.MAX_VALUE : before.value(),
                 LEDGER + 1);
@@ -93,7 +93,7 @@ class StockPage {
             @RequestParam @Pattern(regexp = PIECES) String onHand,
             @RequestParam @NotBlank @Size(max = 100) String reason,
             StaffCaller caller, Model model) {
-        adjust.adjust(caller, seller(caller, SellerRole.PRODUCT), sku, Integer.parseInt(seen),
+        adjust.adjust(caller, SellerId.of(caller, SellerRole.PRODUCT), sku, Integer.parseInt(seen),
                 Integer.parseInt(onHand), reason.strip());
         model.addAttribute("notice", "stock.adjusted");
         return one(sku, null, caller, model);
@@ -102,12 +102,8 @@ class StockPage {
     @PostMapping("/seller/stock/alarms")
     String watch(@RequestParam SkuId sku, @RequestParam @Pattern(regexp = PIECES) String threshold, StaffCaller caller,
             Model model) {
-        watch.watch(seller(caller, SellerRole.PRODUCT), sku, Integer.parseInt(threshold));
+        watch.watch(SellerId.of(caller, SellerRole.PRODUCT), sku, Integer.parseInt(threshold));
         model.addAttribute("notice", "stock.watched");
         return one(sku, null, caller, model);
-    }
-
-    private static SellerId seller(StaffCaller caller, SellerRole role) {
-        return new SellerId(role.sellerOf(caller).value());
     }
 }

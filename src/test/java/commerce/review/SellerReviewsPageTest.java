@@ -54,7 +54,7 @@ class SellerReviewsPageTest {
         assertThat(page.locator("#reviews article")).hasCount(1);
         assertThat(page.locator("#reviews")).containsText(SCRIPT);
         assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
-        page.locator("#reply-" + id.value()).fill("죄송합니다. 다시 보내 드릴게요.");
+        page.locator("#answer-" + id.value()).fill("죄송합니다. 다시 보내 드릴게요.");
         page.locator("#reviews form button").click();
         assertThat(page.getByText("Everybody reads your reply now.")).isVisible();
         assertThat(page.locator("#reviews article")).hasCount(0);
