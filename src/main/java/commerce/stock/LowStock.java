@@ -21,10 +21,8 @@ public class LowStock {
     @Transactional(readOnly = true)
     public long count(SellerId seller) {
         return jdbc.sql("""
-                select count(*) from (select 1 from commerce_stock_alarm a
-                    straight_join commerce_stock t on t.sku_id = a.sku_id
-                    where a.seller_id = ? and t.on_hand - t.held <= a.threshold limit ?) low""")
-                .params(seller.value(), COUNTED)
-                .query(Long.class).single();
+                select 1 from commerce_stock_alarm a straight_join commerce_stock t on t.sku_id = a.sku_id
+                where a.seller_id = ? and t.on_hand - t.held <= a.threshold limit ?""")
+                .params(seller.value(), COUNTED).query(Integer.class).list().size();
     }
 }
