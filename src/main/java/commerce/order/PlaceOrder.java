@@ -38,10 +38,12 @@ class PlaceOrder {
         record PriceChanged(Quote fresh) implements Outcome {}
     }
 
-    /** What is to be ordered; nothing when there is no such quote of this member's. */
+    /** What is to be ordered; nothing of a quote that is not this member's, or from which nothing is ordered any more: whatever the answer is, no stock is tried for. */
     @Transactional(readOnly = true)
     Set<SkuId> skus(Tsid buyer, QuoteId quote) {
-        return quotes.find(buyer, quote).map(found -> found.frozen().wish().wanted().keySet()).orElse(Set.of());
+        return quotes.find(buyer, quote)
+                .filter(found -> found.orderId() == null && clock.instant().isBefore(found.validUntil()))
+                .map(found -> found.frozen().wish().wanted().keySet()).orElse(Set.of());
     }
 
     /**

@@ -1,12 +1,13 @@
 package commerce.order;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import commerce.catalogue.SkuId;
 import commerce.refusal.CommerceError;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import platform.web.DomainException;
 
@@ -29,6 +31,7 @@ class SkuQueues {
     private static final int AT_ONCE = 4;
     /** At all SKUs together: who waits has one of the instance's places for requests, and others need some too. */
     private static final int MOST_WAITING = 32;
+    /** Of an order, however many SKUs are full. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -46,70 +49,95 @@ class SkuQueues {
     }
 
     /**
-     * Takes a place at each SKU, in their order, so that no two orders wait for each other.
+     * Takes a place at each SKU. Who waits at one has none at any other, so that no two orders wait for each other and a
+     * crowd keeps nobody from what it does not want.
      *
      * @return the places, to be left when the order is committed
      * @throws DomainException {@link CommerceError#SKU_CROWDED}: too many wait, or it took too long
      */
     Places enter(Collection<SkuId> skus) {
-        Places places = new Places();
+        Places places = new Places(skus);
         try {
-            skus.stream().sorted(Comparator.comparingLong(SkuId::value)).forEach(places::enter);
-            return places;
-        } catch (RuntimeException e) {
-            places.close();
-            throw e;
+            if (places.haveAll()) {
+                return places;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        places.close();
+        throw crowded();
     }
-
-    private record Place(SkuId sku, Queue queue) {}
 
     /** Of one order. */
     final class Places implements AutoCloseable {
-        private final Deque<Place> entered = new ArrayDeque<>();
+        private final Map<SkuId, Queue> wanted = new LinkedHashMap<>();
+        private final Set<Queue> taken = new HashSet<>();
 
-        private void enter(SkuId sku) {
-            Queue queue = queues.compute(sku, (_, known) -> {
-                Queue joined = known == null ? new Queue() : known;
-                joined.users++;
-                return joined;
-            });
-            if (!isAdmitted(queue.places)) {
-                forget(sku);
-                throw crowded();
+        private Places(Collection<SkuId> skus) {
+            skus.stream().distinct().sorted(Comparator.comparingLong(SkuId::value))
+                    .forEach(sku -> wanted.put(sku, join(sku)));
+        }
+
+        /** As soon as all have a place for it at once, or false. */
+        private boolean haveAll() throws InterruptedException {
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            Queue full = takeOthers();
+            while (full != null) {
+                giveBack();
+                if (!waits(full, until - System.nanoTime())) {
+                    return false;
+                }
+                taken.add(full);
+                full = takeOthers();
             }
-            entered.push(new Place(sku, queue));
+            return true;
+        }
+
+        /** All that it does not have; or the first that is full. */
+        private @Nullable Queue takeOthers() throws InterruptedException {
+            for (Queue queue : wanted.values()) {
+                if (!taken.contains(queue)) {
+                    // Unlike without a time, it does not overtake who waits.
+                    if (!queue.places.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+                        return queue;
+                    }
+                    taken.add(queue);
+                }
+            }
+            return null;
+        }
+
+        private void giveBack() {
+            taken.forEach(queue -> queue.places.release());
+            taken.clear();
         }
 
         @Override
         public void close() {
-            while (!entered.isEmpty()) {
-                Place place = entered.pop();
-                place.queue.places.release();
-                forget(place.sku);
-            }
+            giveBack();
+            wanted.keySet().forEach(SkuQueues.this::forget);
+            wanted.clear();
         }
+    }
+
+    private Queue join(SkuId sku) {
+        return queues.compute(sku, (_, known) -> {
+            Queue joined = known == null ? new Queue() : known;
+            joined.users++;
+            return joined;
+        });
     }
 
     private void forget(SkuId sku) {
         queues.computeIfPresent(sku, (_, queue) -> --queue.users == 0 ? null : queue);
     }
 
-    private boolean isAdmitted(Semaphore places) {
-        try {
-            return places.tryAcquire(0, TimeUnit.NANOSECONDS) || waits(places);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private boolean waits(Semaphore places) throws InterruptedException {
+    private boolean waits(Queue queue, long nanos) throws InterruptedException {
         if (!waiting.tryAcquire()) {
             return false;
         }
         try {
-            return places.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return queue.places.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } finally {
             waiting.release();
         }

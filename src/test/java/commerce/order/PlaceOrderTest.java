@@ -109,6 +109,19 @@ class PlaceOrderTest extends OrderScene {
         assertThat(shop.held(many)).isZero();
     }
 
+    /** Who repeats a request gets its answer, and is in nobody's way meanwhile. */
+    @Test
+    void queuesForNothingThatIsOrderedOrLapsed(@Autowired PlaceOrder orders) {
+        SkuId sku = shop.sells("사과", 10_000, 5);
+        Quote quote = place.quote(buyer, wanted(sku, 1));
+        assertThat(orders.skus(buyer, quote.id())).containsExactly(sku);
+        place.placed(buyer, quote);
+        assertThat(orders.skus(buyer, quote.id())).isEmpty();
+        Quote lapsed = place.quote(buyer, wanted(sku, 1));
+        shop.sql("update commerce_quote set valid_until = '2026-01-01' where id = ?", lapsed.id().value());
+        assertThat(orders.skus(buyer, lapsed.id())).isEmpty();
+    }
+
     @Test
     void ordersNothingAtAnotherPriceThanWasQuotedButQuotesAnew(@Autowired PlaceOrder orders) {
         SkuId sku = shop.sells("사과", 10_000, 5);

@@ -1,5 +1,6 @@
 package commerce.order;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +21,10 @@ import platform.web.DomainException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SkuQueuesTest {
-    private static final SkuId ONE = new SkuId(1);
-    private static final SkuId OTHER = new SkuId(2);
+    /** Whose place is taken first, by its id. */
+    private static final SkuId BEFORE = new SkuId(1);
+    private static final SkuId ONE = new SkuId(2);
+    private static final SkuId OTHER = new SkuId(3);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SkuQueues queues = new SkuQueues(meters);
@@ -95,6 +98,29 @@ class SkuQueuesTest {
         for (Future<?> each : all) {
             each.get();
         }
+    }
+
+    @Test
+    void whoWaitsForOneThingKeepsNobodyFromTheOthers() throws Exception {
+        List<SkuQueues.Places> full = takenByFour();
+        List<Thread> waiting = new ArrayList<>();
+        AtomicInteger refused = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            waiting.add(Thread.ofVirtual().start(() -> {
+                if (entersAndLeaves(BEFORE, ONE) == CommerceError.SKU_CROWDED) {
+                    refused.incrementAndGet();
+                }
+            }));
+        }
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(
+                () -> waiting.stream().allMatch(each -> each.getState() == Thread.State.TIMED_WAITING));
+        assertThat(entersAndLeaves(BEFORE)).isEqualTo("in");
+        assertThat(waiting).as("still there").allMatch(Thread::isAlive);
+        full.forEach(SkuQueues.Places::close);
+        for (Thread each : waiting) {
+            each.join();
+        }
+        assertThat(refused).hasValue(0);
     }
 
     private List<SkuQueues.Places> takenByFour() {
