@@ -34,7 +34,7 @@ public class AddImage {
      */
     public ImageId add(SellerId seller, byte[] file) {
         ImageId id = new ImageId(ids.nextLong());
-        Picture picture = pictures.keep(id, file);
+        Picture picture = pictures.keepOfSeller(id, file);
         transaction.executeWithoutResult(status -> jdbc
                 .sql("insert into commerce_image (id, seller_id, width, height, added_at) values (?, ?, ?, ?, ?)")
                 .params(id.value(), seller.value(), picture.width(), picture.height(), UtcColumn.of(clock.instant()))

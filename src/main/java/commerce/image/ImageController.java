@@ -1,7 +1,6 @@
 package commerce.image;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import commerce.refusal.CommerceError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,7 +24,9 @@ import platform.web.Refuses;
 @RequestMapping("/v1/commerce/images")
 @Tag(name = "Images", description = "Pictures of products; open to everybody")
 class ImageController {
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final CacheControl OF_PRODUCT = CacheControl.maxAge(Duration.ofDays(1)).cachePublic().immutable();
+    /** It may be hidden or taken back at any time. */
+    private static final CacheControl OF_REVIEW = CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate();
 
     private final ShownImages shown;
     private final ImageStore store;
@@ -35,15 +36,18 @@ class ImageController {
         this.store = store;
     }
 
-    @Operation(summary = "Read a picture", description = "One of a product that buyers are shown. It never changes, and may be kept for a day; after that it may be gone.")
+    @Operation(summary = "Read a picture", description = "One of a product that buyers are shown, which never changes and may be kept for a day, or of a review, to be kept for a minute; after that it may be gone.")
     @ApiResponse(responseCode = "200", description = "The picture", content = @Content(mediaType = MediaType.IMAGE_JPEG_VALUE, schema = @Schema(type = "string", format = "binary"), examples = @ExampleObject("JFIF…")))
     @Refuses("PICTURE_NOT_FOUND")
     @GetMapping("/{id}/{size}")
     ResponseEntity<byte[]> read(@PathVariable ImageId id, @PathVariable ImageSize size) {
-        byte[] file = Optional.of(id).filter(shown::contains)
-                .flatMap(each -> store.find(KeepPicture.nameOf(each, size)))
-                .orElseThrow(() -> new DomainException(CommerceError.PICTURE_NOT_FOUND));
+        ShownImages.By by = shown.find(id).orElseThrow(ImageController::notFound);
+        byte[] file = store.find(KeepPicture.nameOf(id, size)).orElseThrow(ImageController::notFound);
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).body(file);
+                .cacheControl(by == ShownImages.By.PRODUCT ? OF_PRODUCT : OF_REVIEW).body(file);
+    }
+
+    private static DomainException notFound() {
+        return new DomainException(CommerceError.PICTURE_NOT_FOUND);
     }
 }

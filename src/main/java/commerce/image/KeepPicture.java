@@ -14,8 +14,9 @@ class KeepPicture {
     /** While it waits, a request holds its file. */
     private static final Duration WAIT = Duration.ofSeconds(3);
 
-    /** Each takes a whole core and up to a hundred megabytes meanwhile. */
-    private final Semaphore places = new Semaphore(2);
+    /** Each takes a whole core and up to a hundred megabytes meanwhile. Anybody is a member: they keep no seller from theirs. */
+    private final Semaphore sellers = new Semaphore(2);
+    private final Semaphore members = new Semaphore(1);
 
     private final ImageStore store;
 
@@ -24,13 +25,22 @@ class KeepPicture {
     }
 
     /**
-     * Keeps its files under this id.
+     * Keeps a seller's files under this id.
      *
      * @throws DomainException {@code NOT_A_PICTURE}, {@code PICTURE_SIZE_NOT_ALLOWED}; {@code TEMPORARILY_UNAVAILABLE}
      *     while too many others are at it
      */
-    Picture keep(ImageId id, byte[] file) {
-        if (!isLetIn()) {
+    Picture keepOfSeller(ImageId id, byte[] file) {
+        return keep(id, file, sellers);
+    }
+
+    /** The same of a member. */
+    Picture keepOfMember(ImageId id, byte[] file) {
+        return keep(id, file, members);
+    }
+
+    private Picture keep(ImageId id, byte[] file, Semaphore places) {
+        if (!isLetIn(places)) {
             throw DomainException.retryAfter(WAIT, PlatformError.TEMPORARILY_UNAVAILABLE);
         }
         try {
@@ -44,7 +54,7 @@ class KeepPicture {
         }
     }
 
-    private boolean isLetIn() {
+    private static boolean isLetIn(Semaphore places) {
         try {
             return places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -51,7 +51,7 @@ public class MemberImages {
             throw new DomainException(CommerceError.TOO_MANY_PICTURES, MOST_UNUSED);
         }
         ImageId id = new ImageId(ids.nextLong());
-        Picture picture = pictures.keep(id, file);
+        Picture picture = pictures.keepOfMember(id, file);
         transaction.executeWithoutResult(status -> jdbc.sql("""
                 insert into commerce_member_image (id, member_id, width, height, added_at, forget_at)
                 values (?, ?, ?, ?, ?, ?)""").params(id.value(), member.value(), picture.width(), picture.height(),

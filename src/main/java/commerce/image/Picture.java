@@ -31,9 +31,12 @@ final class Picture {
     static final long MOST_PIXELS = 16_000_000;
     /** Decoded, whatever a small file claims: a pixel takes four bytes mostly, and eight of a PNG with 16 bits a channel. */
     private static final long MOST_DECODED = 4 * MOST_PIXELS;
+    /** Of a progressive JPEG, whose decoder goes through all pixels for each; cameras and editors write about ten. */
+    private static final int MOST_SCANS = 100;
     static final int SHORTEST_SIDE = 100;
     static final int LONGEST_SIDE = 8_000;
-    private static final Set<String> TYPES = Set.of("jpeg", "png");
+    private static final String JPEG = "jpeg";
+    private static final Set<String> TYPES = Set.of(JPEG, "png");
 
     private final BufferedImage pixels;
     private final int width;
@@ -61,7 +64,8 @@ final class Picture {
             }
             ImageReader reader = readers.next();
             try {
-                if (!TYPES.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                String type = reader.getFormatName().toLowerCase(Locale.ROOT);
+                if (!TYPES.contains(type) || (type.equals(JPEG) && scans(file) > MOST_SCANS)) {
                     throw new DomainException(CommerceError.NOT_A_PICTURE);
                 }
                 reader.setInput(in, true, true);
@@ -75,6 +79,17 @@ final class Picture {
             // The decoders of the JDK meet broken files with all sorts of exceptions.
             throw new DomainException(CommerceError.NOT_A_PICTURE);
         }
+    }
+
+    /** By the markers that begin them, which do not occur in what is compressed. */
+    private static int scans(byte[] jpeg) {
+        int scans = 0;
+        for (int i = 1; i < jpeg.length; i++) {
+            if (jpeg[i - 1] == (byte) 0xFF && jpeg[i] == (byte) 0xDA) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     private static Picture decode(ImageReader reader, Orientation orientation) throws IOException {
@@ -130,7 +145,7 @@ final class Picture {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(scaled, "jpeg", bytes);
+            ImageIO.write(scaled, JPEG, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

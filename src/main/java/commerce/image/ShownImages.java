@@ -1,5 +1,7 @@
 package commerce.image;
 
+import java.util.Optional;
+
 import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,15 +16,20 @@ class ShownImages {
         this.jdbc = jdbc;
     }
 
+    /** What shows it. */
+    enum By {
+        PRODUCT, REVIEW
+    }
+
     @Transactional(readOnly = true)
-    boolean contains(ImageId id) {
+    Optional<By> find(ImageId id) {
         return jdbc.sql("""
-                select 1 from commerce_product_image s join commerce_product p on p.id = s.product_id
+                select 'PRODUCT' from commerce_product_image s join commerce_product p on p.id = s.product_id
                 where s.image_id = :id and p.banned_at is null
                 union all
-                select 1 from commerce_member_image s join commerce_review r on r.id = s.review_id
-                where s.id = :id and r.state = 'VISIBLE' limit 1""").param("id", id.value()).query(Integer.class)
-                .optional().isPresent();
+                select 'REVIEW' from commerce_member_image s join commerce_review r on r.id = s.review_id
+                where s.id = :id and r.state = 'VISIBLE' limit 1""").param("id", id.value()).query(By.class)
+                .optional();
     }
 
     /** Whether it is one that this seller brought, shown or not. */

@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,39 @@ class PictureTest {
             assertThat(redFirst).as("said %d", said).isEqualTo(said != 3 && said != 8);
             assertThat(shown.getHeight()).isEqualTo(turned ? 400 : 200);
         }
+    }
+
+    /** Each scan of a progressive picture goes through all of its pixels. */
+    @Test
+    void refusesMoreScansThanAPictureNeeds() throws IOException {
+        byte[] jpeg = progressive(300, 300);
+        int last = jpeg.length - 2;
+        while (jpeg[last] != (byte) 0xFF || jpeg[last + 1] != (byte) 0xDA) {
+            last--;
+        }
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        many.write(jpeg, 0, last);
+        for (int i = 0; i < 100; i++) {
+            many.write(jpeg, last, jpeg.length - 2 - last);
+        }
+        many.write(jpeg, jpeg.length - 2, 2);
+        refuses(CommerceError.NOT_A_PICTURE, many.toByteArray());
+        assertThat(Picture.decode(jpeg).width()).isEqualTo(300);
+    }
+
+    private static byte[] progressive(int width, int height) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(ImageIO.read(new ByteArrayInputStream(file("png", width, height))), null,
+                    null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     /** With an EXIF part that says how the camera was held. */

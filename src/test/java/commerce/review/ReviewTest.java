@@ -184,7 +184,10 @@ class ReviewTest {
         Answer written = api.post(REVIEWS, review, "Authorization", buyer.bearer());
 
         String id = written.text("review/id");
-        assertThat(api.get("/v1/commerce/images/" + photo + "/SMALL").status()).isEqualTo(200);
+        Answer shown = api.get("/v1/commerce/images/" + photo + "/SMALL");
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Cache-Control").orElseThrow()).as("it may be hidden or taken back")
+                .contains("max-age=60", "private").doesNotContain("public", "immutable");
         TestReports.hides(context, "REVIEW", id);
         assertThat(api.get("/v1/commerce/images/" + photo + "/SMALL").status()).as("hidden").isEqualTo(404);
         assertThat(api.delete(REVIEWS + "/" + id, "Authorization", buyer.bearer()).status()).isEqualTo(204);
