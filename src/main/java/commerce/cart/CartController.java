@@ -87,7 +87,7 @@ class CartController {
     @Operation(summary = "Put pieces of a SKU into the cart", description = """
             So many are there then, at the price of now; with 0 it is not there, whether it was or not.""")
     @ApiResponse(responseCode = "204", description = "So many are there")
-    @Refuses({"UNKNOWN_SKU", "CART_FULL"})
+    @Refuses({"UNKNOWN_SKU", "CART_FULL", "PRODUCT_NOT_ON_SALE"})
     @PutMapping("/items")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(MemberCaller caller, @Valid @RequestBody PutRequest request) {

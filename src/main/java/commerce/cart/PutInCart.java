@@ -28,13 +28,17 @@ class PutInCart {
     /**
      * Has so many of it in the cart from now on, at the price of now.
      *
-     * @throws DomainException {@link CommerceError#UNKNOWN_SKU}, {@link CommerceError#CART_FULL}
+     * @throws DomainException {@link CommerceError#UNKNOWN_SKU}, {@link CommerceError#CART_FULL},
+     *     {@link CommerceError#PRODUCT_NOT_ON_SALE} of what would cost nothing
      */
     @Transactional
     void put(Tsid member, SkuId sku, int quantity) {
         Offer offer = offers.of(List.of(sku)).get(sku);
         if (offer == null) {
             throw new DomainException(CommerceError.UNKNOWN_SKU, sku);
+        }
+        if (!offer.unitPrice().isPositive()) {
+            throw new DomainException(CommerceError.PRODUCT_NOT_ON_SALE, offer.productName());
         }
         if (!carts.put(member, new CartLine(sku, quantity, offer.unitPrice()), clock.instant())) {
             throw new DomainException(CommerceError.CART_FULL, Carts.MOST_LINES);

@@ -159,7 +159,16 @@ class Products {
                 .sql("""
                         update commerce_sku set on_sale = false, price_difference = greatest(price_difference, 0) where id = ?""")
                 .param(sku.value()).update());
+        endLivePriceThatIsNone(id);
         return added;
+    }
+
+    /** Of a show that is live: with what its forms cost more or less now, one of them would cost nothing. */
+    private void endLivePriceThatIsNone(ProductId id) {
+        jdbc.sql("""
+                update commerce_product set live_price = null
+                where id = :id and live_price + (select coalesce(min(price_difference), 0) from commerce_sku
+                    where product_id = :id and on_sale) <= 0""").param("id", id.value()).update();
     }
 
     void reprice(ProductId id, Terms terms) {

@@ -98,18 +98,14 @@ public class FreezeWish {
             if (offer.available() < quantity) {
                 throw new DomainException(CommerceError.SOLD_OUT, offer.productName());
             }
-            goods.add(team == null ? offer : inTeam(offer, team));
+            Offer priced = team == null ? offer : offer.at(team.price().plus(offer.priceDifference()));
+            // A seller may have made the form so much cheaper since that nothing of a team's or a show's price is left.
+            if (!priced.unitPrice().isPositive()) {
+                throw new DomainException(CommerceError.PRODUCT_NOT_ON_SALE, offer.productName());
+            }
+            goods.add(priced);
         });
         return goods;
-    }
-
-    /** A seller may have made the form so much cheaper since that nothing of the team's price is left. */
-    private static Offer inTeam(Offer offer, TeamPrice team) {
-        Won price = team.price().plus(offer.priceDifference());
-        if (!price.isPositive()) {
-            throw new DomainException(CommerceError.PRODUCT_NOT_ON_SALE, offer.productName());
-        }
-        return offer.at(price);
     }
 
     private List<MemberCoupon> coupons(Tsid member, Wish wish) {

@@ -77,10 +77,12 @@ class Reports {
 
     private Map<Long, Map<ReportReason, Integer>> reasons(ReportKind kind, List<Long> ids) {
         Map<Long, Map<ReportReason, Integer>> counted = new HashMap<>();
-        jdbc.sql("select subject_id, reason from commerce_report where kind = :kind and subject_id in (:ids)")
+        jdbc.sql("""
+                select subject_id, reason, count(*) as reports from commerce_report
+                where kind = :kind and subject_id in (:ids) group by subject_id, reason""")
                 .param("kind", kind.name()).param("ids", ids).query(row -> {
                     counted.computeIfAbsent(row.getLong("subject_id"), id -> new EnumMap<>(ReportReason.class))
-                            .merge(ReportReason.valueOf(row.getString("reason")), 1, Integer::sum);
+                            .put(ReportReason.valueOf(row.getString("reason")), row.getInt("reports"));
                 });
         return counted;
     }

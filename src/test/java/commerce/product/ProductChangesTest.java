@@ -9,6 +9,7 @@ import commerce.catalogue.Sku;
 import commerce.refusal.CommerceError;
 import commerce.shelf.ShelfGoods;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +72,18 @@ class ProductChangesTest {
         scene.shop.sql("update commerce_sku set price_difference = -5000 where product_id = ? and not on_sale",
                 id.value());
         assertThat(catalogue.find(id)).isPresent();
+    }
+
+    @Test
+    void endsALivePriceAtWhichAFormWouldCostNothing() {
+        ProductId id = scene.sells("청견", 10_000, form("대과", 0), form("소과", -500));
+        scene.shop.sql("update commerce_product set live_price = 1000 where id = ?", id.value());
+        scene.changes(id, scene.content("청견", form("대과", 0), form("소과", -900)));
+        scene.approves(id);
+        Awaitility.await("it may go on").until(() -> read(id).body().at("/price").asLong() == 100);
+        scene.changes(id, scene.content("청견", form("대과", 0), form("소과", -1_000)));
+        scene.approves(id);
+        Awaitility.await().until(() -> read(id).body().at("/price").asLong() == 9_000);
     }
 
     @Test
