@@ -64,8 +64,8 @@ class TeamController {
     @ApiResponse(responseCode = "200", description = "The stream", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"), examples = @ExampleObject("event:countdown\ndata:{\"secondsLeft\":86390}\n\n")))
     @Refuses({"TEAM_NOT_FOUND", "TEAM_STREAMS_BUSY"})
     @GetMapping(path = "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(@PathVariable TeamId id) {
-        return streams.open(id);
+    SseEmitter stream(@PathVariable TeamId id, HttpServletRequest http) {
+        return streams.open(id, http.getRemoteAddr());
     }
 
     @Operation(summary = "Join a team", description = """

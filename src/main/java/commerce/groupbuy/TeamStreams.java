@@ -2,7 +2,6 @@ package commerce.groupbuy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import commerce.refusal.CommerceError;
@@ -13,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import platform.web.DomainException;
+import platform.web.limits.StreamPlaces;
 
 /** Streams how teams fill and how their time runs out, to a bounded number of watchers; each has a virtual thread that waits. */
 @Component
@@ -23,12 +23,13 @@ class TeamStreams {
 
     private final ReadTeams read;
     private final WatchedTeams watched;
-    private final Semaphore places;
+    private final StreamPlaces.Places places;
 
-    TeamStreams(ReadTeams read, WatchedTeams watched, @Value("${madang.commerce.team-streams:5000}") int most) {
+    TeamStreams(ReadTeams read, WatchedTeams watched, StreamPlaces places,
+            @Value("${madang.commerce.team-streams:5000}") int most) {
         this.read = read;
         this.watched = watched;
-        this.places = new Semaphore(most);
+        this.places = places.of("madang.commerce.team-streams", most);
     }
 
     /** How long a team has, by the server's clock. */
@@ -37,10 +38,12 @@ class TeamStreams {
     /**
      * Opens a stream: an event {@code team} with the whole of it at once and whenever it changes, and {@code countdown} now and
      * then. It ends with the team, or after ten minutes.
+     *
+     * @param address of whoever watches
      */
-    SseEmitter open(TeamId id) {
+    SseEmitter open(TeamId id, String address) {
         TeamView first = read.find(id).orElseThrow(() -> new DomainException(CommerceError.TEAM_NOT_FOUND));
-        if (!places.tryAcquire()) {
+        if (!places.tryEnter(address)) {
             throw DomainException.retryAfter(Duration.ofSeconds(5), CommerceError.TEAM_STREAMS_BUSY);
         }
         SseEmitter emitter = new SseEmitter(LONGEST.plusMinutes(1).toMillis());
@@ -53,11 +56,14 @@ class TeamStreams {
                 emitter.complete();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                emitter.complete();
             } catch (IOException | IllegalStateException e) {
                 log.debug("Whoever watched team {} went away", id.value());
+            } catch (RuntimeException e) {
+                emitter.completeWithError(e);
             } finally {
                 watched.leave(id);
-                places.release();
+                places.leave(address);
             }
         });
         return emitter;

@@ -49,6 +49,11 @@ class CountViewers {
     }
 
     private void write(LiveShowId show, WatchedShows.Counted counted, Instant now) {
+        // Nobody ends it meanwhile, who deletes what is counted of it.
+        if (jdbc.sql("select id from commerce_live_show where id = ? and state = 'LIVE' for update").param(show.value())
+                .query(Long.class).optional().isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into commerce_live_audience (show_id, instance_id, viewers, counted_at) values (?, ?, ?, ?)
                 on duplicate key update viewers = values(viewers), counted_at = values(counted_at)""")
@@ -59,7 +64,7 @@ class CountViewers {
         jdbc.sql("""
                 update commerce_live_show set viewers = :viewers, most_viewers = greatest(most_viewers, :viewers),
                     visits = visits + :visits
-                where id = :id and state = 'LIVE'""").param("viewers", viewers).param("visits", counted.visits())
+                where id = :id""").param("viewers", viewers).param("visits", counted.visits())
                 .param("id", show.value()).update();
     }
 }

@@ -21,6 +21,7 @@ import platform.security.StaffCaller;
 /** A show is over, and its prices with it: by its seller, by itself when the seller forgot it, or when Madang stops the seller. */
 @Component
 class EndShow implements SellerBusiness {
+    /** More than a seller has open. */
     static final int BATCH = 50;
 
     private final OwnShow own;

@@ -3,7 +3,6 @@ package commerce.live;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +32,16 @@ class LiveChat {
                 .param("now", UtcColumn.of(message.saidAt())).param("text", message.text()).update();
     }
 
-    /** Since a time, in some shows, in the order in which it was said. */
-    List<LiveMessage> since(Collection<LiveShowId> shows, Instant since, int most) {
+    /** Since a time, the newest first. */
+    List<LiveMessage> since(LiveShowId show, Instant since, int most) {
         return jdbc.sql(SELECT + """
-                where show_id in (:shows) and said_at >= :since
-                order by show_id, said_at, id limit :most""")
-                .param("shows", shows.stream().map(LiveShowId::value).toList()).param("since", UtcColumn.of(since))
-                .param("most", most).query(LiveChat::message).list();
+                where show_id = ? and said_at >= ? order by said_at desc, id desc limit ?""")
+                .params(show.value(), UtcColumn.of(since), most).query(LiveChat::message).list();
+    }
+
+    int count(LiveShowId show, Instant since) {
+        return jdbc.sql("select count(*) from commerce_live_message where show_id = ? and said_at >= ?")
+                .params(show.value(), UtcColumn.of(since)).query(Integer.class).single();
     }
 
     /** The last that was said, the newest first. */

@@ -18,6 +18,10 @@ import platform.money.Won;
  */
 @Repository
 class LiveProducts {
+    private static final String COSTS_SOMETHING = """
+            l.live_price + (select coalesce(min(k.price_difference), 0) from commerce_sku k
+                where k.product_id = l.product_id and k.on_sale) > 0""";
+
     private final JdbcClient jdbc;
 
     LiveProducts(JdbcClient jdbc) {
@@ -28,22 +32,24 @@ class LiveProducts {
      * A product in a show.
      *
      * @param listPrice what it costs without a sale or a show, of a form without a price difference as {@code livePrice}
+     * @param shown whether others than its seller see it: not what Madang has ended, nor what some form of would cost nothing
      */
-    record Linked(ProductId id, String name, Won listPrice, Won livePrice, boolean onSale) {}
+    record Linked(ProductId id, String name, Won listPrice, Won livePrice, boolean onSale, boolean shown) {}
 
     /** By their shows, in the order of their ids. */
     Map<LiveShowId, List<Linked>> of(Collection<LiveShowId> shows) {
         Map<LiveShowId, List<Linked>> linked = new HashMap<>();
         if (!shows.isEmpty()) {
             jdbc.sql("""
-                    select l.show_id, p.id, p.name, p.price, l.live_price, p.status
+                    select l.show_id, p.id, p.name, p.price, l.live_price, p.status, p.banned_at is null and %s as shown
                     from commerce_live_product l straight_join commerce_product p on p.id = l.product_id
-                    where l.show_id in (:shows) order by l.show_id, l.product_id""")
+                    where l.show_id in (:shows) order by l.show_id, l.product_id""".formatted(COSTS_SOMETHING))
                     .param("shows", shows.stream().map(LiveShowId::value).toList()).query(row -> {
                         linked.computeIfAbsent(new LiveShowId(row.getLong("show_id")), show -> new ArrayList<>())
                                 .add(new Linked(new ProductId(row.getLong("id")), row.getString("name"),
                                         Won.of(row.getLong("price")), Won.of(row.getLong("live_price")),
-                                        ProductStatus.ON_SALE.name().equals(row.getString("status"))));
+                                        ProductStatus.ON_SALE.name().equals(row.getString("status")),
+                                        row.getBoolean("shown")));
                     });
         }
         return linked;
@@ -66,11 +72,16 @@ class LiveProducts {
                 .params(show.value(), product.value()).update();
     }
 
-    /** From now on they cost what the show says. */
+    /** From now on they cost what the show says; not those of which a form would cost nothing, as it may have become since. */
     void priceAll(LiveShowId show) {
+        // Who changes a product's forms has locked it: they are looked at as they are then.
+        jdbc.sql("""
+                select p.id from commerce_live_product l straight_join commerce_product p on p.id = l.product_id
+                where l.show_id = ? order by l.product_id for update""").param(show.value()).query(Long.class).list();
         jdbc.sql("""
                 update commerce_product p join commerce_live_product l on l.product_id = p.id
-                set p.live_price = l.live_price where l.show_id = ?""").param(show.value()).update();
+                set p.live_price = l.live_price where l.show_id = ? and %s""".formatted(COSTS_SOMETHING))
+                .param(show.value()).update();
     }
 
     /** They cost what they usually do again. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -87,13 +88,14 @@ class LiveShowController {
     @ApiResponse(responseCode = "200", description = "The stream", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"), examples = @ExampleObject("event:viewers\ndata:{\"viewers\":128}\n\n")))
     @Refuses({"LIVE_SHOW_NOT_FOUND", "LIVE_STREAMS_BUSY"})
     @GetMapping(path = "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(@PathVariable LiveShowId id) {
-        return streams.open(id);
+    SseEmitter stream(@PathVariable LiveShowId id, HttpServletRequest http) {
+        return streams.open(id, http.getRemoteAddr());
     }
 
     @Operation(summary = "Say something in a show", description = "While it is live. Some words and phone numbers are refused, and sellers may not want to hear a member any more.")
     @ApiResponse(responseCode = "201", description = "All who watch hear it")
-    @Refuses({"LIVE_SHOW_NOT_FOUND", "LIVE_SHOW_IN_OTHER_STATE", "CHAT_NOT_ALLOWED", "CHAT_MUTED"})
+    @Refuses({"LIVE_SHOW_NOT_FOUND", "LIVE_SHOW_IN_OTHER_STATE", "CHAT_NOT_ALLOWED", "CHAT_MUTED", "CHAT_BUSY",
+            "BUYER_LEFT"})
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{id}/chat")
     ChatView say(MemberCaller caller, @PathVariable LiveShowId id, @Valid @RequestBody ChatRequest request) {

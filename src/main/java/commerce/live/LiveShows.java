@@ -69,6 +69,12 @@ class LiveShows {
                 .param("state",
                         (show.state() == LiveShow.State.LIVE ? LiveShow.State.ENDED : LiveShow.State.CANCELED).name())
                 .param("now", UtcColumn.of(now)).param("reason", reason.name()).param("id", show.id().value()).update();
+        jdbc.sql("delete from commerce_live_audience where show_id = ?").param(show.id().value()).update();
+    }
+
+    int planned(SellerId seller) {
+        return jdbc.sql("select count(*) from commerce_live_show where seller_id = ? and state = 'PLANNED'")
+                .param(seller.value()).query(Integer.class).single();
     }
 
     void pin(LiveShowId id, @Nullable ProductId product) {

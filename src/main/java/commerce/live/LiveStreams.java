@@ -1,13 +1,13 @@
 package commerce.live;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import commerce.refusal.CommerceError;
 import org.slf4j.Logger;
@@ -15,9 +15,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import platform.web.limits.StreamPlaces;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Streams shows and what is said in them to a bounded number of watchers; each has a virtual thread that waits. */
 @Component
@@ -26,79 +29,107 @@ class LiveStreams {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
     private static final int SAID_BEFORE = 30;
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final ReadShows read;
     private final WatchedShows watched;
-    private final Semaphore places;
+    private final StreamPlaces.Places places;
+    private final JsonMapper json;
 
-    LiveStreams(ReadShows read, WatchedShows watched, @Value("${madang.commerce.live-streams:2000}") int most) {
+    LiveStreams(ReadShows read, WatchedShows watched, StreamPlaces places, JsonMapper json,
+            @Value("${madang.commerce.live-streams:2000}") int most) {
         this.read = read;
         this.watched = watched;
-        this.places = new Semaphore(most);
+        this.places = places.of("madang.commerce.live-streams", most);
+        this.json = json;
     }
 
     /** How many watch, as they were counted last. */
     record Viewers(int viewers) {}
 
+    /** What is known when a stream begins: where it goes on from, and what was said before. */
+    private record Beginning(ShowView show, long position, List<ChatView> said) {}
+
     /**
      * Opens a stream: an event {@code show} with the whole of it at once and whenever it changes, {@code chat} with each message, the last
      * ones at once, and {@code viewers} now and then. It ends with the show, or after half an hour.
+     *
+     * @param address of whoever watches
      */
-    SseEmitter open(LiveShowId id) {
+    SseEmitter open(LiveShowId id, String address) {
         ShowView first = read.find(id);
-        if (!places.tryAcquire()) {
+        if (!places.tryEnter(address)) {
             throw DomainException.retryAfter(Duration.ofSeconds(5), CommerceError.LIVE_STREAMS_BUSY);
         }
-        SseEmitter emitter = new SseEmitter(LONGEST.plusMinutes(1).toMillis());
-        AtomicBoolean gone = new AtomicBoolean();
-        emitter.onCompletion(() -> gone.set(true));
-        Thread.startVirtualThread(() -> {
-            WatchedShows.Watched show = watched.watch(first);
-            try {
-                write(emitter, show, first, gone);
-                emitter.complete();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (IOException | IllegalStateException e) {
-                log.debug("Whoever watched show {} went away", id.value());
-            } finally {
-                watched.leave(id);
-                places.release();
-            }
-        });
-        return emitter;
+        WatchedShows.Watched show = watched.watch(first);
+        try {
+            long position = show.position();
+            // As long as the request has its place: threads of streams are too many to stand before the database.
+            Beginning beginning = new Beginning(first, position, read.lastSaid(id, SAID_BEFORE));
+            SseEmitter emitter = new SseEmitter(LONGEST.plusMinutes(1).toMillis());
+            Thread.startVirtualThread(() -> {
+                try {
+                    stream(emitter, show, beginning);
+                } finally {
+                    leave(id, address);
+                }
+            });
+            return emitter;
+        } catch (RuntimeException e) {
+            leave(id, address);
+            throw e;
+        }
     }
 
-    private void write(SseEmitter emitter, WatchedShows.Watched show, ShowView first, AtomicBoolean gone)
+    private void leave(LiveShowId id, String address) {
+        watched.leave(id);
+        places.leave(address);
+    }
+
+    private void stream(SseEmitter emitter, WatchedShows.Watched show, Beginning beginning) {
+        AtomicBoolean gone = new AtomicBoolean();
+        emitter.onCompletion(() -> gone.set(true));
+        try {
+            write(emitter, show, beginning, gone);
+            emitter.complete();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            emitter.complete();
+        } catch (IOException | IllegalStateException e) {
+            log.debug("Whoever watched show {} went away", beginning.show().id().value());
+        } catch (RuntimeException e) {
+            emitter.completeWithError(e);
+        }
+    }
+
+    private void write(SseEmitter emitter, WatchedShows.Watched show, Beginning beginning, AtomicBoolean gone)
             throws IOException, InterruptedException {
         long until = System.nanoTime() + LONGEST.toNanos();
-        long position = show.position();
-        ShowView told = first;
-        send(emitter, "show", told);
-        Set<Tsid> before = say(emitter, read.lastSaid(first.id(), SAID_BEFORE), Set.of());
+        long position = beginning.position();
+        ShowView told = beginning.show();
+        send(emitter, Stream.concat(Stream.of(LiveEvents.show(json, told)),
+                beginning.said().stream().map(message -> LiveEvents.chat(json, message))));
+        Set<Tsid> before = beginning.said().stream().map(ChatView::id).collect(Collectors.toSet());
         while (!told.state().isOver() && !gone.get() && System.nanoTime() < until) {
             WatchedShows.News news = show.after(told, position, BETWEEN_COUNTS.toMillis());
+            Stream<String> first = Stream.empty();
             if (!news.show().isAs(told)) {
-                told = news.show();
-                send(emitter, "show", told);
+                first = Stream.of(news.event());
             } else if (news.position() == position) {
-                send(emitter, "viewers", new Viewers(news.show().viewers()));
+                first = Stream.of(LiveEvents.viewers(json, new Viewers(news.show().viewers())));
             }
-            say(emitter, news.said(), before);
+            told = news.show();
+            send(emitter, Stream.concat(first, news.said().stream().filter(said -> !before.contains(said.id()))
+                    .map(WatchedShows.Said::event)));
             position = news.position();
         }
     }
 
-    private static Set<Tsid> say(SseEmitter emitter, List<ChatView> said, Set<Tsid> before) throws IOException {
-        for (ChatView message : said) {
-            if (!before.contains(message.id())) {
-                send(emitter, "chat", message);
-            }
+    /** All of a round at once: it is written to the network once. */
+    private static void send(SseEmitter emitter, Stream<String> events) throws IOException {
+        String text = events.collect(Collectors.joining());
+        if (!text.isEmpty()) {
+            emitter.send(Set.of(new DataWithMediaType(text, TEXT)));
         }
-        return said.stream().map(ChatView::id).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static void send(SseEmitter emitter, String event, Object what) throws IOException {
-        emitter.send(SseEmitter.event().name(event).data(what, MediaType.APPLICATION_JSON));
     }
 }

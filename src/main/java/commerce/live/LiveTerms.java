@@ -15,6 +15,11 @@ final class LiveTerms {
     static final int LONGEST_TITLE = 80;
     static final int LONGEST_NOTICE = 200;
     static final int LONGEST_MESSAGE = 200;
+    /** What was said in so long is read again each time; no more is let into a show meanwhile than that reads. */
+    static final Duration READ_AGAIN = Duration.ofSeconds(10);
+    static final int MOST_SAID = 100;
+    /** Of one seller, all of which everybody is shown. */
+    static final int MOST_PLANNED = 40;
     /** What is said is kept for who may have to look into it. */
     static final Duration CHAT_KEPT = Duration.ofDays(30);
 

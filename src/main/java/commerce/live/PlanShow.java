@@ -31,7 +31,7 @@ class PlanShow {
     /**
      * Plans it, for the next 60 days.
      *
-     * @throws DomainException {@link CommerceError#LIVE_START_NOT_POSSIBLE}
+     * @throws DomainException {@link CommerceError#LIVE_START_NOT_POSSIBLE}, {@link CommerceError#TOO_MANY_LIVE_SHOWS}
      */
     @Transactional
     public LiveShowId plan(StaffCaller by, SellerId seller, String title, Instant startsAt) {
@@ -39,6 +39,9 @@ class PlanShow {
         if (startsAt.isBefore(now.minus(LiveTerms.PLANNED_LATE))
                 || startsAt.isAfter(now.plus(LiveTerms.PLANNED_AHEAD))) {
             throw new DomainException(CommerceError.LIVE_START_NOT_POSSIBLE, LiveTerms.PLANNED_AHEAD.toDays());
+        }
+        if (shows.planned(seller) >= LiveTerms.MOST_PLANNED) {
+            throw new DomainException(CommerceError.TOO_MANY_LIVE_SHOWS, LiveTerms.MOST_PLANNED);
         }
         LiveShowId id = new LiveShowId(ids.nextLong());
         shows.plan(id, seller, title, startsAt);

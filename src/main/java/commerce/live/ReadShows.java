@@ -20,7 +20,6 @@ import platform.web.DomainException;
 /** Shows and what is said in them, to be shown. */
 @Service
 class ReadShows {
-    private static final int MOST_MESSAGES = 1_000;
 
     private final LiveShows shows;
     private final LiveProducts products;
@@ -58,13 +57,15 @@ class ReadShows {
 
     private List<ShowView> views(List<LiveShow> found) {
         Map<LiveShowId, List<LiveProducts.Linked>> linked = products.of(found.stream().map(LiveShow::id).toList());
-        return found.stream().map(show -> ShowView.of(show, linked.getOrDefault(show.id(), List.of()))).toList();
+        return found.stream().map(show -> ShowView.of(show, linked.getOrDefault(show.id(), List.of()).stream()
+                .filter(LiveProducts.Linked::shown).toList())).toList();
     }
 
-    /** What was said in some shows since a time. */
+    /** What was said in some shows since a time, each read by itself: a lively one leaves the others their words. */
     @Transactional(readOnly = true)
     Map<LiveShowId, List<ChatView>> said(Collection<LiveShowId> ids, Instant since) {
-        List<LiveMessage> found = chat.since(ids, since, MOST_MESSAGES);
+        List<LiveMessage> found = ids.stream()
+                .flatMap(id -> chat.since(id, since, LiveTerms.MOST_SAID).reversed().stream()).toList();
         Authors.Names names = names(found);
         Map<LiveShowId, List<ChatView>> said = new LinkedHashMap<>();
         found.forEach(message -> said.computeIfAbsent(message.showId(), show -> new ArrayList<>())

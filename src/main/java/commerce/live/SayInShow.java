@@ -1,10 +1,12 @@
 package commerce.live;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import commerce.catalogue.SellerId;
+import commerce.order.Buyers;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,19 +21,24 @@ import platform.web.DomainException;
 /** Those who watch a show talk with its seller, who need not let them. */
 @Service
 class SayInShow {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
     private final LiveShows shows;
     private final OwnShow own;
     private final LiveChat chat;
     private final ChatRules rules;
+    private final Buyers buyers;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    SayInShow(LiveShows shows, OwnShow own, LiveChat chat, ChatRules rules, AuditLog audit, Ids ids, Clock clock) {
+    SayInShow(LiveShows shows, OwnShow own, LiveChat chat, ChatRules rules, Buyers buyers, AuditLog audit, Ids ids,
+            Clock clock) {
         this.shows = shows;
         this.own = own;
         this.chat = chat;
         this.rules = rules;
+        this.buyers = buyers;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -41,7 +48,8 @@ class SayInShow {
      * A member says something; one insert, and no lock.
      *
      * @throws DomainException {@link CommerceError#LIVE_SHOW_NOT_FOUND}, {@link CommerceError#LIVE_SHOW_IN_OTHER_STATE},
-     *     {@link CommerceError#CHAT_NOT_ALLOWED}, {@link CommerceError#CHAT_MUTED}
+     *     {@link CommerceError#CHAT_NOT_ALLOWED}, {@link CommerceError#CHAT_MUTED},
+     *     {@link CommerceError#CHAT_BUSY}, {@link CommerceError#BUYER_LEFT}
      */
     @Transactional
     public LiveMessage say(Tsid member, LiveShowId id, String text) {
@@ -54,6 +62,12 @@ class SayInShow {
         }
         if (chat.isMuted(show.sellerId(), member)) {
             throw new DomainException(CommerceError.CHAT_MUTED);
+        }
+        if (buyers.left(member)) {
+            throw new DomainException(CommerceError.BUYER_LEFT);
+        }
+        if (chat.count(id, clock.instant().minus(LiveTerms.READ_AGAIN)) >= LiveTerms.MOST_SAID) {
+            throw DomainException.retryAfter(RETRY_AFTER, CommerceError.CHAT_BUSY);
         }
         return add(id, member, text);
     }

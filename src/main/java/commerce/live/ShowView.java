@@ -28,7 +28,9 @@ record ShowView(LiveShowId id, Tile.SellerName seller, @Schema(example = "햇감
 
     static ShowView of(LiveShow show, List<LiveProducts.Linked> products) {
         return new ShowView(show.id(), new Tile.SellerName(show.sellerId(), show.sellerName()), show.title(),
-                show.state(), show.startsAt(), show.endedAt(), show.viewers(), show.notice(), show.pinned(),
+                show.state(), show.startsAt(), show.endedAt(), show.viewers(), show.notice(),
+                products.stream().map(LiveProducts.Linked::id).filter(id -> id.equals(show.pinned())).findAny()
+                        .orElse(null),
                 products.stream().map(LiveProductView::of).toList());
     }
 

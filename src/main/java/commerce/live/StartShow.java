@@ -69,7 +69,7 @@ class StartShow {
         }
         products.priceAll(id);
         events.publish(new LiveShowStarted(ids.next(), now, Tsid.of(id), Tsid.of(seller), show.sellerName(),
-                show.title(), products.of(id).stream().map(
+                show.title(), products.of(id).stream().filter(LiveProducts.Linked::shown).map(
                         each -> new LiveShowStarted.Product(Tsid.of(each.id()), each.name(), each.livePrice()))
                         .toList()));
         audit.record(AuditActor.of(by), "commerce.live-show-started", "live-show", id);

@@ -1,7 +1,6 @@
 package commerce.live;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import platform.id.Tsid;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The shows that somebody watches at this instance. They are looked up together a few times a second, with what was said lately, whoever
@@ -23,43 +23,61 @@ import platform.id.Tsid;
 @Component
 class WatchedShows {
     private static final int AT_ONCE = 200;
-    private static final Duration READ_AGAIN = Duration.ofSeconds(10);
     private static final int MESSAGES_KEPT = 300;
+    /** Nobody reads more than twenty in a third of a second: of more, the newest are told. */
+    private static final int MOST_AT_ONCE = 20;
 
     private final ReadShows read;
+    private final JsonMapper json;
     private final Clock clock;
     private final Map<LiveShowId, Watched> all = new ConcurrentHashMap<>();
 
-    WatchedShows(ReadShows read, Clock clock) {
+    WatchedShows(ReadShows read, JsonMapper json, Clock clock) {
         this.read = read;
+        this.json = json;
         this.clock = clock;
     }
 
-    /** What there is to tell: the show as it is now, and what was said since; {@code position} says up to where. */
-    record News(ShowView show, List<ChatView> said, long position) {}
+    /**
+     * What there is to tell.
+     *
+     * @param show as it is now
+     * @param event that tells it
+     * @param said since
+     * @param position up to where
+     */
+    record News(ShowView show, String event, List<Said> said, long position) {}
 
-    private record Told(long position, ChatView message) {}
+    /** A message, and the event that tells it. */
+    record Said(long position, Tsid id, String event) {}
 
     /** A show as it was seen last, and what was said in it lately. */
     static final class Watched {
+        private final JsonMapper json;
         private int watchers;
         private int visits;
         private ShowView latest;
+        private String event;
         private long position;
-        private final Deque<Told> said = new ArrayDeque<>();
+        private final Deque<Said> said = new ArrayDeque<>();
         private final Map<Tsid, Instant> seen = new HashMap<>();
 
-        Watched(ShowView first) {
+        Watched(ShowView first, JsonMapper json) {
+            this.json = json;
             latest = first;
+            event = LiveEvents.show(json, first);
         }
 
         private synchronized void see(ShowView now, List<ChatView> messages, Instant readFrom) {
             boolean news = !now.isAs(latest);
             latest = now;
+            if (news) {
+                event = LiveEvents.show(json, now);
+            }
             seen.values().removeIf(at -> at.isBefore(readFrom));
             for (ChatView message : messages) {
                 if (seen.put(message.id(), message.saidAt()) == null) {
-                    said.addLast(new Told(++position, message));
+                    said.addLast(new Said(++position, message.id(), LiveEvents.chat(json, message)));
                     news = true;
                 }
             }
@@ -83,14 +101,14 @@ class WatchedShows {
                 wait(left);
                 left = (until - System.nanoTime()) / 1_000_000;
             }
-            return new News(latest, said.stream().filter(each -> each.position() > from).map(Told::message).toList(),
-                    position);
+            long since = Math.max(from, position - MOST_AT_ONCE);
+            return new News(latest, event, said.stream().filter(each -> each.position() > since).toList(), position);
         }
     }
 
     Watched watch(ShowView show) {
         return all.compute(show.id(), (id, known) -> {
-            Watched watched = known == null ? new Watched(show) : known;
+            Watched watched = known == null ? new Watched(show, json) : known;
             watched.watchers++;
             watched.visits++;
             return watched;
@@ -129,7 +147,7 @@ class WatchedShows {
         List<LiveShowId> ids = List.copyOf(all.keySet());
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<LiveShowId> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-            Instant since = clock.instant().minus(READ_AGAIN);
+            Instant since = clock.instant().minus(LiveTerms.READ_AGAIN);
             Map<LiveShowId, List<ChatView>> said = read.said(some, since);
             read.of(some).forEach(show -> see(show, said.getOrDefault(show.id(), List.of()), since));
         }

@@ -66,7 +66,8 @@ public class Buyers {
     }
 
     /** Whether they left: a token of theirs may live on for minutes. */
-    boolean left(Tsid member) {
+    @Transactional(readOnly = true)
+    public boolean left(Tsid member) {
         return jdbc.sql("select member_id from commerce_departed_buyer where member_id = ? and left_at is not null")
                 .param(member.value())
                 .query(Long.class).optional().isPresent();

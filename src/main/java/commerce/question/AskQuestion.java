@@ -8,6 +8,7 @@ import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.SellerStatus;
+import commerce.order.Buyers;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,14 @@ import platform.web.DomainException;
 class AskQuestion {
     private final Catalogue catalogue;
     private final Questions questions;
+    private final Buyers buyers;
     private final Ids ids;
     private final Clock clock;
 
-    AskQuestion(Catalogue catalogue, Questions questions, Ids ids, Clock clock) {
+    AskQuestion(Catalogue catalogue, Questions questions, Buyers buyers, Ids ids, Clock clock) {
         this.catalogue = catalogue;
         this.questions = questions;
+        this.buyers = buyers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -34,10 +37,14 @@ class AskQuestion {
      * Asks it.
      *
      * @param secret whether only they and the seller are shown what it says
-     * @throws DomainException {@link CommerceError#PRODUCT_NOT_FOUND} of one that nobody will sell again
+     * @throws DomainException {@link CommerceError#PRODUCT_NOT_FOUND} of one that nobody will sell again,
+     *     {@link CommerceError#BUYER_LEFT}: nobody would take back what they ask
      */
     @Transactional
     public Question ask(Tsid member, ProductId id, boolean secret, String text) {
+        if (buyers.left(member)) {
+            throw new DomainException(CommerceError.BUYER_LEFT);
+        }
         Product product = catalogue.find(id).filter(found -> found.status() != ProductStatus.STOPPED)
                 .orElseThrow(() -> new DomainException(CommerceError.PRODUCT_NOT_FOUND));
         if (catalogue.seller(product.sellerId())

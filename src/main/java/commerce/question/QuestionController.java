@@ -102,7 +102,7 @@ class QuestionController {
 
     @Operation(summary = "Ask about a product", description = "Its seller answers. What is secret, only they and the member can read.")
     @ApiResponse(responseCode = "201", description = "It waits for an answer")
-    @Refuses("PRODUCT_NOT_FOUND")
+    @Refuses({"PRODUCT_NOT_FOUND", "BUYER_LEFT"})
     @PostMapping("/questions")
     ResponseEntity<QuestionView> ask(MemberCaller caller, @Valid @RequestBody QuestionRequest request) {
         Question asked = ask.ask(caller.memberId(), request.productId(), request.secret(), request.text().strip());

@@ -167,6 +167,10 @@ public enum CommerceError implements ErrorCode {
     LIVE_SHOW_FULL(HttpStatus.UNPROCESSABLE_CONTENT),
     /** As many watch shows as this instance lets. */
     LIVE_STREAMS_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    /** So much is being said in the show that nobody could read more. */
+    CHAT_BUSY(HttpStatus.TOO_MANY_REQUESTS),
+    /** How many a seller may have planned. */
+    TOO_MANY_LIVE_SHOWS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A word of it, or a phone number in it. */
     CHAT_NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** By this seller. */

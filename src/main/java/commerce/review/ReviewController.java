@@ -96,7 +96,7 @@ class ReviewController {
             before.""")
     @ApiResponse(responseCode = "201", description = "Everybody is shown it")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "REVIEW_TOO_LATE", "REVIEW_WRITTEN_BEFORE",
-            "PICTURE_NOT_FOUND"})
+            "PICTURE_NOT_FOUND", "BUYER_LEFT"})
     @PostMapping
     ResponseEntity<OwnReviewView> write(MemberCaller caller, @Valid @RequestBody ReviewRequest request) {
         Review written = write.write(caller.memberId(), request.itemId(), request.opinion());

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import commerce.events.ReviewWritten;
 import commerce.image.MemberImages;
+import commerce.order.Buyers;
 import commerce.order.Item;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
@@ -29,6 +30,7 @@ class WriteReview {
             ItemStatus.PURCHASE_CONFIRMED);
 
     private final ReadItem items;
+    private final Buyers buyers;
     private final Reviews reviews;
     private final Ratings ratings;
     private final MemberImages images;
@@ -36,9 +38,11 @@ class WriteReview {
     private final Ids ids;
     private final Clock clock;
 
-    WriteReview(ReadItem items, Reviews reviews, Ratings ratings, MemberImages images, DomainEvents events, Ids ids,
+    WriteReview(ReadItem items, Buyers buyers, Reviews reviews, Ratings ratings, MemberImages images,
+            DomainEvents events, Ids ids,
             Clock clock) {
         this.items = items;
+        this.buyers = buyers;
         this.reviews = reviews;
         this.ratings = ratings;
         this.images = images;
@@ -52,10 +56,13 @@ class WriteReview {
      *
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ITEM_IN_OTHER_STATE},
      *     {@link CommerceError#REVIEW_TOO_LATE}, {@link CommerceError#REVIEW_WRITTEN_BEFORE},
-     *     {@link CommerceError#PICTURE_NOT_FOUND}
+     *     {@link CommerceError#PICTURE_NOT_FOUND}, {@link CommerceError#BUYER_LEFT}
      */
     @Transactional
     public Review write(Tsid buyer, LineId id, Review.Opinion opinion) {
+        if (buyers.left(buyer)) {
+            throw new DomainException(CommerceError.BUYER_LEFT);
+        }
         Item item = items.of(buyer, id);
         if (!CAME.contains(item.status())) {
             throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);

@@ -108,6 +108,28 @@ class LivePriceTest {
         refuses(CommerceError.PRODUCT_NOT_ON_SALE, () -> shows.links(show, sku, 15_000));
     }
 
+    /** As a change of the forms that nobody checked would leave it. */
+    @Test
+    void sellsNothingForNothing() {
+        LiveShowId show = shows.live();
+        shows.links(show, sku, 1_000);
+        shop.sql("update commerce_sku set price_difference = -2000 where id = ?", sku.value());
+        assertThat(api.put("/v1/commerce/cart/items", Map.of("skuId", id(sku), "quantity", 2), "Authorization",
+                buyer.bearer()).code()).isEqualTo("PRODUCT_NOT_ON_SALE");
+        assertThat(quote(1).code()).isEqualTo("PRODUCT_NOT_ON_SALE");
+    }
+
+    @Test
+    void looksAgainAtWhatItCostsWhenTheShowStarts() {
+        LiveShowId show = shows.planned();
+        ProductId product = shows.links(show, sku, 1_000);
+        shop.sql("update commerce_sku set price_difference = -2000 where id = ?", sku.value());
+        shows.starts(show);
+        assertThat(quote(1).body().at("/total").asLong()).isEqualTo(18_000);
+        assertThat(api.get("/v1/commerce/live-shows/" + show.value()).body().at("/products"))
+                .as("nobody is shown a price that %s is not sold at", product).isEmpty();
+    }
+
     private static void refuses(CommerceError code, ThrowingCallable what) {
         assertThatThrownBy(what).isInstanceOfSatisfying(DomainException.class,
                 refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -1,5 +1,8 @@
 package commerce.live;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.RowInsert;
+import platform.id.Ids;
+import platform.time.UtcColumn;
 import platform.web.DomainException;
 import testing.Api;
 import testing.Api.Answer;
@@ -41,6 +49,8 @@ class LiveShowTest {
     WatchedShows watched;
     @Autowired
     CountViewers count;
+    @Autowired
+    Ids ids;
     @LocalServerPort
     int port;
 
@@ -112,6 +122,93 @@ class LiveShowTest {
             }
         }
         assertThat(watched.watchers(show)).isZero();
+    }
+
+    @Test
+    void silencesNoShowByALivelierOne(@Autowired ReadShows reads, @Autowired Clock clock) {
+        LiveShowId lively = shows.live();
+        LiveShowId quiet = new TestShows(context, new TestShop(context)).live();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        saidBefore(lively, now, 1_100);
+        say(quiet, "여기 사람 있어요");
+        Map<LiveShowId, List<ChatView>> said = reads.said(List.of(lively, quiet), now.minusSeconds(10));
+        assertThat(said.get(quiet)).extracting(ChatView::text).containsExactly("여기 사람 있어요");
+        assertThat(said.get(lively)).as("the newest, in their order").last().extracting(ChatView::text)
+                .isEqualTo("말 1099");
+    }
+
+    private void saidBefore(LiveShowId show, Instant now, int messages) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < messages; i++) {
+            rows.add(new Object[]{ids.nextLong(), show.value(), member.id().value(),
+                    UtcColumn.of(now.minusMillis(messages - i)), "말 " + i});
+        }
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> new RowInsert(context.getBean(JdbcTemplate.class), "commerce_live_message",
+                        "id", "show_id", "member_id", "said_at", "text").insert(rows));
+    }
+
+    @Test
+    void letsNoMoreBeSaidThanAnybodyReads(@Autowired Clock clock) {
+        LiveShowId show = shows.live();
+        saidBefore(show, clock.instant().truncatedTo(ChronoUnit.MICROS), LiveTerms.MOST_SAID - 1);
+        assertThat(say(show, "들리나요?").status()).isEqualTo(201);
+        assertThat(say(show, "저기요?").code()).isEqualTo("CHAT_BUSY");
+    }
+
+    /** Its thread comes when the request has given its place back, as those of thousands do at once. */
+    @Test
+    void readsNothingInAStreamsOwnThread(@Autowired LiveStreams streams) {
+        LiveShowId show = shows.live();
+        say(show, "안녕하세요");
+        shows.ends(show);
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
+            streams.open(show, "192.0.2.1");
+            Awaitility.await().until(() -> watched.watchers(show) == 0);
+            assertThat(recorder.statements()).filteredOn(each -> each.sql().contains("commerce_live_message"))
+                    .filteredOn(each -> each.parameters().contains(show.value())).isNotEmpty()
+                    .allMatch(each -> each.thread() == Thread.currentThread().threadId());
+        }
+    }
+
+    @Test
+    void plansSoManyAtMost() {
+        for (int i = 0; i < LiveTerms.MOST_PLANNED; i++) {
+            shows.planned();
+        }
+        refuses(CommerceError.TOO_MANY_LIVE_SHOWS, shows::planned);
+    }
+
+    @Test
+    void showsNothingThatMadangEnded() {
+        LiveShowId show = shows.live();
+        ProductId product = shows.links(show, shop.sells("가짜 감귤", 20_000, 5), 15_000);
+        shows.pins(show, product);
+        shop.sql("update commerce_product set status = 'STOPPED', banned_at = '2026-01-01' where id = ?",
+                product.value());
+        assertThat(read(show).body().at("/products")).isEmpty();
+        assertThat(read(show).body().at("/pinnedProductId").isNull()).isTrue();
+    }
+
+    @Test
+    void leavesNoCountOfWhoWatchedAShowThatIsOver() throws Exception {
+        LiveShowId show = shows.live();
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<String>> stream = thread.submit(
+                    () -> new SseReader(port).read(SHOWS + "/" + show.value() + "/stream", member.bearer()));
+            Awaitility.await().until(() -> watched.watchers(show) == 1);
+            count.count();
+            assertThat(audience(show)).isEqualTo(1);
+            shows.ends(show);
+            count.count();
+            stream.get();
+        }
+        count.count();
+        assertThat(audience(show)).isZero();
+    }
+
+    private long audience(LiveShowId show) {
+        return shop.number("select count(*) from commerce_live_audience where show_id = ?", show.value());
     }
 
     @Test

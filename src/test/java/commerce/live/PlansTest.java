@@ -52,7 +52,8 @@ class PlansTest {
     @Test
     void readsWhatIsSaid() {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
-            chat.since(List.of(new LiveShowId(7), new LiveShowId(8)), MIDDLE, 100);
+            chat.since(new LiveShowId(7), MIDDLE, 100);
+            chat.count(new LiveShowId(7), MIDDLE.plusSeconds(2_000));
             chat.last(new LiveShowId(7), 30);
         });
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import commerce.TestShop;
 import commerce.catalogue.ProductId;
+import commerce.order.Buyers;
 import commerce.refusal.CommerceError;
 import commerce.report.TestReports;
 import member.events.MemberLeft;
@@ -99,6 +100,17 @@ class QuestionTest {
                 + "from commerce_question where id = ?", id.value())).doesNotContain("1234").doesNotContain("연락");
         assertThat(api.post(QUESTIONS + "/" + id.value() + "/reports", Map.of("reason", "OTHER"), "Authorization",
                 members.join().bearer()).status()).as("nobody else has read it").isEqualTo(404);
+    }
+
+    @Test
+    void saysSomething() {
+        assertThat(ask(false, "\u3000\u3000").code()).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
+    void isNotAskedByWhoHasLeft(@Autowired Buyers buyers) {
+        buyers.depart(member.id(), clock.instant());
+        assertThat(ask(true, "제 번호는 010-1234-5678이에요").code()).isEqualTo("BUYER_LEFT");
     }
 
     @Test

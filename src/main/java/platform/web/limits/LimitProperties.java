@@ -18,11 +18,13 @@ import platform.startup.StartupRefused;
  * @param patience how long one more waits for its turn before it is refused
  * @param perAddress requests of one network address, which many people may share
  * @param perCaller requests of one member or person, whatever the address
+ * @param streamsPerAddress streams of one kind that one network address keeps open
  * @param policies other rates for some routes, by name
  */
 @ConfigurationProperties("madang.limits")
 record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("5ms") Duration patience,
-        @DefaultValue Rate perAddress, @DefaultValue Rate perCaller, @DefaultValue Map<String, Policy> policies) {
+        @DefaultValue Rate perAddress, @DefaultValue Rate perCaller, @DefaultValue("100") int streamsPerAddress,
+        @DefaultValue Map<String, Policy> policies) {
     /**
      * Rates of some routes. Of all routes that fit a request, the most specific decides.
      *

@@ -47,7 +47,7 @@ class LimitsTest {
 
     @Test
     void refusesWithinMillisecondsWhenAllPlacesAreTaken() throws Exception {
-        var limits = new LimitProperties(2, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE, Map.of());
+        var limits = new LimitProperties(2, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE, 1, Map.of());
         var meters = new SimpleMeterRegistry();
         AdmissionFilter filter = new AdmissionFilter(new Admission(limits, meters), problems, meters);
         CountDownLatch inside = new CountDownLatch(2);

@@ -26,7 +26,7 @@ public final class TestGates {
     /** The same, its counts in these meters. */
     public static Gates of(int atOnce, int perAddress, int perCaller, MeterRegistry meters) {
         var limits = new LimitProperties(atOnce, Duration.ofMillis(5), new Rate(perAddress, perAddress),
-                new Rate(perCaller, perCaller), Map.of());
+                new Rate(perCaller, perCaller), 1, Map.of());
         return new Gates(new Admission(limits, meters), new RateLimits(limits, meters));
     }
 
