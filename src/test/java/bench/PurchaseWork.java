@@ -22,6 +22,8 @@ final class PurchaseWork implements HttpLoad.Work {
     private static final int SOLD_OUT = 422;
     private static final int CROWDED = 503;
     private static final long ASK_AGAIN = TimeUnit.MILLISECONDS.toNanos(10);
+    /** Asking ever more rarely: a crowd that asks every ten milliseconds is most of what there is to do. */
+    private static final int MOST_DOUBLINGS = 5;
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern PAYMENT = Pattern.compile("\"paymentId\":\"([^\"]+)\"");
     private static final Pattern AMOUNT = Pattern.compile("\"amount\":([0-9]+)");
@@ -52,16 +54,17 @@ final class PurchaseWork implements HttpLoad.Work {
         QUOTED, ORDERED, PREPARED, CONFIRMED, PAID
     }
 
-    private record Purchase(int number, MemberActor buyer, Step step, String order, long amount) {
+    /** @param asked how often it was asked for at this step before */
+    private record Purchase(int number, MemberActor buyer, Step step, String order, long amount, int asked) {
         Purchase at(Step other) {
-            return new Purchase(number, buyer, other, order, amount);
+            return new Purchase(number, buyer, other, order, amount, other == step ? asked + 1 : 0);
         }
     }
 
     @Override
     public ByteBuffer next() {
         firstAsked = next == 0 ? System.nanoTime() : firstAsked;
-        Purchase purchase = new Purchase(next, people.get(next % people.size()), Step.QUOTED, "", 0);
+        Purchase purchase = new Purchase(next, people.get(next % people.size()), Step.QUOTED, "", 0, 0);
         Ware ware = wares.get(next % wares.size());
         next++;
         return post(purchase, "/v1/commerce/quotes", "",
@@ -84,7 +87,8 @@ final class PurchaseWork implements HttpLoad.Work {
 
     @Override
     public long pauseNanos(ByteBuffer request) {
-        return under.get(request).step() == Step.PAID ? ASK_AGAIN : 0;
+        Purchase purchase = under.get(request);
+        return purchase.step() == Step.PAID ? ASK_AGAIN << Math.min(purchase.asked(), MOST_DOUBLINGS) : 0;
     }
 
     @Override
@@ -100,7 +104,7 @@ final class PurchaseWork implements HttpLoad.Work {
                 lastOrdered = System.nanoTime();
                 String order = body.get();
                 Purchase prepared = new Purchase(purchase.number(), purchase.buyer(), Step.PREPARED, first(ID, order),
-                        Long.parseLong(first(AMOUNT, order)));
+                        Long.parseLong(first(AMOUNT, order)), 0);
                 yield get(prepared, "/v1/pay/order-payments/" + prepared.order());
             }
             case PREPARED -> confirm(purchase.at(Step.CONFIRMED), first(PAYMENT, body.get()));
@@ -111,7 +115,7 @@ final class PurchaseWork implements HttpLoad.Work {
                     lastPaid = System.nanoTime();
                     yield null;
                 }
-                yield get(purchase, "/v1/commerce/orders/" + purchase.order());
+                yield get(purchase.at(Step.PAID), "/v1/commerce/orders/" + purchase.order());
             }
         };
     }
