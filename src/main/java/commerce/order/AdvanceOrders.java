@@ -177,7 +177,7 @@ class AdvanceOrders {
         List<Refund.Leg> legs = tenders.of(order.id()).stream().filter(tender -> tender.left().isPositive())
                 .map(tender -> new Refund.Leg(tender.kind(), tender.left())).toList();
         Refund refund = new Refund(new RefundId(ids.nextLong()), order.id(), order.buyerId(), payment(order), legs,
-                reason, 0, null, List.of(), Won.ZERO);
+                reason, null, List.of(), Won.ZERO);
         refunds.add(refund, rest.now());
         rest.released().add(order.id());
         rest.told().add(refund.requested(ids.next(), rest.now()));

@@ -32,7 +32,7 @@ public class Buyers {
                         where o.buyer_id = :buyer and (l.claimed > 0
                             or l.status in ('TEAM_WAITING', 'PAID', 'SHIPPED', 'DELIVERING', 'DELIVERED', 'EXCHANGED')))
                     or exists (select 1 from commerce_order o straight_join commerce_refund r on r.order_id = o.id
-                        where o.buyer_id = :buyer and r.state <> 'COMPLETED')""")
+                        where o.buyer_id = :buyer and r.state not in ('COMPLETED', 'SETTLED'))""")
                 .param("buyer", member.value()).query(Boolean.class).single();
     }
 

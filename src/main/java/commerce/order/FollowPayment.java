@@ -13,14 +13,14 @@ class FollowPayment {
     private final Tenders tenders;
     private final Refunds refunds;
     private final AdvanceOrders advance;
-    private final ClaimRefunded claims;
+    private final MoneyIsBack moneyIsBack;
 
-    FollowPayment(Orders orders, Tenders tenders, Refunds refunds, AdvanceOrders advance, ClaimRefunded claims) {
+    FollowPayment(Orders orders, Tenders tenders, Refunds refunds, AdvanceOrders advance, MoneyIsBack moneyIsBack) {
         this.orders = orders;
         this.tenders = tenders;
         this.refunds = refunds;
         this.advance = advance;
-        this.claims = claims;
+        this.moneyIsBack = moneyIsBack;
     }
 
     /** The payment has come to one of its ends. */
@@ -31,19 +31,16 @@ class FollowPayment {
 
     /** The money of a refund is back. */
     @Transactional
-    void refunded(PaymentNews news, RefundId refund) {
+    void refunded(PaymentNews news, RefundId request) {
         keep(news);
-        if (refunds.complete(refund)) {
-            Optional<Order> order = orders.lock(news.orderId());
-            refunds.claimOf(refund).ifPresentOrElse(claims::refunded,
-                    () -> order.ifPresent(all -> advance.advance(List.of(all), Happening.REFUND_COMPLETED)));
-        }
+        refunds.askedAs(request).filter(refunds::complete)
+                .ifPresent(refund -> moneyIsBack.of(news.orderId(), refund));
     }
 
     /** Pay refuses a refund for good: it stays open for an operator, who sees it as FAILED. */
     @Transactional
-    void refundRefused(RefundId refund, String reason) {
-        refunds.fail(refund, reason);
+    void refundRefused(RefundId request, String reason) {
+        refunds.askedAs(request).ifPresent(refund -> refunds.fail(refund, reason));
     }
 
     /** Keeps what is new; empty when newer things are known, or when the payment is of no order of ours. */

@@ -81,7 +81,7 @@ public class RefundForClaim {
         List<Refund.Leg> all = new ArrayList<>();
         legs.forEach((kind, amount) -> all.add(new Refund.Leg(kind, amount)));
         Refund refund = new Refund(new RefundId(ids.nextLong()), item.orderId(), locked.buyer(),
-                Objects.requireNonNull(locked.paymentId(), "paid"), all, CloseReason.CLAIM, 0, Tsid.of(claim), shares,
+                Objects.requireNonNull(locked.paymentId(), "paid"), all, CloseReason.CLAIM, Tsid.of(claim), shares,
                 parts.interest());
         refunds.add(refund, now);
         events.publish(refund.requested(ids.next(), now));

@@ -24,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The refunds' rows. */
 @Repository
 class Refunds {
+    private static final String SELECT = """
+            select f.id, coalesce(f.asked_as, f.id) asked_as, f.order_id, o.buyer_id, f.payment_id, f.reason, f.repeated,
+                f.claim_id, f.seller_shares, f.interest
+            from commerce_refund f join commerce_order o on o.id = f.order_id\s""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final RowInsert legRows;
@@ -73,14 +78,28 @@ class Refunds {
 
     /** Locks up to {@code most} refunds to request again, those that another instance works on left out. */
     List<Refund> lockUnanswered(Instant now, int most) {
-        List<Refund> locked = jdbc.sql("""
-                select f.id, f.order_id, o.buyer_id, f.payment_id, f.reason, f.repeated,
-                    f.claim_id, f.seller_shares, f.interest
-                from commerce_refund f join commerce_order o on o.id = f.order_id
+        List<Refund> locked = jdbc.sql(SELECT + """
                 where f.repeat_at <= ? order by f.repeat_at limit ? for update skip locked""")
                 .params(UtcColumn.of(now), most).query(this::refund).list();
-        Map<RefundId, List<Refund.Leg>> legs = legs(locked);
-        return locked.stream().map(refund -> refund.with(legs.getOrDefault(refund.id(), List.of()))).toList();
+        return withLegs(locked);
+    }
+
+    Optional<Refund> find(RefundId id) {
+        return withLegs(jdbc.sql(SELECT + "where f.id = ?").param(id.value()).query(this::refund).list()).stream()
+                .findFirst();
+    }
+
+    /** Which refund pay speaks of, when it was asked so last; what it says of an earlier request is over. */
+    Optional<RefundId> askedAs(RefundId request) {
+        return jdbc.sql("""
+                select id from commerce_refund where asked_as = :request
+                union all select id from commerce_refund where id = :request and asked_as is null""")
+                .param("request", request.value()).query(Long.class).optional().map(RefundId::new);
+    }
+
+    private List<Refund> withLegs(List<Refund> refunds) {
+        Map<RefundId, List<Refund.Leg>> legs = legs(refunds);
+        return refunds.stream().map(refund -> refund.with(legs.getOrDefault(refund.id(), List.of()))).toList();
     }
 
     void repeat(RefundId id, Instant next) {
@@ -91,7 +110,8 @@ class Refunds {
     private Refund refund(ResultSet row, int number) throws SQLException {
         RefundId id = new RefundId(row.getLong("id"));
         long claim = row.getLong("claim_id");
-        return new Refund(id, new OrderId(row.getLong("order_id")), new Tsid(row.getLong("buyer_id")),
+        return new Refund(id, new RefundId(row.getLong("asked_as")), new OrderId(row.getLong("order_id")),
+                new Tsid(row.getLong("buyer_id")),
                 new Tsid(row.getLong("payment_id")), List.of(), CloseReason.valueOf(row.getString("reason")),
                 row.getInt("repeated"), claim == 0 ? null : new Tsid(claim), shares(row.getString("seller_shares")),
                 Won.of(row.getLong("interest")));
@@ -109,7 +129,8 @@ class Refunds {
 
     /** Whether money of an order is still on its way back. */
     boolean areOpen(OrderId order) {
-        return jdbc.sql("select exists (select 1 from commerce_refund where order_id = ? and state <> 'COMPLETED')")
+        return jdbc.sql(
+                "select exists (select 1 from commerce_refund where order_id = ? and state not in ('COMPLETED', 'SETTLED'))")
                 .param(order.value()).query(Boolean.class).single();
     }
 

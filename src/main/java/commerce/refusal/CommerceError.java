@@ -58,6 +58,10 @@ public enum CommerceError implements ErrorCode {
     ADJUSTMENT_ENDED(HttpStatus.CONFLICT),
     /** Who proposed it does not approve it. */
     ADJUSTMENT_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
+    /** Pay does not refuse this refund any more, or what was proposed of it is over. */
+    REFUND_NOT_REFUSED(HttpStatus.CONFLICT),
+    /** Who proposed it does not approve it. */
+    REFUND_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** No such order, or somebody else's. */
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The SKU's id. */

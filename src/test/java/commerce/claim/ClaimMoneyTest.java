@@ -14,6 +14,7 @@ import commerce.freight.ShippingTemplate;
 import commerce.order.Item;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
+import commerce.order.TestRefunds;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,6 +191,14 @@ class ClaimMoneyTest extends ClaimScene {
         assertThat(shop.number("""
                 select json_value(body, '$.sellerShares[0].amount') from platform_event_log
                 where type = 'commerce.refund-requested' and aggregate_id = ?""",
+                orders.item(item).orderId().value())).isEqualTo(100_000);
+
+        // Pay, which would have taken it with the refund, takes it all the same when two operators settle what it refused.
+        TestRefunds.refusedAndSettled(context, item);
+        assertThat(status(claim)).isEqualTo(ClaimStatus.DONE);
+        assertThat(shop.number("""
+                select json_value(body, '$.share.amount') from platform_event_log
+                where type = 'commerce.sale-taken-back' and aggregate_id = ?""",
                 orders.item(item).orderId().value())).isEqualTo(100_000);
     }
 

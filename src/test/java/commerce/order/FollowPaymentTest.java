@@ -17,7 +17,7 @@ class FollowPaymentTest extends OrderScene {
     @Autowired
     LapseHolds lapse;
     @Autowired
-    FailedRefunds failed;
+    RefusedRefunds failed;
 
     @Test
     void freesTheStockWhenPayStaysSilent() {
@@ -58,14 +58,15 @@ class FollowPaymentTest extends OrderScene {
         cancel.cancel(buyer, order.id());
         approve(order, 2);
         RefundId refund = refundOf(order);
-        assertThat(failed.oldest(1000)).extracting(ManualCases.Case::id)
+        assertThat(RefusedRefunds.refusedRefundsToSettle(failed).oldest().apply(1000)).extracting(ManualCases.Case::id)
                 .doesNotContain(Long.toString(refund.value()));
 
         payments.refundRefused(refund, "REFUND_EXCEEDS_CAPTURED");
 
         assertThat(status(order)).isEqualTo(OrderStatus.REFUND_PENDING);
         assertThat(failed.count()).isPositive();
-        assertThat(failed.oldest(1000)).filteredOn(each -> each.id().equals(Long.toString(refund.value())))
+        assertThat(RefusedRefunds.refusedRefundsToSettle(failed).oldest().apply(1000))
+                .filteredOn(each -> each.id().equals(Long.toString(refund.value())))
                 .singleElement()
                 .extracting(ManualCases.Case::details)
                 .isEqualTo("order " + order.id().value() + ", REFUND_EXCEEDS_CAPTURED");

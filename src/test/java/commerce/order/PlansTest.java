@@ -27,7 +27,7 @@ class PlansTest {
     @Autowired
     AskPaymentState ask;
     @Autowired
-    FailedRefunds failed;
+    RefusedRefunds failed;
     @Autowired
     Buyers buyers;
     @Autowired
@@ -54,6 +54,8 @@ class PlansTest {
             orders.lockLapsed(clock.instant(), 200);
             ask.next();
             refunds.lockUnanswered(clock.instant(), 100);
+            refunds.find(new RefundId(7));
+            refunds.askedAs(new RefundId(7));
         });
     }
 
@@ -70,7 +72,7 @@ class PlansTest {
     void findsWhatWaitsForAPerson() {
         plans.assertServedByIndexes(this::fill, () -> {
             failed.count();
-            failed.oldest(50);
+            failed.oldest(7, 50);
         });
     }
 

@@ -13,6 +13,7 @@ import commerce.catalogue.SellerId;
 import commerce.claim.TestClaims;
 import commerce.desk.TestDesk;
 import commerce.groupbuy.TestTeams;
+import commerce.order.TestRefunds;
 import commerce.seller.TestSellers;
 import commerce.settlement.TestStatements;
 import member.staff.TestStaff;
@@ -58,7 +59,8 @@ final class SellerSamples {
             "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
-            "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason");
+            "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason",
+            "POST /ops/commerce/refunds/settlement reason");
 
     private SellerSamples() {}
 
@@ -181,6 +183,11 @@ final class SellerSamples {
         anew.put("POST /ops/seller-adjustments/decisions", context -> Map.of("adjustment", TestStatements
                 .adjustment(context, new SellerId(Long.parseLong(TestSellers.applied(context)))).toString(), "verdict",
                 "APPROVE"));
+        operators.put("GET /ops/commerce/refunds", Map.of("after", "715238462915428352"));
+        anew.put("POST /ops/commerce/refunds", context -> Map.of("refund", TestRefunds.refused(context)));
+        anew.put("POST /ops/commerce/refunds/settlement",
+                context -> Map.of("refund", TestRefunds.refused(context), "reason", "계좌 이체 20261128-7"));
+        anew.put("POST /ops/commerce/refunds/decisions", TestRefunds::proposed);
         anew.put("POST /ops/sellers", _ -> TestSellers.form());
         anew.put("POST /ops/sellers/decisions", context -> Map.of("seller", TestSellers.applied(context), "decision",
                 "REFUSE", "reason", "서류 미비"));
