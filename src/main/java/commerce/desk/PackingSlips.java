@@ -1,7 +1,6 @@
 package commerce.desk;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +18,10 @@ import commerce.order.Item;
 import commerce.order.LineId;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
+import commerce.print.Pdf;
+import commerce.print.PdfPage;
 import commerce.refusal.CommerceError;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import platform.audit.AuditActor;
@@ -30,12 +29,10 @@ import platform.web.DomainException;
 
 /**
  * Labels and packing slips of orders as a PDF, a page or more of each, with its number as bars and where it goes in full, which is on
- * record. The font is Pretendard (SIL Open Font License), of which the letters that are used are in the file.
+ * record.
  */
 @Service
 class PackingSlips {
-    private static final String FONT = "Pretendard-Regular.ttf";
-
     private final SellerItems items;
     private final ShowDelivery show;
     private final Catalogue catalogue;
@@ -76,19 +73,18 @@ class PackingSlips {
             throw new DomainException(CommerceError.ITEM_NOT_FOUND);
         }
         String from = catalogue.seller(seller).orElseThrow().name();
-        try (PDDocument document = new PDDocument()) {
-            PDType0Font font = font(document);
+        try (Pdf pdf = new Pdf()) {
             for (Map.Entry<OrderId, List<Item>> order : orders.entrySet()) {
                 Delivery to = show.show(by, seller, order.getKey());
-                try (SlipPage page = new SlipPage(document, font, kind.size())) {
+                try (PdfPage page = pdf.page(kind.size())) {
                     draw(page, order.getKey(), order.getValue(), to, from, kind, locale);
                 }
             }
-            document.save(out);
+            pdf.writeTo(out);
         }
     }
 
-    private void draw(SlipPage page, OrderId order, List<Item> own, Delivery to, String from, Kind kind,
+    private void draw(PdfPage page, OrderId order, List<Item> own, Delivery to, String from, Kind kind,
             Locale locale) throws IOException {
         page.bars(Long.toString(order.value()));
         page.text(Long.toString(order.value()), 9);
@@ -109,11 +105,5 @@ class PackingSlips {
         }
         page.line();
         page.text(messages.getMessage("orders.slip.from", new Object[]{from}, locale), 10);
-    }
-
-    private static PDType0Font font(PDDocument document) throws IOException {
-        try (InputStream file = Objects.requireNonNull(PackingSlips.class.getResourceAsStream(FONT), FONT)) {
-            return PDType0Font.load(document, file);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package commerce.settlement;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 
 import commerce.catalogue.SellerId;
 import commerce.refusal.CommerceError;
@@ -47,13 +47,20 @@ class ReadStatements {
                 last -> cursors.encode(list, last.dueOn().toEpochDay(), last.id().value()));
     }
 
+    /** Writes a line somewhere. */
+    interface LineWriter {
+        void write(StatementLine line) throws IOException;
+    }
+
     /** All of its lines, however many: a thousand at a time. */
-    void eachLine(Statement statement, Consumer<StatementLine> line) {
+    void eachLine(Statement statement, LineWriter line) throws IOException {
         StatementLines.Place after = StatementLines.Place.before(statement);
         List<StatementLine> part;
         do {
             part = lines.of(statement, after, AT_ONCE);
-            part.forEach(line);
+            for (StatementLine each : part) {
+                line.write(each);
+            }
             after = part.isEmpty() ? after : StatementLines.Place.after(part.getLast());
         } while (part.size() == AT_ONCE);
     }

@@ -1,15 +1,19 @@
 package commerce.settlement;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
 
 import commerce.catalogue.SellerId;
+import commerce.sheet.SheetKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,18 +30,20 @@ import platform.web.paging.PageQuery;
 class StatementPage {
     private static final int SHOWN = 20;
     private static final int LINES = 50;
-    private static final String HEAD = "dueOn,occurredAt,kind,orderId,itemId,sourceId,amount\n";
 
     private final ReadStatements read;
     private final Statements statements;
     private final StatementLines lines;
     private final SettlementAccounts accounts;
+    private final ExportStatement export;
 
-    StatementPage(ReadStatements read, Statements statements, StatementLines lines, SettlementAccounts accounts) {
+    StatementPage(ReadStatements read, Statements statements, StatementLines lines, SettlementAccounts accounts,
+            ExportStatement export) {
         this.read = read;
         this.statements = statements;
         this.lines = lines;
         this.accounts = accounts;
+        this.export = export;
     }
 
     @Bean
@@ -69,22 +75,26 @@ class StatementPage {
         return "commerce/statement";
     }
 
-    /** Nothing in it needs quotes. */
-    @GetMapping(path = "/seller/settlement/{statementId}/csv", produces = "text/csv")
-    void csv(StaffCaller caller, @PathVariable StatementId statementId, HttpServletResponse response)
+    @GetMapping("/seller/settlement/{statementId}/file")
+    void file(StaffCaller caller, @PathVariable StatementId statementId,
+            @RequestParam(defaultValue = "XLSX") SheetKind kind, Locale locale, HttpServletResponse response)
             throws IOException {
         Statement statement = read.find(SellerId.of(caller, SellerRole.VIEWER), statementId);
-        response.setContentType("text/csv;charset=UTF-8");
+        response.setContentType(kind.type());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"statement-" + statement.day() + ".csv\"");
-        PrintWriter out = response.getWriter();
-        out.write(HEAD);
-        read.eachLine(statement, line -> out.write(line.dueOn() + "," + line.occurredAt() + "," + line.kind() + ","
-                + text(line.orderId()) + "," + text(line.itemId()) + "," + line.sourceId() + "," + line.amount()
-                + "\n"));
+                "attachment; filename=\"statement-" + statement.day() + "." + kind.extension() + "\"");
+        export.table(statement, kind, locale, response.getOutputStream());
     }
 
-    private static String text(@Nullable Object id) {
-        return id == null ? "" : id.toString();
+    @GetMapping("/seller/settlement/{statementId}/pdf")
+    ResponseEntity<byte[]> pdf(StaffCaller caller, @PathVariable StatementId statementId, Locale locale)
+            throws IOException {
+        Statement statement = read.find(SellerId.of(caller, SellerRole.VIEWER), statementId);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        export.pdf(statement, locale, pdf);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"statement-" + statement.day() + ".pdf\"")
+                .body(pdf.toByteArray());
     }
 }

@@ -79,7 +79,9 @@ final class SellerSamples {
                     .about(Map.of("of", TestStaff.ofSeller(context, seller).id().toString()))));
         }
         PAGES.put("GET /seller/settlement", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
-        for (String page : new String[]{"", "/csv"}) {
+        PAGES.put("GET /seller/settlement/{statementId}/file", new Doing(SellerRole.VIEWER,
+                (context, seller) -> new Own(TestStatements.of(context, seller).value(), Map.of("kind", "CSV"), true)));
+        for (String page : new String[]{"", "/pdf"}) {
             PAGES.put("GET /seller/settlement/{statementId}" + page, new Doing(SellerRole.VIEWER,
                     (context, seller) -> new Own(TestStatements.of(context, seller).value(), Map.of(), true)));
         }

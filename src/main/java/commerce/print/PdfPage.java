@@ -1,4 +1,4 @@
-package commerce.desk;
+package commerce.print;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** A page that is written from the top down, line after line, in points; what does not fit on it any more is on the next. */
-final class SlipPage implements AutoCloseable {
+public final class PdfPage implements AutoCloseable {
     private static final int MARGIN = 18;
     private static final int BAR_HEIGHT = 36;
     private static final String NO_GLYPH = "?";
@@ -25,7 +25,7 @@ final class SlipPage implements AutoCloseable {
     private PDPageContentStream content;
     private int y;
 
-    SlipPage(PDDocument document, PDType0Font font, PDRectangle size) throws IOException {
+    PdfPage(PDDocument document, PDType0Font font, PDRectangle size) throws IOException {
         this.document = document;
         this.font = font;
         this.size = size;
@@ -40,19 +40,42 @@ final class SlipPage implements AutoCloseable {
     }
 
     /** A paragraph, broken where it gets too long. */
-    void text(String text, int points) throws IOException {
-        for (String line : lines(shown(text), points)) {
+    public void text(String text, int points) throws IOException {
+        for (String line : lines(shown(text), points, width())) {
             room(points * 13 / 10);
-            content.beginText();
-            content.setFont(font, points);
-            content.newLineAtOffset(MARGIN, y);
-            content.showText(line);
-            content.endText();
+            show(line, points, MARGIN);
         }
     }
 
+    /** The same with something short at the right edge of its first line. */
+    public void row(String text, String right, int points) throws IOException {
+        String edge = shown(right);
+        int wide = width(edge, points);
+        boolean first = true;
+        for (String line : lines(shown(text), points, width() - wide - points)) {
+            room(points * 13 / 10);
+            show(line, points, MARGIN);
+            if (first) {
+                show(edge, points, (int) size.getWidth() - MARGIN - wide);
+                first = false;
+            }
+        }
+    }
+
+    private void show(String line, int points, int x) throws IOException {
+        content.beginText();
+        content.setFont(font, points);
+        content.newLineAtOffset(x, y);
+        content.showText(line);
+        content.endText();
+    }
+
+    private int width() {
+        return (int) size.getWidth() - 2 * MARGIN;
+    }
+
     /** Digits as bars (Code 128). */
-    void bars(String digits) throws IOException {
+    public void bars(String digits) throws IOException {
         BitMatrix bars = new Code128Writer().encode(digits, BarcodeFormat.CODE_128, 0, 1);
         float module = (size.getWidth() - 2 * MARGIN) / bars.getWidth();
         room(BAR_HEIGHT + 4);
@@ -64,7 +87,7 @@ final class SlipPage implements AutoCloseable {
         content.fill();
     }
 
-    void line() throws IOException {
+    public void line() throws IOException {
         room(8);
         content.moveTo(MARGIN, y);
         content.lineTo(size.getWidth() - MARGIN, y);
@@ -80,12 +103,12 @@ final class SlipPage implements AutoCloseable {
         y -= height;
     }
 
-    private List<String> lines(String text, int points) throws IOException {
+    private List<String> lines(String text, int points, int most) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (int letter : text.codePoints().toArray()) {
             String next = Character.toString(letter);
-            if (width(line + next, points) > size.getWidth() - 2 * MARGIN) {
+            if (width(line + next, points) > most) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
