@@ -1,0 +1,5 @@
+/** Which controller a path belongs to. */
+@NullMarked
+package platform.web.routes;
+
+import org.jspecify.annotations.NullMarked;
