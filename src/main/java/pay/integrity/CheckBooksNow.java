@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.error.PayError;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
+import platform.database.AnswerTime;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
@@ -50,7 +51,7 @@ class CheckBooksNow {
             }
             audit.record(AuditActor.of(operator), "pay.books-check-started", "books", id.toString(), Map.of());
         });
-        Thread.ofVirtual().name("books-check").start(() -> run(id));
+        Thread.ofVirtual().name("books-check").start(() -> AnswerTime.ofLongWork(() -> run(id)));
     }
 
     /** What is being looked at by a check of this instance. */

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
+import platform.database.AnswerTime;
 
 /**
  * One background thread of this instance, which makes rounds from the start of the application to its end. A round that
@@ -67,7 +68,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = Thread.ofPlatform().name(name).unstarted(this::run);
+        Thread started = Thread.ofPlatform().name(name).unstarted(() -> AnswerTime.ofLoops(this::run));
         thread = started;
         started.start();
     }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import platform.database.AnswerTime;
 import platform.event.DomainEvent;
 import platform.trace.Traces;
 
@@ -67,7 +68,7 @@ class DeliveryWorkers implements SmartLifecycle {
     /** Behind the other listeners that want a thread. */
     private void serveLater(Shift current, String listener) {
         try {
-            current.threads().execute(() -> serve(current, listener));
+            current.threads().execute(() -> AnswerTime.ofLoops(() -> serve(current, listener)));
         } catch (RejectedExecutionException e) {
             LOG.debug("Stopping; deliveries are left to the poller of any instance");
         }

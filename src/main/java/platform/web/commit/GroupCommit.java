@@ -18,6 +18,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
+import platform.database.AnswerTime;
 import platform.database.ConflictRetry;
 import platform.database.LockConflict;
 import platform.web.DomainException;
@@ -35,7 +36,8 @@ import platform.web.PlatformError;
  */
 public final class GroupCommit<C, R> implements AutoCloseable {
     private static final int ROOM = 4096;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Longer than one statement without an answer. */
+    private static final Duration PATIENCE = Duration.ofMillis(4_500);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final int most;
@@ -123,7 +125,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         Integer lane = idle.poll();
         if (lane != null) {
             try {
-                threads.execute(() -> serve(lane));
+                threads.execute(() -> AnswerTime.ofRequests(() -> serve(lane)));
             } catch (RejectedExecutionException closed) {
                 refuseAll();
             }

@@ -1,0 +1,86 @@
+package platform.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * How long the answer to one statement is waited for. Where it never comes (a firewall forgot the connection, the server's machine
+ * is gone), whoever waits holds a connection: a pool of them is empty after a few, so requests wait for seconds only, and work that may
+ * take long waits for minutes.
+ */
+public final class AnswerTime {
+    /** Of requests: longer than a statement waits for a lock, shorter than a person for anything. */
+    static final Duration OF_REQUESTS = Duration.ofSeconds(4);
+    /** Of work that goes on by itself: two such waits are shorter than the lease of a node. */
+    static final Duration OF_LOOPS = Duration.ofSeconds(10);
+    static final Duration OF_LONG_WORK = Duration.ofMinutes(5);
+
+    private static final ScopedValue<Duration> HERE = ScopedValue.newInstance();
+
+    private AnswerTime() {}
+
+    /** For work that requests wait for, on a thread that is not theirs. */
+    public static void ofRequests(Runnable work) {
+        within(OF_REQUESTS, work);
+    }
+
+    /** For what goes on by itself, in small steps. */
+    public static void ofLoops(Runnable work) {
+        within(OF_LOOPS, work);
+    }
+
+    /** For statements that may take minutes. */
+    public static void ofLongWork(Runnable work) {
+        within(OF_LONG_WORK, work);
+    }
+
+    private static void within(Duration time, Runnable work) {
+        ScopedValue.where(HERE, time).run(work);
+    }
+
+    /** Requests run on virtual threads; what starts the application and what is scheduled does not, and may take long. */
+    private static Duration here() {
+        return HERE.orElse(Thread.currentThread().isVirtual() ? OF_REQUESTS : OF_LONG_WORK);
+    }
+
+    /** Connections that wait as long as whoever takes them; the pool undoes it when it has them back. */
+    private static final class Bounded extends DelegatingDataSource {
+        Bounded(DataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            try {
+                connection.setNetworkTimeout(Runnable::run, Math.toIntExact(here().toMillis()));
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+        @Bean
+        static BeanPostProcessor boundedConnections() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof HikariDataSource pool ? new Bounded(pool) : bean;
+                }
+            };
+        }
+    }
+}
