@@ -29,6 +29,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import platform.database.LockConflict;
+import platform.database.OutOfService;
 
 /** Knows for every exception what the caller is told; what it does not know is an internal error without details. */
 @Component
@@ -63,7 +64,7 @@ class Refusals {
             case JDBCConnectionException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             case QueryTimeoutException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             case DataAccessResourceFailureException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
-            default -> LockConflict.isIn(exception)
+            default -> LockConflict.isIn(exception) || OutOfService.isIn(exception)
                     ? later(PlatformError.TEMPORARILY_UNAVAILABLE)
                     : Refusal.of(PlatformError.INTERNAL_ERROR);
         };
