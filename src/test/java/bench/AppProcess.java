@@ -13,29 +13,12 @@ import java.util.stream.Stream;
 
 import platform.crypto.Secrets;
 import platform.crypto.TestCrypto;
+import testing.OpenLimits;
 import testing.RunningJar;
 
 /** {@code madang-demo.jar} as a process of its own with its embedded database, on a data folder that a bench may keep for the next. */
 final class AppProcess implements AutoCloseable {
     private static final List<String> JVM = List.of(System.getProperty("bench.jvm", "-Xmx2g").split(" ", -1));
-    /** Everything comes from one address, and few members stand for many: the limits are asked and let all of it in. */
-    private static final List<String> LIMITS = List.of("--madang.member.limits.log-ins-per-address=1000000",
-            "--madang.member.limits.challenges-per-address=1000000", "--madang.limits.per-address.per-minute=60000000",
-            "--madang.limits.per-address.burst=60000000", "--madang.limits.per-caller.per-minute=60000000",
-            "--madang.limits.per-caller.burst=60000000",
-            "--madang.limits.policies.login.per-address.per-minute=60000000",
-            "--madang.limits.policies.login.per-address.burst=60000000",
-            "--madang.limits.policies.money.per-caller.per-minute=60000000",
-            "--madang.limits.policies.money.per-caller.burst=60000000",
-            "--madang.limits.policies.quotes.per-caller.per-minute=60000000",
-            "--madang.limits.policies.quotes.per-caller.burst=60000000",
-            "--madang.limits.policies.merchants.per-address.per-minute=60000000",
-            "--madang.limits.policies.merchants.per-address.burst=60000000",
-            "--madang.limits.policies.merchants.per-caller.per-minute=60000000",
-            "--madang.limits.policies.merchants.per-caller.burst=60000000",
-            "--madang.pay.fraud.rules=" + Path.of("src/test/resources/bench/fraud-rules.csv").toUri(),
-            "--madang.pay.fraud.payment-rules=" + Path.of("src/test/resources/bench/fraud-rules.csv").toUri());
-
     private final RunningJar jar;
     private final Path folder;
     final int port;
@@ -61,7 +44,7 @@ final class AppProcess implements AutoCloseable {
     /** Another jar. */
     static AppProcess start(Path file, Path folder, int port, int databasePort, List<String> more)
             throws IOException {
-        List<String> settings = new ArrayList<>(LIMITS);
+        List<String> settings = new ArrayList<>(OpenLimits.SETTINGS);
         settings.add("--madang.database.port=" + databasePort);
         settings.addAll(more);
         // To try one: -Dbench.settings="--a=1 --b=2".

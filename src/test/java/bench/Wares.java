@@ -8,9 +8,9 @@ import testing.Api.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** What can be bought of the demo's products: one SKU of each. */
-final class Wares {
+public final class Wares {
     /** A SKU and its price in won. */
-    record Ware(String sku, long price) {}
+    public record Ware(String sku, long price) {}
 
     private Wares() {}
 
@@ -19,7 +19,7 @@ final class Wares {
      *
      * @param many how many of them, or as many as there are
      */
-    static List<Ware> of(int port, int many, long dearest, int pieces) {
+    public static List<Ware> of(int port, int many, long dearest, int pieces) {
         Api api = new Api(port);
         List<Ware> wares = new ArrayList<>();
         String cursor = "";

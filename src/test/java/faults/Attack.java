@@ -1,0 +1,46 @@
+package faults;
+
+import java.util.List;
+
+/**
+ * A way in which things go wrong. Its {@linkplain Twin twins} are the same attack on a site that cannot stand it: who finds
+ * nothing wrong with those proves nothing with this one.
+ */
+interface Attack {
+    /** What is done, in a few words. */
+    String name();
+
+    /** What it is done to. */
+    Site.Layout layout();
+
+    /** How clients behave meanwhile. */
+    default Manner manner() {
+        return Manner.USUAL;
+    }
+
+    /** Attacks under load, and heals. What it measures, it holds against what is promised. */
+    void strike(Site site, Load load, Figures figures) throws Exception;
+
+    /** The sabotages that the checker must see. */
+    List<Twin> twins();
+
+    /** A sabotage of the site's database or of the clients, never of the application. */
+    record Twin(String name, Sabotage sabotage, Manner manner) {
+        /** One that is done to the site before the load begins. */
+        static Twin of(String name, Sabotage sabotage) {
+            return new Twin(name, sabotage, Manner.USUAL);
+        }
+
+        /** The clients do it. */
+        static Twin of(String name, Manner manner) {
+            return new Twin(name, _ -> {
+            }, manner);
+        }
+    }
+
+    /** Takes something away that the promise rests on. */
+    @FunctionalInterface
+    interface Sabotage {
+        void on(Site site);
+    }
+}

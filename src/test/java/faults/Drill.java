@@ -1,0 +1,78 @@
+package faults;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** One attack, from an untouched site to the last sum: set up, attack under load, heal, wait until it is quiet, check. */
+final class Drill {
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(3);
+    /** From the last answer until every event is delivered: what failed is tried again after a growing time. */
+    private static final Duration QUIET = Duration.ofSeconds(60);
+
+    private final Template template;
+    private final Path folder;
+    private int sites;
+    private int drills;
+
+    Drill(Template template, Path folder) {
+        this.template = template;
+        this.folder = folder;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param violations of what must hold whatever happens
+     * @param missed figures
+     */
+    record Outcome(String attack, @Nullable String twin, long acknowledged, String answers, List<String> seen,
+            List<String> missed, List<String> violations) {
+        /** A twin must be found out, and nothing else may be. */
+        boolean isAsItShouldBe() {
+            return violations.isEmpty() == (twin == null);
+        }
+    }
+
+    /** On a site of its own. */
+    Outcome run(Attack attack, Attack.@Nullable Twin twin) throws Exception {
+        try (Site site = open(attack.layout())) {
+            return run(site, attack, twin);
+        }
+    }
+
+    Site open(Site.Layout layout) throws Exception {
+        return Site.open(template, Files.createDirectories(folder.resolve("site" + ++sites)), layout);
+    }
+
+    Outcome run(Site site, Attack attack, Attack.@Nullable Twin twin) throws Exception {
+        Figures figures = new Figures();
+        site.awaitQuiet(QUIET);
+        if (twin != null) {
+            twin.sabotage().on(site);
+        }
+        Manner manner = twin == null ? attack.manner() : twin.manner();
+        try (Load load = Load.on(site.port(), "drill" + ++drills, manner, Opening.affluent(site.jdbc()))) {
+            Opening opening = Opening.read(site.jdbc(), load.members(), load.wares);
+            load.begin();
+            load.goesOn(WARM_UP);
+            attack.strike(site, load, figures);
+            load.goesOn(AFTERWARDS);
+            load.end();
+            List<String> violations = new ArrayList<>();
+            long left = site.awaitQuiet(QUIET);
+            if (left > 0) {
+                violations.add("NOT DELIVERED: " + left + " deliveries are left");
+            }
+            violations.addAll(new Checker(site.jdbc(), load, opening).violations());
+            violations.addAll(OwnChecks.run(site));
+            return new Outcome(attack.name(), twin == null ? null : twin.name(), load.notebook.acknowledged(),
+                    load.notebook.statuses().toString(), figures.seen(), figures.missed(), violations);
+        }
+    }
+}

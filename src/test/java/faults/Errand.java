@@ -1,0 +1,70 @@
+package faults;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** One thing that a client wants to have done once, and what it was told of it: the client's own record, which no attack reaches. */
+final class Errand {
+    /** What is wanted. */
+    enum Kind {
+        TRANSFER("/id"), ORDER("/id"), PAYMENT("/paymentId"), CHECK_IN("/grant/id");
+
+        /** Where an answer has the id of what was done. */
+        final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+    }
+
+    final Kind kind;
+    final String key;
+    final long member;
+    /** In won; 0 for a check-in. */
+    final long amount;
+    /** The recipient, the SKU, or the order that is paid for. */
+    final long subject;
+    private final Set<String> done = new LinkedHashSet<>();
+    private String refusal = "";
+
+    Errand(Kind kind, String key, long member, long amount, long subject) {
+        this.kind = kind;
+        this.key = key;
+        this.member = member;
+        this.amount = amount;
+        this.subject = subject;
+    }
+
+    synchronized void isDone(String id) {
+        done.add(id);
+    }
+
+    synchronized void isRefused(String code) {
+        refusal = code;
+    }
+
+    /** The ids of what was acknowledged: one if all is well. */
+    synchronized Set<String> acknowledged() {
+        return Set.copyOf(done);
+    }
+
+    synchronized boolean isAcknowledged() {
+        return !done.isEmpty();
+    }
+
+    /** The code that it was refused with; empty when it was not. */
+    synchronized String refusal() {
+        return refusal;
+    }
+
+    synchronized boolean isOpen() {
+        return done.isEmpty() && refusal.isEmpty();
+    }
+
+    @Override
+    public synchronized String toString() {
+        return kind + " " + key + " of " + member + ", " + amount + " won for " + subject
+                + (done.isEmpty() ? "" : ", acknowledged as " + done)
+                + (refusal.isEmpty() ? "" : ", refused: " + refusal);
+    }
+}

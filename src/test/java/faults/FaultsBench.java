@@ -1,0 +1,86 @@
+package faults;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import faults.Drill.Outcome;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** All attacks and their twins, one after the other. Run by {@code bench/faults.sh}. */
+class FaultsBench {
+    private static final boolean QUICK = Boolean.getBoolean("bench.quick");
+    /** Part of a name: only those attacks. */
+    private static final String ONLY = System.getProperty("bench.only", "");
+    private static final Path OUTPUT = Path.of(System.getProperty("bench.output", "target/faults.md"));
+    private static final int SHOWN = 8;
+
+    /** Logs of what was attacked stay there until the next run. */
+    private static final Path FOLDER = Path.of("target", "faults").toAbsolutePath();
+
+    private final StringBuilder report = new StringBuilder();
+
+    @Test
+    void holdWhatIsPromised() throws Exception {
+        report.append(String.format(Locale.ROOT, "# Faults%s%n%nDate: %s. Machine: %d cores, Java %s. Command: "
+                + "`bench/faults.sh%s`.%n%n", QUICK ? ", in short" : "", Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), QUICK ? " --quick" : ""));
+        FileSystemUtils.deleteRecursively(FOLDER);
+        Drill drill = new Drill(Template.withDemo(FOLDER.resolve("template")), FOLDER);
+        List<Outcome> wrong = new ArrayList<>();
+        for (Attack attack : attacks()) {
+            List<Attack.Twin> all = new ArrayList<>();
+            all.add(null);
+            all.addAll(attack.twins());
+            for (Attack.Twin twin : all) {
+                Outcome outcome = drill.run(attack, twin);
+                write(outcome);
+                if (!outcome.isAsItShouldBe()) {
+                    wrong.add(outcome);
+                }
+            }
+        }
+        assertThat(wrong).as(report.toString()).isEmpty();
+    }
+
+    private static List<Attack> attacks() {
+        return List.<Attack>of(new KillDatabase(QUICK ? 2 : 8, Duration.ofSeconds(4)),
+                new KillInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
+                new CutConnections(Duration.ofSeconds(QUICK ? 4 : 15)),
+                new FailingListener(Duration.ofSeconds(QUICK ? 5 : 20)),
+                new Rush(QUICK ? 2 : 20), new FullDisk(Duration.ofSeconds(QUICK ? 5 : 20))).stream()
+                .filter(attack -> attack.name().contains(ONLY)).toList();
+    }
+
+    private void write(Outcome outcome) throws Exception {
+        report.append("## ").append(outcome.attack());
+        if (outcome.twin() != null) {
+            report.append(", sabotaged: ").append(outcome.twin());
+        }
+        report.append("\n\n").append(outcome.isAsItShouldBe()
+                ? outcome.twin() == null ? "Holds." : "Found out."
+                : outcome.twin() == null ? "**DOES NOT HOLD.**" : "**NOT FOUND OUT.**");
+        report.append(' ').append(outcome.acknowledged()).append(" errands acknowledged; answers by status (0: none): ")
+                .append(outcome.answers()).append("\n\n");
+        outcome.seen().forEach(line -> report.append("- ").append(line).append('\n'));
+        if (outcome.twin() == null) {
+            outcome.missed().forEach(line -> report.append("- **missed**: ").append(line).append('\n'));
+        }
+        outcome.violations().stream().limit(SHOWN)
+                .forEach(line -> report.append("- violation: ").append(line).append('\n'));
+        if (outcome.violations().size() > SHOWN) {
+            report.append("- and ").append(outcome.violations().size() - SHOWN).append(" violations more\n");
+        }
+        report.append('\n');
+        Files.createDirectories(OUTPUT.toAbsolutePath().getParent());
+        Files.writeString(OUTPUT, report);
+    }
+}

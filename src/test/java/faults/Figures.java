@@ -1,0 +1,36 @@
+package faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What an attack has measured, and which of it is more than was promised. */
+final class Figures {
+    private final List<String> seen = new ArrayList<>();
+    private final List<String> missed = new ArrayList<>();
+
+    void note(String what, String value) {
+        seen.add(what + ": " + value);
+    }
+
+    void seconds(String what, long nanos) {
+        note(what, String.format(Locale.ROOT, "%.1f", nanos / 1e9));
+    }
+
+    /** Something that may be so much at most. */
+    void bound(String what, double value, double most, String unit) {
+        String line = String.format(Locale.ROOT, "%s: %.1f %s (at most %.0f)", what, value, unit, most);
+        seen.add(line);
+        if (value > most) {
+            missed.add(line);
+        }
+    }
+
+    List<String> seen() {
+        return seen;
+    }
+
+    List<String> missed() {
+        return missed;
+    }
+}

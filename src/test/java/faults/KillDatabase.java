@@ -1,0 +1,61 @@
+package faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+
+/** The database's process is killed under load and started again, as a supervisor does, several times. */
+final class KillDatabase implements Attack {
+    private static final double BACK_SECONDS = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final int times;
+    private final Duration between;
+
+    KillDatabase(int times, Duration between) {
+        this.times = times;
+        this.between = between;
+    }
+
+    @Override
+    public String name() {
+        return "kill -9 of the database, " + times + " times";
+    }
+
+    @Override
+    public Site.Layout layout() {
+        return Site.Layout.PLAIN;
+    }
+
+    @Override
+    public void strike(Site site, Load load, Figures figures) throws Exception {
+        double longest = 0;
+        for (int i = 0; i < times; i++) {
+            load.goesOn(between);
+            long moment = System.nanoTime();
+            site.database.kill();
+            site.database.startAgain();
+            longest = Math.max(longest, awaitService(load, moment));
+        }
+        figures.bound("longest from a kill to the next acknowledged write", longest, BACK_SECONDS, "s");
+    }
+
+    /** Seconds from a moment until something that was asked for after it is acknowledged. */
+    static double awaitService(Load load, long moment) throws InterruptedException {
+        while (System.nanoTime() - moment < PATIENCE.toNanos()) {
+            OptionalDouble back = load.notebook.backAfter(moment);
+            if (back.isPresent()) {
+                return back.getAsDouble();
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return PATIENCE.toSeconds();
+    }
+
+    @Override
+    public List<Twin> twins() {
+        return List.of(Twin.of("commits are written once a second", site -> site.jdbc()
+                .sql("set global innodb_flush_log_at_trx_commit = 0").update()));
+    }
+}

@@ -1,0 +1,96 @@
+package faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+import bench.Wares;
+import bench.Wares.Ware;
+import platform.demo.DemoIds;
+import testing.DemoPhone;
+import testing.MemberActor;
+
+/** Clients at work on a site, from the start to when each knows what became of its last errand. */
+final class Load implements AutoCloseable {
+    /** From the end of the load, which comes after healing, until a client gives up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long DEAREST = 15_000;
+
+    final String name;
+    final Manner manner;
+    final Notebook notebook = new Notebook();
+    final List<Ware> wares;
+    private final List<Long> members;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean on = true;
+    private volatile long givesUpAt = Long.MAX_VALUE;
+
+    private Load(String name, Manner manner, List<Ware> wares, List<Long> members) {
+        this.name = name;
+        this.manner = manner;
+        this.wares = wares;
+        this.members = members;
+    }
+
+    /**
+     * Logs members in; they begin with {@link #begin}.
+     *
+     * @param port where the site is served
+     * @param members who have money, demo members all
+     */
+    static Load on(int port, String name, Manner manner, List<Long> members) {
+        List<Long> some = members.subList(0, Math.min(manner.clients(), members.size()));
+        List<Ware> wares = Wares.of(port, manner.wares(), DEAREST, 10);
+        Load load = new Load(name, manner, wares.subList(0, Math.min(manner.wares(), wares.size())),
+                some);
+        Caller caller = new Caller(port);
+        List<MemberActor> actors = LongStream.range(0, some.size()).parallel()
+                .mapToObj(each -> DemoPhone.of(port, some.get((int) each) - DemoIds.member(1).value() + 1).logsIn())
+                .toList();
+        for (int i = 0; i < actors.size(); i++) {
+            long member = some.get(i);
+            List<Long> others = some.stream().filter(each -> each != member).toList();
+            load.threads.add(Thread.ofVirtual()
+                    .unstarted(new Client(load, caller, actors.get(i), member, others, member + name.hashCode())));
+        }
+        return load;
+    }
+
+    void begin() {
+        threads.forEach(Thread::start);
+    }
+
+    List<Long> members() {
+        return members;
+    }
+
+    boolean isOn() {
+        return on;
+    }
+
+    boolean hasPatience() {
+        return System.nanoTime() < givesUpAt;
+    }
+
+    /** Lets it run on. */
+    void goesOn(Duration duration) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
+
+    /** Begins nothing new, and returns when all that was begun is known, or given up. */
+    void end() throws InterruptedException {
+        givesUpAt = System.nanoTime() + PATIENCE.toNanos();
+        on = false;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Override
+    public void close() {
+        on = false;
+        threads.forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,95 @@
+package faults;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import faults.Caller.Reply;
+
+/** What all clients wrote down: their errands, and each single request with its answer. */
+final class Notebook {
+    private final Collection<Errand> errands = new ConcurrentLinkedQueue<>();
+    private final Collection<Try> tries = new ConcurrentLinkedQueue<>();
+
+    private final Map<Long, Long> restocked = new ConcurrentHashMap<>();
+
+    /** One request; status 0 when nothing came back. */
+    record Try(Errand.Kind kind, int status, String code, long began, long ended) {}
+
+    Errand open(Errand errand) {
+        errands.add(errand);
+        return errand;
+    }
+
+    void tried(Errand.Kind kind, Reply reply) {
+        tries.add(new Try(kind, reply.status(), reply.code(), reply.began(), reply.ended()));
+    }
+
+    /** The attack itself brought pieces of a SKU. */
+    void restocked(long sku, long pieces) {
+        restocked.merge(sku, pieces, Long::sum);
+    }
+
+    Map<Long, Long> restocked() {
+        return restocked;
+    }
+
+    List<Errand> errands(Errand.Kind kind) {
+        return errands.stream().filter(errand -> errand.kind == kind).toList();
+    }
+
+    List<Errand> open() {
+        return errands.stream().filter(Errand::isOpen).toList();
+    }
+
+    long acknowledged() {
+        return errands.stream().filter(Errand::isAcknowledged).count();
+    }
+
+    /** Acknowledged requests a second between two moments. */
+    double rate(long from, long until) {
+        return tries.stream().filter(each -> each.ended() >= from && each.ended() <= until && each.status() / 100 == 2)
+                .count() * 1e9 / (until - from);
+    }
+
+    /** How often each status came, 0 for nothing. */
+    Map<Integer, Long> statuses() {
+        Map<Integer, Long> counted = new TreeMap<>();
+        tries.forEach(each -> counted.merge(each.status(), 1L, Long::sum));
+        return counted;
+    }
+
+    /** Seconds from a moment until the end of the first write that began after it and was acknowledged. */
+    OptionalDouble backAfter(long moment) {
+        return tries.stream().filter(each -> each.began() > moment && each.status() / 100 == 2)
+                .mapToLong(Try::ended).min().stream().mapToDouble(at -> (at - moment) / 1e9).findFirst();
+    }
+
+    /** The longest that a request took between two moments, in seconds. */
+    double longest(long from, long until) {
+        return tries.stream().filter(each -> each.ended() >= from && each.began() <= until)
+                .mapToLong(each -> each.ended() - each.began()).max().orElse(0) / 1e9;
+    }
+
+    /** Requests that began between two moments and were answered so. */
+    int answered(int status, long from, long until) {
+        return Math.toIntExact(tries.stream()
+                .filter(each -> each.status() == status && each.began() >= from && each.began() <= until).count());
+    }
+
+    /** The longest of the requests that began between two moments, in seconds. */
+    double longestBegun(long from, long until) {
+        return tries.stream().filter(each -> each.began() >= from && each.began() <= until)
+                .mapToLong(each -> each.ended() - each.began()).max().orElse(0) / 1e9;
+    }
+
+    /** How many that began between two moments had no answer, or one that says that something is broken. */
+    int failed(long from, long until) {
+        return Math.toIntExact(tries.stream().filter(each -> each.began() >= from && each.began() <= until)
+                .filter(each -> each.status() == 0 || each.status() >= 500).count());
+    }
+}

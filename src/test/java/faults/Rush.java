@@ -1,0 +1,73 @@
+package faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** Everybody wants the last pieces of one SKU, round after round. */
+final class Rush implements Attack {
+    private static final int PIECES = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** What keeps two from having the same piece, but for the table's own constraint. */
+    private static final String GUARD = " and on_hand - held >= ";
+
+    private final int rounds;
+
+    Rush(int rounds) {
+        this.rounds = rounds;
+    }
+
+    @Override
+    public String name() {
+        return "64 clients for the last " + PIECES + " pieces, " + rounds + " times";
+    }
+
+    @Override
+    public Site.Layout layout() {
+        return Site.Layout.LINKED;
+    }
+
+    @Override
+    public Manner manner() {
+        return Manner.RUSH;
+    }
+
+    @Override
+    public void strike(Site site, Load load, Figures figures) throws Exception {
+        long sku = Long.parseLong(load.wares.getFirst().sku());
+        long begun = System.nanoTime();
+        awaitSoldOut(site, sku);
+        for (int i = 0; i < rounds; i++) {
+            site.jdbc().sql("""
+                    insert into commerce_stock_entry (id, sku_id, kind, quantity, at)
+                    select max(id) + 1, :sku, 'RECEIVED', :pieces, utc_timestamp(6) from commerce_stock_entry""")
+                    .param("sku", sku).param("pieces", PIECES).update();
+            load.notebook.restocked(sku, PIECES);
+            site.jdbc().sql("update commerce_stock set on_hand = on_hand + ? where sku_id = ?").params(PIECES, sku)
+                    .update();
+            awaitSoldOut(site, sku);
+        }
+        figures.seconds("seconds for a round", (System.nanoTime() - begun) / rounds);
+        figures.note("sold", Long.toString(load.notebook.errands(Errand.Kind.ORDER).stream()
+                .filter(Errand::isAcknowledged).count()));
+    }
+
+    private static void awaitSoldOut(Site site, long sku) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (site.jdbc().sql("select on_hand from commerce_stock where sku_id = ?").param(sku)
+                .query(Long.class).single() > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    @Override
+    public List<Twin> twins() {
+        return List.of(new Twin("stock is not looked at before it is held", site -> {
+            site.jdbc().sql("alter table commerce_stock drop constraint commerce_stock_never_oversold").update();
+            Objects.requireNonNull(site.link).rewrite(sql -> sql.startsWith("update commerce_stock set held = held +")
+                    ? sql.replaceFirst(GUARD + "\\S+", "")
+                    : sql);
+        }, Manner.RUSH));
+    }
+}

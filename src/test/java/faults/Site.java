@@ -1,0 +1,181 @@
+package faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import member.staff.TestStaff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import platform.demo.DemoCredentials;
+import testing.OpenLimits;
+import testing.RunningJar;
+import testing.StaffActor;
+
+/** What is attacked: a database, one or two instances of the application, and what stands between them and before them. */
+final class Site implements AutoCloseable {
+    private static final long STEP_MILLIS = 50;
+    /** Nightly checks run as soon as somebody sets them back. */
+    private static final String CHECKS = "--madang.nightly.cron=*/2 * * * * *";
+
+    final OwnDatabase database;
+    final @Nullable DatabaseProxy link;
+    final @Nullable SmallDisk disk;
+    private final Path folder;
+    private final List<String> settings;
+    private final List<Integer> ports = new ArrayList<>();
+    private final List<RunningJar> instances = new ArrayList<>();
+    private @Nullable FrontProxy front;
+    private @Nullable StaffActor operator;
+
+    private Site(Path folder, OwnDatabase database, @Nullable DatabaseProxy link, @Nullable SmallDisk disk,
+            List<String> settings) {
+        this.folder = folder;
+        this.database = database;
+        this.link = link;
+        this.disk = disk;
+        this.settings = settings;
+    }
+
+    /**
+     * What it is made of.
+     *
+     * @param instances of the application; more than one stand behind a proxy
+     * @param linked whether a proxy of ours stands before the database
+     * @param freeMegabytes that the database's own small disk has left; 0: it shares the disk of everything
+     * @param settings of the application besides
+     */
+    record Layout(int instances, boolean linked, int freeMegabytes, List<String> settings) {
+        static final Layout PLAIN = new Layout(1, false, 0, List.of());
+        static final Layout TWO = new Layout(2, false, 0, List.of());
+        static final Layout LINKED = new Layout(1, true, 0, List.of());
+
+        Layout with(String... more) {
+            return new Layout(instances, linked, freeMegabytes, List.of(more));
+        }
+    }
+
+    /** Starts it on a copy of the template. */
+    static Site open(Template template, Path folder, Layout layout) throws IOException, InterruptedException {
+        Path data = folder.resolve("database");
+        SmallDisk disk = layout.freeMegabytes() == 0
+                ? null
+                : SmallDisk.mount(data, template.databaseMegabytes() + layout.freeMegabytes());
+        template.copyDatabase(data);
+        OwnDatabase database = OwnDatabase.on(data, template.data(), RunningJar.freePort());
+        DatabaseProxy link = layout.linked() ? DatabaseProxy.before(database.port) : null;
+        List<String> settings = new ArrayList<>(OpenLimits.SETTINGS);
+        settings.addAll(template.scale());
+        settings.addAll(database.settings(link == null ? database.port : link.port()));
+        settings.add(CHECKS);
+        settings.addAll(layout.settings());
+        Site site = new Site(folder, database, link, disk, settings);
+        try {
+            for (int i = 0; i < layout.instances(); i++) {
+                site.ports.add(RunningJar.freePort());
+                template.copyInstance(site.instanceFolder(i).resolve("data"));
+                site.instances.add(site.launch(i));
+            }
+            site.instances.forEach(RunningJar::awaitReady);
+            if (layout.instances() > 1) {
+                site.front = FrontProxy.before(site.ports);
+            }
+            return site;
+        } catch (IOException | RuntimeException | AssertionError e) {
+            site.close();
+            throw e;
+        }
+    }
+
+    private Path instanceFolder(int number) {
+        return folder.resolve("instance-" + number);
+    }
+
+    private RunningJar launch(int number) throws IOException {
+        return RunningJar.start(RunningJar.DEMO, instanceFolder(number), ports.get(number), Map.of(),
+                settings.toArray(String[]::new));
+    }
+
+    /** Where clients reach it. */
+    int port() {
+        return front == null ? ports.getFirst() : front.port();
+    }
+
+    /** Where one instance is reached. */
+    int portOf(int number) {
+        return ports.get(number);
+    }
+
+    JdbcClient jdbc() {
+        return database.jdbc();
+    }
+
+    /** Who works at it; logged in once, since a code is good once. */
+    StaffActor operator() {
+        if (operator == null) {
+            operator = StaffActor.at(portOf(0));
+            operator.logsIn(DemoCredentials.OPERATOR, DemoCredentials.PASSWORD,
+                    TestStaff.codeNow(DemoCredentials.TOTP_SECRET));
+        }
+        return operator;
+    }
+
+    void killInstance(int number) throws InterruptedException {
+        instances.get(number).process.destroyForcibly().waitFor();
+    }
+
+    /** Returns when it is ready. */
+    void startInstance(int number) throws IOException {
+        instances.set(number, launch(number));
+        instances.get(number).awaitReady();
+    }
+
+    /** What an instance has said since its last start. */
+    String logOf(int number) {
+        return instances.get(number).log();
+    }
+
+    /** Waits until all events are delivered; what is left when patience ends. */
+    long awaitQuiet(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            long left = number("select count(*) from platform_event_delivery");
+            if (left == 0 || System.nanoTime() > end) {
+                return left;
+            }
+            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+        }
+    }
+
+    long number(String sql) {
+        return jdbc().sql(sql).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        if (front != null) {
+            front.close();
+        }
+        instances.forEach(each -> {
+            each.process.destroyForcibly();
+            each.close();
+        });
+        if (link != null) {
+            link.close();
+        }
+        database.close();
+        if (disk != null) {
+            disk.close();
+        }
+        try {
+            FileSystemUtils.deleteRecursively(folder.resolve("database"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
