@@ -37,7 +37,7 @@ final class Rush implements Attack {
     public void strike(Site site, Load load, Figures figures) throws Exception {
         long sku = Long.parseLong(load.wares.getFirst().sku());
         long begun = System.nanoTime();
-        awaitSoldOut(site, sku);
+        takeAway(site, load, sku);
         for (int i = 0; i < rounds; i++) {
             site.jdbc().sql("""
                     insert into commerce_stock_entry (id, sku_id, kind, quantity, at)
@@ -53,10 +53,34 @@ final class Rush implements Attack {
                 .filter(Errand::isAcknowledged).count()));
     }
 
+    /** So that the rounds begin with nothing. */
+    private static void takeAway(Site site, Load load, long sku) {
+        long left = available(site, sku);
+        // As one of the seller's people does: nothing when somebody bought meanwhile.
+        while (left > 0) {
+            if (site.jdbc()
+                    .sql("""
+                            update commerce_stock set on_hand = on_hand - :left where sku_id = :sku and on_hand - held = :left""")
+                    .param("left", left).param("sku", sku).update() == 1) {
+                site.jdbc()
+                        .sql("""
+                                insert into commerce_stock_entry (id, sku_id, kind, quantity, at, reason, staff_id)
+                                select max(id) + 1, :sku, 'ADJUSTED', -:left, utc_timestamp(6), 'drill', 1 from commerce_stock_entry""")
+                        .param("sku", sku).param("left", left).update();
+                load.notebook.restocked(sku, -left);
+            }
+            left = available(site, sku);
+        }
+    }
+
+    private static long available(Site site, long sku) {
+        return site.jdbc().sql("select on_hand - held from commerce_stock where sku_id = ?").param(sku)
+                .query(Long.class).single();
+    }
+
     private static void awaitSoldOut(Site site, long sku) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (site.jdbc().sql("select on_hand from commerce_stock where sku_id = ?").param(sku)
-                .query(Long.class).single() > 0 && System.nanoTime() < end) {
+        while (available(site, sku) > 0 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }

@@ -48,7 +48,9 @@ class ProblemHandler {
             throw exception; // The answer is half written: the server breaks it off, so that nobody takes it for a whole one.
         }
         Refusal refusal = refusals.of(exception, Languages.of(request));
-        if (refusal.code().status().is5xxServerError() && refusal.code() != PlatformError.TEMPORARILY_UNAVAILABLE) {
+        // Who is refused on purpose (503 for a crowd) is counted, not logged: a crowd would fill the disk with stack traces.
+        if (refusal.code().status().is5xxServerError() && refusal.code() != PlatformError.TEMPORARILY_UNAVAILABLE
+                && !(exception instanceof DomainException)) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         }
         if (isPage(request)) {
