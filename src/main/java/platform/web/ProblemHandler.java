@@ -19,6 +19,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
+import platform.database.OutOfService;
 
 /** Turns whatever a controller throws into a problem response, or for a browser's page into the error page of its status. */
 @RestControllerAdvice
@@ -41,7 +42,8 @@ class ProblemHandler {
         if (exception instanceof AccessDeniedException || exception instanceof AuthenticationException) {
             throw exception; // The security chain knows whether this is a 401 or a 403.
         }
-        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+        // A lost connection to the database looks the same, and then somebody waits to be told: nothing would be taken for a 200.
+        if (DisconnectedClientHelper.isClientDisconnectedException(exception) && !OutOfService.isIn(exception)) {
             return null; // There is nobody to tell.
         }
         if (response.isCommitted()) {
