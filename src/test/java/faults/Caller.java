@@ -40,7 +40,7 @@ final class Caller {
         /** Whether the caller knows now what became of it. */
         boolean isKnown() {
             boolean refused = status / 100 == 4 && !PASSING.contains(status) && !PASSING_CODES.contains(code());
-            return refused || isDone();
+            return refused || (isDone() && !text.isEmpty());
         }
 
         boolean isDone() {

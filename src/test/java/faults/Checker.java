@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import faults.Errand.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,8 @@ final class Checker {
     /** What is wrong; nothing if all holds. */
     List<String> violations() {
         notebook.open().forEach(errand -> violations.add("NEVER ANSWERED " + errand));
+        Stream.of(Kind.values()).flatMap(kind -> notebook.errands(kind).stream()).filter(Errand::wasToldNothing)
+                .forEach(errand -> violations.add("ANSWERED WITH NOTHING " + errand));
         transfers();
         orders();
         payments();

@@ -73,7 +73,7 @@ final class Client implements Runnable {
         Reply quote = once("/v1/commerce/quotes",
                 "{\"lines\":[{\"skuId\":\"%s\",\"quantity\":1}],\"postalCode\":\"06236\"}".formatted(ware.sku()),
                 Map.of());
-        if (!quote.isDone()) {
+        if (!quote.isDone() || !quote.isKnown()) {
             return;
         }
         Errand order = open(Kind.ORDER, quote.body().at("/total").asLong(), Long.parseLong(ware.sku()));
@@ -87,12 +87,12 @@ final class Client implements Runnable {
     private void pay(String order, long amount) throws InterruptedException {
         String path = "/v1/pay/order-payments/" + order;
         Reply prepared = caller.get(path, Map.of("Authorization", actor.bearer()));
-        while (!prepared.isDone() && !prepared.isKnown() && load.hasPatience()) {
+        while (!prepared.isKnown() && load.hasPatience()) {
             pause();
             prepared = caller.get(path, Map.of("Authorization", actor.bearer()));
             refreshAfter(prepared);
         }
-        if (prepared.isDone()) {
+        if (prepared.isDone() && prepared.isKnown()) {
             String payment = prepared.body().at("/paymentId").asString();
             String signature = actor.sign(String.join("\n", "madang.pay.confirm.v1", payment, order,
                     Long.toString(amount), "MONEY=" + amount));
@@ -151,8 +151,11 @@ final class Client implements Runnable {
         all.put("Idempotency-Key", begun == 0 || load.manner.keepsKey() ? errand.key : errand.key + "-" + begun);
         Reply reply = once(path, body, all);
         load.notebook.tried(errand.kind, reply);
-        if (reply.isDone()) {
-            errand.isDone(reply.body().at(errand.kind.id).asString());
+        String id = reply.body().at(errand.kind.id).asString("");
+        if (reply.isDone() && id.isEmpty()) {
+            errand.isToldNothing();
+        } else if (reply.isDone()) {
+            errand.isDone(id);
         } else if (reply.isKnown()) {
             errand.isRefused(reply.code());
         }

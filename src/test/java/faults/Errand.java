@@ -26,6 +26,7 @@ final class Errand {
     final long subject;
     private final Set<String> done = new LinkedHashSet<>();
     private String refusal = "";
+    private boolean toldNothing;
 
     Errand(Kind kind, String key, long member, long amount, long subject) {
         this.kind = kind;
@@ -37,6 +38,15 @@ final class Errand {
 
     synchronized void isDone(String id) {
         done.add(id);
+    }
+
+    /** It was said that something is done, and not what: nothing is known then, and it must not be said. */
+    synchronized void isToldNothing() {
+        toldNothing = true;
+    }
+
+    synchronized boolean wasToldNothing() {
+        return toldNothing;
     }
 
     synchronized void isRefused(String code) {
