@@ -3,6 +3,7 @@ package platform.database;
 import java.sql.SQLException;
 import java.util.Set;
 
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -18,6 +19,10 @@ public final class OutOfService {
     public static boolean isIn(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isOf(sql)) {
+                return true;
+            }
+            // Neither is ever refused for what it is about; the pool has closed the connection by then, and says no more than that.
+            if (cause instanceof TransactionException) {
                 return true;
             }
             // A rollback on a lost connection fails too, and hides why there was one.

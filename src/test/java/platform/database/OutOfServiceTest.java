@@ -2,8 +2,10 @@ package platform.database;
 
 import java.sql.SQLException;
 
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +24,8 @@ class OutOfServiceTest {
         rollback.initApplicationException(new DataAccessResourceFailureException("Socket error", lost()));
 
         assertThat(OutOfService.isIn(rollback)).isTrue();
+        assertThat(OutOfService.isIn(new JpaSystemException(new TransactionException(
+                "Unable to rollback against JDBC Connection", new SQLException("Connection is closed"))))).isTrue();
     }
 
     @Test
