@@ -9,8 +9,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The shortest of the drills in {@code bench/faults.sh}, so that each build sees both that nothing is lost and that a loss would be noticed. */
-class FaultsIT {
+/**
+ * The shortest of the drills in {@code bench/faults.sh}, on one site: that nothing is lost, and that a loss would be noticed. No part of a build yet, which it would
+ * make longer by more than the half minute that it may take.
+ */
+class FaultsInShort {
     @TempDir
     Path folder;
 
