@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.env.Environment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
@@ -22,6 +23,9 @@ class RoutesByBeginningTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping ours;
+
+    @Autowired
+    Environment environment;
 
     @Test
     void findsWhatSpringFinds() throws Exception {
@@ -44,6 +48,12 @@ class RoutesByBeginningTest {
             }
         }
         assertThat(found).isGreaterThan(400);
+    }
+
+    @Test
+    void leavesRoomToCountThemAllApart() {
+        assertThat(environment.getRequiredProperty("management.metrics.web.server.max-uri-tags", Integer.class))
+                .isGreaterThan(ours.getHandlerMethods().size());
     }
 
     private @Nullable Object assertSame(RequestMappingHandlerMapping springs, String method, String path) {
