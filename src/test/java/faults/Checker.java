@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * nobody was told of, what was refused was not done, and every sum follows from the clients' record alone.
  */
 final class Checker {
+    static final String OPEN = "NEVER ANSWERED";
+
     private final JdbcClient jdbc;
     private final Notebook notebook;
     private final List<Long> members;
@@ -37,7 +39,7 @@ final class Checker {
 
     /** What is wrong; nothing if all holds. */
     List<String> violations() {
-        notebook.open().forEach(errand -> violations.add("NEVER ANSWERED " + errand));
+        notebook.open().forEach(errand -> violations.add(OPEN + " " + errand));
         Stream.of(Kind.values()).flatMap(kind -> notebook.errands(kind).stream()).filter(Errand::wasToldNothing)
                 .forEach(errand -> violations.add("ANSWERED WITH NOTHING " + errand));
         transfers();
@@ -134,6 +136,9 @@ final class Checker {
         if (told.isEmpty() && !errand.refusal().isEmpty() && !found.isEmpty()) {
             violations.add("REFUSED AND DONE " + errand + ": " + found);
         }
+        if (!told.isEmpty() && !errand.refusal().isEmpty()) {
+            violations.add("ACKNOWLEDGED AND REFUSED " + errand);
+        }
     }
 
     private void money() {
@@ -189,7 +194,7 @@ final class Checker {
                                 select a.grant_id from benefit_attendance a where a.member_id = ? and a.checked_in_at > utc_timestamp() - interval 2 hour)""")
                     .params(errand.member, errand.member).query(Long.class).list();
             // One who checked in before the load is refused, and has points.
-            if (errand.refusal().isEmpty()) {
+            if (errand.refusal().isEmpty() || errand.isAcknowledged()) {
                 once(errand, found);
             }
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import faults.DatabaseProxy.Fate;
 
@@ -42,13 +43,17 @@ final class CutConnections implements Attack {
         for (Fate fate : EnumSet.complementOf(EnumSet.of(Fate.PASSES))) {
             String what = fate.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             long begun = System.nanoTime();
-            link.decide(sql -> isCommit(sql)
-                    && ThreadLocalRandom.current().nextInt(fate == Fate.STALLED ? OF_MORE : OF_SO_MANY_COMMITS) == 0
-                            ? fate
-                            : Fate.PASSES);
+            AtomicInteger struck = new AtomicInteger();
+            link.decide(sql -> {
+                boolean strikes = isCommit(sql) && ThreadLocalRandom.current()
+                        .nextInt(fate == Fate.STALLED ? OF_MORE : OF_SO_MANY_COMMITS) == 0;
+                struck.addAndGet(strikes ? 1 : 0);
+                return strikes ? fate : Fate.PASSES;
+            });
             load.goesOn(each);
             link.heal();
             long healed = System.nanoTime();
+            figures.struck(what, struck.get());
             load.goesOn(HEALTHY_AFTER.plus(WATCHED));
             long watched = healed + HEALTHY_AFTER.toNanos();
             long now = System.nanoTime();

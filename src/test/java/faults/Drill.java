@@ -15,6 +15,8 @@ final class Drill {
     /** From the last answer until every event is delivered: what failed is tried again after a growing time. */
     private static final Duration QUIET = Duration.ofSeconds(60);
 
+    private static final String LATE = "NOT DELIVERED";
+
     private final Template template;
     private final Path folder;
     private int sites;
@@ -33,9 +35,11 @@ final class Drill {
      */
     record Outcome(String attack, @Nullable String twin, long acknowledged, String answers, List<String> seen,
             List<String> missed, List<String> violations) {
-        /** A twin must be found out, and nothing else may be. */
+        /** A twin must be found out, by more than that a machine was busy; the honest site must hold, in time. */
         boolean isAsItShouldBe() {
-            return violations.isEmpty() == (twin == null);
+            return twin == null
+                    ? violations.isEmpty() && missed.isEmpty()
+                    : violations.stream().anyMatch(each -> !each.startsWith(LATE) && !each.startsWith(Checker.OPEN));
         }
     }
 
@@ -67,7 +71,7 @@ final class Drill {
             List<String> violations = new ArrayList<>();
             long left = site.awaitQuiet(QUIET);
             if (left > 0) {
-                violations.add("NOT DELIVERED: " + left + " deliveries are left");
+                violations.add(LATE + ": " + left + " deliveries are left");
             }
             violations.addAll(new Checker(site.jdbc(), load, opening).violations());
             violations.addAll(OwnChecks.run(site));

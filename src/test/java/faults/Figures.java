@@ -26,6 +26,14 @@ final class Figures {
         }
     }
 
+    /** An attack that did not strike proves nothing. */
+    void struck(String what, int times) {
+        note(what + ", times", Integer.toString(times));
+        if (times == 0) {
+            missed.add(what + " did not happen");
+        }
+    }
+
     List<String> seen() {
         return seen;
     }

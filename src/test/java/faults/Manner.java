@@ -18,7 +18,8 @@ record Manner(int clients, long pauseMillis, int wares, int purchases, int impat
     static final Manner GENTLE = new Manner(16, 250, 20, 25, 5, 5, true);
     /** Who shares a key must not share it with an effect. */
     static final Manner IMPATIENT = new Manner(16, 250, 20, 25, 50, 5, true);
-    static final Manner WITHOUT_KEYS = new Manner(16, 250, 20, 25, 5, 5, false);
+    /** Nobody asks twice unless an answer is lost: what is doubled then is the attack's doing. */
+    static final Manner WITHOUT_KEYS = new Manner(16, 250, 20, 25, 0, 0, false);
     /** Everybody wants the same. */
     static final Manner RUSH = new Manner(64, 20, 1, 100, 5, 5, true);
 }
