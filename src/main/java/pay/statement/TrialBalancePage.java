@@ -3,6 +3,7 @@ package pay.statement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import platform.database.AnswerTime;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 
@@ -22,7 +23,7 @@ class TrialBalancePage {
 
     @GetMapping("/ops/trial-balance")
     String show(Model model) {
-        model.addAttribute("sheets", trialBalance.read());
+        model.addAttribute("sheets", AnswerTime.ofLongWork(trialBalance::read));
         return "pay/trial-balance";
     }
 }

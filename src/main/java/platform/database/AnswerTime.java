@@ -3,6 +3,7 @@ package platform.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -20,8 +21,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class AnswerTime {
     /** Of requests: longer than a statement waits for a lock, shorter than a person for anything. */
     static final Duration OF_REQUESTS = Duration.ofSeconds(4);
-    /** Of work that goes on by itself: two such waits are shorter than the lease of a node. */
-    static final Duration OF_LOOPS = Duration.ofSeconds(10);
+    /** Of work that goes on by itself: two such waits, with the pauses around them, are shorter than the lease of a node. */
+    static final Duration OF_LOOPS = Duration.ofSeconds(9);
     static final Duration OF_LONG_WORK = Duration.ofMinutes(5);
 
     private static final ScopedValue<Duration> HERE = ScopedValue.newInstance();
@@ -41,6 +42,11 @@ public final class AnswerTime {
     /** For statements that may take minutes. */
     public static void ofLongWork(Runnable work) {
         within(OF_LONG_WORK, work);
+    }
+
+    /** The same for what somebody waits for who knows that it takes long. */
+    public static <T> T ofLongWork(Supplier<T> work) {
+        return ScopedValue.where(HERE, OF_LONG_WORK).call(work::get);
     }
 
     private static void within(Duration time, Runnable work) {

@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import platform.audit.AuditVerification;
+import platform.database.AnswerTime;
 import platform.security.StaffCaller;
 
 /** Has the audit log verified, and says what was found. */
@@ -32,8 +33,8 @@ class AuditPage {
 
     @PostMapping("/ops/audit/verification")
     String verify(StaffCaller operator, Model model) {
-        model.addAttribute("report",
-                actions.take(operator, "ops.audit-verified", "audit-log", "all", Map.of(), verification::verify));
+        model.addAttribute("report", AnswerTime.ofLongWork(() -> actions.take(operator, "ops.audit-verified",
+                "audit-log", "all", Map.of(), verification::verify)));
         return page();
     }
 }

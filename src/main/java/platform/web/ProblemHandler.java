@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +51,10 @@ class ProblemHandler {
             throw exception; // The answer is half written: the server breaks it off, so that nobody takes it for a whole one.
         }
         Refusal refusal = refusals.of(exception, Languages.of(request));
+        if (OutOfService.isIn(exception)) {
+            log.warn("{} {} failed by the database: {}", request.getMethod(), request.getRequestURI(),
+                    NestedExceptionUtils.getMostSpecificCause(exception).getMessage());
+        }
         // Who is refused on purpose (503 for a crowd) is counted, not logged: a crowd would fill the disk with stack traces.
         if (refusal.code().status().is5xxServerError() && refusal.code() != PlatformError.TEMPORARILY_UNAVAILABLE
                 && !(exception instanceof DomainException)) {

@@ -68,7 +68,7 @@ final class TableChecks {
             List<String> tables = tables(connection);
             AtomicReference<Map<String, Long>> last = new AtomicReference<>(before);
             return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
-                    .atMost(Duration.ofSeconds(20)).until(() -> {
+                    .atMost(Duration.ofSeconds(45)).until(() -> {
                         Map<String, Long> now = isSettled(connection) ? now(connection, tables) : Map.of();
                         return !now.isEmpty() && now.equals(last.getAndSet(now)) ? now : null;
                     }, java.util.Objects::nonNull);
@@ -78,11 +78,13 @@ final class TableChecks {
     }
 
     /**
-     * Nothing of what is done a moment after the answer is left; a delivery that failed once waits for longer than a test, and
-     * a comparison closes by itself within seconds.
+     * Nothing of what is done a moment after the answer is left; a delivery that failed is tried again within seconds at first,
+     * and later waits for longer than a test; a comparison closes by itself within seconds.
      */
     private boolean isSettled(Connection connection) throws SQLException {
-        return names(connection, "select event_id from platform_event_delivery where error is null limit 1").isEmpty()
+        return names(connection,
+                "select event_id from platform_event_delivery where error is null or attempts < 4 limit 1")
+                .isEmpty()
                 && names(connection, "select listener from platform_event_replay where finished_at is null limit 1")
                         .isEmpty()
                 && names(connection, "select id from loan_comparison where closed_at is null limit 1").isEmpty()

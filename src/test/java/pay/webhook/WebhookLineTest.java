@@ -70,7 +70,8 @@ class WebhookLineTest {
     @Test
     void callsWhatWasCheckedThoughTheNameLeadsElsewhereAMomentLater() {
         AtomicInteger asked = new AtomicInteger();
-        WebhookLine line = line(_ -> new InetAddress[]{asked.getAndIncrement() == 0 ? PUBLIC : HERE});
+        WebhookLine line = line(_ -> new InetAddress[]{asked.getAndIncrement() == 0 ? PUBLIC : HERE},
+                Duration.ofSeconds(20));
         assertThat(line.post(live(), false, Map.of(), BODY).error())
                 .isIn(WebhookLine.Failure.TLS, WebhookLine.Failure.TIMEOUT);
         assertThat(asked).hasValue(1);
@@ -149,6 +150,10 @@ class WebhookLineTest {
 
     /** Whatever it dials, the receiver here takes it, which speaks no TLS. */
     private WebhookLine line(WebhookLine.Names names) {
+        return line(names, Duration.ofSeconds(1));
+    }
+
+    private WebhookLine line(WebhookLine.Names names, Duration patience) {
         return new WebhookLine(names, (address, millis) -> {
             dialled.add(address);
             Socket socket = new Socket();
@@ -156,6 +161,6 @@ class WebhookLineTest {
                     ? address
                     : new InetSocketAddress(HERE, receiver.port()), millis);
             return socket;
-        }, Duration.ofSeconds(1));
+        }, patience);
     }
 }

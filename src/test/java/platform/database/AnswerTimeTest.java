@@ -46,7 +46,7 @@ class AnswerTimeTest {
         assertThat(timeout(bounded)).as("a thread of the system").isEqualTo(300_000);
         assertThat(onVirtualThread(() -> timeout(bounded))).as("a request").isEqualTo(4_000);
         assertThat(in(AnswerTime::ofRequests)).isEqualTo(4_000);
-        assertThat(in(AnswerTime::ofLoops)).isEqualTo(10_000);
+        assertThat(in(AnswerTime::ofLoops)).isEqualTo(9_000);
         assertThat(onVirtualThread(() -> in(AnswerTime::ofLongWork))).isEqualTo(300_000);
     }
 

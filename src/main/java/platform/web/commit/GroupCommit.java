@@ -18,6 +18,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
+import org.springframework.dao.DuplicateKeyException;
 import platform.database.AnswerTime;
 import platform.database.ConflictRetry;
 import platform.database.LockConflict;
@@ -204,11 +205,20 @@ public final class GroupCommit<C, R> implements AutoCloseable {
 
     private void alone(int lane, Waiting<C, R> each) {
         try {
-            ConflictRetry.run(() -> together(lane, List.of(each)));
+            ConflictRetry.run(() -> aloneOrAgain(lane, each));
         } catch (RuntimeException failure) {
             each.outcome().complete(Outcome.refused(failure));
         } catch (Throwable error) {
             each.outcome().completeExceptionally(error);
+        }
+    }
+
+    /** What was given up as lost may still have committed, just after its key was looked for: then that is the answer. */
+    private void aloneOrAgain(int lane, Waiting<C, R> each) {
+        try {
+            together(lane, List.of(each));
+        } catch (DuplicateKeyException meanwhile) {
+            together(lane, List.of(each));
         }
     }
 
