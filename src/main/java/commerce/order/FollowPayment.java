@@ -40,7 +40,7 @@ class FollowPayment {
     /** Pay refuses a refund for good: it stays open for an operator, who sees it as FAILED. */
     @Transactional
     void refundRefused(RefundId request, String reason) {
-        refunds.askedAs(request).ifPresent(refund -> refunds.fail(refund, reason));
+        refunds.fail(request, reason);
     }
 
     /** Keeps what is new; empty when newer things are known, or when the payment is of no order of ours. */

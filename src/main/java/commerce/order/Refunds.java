@@ -61,19 +61,20 @@ class Refunds {
 
     /** Ends a refund that waits for its answer; false when it has ended before. */
     boolean complete(RefundId id) {
-        return end(id, "COMPLETED", null);
-    }
-
-    /** Ends a refund that pay refuses; false when it has ended before. */
-    boolean fail(RefundId id, String reason) {
-        return end(id, "FAILED", reason);
-    }
-
-    private boolean end(RefundId id, String state, @Nullable String failure) {
         return jdbc.sql("""
-                update commerce_refund set state = :state, failure = :failure, repeat_at = null
-                where id = :id and state = 'REQUESTED'""").param("state", state).param("failure", failure)
-                .param("id", id.value()).update() == 1;
+                update commerce_refund set state = 'COMPLETED', failure = null, repeat_at = null
+                where id = ? and state = 'REQUESTED'""").param(id.value()).update() == 1;
+    }
+
+    /**
+     * Ends a refund that pay refuses, known by the request that is refused: the answer to an earlier one, told again, must not
+     * meet the one that is under way by now.
+     */
+    void fail(RefundId request, String reason) {
+        askedAs(request).ifPresent(id -> jdbc.sql("""
+                update commerce_refund set state = 'FAILED', failure = ?, repeat_at = null
+                where id = ? and state = 'REQUESTED' and coalesce(asked_as, id) = ?""")
+                .params(reason, id.value(), request.value()).update());
     }
 
     /** Locks up to {@code most} refunds to request again, those that another instance works on left out. */

@@ -72,14 +72,14 @@ class RefusedRefunds {
                 .list();
     }
 
-    /** It waits for pay again, which knows it by this id now; false when it is none of them. */
+    /** It waits for pay again, which knows it by this id now; false when it is none of them, or somebody has
+     * proposed that the buyer has the money already. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean askAgain(RefundId id, RefundId request, Instant repeatAt) {
         return jdbc
                 .sql("""
-                        update commerce_refund set state = 'REQUESTED', failure = null, asked_as = ?, repeated = 0, repeat_at = ?,
-                            settlement_id = null, settlement_by = null, settlement_reason = null
-                        where id = ? and state = 'FAILED'""")
+                        update commerce_refund set state = 'REQUESTED', failure = null, asked_as = ?, repeated = 0, repeat_at = ?
+                        where id = ? and state = 'FAILED' and settlement_id is null""")
                 .params(request.value(), UtcColumn.of(repeatAt), id.value()).update() == 1;
     }
 

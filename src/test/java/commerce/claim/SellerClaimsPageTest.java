@@ -76,7 +76,7 @@ class SellerClaimsPageTest {
         page.locator("#RELEASE button").click();
         assertThat(page.locator("#content")).not().containsText("On hold");
         shop.sql("update commerce_claim set refund_by = now() - interval 5 day where id = ?", claim.value());
-        page.reload();
+        page.navigate("/seller/claims/" + claim.value() + "?lang=en");
         assertThat(page.locator("#clock")).containsText("overdue by");
         assertThat(page.locator("#sum")).containsText("Interest");
         Browser.screenshot(page, "seller-claim-overdue-en");

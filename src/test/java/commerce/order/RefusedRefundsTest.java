@@ -91,7 +91,7 @@ class RefusedRefundsTest extends OrderScene {
     }
 
     @Test
-    void whoProposedItMayTakeItBackAndAskingAgainForgetsIt() {
+    void whoProposedItMayTakeItBackAndNobodyAsksAgainMeanwhile() {
         settle.propose(one, refund, "이체 7");
         Tsid first = proposal();
         settle.decide(one, refund, first, false);
@@ -99,8 +99,10 @@ class RefusedRefundsTest extends OrderScene {
         refuses(CommerceError.REFUND_NOT_REFUSED, () -> settle.decide(other, refund, first, true));
         Tsid second = proposal();
 
-        askAgain.ask(other, refund);
+        refuses(CommerceError.REFUND_NOT_REFUSED, () -> askAgain.ask(other, refund));
 
+        settle.decide(one, refund, second, false);
+        askAgain.ask(other, refund);
         payments.refundRefused(askedAs(), EXCEEDS);
         refuses(CommerceError.REFUND_NOT_REFUSED, () -> settle.decide(other, refund, second, true));
         assertThat(status(order)).isEqualTo(OrderStatus.REFUND_PENDING);

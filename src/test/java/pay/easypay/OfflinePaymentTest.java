@@ -1,7 +1,5 @@
 package pay.easypay;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,12 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import javax.imageio.ImageIO;
-
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import member.events.DeviceRevoked;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +23,7 @@ import pay.freeze.FrozenMembers;
 import pay.merchant.TestMerchant;
 import pay.offline.TestDevice;
 import testing.Api;
+import testing.CodeScanner;
 import testing.MadangTest;
 import testing.Race;
 import testing.TestMembers.TestMember;
@@ -85,8 +78,8 @@ class OfflinePaymentTest {
         PayApi.Answer shown = shop.scene.api.get(member, path);
         assertThat(good).contains(shown.body().path("code").asString());
         assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(good).contains(scan(picture(path + "/barcode", member.bearer())));
-        String scanned = scan(picture(path + "/qr", member.bearer()));
+        assertThat(good).contains(CodeScanner.read(picture(path + "/barcode", member.bearer())));
+        String scanned = CodeScanner.read(picture(path + "/qr", member.bearer()));
         assertThat(good).contains(scanned);
         assertThat(pay(scanned, 1_000).text("status")).isEqualTo("DONE");
     }
@@ -283,7 +276,8 @@ class OfflinePaymentTest {
                 .text("paymentKey");
         String text = shop.get("/v1/pay/payments/" + key + "/qr").text("text");
         assertThat(text).contains("5303410").contains("5406350000").contains("5802KR");
-        assertThat(scan(picture("/v1/pay/payments/" + key + "/qr/image", TestMerchant.basic(shop.merchant.liveKey))))
+        assertThat(CodeScanner
+                .read(picture("/v1/pay/payments/" + key + "/qr/image", TestMerchant.basic(shop.merchant.liveKey))))
                 .isEqualTo(text);
         PayApi.Answer scanned = scanned(text, null);
         assertThat(scanned.body().path("paymentKey").asString()).isEqualTo(key);
@@ -303,7 +297,7 @@ class OfflinePaymentTest {
     @Test
     void takesAtOnceWhatAMemberPaysByTheShopsOwnQrCode() throws Exception {
         String text = shop.get("/v1/pay/merchant/qr").text("text");
-        assertThat(scan(picture("/v1/pay/merchant/qr/image", TestMerchant.basic(shop.merchant.liveKey))))
+        assertThat(CodeScanner.read(picture("/v1/pay/merchant/qr/image", TestMerchant.basic(shop.merchant.liveKey))))
                 .isEqualTo(text);
         assertThat(shop.byTestKey("/v1/pay/merchant/qr").code()).isEqualTo("LIVE_KEY_NEEDED");
         assertThat(shop.byTestKey("/v1/pay/merchant/qr/image").code()).isEqualTo("LIVE_KEY_NEEDED");
@@ -357,12 +351,5 @@ class OfflinePaymentTest {
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
             return answer.body();
         }
-    }
-
-    private static String scan(byte[] png) throws Exception {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        return new MultiFormatReader().decode(new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText();
     }
 }
