@@ -25,6 +25,7 @@ import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
+import platform.web.limits.CallerAddress;
 
 /** Teams; to be looked at by whoever has their link. */
 @RestController
@@ -65,7 +66,7 @@ class TeamController {
     @Refuses({"TEAM_NOT_FOUND", "TEAM_STREAMS_BUSY"})
     @GetMapping(path = "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(@PathVariable TeamId id, HttpServletRequest http) {
-        return streams.open(id, http.getRemoteAddr());
+        return streams.open(id, CallerAddress.of(http));
     }
 
     @Operation(summary = "Join a team", description = """

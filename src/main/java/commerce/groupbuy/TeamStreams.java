@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 import platform.web.limits.StreamPlaces;
 
 /** Streams how teams fill and how their time runs out, to a bounded number of watchers; each has a virtual thread that waits. */
@@ -41,7 +42,7 @@ class TeamStreams {
      *
      * @param address of whoever watches
      */
-    SseEmitter open(TeamId id, String address) {
+    SseEmitter open(TeamId id, CallerAddress address) {
         TeamView first = read.find(id).orElseThrow(() -> new DomainException(CommerceError.TEAM_NOT_FOUND));
         if (!places.tryEnter(address)) {
             throw DomainException.retryAfter(Duration.ofSeconds(5), CommerceError.TEAM_STREAMS_BUSY);

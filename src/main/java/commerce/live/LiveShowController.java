@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import platform.security.MemberCaller;
 import platform.web.Refuses;
+import platform.web.limits.CallerAddress;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
 import platform.web.paging.PageQuery;
@@ -89,7 +90,7 @@ class LiveShowController {
     @Refuses({"LIVE_SHOW_NOT_FOUND", "LIVE_STREAMS_BUSY"})
     @GetMapping(path = "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(@PathVariable LiveShowId id, HttpServletRequest http) {
-        return streams.open(id, http.getRemoteAddr());
+        return streams.open(id, CallerAddress.of(http));
     }
 
     @Operation(summary = "Say something in a show", description = "While it is live. Some words and phone numbers are refused, and sellers may not want to hear a member any more.")

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 import platform.web.limits.StreamPlaces;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +57,7 @@ class LiveStreams {
      *
      * @param address of whoever watches
      */
-    SseEmitter open(LiveShowId id, String address) {
+    SseEmitter open(LiveShowId id, CallerAddress address) {
         ShowView first = read.find(id);
         if (!places.tryEnter(address)) {
             throw DomainException.retryAfter(Duration.ofSeconds(5), CommerceError.LIVE_STREAMS_BUSY);
@@ -81,7 +82,7 @@ class LiveStreams {
         }
     }
 
-    private void leave(LiveShowId id, String address) {
+    private void leave(LiveShowId id, CallerAddress address) {
         watched.leave(id);
         places.leave(address);
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import member.person.CallerAddress;
 import member.person.Opaque;
 import member.throttle.Limit;
 import member.throttle.Throttle;
@@ -16,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.time.UtcColumn;
+import platform.web.limits.CallerAddress;
 
 /** What a device signs to log in: new each time, and good once. */
 @Component

@@ -6,7 +6,6 @@ import member.device.DeviceId;
 import member.device.DeviceView;
 import member.device.FindDevice;
 import member.error.MemberError;
-import member.person.CallerAddress;
 import member.person.PhoneNumber;
 import member.pin.CheckPin;
 import member.pin.JudgedPin;
@@ -23,6 +22,7 @@ import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.security.DeviceSignatures;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 /**
  * Logs a member in on a bound device: phone, PIN, and the device's signature over a challenge. The signature is judged

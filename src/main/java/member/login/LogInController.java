@@ -16,7 +16,6 @@ import member.device.DeviceProof;
 import member.otp.CodeSent;
 import member.otp.OtpPurpose;
 import member.otp.SendOtp;
-import member.person.CallerAddress;
 import member.person.Opaque;
 import member.person.PhoneNumber;
 import member.pin.Pin;
@@ -28,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.web.Refuses;
+import platform.web.limits.CallerAddress;
 
 @Tag(name = "member")
 @RestController

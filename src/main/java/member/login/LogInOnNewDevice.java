@@ -8,7 +8,6 @@ import member.device.DeviceKey;
 import member.error.MemberError;
 import member.otp.CheckOtp;
 import member.otp.OtpPurpose;
-import member.person.CallerAddress;
 import member.person.PhoneNumber;
 import member.pin.CheckPin;
 import member.pin.JudgedPin;
@@ -22,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 /** Binds another device of a member and logs in on it: the code from the phone first, then the PIN. */
 @Component

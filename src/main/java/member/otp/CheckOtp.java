@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 
 import member.error.MemberError;
-import member.person.CallerAddress;
 import member.person.PhoneNumber;
 import member.throttle.Limit;
 import member.throttle.Throttle;
 import org.springframework.stereotype.Component;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-import member.person.CallerAddress;
 import member.person.Opaque;
 import member.person.PhoneIndex;
 import member.person.PhoneNumber;
@@ -16,6 +15,7 @@ import member.throttle.Throttle;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import platform.id.Ids;
+import platform.web.limits.CallerAddress;
 
 /**
  * Sends a code to a phone. Whether the phone belongs to a member makes no difference here, neither in the answer nor in the

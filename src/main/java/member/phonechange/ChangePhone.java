@@ -11,7 +11,6 @@ import member.otp.ForgetOtp;
 import member.otp.OtpPurpose;
 import member.otp.OtpTicket;
 import member.otp.SendOtp;
-import member.person.CallerAddress;
 import member.person.MemberId;
 import member.person.PhoneNumber;
 import member.pin.CheckPin;
@@ -27,6 +26,7 @@ import platform.database.ConflictRetry;
 import platform.security.DeviceSignatures;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 /**
  * Moves a member to another phone number. The new number is proved by a code, the member by the PIN and by the device in

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import member.device.DeviceProof;
 import member.otp.CodeSent;
-import member.person.CallerAddress;
 import member.person.Opaque;
 import member.person.PhoneNumber;
 import member.pin.Pin;
@@ -24,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.security.MemberCaller;
 import platform.web.Refuses;
+import platform.web.limits.CallerAddress;
 
 /** Another phone number in two steps: a code to the new number, and the code back with PIN and signature. */
 @Tag(name = "member")

@@ -18,7 +18,6 @@ import member.device.DeviceProof;
 import member.otp.CodeSent;
 import member.otp.OtpPurpose;
 import member.otp.SendOtp;
-import member.person.CallerAddress;
 import member.person.Opaque;
 import member.person.PhoneNumber;
 import member.pin.Pin;
@@ -30,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.web.Refuses;
+import platform.web.limits.CallerAddress;
 
 /** A forgotten PIN in three steps: a code to the phone, the code back, and the new PIN with what the tier demands. */
 @Tag(name = "member")

@@ -3,7 +3,6 @@ package member.pinreset;
 import member.error.MemberError;
 import member.otp.CheckOtp;
 import member.otp.OtpPurpose;
-import member.person.CallerAddress;
 import member.person.PhoneNumber;
 import member.pin.Pin;
 import member.pin.SetPin;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 /** A member who has forgotten the PIN chooses another; whoever is logged in anywhere logs in again with it. */
 @Component

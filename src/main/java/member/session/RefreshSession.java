@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import member.error.MemberError;
-import member.person.CallerAddress;
 import member.profile.FindMember;
 import member.throttle.Limit;
 import member.throttle.Throttle;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 /**
  * Changes a refresh token for a new pair. A token that comes a second time was stolen, from the app or by it: the whole

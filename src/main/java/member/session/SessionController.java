@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Pattern;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import member.person.CallerAddress;
 import member.person.MemberId;
 import member.person.Opaque;
 import org.springframework.http.HttpStatus;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.security.MemberCaller;
 import platform.web.Refuses;
+import platform.web.limits.CallerAddress;
 
 @Tag(name = "member")
 @RestController

@@ -19,7 +19,6 @@ import member.otp.CheckOtp;
 import member.otp.CodeSent;
 import member.otp.OtpPurpose;
 import member.otp.SendOtp;
-import member.person.CallerAddress;
 import member.person.MemberId;
 import member.person.Opaque;
 import member.person.PhoneNumber;
@@ -32,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.web.Refuses;
+import platform.web.limits.CallerAddress;
 
 /** Signing up in three steps: a code to the phone, the code back, and the rest. */
 @Tag(name = "member")

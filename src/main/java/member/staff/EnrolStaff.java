@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import member.error.MemberError;
-import member.person.CallerAddress;
 import member.secret.SecretHash;
 import member.throttle.Limit;
 import member.throttle.Throttle;
@@ -16,6 +15,7 @@ import platform.audit.AuditLog;
 import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 /** Somebody who was invited chooses a password, and shows by a code that their authenticator app has the secret. */
 @Component

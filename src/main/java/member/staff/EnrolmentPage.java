@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import member.error.MemberError;
-import member.person.CallerAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.web.DomainException;
 import platform.web.ErrorTexts;
+import platform.web.limits.CallerAddress;
 
 /** Where somebody who was invited chooses a password and sets up their authenticator app. */
 @Controller

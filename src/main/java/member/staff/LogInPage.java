@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import member.error.MemberError;
-import member.person.CallerAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import platform.security.StaffCaller;
 import platform.security.StaffSessions;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 /** The form by which staff log in. */
 @Controller

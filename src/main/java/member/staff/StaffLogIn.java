@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import member.error.MemberError;
-import member.person.CallerAddress;
 import member.secret.SecretHash;
 import member.throttle.Limit;
 import member.throttle.Throttle;
@@ -15,6 +14,7 @@ import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.security.StaffSessions;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 
 /**
  * Checks a person's password and second factor. All refusals are the same, for a name that does not exist and for somebody

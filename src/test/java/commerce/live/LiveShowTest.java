@@ -26,6 +26,7 @@ import platform.database.RowInsert;
 import platform.id.Ids;
 import platform.time.UtcColumn;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 import testing.Api;
 import testing.Api.Answer;
 import testing.MadangTest;
@@ -163,7 +164,7 @@ class LiveShowTest {
         say(show, "안녕하세요");
         shows.ends(show);
         try (StatementRecorder recorder = new StatementRecorder(context)) {
-            streams.open(show, "192.0.2.1");
+            streams.open(show, CallerAddress.of("192.0.2.1"));
             Awaitility.await().until(() -> watched.watchers(show) == 0);
             assertThat(recorder.statements()).filteredOn(each -> each.sql().contains("commerce_live_message"))
                     .filteredOn(each -> each.parameters().contains(show.value())).isNotEmpty()

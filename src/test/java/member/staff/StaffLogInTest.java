@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import member.error.MemberError;
-import member.person.CallerAddress;
 import member.secret.BusyHash;
 import member.secret.SecretHash;
 import member.secret.SecretSettings;
@@ -29,6 +28,7 @@ import platform.id.Ids;
 import platform.security.StaffCaller;
 import platform.security.StaffSessions;
 import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 import testing.MadangTest;
 import testing.StaffActor;
 

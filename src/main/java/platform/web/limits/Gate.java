@@ -29,7 +29,8 @@ public final class Gate {
 
     /** Counts the request; false when it is above a limit, which the filters will say without counting it once more. */
     public boolean counts(HttpServletRequest request, String caller) {
-        return counts(request, RateLimitFilter.FOR_ADDRESS, limits.perAddress(), request.getRemoteAddr())
+        return counts(request, RateLimitFilter.FOR_ADDRESS, limits.perAddress(),
+                CallerAddress.of(request).value())
                 && counts(request, RateLimitFilter.FOR_CALLER, limits.perCaller(), caller);
     }
 

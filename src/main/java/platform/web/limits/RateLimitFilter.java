@@ -74,7 +74,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
         @Bean
         FilterRegistrationBean<RateLimitFilter> addressRateLimit(RateLimits limits, Problems problems) {
             return registration("addressRateLimit", FilterOrder.ADDRESS_RATE_LIMIT, new RateLimitFilter(
-                    FOR_ADDRESS, request -> limits.of(request).perAddress(), HttpServletRequest::getRemoteAddr,
+                    FOR_ADDRESS, request -> limits.of(request).perAddress(),
+                    request -> CallerAddress.of(request).value(),
                     problems));
         }
 

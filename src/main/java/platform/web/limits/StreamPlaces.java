@@ -42,15 +42,15 @@ public class StreamPlaces {
     public static final class Places {
         private final Semaphore free;
         private final int mostOfAddress;
-        private final Map<String, Integer> ofAddresses = new ConcurrentHashMap<>();
+        private final Map<CallerAddress, Integer> ofAddresses = new ConcurrentHashMap<>();
 
         Places(Semaphore free, int mostOfAddress) {
             this.free = free;
             this.mostOfAddress = mostOfAddress;
         }
 
-        /** Takes one for a network address, which is to leave it; false when there is none for it. */
-        public boolean tryEnter(String address) {
+        /** Takes one for an address, which is to leave it; false when there is none for it. */
+        public boolean tryEnter(CallerAddress address) {
             if (!free.tryAcquire()) {
                 return false;
             }
@@ -61,7 +61,7 @@ public class StreamPlaces {
             return true;
         }
 
-        public void leave(String address) {
+        public void leave(CallerAddress address) {
             ofAddresses.computeIfPresent(address, (_, open) -> open == 1 ? null : open - 1);
             free.release();
         }

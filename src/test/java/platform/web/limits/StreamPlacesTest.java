@@ -17,13 +17,14 @@ class StreamPlacesTest {
     @Test
     void givesAnAddressNoMoreThanItsShare() {
         StreamPlaces.Places places = new StreamPlaces(20, TWO_OF_AN_ADDRESS).of("a", 3);
-        assertThat(places.tryEnter("192.0.2.1")).isTrue();
-        assertThat(places.tryEnter("192.0.2.1")).isTrue();
-        assertThat(places.tryEnter("192.0.2.1")).isFalse();
-        assertThat(places.tryEnter("192.0.2.2")).as("the third, which the refused one gave back").isTrue();
-        assertThat(places.tryEnter("192.0.2.3")).as("all are taken").isFalse();
-        places.leave("192.0.2.1");
-        assertThat(places.tryEnter("192.0.2.1")).isTrue();
+        assertThat(places.tryEnter(CallerAddress.of("192.0.2.1"))).isTrue();
+        assertThat(places.tryEnter(CallerAddress.of("192.0.2.1"))).isTrue();
+        assertThat(places.tryEnter(CallerAddress.of("192.0.2.1"))).isFalse();
+        assertThat(places.tryEnter(CallerAddress.of("192.0.2.2"))).as("the third, which the refused one gave back")
+                .isTrue();
+        assertThat(places.tryEnter(CallerAddress.of("192.0.2.3"))).as("all are taken").isFalse();
+        places.leave(CallerAddress.of("192.0.2.1"));
+        assertThat(places.tryEnter(CallerAddress.of("192.0.2.1"))).isTrue();
     }
 
     @Test

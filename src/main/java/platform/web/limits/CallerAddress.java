@@ -1,4 +1,7 @@
-package member.person;
+package platform.web.limits;
+
+import java.net.InetAddress;
+import java.util.HexFormat;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -11,16 +14,17 @@ public record CallerAddress(String value) {
         return of(request.getRemoteAddr());
     }
 
-    static CallerAddress of(String address) {
+    /** The same of an address as text. */
+    public static CallerAddress of(String address) {
         if (address.indexOf(':') < 0) {
             return new CallerAddress(address);
         }
         try {
-            byte[] bytes = java.net.InetAddress.ofLiteral(address).getAddress();
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
             if (bytes.length != 16) {
                 return new CallerAddress(address);
             }
-            return new CallerAddress(java.util.HexFormat.of().formatHex(bytes, 0, 8) + "/64");
+            return new CallerAddress(HexFormat.of().formatHex(bytes, 0, 8) + "/64");
         } catch (IllegalArgumentException e) {
             return new CallerAddress(address);
         }
