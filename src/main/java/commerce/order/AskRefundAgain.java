@@ -19,7 +19,7 @@ import platform.web.DomainException;
 
 /**
  * An operator, who has mended what was in the way, has pay asked again for a refund that it refused: under a new id, since pay would
- * answer to the old one as before. What was proposed of it meanwhile is forgotten.
+ * answer to the old one as before. Not while somebody has proposed that the buyer has the money: then it could be there twice.
  */
 @Component
 class AskRefundAgain {
@@ -43,18 +43,19 @@ class AskRefundAgain {
     /**
      * Does so.
      *
-     * @throws DomainException {@link CommerceError#REFUND_NOT_REFUSED}
+     * @throws DomainException {@link CommerceError#REFUND_NOT_REFUSED}, also while it is proposed as settled
      */
     @RetriedOnConflict
     @Transactional
     public void ask(StaffCaller operator, RefundId id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RefundId request = new RefundId(ids.nextLong());
+        String failure = refused.failure(id).orElseThrow(() -> new DomainException(CommerceError.REFUND_NOT_REFUSED));
         if (!refused.askAgain(id, request, now.plus(OrderTerms.REPEAT_REFUND_AFTER))) {
             throw new DomainException(CommerceError.REFUND_NOT_REFUSED);
         }
         audit.record(AuditActor.of(operator), "commerce.refund-asked-again", "refund", Tsid.of(id).toString(),
-                Map.of("request", Tsid.of(request).toString()));
+                Map.of("request", Tsid.of(request).toString(), "failure", failure));
         events.publish(refunds.find(id).orElseThrow().requested(ids.next(), now));
     }
 }

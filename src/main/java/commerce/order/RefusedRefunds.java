@@ -72,6 +72,13 @@ class RefusedRefunds {
                 .list();
     }
 
+    /** Why pay refused it, a code; empty when it is none of them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<String> failure(RefundId id) {
+        return jdbc.sql("select failure from commerce_refund where id = ? and state = 'FAILED' for update")
+                .param(id.value()).query(String.class).optional();
+    }
+
     /** It waits for pay again, which knows it by this id now; false when it is none of them, or somebody has
      * proposed that the buyer has the money already. */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -59,7 +59,7 @@ class SettleRefund {
         if (!refused.propose(id, proposal, operator.staffId(), reason)) {
             throw notRefused();
         }
-        record(operator, "proposed", id, proposal);
+        record(operator, "proposed", id, Map.of("proposal", proposal.toString(), "reason", reason));
     }
 
     /**
@@ -79,7 +79,7 @@ class SettleRefund {
         if (!(approved ? refused.settle(id, proposal) : refused.dismiss(id, proposal))) {
             throw notRefused();
         }
-        record(operator, approved ? "approved" : "refused", id, proposal);
+        record(operator, approved ? "approved" : "refused", id, Map.of("proposal", proposal.toString()));
         if (approved) {
             takeFromSellers(refund);
             moneyIsBack.of(refund.orderId(), id);
@@ -96,9 +96,9 @@ class SettleRefund {
         }
     }
 
-    private void record(StaffCaller operator, String what, RefundId id, Tsid proposal) {
+    private void record(StaffCaller operator, String what, RefundId id, Map<String, String> details) {
         audit.record(AuditActor.of(operator), "commerce.refund-settlement-" + what, "refund", Tsid.of(id).toString(),
-                Map.of("proposal", proposal.toString()));
+                details);
     }
 
     private static DomainException notRefused() {

@@ -58,6 +58,7 @@ class RefusedRefundsTest extends OrderScene {
         assertThat(status(order)).isEqualTo(OrderStatus.REFUNDED);
         assertThat(state()).isEqualTo("COMPLETED");
         assertThat(audited("commerce.refund-asked-again")).isEqualTo(1);
+        assertThat(told("commerce.refund-asked-again")).as("why pay had refused").contains(EXCEEDS);
     }
 
     @Test
@@ -93,6 +94,7 @@ class RefusedRefundsTest extends OrderScene {
     @Test
     void whoProposedItMayTakeItBackAndNobodyAsksAgainMeanwhile() {
         settle.propose(one, refund, "이체 7");
+        assertThat(told("commerce.refund-settlement-proposed")).contains("이체 7");
         Tsid first = proposal();
         settle.decide(one, refund, first, false);
         settle.propose(one, refund, "이체 8");
@@ -119,6 +121,11 @@ class RefusedRefundsTest extends OrderScene {
 
     private String state() {
         return shop.text("select state from commerce_refund where id = ?", refund.value());
+    }
+
+    private String told(String action) {
+        return shop.text("select details from platform_audit_entry where action = ? and subject_id = ?", action,
+                Long.toString(refund.value()));
     }
 
     private long audited(String action) {
