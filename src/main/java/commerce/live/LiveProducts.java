@@ -32,7 +32,8 @@ class LiveProducts {
      * A product in a show.
      *
      * @param listPrice what it costs without a sale or a show, of a form without a price difference as {@code livePrice}
-     * @param shown whether others than its seller see it: not what Madang has ended, nor what some form of would cost nothing
+     * @param shown whether others than its seller see it: not what Madang has ended, nor what some form of would cost nothing, nor,
+     *     while the show is live, what does not cost what the show says
      */
     record Linked(ProductId id, String name, Won listPrice, Won livePrice, boolean onSale, boolean shown) {}
 
@@ -41,8 +42,10 @@ class LiveProducts {
         Map<LiveShowId, List<Linked>> linked = new HashMap<>();
         if (!shows.isEmpty()) {
             jdbc.sql("""
-                    select l.show_id, p.id, p.name, p.price, l.live_price, p.status, p.banned_at is null and %s as shown
-                    from commerce_live_product l straight_join commerce_product p on p.id = l.product_id
+                    select l.show_id, p.id, p.name, p.price, l.live_price, p.status,
+                        p.banned_at is null and (s.state <> 'LIVE' or p.live_price is not null) and %s as shown
+                    from commerce_live_product l straight_join commerce_live_show s on s.id = l.show_id
+                    straight_join commerce_product p on p.id = l.product_id
                     where l.show_id in (:shows) order by l.show_id, l.product_id""".formatted(COSTS_SOMETHING))
                     .param("shows", shows.stream().map(LiveShowId::value).toList()).query(row -> {
                         linked.computeIfAbsent(new LiveShowId(row.getLong("show_id")), show -> new ArrayList<>())

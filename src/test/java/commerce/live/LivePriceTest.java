@@ -128,6 +128,10 @@ class LivePriceTest {
         assertThat(quote(1).body().at("/total").asLong()).isEqualTo(18_000);
         assertThat(api.get("/v1/commerce/live-shows/" + show.value()).body().at("/products"))
                 .as("nobody is shown a price that %s is not sold at", product).isEmpty();
+        shop.sql("update commerce_sku set price_difference = 0 where id = ?", sku.value());
+        assertThat(quote(1).body().at("/total").asLong()).isEqualTo(20_000);
+        assertThat(api.get("/v1/commerce/live-shows/" + show.value()).body().at("/products"))
+                .as("nor when the form is mended and the price stays what it was").isEmpty();
     }
 
     private static void refuses(CommerceError code, ThrowingCallable what) {
