@@ -2,18 +2,17 @@ package commerce.desk;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 import commerce.catalogue.SellerId;
 import commerce.order.Delivery;
 import commerce.order.Item;
 import commerce.order.LineId;
+import commerce.sheet.FilePlaces;
 import commerce.sheet.SheetKind;
 import commerce.sheet.SheetWriter;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import platform.audit.AuditLog;
 import platform.id.Tsid;
 import platform.ops.PageTimes;
 import platform.web.DomainException;
-import platform.web.PlatformError;
 
 /**
  * Takes a tab of a seller's orders away as a table, as the page shows it: personal data masked, a thousand items at a time, however
@@ -34,10 +32,6 @@ import platform.web.PlatformError;
 @Service
 class ExportOrders {
     private static final int AT_ONCE = 1_000;
-    private static final Duration WAIT = Duration.ofSeconds(10);
-
-    /** Each opens the addresses of all it writes. */
-    private final Semaphore places = new Semaphore(4);
 
     /** The columns, in their order. */
     enum Column {
@@ -46,14 +40,16 @@ class ExportOrders {
     }
 
     private final ReadOrders read;
+    private final FilePlaces places;
     private final MessageSource messages;
     private final PageTimes times;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    ExportOrders(ReadOrders read, MessageSource messages, PageTimes times, AuditLog audit,
+    ExportOrders(ReadOrders read, FilePlaces places, MessageSource messages, PageTimes times, AuditLog audit,
             TransactionTemplate transaction) {
         this.read = read;
+        this.places = places;
         this.messages = messages;
         this.times = times;
         this.audit = audit;
@@ -67,17 +63,13 @@ class ExportOrders {
      */
     void write(AuditActor by, SellerId seller, OrderTab tab, ReadOrders.Filter filter, SheetKind kind, Locale locale,
             OutputStream out) throws IOException {
-        transaction.executeWithoutResult(_ -> audit.record(by, "commerce.orders-exported", "seller",
-                Tsid.of(seller).toString(), Map.of("tab", tab.name(), "from", String.valueOf(filter.from()), "until",
-                        String.valueOf(filter.until()))));
-        if (!places.tryAcquire()) {
-            throw DomainException.retryAfter(WAIT, PlatformError.TEMPORARILY_UNAVAILABLE);
-        }
-        try {
+        places.within(() -> {
+            transaction.executeWithoutResult(_ -> audit.record(by, "commerce.orders-exported", "seller",
+                    Tsid.of(seller).toString(),
+                    Map.of("tab", tab.name(), "from", String.valueOf(filter.from()), "until",
+                            String.valueOf(filter.until()))));
             kind.write(out, sheet -> rows(seller, tab, filter, locale, sheet));
-        } finally {
-            places.release();
-        }
+        });
     }
 
     private void rows(SellerId seller, OrderTab tab, ReadOrders.Filter filter, Locale locale, SheetWriter sheet)

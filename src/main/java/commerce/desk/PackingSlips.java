@@ -21,6 +21,7 @@ import commerce.order.SellerItems;
 import commerce.print.Pdf;
 import commerce.print.PdfPage;
 import commerce.refusal.CommerceError;
+import commerce.sheet.FilePlaces;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -34,12 +35,14 @@ import platform.web.DomainException;
 @Service
 class PackingSlips {
     private final SellerItems items;
+    private final FilePlaces places;
     private final ShowDelivery show;
     private final Catalogue catalogue;
     private final MessageSource messages;
 
-    PackingSlips(SellerItems items, ShowDelivery show, Catalogue catalogue, MessageSource messages) {
+    PackingSlips(SellerItems items, FilePlaces places, ShowDelivery show, Catalogue catalogue, MessageSource messages) {
         this.items = items;
+        this.places = places;
         this.show = show;
         this.catalogue = catalogue;
         this.messages = messages;
@@ -73,15 +76,17 @@ class PackingSlips {
             throw new DomainException(CommerceError.ITEM_NOT_FOUND);
         }
         String from = catalogue.seller(seller).orElseThrow().name();
-        try (Pdf pdf = new Pdf()) {
-            for (Map.Entry<OrderId, List<Item>> order : orders.entrySet()) {
-                Delivery to = show.show(by, seller, order.getKey());
-                try (PdfPage page = pdf.page(kind.size())) {
-                    draw(page, order.getKey(), order.getValue(), to, from, kind, locale);
+        places.within(() -> {
+            try (Pdf pdf = new Pdf()) {
+                for (Map.Entry<OrderId, List<Item>> order : orders.entrySet()) {
+                    Delivery to = show.show(by, seller, order.getKey());
+                    try (PdfPage page = pdf.page(kind.size())) {
+                        draw(page, order.getKey(), order.getValue(), to, from, kind, locale);
+                    }
                 }
+                pdf.writeTo(out);
             }
-            pdf.writeTo(out);
-        }
+        });
     }
 
     private void draw(PdfPage page, OrderId order, List<Item> own, Delivery to, String from, Kind kind,

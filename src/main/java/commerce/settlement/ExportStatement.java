@@ -9,6 +9,7 @@ import java.util.Locale;
 import commerce.catalogue.Catalogue;
 import commerce.print.Pdf;
 import commerce.print.PdfPage;
+import commerce.sheet.FilePlaces;
 import commerce.sheet.SheetKind;
 import commerce.sheet.SheetWriter;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -29,12 +30,15 @@ class ExportStatement {
     private static final int NORMAL = 10;
 
     private final ReadStatements read;
+    private final FilePlaces places;
     private final Catalogue catalogue;
     private final MessageSource messages;
     private final PageTimes times;
 
-    ExportStatement(ReadStatements read, Catalogue catalogue, MessageSource messages, PageTimes times) {
+    ExportStatement(ReadStatements read, FilePlaces places, Catalogue catalogue, MessageSource messages,
+            PageTimes times) {
         this.read = read;
+        this.places = places;
         this.catalogue = catalogue;
         this.messages = messages;
         this.times = times;
@@ -50,7 +54,7 @@ class ExportStatement {
 
     /** Writes its lines, and at last what was carried in, is carried over, and is paid out with how far that is; {@code out} stays open. */
     void table(Statement statement, SheetKind kind, Locale locale, OutputStream out) throws IOException {
-        kind.write(out, sheet -> {
+        places.within(() -> kind.write(out, sheet -> {
             sheet.row(Arrays.stream(Column.values()).map(each -> text("settlement.column." + each, locale) + " ["
                     + each.name().toLowerCase(Locale.ROOT).replace('_', '-') + "]").toList());
             read.eachLine(statement, line -> sheet.row(List.of(line.dueOn().toString(), times.at(line.occurredAt()),
@@ -60,7 +64,7 @@ class ExportStatement {
             sum(sheet, statement, text("settlement.carried-in", locale), "", statement.carriedIn());
             sum(sheet, statement, text("settlement.carried-out", locale), "", statement.carriedOut());
             sum(sheet, statement, text("settlement.payout", locale), state(statement, locale), statement.payout());
-        });
+        }));
     }
 
     private static void sum(SheetWriter sheet, Statement statement, String name, String text, long won)
@@ -70,24 +74,24 @@ class ExportStatement {
 
     /** Writes it for paper. */
     void pdf(Statement statement, Locale locale, OutputStream out) throws IOException {
-        try (Pdf pdf = new Pdf()) {
-            try (PdfPage page = pdf.page(PDRectangle.A4)) {
-                head(page, statement, locale);
-                page.line();
-                int[] left = {PRINTED};
-                read.eachLine(statement, line -> {
-                    if (left[0]-- > 0) {
+        places.within(() -> {
+            try (Pdf pdf = new Pdf()) {
+                try (PdfPage page = pdf.page(PDRectangle.A4)) {
+                    head(page, statement, locale);
+                    page.line();
+                    for (StatementLine line : read.first(statement, PRINTED)) {
                         page.row(line.dueOn() + "  " + text("settlement.kind." + line.kind(), locale) + "  "
                                 + (line.orderId() == null ? line.sourceId() : line.orderId())
                                 + (line.text() == null ? "" : "  " + line.text()), won(line.amount()), SMALL);
                     }
-                });
-                if (left[0] < 0) {
-                    page.text(text("settlement.not-printed", locale, -left[0]), NORMAL);
+                    int more = statement.turnover().lines() - PRINTED;
+                    if (more > 0) {
+                        page.text(text("settlement.not-printed", locale, more), NORMAL);
+                    }
                 }
+                pdf.writeTo(out);
             }
-            pdf.writeTo(out);
-        }
+        });
     }
 
     private void head(PdfPage page, Statement statement, Locale locale) throws IOException {

@@ -47,6 +47,11 @@ class ReadStatements {
                 last -> cursors.encode(list, last.dueOn().toEpochDay(), last.id().value()));
     }
 
+    /** Its oldest lines, up to so many. */
+    List<StatementLine> first(Statement statement, int most) {
+        return lines.of(statement, StatementLines.Place.before(statement), most);
+    }
+
     /** Writes a line somewhere. */
     interface LineWriter {
         void write(StatementLine line) throws IOException;
