@@ -2,6 +2,7 @@ package commerce.bulk;
 
 import java.util.List;
 
+import commerce.sheet.Cells;
 import platform.web.DomainException;
 
 /**
@@ -13,16 +14,9 @@ import platform.web.DomainException;
  * @param arguments of the refusal's text
  */
 record Problem(int row, String name, String code, List<String> arguments) {
-    /** More of a cell is kept of none: whoever wrote it has the table. */
-    private static final int LONGEST = 100;
-
     Problem {
-        name = cut(name);
-        arguments = arguments.stream().map(Problem::cut).toList();
-    }
-
-    private static String cut(String cell) {
-        return cell.substring(0, Math.min(cell.length(), LONGEST));
+        name = Cells.told(name);
+        arguments = arguments.stream().map(Cells::told).toList();
     }
 
     static Problem of(int row, String name, DomainException refusal) {

@@ -3,6 +3,8 @@ package commerce.desk;
 import java.time.Instant;
 import java.util.List;
 
+import commerce.sheet.Cells;
+
 /**
  * What became of a table of invoice numbers.
  *
@@ -23,18 +25,11 @@ record InvoiceUpload(Instant broughtAt, int sent, List<Problem> problems) {
      * @param arguments what the text has placeholders for
      */
     record Problem(int row, String item, String courier, String invoice, String why, List<String> arguments) {
-        /** More of a cell is kept of none: whoever wrote it has the table. */
-        private static final int LONGEST = 100;
-
         Problem {
-            item = cut(item);
-            courier = cut(courier);
-            invoice = cut(invoice);
+            item = Cells.told(item);
+            courier = Cells.told(courier);
+            invoice = Cells.told(invoice);
             arguments = List.copyOf(arguments);
-        }
-
-        private static String cut(String cell) {
-            return cell.substring(0, Math.min(cell.length(), LONGEST));
         }
     }
 }
