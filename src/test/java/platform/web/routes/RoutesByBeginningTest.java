@@ -1,5 +1,7 @@
 package platform.web.routes;
 
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,22 @@ class RoutesByBeginningTest {
             }
         }
         assertThat(found).isGreaterThan(400);
+    }
+
+    @Test
+    void findsARouteWhosePathMayEndBeforeItsVariable() throws Exception {
+        RoutesByBeginning some = new RoutesByBeginning();
+        some.setApplicationContext(ours.getApplicationContext());
+        some.setPatternParser(ours.getPatternParser());
+        Method handler = RoutesByBeginningTest.class.getDeclaredMethod("leavesRoomToCountThemAllApart");
+        for (String pattern : List.of("/some/**", "/more/{*rest}")) {
+            some.registerMapping(RequestMappingInfo.paths(pattern).options(some.getBuilderConfiguration()).build(),
+                    this,
+                    handler);
+        }
+        for (String path : List.of("/some", "/some/", "/some/a/b", "/more", "/more/a")) {
+            assertThat(found(some, "GET", path)).as(path).isNotNull();
+        }
     }
 
     @Test
