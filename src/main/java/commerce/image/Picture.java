@@ -32,7 +32,7 @@ final class Picture {
     /** Decoded, whatever a small file claims: a pixel takes four bytes mostly, and eight of a PNG with 16 bits a channel. */
     private static final long MOST_DECODED = 4 * MOST_PIXELS;
     /** Of a progressive JPEG, whose decoder goes through all pixels for each; cameras and editors write about ten. */
-    private static final int MOST_SCANS = 100;
+    private static final int MOST_SCANS = 30;
     static final int SHORTEST_SIDE = 100;
     static final int LONGEST_SIDE = 8_000;
     private static final String JPEG = "jpeg";
