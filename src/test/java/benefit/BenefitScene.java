@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
+import benefit.grant.FundingId;
 import benefit.grant.OrderFunding;
 import benefit.grant.Programme;
 import org.awaitility.Awaitility;
@@ -62,7 +63,8 @@ public final class BenefitScene {
     public void fund(Programme programme, long won) {
         String budget = "select budget from benefit_programme where id = " + programme.id();
         long before = number(budget);
-        orderFunding.order(programme, Won.of(won), AuditActor.SYSTEM);
+        orderFunding.order(new FundingId(ids.nextLong()), programme, Won.of(won),
+                AuditActor.SYSTEM);
         await(() -> number(budget) >= before + won);
     }
 

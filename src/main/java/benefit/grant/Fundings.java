@@ -2,6 +2,7 @@ package benefit.grant;
 
 import java.time.Instant;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,12 +20,18 @@ class Fundings {
         this.jdbc = jdbc;
     }
 
+    /** False when it was ordered before. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(FundingId id, Programme programme, Won amount, Instant now) {
-        jdbc.sql("""
-                insert into benefit_funding (id, programme_id, amount, state, ordered_at)
-                values (?, ?, ?, 'ORDERED', ?)""")
-                .params(id.value(), programme.id().value(), amount.amount(), UtcColumn.of(now)).update();
+    boolean add(FundingId id, Programme programme, Won amount, Instant now) {
+        try {
+            jdbc.sql("""
+                    insert into benefit_funding (id, programme_id, amount, state, ordered_at)
+                    values (?, ?, ?, 'ORDERED', ?)""")
+                    .params(id.value(), programme.id().value(), amount.amount(), UtcColumn.of(now)).update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     /** Whether pay had not booked it before. */

@@ -32,16 +32,16 @@ public class OrderFunding {
         this.clock = clock;
     }
 
-    /** On record: who ordered it. */
+    /** Orders it, once by its id. On record: who did. */
     @Transactional
-    public FundingId order(Programme programme, Won amount, AuditActor by) {
+    public void order(FundingId id, Programme programme, Won amount, AuditActor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        FundingId id = new FundingId(ids.nextLong());
-        fundings.add(id, programme, amount, now);
+        if (!fundings.add(id, programme, amount, now)) {
+            return;
+        }
         audit.record(by, "benefit.programme-funding-ordered", "programme", programme.name(),
                 Map.of("funding", Long.toString(id.value()), "amount", Long.toString(amount.amount())));
         events.publish(new ProgrammeFundingOrdered(ids.next(), now, Tsid.of(id), programme.id(), programme.name(),
                 amount));
-        return id;
     }
 }

@@ -2,6 +2,7 @@ package benefit.ops;
 
 import jakarta.validation.constraints.Pattern;
 
+import benefit.grant.FundingId;
 import benefit.grant.OrderFunding;
 import benefit.grant.Programme;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.audit.AuditActor;
+import platform.id.Ids;
 import platform.money.Won;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
@@ -23,10 +25,12 @@ class ProgrammesPage {
 
     private final ReadProgrammes read;
     private final OrderFunding orderFunding;
+    private final Ids ids;
 
-    ProgrammesPage(ReadProgrammes read, OrderFunding orderFunding) {
+    ProgrammesPage(ReadProgrammes read, OrderFunding orderFunding, Ids ids) {
         this.read = read;
         this.orderFunding = orderFunding;
+        this.ids = ids;
     }
 
     @Bean
@@ -40,14 +44,17 @@ class ProgrammesPage {
         model.addAttribute("late", read.late());
         model.addAttribute("lateMinutes", ReadProgrammes.LATE.toMinutes());
         model.addAttribute("refused", read.refused());
+        // The form's own id: what is sent twice is ordered once.
+        model.addAttribute("fresh", ids.next());
         return "benefit/programmes";
     }
 
     /** @param amount in won */
     @PostMapping("/ops/benefit/funding")
-    String fund(@RequestParam Programme programme, @RequestParam @Pattern(regexp = AMOUNT) String amount,
+    String fund(@RequestParam FundingId id, @RequestParam Programme programme,
+            @RequestParam @Pattern(regexp = AMOUNT) String amount,
             StaffCaller operator, Model model) {
-        orderFunding.order(programme, Won.of(Long.parseLong(amount)), AuditActor.of(operator));
+        orderFunding.order(id, programme, Won.of(Long.parseLong(amount)), AuditActor.of(operator));
         model.addAttribute("notice", "ops.benefit.funded");
         return programmes(model);
     }

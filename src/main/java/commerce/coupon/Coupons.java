@@ -32,18 +32,24 @@ public class Coupons {
         this.jdbc = jdbc;
     }
 
-    void add(Coupon coupon, Instant now) {
+    /** False when it was put out before. */
+    boolean add(Coupon coupon, Instant now) {
         SellerId seller = coupon.sellerId();
         Won most = coupon.most();
-        jdbc.sql("""
-                insert into commerce_coupon
-                    (id, seller_id, name, kind, value, most, minimum, stock, valid_from, valid_until, created_at)
-                values (:id, :seller, :name, :kind, :value, :most, :minimum, :stock, :from, :until, :now)""")
-                .param("id", coupon.id().value()).param("seller", seller == null ? null : seller.value())
-                .param("name", coupon.name()).param("kind", coupon.kind().name()).param("value", coupon.value())
-                .param("most", most == null ? null : most.amount()).param("minimum", coupon.minimum().amount())
-                .param("stock", coupon.stock()).param("from", UtcColumn.of(coupon.validFrom()))
-                .param("until", UtcColumn.of(coupon.validUntil())).param("now", UtcColumn.of(now)).update();
+        try {
+            jdbc.sql("""
+                    insert into commerce_coupon
+                        (id, seller_id, name, kind, value, most, minimum, stock, valid_from, valid_until, created_at)
+                    values (:id, :seller, :name, :kind, :value, :most, :minimum, :stock, :from, :until, :now)""")
+                    .param("id", coupon.id().value()).param("seller", seller == null ? null : seller.value())
+                    .param("name", coupon.name()).param("kind", coupon.kind().name()).param("value", coupon.value())
+                    .param("most", most == null ? null : most.amount()).param("minimum", coupon.minimum().amount())
+                    .param("stock", coupon.stock()).param("from", UtcColumn.of(coupon.validFrom()))
+                    .param("until", UtcColumn.of(coupon.validUntil())).param("now", UtcColumn.of(now)).update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     Optional<Coupon> find(CouponId id) {

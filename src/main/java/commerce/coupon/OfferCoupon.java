@@ -16,8 +16,9 @@ public class OfferCoupon {
         this.clock = clock;
     }
 
+    /** Once by its id; false when it was put out before. */
     @Transactional
-    public void offer(Coupon coupon) {
-        coupons.add(coupon, clock.instant());
+    public boolean offer(Coupon coupon) {
+        return coupons.add(coupon, clock.instant());
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
-import platform.id.Ids;
 import platform.money.Won;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
@@ -28,13 +27,11 @@ class OfferShopCoupon {
 
     private final OfferCoupon offer;
     private final AuditLog audit;
-    private final Ids ids;
     private final Clock clock;
 
-    OfferShopCoupon(OfferCoupon offer, AuditLog audit, Ids ids, Clock clock) {
+    OfferShopCoupon(OfferCoupon offer, AuditLog audit, Clock clock) {
         this.offer = offer;
         this.audit = audit;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -48,12 +45,12 @@ class OfferShopCoupon {
             LocalDate until) {}
 
     /**
-     * Offers it.
+     * Offers it, once by its id.
      *
      * @throws DomainException {@code COUPON_NOT_POSSIBLE}
      */
     @Transactional
-    public CouponId offer(StaffCaller by, SellerId seller, Terms terms) {
+    public void offer(StaffCaller by, SellerId seller, CouponId id, Terms terms) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (terms.from().isAfter(LAST_DAY) || terms.until().isAfter(LAST_DAY)) {
             throw new DomainException(CommerceError.COUPON_NOT_POSSIBLE);
@@ -65,17 +62,18 @@ class OfferShopCoupon {
         }
         Coupon coupon;
         try {
-            coupon = new Coupon(new CouponId(ids.nextLong()), seller, terms.name(), terms.kind(), terms.value(),
+            coupon = new Coupon(id, seller, terms.name(), terms.kind(), terms.value(),
                     terms.kind() == Coupon.Kind.AMOUNT ? null : terms.most(), terms.minimum(), terms.stock(),
                     begins.isBefore(now) ? now : begins, ends);
         } catch (IllegalArgumentException e) {
             throw new DomainException(CommerceError.COUPON_NOT_POSSIBLE);
         }
-        offer.offer(coupon);
+        if (!offer.offer(coupon)) {
+            return;
+        }
         audit.record(AuditActor.of(by), "commerce.coupon-offered", "coupon", Long.toString(coupon.id().value()),
                 Map.of("kind", terms.kind().name(), "value", Long.toString(terms.value()), "stock",
                         Integer.toString(terms.stock())));
-        return coupon.id();
     }
 
     private static Instant midnight(LocalDate day) {

@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import platform.id.Ids;
 import platform.money.Won;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
@@ -29,11 +30,13 @@ class ShopCouponsPage {
     private final ReadShopCoupons read;
     private final OfferShopCoupon offer;
     private final StopCoupon stop;
+    private final Ids ids;
 
-    ShopCouponsPage(ReadShopCoupons read, OfferShopCoupon offer, StopCoupon stop) {
+    ShopCouponsPage(ReadShopCoupons read, OfferShopCoupon offer, StopCoupon stop, Ids ids) {
         this.read = read;
         this.offer = offer;
         this.stop = stop;
+        this.ids = ids;
     }
 
     @Bean
@@ -48,17 +51,20 @@ class ShopCouponsPage {
         model.addAttribute("coupons", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).coupon().id() : null);
         model.addAttribute("may", SellerRole.PRODUCT.isIn(caller.roles()));
+        // The form's own id: what is sent twice is offered once.
+        model.addAttribute("fresh", ids.next());
         return "commerce/shop-coupons";
     }
 
     @PostMapping("/seller/coupons")
-    String offer(@RequestParam @NotBlank @Size(max = 60) String name, @RequestParam Coupon.Kind kind,
+    String offer(@RequestParam CouponId id, @RequestParam @NotBlank @Size(max = 60) String name,
+            @RequestParam Coupon.Kind kind,
             @RequestParam @Pattern(regexp = WON) String value,
             @RequestParam(required = false) @Pattern(regexp = "|" + WON) @Nullable String most,
             @RequestParam @Pattern(regexp = WON) String minimum,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,5}") String stock, @RequestParam LocalDate from,
             @RequestParam LocalDate until, StaffCaller caller, Model model) {
-        offer.offer(caller, SellerId.of(caller, SellerRole.PRODUCT),
+        offer.offer(caller, SellerId.of(caller, SellerRole.PRODUCT), id,
                 new OfferShopCoupon.Terms(name.strip(), kind, Long.parseLong(value),
                         most == null || most.isEmpty() ? null : Won.of(Long.parseLong(most)),
                         Won.of(Long.parseLong(minimum)), Integer.parseInt(stock), from, until));

@@ -74,9 +74,25 @@ class ShopCouponsPageTest {
         for (LocalDate from : List.of(LocalDate.MAX, LocalDate.of(20_000, 1, 1))) {
             var terms = new OfferShopCoupon.Terms("감귤", Coupon.Kind.AMOUNT, 1_000, null, Won.of(10_000), 10, from,
                     from);
-            assertThatExceptionOfType(DomainException.class).isThrownBy(() -> offer.offer(by, shop.seller(), terms))
+            assertThatExceptionOfType(DomainException.class)
+                    .isThrownBy(() -> offer.offer(by, shop.seller(), new CouponId(ids.nextLong()), terms))
                     .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo("COUPON_NOT_POSSIBLE"));
         }
+    }
+
+    @Test
+    void offersWhatIsSentTwiceOnce(@Autowired OfferShopCoupon offer) {
+        StaffCaller by = new StaffCaller(ids.next(), "x", Set.of("SELLER", "SELLER_PRODUCT"), Tsid.of(shop.seller()));
+        LocalDate today = LocalDate.now(BusinessDays.SEOUL);
+        CouponId id = new CouponId(ids.nextLong());
+        for (int i = 0; i < 2; i++) {
+            offer.offer(by, shop.seller(), id, new OfferShopCoupon.Terms("감귤", Coupon.Kind.AMOUNT, 1_000, null,
+                    Won.of(10_000), 10, today, today));
+        }
+        assertThat(shop.number("select count(*) from commerce_coupon where seller_id = ?", shop.seller().value()))
+                .isEqualTo(1);
+        assertThat(shop.number("select count(*) from platform_audit_entry where subject_id = ?",
+                Long.toString(id.value()))).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -55,7 +55,8 @@ final class ListingSamples {
             return form;
         }));
         pages.put("POST /seller/coupons",
-                new SellerSamples.Doing(SellerRole.PRODUCT, (_, _) -> SellerSamples.Own.of(coupon())));
+                new SellerSamples.Doing(SellerRole.PRODUCT,
+                        (context, _) -> SellerSamples.Own.of(coupon(context.getBean(Ids.class)))));
         pages.put("POST /seller/coupons/stop",
                 writes((context, seller) -> Map.of("coupon", coupon(context, seller))));
     }
@@ -153,9 +154,10 @@ final class ListingSamples {
         return Long.toString(id.value());
     }
 
-    private static Map<String, String> coupon() {
+    private static Map<String, String> coupon(Ids ids) {
         LocalDate today = LocalDate.now(BusinessDays.SEOUL);
-        return Map.of("name", "감귤 할인", "kind", "AMOUNT", "value", "1000", "minimum", "10000", "stock", "100", "from",
+        return Map.of("id", ids.next().toString(), "name", "감귤 할인", "kind", "AMOUNT", "value", "1000", "minimum",
+                "10000", "stock", "100", "from",
                 today.toString(), "until", today.plusDays(7).toString());
     }
 

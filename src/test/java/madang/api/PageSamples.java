@@ -140,7 +140,8 @@ final class PageSamples {
         OPERATORS.put("POST /ops/audit/verification", Map.of());
         OPERATORS.put("POST /ops/signing-keys/rotation", Map.of());
         OPERATORS.put("POST /ops/home/rebuild", Map.of("readModel", "COMPARISON"));
-        OPERATORS.put("POST /ops/benefit/funding", Map.of("programme", "WALKING", "amount", "10000"));
+        OPERATORS.put("POST /ops/benefit/funding",
+                Map.of("id", "914446321023190086", "programme", "WALKING", "amount", "10000"));
         OPERATORS.put("POST /ops/ads/advertisers", Map.of("name", "감귤농협"));
         OPERATORS_ANEW.put("POST /ops/ads/review",
                 context -> Map.of("creative", AdsScene.waiting(context), "verdict", "APPROVE"));

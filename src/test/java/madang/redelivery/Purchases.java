@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import ads.events.AdvertiserRegistered;
 import ads.events.SpendSettled;
+import benefit.grant.FundingId;
 import benefit.grant.OrderFunding;
 import benefit.grant.Programme;
 import commerce.Checkout;
@@ -176,13 +177,15 @@ final class Purchases {
 
     /** Points: granted, paid; and refused, to somebody who left before pay heard of them. */
     private void rewards(MemberActor walker) throws Throwable {
-        context.getBean(OrderFunding.class).order(Programme.ATTENDANCE, Won.of(1_000), AuditActor.SYSTEM);
+        context.getBean(OrderFunding.class).order(new FundingId(ids.nextLong()), Programme.ATTENDANCE, Won.of(1_000),
+                AuditActor.SYSTEM);
         delivery.pump();
         checkIn(walker);
         delivery.pump();
         assertThat(walker.get("/v1/benefit/grants").text("items/0/state")).isEqualTo("PAID");
 
-        context.getBean(OrderFunding.class).order(Programme.WALKING, Won.of(1_000), AuditActor.SYSTEM);
+        context.getBean(OrderFunding.class).order(new FundingId(ids.nextLong()), Programme.WALKING, Won.of(1_000),
+                AuditActor.SYSTEM);
         delivery.pump();
         walksAThousandSteps(walker);
         delivery.pump();
