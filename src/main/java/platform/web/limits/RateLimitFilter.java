@@ -63,6 +63,11 @@ final class RateLimitFilter extends OncePerRequestFilter {
         }
     }
 
+    /** Who is counted by address. */
+    static String address(HttpServletRequest request) {
+        return CallerAddress.of(request).value();
+    }
+
     private @Nullable Duration count(HttpServletRequest request) {
         String caller = who.apply(request);
         return caller == null ? null : limit.apply(request).take(caller);
@@ -75,7 +80,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
         FilterRegistrationBean<RateLimitFilter> addressRateLimit(RateLimits limits, Problems problems) {
             return registration("addressRateLimit", FilterOrder.ADDRESS_RATE_LIMIT, new RateLimitFilter(
                     FOR_ADDRESS, request -> limits.of(request).perAddress(),
-                    request -> CallerAddress.of(request).value(),
+                    RateLimitFilter::address,
                     problems));
         }
 

@@ -94,8 +94,7 @@ class LimitsTest {
     void refusesAnAddressAboveItsRateAndLeavesTheOthersAlone() throws Exception {
         var meters = new SimpleMeterRegistry();
         RateLimit limit = new RateLimit("default", "address", THREE_A_MINUTE, meters);
-        RateLimitFilter filter = new RateLimitFilter("counted", _ -> limit, request -> request.getRemoteAddr(),
-                problems);
+        RateLimitFilter filter = new RateLimitFilter("counted", _ -> limit, RateLimitFilter::address, problems);
         for (int i = 0; i < 3; i++) {
             assertThat(send(filter, "10.0.0.1").getStatus()).isEqualTo(200);
         }
@@ -156,6 +155,17 @@ class LimitsTest {
         var response = new MockHttpServletResponse();
         filter.doFilter(request(address), response, new MockFilterChain());
         return response;
+    }
+
+    @Test
+    void countsAnIpv6SubscriberByTheirNetwork() throws Exception {
+        RateLimit limit = new RateLimit("default", "address", THREE_A_MINUTE, new SimpleMeterRegistry());
+        RateLimitFilter filter = new RateLimitFilter("counted", _ -> limit, RateLimitFilter::address, problems);
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(filter, "2001:db8:7::" + i).getStatus()).isEqualTo(200);
+        }
+        assertThat(send(filter, "2001:db8:7::ffff").getStatus()).isEqualTo(429);
+        assertThat(send(filter, "2001:db8:8::1").getStatus()).isEqualTo(200);
     }
 
     private static MockHttpServletRequest request(String address) {
