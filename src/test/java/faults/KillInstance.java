@@ -51,6 +51,6 @@ final class KillInstance implements Attack {
     public List<Twin> twins() {
         return List.of(new Twin("nothing keeps a key from standing twice", site -> {
             site.jdbc().sql("alter table platform_idempotency drop primary key, add index (scope)").update();
-        }, Manner.IMPATIENT), Twin.of("what is repeated has another key", Manner.WITHOUT_KEYS));
+        }, Manner.IMPATIENT));
     }
 }
