@@ -193,16 +193,20 @@ echo "  $(first balance) points, each worth one won"
 
 say '12. A loan: all lenders that fit are asked at once, for two seconds'
 WISH='{"purpose":"LIVING","amount":1000000,"months":12,"yearlyIncome":52000000,"debtService":0,"employment":"EMPLOYED","housing":"JEONSE","termsVersion":1}'
-call 201 POST /v1/loan/comparisons "$WISH" "Idempotency-Key: $(new_key)"
-COMPARISON=$(first id)
-echo "  the rules allow up to $(first limit) won with such a loan, limited by $(first limitedBy)"
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-  call 200 GET "/v1/loan/comparisons/$COMPARISON"
-  [ "$(first state)" = CLOSED ] && break
-  sleep 1
+# Who has not answered by then has no offer: on a machine that is busy with other things that may be all of them, and one asks again.
+for _ in 1 2 3 4 5; do
+  call 201 POST /v1/loan/comparisons "$WISH" "Idempotency-Key: $(new_key)"
+  COMPARISON=$(first id)
+  echo "  the rules allow up to $(first limit) won with such a loan, limited by $(first limitedBy)"
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    call 200 GET "/v1/loan/comparisons/$COMPARISON"
+    [ "$(first state)" = CLOSED ] && break
+    sleep 1
+  done
+  # The best offer comes first: ranked by what it costs in truth, never by what the lender pays Madang.
+  OFFERS=$(grep -oE '"offer":\{"id":"[0-9]+"' <<<"$ANSWER" | grep -oE '[0-9]+') && break
 done
-# The best offer comes first: ranked by what it costs in truth, never by what the lender pays Madang.
-OFFERS=$(grep -oE '"offer":\{"id":"[0-9]+"' <<<"$ANSWER" | grep -oE '[0-9]+') || fail "no lender offered anything: $ANSWER"
+[ -n "$OFFERS" ] || fail "no lender offered anything: $ANSWER"
 echo "  $(wc -w <<<"$OFFERS") offers, the best at an effective rate of $(first effectiveRate)"
 
 say '13. The best offer is accepted, a file goes with it; its lender decides'

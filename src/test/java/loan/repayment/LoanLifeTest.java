@@ -120,7 +120,8 @@ class LoanLifeTest {
 
         loans.ask();
         Awaitility.await().until(() -> loans.number(
-                "select collected from loan_repayment where loan_id = ? and state = 'COLLECTED'", loan.value()) > 0);
+                "select coalesce(sum(collected), 0) from loan_repayment where loan_id = ? and state = 'COLLECTED'",
+                loan.value()) > 0);
 
         // Overdue interest first, then interest, then principal.
         assertThat(loans.number("""
