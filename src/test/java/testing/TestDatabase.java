@@ -101,12 +101,15 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
-    /** Tests need no durability, and connections for all lanes and their applications; the folder of programs is shared. */
+    /**
+     * Tests need no durability, not even of what changes tables, and connections for all lanes and their applications; the
+     * folder of programs is shared.
+     */
     private static EmbeddedDatabaseSettings settings(Path folder) {
         return new EmbeddedDatabaseSettings(folder, Path.of("target", "test-database", "server").toString(), 0,
                 DataSize.ofMegabytes(512), DataSize.ofMegabytes(100),
                 List.of("innodb-flush-log-at-trx-commit=0", "innodb-doublewrite=0", "innodb-log-file-size=64M",
-                        "max-connections=1000"));
+                        "innodb-flush-method=nosync", "debug-no-sync", "max-connections=1000"));
     }
 
     private static List<String> leftovers(Server server) {

@@ -54,7 +54,7 @@ class PagesTest {
         Browser.screenshot(page, "landing-en");
         page.getByText("API reference").click();
         // The document is generated on the first request.
-        page.locator("#swagger-ui .opblock").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        page.locator("#swagger-ui .opblock-tag").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         page.navigate("/");
         page.getByText("Operations").click();
         assertThat(page).hasURL(Pattern.compile(".*/login"));
