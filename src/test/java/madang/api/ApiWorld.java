@@ -245,9 +245,13 @@ final class ApiWorld {
 
     /** A new loan of the borrower's, half a month old, and money to pay it back. */
     String runningLoan() {
-        linkedAccountOf(borrower);
-        return Long.toString(loans.running(new Tsid(Long.parseLong(borrower.memberId)), 1_000_000,
+        if (borrower.get("/v1/pay/bank-accounts").body().at("/items/0").isMissingNode()) {
+            topUp(borrower);
+        }
+        String loan = Long.toString(loans.running(new Tsid(Long.parseLong(borrower.memberId)), 1_000_000,
                 loans.today().minusDays(10), null).value());
+        Awaitility.await().until(() -> borrower.get("/v1/pay/wallet").body().at("/balance").asLong() > 1_010_000);
+        return loan;
     }
 
     /** A repayment of a new loan of the borrower's: its path. */
