@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.StaffCaller;
+import testing.Overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +60,15 @@ class RefusedRefundsTest extends OrderScene {
         assertThat(state()).isEqualTo("COMPLETED");
         assertThat(audited("commerce.refund-asked-again")).isEqualTo(1);
         assertThat(told("commerce.refund-asked-again")).as("why pay had refused").contains(EXCEEDS);
+    }
+
+    /** Its refund was found before it was asked for again, and its row is free after that. */
+    @Test
+    void anOldRefusalThatWaitedForItToBeAskedAgainDoesNotMeetTheNewRequest() throws Exception {
+        new Overlap(context).of(() -> askAgain.ask(one, refund), () -> payments.refundRefused(refund, "told again"));
+
+        assertThat(askedAs()).isNotEqualTo(refund);
+        assertThat(state()).isEqualTo("REQUESTED");
     }
 
     @Test
