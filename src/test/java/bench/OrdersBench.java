@@ -43,7 +43,7 @@ class OrdersBench {
                             """
                                     %,d products, of which the newest %,d are bought that cost at most %,d won; those of %,d demo members in turn who have more than %,d won; %d connections of one client thread, \
                                     one request at a time on each. A full order is a quote, the order from it, its payment (asked for, and confirmed with the device's signature), \
-                                    and the order asked for after 10 ms, 20 ms, and so on to 320 ms until it says that it is paid; events take it to pay and back. %d s to warm up, %d s each. Timed by the client, from when \
+                                    and the order, asked for so that the answer waits until it is paid; events take it to pay and back. %d s to warm up, %d s each. Timed by the client, from when \
                                     each should have begun. Waiting: deliveries of events that are not done, at the end of it.
 
                                     """,

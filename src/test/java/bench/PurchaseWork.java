@@ -88,7 +88,10 @@ final class PurchaseWork implements HttpLoad.Work {
     @Override
     public long pauseNanos(ByteBuffer request) {
         Purchase purchase = under.get(request);
-        return purchase.step() == Step.PAID ? ASK_AGAIN << Math.min(purchase.asked(), MOST_DOUBLINGS) : 0;
+        // The first time the answer waits by itself until it is paid, if there is a place to wait.
+        return purchase.step() == Step.PAID && purchase.asked() > 0
+                ? ASK_AGAIN << Math.min(purchase.asked(), MOST_DOUBLINGS)
+                : 0;
     }
 
     @Override
@@ -108,14 +111,14 @@ final class PurchaseWork implements HttpLoad.Work {
                 yield get(prepared, "/v1/pay/order-payments/" + prepared.order());
             }
             case PREPARED -> confirm(purchase.at(Step.CONFIRMED), first(PAYMENT, body.get()));
-            case CONFIRMED -> get(purchase.at(Step.PAID), "/v1/commerce/orders/" + purchase.order());
+            case CONFIRMED -> paid(purchase);
             case PAID -> {
                 if (first(STATUS, body.get()).equals("PAID")) {
                     paid++;
                     lastPaid = System.nanoTime();
                     yield null;
                 }
-                yield get(purchase.at(Step.PAID), "/v1/commerce/orders/" + purchase.order());
+                yield paid(purchase);
             }
         };
     }
@@ -144,6 +147,11 @@ final class PurchaseWork implements HttpLoad.Work {
 
     long lastPaid() {
         return lastPaid;
+    }
+
+    private ByteBuffer paid(Purchase purchase) {
+        return get(purchase.at(Step.PAID),
+                "/v1/commerce/orders/" + purchase.order() + "?whileStatus=PAYMENT_WAITING");
     }
 
     private ByteBuffer confirm(Purchase purchase, String payment) {

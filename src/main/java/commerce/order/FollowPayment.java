@@ -14,19 +14,23 @@ class FollowPayment {
     private final Refunds refunds;
     private final AdvanceOrders advance;
     private final MoneyIsBack moneyIsBack;
+    private final AwaitOrder awaitOrder;
 
-    FollowPayment(Orders orders, Tenders tenders, Refunds refunds, AdvanceOrders advance, MoneyIsBack moneyIsBack) {
+    FollowPayment(Orders orders, Tenders tenders, Refunds refunds, AdvanceOrders advance, MoneyIsBack moneyIsBack,
+            AwaitOrder awaitOrder) {
         this.orders = orders;
         this.tenders = tenders;
         this.refunds = refunds;
         this.advance = advance;
         this.moneyIsBack = moneyIsBack;
+        this.awaitOrder = awaitOrder;
     }
 
     /** The payment has come to one of its ends. */
     @Transactional
     void ended(PaymentNews news, Happening happening) {
         keep(news).ifPresent(order -> advance.advance(List.of(order), happening));
+        awaitOrder.callAfterCommit(news.orderId());
     }
 
     /** The money of a refund is back. */

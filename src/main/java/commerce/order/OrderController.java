@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -48,17 +49,20 @@ class OrderController {
     private final ChangeDelivery changeDelivery;
     private final PriceChangedAnswer priceChanged;
     private final OrderPages pages;
+    private final AwaitOrder await;
     private final Cursors cursors;
     private final Idempotency idempotency;
 
     OrderController(PlaceOrder place, SkuQueues queues, CancelOrder cancel, ChangeDelivery changeDelivery,
-            PriceChangedAnswer priceChanged, OrderPages pages, Cursors cursors, Idempotency idempotency) {
+            PriceChangedAnswer priceChanged, OrderPages pages, AwaitOrder await, Cursors cursors,
+            Idempotency idempotency) {
         this.place = place;
         this.queues = queues;
         this.cancel = cancel;
         this.changeDelivery = changeDelivery;
         this.priceChanged = priceChanged;
         this.pages = pages;
+        this.await = await;
         this.cursors = cursors;
         this.idempotency = idempotency;
     }
@@ -156,11 +160,15 @@ class OrderController {
                 order -> cursors.encode(list, order.id().value())).map(OrderTile::of);
     }
 
-    @Operation(summary = "Read an order")
+    @Operation(summary = "Read an order", description = """
+            With `whileStatus` the answer waits, at most two seconds, until the order is in another status: ask so right after
+            the payment was confirmed, instead of asking again and again.""")
     @Refuses("ORDER_NOT_FOUND")
     @GetMapping("/{id}")
-    OrderView read(MemberCaller caller, @PathVariable OrderId id) {
-        return OrderView.of(pages.of(caller.memberId(), id));
+    OrderView read(MemberCaller caller, @PathVariable OrderId id, @RequestParam @Nullable OrderStatus whileStatus) {
+        return OrderView.of(whileStatus == null
+                ? pages.of(caller.memberId(), id)
+                : await.leave(whileStatus, caller.memberId(), id));
     }
 
     @Operation(summary = "Have an order go elsewhere", description = """

@@ -39,9 +39,19 @@ class OrderPages {
     /** One order of this buyer; another's is as unknown as one that does not exist. */
     @Transactional(readOnly = true)
     Page of(Tsid buyer, OrderId id) {
-        Order order = orders.find(id).filter(found -> found.buyerId().equals(buyer))
-                .orElseThrow(() -> new DomainException(CommerceError.ORDER_NOT_FOUND));
+        Order order = find(buyer, id);
         return new Page(order, orders.sellerOrders(id), charges.of(id), items.of(id), tenders.of(id),
                 deliveries.of(id).orElse(null));
+    }
+
+    /** The status of one order of this buyer. */
+    @Transactional(readOnly = true)
+    OrderStatus statusOf(Tsid buyer, OrderId id) {
+        return find(buyer, id).status();
+    }
+
+    private Order find(Tsid buyer, OrderId id) {
+        return orders.find(id).filter(found -> found.buyerId().equals(buyer))
+                .orElseThrow(() -> new DomainException(CommerceError.ORDER_NOT_FOUND));
     }
 }

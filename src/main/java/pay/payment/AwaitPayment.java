@@ -2,61 +2,31 @@ package pay.payment;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import platform.web.waiting.WaitingRoom;
 
-/**
- * Reads a payment, and waits a moment for one that is on its way; between two looks no connection is held. Who finds all
- * places of those who wait taken is answered at once.
- */
+/** Reads a payment, and waits a moment for one that is on its way. */
 @Component
 class AwaitPayment {
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-    /** Another instance may prepare it, and its bell does not ring here. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-
     private final ReadPayment readPayment;
-    private final WaitingRoom waitingRoom;
-    private final Semaphore places;
+    private final WaitingRoom room;
 
-    AwaitPayment(ReadPayment readPayment, WaitingRoom waitingRoom, PaymentLimits limits) {
+    AwaitPayment(ReadPayment readPayment, PaymentLimits limits) {
         this.readPayment = readPayment;
-        this.waitingRoom = waitingRoom;
-        this.places = new Semaphore(limits.waiters());
+        this.room = new WaitingRoom(limits.waiters());
     }
 
     Optional<PaymentView> await(Tsid memberId, Tsid orderId) {
-        Optional<PaymentView> found = readPayment.read(memberId, orderId);
-        if (found.isPresent() || !places.tryAcquire()) {
-            return found;
-        }
-        try {
-            return lookAgain(memberId, orderId);
-        } finally {
-            places.release();
-        }
+        return room.await(orderId, () -> readPayment.read(memberId, orderId), Optional::isPresent);
     }
 
-    private Optional<PaymentView> lookAgain(Tsid memberId, Tsid orderId) {
-        long begin = System.nanoTime();
-        while (true) {
-            CountDownLatch bell = waitingRoom.enter(orderId);
-            try {
-                Optional<PaymentView> found = readPayment.read(memberId, orderId);
-                if (found.isPresent() || System.nanoTime() - begin >= LONGEST.toNanos()
-                        || Thread.currentThread().isInterrupted()) {
-                    return found;
-                }
-                waitingRoom.await(bell, BETWEEN_LOOKS);
-            } finally {
-                waitingRoom.leave(orderId, bell);
-            }
-        }
+    /** Those who wait for it find the payment once the current transaction is committed. */
+    void callAfterCommit(Tsid orderId) {
+        room.callAfterCommit(orderId);
     }
 
     /** It may be in a moment. */

@@ -17,15 +17,16 @@ import platform.id.Tsid;
 class EndPayment {
     private final Payments payments;
     private final TellState tellState;
-    private final WaitingRoom waitingRoom;
+    private final AwaitPayment awaitPayment;
     private final Answers answers;
     private final Ids ids;
     private final Clock clock;
 
-    EndPayment(Payments payments, TellState tellState, WaitingRoom waitingRoom, Answers answers, Ids ids, Clock clock) {
+    EndPayment(Payments payments, TellState tellState, AwaitPayment awaitPayment, Answers answers, Ids ids,
+            Clock clock) {
         this.payments = payments;
         this.tellState = tellState;
-        this.waitingRoom = waitingRoom;
+        this.awaitPayment = awaitPayment;
         this.answers = answers;
         this.ids = ids;
         this.clock = clock;
@@ -42,7 +43,7 @@ class EndPayment {
         Payment payment = existing
                 .orElseGet(() -> Payment.canceled(new PaymentId(ids.nextLong()), orderId, buyerId, now));
         tellState.tell(payments.saveAndFlush(payment));
-        waitingRoom.callAfterCommit(orderId);
+        awaitPayment.callAfterCommit(orderId);
     }
 
     /** Tells the present state again, when there is one; while there is none, nothing can be said. */

@@ -7,8 +7,8 @@ import platform.startup.StartupRefused;
 /**
  * Limits of requests about payments.
  *
- * @param waiters requests of one instance that may wait at once for a payment to be prepared; each keeps one of the places
- *     of admission ({@code madang.limits.concurrent}) for so long, so leave most of those to others; 0: nobody waits
+ * @param waiters requests of one instance that may wait at once for a payment to be prepared: places of a
+ *     {@link platform.web.waiting.WaitingRoom}
  */
 @ConfigurationProperties("madang.pay.payment")
 record PaymentLimits(@DefaultValue("32") int waiters) {

@@ -14,14 +14,14 @@ import platform.id.Ids;
 class PreparePayment {
     private final Payments payments;
     private final TellState tellState;
-    private final WaitingRoom waitingRoom;
+    private final AwaitPayment awaitPayment;
     private final Ids ids;
     private final Clock clock;
 
-    PreparePayment(Payments payments, TellState tellState, WaitingRoom waitingRoom, Ids ids, Clock clock) {
+    PreparePayment(Payments payments, TellState tellState, AwaitPayment awaitPayment, Ids ids, Clock clock) {
         this.payments = payments;
         this.tellState = tellState;
-        this.waitingRoom = waitingRoom;
+        this.awaitPayment = awaitPayment;
         this.ids = ids;
         this.clock = clock;
     }
@@ -36,6 +36,6 @@ class PreparePayment {
             existing.get().describe(order);
             payments.saveAndFlush(existing.get());
         }
-        waitingRoom.callAfterCommit(order.orderId());
+        awaitPayment.callAfterCommit(order.orderId());
     }
 }

@@ -2,8 +2,6 @@ package pay.payment;
 
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import commerce.events.OrderCancelRequested;
 import commerce.events.OrderExpired;
@@ -214,17 +212,6 @@ class PurchaseTest {
 
         assertRefused(answer, 404, "PAYMENT_NOT_PREPARED");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
-    }
-
-    @Test
-    void callsWhoWaitsForAPaymentOnceItCanBeRead(@Autowired WaitingRoom waitingRoom) throws Exception {
-        TestMember buyer = scene.member();
-        Tsid order = scene.id();
-        CountDownLatch bell = waitingRoom.enter(order);
-        scene.tell(scene.orderPlaced(order, buyer.id(), 5_000, scene.now().plus(Duration.ofMinutes(10))));
-
-        assertThat(bell.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(scene.api.payment(buyer, order.value()).status()).isEqualTo(200);
     }
 
     private String firstAccount(TestMember member) {

@@ -1,0 +1,103 @@
+package platform.web.waiting;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import platform.id.Tsid;
+
+/**
+ * Where requests wait a moment for something that is on its way; between two looks no connection is held. What happens on
+ * this instance calls them at once; for the rest they look again by themselves now and then. Who finds all places taken is
+ * answered at once.
+ */
+public final class WaitingRoom {
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    /** Another instance may do it, and its bell does not ring here. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final ConcurrentMap<Tsid, CountDownLatch> bells = new ConcurrentHashMap<>();
+    private final Semaphore places;
+    private final Duration betweenLooks;
+
+    /**
+     * @param places requests of this instance that may wait at once; each keeps one of the places of admission
+     *     ({@code madang.limits.concurrent}) for so long, so leave most of those to others; 0: nobody waits
+     */
+    public WaitingRoom(int places) {
+        this(places, BETWEEN_LOOKS);
+    }
+
+    WaitingRoom(int places, Duration betweenLooks) {
+        this.places = new Semaphore(places);
+        this.betweenLooks = betweenLooks;
+    }
+
+    /**
+     * What is seen as soon as it is enough, or after two seconds.
+     *
+     * @param about whose call is waited for
+     * @param look reads it, in a transaction that ends with it
+     */
+    public <T> T await(Tsid about, Supplier<T> look, Predicate<T> enough) {
+        T seen = look.get();
+        if (enough.test(seen) || !places.tryAcquire()) {
+            return seen;
+        }
+        try {
+            return lookAgain(about, look, enough);
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T lookAgain(Tsid about, Supplier<T> look, Predicate<T> enough) {
+        long begin = System.nanoTime();
+        while (true) {
+            CountDownLatch bell = enter(about);
+            try {
+                T seen = look.get();
+                if (enough.test(seen) || System.nanoTime() - begin >= LONGEST.toNanos()
+                        || Thread.currentThread().isInterrupted()) {
+                    return seen;
+                }
+                listen(bell);
+            } finally {
+                bells.remove(about, bell);
+            }
+        }
+    }
+
+    /** Enters before looking, so that a call between the look and the wait is heard. */
+    private CountDownLatch enter(Tsid about) {
+        return bells.computeIfAbsent(about, id -> new CountDownLatch(1));
+    }
+
+    private void listen(CountDownLatch bell) {
+        try {
+            boolean _ = bell.await(betweenLooks.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls those who wait for this, once what the current transaction wrote can be read. */
+    public void callAfterCommit(Tsid about) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                CountDownLatch bell = bells.remove(about);
+                if (bell != null) {
+                    bell.countDown();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package platform.web.waiting;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import platform.id.Tsid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WaitingRoomTest {
+    private static final Tsid ORDER = new Tsid(2);
+    private static final int THERE = 1;
+    private static final int NOT_YET = 0;
+
+    /** How often somebody looked. */
+    private final AtomicInteger looks = new AtomicInteger();
+
+    @Test
+    void looksAgainUntilItIsThere() {
+        assertThat(await(new WaitingRoom(1), look -> look < 3 ? NOT_YET : THERE)).isEqualTo(THERE);
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void answersAtOnceWhenAllPlacesAreTaken() throws Exception {
+        WaitingRoom room = new WaitingRoom(1);
+        CountDownLatch waits = new CountDownLatch(1);
+        CompletableFuture<Integer> seen = new CompletableFuture<>();
+        IntUnaryOperator look = number -> {
+            // The first who waits: its second look, in its place, takes until it is there.
+            if (number == 2) {
+                waits.countDown();
+                return seen.join();
+            }
+            return number < 5 ? NOT_YET : THERE;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> await(room, look));
+            assertThat(waits.await(10, TimeUnit.SECONDS)).isTrue();
+
+            int second = await(room, look);
+            int looked = looks.get();
+            seen.complete(THERE);
+
+            assertThat(second).isEqualTo(NOT_YET);
+            assertThat(looked).as("the second looked once").isEqualTo(3);
+            assertThat(first.get()).isEqualTo(THERE);
+        }
+        assertThat(await(room, look)).as("in the place that is free again").isEqualTo(THERE);
+        assertThat(looks).hasValue(5);
+    }
+
+    /** By itself it would look a second time in an hour. */
+    @Test
+    void looksAgainWhenItIsCalled() throws Exception {
+        WaitingRoom room = new WaitingRoom(1, Duration.ofHours(1));
+        IntUnaryOperator look = number -> {
+            if (number == 2) {
+                call(room);
+            }
+            return number < 3 ? NOT_YET : THERE;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> seen = threads.submit(() -> await(room, look));
+            try {
+                assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo(THERE);
+            } finally {
+                seen.cancel(true);
+            }
+        }
+    }
+
+    private static void call(WaitingRoom room) {
+        TransactionSynchronizationManager.initSynchronization();
+        try {
+            room.callAfterCommit(ORDER);
+            TransactionSynchronizationManager.getSynchronizations().forEach(TransactionSynchronization::afterCommit);
+        } finally {
+            TransactionSynchronizationManager.clearSynchronization();
+        }
+    }
+
+    private int await(WaitingRoom room, IntUnaryOperator look) {
+        return room.await(ORDER, () -> look.applyAsInt(looks.incrementAndGet()), seen -> seen == THERE);
+    }
+}
