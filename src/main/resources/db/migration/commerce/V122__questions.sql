@@ -16,8 +16,8 @@ create table commerce_question (
     answered_at   datetime(6)   null,
     constraint commerce_question_product foreign key (product_id) references commerce_product (id),
     constraint commerce_question_state check (state in ('VISIBLE', 'HIDDEN', 'DELETED')),
-    constraint commerce_question_sealed check (case when secret then text is null and answer is null
-        else sealed_text is null and sealed_answer is null end),
+    constraint commerce_question_sealed check ((secret and text is null and answer is null)
+        or (not secret and sealed_text is null and sealed_answer is null)),
     constraint commerce_question_answered
         check ((answered_at is null) = (answer is null and sealed_answer is null) or state = 'DELETED'),
     constraint commerce_question_waits check (not waits or (answered_at is null and state = 'VISIBLE'))
