@@ -29,6 +29,12 @@ class Claims {
                 answer, closed_at
             from commerce_claim\s""";
 
+    /** From the sellers on, who are few, and sorted then; along their ids the claims of all others would be read. */
+    private static final String OF_TERMINATED = """
+            force index (commerce_claim_by_seller) where seller_id in (select id from commerce_seller where status = 'TERMINATED')
+               and kind in ('RETURN', 'EXCHANGE')
+               and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED')""";
+
     private final JdbcClient jdbc;
 
     Claims(JdbcClient jdbc) {
@@ -80,6 +86,17 @@ class Claims {
         return jdbc.sql(SELECT + """
                 where seller_id = ? and kind = ? and status = ? and id < ? order by id desc limit ?""")
                 .params(seller.value(), kind.name(), status.name(), before, most).query(Claims::claim).list();
+    }
+
+    /** Open returns and exchanges of terminated sellers with ids greater than {@code after}, the oldest first. */
+    List<Claim> ofTerminated(long after, int most) {
+        return jdbc.sql(SELECT + OF_TERMINATED + " and id > ? order by id limit ?").params(after, most)
+                .query(Claims::claim).list();
+    }
+
+    int countOfTerminated(int most) {
+        return jdbc.sql("select id from commerce_claim " + OF_TERMINATED + " limit ?").param(most).query(Long.class)
+                .list().size();
     }
 
     int count(SellerId seller, ClaimStatus status, int most) {

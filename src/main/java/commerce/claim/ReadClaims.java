@@ -76,6 +76,18 @@ public class ReadClaims {
         return claims.count(seller, status, most);
     }
 
+    /** What nobody answers any more: open returns and exchanges of terminated sellers with ids greater than {@code after}, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Claim> ofTerminated(long after, int most) {
+        return claims.ofTerminated(after, most);
+    }
+
+    /** How many of them there are, counted no further than {@link #COUNTED}. */
+    @Transactional(readOnly = true)
+    public int countOfTerminated() {
+        return claims.countOfTerminated(COUNTED);
+    }
+
     /** What the seller owes if the money goes back now: zero in time. */
     Won interestNow(Claim claim) {
         Instant due = claim.due();

@@ -40,6 +40,7 @@ class PlansTest {
             claims.ofSeller(new SellerId(7), ClaimStatus.REQUESTED, Long.MAX_VALUE, 21);
             claims.ofSeller(new SellerId(7), ClaimStatus.REQUESTED, ClaimKind.CANCEL, Long.MAX_VALUE, 21);
             claims.count(new SellerId(7), ClaimStatus.REQUESTED, 100);
+            claims.countOfTerminated(100);
         });
     }
 

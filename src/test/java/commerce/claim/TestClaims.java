@@ -1,5 +1,7 @@
 package commerce.claim;
 
+import commerce.TestShop;
+import commerce.catalogue.SellerStatus;
 import commerce.desk.TestDesk;
 import commerce.order.LineId;
 import org.springframework.context.ApplicationContext;
@@ -15,5 +17,13 @@ public final class TestClaims {
         LineId item = desk.delivered();
         return context.getBean(OpenClaim.class).open(desk.buyerOf(item), new OpenClaim.Wish(item, ClaimKind.RETURN, 1,
                 ClaimReason.DEFECTIVE, Told.NOTHING)).id();
+    }
+
+    /** A return whose seller is terminated meanwhile. */
+    public static String leftBehind(ApplicationContext context) {
+        TestShop shop = new TestShop(context);
+        String claim = Long.toString(opened(context, Tsid.of(shop.seller())).value());
+        shop.becomes(SellerStatus.TERMINATED);
+        return claim;
     }
 }

@@ -60,7 +60,7 @@ final class SellerSamples {
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
             "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason",
-            "POST /ops/commerce/refunds/settlement reason");
+            "POST /ops/commerce/refunds/settlement reason", "POST /ops/commerce/claims/rejections why");
 
     private SellerSamples() {}
 
@@ -190,6 +190,10 @@ final class SellerSamples {
         anew.put("POST /ops/commerce/refunds/settlement",
                 context -> Map.of("refund", TestRefunds.refused(context), "reason", "계좌 이체 20261128-7"));
         anew.put("POST /ops/commerce/refunds/decisions", TestRefunds::proposed);
+        operators.put("GET /ops/commerce/claims", Map.of("after", "715238462915428352"));
+        anew.put("POST /ops/commerce/claims", context -> Map.of("claim", TestClaims.leftBehind(context)));
+        anew.put("POST /ops/commerce/claims/rejections",
+                context -> Map.of("claim", TestClaims.leftBehind(context), "why", "사용 흔적"));
         anew.put("POST /ops/sellers", _ -> TestSellers.form());
         anew.put("POST /ops/sellers/decisions", context -> Map.of("seller", TestSellers.applied(context), "decision",
                 "REFUSE", "reason", "서류 미비"));

@@ -25,7 +25,8 @@ class CasesTest {
                 "pay.safeguarding", "pay.seller-payee",
                 "pay.settlement",
                 "commerce.held-payout", "commerce.lost-seat", "commerce.order-money", "commerce.penalty",
-                "commerce.refund", "commerce.stock", "commerce.stuck-order", "commerce.stuck-team",
+                "commerce.left-claim", "commerce.refund", "commerce.stock", "commerce.stuck-order",
+                "commerce.stuck-team",
                 "commerce.winding-up",
                 "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
