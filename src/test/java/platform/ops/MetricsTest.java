@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import testing.MadangTest;
 import testing.MemberActor;
+import testing.PromQl;
 import testing.StaffActor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,10 @@ import static org.awaitility.Awaitility.await;
 class MetricsTest {
     private static final Pattern ROW = Pattern.compile("\\| `(madang_\\w+)(?:\\{([^}]*)})?` \\| (.*) \\|");
     private static final Pattern SAMPLE = Pattern.compile("(madang_\\w+)(?:\\{([^}]*)})? .*");
+    private static final Pattern ANY_SAMPLE = Pattern.compile("([a-z]\\w+)(?:\\{(.*)})? \\S+");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"(?:[^\"\\\\]|\\\\.)*\"");
+    /** Prometheus adds them to each sample, and the metric {@code up} to each target. */
+    private static final Set<String> OF_PROMETHEUS = Set.of("instance", "job");
 
     @LocalServerPort
     int port;
@@ -39,14 +46,71 @@ class MetricsTest {
         List<String> rows = Files.readAllLines(Path.of("docs/operations.md"));
         Set<String> explained = metrics(ROW, rows.stream().filter(row -> !row.contains("with a broker")));
         assertThat(explained).hasSizeGreaterThan(5);
-        TestStaff staff = TestStaff.operator(application);
-        StaffActor operator = StaffActor.at(port);
-        assertThat(operator.logsIn(staff.name(), staff.password(), staff.code())).isEqualTo("/ops");
+        StaffActor operator = operator();
         MemberActor.at(port).signsUp();
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(
                 () -> assertThat(metrics(SAMPLE, operator.opens("/actuator/prometheus").body().lines()))
                         .isEqualTo(explained));
+    }
+
+    @Test
+    void whatAlertsAndTheDashboardAskForIsScrapedWithTheLabelsThatTheyAskFor() throws Exception {
+        StaffActor operator = operator();
+        MemberActor.at(port).signsUp();
+        Set<String> withABroker = metrics(ROW,
+                Files.readAllLines(Path.of("docs/operations.md")).stream()
+                        .filter(row -> row.contains("with a broker")));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Map<String, Set<String>> scraped = scraped(operator);
+            withABroker.forEach(each -> scraped.put(each, Set.of()));
+            scraped.put("up", Set.of());
+            for (String query : Monitoring.queries()) {
+                assertThat(missing(query, scraped)).as(query).isEmpty();
+            }
+        });
+        assertThat(
+                missing("sum by (uri, colour) (madang_nothing + hikaricp_connections{size=\"1\"})", scraped(operator)))
+                .containsExactlyInAnyOrder("madang_nothing", "hikaricp_connections{size}", "uri", "colour");
+    }
+
+    private static Set<String> missing(String query, Map<String, Set<String>> scraped) {
+        Set<String> missing = new TreeSet<>();
+        Set<String> labels = new TreeSet<>(OF_PROMETHEUS);
+        PromQl.metrics(query).forEach((metric, asked) -> {
+            Set<String> known = scraped.get(metric);
+            if (known == null) {
+                missing.add(metric);
+                return;
+            }
+            labels.addAll(known);
+            asked.stream().filter(label -> !known.contains(label) && !OF_PROMETHEUS.contains(label))
+                    .forEach(label -> missing.add(metric + "{" + label + "}"));
+        });
+        PromQl.grouping(query).stream().filter(label -> !labels.contains(label)).forEach(missing::add);
+        return missing;
+    }
+
+    /** Each metric with the labels that it has anywhere. */
+    private static Map<String, Set<String>> scraped(StaffActor operator) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        operator.opens("/actuator/prometheus").body().lines().map(ANY_SAMPLE::matcher).filter(Matcher::matches)
+                .forEach(each -> found.computeIfAbsent(each.group(1), _ -> new TreeSet<>())
+                        .addAll(each.group(2) == null ? Set.of() : labelNames(each.group(2))));
+        return found;
+    }
+
+    private StaffActor operator() {
+        TestStaff staff = TestStaff.operator(application);
+        StaffActor operator = StaffActor.at(port);
+        assertThat(operator.logsIn(staff.name(), staff.password(), staff.code())).isEqualTo("/ops");
+        return operator;
+    }
+
+    /** A label's value may hold anything between its quotes. */
+    private static Set<String> labelNames(String text) {
+        return LABEL.matcher(text).results().map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Each as its name and the names of its labels. */
