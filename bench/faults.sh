@@ -3,7 +3,8 @@
 # writes bench/results/faults.md (with --quick, faults-quick.md, in under ten minutes). Each attack is repeated on a sabotaged site,
 # where something must be found. Fails when something is lost, done twice or wrong, or a sabotage is not found.
 #   bench/faults.sh [--quick] [part of an attack's name]
-# Needs a JDK 25, makes the jar when it is not there; no Docker, and nothing but its own processes is touched.
+# Needs a JDK 25, HAProxy and MariaDB's client programs (unpacked from Debian's packages below target when they are not there); makes the
+# jar when it is not there; no Docker, and nothing but its own processes is touched.
 set -eu
 cd "$(dirname "$0")/.."
 quick=false
@@ -14,9 +15,23 @@ if [ "${1:-}" = --quick ]; then
   shift
 fi
 [ -f target/madang-demo.jar ] || mvn -q -B package -DskipTests
+# The last commit with another schema, which the rolling upgrade begins with, is built apart, once.
+changed=$(git log --first-parent --diff-filter=A -1 --format=%H -- src/main/resources/db/migration)
+before=$(git rev-parse --short=12 "$changed^")
+earlier=target/earlier/$before.jar
+case "rolling upgrade from the last commit with another schema, and back" in *"${1:-}"*)
+  if [ ! -f "$earlier" ]; then
+    mkdir -p "target/earlier/$before"
+    git archive "$before" | tar -x -C "target/earlier/$before"
+    (cd "target/earlier/$before" && mvn -q -B package -Dmaven.test.skip=true) > target/earlier/build.log 2>&1 \
+      || { tail -20 target/earlier/build.log >&2; exit 1; }
+    mv "target/earlier/$before/target/madang-demo.jar" "$earlier"
+    rm -rf "target/earlier/$before"
+  fi ;;
+esac
 status=0
 mvn -q -B -Pbench test -Dtest=FaultsBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.quick="$quick" \
-    -Dbench.only="${1:-}" -Dbench.output="$output" > target/faults.log 2>&1 || status=$?
+    -Dbench.only="${1:-}" -Dbench.earlier="$earlier" -Dbench.output="$output" > target/faults.log 2>&1 || status=$?
 cat "$output"
 [ "$status" = 0 ] || echo "See target/faults.log" >&2
 exit "$status"

@@ -68,7 +68,7 @@ final class Drill {
             attack.strike(site, load, figures);
             load.goesOn(AFTERWARDS);
             load.end();
-            List<String> violations = new ArrayList<>();
+            List<String> violations = new ArrayList<>(figures.violations());
             long left = site.awaitQuiet(QUIET);
             if (left > 0) {
                 violations.add(LATE + ": " + left + " deliveries are left");

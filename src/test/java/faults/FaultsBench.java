@@ -27,6 +27,11 @@ class FaultsBench {
     /** Logs of what was attacked stay there until the next run. */
     private static final Path FOLDER = Path.of("target", "faults").toAbsolutePath();
 
+    /** The jar of the last commit with another schema; {@code bench/faults.sh} makes it. */
+    private static final Path EARLIER = Path.of(System.getProperty("bench.earlier", "target/earlier.jar"))
+            .toAbsolutePath();
+
+    private @Nullable Drill earlier;
     private final StringBuilder report = new StringBuilder();
 
     @Test
@@ -42,7 +47,7 @@ class FaultsBench {
             all.add(null);
             all.addAll(attack.twins());
             for (Attack.Twin twin : all) {
-                Outcome outcome = run(drill, attack, twin);
+                Outcome outcome = run(attack instanceof RollingUpgrade ? earlier() : drill, attack, twin);
                 write(outcome);
                 if (!outcome.isAsItShouldBe()) {
                     wrong.add(outcome);
@@ -52,13 +57,22 @@ class FaultsBench {
         assertThat(wrong).as(report.toString()).isEmpty();
     }
 
+    /** Begins with what the last commit with another schema left behind. */
+    private Drill earlier() throws Exception {
+        if (earlier == null) {
+            earlier = new Drill(Template.withDemo(FOLDER.resolve("earlier"), EARLIER), FOLDER.resolve("upgrades"));
+        }
+        return earlier;
+    }
+
     /** A drill that breaks off is as one that does not hold; the others go on. */
     private static Outcome run(Drill drill, Attack attack, Attack.@Nullable Twin twin) {
         try {
             return drill.run(attack, twin);
         } catch (Exception | AssertionError e) {
-            return new Outcome(attack.name(), twin == null ? null : twin.name(), 0, "", List.of(), List.of(),
-                    twin == null ? List.of("BROKEN OFF: " + e) : List.of());
+            String why = "BROKEN OFF: " + e;
+            return new Outcome(attack.name(), twin == null ? null : twin.name(), 0, "", List.of(why), List.of(),
+                    twin == null ? List.of(why) : List.of());
         }
     }
 
@@ -68,7 +82,10 @@ class FaultsBench {
                 new CutConnections(Duration.ofSeconds(QUICK ? 4 : 15)),
                 new FailingListener(Duration.ofSeconds(QUICK ? 5 : 20)),
                 new Redelivery(Duration.ofSeconds(QUICK ? 6 : 60)),
-                new Rush(QUICK ? 2 : 20), new FullDisk(Duration.ofSeconds(QUICK ? 5 : 20))).stream()
+                new Rush(QUICK ? 2 : 20), new FullDisk(Duration.ofSeconds(QUICK ? 5 : 20)),
+                new StopInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
+                new BackUp(Duration.ofSeconds(QUICK ? 6 : 60)),
+                new RollingUpgrade(EARLIER, Duration.ofSeconds(QUICK ? 3 : 15))).stream()
                 .filter(attack -> attack.name().contains(ONLY)).toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Figures {
     private final List<String> seen = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
 
     void note(String what, String value) {
         seen.add(what + ": " + value);
@@ -32,6 +33,15 @@ final class Figures {
         if (times == 0) {
             missed.add(what + " did not happen");
         }
+    }
+
+    /** Something that must not be, however slow the machine is. */
+    void violation(String what) {
+        violations.add(what);
+    }
+
+    List<String> violations() {
+        return violations;
     }
 
     List<String> seen() {

@@ -50,10 +50,15 @@ final class Notebook {
         return errands.stream().filter(Errand::isAcknowledged).count();
     }
 
+    /** Requests that were acknowledged between two moments. */
+    long acknowledged(long from, long until) {
+        return tries.stream().filter(each -> each.ended() >= from && each.ended() <= until && each.status() / 100 == 2)
+                .count();
+    }
+
     /** Acknowledged requests a second between two moments. */
     double rate(long from, long until) {
-        return tries.stream().filter(each -> each.ended() >= from && each.ended() <= until && each.status() / 100 == 2)
-                .count() * 1e9 / (until - from);
+        return acknowledged(from, until) * 1e9 / (until - from);
     }
 
     /** How often each status came, 0 for nothing. */

@@ -16,11 +16,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The database server as in production: a process that is nobody's child but the drill's, and is started again when it has died. */
 final class OwnDatabase implements AutoCloseable {
-    private static final String USER = "madang";
+    static final String USER = "madang";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final int port;
-    private final Path folder;
+    final Path folder;
     private final Path server;
     private final String password;
     private Process process;
@@ -38,13 +38,16 @@ final class OwnDatabase implements AutoCloseable {
      *
      * @param folder what an embedded database left behind when it ended: data, password and configuration
      * @param before where that was when it ended
+     * @param options of the server besides
      */
-    static OwnDatabase on(Path folder, Path before, int port) throws IOException, InterruptedException {
+    static OwnDatabase on(Path folder, Path before, int port, List<String> options)
+            throws IOException, InterruptedException {
         Path configuration = folder.resolve("mariadb.cnf");
         String text = Files.readString(configuration).replace(before.toString(), folder.toString())
                 .replaceFirst("(?m)^port=.*$", Matcher.quoteReplacement("port=" + port));
-        Files.writeString(configuration, text);
+        Files.writeString(configuration, text + String.join("\n", options) + "\n");
         Files.createDirectories(folder.resolve("tmp"));
+        Files.createDirectories(folder.resolve("binlog"));
         Path home = Path.of(text.lines().filter(line -> line.startsWith("basedir=")).findFirst().orElseThrow()
                 .replaceAll("basedir=|\"", ""));
         OwnDatabase database = new OwnDatabase(folder, port, home.resolve("bin/mariadbd"),

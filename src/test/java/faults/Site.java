@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import member.staff.TestStaff;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import platform.demo.DemoCredentials;
+import testing.Haproxy;
 import testing.OpenLimits;
 import testing.RunningJar;
 import testing.StaffActor;
@@ -28,13 +30,15 @@ final class Site implements AutoCloseable {
     final @Nullable SmallDisk disk;
     private final Path folder;
     private final List<String> settings;
+    private final Template template;
     private final List<Integer> ports = new ArrayList<>();
     private final List<RunningJar> instances = new ArrayList<>();
-    private @Nullable FrontProxy front;
+    private @Nullable Haproxy front;
     private @Nullable StaffActor operator;
 
     private Site(Path folder, OwnDatabase database, @Nullable DatabaseProxy link, @Nullable SmallDisk disk,
-            List<String> settings) {
+            List<String> settings, Template template) {
+        this.template = template;
         this.folder = folder;
         this.database = database;
         this.link = link;
@@ -49,14 +53,23 @@ final class Site implements AutoCloseable {
      * @param linked whether a proxy of ours stands before the database
      * @param freeMegabytes that the database's own small disk has left; 0: it shares the disk of everything
      * @param settings of the application besides
+     * @param options of the database's server besides
      */
-    record Layout(int instances, boolean linked, int freeMegabytes, List<String> settings) {
+    record Layout(int instances, boolean linked, int freeMegabytes, List<String> settings, List<String> options) {
         static final Layout PLAIN = new Layout(1, false, 0, List.of());
         static final Layout TWO = new Layout(2, false, 0, List.of());
         static final Layout LINKED = new Layout(1, true, 0, List.of());
 
+        Layout(int instances, boolean linked, int freeMegabytes, List<String> settings) {
+            this(instances, linked, freeMegabytes, settings, List.of());
+        }
+
         Layout with(String... more) {
-            return new Layout(instances, linked, freeMegabytes, List.of(more));
+            return new Layout(instances, linked, freeMegabytes, List.of(more), options);
+        }
+
+        Layout withServer(String... more) {
+            return new Layout(instances, linked, freeMegabytes, settings, List.of(more));
         }
     }
 
@@ -67,23 +80,24 @@ final class Site implements AutoCloseable {
                 ? null
                 : SmallDisk.mount(data, template.databaseMegabytes() + layout.freeMegabytes());
         template.copyDatabase(data);
-        OwnDatabase database = OwnDatabase.on(data, template.data(), RunningJar.freePort());
+        OwnDatabase database = OwnDatabase.on(data, template.data(), RunningJar.freePort(), layout.options());
         DatabaseProxy link = layout.linked() ? DatabaseProxy.before(database.port) : null;
         List<String> settings = new ArrayList<>(OpenLimits.SETTINGS);
         settings.addAll(template.scale());
         settings.addAll(database.settings(link == null ? database.port : link.port()));
         settings.add(CHECKS);
         settings.addAll(layout.settings());
-        Site site = new Site(folder, database, link, disk, settings);
+        Site site = new Site(folder, database, link, disk, settings, template);
         try {
             for (int i = 0; i < layout.instances(); i++) {
                 site.ports.add(RunningJar.freePort());
                 template.copyInstance(site.instanceFolder(i).resolve("data"));
-                site.instances.add(site.launch(i));
+                site.instances.add(site.launch(i, template.jar()));
             }
             site.instances.forEach(RunningJar::awaitReady);
             if (layout.instances() > 1) {
-                site.front = FrontProxy.before(site.ports);
+                site.front = Haproxy.before(site.ports, folder);
+                site.front.awaitServing(layout.instances());
             }
             return site;
         } catch (IOException | RuntimeException | AssertionError e) {
@@ -92,12 +106,13 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private Path instanceFolder(int number) {
+    /** Where an instance runs. */
+    Path instanceFolder(int number) {
         return folder.resolve("instance-" + number);
     }
 
-    private RunningJar launch(int number) throws IOException {
-        return RunningJar.start(RunningJar.DEMO, instanceFolder(number), ports.get(number), Map.of(),
+    private RunningJar launch(int number, Path jar) throws IOException {
+        return RunningJar.start(jar, instanceFolder(number), ports.get(number), Map.of(),
                 settings.toArray(String[]::new));
     }
 
@@ -129,10 +144,26 @@ final class Site implements AutoCloseable {
         instances.get(number).process.destroyForcibly().waitFor();
     }
 
+    /** Tells it to end, as a supervisor does, and returns when it has. */
+    void stopInstance(int number) throws InterruptedException {
+        instances.get(number).process.destroy();
+        instances.get(number).awaitEnd();
+    }
+
     /** Returns when it is ready. */
     void startInstance(int number) throws IOException {
-        instances.set(number, launch(number));
+        startInstance(number, template.jar());
+    }
+
+    /** Another version of it. */
+    void startInstance(int number, Path jar) throws IOException {
+        instances.set(number, launch(number, jar));
         instances.get(number).awaitReady();
+    }
+
+    /** The load balancer of two instances. */
+    Haproxy front() {
+        return Objects.requireNonNull(front);
     }
 
     /** What an instance has said since its last start. */

@@ -19,33 +19,50 @@ final class Template {
     private static final int BUFFER_MEGABYTES = 256;
 
     private final Path folder;
+    private final Path jar;
     private final List<String> scale;
 
-    private Template(Path folder, List<String> scale) {
+    private Template(Path folder, Path jar, List<String> scale) {
         this.folder = folder;
+        this.jar = jar;
         this.scale = scale;
     }
 
     /** An installation with demo data that was shut down in order. */
     static Template withDemo(Path folder) throws IOException {
-        Template template = new Template(folder, List.of("--madang.demo.members=300", "--madang.demo.sellers=3",
+        return withDemo(folder, RunningJar.DEMO);
+    }
+
+    /** The same of another version. */
+    static Template withDemo(Path folder, Path jar) throws IOException {
+        Template template = new Template(folder, jar, List.of("--madang.demo.members=300", "--madang.demo.sellers=3",
                 "--madang.demo.products=200"));
         List<String> settings = new ArrayList<>(template.scale);
         settings.addAll(List.of("--madang.database.server-folder=" + PROGRAMS,
                 "--madang.database.buffer-pool=" + BUFFER_MEGABYTES + "MB", "--madang.database.options=" + SMALL_LOG));
-        try (RunningJar jar = RunningJar.start(RunningJar.DEMO, Files.createDirectories(folder), RunningJar.freePort(),
-                Map.of(), settings.toArray(String[]::new))) {
-            jar.awaitReady();
+        try (RunningJar first = RunningJar.start(jar, Files.createDirectories(folder), RunningJar.freePort(), Map.of(),
+                settings.toArray(String[]::new))) {
+            first.awaitReady();
         }
         return template;
     }
 
     /** A database with nothing in it: the first start of an instance loads a few demo data. */
     static Template empty(Path folder) {
-        EmbeddedDatabase.start(new EmbeddedDatabaseSettings(folder.resolve("data"), PROGRAMS.toString(), 0,
-                DataSize.ofMegabytes(BUFFER_MEGABYTES), DataSize.ofMegabytes(100), List.of(SMALL_LOG))).close();
-        return new Template(folder,
+        makeDatabase(folder.resolve("data"));
+        return new Template(folder, RunningJar.DEMO,
                 List.of("--madang.demo.members=60", "--madang.demo.sellers=2", "--madang.demo.products=40"));
+    }
+
+    /** An empty database in a folder; with the password that lies there, if one does. */
+    static void makeDatabase(Path data) {
+        EmbeddedDatabase.start(new EmbeddedDatabaseSettings(data, PROGRAMS.toString(), 0,
+                DataSize.ofMegabytes(BUFFER_MEGABYTES), DataSize.ofMegabytes(100), List.of(SMALL_LOG))).close();
+    }
+
+    /** The version that made it. */
+    Path jar() {
+        return jar;
     }
 
     /** How much demo data there is, for whoever starts on a copy. */
