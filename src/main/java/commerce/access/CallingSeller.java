@@ -7,8 +7,12 @@ import platform.security.SignedCaller;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 
-/** The seller whose system calls, from the key that signed the request. A controller takes it as a parameter. */
-public record CallingSeller(SellerId id, Set<SellerScope> scopes) implements SignedCaller {
+/**
+ * The seller whose system calls, from the key that signed the request. A controller takes it as a parameter.
+ *
+ * @param key that signed it
+ */
+public record CallingSeller(SellerId id, SellerKeyId key, Set<SellerScope> scopes) implements SignedCaller {
     public CallingSeller {
         scopes = Set.copyOf(scopes);
     }

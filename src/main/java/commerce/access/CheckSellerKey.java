@@ -14,7 +14,10 @@ import platform.web.DomainException;
 /** Knows a seller by the key that signed its system's request. */
 @Component
 class CheckSellerKey {
-    /** So far a system's clock may be off ours, either way; no older request can be sent again. */
+    /**
+     * So far a system's clock may be off ours, either way. Within it a request can be sent again as it is, so that whoever changes
+     * something takes an {@code Idempotency-Key}, which is signed too, or is a step that is taken once.
+     */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final SellerKeys keys;
@@ -46,6 +49,6 @@ class CheckSellerKey {
         if (!key.isGood(now) || !sells) {
             throw new DomainException(SecurityError.SECRET_KEY_REVOKED);
         }
-        return new CallingSeller(key.seller(), key.scopes());
+        return new CallingSeller(key.seller(), key.id(), key.scopes());
     }
 }

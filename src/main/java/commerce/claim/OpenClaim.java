@@ -39,6 +39,7 @@ public class OpenClaim {
     private final ClaimMoney money;
     private final Claims claims;
     private final StepClaim step;
+    private final TellOfClaims tell;
     private final DomainEvents events;
     private final DelayDispatch delays;
     private final BusinessDays days;
@@ -46,8 +47,8 @@ public class OpenClaim {
     private final Clock clock;
 
     OpenClaim(SellerRegister sellers, LockItem lock, MoveItem move, ClaimMoney money, Claims claims, StepClaim step,
-            DomainEvents events,
-            DelayDispatch delays, BusinessDays days, Ids ids, Clock clock) {
+            TellOfClaims tell, DomainEvents events, DelayDispatch delays,
+            BusinessDays days, Ids ids, Clock clock) {
         this.delays = delays;
         this.sellers = sellers;
         this.lock = lock;
@@ -55,6 +56,7 @@ public class OpenClaim {
         this.money = money;
         this.claims = claims;
         this.step = step;
+        this.tell = tell;
         this.events = events;
         this.days = days;
         this.ids = ids;
@@ -120,6 +122,7 @@ public class OpenClaim {
                 null, null);
         claims.add(claim);
         Item claimed = move.claim(item, item.claimed() + wish.quantity(), null);
+        tell.opened(claim);
         events.publish(new ClaimOpened(ids.next(), now, Tsid.of(claim.id()), Tsid.of(item.orderId()),
                 Tsid.of(item.id()), locked.buyer(), Tsid.of(claim.sellerId()), claim.kind().name(), claim.quantity(),
                 claim.reason().name(), claim.fault().name()));

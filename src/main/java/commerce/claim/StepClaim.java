@@ -16,6 +16,7 @@ import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
 import commerce.order.ParcelOf;
 import commerce.order.RefundForClaim;
+import commerce.order.TellSellers;
 import commerce.refusal.CommerceError;
 import commerce.settlement.KeepReturnFreight;
 import commerce.stock.Stock;
@@ -42,6 +43,8 @@ class StepClaim {
     private final TakeFromSeller takeFromSeller;
     private final KeepReturnFreight keepFreight;
     private final EmptyOrder orders;
+    private final TellSellers tell;
+    private final TellOfClaims tellOfClaims;
     private final Stock stock;
     private final BusinessDays days;
     private final DomainEvents events;
@@ -49,7 +52,8 @@ class StepClaim {
     private final Clock clock;
 
     StepClaim(Claims claims, MoveItem move, ClaimMoney money, ParcelOf parcels, RefundForClaim refunds,
-            TakeFromSeller takeFromSeller, KeepReturnFreight keepFreight, EmptyOrder orders, Stock stock,
+            TakeFromSeller takeFromSeller, KeepReturnFreight keepFreight, EmptyOrder orders, TellSellers tell,
+            TellOfClaims tellOfClaims, Stock stock,
             BusinessDays days, DomainEvents events, Ids ids, Clock clock) {
         this.claims = claims;
         this.move = move;
@@ -59,6 +63,8 @@ class StepClaim {
         this.takeFromSeller = takeFromSeller;
         this.keepFreight = keepFreight;
         this.orders = orders;
+        this.tell = tell;
+        this.tellOfClaims = tellOfClaims;
         this.stock = stock;
         this.days = days;
         this.events = events;
@@ -129,8 +135,10 @@ class StepClaim {
     /** Its pieces are not the buyer's any more. */
     private void take(Item item, Claim claim) {
         int remaining = item.remaining() - claim.quantity();
-        if (remaining == 0) {
-            move.move(item, claim.kind() == ClaimKind.CANCEL ? ItemHappening.ALL_CANCELED : ItemHappening.ALL_RETURNED);
+        if (remaining == 0 && claim.kind() == ClaimKind.CANCEL) {
+            tell.canceled(move.move(item, ItemHappening.ALL_CANCELED));
+        } else if (remaining == 0) {
+            move.move(item, ItemHappening.ALL_RETURNED);
         } else {
             move.shrink(item, claim.sum().pieces(), afterwards(item));
         }
@@ -163,10 +171,11 @@ class StepClaim {
         Instant now = now();
         claims.save(over.closed(now), null, Won.ZERO);
         boolean refunded = over.status() == ClaimStatus.DONE && over.kind() != ClaimKind.EXCHANGE;
+        Won back = refunded ? over.sum().total() : Won.ZERO;
+        tellOfClaims.closed(over, back, now);
         events.publish(new ClaimClosed(ids.next(), now, Tsid.of(over.id()), Tsid.of(over.orderId()),
                 Tsid.of(over.lineId()), over.buyerId(), Tsid.of(over.sellerId()), over.kind().name(),
-                over.status().name(), over.quantity(), refunded ? over.sum().total() : Won.ZERO,
-                claims.interest(over.id())));
+                over.status().name(), over.quantity(), back, claims.interest(over.id())));
     }
 
     /** When the purchase confirms itself after a claim; null when that is not for time to do. */

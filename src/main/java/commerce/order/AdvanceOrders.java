@@ -43,11 +43,12 @@ class AdvanceOrders {
     private final BusinessDays days;
     private final TeamSeats seats;
     private final FillSeats fill;
+    private final TellSellers tell;
 
     AdvanceOrders(Orders orders, Items items, Charges charges, Deliveries deliveries, Coupons coupons, Tenders tenders,
             Refunds refunds,
             Stock stock, DomainEvents events, Ids ids, Clock clock, BusinessDays days, TeamSeats seats,
-            FillSeats fill) {
+            FillSeats fill, TellSellers tell) {
         this.orders = orders;
         this.items = items;
         this.charges = charges;
@@ -62,6 +63,7 @@ class AdvanceOrders {
         this.days = days;
         this.seats = seats;
         this.fill = fill;
+        this.tell = tell;
     }
 
     /** What one transaction has still to do when all rows are written. */
@@ -124,7 +126,9 @@ class AdvanceOrders {
     private void pay(Order order, Rest rest) {
         orders.advance(order.id(), OrderStatus.PAID, rest.now(), null, null);
         items.paid(order.id(), rest.now(), OrderTerms.dispatchBy(days, rest.now()));
-        tenders.allocate(order.id(), items.of(order.id()), charges.of(order.id()));
+        List<Item> paid = items.of(order.id());
+        tenders.allocate(order.id(), paid, charges.of(order.id()));
+        tell.paid(paid);
         rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
                 order.amount()));
     }

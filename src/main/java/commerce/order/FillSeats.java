@@ -20,17 +20,20 @@ public class FillSeats {
     private final Items items;
     private final Stock stock;
     private final BusinessDays days;
+    private final TellSellers tell;
 
-    FillSeats(Items items, Stock stock, BusinessDays days) {
+    FillSeats(Items items, Stock stock, BusinessDays days, TellSellers tell) {
         this.items = items;
         this.stock = stock;
         this.days = days;
+        this.tell = tell;
     }
 
     /** They are to be sent now, and the stock that was held for them leaves the house. */
     public void fill(Collection<OrderId> orders, Instant now) {
         if (!orders.isEmpty()) {
             items.teamFilled(orders, now, OrderTerms.dispatchBy(days, now));
+            tell.paid(items.of(orders));
             stock.sell(orders);
         }
     }

@@ -64,6 +64,11 @@ class Items {
         return jdbc.sql(SELECT + "where order_id = ? order by id").param(order.value()).query(Items::item).list();
     }
 
+    List<Item> of(Collection<OrderId> orders) {
+        return jdbc.sql(SELECT + "where order_id in (:orders) order by order_id, id")
+                .param("orders", orders.stream().map(OrderId::value).toList()).query(Items::item).list();
+    }
+
     Optional<OrderId> orderOf(LineId id) {
         return jdbc.sql("select order_id from commerce_order_line where id = ?").param(id.value()).query(Long.class)
                 .optional().map(OrderId::new);

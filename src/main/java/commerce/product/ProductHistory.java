@@ -32,10 +32,10 @@ class ProductHistory {
                 "happening", "status", "details");
     }
 
-    /** Who does something to a product: one of its seller's people, or one of Madang's. */
+    /** Who does something to a product: one of its seller's people, a system of its by key, or one of Madang's. */
     record Actor(Kind kind, Tsid id) {
         enum Kind {
-            SELLER, OPERATOR
+            SELLER, KEY, OPERATOR
         }
     }
 

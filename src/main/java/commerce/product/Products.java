@@ -66,11 +66,31 @@ class Products {
     /** A seller's with ids greater than this that have not ended, in the order of their ids. */
     List<ReadTerms.Sold> sold(SellerId seller, long after, int most) {
         return jdbc.sql(SELECT + "where seller_id = ? and id > ? and status <> 'STOPPED' order by id limit ?")
-                .params(seller.value(), after, most).query((row, number) -> {
-                    Known known = known(row, number);
-                    return new ReadTerms.Sold(known.id(), row.getString("name"), known.status(), known.terms(),
-                            known.version());
-                }).list();
+                .params(seller.value(), after, most).query(Products::sold).list();
+    }
+
+    /** One of a seller's that buyers know, ended or not. */
+    Optional<ReadTerms.Sold> sold(SellerId seller, ProductId id) {
+        return jdbc.sql(SELECT + "where id = ? and seller_id = ?").params(id.value(), seller.value())
+                .query(Products::sold).optional();
+    }
+
+    /** The forms of each of these, those that are not on sale any more too. */
+    Map<ProductId, List<ReadTerms.Form>> forms(Collection<ProductId> products) {
+        Map<ProductId, List<ReadTerms.Form>> forms = new HashMap<>();
+        if (!products.isEmpty()) {
+            jdbc.sql("""
+                    select id, product_id, choice1, choice2, choice3, price_difference, code, on_sale from commerce_sku
+                    where product_id in (:ids) order by id""")
+                    .param("ids", products.stream().map(ProductId::value).toList())
+                    .query(row -> {
+                        forms.computeIfAbsent(new ProductId(row.getLong("product_id")), _ -> new ArrayList<>())
+                                .add(new ReadTerms.Form(new SkuId(row.getLong("id")), Catalogue.texts(row, "choice"),
+                                        row.getString("code"), Won.of(row.getLong("price_difference")),
+                                        row.getBoolean("on_sale")));
+                    });
+        }
+        return forms;
     }
 
     /** Whether this is a shipping template of the seller's. */
@@ -229,6 +249,11 @@ class Products {
         if (!code.isEmpty()) {
             jdbc.sql("update commerce_sku set code = ? where id = ?").params(code, sku.value()).update();
         }
+    }
+
+    private static ReadTerms.Sold sold(ResultSet row, int number) throws SQLException {
+        Known known = known(row, number);
+        return new ReadTerms.Sold(known.id(), row.getString("name"), known.status(), known.terms(), known.version());
     }
 
     private static Known known(ResultSet row, int number) throws SQLException {

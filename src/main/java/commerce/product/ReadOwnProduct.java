@@ -87,7 +87,8 @@ public class ReadOwnProduct {
     }
 
     /** Something that happened to it. */
-    public record Happened(Instant at, boolean byMadang, ProductHappening happening, ProductStatus status,
+    public record Happened(Instant at, boolean byMadang, boolean byKey, ProductHappening happening,
+            ProductStatus status,
             Map<String, String> details) {}
 
     private static List<ProductHappening> allowed(ProductStatus status, ProductHappening... happenings) {
@@ -126,6 +127,7 @@ public class ReadOwnProduct {
     public List<Happened> history(OwnProduct product, int most) {
         return history.of(product.id(), most).stream()
                 .map(each -> new Happened(each.at(), each.actor().kind() == ProductHistory.Actor.Kind.OPERATOR,
+                        each.actor().kind() == ProductHistory.Actor.Kind.KEY,
                         each.happening(), each.status(), each.details()))
                 .toList();
     }

@@ -1,12 +1,34 @@
 package commerce.product;
 
+import commerce.access.CallingSeller;
+import commerce.access.SellerScope;
 import commerce.catalogue.SellerId;
 import platform.id.Tsid;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
 
-/** One of a seller's people: whose products they may touch, the session says and never the request. */
-public record SellerPerson(SellerId seller, Tsid id) {
+/**
+ * One of a seller's people, or one of its systems: whose products they may touch, the session or the key says and never the
+ * request.
+ *
+ * @param id of the person, or of the key
+ * @param byKey whether it is a system
+ */
+public record SellerPerson(SellerId seller, Tsid id, boolean byKey) {
+    /** A person. */
+    public SellerPerson(SellerId seller, Tsid id) {
+        this(seller, id, false);
+    }
+
+    /**
+     * A system that calls.
+     *
+     * @throws platform.web.DomainException {@code FORBIDDEN} when its key is not good for products
+     */
+    public static SellerPerson of(CallingSeller caller) {
+        return new SellerPerson(caller.with(SellerScope.PRODUCT), Tsid.of(caller.key()), true);
+    }
+
     /**
      * Who is logged in.
      *
@@ -17,6 +39,6 @@ public record SellerPerson(SellerId seller, Tsid id) {
     }
 
     ProductHistory.Actor actor() {
-        return new ProductHistory.Actor(ProductHistory.Actor.Kind.SELLER, id);
+        return new ProductHistory.Actor(byKey ? ProductHistory.Actor.Kind.KEY : ProductHistory.Actor.Kind.SELLER, id);
     }
 }

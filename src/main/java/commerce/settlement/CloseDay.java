@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import commerce.catalogue.SellerId;
 import commerce.events.SettlementClosed;
+import commerce.webhook.AnnounceToSeller;
+import commerce.webhook.SellerTopic;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
@@ -34,17 +38,19 @@ public class CloseDay {
     private final Turnovers turnovers;
     private final Statements statements;
     private final BusinessDays businessDays;
+    private final AnnounceToSeller announce;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     CloseDay(SettlementRuns runs, SettlementAccounts accounts, Turnovers turnovers, Statements statements,
-            BusinessDays businessDays, DomainEvents events, Ids ids, Clock clock) {
+            BusinessDays businessDays, AnnounceToSeller announce, DomainEvents events, Ids ids, Clock clock) {
         this.runs = runs;
         this.accounts = accounts;
         this.turnovers = turnovers;
         this.statements = statements;
         this.businessDays = businessDays;
+        this.announce = announce;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -95,8 +101,19 @@ public class CloseDay {
         }
         statements.add(made);
         accounts.closed(day, carried);
+        announce.announce(SellerTopic.SETTLEMENT_CLOSED, made.stream().collect(Collectors.toMap(Statement::seller,
+                statement -> (Supplier<Object>) () -> ClosedDay.of(statement))));
         made.forEach(statement -> events.publish(told(statement, now)));
         return made.size();
+    }
+
+    /** What a seller's system is told. */
+    record ClosedDay(StatementId statementId, LocalDate day, long carriedIn, long lines, long payout,
+            long carriedOut) {
+        static ClosedDay of(Statement statement) {
+            return new ClosedDay(statement.id(), statement.day(), statement.carriedIn(), statement.turnover().sum(),
+                    statement.payout(), statement.carriedOut());
+        }
     }
 
     private SettlementClosed told(Statement statement, Instant now) {

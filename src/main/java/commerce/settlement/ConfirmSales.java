@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import commerce.catalogue.SellerId;
 import commerce.events.PurchaseConfirmed;
+import commerce.webhook.AnnounceToSeller;
+import commerce.webhook.SellerTopic;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,16 +30,22 @@ public class ConfirmSales {
     private final SettlementLines lines;
     private final SellerPlans plans;
     private final BusinessDays businessDays;
+    private final AnnounceToSeller announce;
     private final DomainEvents events;
     private final Ids ids;
 
-    ConfirmSales(SettlementLines lines, SellerPlans plans, BusinessDays businessDays, DomainEvents events, Ids ids) {
+    ConfirmSales(SettlementLines lines, SellerPlans plans, BusinessDays businessDays, AnnounceToSeller announce,
+            DomainEvents events, Ids ids) {
         this.lines = lines;
         this.plans = plans;
         this.businessDays = businessDays;
+        this.announce = announce;
         this.events = events;
         this.ids = ids;
     }
+
+    /** What a seller's system is told of one. */
+    record ConfirmedSale(Tsid itemId, Tsid orderId, int quantity, Won sellerAmount, Instant confirmedAt) {}
 
     /**
      * Confirms items, in the transaction that says so of them; the last that this does, since the lines share a row with whoever
@@ -56,7 +64,11 @@ public class ConfirmSales {
             FeePlan plan = Objects.requireNonNull(agreed.get(item.seller()));
             ItemFees fees = plan.on(item.listPrice(), item.paid());
             written.addAll(lines(item, fees, businessDays.plus(today, plan.dueDays()), now));
-            told.add(item.told(ids.next(), now, fees));
+            PurchaseConfirmed confirmed = item.told(ids.next(), now, fees);
+            told.add(confirmed);
+            announce.announce(item.seller(), SellerTopic.PURCHASE_CONFIRMED,
+                    () -> new ConfirmedSale(item.itemId(), item.orderId(), confirmed.quantity(),
+                            confirmed.sellerAmount(), now));
         }
         lines.append(written);
         told.forEach(events::publish);

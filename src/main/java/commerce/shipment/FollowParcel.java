@@ -15,7 +15,11 @@ import commerce.order.LineId;
 import commerce.order.LockItem;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
+import commerce.order.OrderId;
 import commerce.shipment.CourierTracking.Sighting;
+import commerce.webhook.AnnounceToSeller;
+import commerce.webhook.SellerTopic;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
@@ -31,22 +35,27 @@ class FollowParcel {
     private final LockItem lock;
     private final MoveItem move;
     private final ExchangeArrival exchanges;
+    private final AnnounceToSeller announce;
     private final DomainEvents events;
     private final Ids ids;
     private final BusinessDays days;
     private final Clock clock;
 
-    FollowParcel(Shipments shipments, LockItem lock, MoveItem move, ExchangeArrival exchanges, DomainEvents events,
-            Ids ids, BusinessDays days, Clock clock) {
+    FollowParcel(Shipments shipments, LockItem lock, MoveItem move, ExchangeArrival exchanges,
+            AnnounceToSeller announce, DomainEvents events, Ids ids, BusinessDays days, Clock clock) {
         this.days = days;
         this.shipments = shipments;
         this.lock = lock;
         this.move = move;
         this.exchanges = exchanges;
+        this.announce = announce;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
+
+    /** What a seller's system is told of one that arrived. */
+    record DeliveredItem(LineId itemId, OrderId orderId, Instant deliveredAt, @Nullable Instant confirmBy) {}
 
     /**
      * Keeps what was said; what is known already changes nothing. Who waits for one longer than the longest way is not kept waiting:
@@ -105,6 +114,8 @@ class FollowParcel {
         }
         Item item = move.move(locked.item(), ItemHappening.ARRIVES);
         if (item.status() == ItemStatus.DELIVERED && locked.item().status() != ItemStatus.DELIVERED) {
+            announce.announce(item.line().sellerId(), SellerTopic.ITEM_DELIVERED,
+                    () -> new DeliveredItem(id, item.orderId(), now, item.times().confirmBy()));
             events.publish(new ItemDelivered(ids.next(), now, Tsid.of(item.orderId()), Tsid.of(id), locked.buyer(),
                     Tsid.of(item.line().sellerId()), item.line().productName(), Objects
                             .requireNonNullElse(item.times().confirmBy(), CoolingOff.end(days, now))));

@@ -10,11 +10,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
 import platform.id.Ids;
-import platform.security.StaffCaller;
 import platform.time.UtcColumn;
 import platform.web.DomainException;
 
-/** A seller's person says how many pieces are on hand: of what they saw, and never fewer than are held for orders. */
+/** A seller's person, or its system, says how many pieces are on hand: of what they saw, and never fewer than are held for orders. */
 @Service
 public class AdjustStock {
     private final JdbcClient jdbc;
@@ -38,14 +37,15 @@ public class AdjustStock {
      */
     @RetriedOnConflict
     @Transactional
-    public void adjust(StaffCaller by, SellerId seller, SkuId sku, int seen, int onHand, String reason) {
+    public void adjust(CountedBy by, SellerId seller, SkuId sku, int seen, int onHand, String reason) {
         skus.require(seller, sku);
         if (seen != onHand) {
             jdbc.sql("""
-                    insert into commerce_stock_entry (id, sku_id, kind, quantity, at, reason, staff_id)
-                    values (?, ?, ?, ?, ?, ?, ?)""")
+                    insert into commerce_stock_entry (id, sku_id, kind, quantity, at, reason, staff_id, key_id)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(ids.nextLong(), sku.value(), EntryKind.ADJUSTED.name(), onHand - seen,
-                            UtcColumn.of(clock.instant()), reason, by.staffId().value())
+                            UtcColumn.of(clock.instant()), reason)
+                    .param(by.staff()).param(by.key())
                     .update();
         }
         // Last, since buyers want this row.

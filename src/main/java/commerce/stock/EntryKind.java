@@ -20,7 +20,7 @@ enum EntryKind {
             return -quantity;
         }
     },
-    /** Said by one of the seller's people, with a reason. */
+    /** Said by one of the seller's people or systems, with a reason. */
     ADJUSTED {
         @Override
         int signed(int quantity) {

@@ -93,7 +93,7 @@ class StockPage {
             @RequestParam @Pattern(regexp = PIECES) String onHand,
             @RequestParam @NotBlank @Size(max = 100) String reason,
             StaffCaller caller, Model model) {
-        adjust.adjust(caller, SellerId.of(caller, SellerRole.PRODUCT), sku, Integer.parseInt(seen),
+        adjust.adjust(CountedBy.of(caller), SellerId.of(caller, SellerRole.PRODUCT), sku, Integer.parseInt(seen),
                 Integer.parseInt(onHand), reason.strip());
         model.addAttribute("notice", "stock.adjusted");
         return one(sku, null, caller, model);

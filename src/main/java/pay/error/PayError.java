@@ -217,15 +217,6 @@ public enum PayError implements ErrorCode {
     MERCHANT_DECISION_NOT_OPEN(HttpStatus.CONFLICT),
     /** Who entered it does not decide about it. */
     ANOTHER_OPERATOR_NEEDED(HttpStatus.FORBIDDEN),
-    /** Neither https nor a host name, or with credentials. */
-    WEBHOOK_URL_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** Argument: how many there may be. */
-    WEBHOOK_ENDPOINT_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_CONTENT),
-    WEBHOOK_ENDPOINT_NOT_FOUND(HttpStatus.NOT_FOUND),
-    /** It was given up: switch it on first. */
-    WEBHOOK_ENDPOINT_OFF(HttpStatus.CONFLICT),
-    WEBHOOK_DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND),
-
     /** No settlement of the caller's. */
     SETTLEMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Of that day this revision or a newer one was taken, with other lines. */

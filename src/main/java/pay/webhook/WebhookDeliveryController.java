@@ -21,19 +21,28 @@ import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
 import platform.web.Refuses;
 import platform.web.paging.CursorPage;
+import platform.web.paging.Cursors;
 import platform.web.paging.PageQuery;
+import platform.webhook.OwnWebhooks;
+import platform.webhook.ReadWebhooks;
+import platform.webhook.WebhookDelivery;
+import platform.webhook.WebhookDeliveryId;
+import platform.webhook.WebhookEndpointId;
+import platform.webhook.WebhookEventId;
 
 /** What was sent to an endpoint, and how it went. */
 @RestController
 @RequestMapping("/v1/pay/merchant/webhook-endpoints/{webhookEndpointId}/deliveries")
 @Tag(name = "Pay")
 class WebhookDeliveryController {
-    private final ReadWebhooks read;
-    private final ResendDelivery resend;
+    private final ReadWebhooks<CallingMerchant> read;
+    private final OwnWebhooks<CallingMerchant> own;
+    private final Cursors cursors;
 
-    WebhookDeliveryController(ReadWebhooks read, ResendDelivery resend) {
+    WebhookDeliveryController(ReadWebhooks<CallingMerchant> read, OwnWebhooks<CallingMerchant> own, Cursors cursors) {
         this.read = read;
-        this.resend = resend;
+        this.own = own;
+        this.cursors = cursors;
     }
 
     /**
@@ -52,8 +61,9 @@ class WebhookDeliveryController {
             @Schema(example = "TIMEOUT") @Nullable String lastError,
             @Schema(example = "85") @Nullable Integer lastMillis) {
         static DeliveryView of(WebhookDelivery delivery) {
-            return new DeliveryView(delivery.id(), delivery.eventId(), delivery.type(), delivery.state(),
-                    delivery.attempts(), delivery.nextAttemptAt(), delivery.lastAttemptAt(), delivery.lastStatus(),
+            return new DeliveryView(delivery.id(), delivery.eventId(), WebhookType.valueOf(delivery.type()),
+                    delivery.state(), delivery.attempts(), delivery.nextAttemptAt(), delivery.lastAttemptAt(),
+                    delivery.lastStatus(),
                     delivery.lastError(), delivery.lastMillis());
         }
     }
@@ -78,7 +88,10 @@ class WebhookDeliveryController {
     CursorPage<DeliveryView> list(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId,
             @RequestParam(required = false) WebhookDelivery.@Nullable State state,
             @Valid @ParameterObject PageQuery page) {
-        return read.deliveries(caller, webhookEndpointId, state, page).map(DeliveryView::of);
+        String list = "pay.webhook-deliveries:" + webhookEndpointId.value() + ":" + state;
+        long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
+        return CursorPage.of(read.deliveries(caller, webhookEndpointId, state, before, page.size() + 1), page.size(),
+                row -> cursors.encode(list, row.id().value())).map(DeliveryView::of);
     }
 
     @Operation(summary = "A delivery, with all its attempts")
@@ -95,6 +108,6 @@ class WebhookDeliveryController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     DeliveryView resend(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId,
             @PathVariable WebhookDeliveryId webhookDeliveryId) {
-        return DeliveryView.of(resend.resend(caller, webhookEndpointId, webhookDeliveryId));
+        return DeliveryView.of(own.resend(caller, webhookEndpointId, webhookDeliveryId));
     }
 }

@@ -2,6 +2,7 @@ package pay.webhook;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,27 +21,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
+import platform.audit.AuditActor;
+import platform.id.Tsid;
 import platform.web.Refuses;
+import platform.webhook.EndpointView;
+import platform.webhook.OwnWebhooks;
+import platform.webhook.ReadWebhooks;
+import platform.webhook.WebhookEndpointId;
+import platform.webhook.WebhookUrl;
 
 /** Where a merchant's system wants to be told; each mode of the key has its own. */
 @RestController
 @RequestMapping("/v1/pay/merchant/webhook-endpoints")
 @Tag(name = "Pay")
 class WebhookEndpointController {
-    private final RegisterEndpoint register;
-    private final RemoveEndpoint remove;
-    private final RotateSecret rotate;
-    private final SwitchOnEndpoint switchOn;
-    private final ReplayEvents replay;
-    private final ReadWebhooks read;
+    private final OwnWebhooks<CallingMerchant> own;
+    private final ReadWebhooks<CallingMerchant> read;
 
-    WebhookEndpointController(RegisterEndpoint register, RemoveEndpoint remove, RotateSecret rotate,
-            SwitchOnEndpoint switchOn, ReplayEvents replay, ReadWebhooks read) {
-        this.register = register;
-        this.remove = remove;
-        this.rotate = rotate;
-        this.switchOn = switchOn;
-        this.replay = replay;
+    WebhookEndpointController(OwnWebhooks<CallingMerchant> own, ReadWebhooks<CallingMerchant> read) {
+        this.own = own;
         this.read = read;
     }
 
@@ -52,21 +50,6 @@ class WebhookEndpointController {
      */
     record EndpointRequest(
             @Schema(example = "https://shop.example.com/madang") @NotNull @Size(min = 1, max = WebhookUrl.LONGEST) String url) {}
-
-    /**
-     * An endpoint.
-     *
-     * @param switchedOffAt when it was given up, after three days without an answer
-     */
-    @Schema(name = "WebhookEndpoint")
-    record EndpointView(@Schema(example = "695784701952131072") WebhookEndpointId id,
-            @Schema(example = "https://shop.example.com/madang") String url, WebhookEndpoint.State state,
-            Instant createdAt, @Nullable Instant lastSuccessAt, @Nullable Instant switchedOffAt) {
-        static EndpointView of(WebhookEndpoint endpoint) {
-            return new EndpointView(endpoint.id(), endpoint.url(), endpoint.state(), endpoint.createdAt(),
-                    endpoint.lastSuccessAt(), endpoint.switchedOffAt());
-        }
-    }
 
     /**
      * An endpoint that was just registered.
@@ -105,7 +88,7 @@ class WebhookEndpointController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     RegisteredView register(CallingMerchant caller, @Valid @RequestBody EndpointRequest request) {
-        RegisterEndpoint.Registered registered = register.register(caller, request.url());
+        OwnWebhooks.Registered<CallingMerchant> registered = own.register(by(caller), caller, request.url(), Set.of());
         return new RegisteredView(EndpointView.of(registered.endpoint()), registered.secret());
     }
 
@@ -120,21 +103,21 @@ class WebhookEndpointController {
     @DeleteMapping("/{webhookEndpointId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId) {
-        remove.remove(caller, webhookEndpointId);
+        own.remove(by(caller), caller, webhookEndpointId);
     }
 
     @Operation(summary = "Take a new secret", description = "For a day deliveries are signed by the one before as well: the header has a `v1` of each.")
     @Refuses("WEBHOOK_ENDPOINT_NOT_FOUND")
     @PostMapping("/{webhookEndpointId}/secret")
     SecretView rotate(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId) {
-        return new SecretView(rotate.rotate(caller, webhookEndpointId));
+        return new SecretView(own.rotate(by(caller), caller, webhookEndpointId));
     }
 
     @Operation(summary = "Switch an endpoint on that was given up")
     @Refuses("WEBHOOK_ENDPOINT_NOT_FOUND")
     @PostMapping("/{webhookEndpointId}/activation")
     EndpointView switchOn(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId) {
-        return EndpointView.of(switchOn.switchOn(caller, webhookEndpointId));
+        return EndpointView.of(own.switchOn(by(caller), caller, webhookEndpointId));
     }
 
     @Operation(summary = "Be told once more of all that happened since a time")
@@ -143,6 +126,10 @@ class WebhookEndpointController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReplayView replay(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId,
             @Valid @RequestBody ReplayRequest request) {
-        return new ReplayView(replay.replay(caller, webhookEndpointId, request.from()));
+        return new ReplayView(own.replay(by(caller), caller, webhookEndpointId, request.from()));
+    }
+
+    private static AuditActor by(CallingMerchant caller) {
+        return AuditActor.merchant(Tsid.of(caller.id()));
     }
 }

@@ -1,29 +1,41 @@
 package pay.webhook;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.Socket;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import pay.merchant.CallingMerchant;
+import platform.crypto.EncryptedTable;
+import platform.webhook.AnnounceNews;
+import platform.webhook.OwnWebhooks;
+import platform.webhook.ReadWebhooks;
+import platform.webhook.Webhooks;
 
-/** The line to merchants' systems, by the names and the network of this machine. */
+/** The webhooks of merchants. Secrets of endpoints are encrypted anew after a rotation of our keys. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebhookSettings.class)
+@EnableConfigurationProperties(PrivateEndpoints.class)
 class WebhookWiring {
     @Bean
-    static WebhookLine webhookLine(WebhookSettings settings) {
-        return new WebhookLine(InetAddress::getAllByName, (address, millis) -> {
-            Socket socket = new Socket(Proxy.NO_PROXY);
-            try {
-                socket.connect(address, millis);
-                return socket;
-            } catch (IOException e) {
-                socket.close();
-                throw e;
-            }
-        }, settings.patience());
+    static EncryptedTable encryptedWebhookSecrets() {
+        return EncryptedTable.of("pay_webhook_secret", "id", "secret");
+    }
+
+    @Bean
+    static Webhooks<CallingMerchant> merchantsWebhooks(Webhooks.Opening opening, MerchantWebhooks book) {
+        return opening.of(book);
+    }
+
+    @Bean
+    static AnnounceNews<CallingMerchant> announceToMerchants(Webhooks<CallingMerchant> webhooks) {
+        return new AnnounceNews<>(webhooks);
+    }
+
+    @Bean
+    static OwnWebhooks<CallingMerchant> ownMerchantsWebhooks(Webhooks<CallingMerchant> webhooks) {
+        return new OwnWebhooks<>(webhooks);
+    }
+
+    @Bean
+    static ReadWebhooks<CallingMerchant> readMerchantsWebhooks(Webhooks<CallingMerchant> webhooks) {
+        return new ReadWebhooks<>(webhooks);
     }
 }

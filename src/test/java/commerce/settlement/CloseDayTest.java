@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
+import commerce.TestShop;
 import commerce.catalogue.SellerId;
+import commerce.webhook.TestHooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,18 @@ class CloseDayTest {
         job.closeUntil(day);
 
         assertThat(scene.statement(seller, SUMS)).isEqualTo("10000 -1000 0 0 9000 0 DUE");
+    }
+
+    @Test
+    void tellsASellersSystem(@Autowired ApplicationContext context) {
+        SellerId told = new TestShop(context).seller();
+        TestHooks.registered(context, told);
+        scene.sells(told, 10_000, day);
+
+        job.closeUntil(day);
+
+        assertThat(scene.text("select body from commerce_webhook_event where seller_id = ?", told.value()))
+                .contains("SETTLEMENT_CLOSED", "\"day\":\"" + day + "\"", "\"payout\":9000");
     }
 
     @Test

@@ -75,6 +75,10 @@ public final class SettlementScene {
                 + "where seller_id = ? order by day desc limit 1").param(seller.value()).query(String.class).single();
     }
 
+    String text(String sql, Object... params) {
+        return jdbc.sql(sql).params(params).query(String.class).single();
+    }
+
     long number(String sql, Object... params) {
         return jdbc.sql(sql).params(params).query(Long.class).single();
     }

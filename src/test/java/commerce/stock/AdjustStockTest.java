@@ -33,7 +33,7 @@ class AdjustStockTest {
         SkuId sku = new TestShop(context).sells("감귤", 12_900, 10);
         TestShop stranger = new TestShop(context);
         assertThatExceptionOfType(DomainException.class)
-                .isThrownBy(() -> adjust.adjust(by(), stranger.seller(), sku, 10, 5, "x"))
+                .isThrownBy(() -> adjust.adjust(CountedBy.of(by()), stranger.seller(), sku, 10, 5, "x"))
                 .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo("SKU_NOT_FOUND"));
     }
 
@@ -54,7 +54,7 @@ class AdjustStockTest {
         for (int i = 0; i < 20; i++) {
             int seen = shop.onHand(sku);
             try {
-                adjust.adjust(by(), shop.seller(), sku, seen, Math.max(0, seen - 10), "counted");
+                adjust.adjust(CountedBy.of(by()), shop.seller(), sku, seen, Math.max(0, seen - 10), "counted");
             } catch (DomainException e) {
                 assertThat(e.code().name()).isEqualTo("STOCK_BELOW_HELD");
             }
@@ -80,9 +80,9 @@ class AdjustStockTest {
         for (int i = 0; i < 400; i++) {
             int seen = shop.onHand(sku);
             try {
-                adjust.adjust(by(), shop.seller(), sku, seen, seen == 9 ? 10 : seen - 1, "counted");
-                adjust.adjust(by(), shop.seller(), sku, shop.onHand(sku), 5, "counted");
-                adjust.adjust(by(), shop.seller(), sku, 5, 10, "counted");
+                adjust.adjust(CountedBy.of(by()), shop.seller(), sku, seen, seen == 9 ? 10 : seen - 1, "counted");
+                adjust.adjust(CountedBy.of(by()), shop.seller(), sku, shop.onHand(sku), 5, "counted");
+                adjust.adjust(CountedBy.of(by()), shop.seller(), sku, 5, 10, "counted");
             } catch (DomainException e) {
                 assertThat(e.code().name()).isIn("STOCK_BELOW_HELD", "STOCK_CHANGED_MEANWHILE");
             }

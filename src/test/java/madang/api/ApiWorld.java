@@ -49,6 +49,7 @@ final class ApiWorld {
     private AdsScene.Running ad;
     private TestKeys sellersKey;
     private TestKeys productKey;
+    private TestKeys orderKey;
     private MemberActor friend;
     private TestMerchant merchant;
     private String operatorSession;
@@ -99,8 +100,14 @@ final class ApiWorld {
         return sellersKey;
     }
 
-    /** Good for nothing but products. */
-    TestKeys productKey() {
+    /** A key of the seller's that is good for something else. */
+    TestKeys keyForOthersThan(String path) {
+        if (path.contains("/products") || path.contains("/skus")) {
+            if (orderKey == null) {
+                orderKey = TestKeys.of(context, Tsid.of(shop.seller()), SellerScope.ORDER);
+            }
+            return orderKey;
+        }
         if (productKey == null) {
             productKey = TestKeys.of(context, Tsid.of(shop.seller()), SellerScope.PRODUCT);
         }

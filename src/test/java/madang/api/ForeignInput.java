@@ -92,6 +92,10 @@ final class ForeignInput {
                 (world, good) -> good.as(world.somebodyNew().accessToken), "ITEM_NOT_FOUND");
         unknown("commerceQuestionAsk", "/productId", NO_ID, "PRODUCT_NOT_FOUND");
         unknown("commerceCouponTake", "/couponId", NO_ID, "COUPON_NOT_FOUND");
+        unknown("commerceSellerProductReprice", "/shippingTemplateId", NO_ID, "UNKNOWN_SHIPPING_TEMPLATE");
+        add("commerceSellerProductReprice", "/shippingTemplateId", "another seller's",
+                (world, good) -> good.replacing("/shippingTemplateId", SellerApiSamples.othersTemplate(world)),
+                "UNKNOWN_SHIPPING_TEMPLATE");
     }
 
     private void logIn() {

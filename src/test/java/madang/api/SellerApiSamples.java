@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import commerce.TestParcels;
+import commerce.TestShop;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SkuId;
 import commerce.claim.TestClaims;
 import commerce.desk.TestDesk;
+import commerce.freight.ShippingTemplate;
 import commerce.settlement.TestStatements;
 import platform.id.Tsid;
 import platform.id.TypedId;
@@ -18,6 +23,7 @@ final class SellerApiSamples {
     private static final String ITEMS = "/v1/commerce/seller/items";
     private static final String ORDERS = "/v1/commerce/seller/orders/";
     private static final String CLAIMS = "/v1/commerce/seller/claims";
+    private static final String PRODUCTS = "/v1/commerce/seller/products";
     private static final String STATEMENTS = "/v1/commerce/seller/statements";
 
     private SellerApiSamples() {}
@@ -43,9 +49,40 @@ final class SellerApiSamples {
         all.put("commerceSellerClaimAnswer", world -> of(world, "POST", CLAIMS + "/" + claim(world) + "/answers")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .with(Map.of("answer", "REJECT", "why", "사용한 흔적이 있어요", "restock", false)));
+        all.put("commerceSellerProductList", world -> of(world, "GET", PRODUCTS + "?limit=5"));
+        all.put("commerceSellerProductRead", world -> of(world, "GET", PRODUCTS + "/" + product(world, sku(world))));
+        all.put("commerceSellerProductReprice", world -> of(world, "POST", PRODUCTS + "/"
+                + product(world, sku(world)) + "/prices").header("Idempotency-Key", UUID.randomUUID().toString())
+                .with(Map.of("version", 0, "price", 12_000, "sale", Map.of("price", 9_900, "from",
+                        "2026-01-01T00:00:00Z", "until", "2100-01-01T00:00:00Z"))));
+        all.put("commerceSellerProductMove", world -> of(world, "POST", PRODUCTS + "/" + product(world, sku(world))
+                + "/moves").header("Idempotency-Key", UUID.randomUUID().toString()).with(Map.of("move", "PAUSE")));
+        all.put("commerceSellerStockRead", world -> of(world, "GET", stock(sku(world))));
+        all.put("commerceSellerStockAdjust", world -> of(world, "POST", stock(sku(world)))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .with(Map.of("seen", 10, "onHand", 12, "reason", "입고")));
         all.put("commerceSellerStatementList", world -> of(world, "GET", STATEMENTS + "?limit=5"));
         all.put("commerceSellerStatementRead", world -> of(world, "GET", STATEMENTS + "/"
                 + id(TestStatements.of(world.context, Tsid.of(world.shop.seller())))));
+    }
+
+    static String othersTemplate(ApiWorld world) {
+        TestShop other = new TestShop(world.context);
+        ProductId product = other.productOf(other.sells("남의 감귤", 1_000, 1));
+        new TestParcels(world.context, other).sentBy(product, ShippingTemplate.Kind.FLAT, 3_000, null);
+        return other.text("select shipping_template_id from commerce_product where id = ?", product.value());
+    }
+
+    private static SkuId sku(ApiWorld world) {
+        return world.shop.sells("제주 감귤 2kg", 12_900, 10);
+    }
+
+    private static String product(ApiWorld world, SkuId sku) {
+        return id(world.shop.productOf(sku));
+    }
+
+    private static String stock(SkuId sku) {
+        return "/v1/commerce/seller/skus/" + sku.value() + "/stock";
     }
 
     private static long order(ApiWorld world) {

@@ -16,6 +16,7 @@ import commerce.groupbuy.TestTeams;
 import commerce.order.TestRefunds;
 import commerce.seller.TestSellers;
 import commerce.settlement.TestStatements;
+import commerce.webhook.TestHooks;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
 import pay.seller.TestPayee;
@@ -110,7 +111,28 @@ final class SellerSamples {
             PAGES.put("POST /seller/keys/" + action, new Doing(SellerRole.OWNER,
                     (context, seller) -> Own.about(Map.of("key", TestKeys.of(context, seller).id()))));
         }
+        webhooks();
         ListingSamples.addTo(PAGES);
+    }
+
+    private static void webhooks() {
+        PAGES.put("GET /seller/webhooks", new Doing(SellerRole.OWNER, (_, _) -> Own.open()));
+        PAGES.put("POST /seller/webhooks", new Doing(SellerRole.OWNER,
+                (_, _) -> Own.of(Map.of("url", "https://erp.example.com/hook", "topic", "ORDER_PAID"))));
+        for (String action : new String[]{"secret", "activation", "removal"}) {
+            PAGES.put("POST /seller/webhooks/" + action, new Doing(SellerRole.OWNER,
+                    (context, seller) -> Own.about(Map.of("endpoint", hook(context, seller)))));
+        }
+        PAGES.put("GET /seller/webhooks/{endpointId}", new Doing(SellerRole.OWNER,
+                (context, seller) -> new Own(Long.parseLong(hook(context, seller)), Map.of("state", "PENDING"), true)));
+        PAGES.put("POST /seller/webhooks/resending", new Doing(SellerRole.OWNER,
+                (context, seller) -> Own.about(TestHooks.failed(context, new SellerId(seller.value())))));
+        PAGES.put("POST /seller/webhooks/replays", new Doing(SellerRole.OWNER, (context, seller) -> Own
+                .about(Map.of("endpoint", hook(context, seller), "from", "2026-11-01"))));
+    }
+
+    private static String hook(ApplicationContext context, Tsid seller) {
+        return TestHooks.registered(context, new SellerId(seller.value()));
     }
 
     private static void orders() {

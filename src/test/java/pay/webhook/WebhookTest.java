@@ -1,6 +1,5 @@
 package pay.webhook;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.merchant.CallingMerchant;
 import pay.merchant.TestMerchant;
+import platform.webhook.Receiver;
+import platform.webhook.RetryPlan;
+import platform.webhook.TestDeliveries;
+import platform.webhook.WebhookEndpointId;
+import platform.webhook.WebhookSignature;
+import platform.webhook.Webhooks;
 import testing.Api;
 import testing.MadangTest;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +42,7 @@ class WebhookTest {
     @Autowired
     AnnounceToMerchant announce;
     @Autowired
-    WebhookLoop loop;
+    Webhooks<CallingMerchant> webhooks;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -204,20 +209,20 @@ class WebhookTest {
     }
 
     @Test
-    void holdsNoMorePlacesThanItsShareForOneEndpoint(@Autowired TakeDeliveries take) {
+    void holdsNoMorePlacesThanItsShareForOneEndpoint() {
         WebhookEndpointId slow = new WebhookEndpointId(Long.parseLong(registers().text("endpoint/id")));
         for (int i = 0; i < 9; i++) {
             announces(Map.of("paymentKey", "p" + i));
         }
         WebhookEndpointId other = new WebhookEndpointId(Long.parseLong(registers().text("endpoint/id")));
         announces(Map.of("paymentKey", "last"));
-        assertThat(endpoints(take.take(4, Map.of(slow, 4)))).doesNotContain(slow).contains(other);
-        assertThat(endpoints(take.take(1_000, Map.of(slow, 1))).stream().filter(slow::equals)).hasSize(3);
-        assertThat(endpoints(take.take(1_000, Map.of())).stream().filter(slow::equals)).hasSize(4);
+        assertThat(TestDeliveries.take(webhooks, 4, Map.of(slow, 4))).doesNotContain(slow).contains(other);
+        assertThat(TestDeliveries.take(webhooks, 1_000, Map.of(slow, 1)).stream().filter(slow::equals)).hasSize(3);
+        assertThat(TestDeliveries.take(webhooks, 1_000, Map.of()).stream().filter(slow::equals)).hasSize(4);
     }
 
     @Test
-    void holdsNoMorePlacesThanItsShareForOneMerchant(@Autowired TakeDeliveries take) {
+    void holdsNoMorePlacesThanItsShareForOneMerchant() {
         List<WebhookEndpointId> own = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             own.add(new WebhookEndpointId(Long.parseLong(registers().text("endpoint/id"))));
@@ -225,27 +230,22 @@ class WebhookTest {
         for (int i = 0; i < 3; i++) {
             announces(Map.of("paymentKey", "p" + i));
         }
-        assertThat(endpoints(take.take(1_000, Map.of(own.get(0), 4, own.get(1), 3))).stream().filter(own::contains))
+        assertThat(TestDeliveries.take(webhooks, 1_000, Map.of(own.get(0), 4, own.get(1), 3)).stream()
+                .filter(own::contains))
                 .hasSize(1);
-        assertThat(endpoints(take.take(1_000, Map.of(own.get(0), 4, own.get(1), 4)))).doesNotContainAnyElementsOf(own);
-        assertThat(endpoints(take.take(1_000, Map.of())).stream().filter(own::contains)).hasSize(8);
-    }
-
-    private static List<WebhookEndpointId> endpoints(List<WebhookDeliveries.Due> taken) {
-        return taken.stream().map(WebhookDeliveries.Due::endpoint).toList();
+        assertThat(TestDeliveries.take(webhooks, 1_000, Map.of(own.get(0), 4, own.get(1), 4)))
+                .doesNotContainAnyElementsOf(own);
+        assertThat(TestDeliveries.take(webhooks, 1_000, Map.of()).stream().filter(own::contains)).hasSize(8);
     }
 
     @Test
-    void forgetsWhatWasDeliveredLongAgoAndNotWhatWaits(@Autowired WebhookDeliveries deliveries,
-            @Autowired WebhookEvents events) {
+    void forgetsWhatWasDeliveredLongAgoAndNotWhatWaits() {
         String endpoint = registers().text("endpoint/id");
         announces(Map.of("paymentKey", "p1"));
         received(1);
         awaited(endpoint, "DELIVERED");
         announces(Map.of("paymentKey", "waits"));
-        WebhookSettings inAMinute = new WebhookSettings(Duration.ZERO, Duration.ZERO, 1, 1, 1, Duration.ofMinutes(-1),
-                1, true);
-        new ForgetDeliveries(deliveries, events, inAMinute, transaction, Clock.systemUTC()).run();
+        TestDeliveries.forget(webhooks, Instant.now().plus(Duration.ofMinutes(1)));
         assertThat(number("select count(*) from pay_webhook_delivery where endpoint_id = ?", Long.parseLong(endpoint)))
                 .isEqualTo(1);
         assertThat(number("select count(*) from pay_webhook_event where merchant_id = ?", merchant.id.value()))
@@ -268,7 +268,7 @@ class WebhookTest {
 
     private List<Receiver.Received> received(int count) {
         Awaitility.await().until(() -> {
-            loop.round();
+            TestDeliveries.send(webhooks);
             return receiver.received.size() >= count;
         });
         return receiver.received;
@@ -276,7 +276,7 @@ class WebhookTest {
 
     private Api.Answer awaited(String endpoint, String state) {
         return Awaitility.await().until(() -> {
-            loop.round();
+            TestDeliveries.send(webhooks);
             return get(ENDPOINTS + "/" + endpoint + "/deliveries?state=" + state);
         }, answer -> !answer.body().at("/items").isEmpty());
     }
@@ -284,7 +284,7 @@ class WebhookTest {
     /** Waits for so many attempts that are over. */
     private Api.Answer awaitedAttempts(String endpoint, int count) {
         Awaitility.await().until(() -> {
-            loop.round();
+            TestDeliveries.send(webhooks);
             return number("""
                     select count(*) from pay_webhook_attempt a join pay_webhook_delivery d on d.id = a.delivery_id
                     where d.endpoint_id = ?""", Long.parseLong(endpoint)) == count;

@@ -1,0 +1,41 @@
+package commerce.claim;
+
+import java.time.Instant;
+
+import commerce.order.LineId;
+import commerce.order.OrderId;
+import commerce.webhook.AnnounceToSeller;
+import commerce.webhook.SellerTopic;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import platform.money.Won;
+
+/** Has sellers' systems told of claims; not in the buyer's words, which they read by key. */
+@Component
+class TellOfClaims {
+    private final AnnounceToSeller announce;
+
+    TellOfClaims(AnnounceToSeller announce) {
+        this.announce = announce;
+    }
+
+    /** One that was opened. */
+    record OpenedClaim(ClaimId claimId, OrderId orderId, LineId itemId, ClaimKind kind, int quantity,
+            ClaimReason reason, Fault fault, Instant openedAt, @Nullable Instant answerBy) {}
+
+    /** One that is over. */
+    record ClosedClaim(ClaimId claimId, OrderId orderId, LineId itemId, ClaimKind kind, ClaimStatus outcome,
+            int quantity, Won refunded, Instant closedAt) {}
+
+    void opened(Claim claim) {
+        announce.announce(claim.sellerId(), SellerTopic.CLAIM_OPENED,
+                () -> new OpenedClaim(claim.id(), claim.orderId(), claim.lineId(), claim.kind(), claim.quantity(),
+                        claim.reason(), claim.fault(), claim.openedAt(), claim.answerBy()));
+    }
+
+    void closed(Claim claim, Won refunded, Instant now) {
+        announce.announce(claim.sellerId(), SellerTopic.CLAIM_CLOSED,
+                () -> new ClosedClaim(claim.id(), claim.orderId(), claim.lineId(), claim.kind(), claim.status(),
+                        claim.quantity(), refunded, now));
+    }
+}

@@ -1,0 +1,19 @@
+package commerce.webhook;
+
+/** What a seller's system can be told. The names are a contract: more may come, none changes. */
+public enum SellerTopic {
+    /** Items are paid and to be sent; of a team's seats, when it is full. Data: the order and its items. */
+    ORDER_PAID,
+    /** Nothing of what the seller was to send of an order is left. Data: the order. */
+    ORDER_CANCELED,
+    /** Data: the claim. */
+    CLAIM_OPENED,
+    /** Data: the claim, and how it ended. */
+    CLAIM_CLOSED,
+    /** Data: the item. */
+    ITEM_DELIVERED,
+    /** Data: the item, and what the seller gets for it. */
+    PURCHASE_CONFIRMED,
+    /** Data: the statement of a day. */
+    SETTLEMENT_CLOSED
+}

@@ -1,0 +1,80 @@
+package platform.webhook;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Has systems told of something, when the transaction in which it happened commits. Delivered at least once, in no order: what is
+ * in the data must tell by a time or a version what is newer.
+ */
+public class AnnounceNews<O> {
+    /** Of the envelope; what is in {@code data} only ever grows. */
+    private static final int VERSION = 1;
+
+    private final Webhooks<O> webhooks;
+
+    /** Of these webhooks. */
+    public AnnounceNews(Webhooks<O> webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    /**
+     * What one owner is told.
+     *
+     * @param data written as the API writes it; asked for when somebody wants to be told
+     */
+    public record News<O>(O owner, Supplier<Object> data) {}
+
+    /**
+     * Announces to those endpoints of an owner that want it; costs one read when there are none.
+     *
+     * @param data written as the API writes it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(O owner, String topic, Supplier<Object> data) {
+        announce(topic, List.of(new News<>(owner, data)));
+    }
+
+    /** The same of many; costs one read for each owner. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(String topic, List<News<O>> all) {
+        Map<O, List<WebhookEndpoint<O>>> told = new HashMap<>();
+        for (News<O> news : all) {
+            List<WebhookEndpoint<O>> wanting = told.computeIfAbsent(news.owner(),
+                    owner -> webhooks.endpoints.of(owner).stream().filter(each -> each.wants(topic)).toList());
+            if (!wanting.isEmpty()) {
+                write(news, topic, wanting, webhooks.now());
+            }
+        }
+    }
+
+    /** To an owner's other endpoints, whatever they want to be told. */
+    void switchedOff(WebhookEndpoint<O> endpoint, Instant now) {
+        List<WebhookEndpoint<O>> others = webhooks.endpoints.of(endpoint.owner());
+        EndpointView data = new EndpointView(endpoint.id(), endpoint.url(), WebhookEndpoint.State.SWITCHED_OFF,
+                endpoint.createdAt(), endpoint.lastSuccessAt(), now);
+        write(new News<>(endpoint.owner(), () -> data), "ENDPOINT_SWITCHED_OFF", others, now);
+    }
+
+    private void write(News<O> news, String topic, List<WebhookEndpoint<O>> to, Instant now) {
+        WebhookEventId id = new WebhookEventId(webhooks.opening.ids.nextLong());
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("id", id);
+        envelope.put("type", topic);
+        envelope.put("version", VERSION);
+        envelope.put("createdAt", now);
+        envelope.putAll(webhooks.book.marks(news.owner()));
+        envelope.put("data", news.data().get());
+        // Of one that is off too, for whoever is switched on again and wants to know what they missed.
+        webhooks.events.insert(id, news.owner(), topic, webhooks.opening.json.writeValueAsString(envelope), now);
+        webhooks.deliveries.insert(List.of(id),
+                to.stream().filter(WebhookEndpoint::isOn).map(WebhookEndpoint::id).toList(), now);
+    }
+}

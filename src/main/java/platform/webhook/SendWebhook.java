@@ -1,0 +1,58 @@
+package platform.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Makes one attempt at a delivery that was taken: the call is outside a transaction, its outcome is kept after it. */
+final class SendWebhook<O> {
+    private final Webhooks<O> webhooks;
+    private final RecordAttempt<O> record;
+
+    SendWebhook(Webhooks<O> webhooks) {
+        this.webhooks = webhooks;
+        this.record = new RecordAttempt<>(webhooks);
+    }
+
+    /** What goes where, read at once. */
+    private record Letter<O>(WebhookDelivery delivery, Optional<WebhookEndpoint<O>> to, String body,
+            Map<String, String> headers) {}
+
+    void send(WebhookDeliveryId id) {
+        Instant now = webhooks.now();
+        Letter<O> letter = webhooks.opening.transaction.execute(_ -> letter(id, now));
+        WebhookLine.Reply reply = letter.to().map(to -> post(to, letter))
+                .orElseGet(() -> new WebhookLine.Reply(null, WebhookLine.Failure.ADDRESS_REFUSED));
+        WebhookLine.Failure failure = reply.error();
+        record.record(letter.delivery(),
+                new WebhookDelivery.Attempt(now, reply.status(), failure == null ? null : failure.name(),
+                        Math.toIntExact(Duration.between(now, webhooks.opening.clock.instant()).toMillis())),
+                reply.isGood());
+    }
+
+    private Letter<O> letter(WebhookDeliveryId id, Instant now) {
+        WebhookDelivery delivery = webhooks.deliveries.find(id).orElseThrow();
+        String body = webhooks.events.body(delivery.eventId());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("User-Agent", "Madang-Webhook/1");
+        headers.put("Content-Type", "application/json");
+        headers.put("Madang-Event-Id", Long.toString(delivery.eventId().value()));
+        headers.put("Madang-Delivery-Id", Long.toString(delivery.id().value()));
+        headers.put(WebhookSignature.HEADER,
+                WebhookSignature.of(webhooks.secrets.live(delivery.endpointId(), now), now, body.getBytes(UTF_8)));
+        return new Letter<>(delivery, webhooks.endpoints.find(delivery.endpointId()), body, headers);
+    }
+
+    private WebhookLine.Reply post(WebhookEndpoint<O> to, Letter<O> letter) {
+        boolean maybePrivate = webhooks.book.maybePrivate(to.owner());
+        // Anew each time: where private ones were let in once, they may not be any more.
+        return WebhookUrl.parse(to.url(), maybePrivate)
+                .map(url -> webhooks.opening.line.post(url, maybePrivate, letter.headers(),
+                        letter.body().getBytes(UTF_8)))
+                .orElseGet(() -> new WebhookLine.Reply(null, WebhookLine.Failure.ADDRESS_REFUSED));
+    }
+}

@@ -1,0 +1,6 @@
+package platform.webhook;
+
+import platform.id.TypedId;
+
+/** The id of an endpoint. */
+public record WebhookEndpointId(long value) implements TypedId {}

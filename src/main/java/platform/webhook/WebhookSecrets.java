@@ -1,0 +1,62 @@
+package platform.webhook;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import platform.crypto.FieldAddress;
+import platform.crypto.FieldEncryption;
+import platform.id.Ids;
+import platform.time.UtcColumn;
+
+/** What deliveries are signed with: {@code whsec_} and 256 random bits in base64url, encrypted in its row. */
+final class WebhookSecrets {
+    /** How long the one before stays live, for its owner to take the new one over. */
+    static final Duration OVERLAP = Duration.ofHours(24);
+    private static final int BYTES = 32;
+    private static final int LIVE = 2;
+
+    private final JdbcClient jdbc;
+    private final WebhookBook<?> book;
+    private final FieldEncryption encryption;
+    private final Ids ids;
+    private final SecureRandom random = new SecureRandom();
+
+    WebhookSecrets(JdbcClient jdbc, WebhookBook<?> book, FieldEncryption encryption, Ids ids) {
+        this.jdbc = jdbc;
+        this.book = book;
+        this.encryption = encryption;
+        this.ids = ids;
+    }
+
+    /** A new one; that before it lives on for a day, and older ones end. */
+    String renew(WebhookEndpointId endpoint, Instant now) {
+        jdbc.sql(book.sql("update #secret set expires_at = ? where endpoint_id = ? and expires_at > ?"))
+                .params(UtcColumn.of(now), endpoint.value(), UtcColumn.of(now)).update();
+        jdbc.sql(book.sql("update #secret set expires_at = ? where endpoint_id = ? and expires_at is null"))
+                .params(UtcColumn.of(now.plus(OVERLAP)), endpoint.value()).update();
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        String text = "whsec_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        long id = ids.nextLong();
+        jdbc.sql(book.sql("insert into #secret (id, endpoint_id, secret, created_at) values (?, ?, ?, ?)"))
+                .params(id, endpoint.value(), encryption.encrypt(text, address(id)), UtcColumn.of(now)).update();
+        return text;
+    }
+
+    /** Those that are live, the newest first: one, or two after a rotation. */
+    List<String> live(WebhookEndpointId endpoint, Instant now) {
+        return jdbc.sql(book.sql("""
+                select id, secret from #secret where endpoint_id = ?
+                and (expires_at is null or expires_at > ?) order by id desc limit ?"""))
+                .params(endpoint.value(), UtcColumn.of(now), LIVE)
+                .query((row, _) -> encryption.decrypt(row.getString("secret"), address(row.getLong("id")))).list();
+    }
+
+    private FieldAddress address(long id) {
+        return new FieldAddress(book.sql("#secret"), "secret", id);
+    }
+}
