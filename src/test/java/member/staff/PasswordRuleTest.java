@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class PasswordRuleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"short", "elevenchars", "aaaaaaaaaaaaaaaa", "PasswordPassword", "xx-jisoo-park-xx", ""})
+    @ValueSource(strings = {"short", "elevenchars", "aaaaaaaaaaaaaaaa", "PasswordPassword", "xx-jisoo-park-xx",
+            "madangmadang1",
+            "P@ssw0rd12345", "qwertyuiopasdf", "q1w2e3r4t5y6", "abcabcabcabcabc", "michaeljordan", ""})
     void refusesWeakOnes(String password) {
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> PasswordRule.check(password, "jisoo-park"))
@@ -25,6 +27,14 @@ class PasswordRuleTest {
     @Test
     void takesWhatItGenerates() {
         assertThatNoException().isThrownBy(() -> PasswordRule.check(PasswordRule.generate(), "jisoo-park"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seven small pears", "감귤은 제주에서 왔어요", "tangerinemisthallasan"})
+    void takesAnyCharacters(String password) {
+        assertThatNoException().isThrownBy(() -> PasswordRule.check(password, "jisoo-park"));
+        assertThatNoException().isThrownBy(() -> PasswordRule.check((password + " ").repeat(12).substring(0, 128),
+                "jisoo-park"));
     }
 
     @Test
