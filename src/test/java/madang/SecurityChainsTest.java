@@ -10,6 +10,12 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import platform.security.TokenRevocations;
 import testing.MadangTest;
 import testing.TestMembers;
@@ -24,6 +30,8 @@ class SecurityChainsTest {
     TestMembers members;
     @Autowired
     TokenRevocations revocations;
+    @Autowired
+    WebApplicationContext context;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -114,6 +122,15 @@ class SecurityChainsTest {
     }
 
     @Test
+    void aBrowserForgetsWhatItShowedWhenSomebodyLogsOut() throws Exception {
+        MockMvcBuilders.webAppContextSetup(context).apply(SecurityMockMvcConfigurers.springSecurity()).build()
+                .perform(MockMvcRequestBuilders.post("/logout").secure(true)
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .andExpect(MockMvcResultMatchers.redirectedUrl("/login?out"))
+                .andExpect(MockMvcResultMatchers.header().string("Clear-Site-Data", "\"cache\", \"storage\""));
+    }
+
+    @Test
     void publishesTheKeysThatTokensAreSignedWithAndNothingPrivate() throws Exception {
         String header = members.join().token().split("\\.", -1)[0];
         String kid = new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8);
@@ -128,7 +145,8 @@ class SecurityChainsTest {
         for (String path : new String[]{"/v1/nowhere", "/.well-known/jwks.json", "/swagger-ui/index.html"}) {
             var headers = get(path).headers();
             String policy = headers.firstValue("Content-Security-Policy").orElse("");
-            assertThat(policy).as(path).contains("frame-ancestors 'none'").doesNotContain("unsafe-eval");
+            assertThat(policy).as(path).contains("frame-ancestors 'none'", "base-uri 'none'")
+                    .containsAnyOf("object-src 'none'", "default-src 'none'").doesNotContain("unsafe-eval");
             assertThat(policy.contains("unsafe-inline")).as(path).isEqualTo(path.startsWith("/swagger-ui"));
             assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
             assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");

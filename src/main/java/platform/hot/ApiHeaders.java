@@ -8,7 +8,8 @@ final class ApiHeaders {
     private static final String[] NO_CACHE = {"Cache-Control", "no-cache, no-store, max-age=0, must-revalidate",
             "Pragma", "no-cache", "Expires", "0"};
     private static final String[] ALWAYS = {"X-Content-Type-Options", "nosniff", "X-XSS-Protection", "0",
-            "X-Frame-Options", "DENY", "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "X-Frame-Options", "DENY", "Content-Security-Policy",
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "Referrer-Policy", "same-origin", "Permissions-Policy",
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()"};
 

@@ -10,7 +10,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** The response headers of every chain; they differ only in what a page may load. */
 public final class SecurityHeaders {
     /** An API answer is no page: it loads nothing. */
-    public static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    public static final String NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
     /** Everything from here, nothing inline. */
     public static final String OWN_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";

@@ -28,7 +28,8 @@ class SessionConfiguration {
     @Bean
     CookieSerializer sessionCookie(@Value("${madang.session.secure-cookie:auto}") String secure) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("madang_session");
+        // With the prefix, browsers take it from this host over TLS alone; without TLS not at all.
+        cookie.setCookieName(secure.equals("true") ? "__Host-madang_session" : "madang_session");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         if (!secure.equals("auto")) {
