@@ -39,6 +39,8 @@ import platform.web.idempotency.IdempotencyKey;
 @RequestMapping("/v1/pay/billing")
 @Tag(name = "Pay for merchants")
 class MerchantBillingController {
+    private static final String ORDER_ID = "[A-Za-z0-9_=-]{6,60}";
+
     private final AskConsent askConsent;
     private final ReadBilling readBilling;
     private final EndBilling endBilling;
@@ -100,7 +102,7 @@ class MerchantBillingController {
      * @param retry whether a refusal that may be another one later is tried again by itself; no when absent
      */
     record BillingChargeRequest(@Schema(example = "customer-17") @NotBlank @Size(max = 50) String customerKey,
-            @Schema(example = "order-20261127-0001") @NotNull @Pattern(regexp = "[A-Za-z0-9_=-]{6,60}") String orderId,
+            @Schema(example = "order-20261127-0001") @NotNull @Pattern(regexp = ORDER_ID) String orderId,
             @Schema(example = "월간 마당 12월호") @NotBlank @Size(max = 100) String orderName,
             @Schema(example = "15000", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
             @Schema(example = "0") @PositiveOrZero @Max(1_000_000_000) @Nullable Won taxFreeAmount,
@@ -142,7 +144,7 @@ class MerchantBillingController {
     @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_CHARGE_NOT_FOUND"})
     @GetMapping("/{billingKey}/charges/{orderId}")
     BillingChargeView readCharge(CallingMerchant merchant, @PathVariable @Size(max = 22) String billingKey,
-            @PathVariable @Size(max = 60) String orderId) {
+            @PathVariable @Pattern(regexp = ORDER_ID) String orderId) {
         return readBilling.charge(merchant, billingKey, orderId);
     }
 
@@ -150,7 +152,7 @@ class MerchantBillingController {
     @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_CHARGE_NOT_FOUND", "BILLING_CHARGE_IN_OTHER_STATE"})
     @DeleteMapping("/{billingKey}/charges/{orderId}")
     BillingChargeView stopCharge(CallingMerchant merchant, @PathVariable @Size(max = 22) String billingKey,
-            @PathVariable @Size(max = 60) String orderId) {
+            @PathVariable @Pattern(regexp = ORDER_ID) String orderId) {
         return stopCharge.stop(merchant, billingKey, orderId);
     }
 

@@ -144,7 +144,7 @@ class MerchantPaymentController {
     @Operation(summary = "The payment of an order")
     @Refuses("PAYMENT_NOT_FOUND")
     @GetMapping("/orders/{orderId}")
-    MerchantPaymentView ofOrder(CallingMerchant merchant, @PathVariable @Size(max = 64) String orderId) {
+    MerchantPaymentView ofOrder(CallingMerchant merchant, @PathVariable @Pattern(regexp = ORDER_ID) String orderId) {
         return own.ofOrder(merchant, orderId);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies above 1 MB, and files that sellers' people bring above 10 MB: at once when the length is announced, else when that
+ * Refuses bodies of no one type, above 1 MB, and files that sellers' people bring above 10 MB: at once when the length is announced, else when that
  * many bytes have come.
  */
 @Component
@@ -41,6 +41,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
             // Nobody reads the rest of this body, so the connection cannot be used again.
             response.setHeader("Connection", "close");
             problems.write(request, response, PlatformError.BODY_TOO_LARGE);
+            return;
+        }
+        if (request.getContentType() != null && request.getContentType().indexOf('*') >= 0) {
+            problems.write(request, response, PlatformError.UNSUPPORTED_MEDIA_TYPE); // Spring takes it for a mistake of ours.
             return;
         }
         chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Limited(request, limit), response);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import platform.database.LockConflict;
 import platform.database.OutOfService;
 
@@ -56,8 +58,10 @@ class Refusals {
             case ServletRequestBindingException missing -> missing(missing, locale);
             case ErrorResponse known -> Refusal.of(PlatformError.ofStatus(known.getStatusCode().value()),
                     copyOf(known.getHeaders()));
-            // A header with bytes that no header has, noticed when somebody reads it.
+            // What is noticed only when somebody reads it: a header with bytes that no header has, a parameter without a name, parts without ends.
             case RequestRejectedException _ -> Refusal.of(PlatformError.INVALID_REQUEST);
+            case InvalidParameterException _ -> Refusal.of(PlatformError.INVALID_REQUEST);
+            case MultipartException _ -> Refusal.of(PlatformError.INVALID_REQUEST);
             case ConcurrencyFailureException _ -> later(PlatformError.CONCURRENT_CHANGE);
             case CannotCreateTransactionException _ -> later(PlatformError.TEMPORARILY_UNAVAILABLE);
             // No connection was free for a transaction's first statement.

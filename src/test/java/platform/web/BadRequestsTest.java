@@ -87,6 +87,8 @@ class BadRequestsTest extends ProblemsScene {
         assertThat(wrongMethod.headers().firstValue("Allow")).contains("POST");
         problem(send(HttpRequest.newBuilder(uri("/v1/probe")).header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString(GOOD))), 415, "UNSUPPORTED_MEDIA_TYPE");
+        problem(send(HttpRequest.newBuilder(uri("/v1/probe")).header("Content-Type", "*/*")
+                .POST(BodyPublishers.ofString(GOOD))), 415, "UNSUPPORTED_MEDIA_TYPE");
         problem(send(HttpRequest.newBuilder(uri("/v1/probe/42")).header("Accept", "image/png")), 406, "NOT_ACCEPTABLE");
     }
 
@@ -98,6 +100,7 @@ class BadRequestsTest extends ProblemsScene {
         problem(get("/v1/probes?limit=0"), 400, "INVALID_REQUEST");
         problem(get("/v1/probes?limit=99999999999999999999"), 400, "INVALID_REQUEST");
         problem(get("/v1/search"), 400, "INVALID_REQUEST");
+        problem(get("/v1/search?=nameless&q=a"), 400, "INVALID_REQUEST");
         problem(get("/v1/search?q=a%00b"), 400, "FORBIDDEN_CHARACTERS");
         problem(get("/v1/search?q=%ED%A0%80"), 400, "FORBIDDEN_CHARACTERS");
         assertThat(get("/v1/search?q=%EA%B0%90%EA%B7%A4").body()).isEqualTo("감귤");

@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.hibernate.exception.JDBCConnectionException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.multipart.MultipartException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,5 +33,11 @@ class RefusalsTest {
 
         assertThat(refusal.code()).isEqualTo(PlatformError.TEMPORARILY_UNAVAILABLE);
         assertThat(refusal.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+    }
+
+    @Test
+    void takesPartsWithoutEndsForTheCallersMistake() {
+        assertThat(new Refusals(null, null).of(new MultipartException("no boundary"), Locale.KOREAN).code())
+                .isEqualTo(PlatformError.INVALID_REQUEST);
     }
 }
