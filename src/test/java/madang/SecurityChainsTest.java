@@ -127,6 +127,8 @@ class SecurityChainsTest {
                 .perform(MockMvcRequestBuilders.post("/logout").secure(true)
                         .with(SecurityMockMvcRequestPostProcessors.csrf()))
                 .andExpect(MockMvcResultMatchers.redirectedUrl("/login?out"))
+                .andExpect(MockMvcResultMatchers.header().string("Strict-Transport-Security",
+                        "max-age=31536000 ; includeSubDomains"))
                 .andExpect(MockMvcResultMatchers.header().string("Clear-Site-Data", "\"cache\", \"storage\""));
     }
 

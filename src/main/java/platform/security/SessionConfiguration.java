@@ -1,5 +1,6 @@
 package platform.security;
 
+import java.util.Base64;
 import java.util.List;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -8,12 +9,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
@@ -36,6 +40,13 @@ class SessionConfiguration {
             cookie.setUseSecureCookie(Boolean.parseBoolean(secure));
         }
         return cookie;
+    }
+
+    /** As many bits as fit into the table's column; a UUID has 122. */
+    @Bean
+    SessionIdGenerator sessionIds() {
+        BytesKeyGenerator random = KeyGenerators.secureRandom(24);
+        return () -> Base64.getUrlEncoder().withoutPadding().encodeToString(random.generateKey());
     }
 
     @Bean
