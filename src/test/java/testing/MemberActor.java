@@ -95,8 +95,12 @@ public final class MemberActor {
 
     /** Signs up and is logged in. */
     public MemberActor signsUp() {
-        Answer joined = completesSignUp(verifiesPhone(), "김마당", CONSENTS);
-        return remembers(joined, 201);
+        return signsUp("김마당");
+    }
+
+    /** The same under another name. */
+    public MemberActor signsUp(String name) {
+        return remembers(completesSignUp(verifiesPhone(), name, CONSENTS), 201);
     }
 
     /** The first two steps: returns the ticket with its code verified. */

@@ -83,6 +83,16 @@ final class ApiDocument {
             return Stream.concat(headers, fields);
         }
 
+        /** Pointers of all fields of the body that hold a text. */
+        Stream<String> texts() {
+            return pointers("", body()).filter(it -> {
+                JsonNode type = field(it).path("type");
+                return type.isArray()
+                        ? type.valueStream().anyMatch(each -> "string".equals(each.asString()))
+                        : "string".equals(type.asString(""));
+            });
+        }
+
         /** All fields that the schema documents, those of the first item of lists. */
         private Stream<String> pointers(String at, JsonNode schema) {
             JsonNode known = resolved(schema);

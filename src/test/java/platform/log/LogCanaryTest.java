@@ -3,7 +3,6 @@ package platform.log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -12,10 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import testing.LogOfTheRun;
 import testing.MadangTest;
+import testing.PersonalData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs by itself, and so last, and searches every line that the whole run logged for phone and account numbers. */
+/** Runs by itself, and so last, and searches every line that the whole run logged for what people entered and what is secret. */
 @MadangTest
 @Isolated
 class LogCanaryTest {
@@ -23,16 +23,8 @@ class LogCanaryTest {
     private static final String PHONE = "01087654321";
     private static final String ACCOUNT = "110-987-654321";
 
-    /** Written apart from the mask's own patterns, so that a hole in those is seen. */
-    private static final Pattern PERSONAL = Pattern.compile(
-            "(?<!\\d)01[016789]-?\\d{3,4}-?\\d{4}(?!\\d)|(?<![\\d-])\\d{3}-\\d{2,3}-\\d{6}(?![\\d-])|"
-                    + ACCOUNT.replace("-", ""));
-
-    /** Ids of traces and spans: one of some hundred thousand holds what looks like a number. */
-    private static final Pattern TRACE = Pattern.compile("\\b(?:[0-9a-f]{32}|[0-9a-f]{16})\\b");
-
     @Test
-    void noLineOfTheRunHoldsAPhoneOrAccountNumber() throws IOException {
+    void noLineOfTheRunHoldsPersonalDataOrASecret() throws IOException {
         log.info("canary planted: {} {}", PHONE, ACCOUNT);
         log.error("canary planted in an exception", new IllegalStateException("phone " + PHONE,
                 new IllegalArgumentException("account " + ACCOUNT.replace("-", ""))));
@@ -41,19 +33,19 @@ class LogCanaryTest {
             List<String> all = lines.toList();
             assertThat(all).anyMatch(line -> line.contains("canary planted: *** ***"));
             assertThat(all).anyMatch(line -> line.contains("IllegalStateException: phone ***"));
-            assertThat(all.stream().filter(LogCanaryTest::isPersonal)).isEmpty();
+            assertThat(all.stream().filter(line -> !PersonalData.in(line).isEmpty())).isEmpty();
         }
     }
 
     @Test
     void theSearchFindsAnUnmaskedLine() {
-        assertThat(isPersonal("2026-11-21 INFO pay.topup : sent to " + PHONE)).isTrue();
-        assertThat(isPersonal("account=" + ACCOUNT)).isTrue();
-        assertThat(isPersonal("order 715010876543218352")).isFalse();
-        assertThat(isPersonal("[5064307f343310742bb9f27d03046901-7128c0197250187e]")).isFalse();
-    }
-
-    private static boolean isPersonal(String line) {
-        return PERSONAL.matcher(TRACE.matcher(line).replaceAll("")).find();
+        assertThat(PersonalData.in("2026-11-21 INFO pay.topup : sent to " + PHONE)).containsExactly(PersonalData.PHONE);
+        assertThat(PersonalData.in("account=" + ACCOUNT)).containsExactly(PersonalData.ACCOUNT);
+        assertThat(PersonalData.in("pin 482915, live_sk_" + "A".repeat(43) + ", eyJhbGciOiJub25lIn0.e30.x"))
+                .containsExactly(PersonalData.PIN, PersonalData.TOKEN, PersonalData.SECRET_KEY);
+        assertThat(PersonalData.in("refused the memo <카나리아> of 김마당")).containsExactly(PersonalData.ENTERED,
+                PersonalData.NAME);
+        assertThat(PersonalData.in("order 715010876543218352")).isEmpty();
+        assertThat(PersonalData.in("[5064307f343310742bb9f27d03046901-7128c0197250187e]")).isEmpty();
     }
 }

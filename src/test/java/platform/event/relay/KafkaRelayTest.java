@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import fixture.Instance;
+import fixture.events.PersonNamed;
 import fixture.events.ThingHappened;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -30,6 +31,7 @@ import platform.event.DomainEvents;
 import platform.event.log.EventJson;
 import platform.event.log.EventKinds;
 import platform.id.Tsid;
+import platform.money.Won;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +108,20 @@ class KafkaRelayTest {
                         .isEqualTo("fixture.thing-happened");
             });
             awaitEmptyQueue(instance);
+        }
+    }
+
+    @Test
+    void sendsNothingPersonal() {
+        try (Instance instance = relaying(Instance.schema(), "personal");
+                TopicReader reader = new TopicReader("personal", broker.getBrokersAsString())) {
+            ThingHappened thing = instance.event();
+            instance.transaction().executeWithoutResult(_ -> instance.bean(DomainEvents.class)
+                    .publish(new PersonNamed(thing.eventId(), thing.occurredAt(), thing.thingId(), "카나리아",
+                            Won.of(5000), PersonNamed.Mood.GLAD)));
+            reader.await(1);
+            assertThat(reader.records().getFirst().toString()).contains("\"gift\":5000").doesNotContain("카나리아",
+                    "$sealed", "name");
         }
     }
 
