@@ -97,8 +97,24 @@ class OwnershipMatrixTest {
         if (STAFF.contains(operation.id())) {
             checkStaff(world, staff, owners);
         }
-        Api.Answer answer = samples.apply(world).send(world.api);
+        ApiSample good = samples.apply(world);
+        Api.Answer answer = good.send(world.api);
         assertThat(answer.status()).as("the owner: " + answer.body()).isBetween(200, 399);
+        if (good.headers().containsKey("Idempotency-Key")) {
+            Api.Answer others = byAnother(world, operation, good).send(world.api);
+            assertThat(others.headers().firstValue("Idempotent-Replayed")).as("another caller's key is another key")
+                    .isEmpty();
+        }
+    }
+
+    /** The same request, under the same key, by somebody who may ask for such things of their own. */
+    private ApiSample byAnother(ApiWorld world, ApiDocument.Operation operation, ApiSample good) {
+        if (operation.isForSellers()) {
+            return good.signedBy(TestKeys.of(context, Tsid.of(new TestShop(context).seller())));
+        }
+        return operation.isForMerchants()
+                ? good.byKey(new TestMerchant(context).liveKey)
+                : good.as(world.somebodyNew().accessToken);
     }
 
     private void checkMerchants(ApiWorld world, List<String> staff, ApiDocument.Operation operation,

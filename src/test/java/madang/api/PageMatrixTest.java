@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import platform.demo.DemoIds;
@@ -37,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MadangTest
 class PageMatrixTest {
     private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+    private static final Pattern OURS = Pattern
+            .compile("(?:madang|platform|member|pay|commerce|loan|benefit|ads|home)\\.");
 
     @LocalServerPort
     int port;
@@ -62,6 +66,27 @@ class PageMatrixTest {
         known.addAll(PageSamples.SELLERS.keySet());
         known.addAll(SellerSamples.PAGES.keySet());
         assertThat(pages).isEqualTo(known);
+    }
+
+    /** What can be set from outside is what a record names: nothing is bound onto a row, or onto what has setters. */
+    @Test
+    void noRequestIsBoundOntoMoreThanItNames() {
+        Stream<Class<?>> bound = mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                .flatMap(method -> Stream.of(method.getMethodParameters())).map(MethodParameter::getParameterType);
+        assertThat(bound.filter(PageMatrixTest::takesMore)).isEmpty();
+        assertThat(takesMore(Bound.class)).isTrue();
+    }
+
+    private static boolean takesMore(Class<?> type) {
+        return OURS.matcher(type.getName()).lookingAt()
+                && Stream.of(type.getMethods()).anyMatch(method -> method.getName().matches("set[A-Z].*"));
+    }
+
+    /** What must not be a parameter. */
+    static final class Bound {
+        public void setRole(String role) {
+            assertThat(role).isNotNull();
+        }
     }
 
     private static Stream<String> endpoints(RequestMappingInfo info) {
