@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ import platform.time.UtcColumn;
 /** The rows of billing agreements. */
 @Repository
 class BillingAgreements {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final String SELECT = """
             select id, billing_key, merchant_id, merchant_name, live, customer_id, name, most_per_charge, most_per_month,
                 state, member_id, card_id, asked_at, due_at, consented_at, ended_at, tier from pay_billing_agreement""";
@@ -62,7 +64,9 @@ class BillingAgreements {
 
     @Transactional(readOnly = true)
     public Optional<BillingAgreement> find(String key) {
-        return jdbc.sql(SELECT + " where billing_key = ?").param(key).query(BillingAgreements::row).optional();
+        return isKey(key)
+                ? jdbc.sql(SELECT + " where billing_key = ?").param(key).query(BillingAgreements::row).optional()
+                : Optional.empty();
     }
 
     @Transactional(readOnly = true)
@@ -72,8 +76,15 @@ class BillingAgreements {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<BillingAgreement> lock(String key) {
-        return jdbc.sql(SELECT + " where billing_key = ? for update").param(key).query(BillingAgreements::row)
-                .optional();
+        return isKey(key)
+                ? jdbc.sql(SELECT + " where billing_key = ? for update").param(key).query(BillingAgreements::row)
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** What callers name may be anything; the column takes ASCII alone, and the database compares it with nothing else. */
+    private static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
     }
 
     /** What a member consented to, with ids below {@code before}, latest first. */
