@@ -30,7 +30,6 @@ final class Fuzzer {
     private static final List<Long> NUMBERS = List.of(0L, -1L, 1L, 2L, 99L, 100L, 101L, 999_999L, 1L << 31,
             (1L << 31) - 1, 1L << 32, 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE);
     private static final Map<String, List<String>> HEADERS = Map.ofEntries(
-            Map.entry("Accept", List.of("text/html", "application/xml", "*/*;q=x", "image/png", ";", "a/b/c")),
             Map.entry("Accept-Language", List.of("en", "xx-YY;q=9", "ko-".repeat(200), "*", ";;;", "ko;q=-1")),
             Map.entry("Content-Type",
                     List.of("application/json;charset=utf-16", "application/json;charset=nowhere",
@@ -104,7 +103,7 @@ final class Fuzzer {
             switch (random.nextInt(5)) {
                 case 0 -> at.remove(name);
                 case 1 -> at.set(name, any(2));
-                case 2 -> at.set(text(), any(2));
+                case 2 -> at.set(name(), any(2));
                 default -> at.set(name, like(value));
             }
         }
@@ -151,8 +150,13 @@ final class Fuzzer {
             case 3 -> NODES.booleanNode(random.nextBoolean());
             case 4 -> NODES.stringNode(text());
             case 5 -> NODES.arrayNode().add(any(depth - 1)).add(any(depth - 1));
-            default -> NODES.objectNode().set(text(), any(depth - 1));
+            default -> NODES.objectNode().set(name(), any(depth - 1));
         };
+    }
+
+    /** Of a field, which a refusal may repeat: it says which one it does not know. */
+    private String name() {
+        return text().replace(Planting.WORD, "x");
     }
 
     private String text() {
