@@ -9,13 +9,12 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -24,10 +23,13 @@ import org.springframework.kafka.core.KafkaTemplate;
 import platform.event.log.EventJson;
 import platform.event.log.EventKinds;
 
-/** The relay exists only where a broker is configured; without one no event is queued for it. */
+/**
+ * The relay exists only where a broker is configured; without one no event is queued for it. Kafka's beans are imported plainly: what the
+ * application excludes from auto-configuration is excluded from {@code @ImportAutoConfiguration} too.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("spring.kafka.bootstrap-servers")
-@ImportAutoConfiguration({KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})
+@Import(KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(RelayProperties.class)
 class RelayConfiguration {
     @Bean
