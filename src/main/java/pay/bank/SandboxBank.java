@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +26,8 @@ class SandboxBank implements Bank {
 
     /** A deposit of so much, under the name of the house, proves an account. */
     private static final long PROOF = 1;
+    private static final String DAWDLES = "0006";
+    private static final Duration DAWDLE = Duration.ofSeconds(6);
 
     private final SandboxBooks books;
     private final SandboxSettings settings;
@@ -38,7 +41,7 @@ class SandboxBank implements Bank {
 
     @Override
     public AccountLook look(BankCode bank, AccountNumber number) {
-        travel();
+        travelTo(number);
         if (maintenance().isPresent()) {
             return new AccountLook.NotNow();
         }
@@ -59,7 +62,7 @@ class SandboxBank implements Bank {
 
     private BankAnswer carryOut(BankTransferId request, BankCode bank, AccountNumber number, long change,
             String text) {
-        travel();
+        travelTo(number);
         Optional<Instant> reopening = maintenance();
         if (reopening.isPresent()) {
             return new BankAnswer.NotNow(reopening.get());
@@ -99,12 +102,20 @@ class SandboxBank implements Bank {
         return settings.maintenance() ? Maintenance.at(clock.instant()) : Optional.empty();
     }
 
+    private void travelTo(AccountNumber number) {
+        travel(number.digits().endsWith(DAWDLES) ? DAWDLE : settings.latency());
+    }
+
     private void travel() {
+        travel(settings.latency());
+    }
+
+    private static void travel(Duration latency) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A bank is called inside a transaction");
         }
-        if (settings.latency().isPositive()) {
-            LockSupport.parkNanos(settings.latency().toNanos());
+        if (latency.isPositive()) {
+            LockSupport.parkNanos(latency.toNanos());
         }
     }
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the bank in the box behaves. Besides, an account number's last four digits choose a behaviour: 0001 is not there, 0002
  * has no money, 0003 never gets a request and does not answer, 0004 carries it out and does not
- * answer, 0005 is closed after it was linked. A deposit of one won, which proves an account, always arrives.
+ * answer, 0005 is closed after it was linked, 0006 takes six seconds to answer. A deposit of one won, which proves an account, always arrives.
  *
  * @param seed decides which requests meet a fault: the same seed and request, the same fault
  * @param latency how long an answer takes

@@ -1,12 +1,10 @@
 package pay.psp;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import platform.id.Tsid;
+import platform.outside.Party;
 
 /** Leaves a provider alone for a while that mostly does not answer, or dawdles: nobody waits for it then. */
 final class BreakingPsp implements Psp {
@@ -21,7 +19,7 @@ final class BreakingPsp implements Psp {
     private static final PspAnswer NOT_SENT = new PspAnswer.NotSent(CardRefusal.NOT_NOW);
 
     private final Psp psp;
-    private final CircuitBreaker breaker = CircuitBreaker.of("psp", CONFIG);
+    private final Party party = new Party("psp", CONFIG);
 
     BreakingPsp(Psp psp) {
         this.psp = psp;
@@ -29,44 +27,36 @@ final class BreakingPsp implements Psp {
 
     @Override
     public CardLook register(String customerKey, String authKey) {
-        return call(() -> psp.register(customerKey, authKey), new CardLook.Unknown());
+        return party.call(() -> psp.register(customerKey, authKey), new CardLook.Unknown());
     }
 
     @Override
     public boolean end(BillingToken token) {
-        return call(() -> psp.end(token), false);
+        return party.call(() -> psp.end(token), false);
     }
 
     @Override
     public PspAnswer charge(ChargeOrder order) {
-        return call(() -> psp.charge(order), NOT_SENT);
+        return party.call(() -> psp.charge(order), NOT_SENT);
     }
 
     @Override
     public PspAnswer cancel(CancelOrder order) {
-        return call(() -> psp.cancel(order), NOT_SENT);
+        return party.call(() -> psp.cancel(order), NOT_SENT);
     }
 
     @Override
     public PspAnswer enquireCharge(Tsid request, long amount) {
-        return call(() -> psp.enquireCharge(request, amount), NOT_SENT);
+        return party.call(() -> psp.enquireCharge(request, amount), NOT_SENT);
     }
 
     @Override
     public PspAnswer enquireCancel(CancelOrder order) {
-        return call(() -> psp.enquireCancel(order), NOT_SENT);
+        return party.call(() -> psp.enquireCancel(order), NOT_SENT);
     }
 
     @Override
     public PspAnswer netCancel(Tsid request, long amount) {
-        return call(() -> psp.netCancel(request, amount), NOT_SENT);
-    }
-
-    private <T> T call(Supplier<T> call, T left) {
-        try {
-            return breaker.executeSupplier(call);
-        } catch (CallNotPermittedException e) {
-            return left;
-        }
+        return party.call(() -> psp.netCancel(request, amount), NOT_SENT);
     }
 }
