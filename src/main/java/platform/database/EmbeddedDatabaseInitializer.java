@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,8 +27,10 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         Environment environment = context.getEnvironment();
         String url = environment.getProperty("spring.datasource.url", EMBEDDED);
         if (!url.equals(EMBEDDED)) {
-            DatabaseCheck.check(url, environment.getProperty("spring.datasource.username", ""),
-                    environment.getProperty("spring.datasource.password", ""));
+            ConfiguredDatabase database = ConfiguredDatabase.in(environment, url);
+            DatabaseCheck.check(url, database.username(), database.password());
+            // Said by the same bean as that of an embedded one, so that ahead-of-time classes fit to both.
+            register(context, JdbcConnectionDetails.class, () -> database);
             return;
         }
         EmbeddedDatabaseSettings settings = Binder.get(environment).bindOrCreate("madang.database",
@@ -45,6 +48,37 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         context.registerBean(type, bean::get,
                 definition -> definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE,
                         true));
+    }
+
+    /** Another's, as it is configured. */
+    private record ConfiguredDatabase(String url, String username, String password, @Nullable String driver)
+            implements
+                JdbcConnectionDetails {
+        static ConfiguredDatabase in(Environment environment, String url) {
+            return new ConfiguredDatabase(url, environment.getProperty("spring.datasource.username", ""),
+                    environment.getProperty("spring.datasource.password", ""),
+                    environment.getProperty("spring.datasource.driver-class-name"));
+        }
+
+        @Override
+        public String getUsername() {
+            return username;
+        }
+
+        @Override
+        public String getPassword() {
+            return password;
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getDriverClassName() {
+            return driver == null ? JdbcConnectionDetails.super.getDriverClassName() : driver;
+        }
     }
 
     /** What Boot's data source connects with. */
