@@ -31,6 +31,8 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.pay.settlement.pause=1h", "madang.commerce.settlement.pause=1h", "madang.commerce.seller.pause=1h",
         "madang.commerce.seller.holidays=1h",
         "madang.nightly.cron=-", "madang.home.patience=5s",
+        // A hundred who do the same at once are to meet each other, not a full house.
+        "madang.limits.writes=128",
         // All people of the tests come from one address.
         "madang.member.limits.codes-per-address=1000000", "madang.member.limits.code-checks-per-address=1000000",
         "madang.member.limits.challenges-per-address=1000000", "madang.member.limits.log-ins-per-address=1000000",

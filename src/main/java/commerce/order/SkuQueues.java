@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import platform.web.DomainException;
+import platform.web.limits.Place;
 
 /**
  * Lets a few orders at a time try for the pieces of one SKU, and the others of this instance wait in the order in which they came,
@@ -29,7 +30,7 @@ import platform.web.DomainException;
 class SkuQueues {
     /** Two prepare their order while one has the row, and one is being answered. */
     private static final int AT_ONCE = 4;
-    /** At all SKUs together: who waits has one of the instance's places for requests, and others need some too. */
+    /** At all SKUs together. */
     private static final int MOST_WAITING = 32;
     /** Of an order, however many SKUs are full. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -137,6 +138,7 @@ class SkuQueues {
             return false;
         }
         try {
+            Place.giveBack();
             return queue.places.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } finally {
             waiting.release();

@@ -66,15 +66,11 @@ class HotPath extends OncePerRequestFilter {
             throws ServletException, IOException {
         Route route = routes.get(request.getRequestURI());
         MemberCaller caller = route == null || !PlainRequest.is(request) ? null : caller(request);
-        if (route == null || caller == null || !route.gate().enter(request)) {
+        if (route == null || caller == null) {
             chain.doFilter(request, response);
             return;
         }
-        try {
-            serve(route, caller, request, response, chain);
-        } finally {
-            route.gate().leave();
-        }
+        serve(route, caller, request, response, chain);
     }
 
     private @Nullable MemberCaller caller(HttpServletRequest request) {

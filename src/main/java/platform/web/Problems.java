@@ -3,10 +3,14 @@ package platform.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -19,6 +23,9 @@ public class Problems {
     private final ErrorTexts texts;
     private final Traces traces;
     private final JsonMapper json;
+    private final Map<Brief, byte[]> brief = new ConcurrentHashMap<>();
+
+    private record Brief(ErrorCode code, Locale language) {}
 
     Problems(ErrorTexts texts, Traces traces, JsonMapper json) {
         this.texts = texts;
@@ -39,6 +46,15 @@ public class Problems {
         write(request, response, Refusal.of(code));
     }
 
+    /** The same at the least cost, to whom there is too little time for: always the same words, without the path and a trace. */
+    public void writeBrieflyWithRetryAfter(HttpServletRequest request, HttpServletResponse response, ErrorCode code,
+            Duration retryAfter) throws IOException {
+        byte[] body = brief.computeIfAbsent(new Brief(code, Languages.of(request)), each -> json.writeValueAsBytes(
+                problem(code, texts.of(code, List.of(), each.language()), null, null, List.of())));
+        response.setHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds(retryAfter));
+        send(response, code, body);
+    }
+
     /** Writes a refusal of the business. */
     public void write(HttpServletRequest request, HttpServletResponse response, DomainException refused)
             throws IOException {
@@ -46,9 +62,12 @@ public class Problems {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        byte[] body = json.writeValueAsBytes(problem(request, refusal));
-        response.setStatus(refusal.code().status().value());
         refusal.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        send(response, refusal.code(), json.writeValueAsBytes(problem(request, refusal)));
+    }
+
+    private static void send(HttpServletResponse response, ErrorCode code, byte[] body) throws IOException {
+        response.setStatus(code.status().value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
@@ -63,9 +82,14 @@ public class Problems {
 
     Problem problem(HttpServletRequest request, Refusal refusal) {
         ErrorCode code = refusal.code();
-        return new Problem("urn:madang:problem:" + code.name(), code.status().getReasonPhrase(), code.status().value(),
-                code.name(), texts.of(code, refusal.arguments(), Languages.of(request)), pathOf(request),
+        return problem(code, texts.of(code, refusal.arguments(), Languages.of(request)), pathOf(request),
                 traces.currentId(), refusal.errors());
+    }
+
+    private static Problem problem(ErrorCode code, String message, @Nullable String path, @Nullable String traceId,
+            List<Problem.FieldProblem> errors) {
+        return new Problem("urn:madang:problem:" + code.name(), code.status().getReasonPhrase(), code.status().value(),
+                code.name(), message, path, traceId, errors);
     }
 
     /** Whole seconds, at least one: the header has no finer form, and 0 would ask for a storm. */

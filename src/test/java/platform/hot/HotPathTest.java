@@ -76,25 +76,6 @@ class HotPathTest {
     }
 
     @Test
-    void whoFindsNoPlaceIsLeftToTheFiltersAndEachPlaceIsGivenBack() throws Exception {
-        TestMember member = verified();
-        Gates gates = TestGates.of(1, 100, 100);
-        HotPath hot = path(gates);
-        for (int i = 0; i < 3; i++) {
-            assertThat(isServed(hot, request(member.token()))).isTrue();
-        }
-        HotPath inside = new HotPath(List.of(new HotEndpoint(PATH, (_, _, _) -> {
-            try {
-                assertThat(isServed(hot, request(member.token()))).isFalse();
-                return ResponseEntity.ok("{}".getBytes(UTF_8));
-            } catch (ServletException | IOException e) {
-                throw new IllegalStateException(e);
-            }
-        })), tokens, gates, problems, new SimpleMeterRegistry());
-        assertThat(isServed(inside, request(member.token()))).isTrue();
-    }
-
-    @Test
     void whatItsServiceDoesNotTakeIsPassedOnWholeAndCounted() throws Exception {
         TestMember member = verified();
         HotPath hot = path(TestGates.of(10, 100, 100));

@@ -18,14 +18,13 @@ import platform.web.PlatformError;
 import platform.web.Problems;
 
 /**
- * Lets a bounded number of API requests run at once and refuses the others within milliseconds, before anything is spent on
- * them: waiting for a connection would only make everybody late. Health and metrics are always let in.
+ * Lets a bounded number of requests run at once and refuses the others within milliseconds, before anything is spent on them, a trace
+ * and a look at who they are included: at twice what goes, what it costs to turn the others away is what is missing for those who are
+ * served. Health and metrics are always let in.
  */
 @Component
 @Order(FilterOrder.ADMISSION)
 class AdmissionFilter extends OncePerRequestFilter {
-    /** The attribute of a request that has its place already. */
-    static final String ENTERED = "madang.limits.entered";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Admission admission;
@@ -40,21 +39,20 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/") || request.getAttribute(ENTERED) != null;
+        return request.getRequestURI().startsWith("/actuator/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!admission.enter()) {
-            refused.increment();
-            problems.writeWithRetryAfter(request, response, PlatformError.OVERLOADED, RETRY_AFTER);
-            return;
-        }
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            admission.leave();
+        try (Place place = admission.enter(request)) {
+            if (place == null) {
+                refused.increment();
+                problems.writeBrieflyWithRetryAfter(request, response, PlatformError.OVERLOADED, RETRY_AFTER);
+            } else {
+                place.isHere();
+                chain.doFilter(request, response);
+            }
         }
     }
 }

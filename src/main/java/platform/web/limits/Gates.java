@@ -3,7 +3,7 @@ package platform.web.limits;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Gives each route that is served before the filters its gate. */
+/** Gives each route that is served before the other filters, together with others like it, its gate. */
 @Component
 public class Gates {
     private final Admission admission;
@@ -15,6 +15,7 @@ public class Gates {
     }
 
     public Gate of(HttpMethod method, String path) {
-        return new Gate(admission, limits.of(method.name(), path));
+        admission.shares(path);
+        return new Gate(limits.of(method.name(), path));
     }
 }

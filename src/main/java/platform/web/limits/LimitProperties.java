@@ -14,7 +14,10 @@ import platform.startup.StartupRefused;
 /**
  * How much is let in. The rates here are for all routes that no policy names.
  *
- * @param concurrent requests of the API that run at once; more than the connection pool, since not all of each is SQL
+ * @param concurrent requests that run at once, each by itself; more than the connection pool, since not all of each is SQL
+ * @param writes of these, those that may change something: fewer than there are connections, since who waits for one makes everybody late,
+ *     and reads are to be answered when the database is slow and each write keeps a connection for seconds
+ * @param together requests that run at once besides, of the kinds that share transactions
  * @param patience how long one more waits for its turn before it is refused
  * @param perAddress requests of one network address, which many people may share
  * @param perCaller requests of one member or person, whatever the address
@@ -22,7 +25,9 @@ import platform.startup.StartupRefused;
  * @param policies other rates for some routes, by name
  */
 @ConfigurationProperties("madang.limits")
-record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("5ms") Duration patience,
+record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("12") int writes,
+        @DefaultValue("128") int together,
+        @DefaultValue("30ms") Duration patience,
         @DefaultValue Rate perAddress, @DefaultValue Rate perCaller, @DefaultValue("100") int streamsPerAddress,
         @DefaultValue Map<String, Policy> policies) {
     /**
@@ -30,21 +35,27 @@ record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("5ms")
      *
      * @param perAddress null: as for all other routes, and counted together with them
      * @param perCaller likewise
+     * @param atOnce of the requests that run at once, so many at most; null: as many as there are places
      */
-    record Policy(@DefaultValue List<Route> routes, @Nullable Rate perAddress, @Nullable Rate perCaller) {}
+    record Policy(@DefaultValue List<Route> routes, @Nullable Rate perAddress, @Nullable Rate perCaller,
+            @Nullable Integer atOnce) {}
 
     LimitProperties {
-        if (concurrent < 1) {
-            throw new StartupRefused("madang.limits.concurrent is " + concurrent, "It must be 1 or more");
-        }
+        checkPlaces("concurrent", concurrent);
+        checkPlaces("writes", writes);
+        checkPlaces("together", together);
         check("per-address", perAddress);
         check("per-caller", perCaller);
         Set<Route> taken = new HashSet<>();
         policies.forEach((name, policy) -> {
             String where = "policies." + name;
-            if (policy.routes().isEmpty() || (policy.perAddress() == null && policy.perCaller() == null)) {
+            if (policy.routes().isEmpty() || (policy.perAddress() == null && policy.perCaller() == null
+                    && policy.atOnce() == null)) {
                 throw new StartupRefused("madang.limits." + where + " limits nothing",
-                        "Give it routes, and per-address or per-caller");
+                        "Give it routes, and per-address, per-caller or at-once");
+            }
+            if (policy.atOnce() != null) {
+                checkPlaces(where + ".at-once", policy.atOnce());
             }
             policy.routes().stream().filter(route -> !taken.add(route)).findFirst().ifPresent(route -> {
                 throw new StartupRefused("madang.limits." + where + " names '" + route + "' once more",
@@ -53,6 +64,12 @@ record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("5ms")
             check(where + ".per-address", policy.perAddress());
             check(where + ".per-caller", policy.perCaller());
         });
+    }
+
+    private static void checkPlaces(String where, int places) {
+        if (places < 1) {
+            throw new StartupRefused("madang.limits." + where + " is " + places, "It must be 1 or more");
+        }
     }
 
     private static void check(String where, @Nullable Rate rate) {

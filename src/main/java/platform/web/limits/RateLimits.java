@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 public class RateLimits {
     /** The name of what holds for all routes that no policy names. */
     static final String DEFAULT = "default";
+    /** The attribute of a request whose limits were looked for. */
+    private static final String FOUND = "madang.limits.found";
 
     private final Limits others;
     private final List<Limits> policies = new ArrayList<>();
@@ -84,12 +87,22 @@ public class RateLimits {
 
     /** Of all routes that fit, the most specific decides. */
     Limits of(HttpServletRequest request) {
-        return of(request.getMethod(), request.getRequestURI());
+        if (request.getAttribute(FOUND) instanceof Limits found) {
+            return found;
+        }
+        Limits found = of(request.getMethod(), request.getRequestURI());
+        request.setAttribute(FOUND, found);
+        return found;
     }
 
     Limits of(String method, String path) {
-        return rules.stream().filter(rule -> rule.route().fits(method, path)).map(Rule::limits).findFirst()
-                .orElse(others);
+        PathContainer parsed = PathContainer.parsePath(path);
+        for (Rule rule : rules) {
+            if (rule.route().fits(method, parsed)) {
+                return rule.limits();
+            }
+        }
+        return others;
     }
 
     private Stream<RateLimit> all() {

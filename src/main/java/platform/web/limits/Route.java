@@ -42,9 +42,8 @@ record Route(@Nullable HttpMethod method, PathPattern path) {
                 "Write it like 'POST /v1/pay/**' or '/ops/**'", cause);
     }
 
-    boolean fits(String requestMethod, String requestPath) {
-        return (method == null || method.matches(requestMethod))
-                && path.matches(PathContainer.parsePath(requestPath));
+    boolean fits(String requestMethod, PathContainer requestPath) {
+        return (method == null || method.matches(requestMethod)) && path.matches(requestPath);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import platform.id.Tsid;
+import platform.web.limits.Place;
 
 /**
  * Where requests wait a moment for something that is on its way; between two looks no connection is held. What happens on
@@ -28,8 +29,7 @@ public final class WaitingRoom {
     private final Duration betweenLooks;
 
     /**
-     * @param places requests of this instance that may wait at once; each keeps one of the places of admission
-     *     ({@code madang.limits.concurrent}) for so long, so leave most of those to others; 0: nobody waits
+     * @param places requests of this instance that may wait at once; 0: nobody waits
      */
     public WaitingRoom(int places) {
         this(places, BETWEEN_LOOKS);
@@ -52,6 +52,7 @@ public final class WaitingRoom {
             return seen;
         }
         try {
+            Place.giveBack();
             return lookAgain(about, look, enough);
         } finally {
             places.release();

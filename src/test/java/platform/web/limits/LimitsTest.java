@@ -47,9 +47,11 @@ class LimitsTest {
 
     @Test
     void refusesWithinMillisecondsWhenAllPlacesAreTaken() throws Exception {
-        var limits = new LimitProperties(2, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE, 1, Map.of());
+        var limits = new LimitProperties(2, 2, 1, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE, 1, Map.of());
         var meters = new SimpleMeterRegistry();
-        AdmissionFilter filter = new AdmissionFilter(new Admission(limits, meters), problems, meters);
+        AdmissionFilter filter = new AdmissionFilter(new Admission(limits, new RateLimits(limits, meters), meters),
+                problems,
+                meters);
         CountDownLatch inside = new CountDownLatch(2);
         CountDownLatch release = new CountDownLatch(1);
         FilterChain busy = (_, _) -> {

@@ -48,6 +48,8 @@ class RatePoliciesTest {
         refused(Map.of(MONEY + "per-caller.burst", "0"))
                 .hasMessageContaining("madang.limits.policies.money.per-caller is 30 a minute with a burst of 0");
         refused(Map.of(MONEY + "per-caller.per-minute", "-1")).hasMessageContaining("-1 a minute");
+        refused(Map.of(MONEY + "at-once", "0")).hasMessageContaining("madang.limits.policies.money.at-once is 0");
+        refused(Map.of("madang.limits.together", "0")).hasMessageContaining("madang.limits.together is 0");
         refused(Map.of(MONEY + "routes", "SEND /v1/pay/**")).hasMessageContaining("'SEND /v1/pay/**' is no route");
         refused(Map.of(MONEY + "routes", "POST v1/pay")).hasMessageContaining("is no route");
         refused(Map.of(MONEY + "routes", "POST /v1/{pay")).hasMessageContaining("is no route");

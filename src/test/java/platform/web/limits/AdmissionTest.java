@@ -1,0 +1,79 @@
+package platform.web.limits;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AdmissionTest {
+    private static final String TOGETHER = "/v1/pay/transfers";
+
+    private final Admission admission = admission();
+
+    private static Admission admission() {
+        Rate none = new Rate(0, 0);
+        var properties = new LimitProperties(4, 3, 2, Duration.ofMillis(5), none, none, 1, Map.of("quotes",
+                new LimitProperties.Policy(List.of(Route.valueOf("POST /v1/commerce/quotes")), null, null, 1)));
+        var meters = new SimpleMeterRegistry();
+        Admission admission = new Admission(properties, new RateLimits(properties, meters), meters);
+        admission.shares(TOGETHER);
+        return admission;
+    }
+
+    @Test
+    void whoBeginsSomethingLeavesPlacesToThoseWhoHaveBegun() {
+        assertThat(enter("/v1/commerce/quotes")).isNotNull();
+        assertThat(enter("/v1/commerce/quotes")).isNull();
+        assertThat(enter("/v1/commerce/orders")).isNotNull();
+        assertThat(enter("/v1/commerce/orders")).isNotNull();
+        assertThat(enter("/v1/commerce/orders")).isNull();
+    }
+
+    @Test
+    void whoIsRefusedForTheWholeKeepsNoPlaceOfThePolicy() {
+        List<@Nullable Place> all = List.of(enter("/a"), enter("/b"), enter("/c"));
+        assertThat(enter("/v1/commerce/quotes")).isNull();
+        all.forEach(Place::close);
+        assertThat(enter("/v1/commerce/quotes")).isNotNull();
+    }
+
+    @Test
+    void whoReadsIsLetInWhenAllWhoMayWriteAreThere() {
+        assertThat(enter("/a")).isNotNull();
+        assertThat(enter("/b")).isNotNull();
+        assertThat(enter("/c")).isNotNull();
+        assertThat(enter("/d")).isNull();
+        assertThat(admission.enter(new MockHttpServletRequest("GET", "/v1/home"))).isNotNull();
+        assertThat(admission.enter(new MockHttpServletRequest("GET", "/v1/home"))).isNull();
+    }
+
+    @Test
+    void thoseWhoShareTransactionsHavePlacesOfTheirOwn() {
+        assertThat(enter(TOGETHER)).isNotNull();
+        assertThat(enter(TOGETHER)).isNotNull();
+        assertThat(enter(TOGETHER)).isNull();
+        assertThat(enter("/a")).isNotNull();
+    }
+
+    @Test
+    void whoWaitsForSomebodyElseGivesThePlaceBackOnce() {
+        try (Place waiting = enter("/v1/commerce/quotes")) {
+            waiting.isHere();
+            Place.giveBack();
+            assertThat(enter("/v1/commerce/quotes")).isNotNull();
+            Place.giveBack();
+        }
+        Place.giveBack();
+        assertThat(enter("/v1/commerce/quotes")).as("a place that was given back twice").isNull();
+    }
+
+    private @Nullable Place enter(String path) {
+        return admission.enter(new MockHttpServletRequest("POST", path));
+    }
+}
