@@ -24,8 +24,20 @@ interface Attack {
     /** The sabotages that the checker must see. */
     List<Twin> twins();
 
-    /** A sabotage of the site's database or of the clients, never of the application. */
-    record Twin(String name, Sabotage sabotage, Manner manner) {
+    /**
+     * A sabotage of the site's database or of the clients, or a setting that no operator should make; the application itself has no switch
+     * for it.
+     *
+     * @param settings of the application; such a twin is found out by what it misses
+     */
+    record Twin(String name, Sabotage sabotage, Manner manner, List<String> settings) {
+        private static final Sabotage NONE = _ -> {
+        };
+
+        Twin(String name, Sabotage sabotage, Manner manner) {
+            this(name, sabotage, manner, List.of());
+        }
+
         /** One that is done to the site before the load begins. */
         static Twin of(String name, Sabotage sabotage) {
             return new Twin(name, sabotage, Manner.USUAL);
@@ -33,8 +45,12 @@ interface Attack {
 
         /** The clients do it. */
         static Twin of(String name, Manner manner) {
-            return new Twin(name, _ -> {
-            }, manner);
+            return new Twin(name, NONE, manner);
+        }
+
+        /** An operator does it. */
+        static Twin of(String name, Manner manner, String... settings) {
+            return new Twin(name, NONE, manner, List.of(settings));
         }
     }
 

@@ -1,14 +1,11 @@
 package faults;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,12 +20,10 @@ final class Caller {
     private static final Set<String> PASSING_CODES = Set.of("IDEMPOTENCY_KEY_IN_PROGRESS", "PAYMENT_NOT_PREPARED");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2)).build();
-    private final String base;
+    private final Wire wire;
 
     Caller(int port) {
-        this.base = "http://127.0.0.1:" + port;
+        this.wire = new Wire(port, PATIENCE);
     }
 
     /** What came back; status 0 when nothing did, or not in time. */
@@ -47,28 +42,34 @@ final class Caller {
             return status / 100 == 2;
         }
 
+        /** Turned away because of a crowd, before anything was done. */
+        boolean isTurnedAway() {
+            return status == 429 || (status == 503 && text.contains("\"OVERLOADED\""));
+        }
+
         long nanos() {
             return ended - began;
         }
     }
 
     Reply get(String path, Map<String, String> headers) throws InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), headers);
+        return send("GET", path, headers, null);
     }
 
     Reply post(String path, String body, Map<String, String> headers) throws InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)), headers);
+        return send("POST", path, headers, body);
     }
 
-    private Reply send(HttpRequest.Builder request, Map<String, String> headers) throws InterruptedException {
-        headers.forEach(request::header);
-        request.header("Accept", "application/json").timeout(PATIENCE);
+    private Reply send(String method, String path, Map<String, String> headers, @Nullable String body)
+            throws InterruptedException {
         long began = System.nanoTime();
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), json(response.body()), response.body(), began, System.nanoTime());
+            Wire.Answer answer = wire.send(method, path, headers, body);
+            return new Reply(answer.status(), json(answer.body()), answer.body(), began, System.nanoTime());
         } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return new Reply(0, MissingNode.getInstance(), e.toString(), began, System.nanoTime());
         }
     }

@@ -50,7 +50,7 @@ final class Client implements Runnable {
                 } else {
                     transfer();
                 }
-                TimeUnit.MILLISECONDS.sleep(load.manner.pauseMillis());
+                load.rest(load.manner.pauseMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,21 +64,38 @@ final class Client implements Runnable {
     private void transfer() throws InterruptedException {
         long to = others.get(random.nextInt(others.size()));
         Errand errand = open(Kind.TRANSFER, 1 + random.nextInt(DEAREST_TRANSFER), to);
-        insist(errand, "/v1/pay/transfers", "{\"to\":\"%d\",\"amount\":%d,\"memo\":\"%s\"}".formatted(to, errand.amount,
-                errand.key), Map.of());
+        insist(errand, "/v1/pay/transfers", transfer(errand), Map.of());
+    }
+
+    static String transfer(Errand errand) {
+        return "{\"to\":\"%d\",\"amount\":%d,\"memo\":\"%s\"}".formatted(errand.subject, errand.amount, errand.key);
+    }
+
+    static String quote(Ware ware) {
+        return "{\"lines\":[{\"skuId\":\"%s\",\"quantity\":1}],\"postalCode\":\"06236\"}".formatted(ware.sku());
+    }
+
+    static String order(String quote) {
+        return "{\"quoteId\":\"%s\",\"delivery\":%s}".formatted(quote, DELIVERY);
+    }
+
+    static String confirmation(long amount) {
+        return "{\"amount\":%d,\"tenders\":[{\"kind\":\"MONEY\",\"amount\":%d}]}".formatted(amount, amount);
+    }
+
+    /** What the device signs of a payment. */
+    static String toSign(String payment, String order, long amount) {
+        return String.join("\n", "madang.pay.confirm.v1", payment, order, Long.toString(amount), "MONEY=" + amount);
     }
 
     private void buy() throws InterruptedException {
         Ware ware = load.wares.get(random.nextInt(load.wares.size()));
-        Reply quote = once("/v1/commerce/quotes",
-                "{\"lines\":[{\"skuId\":\"%s\",\"quantity\":1}],\"postalCode\":\"06236\"}".formatted(ware.sku()),
-                Map.of());
+        Reply quote = once("/v1/commerce/quotes", quote(ware), Map.of());
         if (!quote.isDone() || !quote.isKnown()) {
             return;
         }
         Errand order = open(Kind.ORDER, quote.body().at("/total").asLong(), Long.parseLong(ware.sku()));
-        Reply placed = insist(order, "/v1/commerce/orders", "{\"quoteId\":\"%s\",\"delivery\":%s}"
-                .formatted(quote.body().at("/id").asString(), DELIVERY), Map.of());
+        Reply placed = insist(order, "/v1/commerce/orders", order(quote.body().at("/id").asString()), Map.of());
         if (placed != null && placed.isDone()) {
             pay(placed.body().at("/id").asString(), placed.body().at("/amount").asLong());
         }
@@ -94,11 +111,8 @@ final class Client implements Runnable {
         }
         if (prepared.isDone() && prepared.isKnown()) {
             String payment = prepared.body().at("/paymentId").asString();
-            String signature = actor.sign(String.join("\n", "madang.pay.confirm.v1", payment, order,
-                    Long.toString(amount), "MONEY=" + amount));
-            insist(open(Kind.PAYMENT, amount, Long.parseLong(order)), path + "/confirmation",
-                    "{\"amount\":%d,\"tenders\":[{\"kind\":\"MONEY\",\"amount\":%d}]}".formatted(amount, amount),
-                    Map.of("X-Device-Signature", signature));
+            insist(open(Kind.PAYMENT, amount, Long.parseLong(order)), path + "/confirmation", confirmation(amount),
+                    Map.of("X-Device-Signature", actor.sign(toSign(payment, order, amount))));
         }
     }
 
@@ -151,14 +165,7 @@ final class Client implements Runnable {
         all.put("Idempotency-Key", begun == 0 || load.manner.keepsKey() ? errand.key : errand.key + "-" + begun);
         Reply reply = once(path, body, all);
         load.notebook.tried(errand.kind, reply);
-        String id = reply.body().at(errand.kind.id).asString("");
-        if (reply.isDone() && id.isEmpty()) {
-            errand.isToldNothing();
-        } else if (reply.isDone()) {
-            errand.isDone(id);
-        } else if (reply.isKnown()) {
-            errand.isRefused(reply.code());
-        }
+        errand.hears(reply);
         return reply;
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class DatabaseProxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile Function<String, Fate> fates = _ -> Fate.PASSES;
     private volatile UnaryOperator<String> words = UnaryOperator.identity();
+    private volatile Duration delay = Duration.ZERO;
 
     /** What becomes of a statement and its answer. */
     enum Fate {
@@ -71,6 +73,11 @@ final class DatabaseProxy implements AutoCloseable {
     /** From now on, the server reads other words than the application wrote. */
     void rewrite(UnaryOperator<String> by) {
         words = by;
+    }
+
+    /** From now on, each answer takes so much longer. */
+    void delay(Duration by) {
+        delay = by;
     }
 
     /** Statements pass again; what is stalled stays so on its old connection, as it does when a firewall forgets one. */
@@ -168,6 +175,7 @@ final class DatabaseProxy implements AutoCloseable {
                 OutputStream out = client.getOutputStream();
                 for (int read = in.read(buffer); read >= 0 && !losesAnswer && !isDeaf; read = in.read(buffer)) {
                     awaitHealing();
+                    TimeUnit.NANOSECONDS.sleep(delay.toNanos());
                     out.write(buffer, 0, read);
                 }
             } catch (IOException | InterruptedException ended) {

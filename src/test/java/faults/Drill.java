@@ -33,19 +33,26 @@ final class Drill {
      * @param violations of what must hold whatever happens
      * @param missed figures
      */
-    record Outcome(String attack, @Nullable String twin, long acknowledged, String answers, List<String> seen,
+    record Outcome(String attack, Attack.@Nullable Twin sabotage, long acknowledged, String answers, List<String> seen,
             List<String> missed, List<String> violations) {
+        @Nullable
+        String twin() {
+            return sabotage == null ? null : sabotage.name();
+        }
+
         /** A twin must be found out, by more than that a machine was busy; the honest site must hold, in time. */
         boolean isAsItShouldBe() {
-            return twin == null
+            return sabotage == null
                     ? violations.isEmpty() && missed.isEmpty()
-                    : violations.stream().anyMatch(each -> !each.startsWith(LATE) && !each.startsWith(Checker.OPEN));
+                    : violations.stream().anyMatch(each -> !each.startsWith(LATE) && !each.startsWith(Checker.OPEN))
+                            || (!sabotage.settings().isEmpty() && !missed.isEmpty());
         }
     }
 
     /** On a site of its own. */
     Outcome run(Attack attack, Attack.@Nullable Twin twin) throws Exception {
-        try (Site site = open(attack.layout())) {
+        Site.Layout layout = attack.layout();
+        try (Site site = open(twin == null ? layout : layout.with(twin.settings()))) {
             return run(site, attack, twin);
         }
     }
@@ -75,7 +82,8 @@ final class Drill {
             }
             violations.addAll(new Checker(site.jdbc(), load, opening).violations());
             violations.addAll(OwnChecks.run(site));
-            return new Outcome(attack.name(), twin == null ? null : twin.name(), load.notebook.acknowledged(),
+            violations.addAll(figures.wrong());
+            return new Outcome(attack.name(), twin, load.notebook.acknowledged(),
                     load.notebook.statuses().toString(), figures.seen(), figures.missed(), violations);
         }
     }

@@ -36,13 +36,17 @@ final class Errand {
         this.subject = subject;
     }
 
-    synchronized void isDone(String id) {
-        done.add(id);
-    }
-
-    /** It was said that something is done, and not what: nothing is known then, and it must not be said. */
-    synchronized void isToldNothing() {
-        toldNothing = true;
+    /** Notes what an answer says of it. */
+    synchronized void hears(Caller.Reply reply) {
+        String told = reply.body().at(kind.id).asString("");
+        if (reply.isDone() && told.isEmpty()) {
+            // It was said that something is done, and not what: nothing is known then, and it must not be said.
+            toldNothing = true;
+        } else if (reply.isDone()) {
+            done.add(told);
+        } else if (reply.isKnown()) {
+            refusal = reply.code();
+        }
     }
 
     synchronized boolean wasToldNothing() {

@@ -39,8 +39,9 @@ class FaultsBench {
         report.append(String.format(Locale.ROOT, "# Faults%s%n%nDate: %s. Machine: %d cores, Java %s. Command: "
                 + "`bench/faults.sh%s`.%n%n", QUICK ? ", in short" : "", Instant.now().truncatedTo(ChronoUnit.MINUTES),
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), QUICK ? " --quick" : ""));
-        FileSystemUtils.deleteRecursively(FOLDER);
-        Drill drill = new Drill(Template.withDemo(FOLDER.resolve("template")), FOLDER);
+        Path sites = FOLDER.resolve("sites");
+        FileSystemUtils.deleteRecursively(sites);
+        Drill drill = new Drill(Template.withDemo(FOLDER.resolve("template")), sites);
         List<Outcome> wrong = new ArrayList<>();
         for (Attack attack : attacks()) {
             List<Attack.Twin> all = new ArrayList<>();
@@ -71,7 +72,7 @@ class FaultsBench {
             return drill.run(attack, twin);
         } catch (Exception | AssertionError e) {
             String why = "BROKEN OFF: " + e;
-            return new Outcome(attack.name(), twin == null ? null : twin.name(), 0, "", List.of(why), List.of(),
+            return new Outcome(attack.name(), twin, 0, "", List.of(why), List.of(),
                     twin == null ? List.of(why) : List.of());
         }
     }
@@ -82,6 +83,9 @@ class FaultsBench {
                 new CutConnections(Duration.ofSeconds(QUICK ? 4 : 15)),
                 new FailingListener(Duration.ofSeconds(QUICK ? 5 : 20)),
                 new Redelivery(Duration.ofSeconds(QUICK ? 6 : 60)),
+                new Overload(Duration.ofSeconds(QUICK ? 6 : 30)),
+                new SlowDatabase(Duration.ofSeconds(QUICK ? 8 : 60)), new SlowParties(),
+                new BrokerDown(Duration.ofSeconds(QUICK ? 6 : 30)),
                 new Rush(QUICK ? 2 : 20), new FullDisk(Duration.ofSeconds(QUICK ? 5 : 20)),
                 new StopInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
                 new BackUp(Duration.ofSeconds(QUICK ? 6 : 60)),

@@ -27,6 +27,15 @@ final class Figures {
         }
     }
 
+    /** Something that must be so much at least. */
+    void atLeast(String what, double value, double least, String unit) {
+        String line = String.format(Locale.ROOT, "%s: %.1f %s (at least %.0f)", what, value, unit, least);
+        seen.add(line);
+        if (value < least) {
+            missed.add(line);
+        }
+    }
+
     /** An attack that did not strike proves nothing. */
     void struck(String what, int times) {
         note(what + ", times", Integer.toString(times));

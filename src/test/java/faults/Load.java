@@ -3,6 +3,7 @@ package faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
@@ -23,15 +24,18 @@ final class Load implements AutoCloseable {
     final Notebook notebook = new Notebook();
     final List<Ware> wares;
     private final List<Long> members;
+    private final List<MemberActor> actors;
+    private final CountDownLatch over = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean on = true;
     private volatile long givesUpAt = Long.MAX_VALUE;
 
-    private Load(String name, Manner manner, List<Ware> wares, List<Long> members) {
+    private Load(String name, Manner manner, List<Ware> wares, List<Long> members, List<MemberActor> actors) {
         this.name = name;
         this.manner = manner;
         this.wares = wares;
         this.members = members;
+        this.actors = actors;
     }
 
     /**
@@ -43,12 +47,11 @@ final class Load implements AutoCloseable {
     static Load on(int port, String name, Manner manner, List<Long> members) {
         List<Long> some = members.subList(0, Math.min(manner.clients(), members.size()));
         List<Ware> wares = Wares.of(port, manner.wares(), DEAREST, 10);
-        Load load = new Load(name, manner, wares.subList(0, Math.min(manner.wares(), wares.size())),
-                some);
-        Caller caller = new Caller(port);
         List<MemberActor> actors = LongStream.range(0, some.size()).parallel()
                 .mapToObj(each -> DemoPhone.of(port, some.get((int) each) - DemoIds.member(1).value() + 1).logsIn())
                 .toList();
+        Load load = new Load(name, manner, wares.subList(0, Math.min(manner.wares(), wares.size())), some, actors);
+        Caller caller = new Caller(port);
         for (int i = 0; i < actors.size(); i++) {
             long member = some.get(i);
             List<Long> others = some.stream().filter(each -> each != member).toList();
@@ -58,8 +61,23 @@ final class Load implements AutoCloseable {
         return load;
     }
 
+    /** Others, whose end is waited for too. */
+    void afterwards(List<Thread> others) {
+        threads.addAll(others);
+    }
+
     void begin() {
         threads.forEach(Thread::start);
+    }
+
+    /** Their apps, in the order of the members. */
+    List<MemberActor> actors() {
+        return actors;
+    }
+
+    /** Until the next errand of a client, or until nothing new is begun. */
+    void rest(long millis) throws InterruptedException {
+        over.await(millis, TimeUnit.MILLISECONDS);
     }
 
     List<Long> members() {
@@ -83,6 +101,7 @@ final class Load implements AutoCloseable {
     void end() throws InterruptedException {
         givesUpAt = System.nanoTime() + PATIENCE.toNanos();
         on = false;
+        over.countDown();
         for (Thread thread : threads) {
             thread.join();
         }

@@ -92,6 +92,11 @@ final class Notebook {
                 .mapToLong(each -> each.ended() - each.began()).max().orElse(0) / 1e9;
     }
 
+    /** Requests that began between two moments. */
+    int begun(long from, long until) {
+        return Math.toIntExact(tries.stream().filter(each -> each.began() >= from && each.began() <= until).count());
+    }
+
     /** How many that began between two moments had no answer, or one that says that something is broken. */
     int failed(long from, long until) {
         return Math.toIntExact(tries.stream().filter(each -> each.began() >= from && each.began() <= until)

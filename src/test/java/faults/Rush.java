@@ -39,13 +39,7 @@ final class Rush implements Attack {
         long begun = System.nanoTime();
         takeAway(site, load, sku);
         for (int i = 0; i < rounds; i++) {
-            site.jdbc().sql("""
-                    insert into commerce_stock_entry (id, sku_id, kind, quantity, at)
-                    select max(id) + 1, :sku, 'RECEIVED', :pieces, utc_timestamp(6) from commerce_stock_entry""")
-                    .param("sku", sku).param("pieces", PIECES).update();
-            load.notebook.restocked(sku, PIECES);
-            site.jdbc().sql("update commerce_stock set on_hand = on_hand + ? where sku_id = ?").params(PIECES, sku)
-                    .update();
+            Shelf.bring(site, load, sku, PIECES);
             awaitSoldOut(site, sku);
         }
         figures.seconds("seconds for a round", (System.nanoTime() - begun) / rounds);

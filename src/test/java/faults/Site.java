@@ -64,8 +64,15 @@ final class Site implements AutoCloseable {
             this(instances, linked, freeMegabytes, settings, List.of());
         }
 
+        /** With more settings. */
         Layout with(String... more) {
-            return new Layout(instances, linked, freeMegabytes, List.of(more), options);
+            return with(List.of(more));
+        }
+
+        Layout with(List<String> more) {
+            List<String> all = new ArrayList<>(settings);
+            all.addAll(more);
+            return new Layout(instances, linked, freeMegabytes, all, options);
         }
 
         Layout withServer(String... more) {
@@ -112,8 +119,7 @@ final class Site implements AutoCloseable {
     }
 
     private RunningJar launch(int number, Path jar) throws IOException {
-        return RunningJar.start(jar, instanceFolder(number), ports.get(number), Map.of(),
-                settings.toArray(String[]::new));
+        return Program.start(jar, instanceFolder(number), ports.get(number), Map.of(), settings);
     }
 
     /** Where clients reach it. */
@@ -164,6 +170,11 @@ final class Site implements AutoCloseable {
     /** The load balancer of two instances. */
     Haproxy front() {
         return Objects.requireNonNull(front);
+    }
+
+    /** Of an instance's process. */
+    Upkeep upkeepOf(int number) throws IOException {
+        return Upkeep.of(instances.get(number).process.pid());
     }
 
     /** What an instance has said since its last start. */

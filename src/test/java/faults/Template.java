@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 import platform.database.EmbeddedDatabase;
 import platform.database.EmbeddedDatabaseSettings;
@@ -28,7 +29,7 @@ final class Template {
         this.scale = scale;
     }
 
-    /** An installation with demo data that was shut down in order. */
+    /** An installation with demo data that was shut down in order; one that this jar has left there before. */
     static Template withDemo(Path folder) throws IOException {
         return withDemo(folder, RunningJar.DEMO);
     }
@@ -37,13 +38,20 @@ final class Template {
     static Template withDemo(Path folder, Path jar) throws IOException {
         Template template = new Template(folder, jar, List.of("--madang.demo.members=300", "--madang.demo.sellers=3",
                 "--madang.demo.products=200"));
+        Path complete = folder.resolve("complete");
+        if (Files.exists(complete) && Files.getLastModifiedTime(complete)
+                .compareTo(Files.getLastModifiedTime(jar)) > 0) {
+            return template;
+        }
+        FileSystemUtils.deleteRecursively(folder);
         List<String> settings = new ArrayList<>(template.scale);
         settings.addAll(List.of("--madang.database.server-folder=" + PROGRAMS,
                 "--madang.database.buffer-pool=" + BUFFER_MEGABYTES + "MB", "--madang.database.options=" + SMALL_LOG));
-        try (RunningJar first = RunningJar.start(jar, Files.createDirectories(folder), RunningJar.freePort(), Map.of(),
-                settings.toArray(String[]::new))) {
+        try (RunningJar first = Program.start(jar, Files.createDirectories(folder), RunningJar.freePort(), Map.of(),
+                settings)) {
             first.awaitReady();
         }
+        Files.createFile(complete);
         return template;
     }
 

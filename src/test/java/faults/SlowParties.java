@@ -1,0 +1,134 @@
+package faults;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import faults.Caller.Reply;
+import testing.DemoPhone;
+import testing.MemberActor;
+
+/** The bank and the payment service provider take six seconds for each answer, for a while, and many want something of them. */
+final class SlowParties implements Attack {
+    private static final Duration LATENCY = Duration.ofSeconds(6);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+    private static final double AT_ONCE_SECONDS = 0.5;
+    private static final double LONGEST_READ_SECONDS = 1;
+    private static final double MORE_THREADS = 40;
+    private static final double MORE_MEGABYTES = 256;
+    private static final int PEOPLE = 40;
+    /** Demo members who are not among the load's, which has the rich ones: each may have so many accounts looked at. */
+    private static final int FIRST = 1;
+
+    private final StubPsp psp;
+
+    SlowParties() {
+        this.psp = StubPsp.start();
+    }
+
+    @Override
+    public String name() {
+        return "the bank and the payment service provider take " + LATENCY.toSeconds() + " s";
+    }
+
+    @Override
+    public Site.Layout layout() {
+        return Site.Layout.PLAIN.with("--madang.pay.card.psp=toss", "--madang.pay.card.toss.secret-key=test_sk_drill",
+                "--madang.pay.card.toss.url=http://127.0.0.1:" + psp.port());
+    }
+
+    @Override
+    public Manner manner() {
+        return Manner.GENTLE;
+    }
+
+    /** What somebody wants of a party, and what was answered. */
+    private interface Want {
+        Reply of(Caller caller, MemberActor who, int turn, boolean slow) throws InterruptedException;
+    }
+
+    @Override
+    public void strike(Site site, Load load, Figures figures) throws Exception {
+        List<MemberActor> people = java.util.stream.IntStream.range(FIRST, FIRST + PEOPLE).parallel()
+                .mapToObj(index -> DemoPhone.of(site.port(), index).logsIn()).toList();
+        Upkeep before = site.upkeepOf(0);
+        party("bank", SlowParties::link, site, load, people, figures);
+        for (MemberActor each : people) {
+            each.post("/v1/pay/cards/customer", Map.of());
+        }
+        party("payment service provider", SlowParties::register, site, load, people, figures);
+        Upkeep after = site.upkeepOf(0);
+        figures.bound("threads more than before", after.threads() - before.threads(), MORE_THREADS, "threads");
+        figures.bound("memory more than before", after.megabytes() - before.megabytes(), MORE_MEGABYTES, "MB");
+    }
+
+    /** A new account each time; those that end so are at a bank that dawdles. */
+    private static Reply link(Caller caller, MemberActor who, int turn, boolean slow) throws InterruptedException {
+        return caller.post("/v1/pay/bank-accounts", "{\"bankCode\":\"088\",\"accountNumber\":\"110%05d%s\"}"
+                .formatted(turn, slow ? "0006" : "9999"), Map.of("Authorization", who.bearer()));
+    }
+
+    private static Reply register(Caller caller, MemberActor who, int turn, boolean slow) throws InterruptedException {
+        return caller.post("/v1/pay/cards", "{\"authKey\":\"bln_%d\"}".formatted(turn),
+                Map.of("Authorization", who.bearer()));
+    }
+
+    private void party(String name, Want want, Site site, Load load, List<MemberActor> people, Figures figures)
+            throws InterruptedException {
+        Caller caller = new Caller(site.port());
+        AtomicInteger turn = new AtomicInteger();
+        psp.dawdle(LATENCY);
+        long begun = System.nanoTime();
+        Collection<Reply> answers = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = people.stream().map(who -> Thread.startVirtualThread(() -> {
+            try {
+                answers.add(want.of(caller, who, turn.incrementAndGet(), true));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        })).toList();
+        Readers readers = new Readers(site.port());
+        readers.lookUntil(begun + LATENCY.toNanos());
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        long open = System.nanoTime();
+        Reply left = want.of(caller, people.getFirst(), turn.incrementAndGet(), true);
+        readers.tell("while the " + name + " was slow", figures, LONGEST_READ_SECONDS);
+        figures.bound("transfers and purchases turned away or failed meanwhile",
+                100.0 * load.notebook.failed(begun, open) / Math.max(1, load.notebook.begun(begun, open)), 2, "%");
+        figures.note("asked for something meanwhile", answers.size() + ", longest "
+                + answers.stream().mapToLong(Reply::nanos).max().orElse(0) / 1_000_000 + " ms");
+        figures.note("answer when it is left alone", left.status() + " " + left.code());
+        figures.bound(name + " left alone, answer after", left.nanos() / 1e9, AT_ONCE_SECONDS, "s");
+        figures.bound(name + " asked all the same", left.isDone() ? 1 : 0, 0, "requests");
+        psp.dawdle(Duration.ZERO);
+        double closed = awaitAnswer(want, caller, people, turn);
+        figures.bound(name + " asked again after it is well", closed, LEFT_ALONE.toSeconds() + 5.0, "s");
+    }
+
+    private static double awaitAnswer(Want want, Caller caller, List<MemberActor> people, AtomicInteger turn)
+            throws InterruptedException {
+        long well = System.nanoTime();
+        long patience = well + 3 * LEFT_ALONE.toNanos();
+        int in = 0;
+        // Until it is trusted again: three in a row, so that the breaker is closed.
+        while (in < 4 && System.nanoTime() < patience) {
+            int next = turn.incrementAndGet();
+            Reply reply = want.of(caller, people.get(next % people.size()), next, false);
+            in = reply.isDone() ? in + 1 : 0;
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return (System.nanoTime() - well) / 1e9;
+    }
+
+    @Override
+    public List<Twin> twins() {
+        return List.of(Twin.of("the bank stays as slow as it was", Manner.GENTLE,
+                "--madang.pay.sandbox-bank.latency=" + LATENCY.toSeconds() + "s"));
+    }
+}
