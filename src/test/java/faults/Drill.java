@@ -82,7 +82,6 @@ final class Drill {
             }
             violations.addAll(new Checker(site.jdbc(), load, opening).violations());
             violations.addAll(OwnChecks.run(site));
-            violations.addAll(figures.wrong());
             return new Outcome(attack.name(), twin, load.notebook.acknowledged(),
                     load.notebook.statuses().toString(), figures.seen(), figures.missed(), violations);
         }

@@ -27,7 +27,8 @@ final class Program {
     static RunningJar start(Path jar, Path folder, int port, Map<String, String> environment, List<String> settings)
             throws IOException {
         List<String> jvm = new ArrayList<>(JVM);
-        boolean cached = jar.equals(RunningJar.DEMO) && isCached() && settings.stream().noneMatch(each -> each.startsWith(BROKER));
+        boolean cached = jar.equals(RunningJar.DEMO) && isCached()
+                && settings.stream().noneMatch(each -> each.startsWith(BROKER));
         if (cached) {
             jvm.addAll(List.of("-XX:AOTCache=" + CACHE, "-Dspring.aot.enabled=true"));
         }
