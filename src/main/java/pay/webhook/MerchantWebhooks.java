@@ -81,6 +81,7 @@ class MerchantWebhooks extends WebhookBook<CallingMerchant> {
     @Override
     protected void givenUp(WebhookEndpoint<CallingMerchant> endpoint) {
         events.publish(new WebhookEndpointSwitchedOff(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS),
-                Tsid.of(endpoint.owner().id()), Tsid.of(endpoint.id()), endpoint.url(), endpoint.owner().live()));
+                Tsid.of(endpoint.owner().id()), Tsid.of(endpoint.id()), endpoint.urlWithoutQuery(),
+                endpoint.owner().live()));
     }
 }

@@ -58,7 +58,8 @@ public class AnnounceNews<O> {
     /** To an owner's other endpoints, whatever they want to be told. */
     void switchedOff(WebhookEndpoint<O> endpoint, Instant now) {
         List<WebhookEndpoint<O>> others = webhooks.endpoints.of(endpoint.owner());
-        EndpointView data = new EndpointView(endpoint.id(), endpoint.url(), WebhookEndpoint.State.SWITCHED_OFF,
+        EndpointView data = new EndpointView(endpoint.id(), endpoint.urlWithoutQuery(),
+                WebhookEndpoint.State.SWITCHED_OFF,
                 endpoint.createdAt(), endpoint.lastSuccessAt(), now);
         write(new News<>(endpoint.owner(), () -> data), "ENDPOINT_SWITCHED_OFF", others, now);
     }

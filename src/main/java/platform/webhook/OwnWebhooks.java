@@ -1,5 +1,6 @@
 package platform.webhook;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import platform.web.DomainException;
 public class OwnWebhooks<O> {
     /** The rest of more than these is replayed from the last one's time. */
     public static final int MOST_REPLAYED = 1_000;
+    private static final Duration NOT_FORGOTTEN_MEANWHILE = Duration.ofHours(1);
 
     private final Webhooks<O> webhooks;
 
@@ -49,8 +51,7 @@ public class OwnWebhooks<O> {
                 owner, url, topics, WebhookEndpoint.State.ON, now, null, null);
         webhooks.endpoints.insert(endpoint);
         Map<String, String> details = new HashMap<>();
-        // Without its query, where people put secrets.
-        details.put("url", url.replaceFirst("\\?.*", ""));
+        details.put("url", endpoint.urlWithoutQuery());
         webhooks.book.marks(owner).forEach((name, value) -> details.put(name, value.toString()));
         if (!topics.isEmpty()) {
             details.put("topics", new TreeSet<>(topics).toString());
@@ -100,16 +101,19 @@ public class OwnWebhooks<O> {
     }
 
     /**
-     * Sends once more what happened since a time and the endpoint wants, whatever it got of that before; the oldest first,
-     * {@value #MOST_REPLAYED} at most; how many.
+     * Sends once more what happened since a time, as long ago as it is kept, and the endpoint wants, whatever it got of that before
+     * and apart from what it is about to get; the oldest first, {@value #MOST_REPLAYED} at most; how many.
      *
      * @throws DomainException {@link WebhookError#WEBHOOK_ENDPOINT_NOT_FOUND}, {@link WebhookError#WEBHOOK_ENDPOINT_OFF}
      */
     @RetriedOnConflict
     @Transactional
     public int replay(AuditActor by, O owner, WebhookEndpointId id, Instant from) {
-        List<WebhookEventId> since = webhooks.events.since(requireOn(lock(owner, id)), from, MOST_REPLAYED);
-        webhooks.deliveries.insert(since, List.of(id), webhooks.now());
+        Instant now = webhooks.now();
+        Instant kept = now.minus(webhooks.opening.settings.keep()).plus(NOT_FORGOTTEN_MEANWHILE);
+        Instant begin = from.isBefore(kept) ? kept : from.isAfter(now) ? now : from;
+        List<WebhookEventId> since = webhooks.events.since(requireOn(lock(owner, id)), begin, MOST_REPLAYED);
+        webhooks.deliveries.insert(since, List.of(id), now);
         webhooks.book.record(by, owner, "webhook-events-replayed", id,
                 Map.of("from", from.toString(), "events", Integer.toString(since.size())));
         return since.size();
@@ -130,7 +134,8 @@ public class OwnWebhooks<O> {
         }
         requireOn(to);
         webhooks.deliveries.again(id, webhooks.now());
-        return webhooks.deliveries.find(id).orElseThrow();
+        return webhooks.deliveries.find(id)
+                .orElseThrow(() -> new DomainException(WebhookError.WEBHOOK_DELIVERY_NOT_FOUND));
     }
 
     private WebhookEndpoint<O> requireOn(WebhookEndpoint<O> endpoint) {

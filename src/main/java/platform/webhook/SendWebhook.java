@@ -25,6 +25,9 @@ final class SendWebhook<O> {
     void send(WebhookDeliveryId id) {
         Instant now = webhooks.now();
         Letter<O> letter = webhooks.opening.transaction.execute(_ -> letter(id, now));
+        if (letter.delivery().state() != WebhookDelivery.State.PENDING) {
+            return; // Its endpoint was switched off or removed since it was taken.
+        }
         WebhookLine.Reply reply = letter.to().map(to -> post(to, letter))
                 .orElseGet(() -> new WebhookLine.Reply(null, WebhookLine.Failure.ADDRESS_REFUSED));
         WebhookLine.Failure failure = reply.error();

@@ -48,16 +48,19 @@ final class WebhookEvents<O> {
                 : jdbc.sql("delete from " + table + " where id in (:old)").param("old", old).update();
     }
 
-    /** Those that an endpoint wants since a time, oldest first. */
+    /** Those that an endpoint wants since a time and that are not on their way to it, oldest first. */
     List<WebhookEventId> since(WebhookEndpoint<O> endpoint, Instant from, int most) {
         List<Object> params = new ArrayList<>(book.values(endpoint.owner()));
         params.add(Ids.firstAt(from));
         params.addAll(endpoint.topics());
+        params.add(endpoint.id().value());
         params.add(most);
         String wanted = endpoint.topics().isEmpty()
                 ? ""
                 : " and type in (" + String.join(", ", Collections.nCopies(endpoint.topics().size(), "?")) + ")";
-        return jdbc.sql("select id from " + table + " where " + book.isOwner() + " and id >= ?" + wanted
-                + " order by id limit ?").params(params).query((row, _) -> new WebhookEventId(row.getLong(1))).list();
+        return jdbc.sql("select e.id from " + table + " e where " + book.isOwner() + " and e.id >= ?" + wanted
+                + " and not exists (select 1 from " + book.sql("#delivery")
+                + " d where d.event_id = e.id and d.endpoint_id = ? and d.state = 'PENDING') order by e.id limit ?")
+                .params(params).query((row, _) -> new WebhookEventId(row.getLong(1))).list();
     }
 }

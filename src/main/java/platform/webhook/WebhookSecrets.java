@@ -17,7 +17,8 @@ final class WebhookSecrets {
     /** How long the one before stays live, for its owner to take the new one over. */
     static final Duration OVERLAP = Duration.ofHours(24);
     private static final int BYTES = 32;
-    private static final int LIVE = 2;
+    /** As many signatures as a delivery has at most: who renews more often than that within a day knows why. */
+    private static final int LIVE = 5;
 
     private final JdbcClient jdbc;
     private final WebhookBook<?> book;
@@ -32,10 +33,8 @@ final class WebhookSecrets {
         this.ids = ids;
     }
 
-    /** A new one; that before it lives on for a day, and older ones end. */
+    /** A new one; that before it lives on for a day. None ends sooner because somebody asks twice. */
     String renew(WebhookEndpointId endpoint, Instant now) {
-        jdbc.sql(book.sql("update #secret set expires_at = ? where endpoint_id = ? and expires_at > ?"))
-                .params(UtcColumn.of(now), endpoint.value(), UtcColumn.of(now)).update();
         jdbc.sql(book.sql("update #secret set expires_at = ? where endpoint_id = ? and expires_at is null"))
                 .params(UtcColumn.of(now.plus(OVERLAP)), endpoint.value()).update();
         byte[] secret = new byte[BYTES];
@@ -47,7 +46,7 @@ final class WebhookSecrets {
         return text;
     }
 
-    /** Those that are live, the newest first: one, or two after a rotation. */
+    /** Those that are live, the newest first: one, or more in the day after a rotation. */
     List<String> live(WebhookEndpointId endpoint, Instant now) {
         return jdbc.sql(book.sql("""
                 select id, secret from #secret where endpoint_id = ?

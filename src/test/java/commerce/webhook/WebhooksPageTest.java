@@ -70,13 +70,7 @@ class WebhooksPageTest {
         receiver.status.set(500);
         transaction.executeWithoutResult(
                 _ -> announce.announce(shop.seller(), SellerTopic.ORDER_PAID, () -> List.of("감귤")));
-        Awaitility.await().until(() -> {
-            TestDeliveries.send(webhooks);
-            return shop.number("""
-                    select coalesce(max(d.last_status), 0) from commerce_webhook_delivery d
-                    join commerce_webhook_event e on e.id = d.event_id where e.seller_id = ?""",
-                    shop.seller().value()) == 500;
-        });
+        awaitAnswer(500);
         page.locator("#endpoints a").click();
         assertThat(page.locator("#deliveries")).containsText("waiting");
         page.locator("#deliveries a").click();
@@ -89,8 +83,23 @@ class WebhooksPageTest {
         assertThat(page.locator("#notice")).containsText("sent again");
         page.locator("#from").fill("2026-01-01");
         page.locator("#replay button").click();
+        assertThat(page.locator("#notice")).containsText("Sent again: 0"); // It is on its way.
+        receiver.status.set(200);
+        awaitAnswer(200);
+        page.locator("#from").fill("2026-01-01");
+        page.locator("#replay button").click();
         assertThat(page.locator("#notice")).containsText("Sent again: 1");
         assertThat(page.locator("#deliveries tbody tr")).hasCount(2);
+    }
+
+    private void awaitAnswer(int status) {
+        Awaitility.await().until(() -> {
+            TestDeliveries.send(webhooks);
+            return shop.number("""
+                    select coalesce(max(d.last_status), 0) from commerce_webhook_delivery d
+                    join commerce_webhook_event e on e.id = d.event_id where e.seller_id = ?""",
+                    shop.seller().value()) == status;
+        });
     }
 
     @ParameterizedTest
