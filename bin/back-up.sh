@@ -3,7 +3,9 @@
 #   TO       a folder for this back-up: the database, and what an instance keeps beside it
 #   KEYS_TO  another, for the key ring alone, best on another machine: who has both can read everything
 # From the environment: MADANG_DB_HOST (127.0.0.1), MADANG_DB_PORT (3306), MADANG_DB_USER, MADANG_DB_PASSWORD, MADANG_DB_SCHEMA (madang),
-# MADANG_DATA (data): the instance's folder; MADANG_IMAGES (MADANG_DATA/images): that of the pictures.
+# MADANG_DATA (data): the instance's folder; what lies elsewhere: MADANG_KEY_RING (MADANG_DATA/key-ring), MADANG_CHECKPOINTS
+# (MADANG_DATA/audit-checkpoints), MADANG_IMAGES (MADANG_DATA/images), MADANG_ADS_EVENTS (MADANG_DATA/ads-events). Where the key ring is kept
+# in another way, say so by MADANG_KEY_RING=elsewhere.
 # Needs MariaDB's mariadb and mariadb-dump; for MySQL 9.7 call MADANG_DUMP=mysqldump MADANG_CLIENT=mysql. The account needs SELECT, SHOW VIEW,
 # TRIGGER, EVENT, and RELOAD and BINLOG MONITOR where the server keeps binary logs, without which all since the last back-up is lost.
 # In this order, so that the copies fit together: what the database is held against (seals, checkpoints) first, and what the
@@ -15,13 +17,27 @@ to=${1:?Where to?}
 keys=${2:?Where do the keys go?}
 data=${MADANG_DATA:-data}
 images=${MADANG_IMAGES:-$data/images}
+ring=${MADANG_KEY_RING:-$data/key-ring}
+checkpoints=${MADANG_CHECKPOINTS:-$data/audit-checkpoints}
+events=${MADANG_ADS_EVENTS:-$data/ads-events}
 dump=${MADANG_DUMP:-mariadb-dump}
 client=${MADANG_CLIENT:-mariadb}
 if [ -e "$to/complete" ]; then
   echo "There is a back-up in $to already." >&2
   exit 1
 fi
+if [ "$ring" != elsewhere ] && [ ! -f "$ring" ]; then
+  echo "There is no key ring in $ring: without it nothing that is encrypted can be read again. Say where it is (MADANG_KEY_RING)." >&2
+  exit 1
+fi
+if ! compgen -G "$checkpoints*" > /dev/null; then
+  echo "There are no checkpoints in $checkpoints: say where they are (MADANG_CHECKPOINTS)." >&2
+  exit 1
+fi
 mkdir -p "$to" "$keys"
+keep_ring() {
+  [ "$ring" = elsewhere ] || cp -p "$ring" "$keys/key-ring"
+}
 
 # On no command line, where others would see it.
 account=$(mktemp)
@@ -29,11 +45,9 @@ trap 'rm -f "$account"' EXIT
 printf '[client]\nhost=%s\nport=%s\nuser=%s\npassword="%s"\nprotocol=tcp\n' "${MADANG_DB_HOST:-127.0.0.1}" "${MADANG_DB_PORT:-3306}" \
   "${MADANG_DB_USER:?}" "${MADANG_DB_PASSWORD:?}" > "$account"
 
-[ ! -f "$data/key-ring" ] || cp -p "$data/key-ring" "$keys/"
+keep_ring
 mkdir -p "$to/checkpoints"
-for each in "$data"/audit-checkpoints*; do
-  [ ! -e "$each" ] || cp -pR "$each" "$to/checkpoints/"
-done
+cp -pR "$checkpoints"* "$to/checkpoints/"
 
 position=
 if [ "$("$client" --defaults-extra-file="$account" --batch --skip-column-names --execute 'select @@log_bin')" = 1 ]; then
@@ -42,9 +56,9 @@ fi
 "$dump" --defaults-extra-file="$account" --single-transaction --quick --hex-blob --triggers --routines --events --skip-lock-tables \
   $position "${MADANG_DB_SCHEMA:-madang}" | gzip -1 > "$to/database.sql.gz"
 
-for each in "$images" "$data/ads-events"; do
-  [ ! -d "$each" ] || cp -pR "$each" "$to/"
-done
+keep_ring # A key that came into use meanwhile.
+[ ! -d "$images" ] || cp -pR "$images" "$to/images"
+[ ! -d "$events" ] || cp -pR "$events" "$to/ads-events"
 (cd "$to" && find . -type f ! -name sums -exec sha256sum {} + > sums)
 sync "$to"/* "$keys" 2> /dev/null || sync
 date -u +%Y-%m-%dT%H:%M:%SZ > "$to/complete"

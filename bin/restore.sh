@@ -11,6 +11,9 @@ keys=${2:?From where are the keys?}
 shift 2
 data=${MADANG_DATA:-data}
 images=${MADANG_IMAGES:-$data/images}
+ring=${MADANG_KEY_RING:-$data/key-ring}
+checkpoints=${MADANG_CHECKPOINTS:-$data/audit-checkpoints}
+events=${MADANG_ADS_EVENTS:-$data/ads-events}
 client=${MADANG_CLIENT:-mariadb}
 schema=${MADANG_DB_SCHEMA:-madang}
 if [ ! -f "$from/complete" ]; then
@@ -31,33 +34,50 @@ if [ "$(sql --execute "select count(*) from information_schema.tables where tabl
   echo "The schema $schema is not empty: nothing is put over what is there." >&2
   exit 1
 fi
-if [ -e "$data/key-ring" ]; then
-  echo "In $data is an instance already." >&2
-  exit 1
-fi
+for each in "$ring" "$checkpoints" "$events"; do
+  if [ -e "$each" ]; then
+    echo "There is $each already: of an instance, or evidence of what happened to one. Put it aside first." >&2
+    exit 1
+  fi
+done
 
-gzip -dc "$from/database.sql.gz" | sql "$schema"
+# All of it is looked at before anything is loaded: with a log missing, what was in it would be, and nobody would see.
 if [ $# -gt 0 ]; then
-  place=$(gzip -dc "$from/database.sql.gz" | sed -n '/^-- CHANGE MASTER TO MASTER_LOG_FILE/p')
-  file=$(printf %s "$place" | sed "s/.*MASTER_LOG_FILE='\([^']*\)'.*/\1/")
-  position=$(printf %s "$place" | sed 's/.*MASTER_LOG_POS=\([0-9]*\).*/\1/')
+  place=$(gzip -dc "$from/database.sql.gz" | sed -n '/^-- CHANGE [A-Z ]* TO [A-Z]*_LOG_FILE/{p;q}')
+  file=$(printf %s "$place" | sed -n "s/.*_LOG_FILE='\([^']*\)'.*/\1/p")
+  position=$(printf %s "$place" | sed -n 's/.*_LOG_POS=\([0-9]*\).*/\1/p')
   if [ -z "$file" ]; then
     echo "The back-up does not say at which place of the binary logs it was made." >&2
     exit 1
   fi
   logs=()
+  next=$((10#${file##*.}))
   for each in "$@"; do
-    # Their names end with numbers of equal length.
-    if [ "$(basename "$each")" = "$file" ] || [ "$(basename "$each")" \> "$file" ]; then
-      logs+=("$each")
+    number=$((10#${each##*.}))
+    [ "$number" -ge "$next" ] || [ ${#logs[@]} -gt 0 ] || continue
+    if [ "$number" -ne "$next" ]; then
+      echo "After the place of the back-up the binary log number $next comes, not $each." >&2
+      exit 1
     fi
+    logs+=("$each")
+    next=$((next + 1))
   done
+  if [ ${#logs[@]} -eq 0 ]; then
+    echo "None of these binary logs is $file, in which the back-up was made, or comes after it." >&2
+    exit 1
+  fi
+fi
+
+gzip -dc "$from/database.sql.gz" | sql "$schema"
+if [ $# -gt 0 ]; then
   # In rows there are zero bytes.
   "${MADANG_BINLOG:-mariadb-binlog}" --start-position="$position" --database="$schema" "${logs[@]}" | sql --binary-mode
 fi
 
-mkdir -p "$data" "$images"
-[ ! -f "$keys/key-ring" ] || cp -p "$keys/key-ring" "$data/"
-cp -pR "$from/checkpoints/." "$data/"
-[ ! -d "$from/$(basename "$images")" ] || cp -pR "$from/$(basename "$images")/." "$images/"
-[ ! -d "$from/ads-events" ] || cp -pR "$from/ads-events" "$data/"
+mkdir -p "$data" "$images" "$(dirname "$ring")" "$(dirname "$checkpoints")"
+[ ! -f "$keys/key-ring" ] || cp -p "$keys/key-ring" "$ring"
+for each in "$from"/checkpoints/*; do
+  cp -pR "$each" "$(dirname "$checkpoints")/"
+done
+[ ! -d "$from/images" ] || cp -pR "$from/images/." "$images/"
+[ ! -d "$from/ads-events" ] || cp -pR "$from/ads-events" "$events"

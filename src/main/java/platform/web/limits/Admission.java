@@ -25,11 +25,16 @@ import org.springframework.stereotype.Component;
 class Admission {
     /** A burst is waited out; a crowd is not. */
     private static final int MOST_WAITING = 32;
+    /** Of 64 KB each. */
+    private static final int MOST_BODIES = 1_024;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final RateLimits limits;
     private final Semaphore alone;
     private final Semaphore writes;
+    /** As many again whose body comes in while they have their place, forms and files: slow ones keep no others from writing. */
+    private final Semaphore bringing;
+    private final Semaphore bodies = new Semaphore(MOST_BODIES);
     private final Semaphore together;
     private final Set<String> pathsTogether = ConcurrentHashMap.newKeySet();
     private final Map<String, Semaphore> policies = new HashMap<>();
@@ -39,6 +44,7 @@ class Admission {
         this.limits = limits;
         this.alone = new Semaphore(properties.concurrent());
         this.writes = new Semaphore(properties.writes());
+        this.bringing = new Semaphore(properties.writes());
         this.together = new Semaphore(properties.together());
         this.patience = properties.patience();
         properties.policies().forEach((name, policy) -> {
@@ -69,13 +75,19 @@ class Admission {
         return new Place(wanted);
     }
 
+    /** A place to wait for a body in, which costs memory alone; null when there is none. */
+    @Nullable
+    Place waitForBody() {
+        return bodies.tryAcquire() ? new Place(List.of(bodies)) : null;
+    }
+
     private List<Semaphore> placesOf(HttpServletRequest request) {
         if (pathsTogether.contains(request.getRequestURI())) {
             return List.of(together);
         }
         List<Semaphore> wanted = new ArrayList<>(List.of(alone));
         if (!READING.contains(request.getMethod())) {
-            wanted.addFirst(writes);
+            wanted.addFirst(ArrivedBody.isHere(request) ? writes : bringing);
         }
         Semaphore few = policies.get(limits.of(request).policy());
         if (few != null) {

@@ -45,14 +45,28 @@ class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (Place place = admission.enter(request)) {
-            if (place == null) {
-                refused.increment();
-                problems.writeBrieflyWithRetryAfter(request, response, PlatformError.OVERLOADED, RETRY_AFTER);
-            } else {
-                place.isHere();
-                chain.doFilter(request, response);
+        HttpServletRequest whole = request;
+        if (ArrivedBody.fits(request)) {
+            try (Place waiting = admission.waitForBody()) {
+                if (waiting == null) {
+                    refuse(request, response);
+                    return;
+                }
+                whole = ArrivedBody.of(request);
             }
         }
+        try (Place place = admission.enter(whole)) {
+            if (place == null) {
+                refuse(request, response);
+            } else {
+                place.isHere();
+                chain.doFilter(whole, response);
+            }
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refused.increment();
+        problems.writeBrieflyWithRetryAfter(request, response, PlatformError.OVERLOADED, RETRY_AFTER);
     }
 }

@@ -53,6 +53,23 @@ class AdmissionTest {
         assertThat(admission.enter(new MockHttpServletRequest("GET", "/v1/home"))).isNull();
     }
 
+    /** Their forms come in byte by byte. */
+    @Test
+    void whoBringsABodySlowlyKeepsNobodyFromWriting() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(admission.enter(form())).isNotNull();
+        }
+        assertThat(admission.enter(form())).isNull();
+        assertThat(enter("/d")).isNotNull();
+    }
+
+    private static MockHttpServletRequest form() {
+        MockHttpServletRequest form = new MockHttpServletRequest("POST", "/seller/shop");
+        form.setContent(new byte[10]);
+        form.setContentType("application/x-www-form-urlencoded");
+        return form;
+    }
+
     @Test
     void thoseWhoShareTransactionsHavePlacesOfTheirOwn() {
         assertThat(enter(TOGETHER)).isNotNull();
