@@ -31,8 +31,11 @@ if [ "$ring" != elsewhere ] && [ ! -f "$ring" ]; then
   exit 1
 fi
 if ! compgen -G "$checkpoints*" > /dev/null; then
-  echo "There are no checkpoints in $checkpoints: say where they are (MADANG_CHECKPOINTS)." >&2
-  exit 1
+  if [ -n "${MADANG_CHECKPOINTS:-}" ]; then
+    echo "There are no checkpoints in $checkpoints." >&2
+    exit 1
+  fi
+  echo "There are no checkpoints in $checkpoints, which a new installation has none of: else say where they are (MADANG_CHECKPOINTS)." >&2
 fi
 mkdir -p "$to" "$keys"
 keep_ring() {
@@ -47,7 +50,9 @@ printf '[client]\nhost=%s\nport=%s\nuser=%s\npassword="%s"\nprotocol=tcp\n' "${M
 
 keep_ring
 mkdir -p "$to/checkpoints"
-cp -pR "$checkpoints"* "$to/checkpoints/"
+for each in "$checkpoints"*; do
+  [ ! -e "$each" ] || cp -pR "$each" "$to/checkpoints/"
+done
 
 position=
 if [ "$("$client" --defaults-extra-file="$account" --batch --skip-column-names --execute 'select @@log_bin')" = 1 ]; then

@@ -77,7 +77,7 @@ fi
 mkdir -p "$data" "$images" "$(dirname "$ring")" "$(dirname "$checkpoints")"
 [ ! -f "$keys/key-ring" ] || cp -p "$keys/key-ring" "$ring"
 for each in "$from"/checkpoints/*; do
-  cp -pR "$each" "$(dirname "$checkpoints")/"
+  [ ! -e "$each" ] || cp -pR "$each" "$(dirname "$checkpoints")/"
 done
 [ ! -d "$from/images" ] || cp -pR "$from/images/." "$images/"
 [ ! -d "$from/ads-events" ] || cp -pR "$from/ads-events" "$events"
