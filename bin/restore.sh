@@ -43,7 +43,7 @@ done
 
 # All of it is looked at before anything is loaded: with a log missing, what was in it would be, and nobody would see.
 if [ $# -gt 0 ]; then
-  place=$(gzip -dc "$from/database.sql.gz" | sed -n '/^-- CHANGE [A-Z ]* TO [A-Z]*_LOG_FILE/{p;q}')
+  place=$(gzip -dc "$from/database.sql.gz" | sed -n '/^-- CHANGE [A-Z ]* TO [A-Z]*_LOG_FILE/p')
   file=$(printf %s "$place" | sed -n "s/.*_LOG_FILE='\([^']*\)'.*/\1/p")
   position=$(printf %s "$place" | sed -n 's/.*_LOG_POS=\([0-9]*\).*/\1/p')
   if [ -z "$file" ]; then
