@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * looked for: in a dump of the database, the event log, what goes to Kafka, metrics, refusals and pages. The log is searched by
  * {@code LogCanaryTest}, after all tests.
  */
+@Order(Integer.MAX_VALUE) // What it leaves behind comes to its ends minutes later, under the eyes of tests that compare tables.
 @MadangTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CanaryTest {

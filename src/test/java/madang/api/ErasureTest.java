@@ -12,6 +12,7 @@ import commerce.Checkout;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +30,7 @@ import testing.MemberActor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A member who has lived here and left is looked for in clear, and with every key that is left. */
+@Order(Integer.MAX_VALUE) // What it leaves behind comes to its ends minutes later, under the eyes of tests that compare tables.
 @MadangTest
 class ErasureTest {
     @LocalServerPort
