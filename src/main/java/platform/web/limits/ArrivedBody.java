@@ -10,6 +10,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
@@ -20,10 +22,12 @@ final class ArrivedBody extends HttpServletRequestWrapper {
     private static final int MOST = 1 << 16;
 
     private final byte[] body;
+    private final @Nullable IOException broken;
 
-    private ArrivedBody(HttpServletRequest request, byte[] body) {
+    private ArrivedBody(HttpServletRequest request, byte[] body, @Nullable IOException broken) {
         super(request);
         this.body = body;
+        this.broken = broken;
     }
 
     /** Whether it can be had before the request gets a place. */
@@ -39,14 +43,18 @@ final class ArrivedBody extends HttpServletRequestWrapper {
                 || (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null);
     }
 
-    /** Waits for all of it. */
-    static HttpServletRequest of(HttpServletRequest request) throws IOException {
-        return new ArrivedBody(request, request.getInputStream().readNBytes(MOST));
+    /** Waits for all of it; that it did not come is told to whoever reads it. */
+    static HttpServletRequest of(HttpServletRequest request) {
+        try {
+            return new ArrivedBody(request, request.getInputStream().readNBytes(MOST), null);
+        } catch (IOException e) {
+            return new ArrivedBody(request, new byte[0], e);
+        }
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        return new Stream(new ByteArrayInputStream(body));
+        return new Stream(new ByteArrayInputStream(body), broken);
     }
 
     @Override
@@ -56,19 +64,29 @@ final class ArrivedBody extends HttpServletRequestWrapper {
 
     private static final class Stream extends ServletInputStream {
         private final ByteArrayInputStream bytes;
+        private final @Nullable IOException broken;
 
-        Stream(ByteArrayInputStream bytes) {
+        Stream(ByteArrayInputStream bytes, @Nullable IOException broken) {
             this.bytes = bytes;
+            this.broken = broken;
         }
 
         @Override
-        public int read() {
+        public int read() throws IOException {
+            require();
             return bytes.read();
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) {
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            require();
             return bytes.read(buffer, offset, length);
+        }
+
+        private void require() throws IOException {
+            if (broken != null) {
+                throw broken;
+            }
         }
 
         @Override
