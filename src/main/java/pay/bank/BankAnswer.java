@@ -20,6 +20,13 @@ sealed interface BankAnswer {
      */
     record NotNow(Instant until) implements BankAnswer {}
 
+    /**
+     * It was not asked, about a request that was made before: it may or may not be carried out, as before.
+     *
+     * @param until when it can be asked again
+     */
+    record NotAsked(Instant until) implements BankAnswer {}
+
     /** No answer in time, or one that we do not understand: it may or may not be carried out. */
     record Unknown() implements BankAnswer {}
 }

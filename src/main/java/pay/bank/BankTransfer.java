@@ -165,6 +165,7 @@ public class BankTransfer implements Persistable<Long> {
             case BankAnswer.Refused refused -> decide(Status.REFUSED, refused.why(), now);
             case BankAnswer.NotFound none -> wonder(now);
             case BankAnswer.NotNow closed -> postpone(closed.until(), now);
+            case BankAnswer.NotAsked later -> askLater(later.until());
             case BankAnswer.Unknown unknown -> wonder(now);
         }
         return status.isFinal();
@@ -180,6 +181,13 @@ public class BankTransfer implements Persistable<Long> {
     private void wonder(Instant now) {
         status = Status.UNKNOWN;
         nextStepAt = now.plus(EnquiryPlan.next(enquiries));
+    }
+
+    /** An enquiry that was not made counts for nothing: neither does the next one come later for it, nor a person sooner. */
+    private void askLater(Instant until) {
+        status = Status.UNKNOWN;
+        enquiries = Math.max(0, enquiries - 1);
+        nextStepAt = until;
     }
 
     /** Nobody waits for what the house sends by itself; a member is told, and asks again. */

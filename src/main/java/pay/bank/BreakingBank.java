@@ -2,6 +2,8 @@ package pay.bank;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.springframework.context.annotation.Bean;
@@ -10,16 +12,19 @@ import org.springframework.context.annotation.Primary;
 import platform.outside.Party;
 
 /**
- * Leaves the banks alone for a while when they mostly dawdle: nobody waits for them then. Only slowness tells: a bank that does not answer
- * is waited for until patience ends, and one that says at once that it does not know keeps nobody.
+ * Leaves a bank alone for a while when it mostly dawdles: nobody waits for it then, and others are called as before. Only slowness tells: a
+ * bank that does not answer is waited for until patience ends, and one that says at once that it does not know keeps nobody. Enquiries,
+ * which the clearing house answers without the bank, are a party of their own.
  */
 final class BreakingBank implements Bank {
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Duration LEFT_FOR = Duration.ofSeconds(10);
 
     private final Bank bank;
-    private final Party party;
     private final Clock clock;
+    private final CircuitBreakerConfig config;
+    private final Map<BankCode, Party> parties = new ConcurrentHashMap<>();
+    private final Party enquiries;
 
     BreakingBank(Bank bank, Clock clock) {
         this(bank, clock, SLOW);
@@ -29,38 +34,47 @@ final class BreakingBank implements Bank {
     BreakingBank(Bank bank, Clock clock, Duration slow) {
         this.bank = bank;
         this.clock = clock;
-        this.party = new Party("bank", CircuitBreakerConfig.custom().slidingWindowSize(20).minimumNumberOfCalls(10)
+        this.config = CircuitBreakerConfig.custom().slidingWindowSize(20).minimumNumberOfCalls(10)
                 .slowCallRateThreshold(50).slowCallDurationThreshold(slow).waitDurationInOpenState(LEFT_FOR)
-                .permittedNumberOfCallsInHalfOpenState(3).build());
+                .permittedNumberOfCallsInHalfOpenState(3).build();
+        this.enquiries = new Party("banks about requests", config);
+    }
+
+    private Party party(BankCode code) {
+        return parties.computeIfAbsent(code, each -> new Party("bank " + each.code(), config));
     }
 
     @Override
     public AccountLook look(BankCode code, AccountNumber number) {
-        return party.call(() -> bank.look(code, number), new AccountLook.Unknown());
+        return party(code).call(() -> bank.look(code, number), new AccountLook.Unknown());
     }
 
     @Override
     public BankAnswer withdraw(BankTransferId request, BankCode code, AccountNumber number, long amount) {
-        return party.call(() -> bank.withdraw(request, code, number, amount), notSent());
+        return party(code).call(() -> bank.withdraw(request, code, number, amount), notSent());
     }
 
     @Override
     public BankAnswer deposit(BankTransferId request, BankCode code, AccountNumber number, long amount, String text) {
-        return party.call(() -> bank.deposit(request, code, number, amount, text), notSent());
+        return party(code).call(() -> bank.deposit(request, code, number, amount, text), notSent());
     }
 
     @Override
     public BankAnswer enquire(BankTransferId request) {
-        return party.call(() -> bank.enquire(request), new BankAnswer.Unknown());
+        return enquiries.call(() -> bank.enquire(request), notAsked());
     }
 
     @Override
     public BankAnswer cancel(BankTransferId request) {
-        return party.call(() -> bank.cancel(request), new BankAnswer.Unknown());
+        return enquiries.call(() -> bank.cancel(request), notAsked());
     }
 
     private BankAnswer notSent() {
         return new BankAnswer.NotNow(clock.instant().plus(LEFT_FOR));
+    }
+
+    private BankAnswer notAsked() {
+        return new BankAnswer.NotAsked(clock.instant().plus(LEFT_FOR));
     }
 
     @Configuration(proxyBeanMethods = false)

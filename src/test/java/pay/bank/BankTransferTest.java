@@ -41,6 +41,24 @@ class BankTransferTest {
         assertThat(transfer.decidedAt()).isEqualTo(NOW);
     }
 
+    /** The bank was left alone: neither does the next enquiry come later for it, nor a person's turn sooner. */
+    @Test
+    void countsNoEnquiryThatWasNotMade() {
+        BankTransfer transfer = sent();
+        Instant now = NOW;
+        for (int i = 0; i < 100; i++) {
+            now = now.plusSeconds(10);
+            transfer.enquire(now, EnquiryPlan.PATIENCE);
+            assertThat(transfer.take(new BankAnswer.NotAsked(now.plusSeconds(10)), now)).isFalse();
+            assertThat(transfer.nextStepAt()).isEqualTo(now.plusSeconds(10));
+        }
+        assertThat(transfer.status()).isEqualTo(BankTransfer.Status.UNKNOWN);
+        assertThat(transfer.isForAPerson()).isFalse();
+        transfer.enquire(now, EnquiryPlan.PATIENCE);
+        assertThat(transfer.take(new BankAnswer.Unknown(), now)).isFalse();
+        assertThat(transfer.nextStepAt()).as("the first that was made").isEqualTo(now.plusSeconds(15));
+    }
+
     @Test
     void asksAgainWithGrowingGapsThenDailyUntilItIsDecided() {
         BankTransfer transfer = sent();

@@ -13,6 +13,7 @@ class BreakingBankTest {
     private static final Instant NOW = Instant.parse("2026-11-28T00:00:00Z");
     private static final BankTransferId REQUEST = new BankTransferId(1);
     private static final BankCode BANK = BankCode.of("088").orElseThrow();
+    private static final BankCode OTHER = BankCode.of("004").orElseThrow();
     private static final AccountNumber NUMBER = new AccountNumber("110123456789");
 
     private final Dawdling dawdling = new Dawdling();
@@ -29,8 +30,17 @@ class BreakingBankTest {
         assertThat(bank.deposit(REQUEST, BANK, NUMBER, 1_000, "마당"))
                 .isEqualTo(new BankAnswer.NotNow(NOW.plusSeconds(10)));
         assertThat(bank.look(BANK, NUMBER)).isEqualTo(new AccountLook.Unknown());
-        assertThat(bank.enquire(REQUEST)).isEqualTo(new BankAnswer.Unknown());
-        assertThat(bank.cancel(REQUEST)).isEqualTo(new BankAnswer.Unknown());
+        assertThat(dawdling.calls).isEqualTo(10);
+        assertThat(bank.look(OTHER, NUMBER)).as("another bank").isEqualTo(new AccountLook.None());
+    }
+
+    @Test
+    void doesNotCountAsAskedWhenItIsNot() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(bank.enquire(REQUEST)).isEqualTo(new BankAnswer.Done());
+        }
+        assertThat(bank.enquire(REQUEST)).isEqualTo(new BankAnswer.NotAsked(NOW.plusSeconds(10)));
+        assertThat(bank.cancel(REQUEST)).isEqualTo(new BankAnswer.NotAsked(NOW.plusSeconds(10)));
         assertThat(dawdling.calls).isEqualTo(10);
     }
 
