@@ -142,6 +142,7 @@ class SkuQueues {
             return queue.places.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } finally {
             waiting.release();
+            Place.takeAgain();
         }
     }
 

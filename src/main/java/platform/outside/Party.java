@@ -12,8 +12,8 @@ import platform.web.limits.Place;
 
 /**
  * Somebody outside who is called while a request waits. One who mostly does not answer, or dawdles, is left alone for a while; no more than some
- * wait for one at once; and who waits has no place among the requests that run, so that a slow bank slows down nobody who wants
- * nothing of it.
+ * wait for one at once; and who waits has no place among the requests that run until there is an answer, so that a slow bank slows down nobody
+ * who wants nothing of it.
  */
 public final class Party {
     private static final Logger LOG = LoggerFactory.getLogger(Party.class);
@@ -48,6 +48,7 @@ public final class Party {
             return left;
         } finally {
             lines.release();
+            Place.takeAgain();
         }
     }
 }
