@@ -1,23 +1,44 @@
 package platform.web;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request whose body was read already, to be read once more by who handles it. */
 public final class ReadRequest extends HttpServletRequestWrapper {
     private final byte[] body;
+    private final @Nullable IOException broken;
 
     public ReadRequest(HttpServletRequest request, byte[] body) {
+        this(request, body, null);
+    }
+
+    private ReadRequest(HttpServletRequest request, byte[] body, @Nullable IOException broken) {
         super(request);
         this.body = body;
+        this.broken = broken;
+    }
+
+    /** Waits for all of a body that has announced its length; that it does not come is told to whoever reads it. */
+    public static ReadRequest arrived(HttpServletRequest request) {
+        try {
+            return new ReadRequest(request, request.getInputStream().readNBytes(request.getContentLength()));
+        } catch (IOException e) {
+            return new ReadRequest(request, new byte[0], e);
+        }
     }
 
     @Override
-    public ServletInputStream getInputStream() {
+    public ServletInputStream getInputStream() throws IOException {
+        if (broken != null) {
+            throw broken;
+        }
         return new Body(new ByteArrayInputStream(body));
     }
 

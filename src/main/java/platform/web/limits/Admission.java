@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import platform.web.ReadRequest;
 
 /**
  * The places of requests that run at once. Of those that are served one by one, few may write: each takes a connection to the database, and who is
@@ -25,7 +26,8 @@ import org.springframework.stereotype.Component;
 class Admission {
     /** A burst is waited out; a crowd is not. */
     private static final int MOST_WAITING = 32;
-    /** Of 64 KB each. */
+    /** So long a body is kept in memory before its request has a place. */
+    private static final int LARGEST_BODY = 1 << 16;
     private static final int MOST_BODIES = 1_024;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -36,7 +38,8 @@ class Admission {
     private final Semaphore bringing;
     private final Semaphore bodies = new Semaphore(MOST_BODIES);
     private final Semaphore together;
-    private final Set<String> pathsTogether = ConcurrentHashMap.newKeySet();
+    /** Methods by their paths. */
+    private final Map<String, String> routesTogether = new ConcurrentHashMap<>();
     private final Map<String, Semaphore> policies = new HashMap<>();
     private final Duration patience;
 
@@ -56,9 +59,9 @@ class Admission {
         meters.gauge("madang.admission.together.free", together, Semaphore::availablePermits);
     }
 
-    /** From now on, requests of this path are of those that share transactions. */
-    void shares(String path) {
-        pathsTogether.add(path);
+    /** From now on, requests of this method and path are of those that share transactions. */
+    void shares(String method, String path) {
+        routesTogether.put(path, method);
     }
 
     /** A place, for which it waits a little where not too many wait; null when there is none. */
@@ -75,6 +78,22 @@ class Admission {
         return new Place(wanted);
     }
 
+    /**
+     * Whether its body is read before it gets a place, and with it a connection to the database in view: who sends byte by byte keeps nobody
+     * away then. JSON alone: the server reads forms and files by itself.
+     */
+    static boolean waitsForBodyFirst(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("application/json") && request.getContentLengthLong() >= 0
+                && request.getContentLengthLong() <= LARGEST_BODY;
+    }
+
+    /** Whether nothing of its body is to come any more, or it has none. */
+    private static boolean isHere(HttpServletRequest request) {
+        return request instanceof ReadRequest
+                || (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null);
+    }
+
     /** A place to wait for a body in, which costs memory alone; null when there is none. */
     @Nullable
     Place waitForBody() {
@@ -82,12 +101,12 @@ class Admission {
     }
 
     private List<Semaphore> placesOf(HttpServletRequest request) {
-        if (pathsTogether.contains(request.getRequestURI())) {
+        if (request.getMethod().equals(routesTogether.get(request.getRequestURI()))) {
             return List.of(together);
         }
         List<Semaphore> wanted = new ArrayList<>(List.of(alone));
         if (!READING.contains(request.getMethod())) {
-            wanted.addFirst(ArrivedBody.isHere(request) ? writes : bringing);
+            wanted.addFirst(isHere(request) ? writes : bringing);
         }
         Semaphore few = policies.get(limits.of(request).policy());
         if (few != null) {

@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import platform.web.FilterOrder;
 import platform.web.PlatformError;
 import platform.web.Problems;
+import platform.web.ReadRequest;
 
 /**
  * Lets a bounded number of requests run at once and refuses the others within milliseconds, before anything is spent on them, a trace
@@ -46,13 +47,13 @@ class AdmissionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpServletRequest whole = request;
-        if (ArrivedBody.fits(request)) {
+        if (Admission.waitsForBodyFirst(request)) {
             try (Place waiting = admission.waitForBody()) {
                 if (waiting == null) {
                     refuse(request, response);
                     return;
                 }
-                whole = ArrivedBody.of(request);
+                whole = ReadRequest.arrived(request);
             }
         }
         try (Place place = admission.enter(whole)) {

@@ -15,7 +15,7 @@ public class Gates {
     }
 
     public Gate of(HttpMethod method, String path) {
-        admission.shares(path);
+        admission.shares(method.name(), path);
         return new Gate(limits.of(method.name(), path));
     }
 }

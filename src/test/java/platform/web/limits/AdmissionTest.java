@@ -22,7 +22,7 @@ class AdmissionTest {
                 new LimitProperties.Policy(List.of(Route.valueOf("POST /v1/commerce/quotes")), null, null, 1)));
         var meters = new SimpleMeterRegistry();
         Admission admission = new Admission(properties, new RateLimits(properties, meters), meters);
-        admission.shares(TOGETHER);
+        admission.shares("POST", TOGETHER);
         return admission;
     }
 
@@ -76,6 +76,19 @@ class AdmissionTest {
         assertThat(enter(TOGETHER)).isNotNull();
         assertThat(enter(TOGETHER)).isNull();
         assertThat(enter("/a")).isNotNull();
+        assertThat(admission.enter(new MockHttpServletRequest("GET", TOGETHER))).as("a list of them").isNotNull();
+    }
+
+    @Test
+    void whoHasWaitedTakesThePlaceAgain() {
+        try (Place waiting = enter("/v1/commerce/quotes")) {
+            waiting.isHere();
+            Place.giveBack();
+            Place.takeAgain();
+            assertThat(enter("/v1/commerce/quotes")).isNull();
+        }
+        assertThat(enter("/v1/commerce/quotes")).as("given back once more").isNotNull();
+        assertThat(enter("/v1/commerce/quotes")).isNull();
     }
 
     @Test
