@@ -159,7 +159,7 @@ class BadFormsTest {
                     .isEqualTo(400);
         }
         assertThat(wrong).isEmpty();
-        assertThat(tables.whenQuiet(before)).isEqualTo(before);
+        tables.assertUnchanged(before);
     }
 
     /** To whoever does not get in, the form says nothing but that, and keeps nothing but the count of tries and that there was one. */
@@ -182,6 +182,6 @@ class BadFormsTest {
             }
         });
         assertThat(wrong).isEmpty();
-        assertThat(tables.whenQuiet(before)).isEqualTo(before);
+        tables.assertUnchanged(before);
     }
 }

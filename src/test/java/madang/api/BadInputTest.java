@@ -56,7 +56,7 @@ class BadInputTest {
         Api.Answer answer = bad.send(world.api);
         assertThat(answer.code()).as(answer.body().toString()).isEqualTo(foreign.code());
         assertThat(answer.status()).isBetween(400, 499);
-        assertThat(tables.whenQuiet(before)).isEqualTo(before);
+        tables.assertUnchanged(before);
     }
 
     /** An id in a body, or a signature, of which nobody has tried what is not the caller's. */
@@ -88,7 +88,7 @@ class BadInputTest {
             }
         });
         assertThat(wrong).isEmpty();
-        assertThat(tables.whenQuiet(before)).isEqualTo(before);
+        tables.assertUnchanged(before);
     }
 
     /** For what was sent; not for who sent it, nor for how often. */

@@ -1,7 +1,6 @@
 package madang.api;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -11,13 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** One number per table that changes when any row of it does. Reads past the application, all modules at once. */
 final class TableChecks {
@@ -55,6 +58,23 @@ final class TableChecks {
         this.alsoApart = alsoApart;
     }
 
+    /** Asserts that no table has changed since; says what those that have hold by then, or nobody would find out why. */
+    void assertUnchanged(Map<String, Long> before) {
+        Map<String, Long> now = whenQuiet(before);
+        assertThat(now).as(() -> now.keySet().stream().filter(table -> !now.get(table).equals(before.get(table)))
+                .map(this::newest).collect(Collectors.joining("; "))).isEqualTo(before);
+    }
+
+    private String newest(String table) {
+        return table + new JdbcTemplate(source()).queryForList("select * from " + table + " order by 1 desc limit 10");
+    }
+
+    private DriverManagerDataSource source() {
+        return new DriverManagerDataSource(environment.getRequiredProperty("spring.datasource.url"),
+                environment.getProperty("spring.datasource.username"),
+                environment.getProperty("spring.datasource.password"));
+    }
+
     /** The numbers once the events of what went before are delivered, and they stand still. */
     Map<String, Long> whenQuiet() {
         return whenQuiet(Map.of());
@@ -62,9 +82,7 @@ final class TableChecks {
 
     /** The same when what is done since has changed nothing: what is as it was then stands still. */
     Map<String, Long> whenQuiet(Map<String, Long> before) {
-        try (var connection = DriverManager.getConnection(environment.getProperty("spring.datasource.url"),
-                environment.getProperty("spring.datasource.username"),
-                environment.getProperty("spring.datasource.password"))) {
+        try (var connection = source().getConnection()) {
             List<String> tables = tables(connection);
             AtomicReference<Map<String, Long>> last = new AtomicReference<>(before);
             return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
