@@ -30,6 +30,7 @@ final class Fuzzer {
     private static final List<Long> NUMBERS = List.of(0L, -1L, 1L, 2L, 99L, 100L, 101L, 999_999L, 1L << 31,
             (1L << 31) - 1, 1L << 32, 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE);
     private static final Map<String, List<String>> HEADERS = Map.ofEntries(
+            Map.entry("Accept", List.of("image/png", "text/html", "application/xml;q=0.9", "a/b;q=x", "*/*;q=0")),
             Map.entry("Accept-Language", List.of("en", "xx-YY;q=9", "ko-".repeat(200), "*", ";;;", "ko;q=-1")),
             Map.entry("Content-Type",
                     List.of("application/json;charset=utf-16", "application/json;charset=nowhere",
