@@ -63,7 +63,8 @@ public final class TestParcels {
 
     public Invoice invoice() {
         return new Invoice(Courier.CJ_LOGISTICS,
-                Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L)));
+                // None that looks like a bank account of the tests (PersonalData).
+                Long.toString(ThreadLocalRandom.current().nextLong(200_000_000_000L, 1_000_000_000_000L)));
     }
 
     /** All parcels of this seller's arrive. */

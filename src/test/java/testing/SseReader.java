@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads a stream of server-sent events to its end. */
+/** Reads a stream of server-sent events to its end, on a connection of its own: on one that was used before, the client may ask again by itself. */
 public final class SseReader {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final int port;
 
     public SseReader(int port) {
@@ -24,8 +22,8 @@ public final class SseReader {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(30)).header("Authorization", bearer).header("Accept", "text/event-stream")
                 .build();
-        try {
-            HttpResponse<Stream<String>> response = HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<Stream<String>> response = http.send(request, HttpResponse.BodyHandlers.ofLines());
             try (Stream<String> lines = response.body()) {
                 return lines.toList();
             }

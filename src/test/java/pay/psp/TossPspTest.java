@@ -30,7 +30,7 @@ class TossPspTest {
 
     private TossPsp psp(String secretKey) {
         return new TossPsp(new TossApi(new PspSettings.Toss(toss.url(), secretKey, Duration.ofSeconds(2),
-                Duration.ofMillis(400)), secretKey));
+                Duration.ofSeconds(2)), secretKey));
     }
 
     @Test
