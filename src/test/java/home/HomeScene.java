@@ -23,6 +23,8 @@ import member.events.MemberLeft;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 import pay.events.PaymentApproved;
@@ -156,9 +158,15 @@ public final class HomeScene {
     public void publish(List<DomainEvent> told) {
         transaction.executeWithoutResult(status -> {
             told.forEach(events::publish);
-            told.forEach(event -> jdbc.update(
-                    "delete from platform_event_delivery where event_id = ? and listener not like 'home.%'",
-                    event.eventId().value()));
+            // The deliveries are written when it commits; this comes after.
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    told.forEach(event -> jdbc.update(
+                            "delete from platform_event_delivery where event_id = ? and listener not like 'home.%'",
+                            event.eventId().value()));
+                }
+            });
         });
         await().atMost(PATIENCE).until(() -> number("select count(*) from platform_event_delivery d "
                 + "where d.listener like 'home.%'") == 0);

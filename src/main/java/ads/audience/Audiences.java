@@ -1,11 +1,15 @@
 package ads.audience;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
@@ -13,9 +17,12 @@ import platform.time.UtcColumn;
 @Component
 public class Audiences {
     private final JdbcClient jdbc;
+    private final RowInsert joined;
 
-    Audiences(JdbcClient jdbc) {
+    Audiences(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.joined = new RowInsert(template, "ads_audience", "member_id", "marketing", "segments")
+                .whereTaken("segments = if(left_at is null, segments | values(segments), 0)");
     }
 
     /** What is known of a person now. */
@@ -37,13 +44,12 @@ public class Audiences {
                 .param("member", member.value()).param("granted", granted).param("at", UtcColumn.of(at)).update();
     }
 
-    /** Adds a person to a segment. */
+    /** Adds people to a segment. */
     @Transactional
-    void joins(Tsid member, Segment segment) {
-        jdbc.sql("""
-                insert into ads_audience (member_id, marketing, segments) values (:member, false, :bit)
-                on duplicate key update segments = if(left_at is null, segments | :bit, 0)""")
-                .param("member", member.value()).param("bit", segment.bit()).update();
+    void joins(List<Tsid> members, Segment segment) {
+        // In one order, so that two who tell of the same people do not wait for each other in a circle.
+        joined.insert(members.stream().sorted()
+                .map(member -> new @Nullable Object[]{member.value(), false, segment.bit()}).toList());
     }
 
     /** Erases what is known of a person who left; what is told of them later leaves no trace. */

@@ -1,11 +1,14 @@
 package ads.audience;
 
+import java.util.List;
+
 import commerce.events.OrderPaid;
 import member.events.ConsentChanged;
 import member.events.MemberLeft;
 import member.events.MemberVerified;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import platform.event.Together;
 
 /** What the other modules tell of people. */
 @Component
@@ -27,12 +30,17 @@ class PeopleEvents {
 
     @ApplicationModuleListener(id = "ads.member-verified")
     void on(MemberVerified event) {
-        audiences.joins(event.memberId(), Segment.VERIFIED);
+        audiences.joins(List.of(event.memberId()), Segment.VERIFIED);
     }
 
     @ApplicationModuleListener(id = "ads.order-paid")
     void on(OrderPaid event) {
-        audiences.joins(event.buyerId(), Segment.SHOPPER);
+        paid(List.of(event));
+    }
+
+    @Together("ads.order-paid")
+    void paid(List<OrderPaid> events) {
+        audiences.joins(events.stream().map(OrderPaid::buyerId).toList(), Segment.SHOPPER);
     }
 
     @ApplicationModuleListener(id = "ads.member-left")

@@ -67,12 +67,14 @@ class AdvanceOrders {
     }
 
     /** What one transaction has still to do when all rows are written. */
-    private record Rest(Instant now, List<OrderId> released, List<DomainEvent> told) {}
+    private record Rest(Instant now, List<OrderId> expired, List<OrderId> released, List<DomainEvent> told) {}
 
     /** Lets the same thing happen to all of these orders. */
     void advance(List<Order> locked, Happening happening) {
-        Rest rest = new Rest(clock.instant().truncatedTo(ChronoUnit.MICROS), new ArrayList<>(), new ArrayList<>());
+        Rest rest = new Rest(clock.instant().truncatedTo(ChronoUnit.MICROS), new ArrayList<>(), new ArrayList<>(),
+                new ArrayList<>());
         locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
+        orders.expire(rest.expired(), rest.now());
         items.ended(rest.released(), rest.now());
         coupons.giveBack(rest.released());
         seats.ended(seatsAmong(locked, rest.released()));
@@ -170,7 +172,7 @@ class AdvanceOrders {
     }
 
     private void expire(Order order, Rest rest) {
-        orders.advance(order.id(), OrderStatus.EXPIRED, null, rest.now(), null);
+        rest.expired().add(order.id());
         rest.released().add(order.id());
         rest.told().add(new OrderExpired(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId()));
     }

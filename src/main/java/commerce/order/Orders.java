@@ -138,6 +138,18 @@ class Orders {
                 .param("reason", reason == null ? null : reason.name()).param("id", id.value()).update();
     }
 
+    /** The same for those that nobody paid in time. */
+    void expire(Collection<OrderId> ids, Instant closedAt) {
+        if (!ids.isEmpty()) {
+            jdbc.sql(
+                    """
+                            update commerce_order set status = 'EXPIRED', paid_at = null, closed_at = :closedAt, close_reason = null,
+                                lapse_at = null where id in (:ids)""")
+                    .param("closedAt", UtcColumn.of(closedAt)).param("ids", ids.stream().map(OrderId::value).toList())
+                    .update();
+        }
+    }
+
     /** Keeps which payment an order has and how new its last event was; pay need not be asked any more. */
     void keepPayment(OrderId id, Tsid payment, int version) {
         jdbc.sql("update commerce_order set payment_id = ?, payment_version = ?, ask_at = null where id = ?")

@@ -1,11 +1,17 @@
 package home.tell;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import home.rebuild.ReadModel;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
@@ -13,43 +19,49 @@ import platform.time.UtcColumn;
 /** Keeps the orders of members, in whatever order they are told. */
 @Service
 class KeepOrders {
-    private final JdbcClient jdbc;
-    private final ForgetMember forget;
+    /** How certain a state is. */
+    private static final String RANK = Arrays.stream(OrderState.values()).map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", ", "field(%s, ", ")"));
 
-    KeepOrders(JdbcClient jdbc, ForgetMember forget) {
-        this.jdbc = jdbc;
+    private final ForgetMember forget;
+    private final RowInsert placed;
+    private final RowInsert moved;
+
+    KeepOrders(JdbcTemplate jdbc, ForgetMember forget) {
         this.forget = forget;
+        this.placed = new RowInsert(jdbc, "home_order", "order_id", "member_id", "state", "title", "other_lines",
+                "amount", "placed_at", "as_of").updating("title", "other_lines", "amount", "placed_at");
+        String further = RANK.formatted("state") + " < " + RANK.formatted("values(state)");
+        // state last: an assignment sees what those before it have set.
+        this.moved = new RowInsert(jdbc, "home_order", "order_id", "member_id", "state", "as_of").whereTaken(
+                "as_of = if(" + further + ", values(as_of), as_of), state = if(" + further + ", values(state), state)");
     }
 
     /** What an order was placed for. */
     record Placed(Tsid orderId, Tsid memberId, String title, int otherLines, Won amount, Instant at) {}
 
-    /** Fills in what the order is for, and leaves its state if that is known already. */
+    /** Fills in what orders are for, and leaves their state if that is known already. */
     @Transactional
-    void placed(Placed order) {
-        jdbc.sql("""
-                insert into home_order (order_id, member_id, state, title, other_lines, amount, placed_at, as_of)
-                values (:order, :member, 'PAYMENT_WAITING', :title, :others, :amount, :at, :at)
-                on duplicate key update title = :title, other_lines = :others, amount = :amount, placed_at = :at""")
-                .param("order", order.orderId().value()).param("member", order.memberId().value())
-                .param("title", order.title()).param("others", order.otherLines())
-                .param("amount", order.amount().amount()).param("at", UtcColumn.of(order.at())).update();
-        forget.forgetIfLeft(order.memberId(), ReadModel.ORDERS);
+    void placed(List<Placed> orders) {
+        // In one order, so that two who tell of the same orders do not wait for each other in a circle.
+        placed.insert(orders.stream().sorted(Comparator.comparing(Placed::orderId))
+                .map(each -> new @Nullable Object[]{each.orderId().value(), each.memberId().value(),
+                        OrderState.PAYMENT_WAITING.name(), each.title(), each.otherLines(), each.amount().amount(),
+                        UtcColumn.of(each.at()), UtcColumn.of(each.at())})
+                .toList());
+        forget.forgetIfLeft(orders.stream().map(Placed::memberId).collect(Collectors.toSet()), ReadModel.ORDERS);
     }
 
-    /** Moves an order on to a more certain state; a less certain one changes nothing. */
+    /** The state that an order came to. */
+    record Moved(Tsid orderId, Tsid memberId, OrderState state, Instant at) {}
+
+    /** Moves orders on to a more certain state; a less certain one changes nothing. */
     @Transactional
-    void moved(Tsid orderId, Tsid memberId, OrderState state, Instant at) {
-        // as_of first: an assignment sees what those before it have set.
-        jdbc.sql(
-                """
-                        insert into home_order (order_id, member_id, state, as_of)
-                        values (:order, :member, :state, :at)
-                        on duplicate key update
-                            as_of = if(field(state, 'PAYMENT_WAITING', 'EXPIRED', 'PAID', 'CANCELED') < :rank, :at, as_of),
-                            state = if(field(state, 'PAYMENT_WAITING', 'EXPIRED', 'PAID', 'CANCELED') < :rank, :state, state)""")
-                .param("order", orderId.value()).param("member", memberId.value()).param("state", state.name())
-                .param("rank", state.rank()).param("at", UtcColumn.of(at)).update();
-        forget.forgetIfLeft(memberId, ReadModel.ORDERS);
+    void moved(List<Moved> orders) {
+        moved.insert(orders.stream().sorted(Comparator.comparing(Moved::orderId))
+                .map(each -> new @Nullable Object[]{each.orderId().value(), each.memberId().value(),
+                        each.state().name(), UtcColumn.of(each.at())})
+                .toList());
+        forget.forgetIfLeft(orders.stream().map(Moved::memberId).collect(Collectors.toSet()), ReadModel.ORDERS);
     }
 }

@@ -24,6 +24,7 @@ class KeepOutlays {
     private final JdbcClient jdbc;
     private final ForgetMember forget;
     private final RowInsert sent;
+    private final RowInsert ordered;
     private final RowInsert paid;
 
     KeepOutlays(JdbcClient jdbc, JdbcTemplate template, ForgetMember forget) {
@@ -31,6 +32,8 @@ class KeepOutlays {
         this.forget = forget;
         this.sent = new RowInsert(template, "home_outlay", "source_id", "member_id", "kind", "spent_on", "amount",
                 "as_of").whereTaken("source_id = home_outlay.source_id");
+        this.ordered = new RowInsert(template, "home_outlay", "source_id", "member_id", "kind", "goods", "as_of")
+                .whereTaken("goods = values(goods), as_of = greatest(as_of, values(as_of))");
         // version last: an assignment sees what those before it have set.
         this.paid = new RowInsert(template, "home_outlay", "source_id", "member_id", "kind", "spent_on", "amount",
                 "refunded", "version", "as_of").whereTaken("""
@@ -41,27 +44,30 @@ class KeepOutlays {
     }
 
     /** Money that left a member's wallet for good, in one movement. */
-    record Sent(Tsid movementId, Tsid memberId, Outlay.Kind kind, Won amount) {}
+    record Sent(Tsid movementId, Tsid memberId, Outlay.Kind kind, Won amount, Instant at) {}
 
     /** Many at once, since pay tells of transfers by the hundred. */
     @Transactional
-    void sent(List<Sent> outlays, Instant at) {
+    void sent(List<Sent> outlays) {
+        if (outlays.isEmpty()) {
+            return;
+        }
         sent.insert(outlays.stream().map(each -> new @Nullable Object[]{each.movementId().value(),
-                each.memberId().value(), each.kind().name(), Months.day(at), each.amount().amount(),
-                UtcColumn.of(at)}).toList());
+                each.memberId().value(), each.kind().name(), Months.day(each.at()), each.amount().amount(),
+                UtcColumn.of(each.at())}).toList());
         forget.forgetIfLeft(outlays.stream().map(Sent::memberId).collect(Collectors.toSet()), ReadModel.SPENDING);
     }
 
     /** What an order is for. */
+    record Ordered(Tsid orderId, Tsid memberId, Goods goods, Instant at) {}
+
     @Transactional
-    void ordered(Tsid orderId, Tsid member, Goods goods, Instant at) {
-        jdbc.sql("""
-                insert into home_outlay (source_id, member_id, kind, goods, as_of)
-                values (:order, :member, 'PAYMENT', :goods, :at)
-                on duplicate key update goods = :goods, as_of = greatest(as_of, :at)""")
-                .param("order", orderId.value()).param("member", member.value()).param("goods", goods.text())
-                .param("at", UtcColumn.of(at)).update();
-        forget.forgetIfLeft(member, ReadModel.SPENDING);
+    void ordered(List<Ordered> orders) {
+        ordered.insert(orders.stream().sorted(Comparator.comparing(Ordered::orderId))
+                .map(each -> new @Nullable Object[]{each.orderId().value(), each.memberId().value(),
+                        Outlay.Kind.PAYMENT.name(), each.goods().text(), UtcColumn.of(each.at())})
+                .toList());
+        forget.forgetIfLeft(orders.stream().map(Ordered::memberId).collect(Collectors.toSet()), ReadModel.SPENDING);
     }
 
     /** How much was taken for an order, or for a merchant's payment, and given back, in all, as of a version of its payment. */

@@ -1,11 +1,14 @@
 package home.tell;
 
+import java.util.List;
+
 import commerce.events.OrderCanceled;
 import commerce.events.OrderExpired;
 import commerce.events.OrderPaid;
 import commerce.events.OrderPlaced;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import platform.event.Together;
 
 /** What commerce tells about orders. */
 @Component
@@ -18,22 +21,42 @@ class OrderEvents {
 
     @ApplicationModuleListener(id = "home.order-placed")
     void on(OrderPlaced event) {
-        orders.placed(new KeepOrders.Placed(event.orderId(), event.buyerId(), event.lines().getFirst().productName(),
-                event.lines().size() - 1, event.amount(), event.occurredAt()));
+        placed(List.of(event));
+    }
+
+    @Together("home.order-placed")
+    void placed(List<OrderPlaced> events) {
+        orders.placed(events.stream().map(event -> new KeepOrders.Placed(event.orderId(), event.buyerId(),
+                event.lines().getFirst().productName(), event.lines().size() - 1, event.amount(), event.occurredAt()))
+                .toList());
     }
 
     @ApplicationModuleListener(id = "home.order-paid")
     void on(OrderPaid event) {
-        orders.moved(event.orderId(), event.buyerId(), OrderState.PAID, event.occurredAt());
+        paid(List.of(event));
+    }
+
+    @Together("home.order-paid")
+    void paid(List<OrderPaid> events) {
+        orders.moved(
+                events.stream().map(event -> new KeepOrders.Moved(event.orderId(), event.buyerId(), OrderState.PAID,
+                        event.occurredAt())).toList());
     }
 
     @ApplicationModuleListener(id = "home.order-canceled")
     void on(OrderCanceled event) {
-        orders.moved(event.orderId(), event.buyerId(), OrderState.CANCELED, event.occurredAt());
+        orders.moved(List.of(new KeepOrders.Moved(event.orderId(), event.buyerId(), OrderState.CANCELED,
+                event.occurredAt())));
     }
 
     @ApplicationModuleListener(id = "home.order-expired")
     void on(OrderExpired event) {
-        orders.moved(event.orderId(), event.buyerId(), OrderState.EXPIRED, event.occurredAt());
+        expired(List.of(event));
+    }
+
+    @Together("home.order-expired")
+    void expired(List<OrderExpired> events) {
+        orders.moved(events.stream().map(event -> new KeepOrders.Moved(event.orderId(), event.buyerId(),
+                OrderState.EXPIRED, event.occurredAt())).toList());
     }
 }

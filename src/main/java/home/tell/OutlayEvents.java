@@ -17,6 +17,7 @@ import pay.events.PaymentApproved;
 import pay.events.RefundCompleted;
 import pay.events.TransfersCompleted;
 import pay.events.WalletMoved;
+import platform.event.Together;
 import platform.money.Won;
 
 /** What is spent: payments by whatever money, and movements of the wallet that are no payment. */
@@ -30,17 +31,31 @@ class OutlayEvents {
 
     @ApplicationModuleListener(id = "home.goods-ordered")
     void on(OrderPlaced event) {
-        Goods goods = new Goods(event.lines().stream().collect(Collectors.toMap(
+        ordered(List.of(event));
+    }
+
+    @Together("home.goods-ordered")
+    void ordered(List<OrderPlaced> events) {
+        outlays.ordered(events.stream().map(event -> new KeepOutlays.Ordered(event.orderId(), event.buyerId(),
+                goods(event), event.occurredAt())).toList());
+    }
+
+    private static Goods goods(OrderPlaced event) {
+        return new Goods(event.lines().stream().collect(Collectors.toMap(
                 line -> Objects.requireNonNullElse(line.category(), ""),
                 line -> line.unitPrice().times(line.quantity()).amount(), Long::sum, TreeMap::new)));
-        outlays.ordered(event.orderId(), event.buyerId(), goods, event.occurredAt());
     }
 
     @ApplicationModuleListener(id = "home.payment-approved")
     void on(PaymentApproved event) {
-        outlays.paid(List.of(new KeepOutlays.Paid(event.orderId(), event.memberId(),
+        approved(List.of(event));
+    }
+
+    @Together("home.payment-approved")
+    void approved(List<PaymentApproved> events) {
+        outlays.paid(events.stream().map(event -> new KeepOutlays.Paid(event.orderId(), event.memberId(),
                 sum(event.tenders(), PaymentApproved.Tender::captured),
-                sum(event.tenders(), PaymentApproved.Tender::refunded), event.version(), event.occurredAt())));
+                sum(event.tenders(), PaymentApproved.Tender::refunded), event.version(), event.occurredAt())).toList());
     }
 
     @ApplicationModuleListener(id = "home.merchants-paid")
@@ -64,16 +79,22 @@ class OutlayEvents {
 
     @ApplicationModuleListener(id = "home.money-sent")
     void on(WalletMoved event) {
-        if (event.kind().equals("TRANSFER") || event.kind().equals("LOAN_REPAYMENT")) {
-            outlays.sent(List.of(new KeepOutlays.Sent(event.movementId(), event.memberId(),
-                    Outlay.Kind.valueOf(event.kind()), event.amount().negated())), event.occurredAt());
-        }
+        moved(List.of(event));
+    }
+
+    @Together("home.money-sent")
+    void moved(List<WalletMoved> events) {
+        outlays.sent(events.stream()
+                .filter(event -> event.kind().equals("TRANSFER") || event.kind().equals("LOAN_REPAYMENT"))
+                .map(event -> new KeepOutlays.Sent(event.movementId(), event.memberId(),
+                        Outlay.Kind.valueOf(event.kind()), event.amount().negated(), event.occurredAt()))
+                .toList());
     }
 
     @ApplicationModuleListener(id = "home.transfers-sent")
     void on(TransfersCompleted event) {
         outlays.sent(event.transfers().stream().map(each -> new KeepOutlays.Sent(each.sender().movementId(),
-                each.sender().memberId(), Outlay.Kind.TRANSFER, each.amount())).toList(), event.occurredAt());
+                each.sender().memberId(), Outlay.Kind.TRANSFER, each.amount(), event.occurredAt())).toList());
     }
 
     private static Won sum(List<PaymentApproved.Tender> tenders, Function<PaymentApproved.Tender, Won> part) {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import pay.events.MerchantPaymentsCompleted;
 import pay.events.TransfersCompleted;
 import pay.events.WalletMoved;
+import platform.event.Together;
 import platform.money.Won;
 
 /** What pay tells about wallets. */
@@ -21,8 +22,14 @@ class WalletEvents {
 
     @ApplicationModuleListener(id = "home.wallet-moved")
     void on(WalletMoved event) {
-        wallet.moved(List.of(new KeepWallet.Movement(event.movementId(), event.memberId(), event.sequence(),
-                event.amount(), event.balance(), event.kind(), event.description(), event.occurredAt())));
+        moved(List.of(event));
+    }
+
+    @Together("home.wallet-moved")
+    void moved(List<WalletMoved> events) {
+        wallet.moved(events.stream().map(event -> new KeepWallet.Movement(event.movementId(), event.memberId(),
+                event.sequence(), event.amount(), event.balance(), event.kind(), event.description(),
+                event.occurredAt())).toList());
     }
 
     @ApplicationModuleListener(id = "home.transfers-completed")

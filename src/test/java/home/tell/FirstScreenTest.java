@@ -144,12 +144,12 @@ class FirstScreenTest {
         }
         for (Tsid order : List.of(paid, canceled)) {
             told.add(() -> orders
-                    .placed(new KeepOrders.Placed(order, member.id(), "쌀 10kg", 2, Won.of(30_000), start)));
-            told.add(() -> orders.moved(order, member.id(), OrderState.EXPIRED, start.plusSeconds(11)));
+                    .placed(List.of(new KeepOrders.Placed(order, member.id(), "쌀 10kg", 2, Won.of(30_000), start))));
+            told.add(() -> moves(order, OrderState.EXPIRED, start.plusSeconds(11)));
         }
-        told.add(() -> orders.moved(paid, member.id(), OrderState.PAID, start.plusSeconds(12)));
-        told.add(() -> orders.moved(canceled, member.id(), OrderState.PAID, start.plusSeconds(12)));
-        told.add(() -> orders.moved(canceled, member.id(), OrderState.CANCELED, start.plusSeconds(13)));
+        told.add(() -> moves(paid, OrderState.PAID, start.plusSeconds(12)));
+        told.add(() -> moves(canceled, OrderState.PAID, start.plusSeconds(12)));
+        told.add(() -> moves(canceled, OrderState.CANCELED, start.plusSeconds(13)));
         told.addAll(List.copyOf(told));
         Collections.shuffle(told, random);
         told.forEach(Runnable::run);
@@ -165,6 +165,10 @@ class FirstScreenTest {
         assertThat(Instant.parse(home.at("/orders/asOf").asString())).as(what).isEqualTo(start.plusSeconds(13));
     }
 
+    private void moves(Tsid order, OrderState state, Instant at) {
+        orders.moved(List.of(new KeepOrders.Moved(order, member.id(), state, at)));
+    }
+
     @Test
     void forgetsAMemberWhoLeftAndWhatIsToldOfThemLater() {
         Instant now = clock.instant();
@@ -175,7 +179,7 @@ class FirstScreenTest {
         publish(new MemberLeft(ids.next(), now, member.id()));
         await().atMost(Duration.ofSeconds(20)).until(() -> home().at("/movements/items").isEmpty());
         wallet.moved(List.of(movement));
-        orders.moved(ids.next(), member.id(), OrderState.PAID, now);
+        moves(ids.next(), OrderState.PAID, now);
         assertThat(home().at("/wallet/balance").asLong()).isZero();
         assertThat(home().at("/movements/items")).isEmpty();
     }
@@ -200,8 +204,8 @@ class FirstScreenTest {
         Instant now = clock.instant();
         wallet.moved(List.of(new KeepWallet.Movement(ids.next(), member.id(), 1, Won.of(1_000), Won.of(1_000), "TOP_UP",
                 "충전", now)));
-        orders.placed(new KeepOrders.Placed(ids.next(), member.id(), "쌀 10kg", 0, Won.of(30_000), now));
-        orders.moved(ids.next(), member.id(), OrderState.PAID, now);
+        orders.placed(List.of(new KeepOrders.Placed(ids.next(), member.id(), "쌀 10kg", 0, Won.of(30_000), now)));
+        moves(ids.next(), OrderState.PAID, now);
     }
 
     private void assertNothingIsKept() {

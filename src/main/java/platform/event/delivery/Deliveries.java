@@ -10,6 +10,8 @@ import java.util.Map;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import platform.database.RowInsert;
+import platform.database.RowsAtCommit;
 import platform.time.UtcColumn;
 
 /** The rows of what is still to be delivered. Each method runs in the caller's transaction. */
@@ -18,27 +20,18 @@ class Deliveries {
     private static final int ERROR_LENGTH = 1000;
 
     private final JdbcTemplate jdbc;
+    private final RowInsert rows;
 
     Deliveries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.rows = new RowInsert(jdbc, "platform_event_delivery", "listener", "event_id", "event_type", "attempts",
+                "next_attempt_at");
     }
 
-    /** Adds one row for each listener, all in one statement; the first try counts as begun. */
+    /** Adds one row for each listener; the first try counts as begun. */
     void add(long eventId, String type, List<String> listeners, Instant nextAttempt) {
         LocalDateTime next = UtcColumn.of(nextAttempt);
-        String rows = String.join(",", Collections.nCopies(listeners.size(), "(?,?,?,1,?)"));
-        jdbc.update(
-                "insert into platform_event_delivery (listener, event_id, event_type, attempts, next_attempt_at) values "
-                        + rows,
-                statement -> {
-                    int index = 1;
-                    for (String listener : listeners) {
-                        statement.setString(index++, listener);
-                        statement.setLong(index++, eventId);
-                        statement.setString(index++, type);
-                        statement.setObject(index++, next);
-                    }
-                });
+        listeners.forEach(listener -> RowsAtCommit.add(rows, listener, eventId, type, 1, next));
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.Queue;
  */
 final class DeliveryLanes {
     /** A shared transaction holds its locks no longer than about this. */
-    private static final Duration LONG = Duration.ofMillis(20);
+    private static final Duration LONG = Duration.ofMillis(100);
 
     private final int room;
     private final int threadsEach;

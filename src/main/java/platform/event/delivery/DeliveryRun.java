@@ -79,13 +79,22 @@ class DeliveryRun {
                 status.setRollbackOnly();
                 return false;
             }
-            together.forEach(delivery -> traces.resume(delivery.traceId(), "event delivery",
-                    () -> listener.call(delivery.event())));
+            call(listener, together);
             return true;
         }));
         if (done) {
             metrics.handled(listener.id(), together.size());
         }
         return done;
+    }
+
+    private void call(Listener listener, List<Delivery> together) {
+        if (together.size() > 1 && listener.together() != null) {
+            traces.resume(together.getFirst().traceId(), "event delivery",
+                    () -> listener.callTogether(together.stream().map(Delivery::event).toList()));
+        } else {
+            together.forEach(delivery -> traces.resume(delivery.traceId(), "event delivery",
+                    () -> listener.call(delivery.event())));
+        }
     }
 }

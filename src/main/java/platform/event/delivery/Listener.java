@@ -3,7 +3,10 @@ package platform.event.delivery;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.List;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import platform.event.DomainEvent;
 import platform.event.log.EventKind;
 
@@ -13,12 +16,22 @@ import platform.event.log.EventKind;
  * @param id stable name, {@code <module>.<what>}
  * @param kind of the event that it takes
  * @param target the object itself, without what Spring puts around it
+ * @param together takes several events at once ({@link platform.event.Together}); null: they are given to {@code method} one by one
  */
-public record Listener(String id, EventKind kind, Object target, Method method) {
+public record Listener(String id, EventKind kind, Object target, Method method, @Nullable Method together) {
     /** Calls it in the caller's thread and transaction. */
     void call(DomainEvent event) {
+        invoke(method, event);
+    }
+
+    /** Gives it several events at once. */
+    void callTogether(List<DomainEvent> events) {
+        invoke(Objects.requireNonNull(together), events);
+    }
+
+    private void invoke(Method called, Object argument) {
         try {
-            method.invoke(target, event);
+            called.invoke(target, argument);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         } catch (InvocationTargetException e) {

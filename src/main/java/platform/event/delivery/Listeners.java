@@ -8,16 +8,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import platform.event.DomainEvent;
+import platform.event.Together;
 import platform.event.log.EventKinds;
 
 /** The listeners of this instance by their ids. Starting fails when one has no id, shares it, or takes more than one type. */
@@ -69,10 +72,26 @@ public class Listeners implements SmartInitializingSingleton {
         Object target = Objects.requireNonNullElse(AopProxyUtils.getSingletonTarget(bean), bean);
         method.setAccessible(true);
         var kind = kinds.of(method.getParameterTypes()[0].asSubclass(DomainEvent.class));
-        Listener other = byId.putIfAbsent(id, new Listener(id, kind, target, method));
+        Listener other = byId.putIfAbsent(id, new Listener(id, kind, target, method, together(id, method)));
         if (other != null) {
             throw new IllegalStateException("Two listeners are named " + id + ": " + other.method() + " and " + method);
         }
+    }
+
+    /** What takes several of its deliveries at once; null: nothing does. */
+    private static @Nullable Method together(String id, Method listener) {
+        for (Method method : listener.getDeclaringClass().getDeclaredMethods()) {
+            Together together = method.getAnnotation(Together.class);
+            if (together != null && together.value().equals(id)) {
+                if (method.getParameterCount() != 1 || !ResolvableType.forMethodParameter(method, 0).toString()
+                        .equals("java.util.List<" + listener.getParameterTypes()[0].getName() + ">")) {
+                    throw new IllegalStateException(method + " must take a list of the events of listener " + id);
+                }
+                method.setAccessible(true);
+                return method;
+            }
+        }
+        return null;
     }
 
     /** The listener with an id, when this instance has it. */

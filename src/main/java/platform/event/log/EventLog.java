@@ -9,6 +9,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import platform.database.RowInsert;
+import platform.database.RowsAtCommit;
 import platform.event.DomainEvent;
 import platform.event.EventJournal;
 import platform.time.UtcColumn;
@@ -25,30 +27,22 @@ public class EventLog implements EventJournal {
     private final EventKinds kinds;
     private final EventJson json;
     private final Traces traces;
+    private final RowInsert rows;
 
     EventLog(JdbcTemplate jdbc, EventKinds kinds, EventJson json, Traces traces) {
         this.jdbc = jdbc;
         this.kinds = kinds;
         this.json = json;
         this.traces = traces;
+        this.rows = new RowInsert(jdbc, "platform_event_log", "id", "type", "version", "module", "aggregate_id", "body",
+                "occurred_at", "trace_id");
     }
 
     @Override
     public void append(DomainEvent event) {
         EventKind kind = kinds.of(event.getClass());
-        String body = json.write(kind, event);
-        jdbc.update("""
-                insert into platform_event_log (id, type, version, module, aggregate_id, body, occurred_at, trace_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", statement -> {
-            statement.setLong(1, event.eventId().value());
-            statement.setString(2, kind.type());
-            statement.setInt(3, kind.version());
-            statement.setString(4, kind.module());
-            statement.setLong(5, kind.aggregateId(event));
-            statement.setString(6, body);
-            statement.setObject(7, UtcColumn.of(event.occurredAt()));
-            statement.setString(8, traces.currentId());
-        });
+        RowsAtCommit.add(rows, event.eventId().value(), kind.type(), kind.version(), kind.module(),
+                kind.aggregateId(event), json.write(kind, event), UtcColumn.of(event.occurredAt()), traces.currentId());
     }
 
     /** The events with these ids, as far as they are in the log. */

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
+import platform.database.RowsAtCommit;
 import platform.event.DomainEvent;
 import platform.event.EventJournal;
 import platform.event.log.EventLog;
@@ -20,10 +22,12 @@ class RelayQueue implements EventJournal {
     private static final int COUNTED = 10_000;
 
     private final JdbcTemplate jdbc;
+    private final RowInsert rows;
     private final String holder = UUID.randomUUID().toString();
 
     RelayQueue(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.rows = new RowInsert(jdbc, "platform_event_relay", "event_id");
     }
 
     /**
@@ -36,7 +40,7 @@ class RelayQueue implements EventJournal {
 
     @Override
     public void append(DomainEvent event) {
-        jdbc.update("insert into platform_event_relay (event_id) values (?)", event.eventId().value());
+        RowsAtCommit.add(rows, event.eventId().value());
     }
 
     /** Becomes, or stays, the one that relays; false when another is. By the database's clock, which all share. */

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DeliveryLanesTest {
     private static final Duration SHORT = Duration.ofMillis(1);
-    private static final Duration LONG = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofMillis(150);
 
     private static final Method METHOD = ThingHappened.class.getMethods()[0];
     private static final EventKind KIND = new EventKind("fixture.thing-happened", 1, "fixture", ThingHappened.class,
@@ -126,6 +126,6 @@ class DeliveryLanesTest {
 
     private static Delivery delivery(String listener) {
         ThingHappened event = new ThingHappened(new Tsid(1), Instant.EPOCH, new Tsid(2), "뭔가");
-        return new Delivery(new Listener(listener, KIND, new Object(), METHOD), event, 1, null, 0);
+        return new Delivery(new Listener(listener, KIND, new Object(), METHOD, null), event, 1, null, 0);
     }
 }

@@ -93,6 +93,23 @@ class DeliveryTest extends DeliveryScene {
     }
 
     @Test
+    void givesWhatSharesATransactionToWhatTakesItTogether() {
+        Listener second = instance.bean(Listeners.class).find(SECOND).orElseThrow();
+        List<ThingHappened> events = IntStream.range(0, 3).mapToObj(i -> instance.event()).toList();
+        events.forEach(event -> instance.update("""
+                insert into platform_event_delivery (listener, event_id, event_type, attempts, next_attempt_at)
+                values (?, ?, ?, 1, '2100-01-01')""", SECOND, event.eventId().value(), second.kind().type()));
+        int before = instance.bean(Script.class).together();
+
+        assertThat(instance.bean(DeliveryRun.class).inOneTransaction(
+                events.stream().map(event -> new Delivery(second, event, 1, null, System.nanoTime())).toList()))
+                .isTrue();
+
+        assertThat(instance.bean(Script.class).together() - before).isGreaterThanOrEqualTo(3);
+        assertThat(events).allMatch(event -> instance.effects(SECOND, event.eventId()) == 1);
+    }
+
+    @Test
     void runsEachAloneWhenOneOfThoseTogetherFails() {
         var bad = new AtomicReference<ThingHappened>();
         var tries = new AtomicInteger();

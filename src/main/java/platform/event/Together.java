@@ -1,0 +1,20 @@
+package platform.event;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a method that takes a list of events, beside the listener of one of them: the deliveries that share a transaction are given to it
+ * in one call, and not one by one to the listener, so that a read model is written with few statements. For listeners that publish
+ * nothing: all are under the trace of the first.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Together {
+    /** The id of the listener, in the same class, whose deliveries these are. */
+    String value();
+}
