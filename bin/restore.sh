@@ -13,6 +13,7 @@ data=${MADANG_DATA:-data}
 images=${MADANG_IMAGES:-$data/images}
 ring=${MADANG_KEY_RING:-$data/key-ring}
 checkpoints=${MADANG_CHECKPOINTS:-$data/audit-checkpoints}
+seals=${MADANG_SEAL_CHECKPOINTS:-$checkpoints-ledger}
 events=${MADANG_ADS_EVENTS:-$data/ads-events}
 client=${MADANG_CLIENT:-mariadb}
 schema=${MADANG_DB_SCHEMA:-madang}
@@ -21,6 +22,16 @@ if [ ! -f "$from/complete" ]; then
   exit 1
 fi
 (cd "$from" && sha256sum --check --quiet sums)
+if [ "$ring" != elsewhere ]; then
+  if [ ! -f "$keys/key-ring" ]; then
+    echo "There is no key ring in $keys: without it nothing that is encrypted can be read again. If it is kept in another way, say MADANG_KEY_RING=elsewhere." >&2
+    exit 1
+  fi
+  if [ ! -f "$from/key-ring-sum" ] || ! (cd "$keys" && sha256sum --check --quiet -) < "$from/key-ring-sum"; then
+    echo "The key ring in $keys is not the one that was there at the back-up in $from." >&2
+    exit 1
+  fi
+fi
 
 account=$(mktemp)
 trap 'rm -f "$account"' EXIT
@@ -34,7 +45,7 @@ if [ "$(sql --execute "select count(*) from information_schema.tables where tabl
   echo "The schema $schema is not empty: nothing is put over what is there." >&2
   exit 1
 fi
-for each in "$ring" "$checkpoints" "$events"; do
+for each in "$ring" "$checkpoints" "$checkpoints.head" "$seals" "$seals.head" "$events"; do
   if [ -e "$each" ]; then
     echo "There is $each already: of an instance, or evidence of what happened to one. Put it aside first." >&2
     exit 1
@@ -74,10 +85,12 @@ if [ $# -gt 0 ]; then
   "${MADANG_BINLOG:-mariadb-binlog}" --start-position="$position" --database="$schema" "${logs[@]}" | sql --binary-mode
 fi
 
-mkdir -p "$data" "$images" "$(dirname "$ring")" "$(dirname "$checkpoints")"
-[ ! -f "$keys/key-ring" ] || cp -p "$keys/key-ring" "$ring"
-for each in "$from"/checkpoints/*; do
-  [ ! -e "$each" ] || cp -pR "$each" "$(dirname "$checkpoints")/"
+mkdir -p "$data" "$images" "$(dirname "$ring")" "$(dirname "$checkpoints")" "$(dirname "$seals")" "$(dirname "$events")"
+[ "$ring" = elsewhere ] || cp -p "$keys/key-ring" "$ring"
+# Under the names that the application looks for here.
+for end in "" .head; do
+  [ ! -e "$from/checkpoints/audit-checkpoints$end" ] || cp -p "$from/checkpoints/audit-checkpoints$end" "$checkpoints$end"
+  [ ! -e "$from/checkpoints/audit-checkpoints-ledger$end" ] || cp -p "$from/checkpoints/audit-checkpoints-ledger$end" "$seals$end"
 done
 [ ! -d "$from/images" ] || cp -pR "$from/images/." "$images/"
 [ ! -d "$from/ads-events" ] || cp -pR "$from/ads-events" "$events"

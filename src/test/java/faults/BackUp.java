@@ -58,7 +58,7 @@ final class BackUp implements Attack {
         Path database = site.database.folder;
         Path saved = Files.createDirectories(database.resolveSibling("saved"));
         long begun = System.nanoTime();
-        script(site, "bin/back-up.sh", List.of(), saved);
+        script(site, "bin/back-up.sh", List.of(), saved, Map.of());
         long ended = System.nanoTime();
         load.goesOn(between);
 
@@ -70,10 +70,8 @@ final class BackUp implements Attack {
         Files.move(database.resolve("binlog"), saved.resolve("binlog"));
 
         makeServerAnew(site, database);
-        if (!keys) {
-            Files.delete(saved.resolve("keys/key-ring"));
-        }
-        script(site, "bin/restore.sh", logs ? logsIn(saved.resolve("binlog")) : List.of(), saved);
+        script(site, "bin/restore.sh", logs ? logsIn(saved.resolve("binlog")) : List.of(), saved,
+                keys ? Map.of() : Map.of("MADANG_KEY_RING", "elsewhere"));
         long restored = System.nanoTime();
         figures.seconds("seconds that the back-up took under load", ended - begun);
         figures.note("bytes of the database's dump",
@@ -120,7 +118,7 @@ final class BackUp implements Attack {
     }
 
     /** As an operator calls it. */
-    private static void script(Site site, String name, List<String> more, Path saved)
+    private static void script(Site site, String name, List<String> more, Path saved, Map<String, String> settings)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(name).toAbsolutePath().toString(),
                 saved.resolve("backup").toString(), saved.resolve("keys").toString()));
@@ -134,6 +132,7 @@ final class BackUp implements Attack {
         environment.put("MADANG_DB_PASSWORD",
                 Files.readString(site.database.folder.resolve("database.password")).strip());
         environment.put("MADANG_DATA", site.instanceFolder(0).resolve("data").toString());
+        environment.putAll(settings);
         for (DebianProgram each : Arrays.asList(DebianProgram.find("mariadb-dump", "mariadb-client"),
                 DebianProgram.find("mariadb", "mariadb-client"),
                 DebianProgram.find("mariadb-binlog", "mariadb-client"))) {
@@ -148,6 +147,6 @@ final class BackUp implements Attack {
     @Override
     public List<Twin> twins() {
         return List.of(new Twin("the binary logs are not kept", _ -> withoutLogs = true, Manner.GENTLE),
-                new Twin("the key ring is not in the back-up", _ -> withoutKeys = true, Manner.GENTLE));
+                new Twin("the key ring is not put back", _ -> withoutKeys = true, Manner.GENTLE));
     }
 }
