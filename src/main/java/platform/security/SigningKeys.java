@@ -10,6 +10,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import platform.crypto.UnreadableCiphertext;
+import platform.startup.StartupRefused;
 
 /**
  * The signing keys as this instance knows them. The next key is published {@code keyLead} before it signs, and the last one
@@ -45,10 +47,20 @@ public class SigningKeys implements ApplicationRunner {
         this.clock = clock;
     }
 
-    /** Makes the first key before anybody logs in: of many who do at once, some would find another's that has not committed. */
+    /**
+     * Makes the first key before anybody logs in: of many who do at once, some would find another's that has not committed.
+     *
+     * @throws StartupRefused when there is one that the key ring does not open: nor does it open what else is encrypted
+     */
     @Override
     public void run(ApplicationArguments arguments) {
-        rotateIfDue();
+        try {
+            rotateIfDue();
+        } catch (UnreadableCiphertext e) {
+            throw new StartupRefused("The key ring is not that of the database: its signing keys cannot be read",
+                    "Put the database's own key ring in its place (madang.crypto.key-file), with all keys that are in use",
+                    e);
+        }
     }
 
     /** The key that signs now: the newest whose time has come. */

@@ -12,13 +12,25 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
+import platform.crypto.TestCrypto;
+import platform.startup.StartupRefused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
 /** How the keys that access tokens are signed with come and go. */
 class SigningKeysTest extends TokenInstance {
+    @Test
+    void refusesToStartWithTheKeyRingOfAnotherDatabase() {
+        keys.run(new DefaultApplicationArguments());
+        SigningKeys other = new SigningKeys(new SigningKeyStore(jdbc, TestCrypto.withNewKeys().fields()), PROPERTIES,
+                clock);
+        assertThatExceptionOfType(StartupRefused.class).isThrownBy(() -> other.run(new DefaultApplicationArguments()))
+                .withMessageContaining("not that of the database");
+    }
+
     @Test
     void hasAKeyBeforeAnybodyLogsIn() {
         assertThat(store.all()).isEmpty();
