@@ -18,6 +18,9 @@ import platform.startup.StartupRefused;
  */
 final class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String ALLOWED = "madang.sandboxes.allowed";
+    /** By these, strangers who register a webhook have our servers call into our own network. */
+    private static final List<String> PRIVATE_ENDPOINTS = List.of("madang.commerce.webhook.private-endpoints",
+            "madang.pay.webhook.private-in-test-mode");
 
     /**
      * Plays the part of a system outside.
@@ -82,6 +85,13 @@ final class ProductionSettings implements ApplicationContextInitializer<Configur
         List<String> allowed = Binder.get(environment).bind(ALLOWED, Bindable.listOf(String.class)).orElse(List.of());
         SANDBOXES.stream().filter(it -> !allowed.contains(it.name()) && !it.isReplaced().test(environment))
                 .map(Sandbox::refusal).forEach(refusals::add);
+        if (!allowed.contains("webhook")) {
+            PRIVATE_ENDPOINTS.stream().filter(it -> environment.getProperty(it, Boolean.class, false))
+                    .map(it -> new StartupRefused(
+                            "The profile prod would call webhooks in private networks (" + it + ")",
+                            "Take " + it + " away; where no strangers are, it can be allowed as webhook in " + ALLOWED))
+                    .forEach(refusals::add);
+        }
         return refusals;
     }
 

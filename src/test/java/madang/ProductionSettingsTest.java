@@ -25,6 +25,8 @@ class ProductionSettingsTest {
             "spring.datasource.url,, no database of its own",
             "madang.crypto.key-file,, no key ring", "madang.cursor.secret,, no cursor secret",
             "madang.commerce.images.folder,, no folder for pictures",
+            "madang.commerce.webhook.private-endpoints, true, private networks (madang.commerce.webhook",
+            "madang.pay.webhook.private-in-test-mode, true, private networks (madang.pay.webhook",
             "madang.demo.enabled, true, known passwords", "madang.demo.enabled,, known passwords",
             "madang.sandboxes.allowed, 'bank,card,courier,identity,lender', sandbox 'sms'",
             "madang.sandboxes.allowed, 'bank,card,courier,lender,sms', sandbox 'identity'",
@@ -47,6 +49,15 @@ class ProductionSettingsTest {
         environment.setProperty("madang.commerce.tracking", "none");
         environment.setProperty("madang.member.sms.sender", "http");
         environment.setProperty("madang.loan.lenders.line", "http");
+        assertThat(ProductionSettings.check(environment)).isEmpty();
+    }
+
+    @Test
+    void callsWebhooksInPrivateNetworksWhereThatIsAllowed() {
+        MockEnvironment environment = environment();
+        environment.setProperty("madang.commerce.webhook.private-endpoints", "true");
+        environment.setProperty("madang.pay.webhook.private-in-test-mode", "true");
+        environment.setProperty("madang.sandboxes.allowed", "bank, card, courier, identity, lender, sms, webhook");
         assertThat(ProductionSettings.check(environment)).isEmpty();
     }
 
