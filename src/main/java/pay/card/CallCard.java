@@ -42,12 +42,17 @@ class CallCard {
         return ConflictRetry.call(() -> outcomes.record(step, answer));
     }
 
-    /** Asks what came of it, and sends nothing. */
-    CardRequest ask(CardStep step) {
+    /**
+     * Asks what came of it, and sends nothing. The enquiry was not counted before: where the provider cannot be asked, there is none
+     * to take back.
+     */
+    void ask(CardStep step) {
         PspAnswer answer = step.kind() == CardRequestKind.CHARGE
                 ? psp.enquireCharge(Tsid.of(step.id()), step.amount())
                 : psp.enquireCancel(order(step));
-        return ConflictRetry.call(() -> outcomes.record(step, answer));
+        if (!(answer instanceof PspAnswer.NotSent)) {
+            ConflictRetry.run(() -> outcomes.record(step, answer));
+        }
     }
 
     private PspAnswer charge(CardStep step) {

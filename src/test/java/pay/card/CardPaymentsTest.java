@@ -17,6 +17,7 @@ import pay.psp.BillingToken;
 import pay.psp.CardRefusal;
 import pay.psp.ChargeOrder;
 import pay.psp.Psp;
+import pay.psp.SilentPsp;
 import pay.psp.TossLikePsp;
 import platform.id.Tsid;
 import platform.ops.ManualCases;
@@ -159,6 +160,8 @@ class CardPaymentsTest {
         }
         assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequestStatus.UNKNOWN);
         assertThat(isShown(charge)).isTrue();
+        new CardScene(context, SilentPsp.leftAlone(), clock).resolve().ask(charge.id());
+        assertThat(isShown(charge)).as("still, when the provider cannot be asked").isTrue();
         ResolveCardRequest resolve = scene.resolve();
         resolve.ask(charge.id());
         assertThat(scene.inTransaction(() -> resolve.neverDone(charge.id()))).isTrue();

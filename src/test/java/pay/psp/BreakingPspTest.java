@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BreakingPspTest {
     private static final ChargeOrder ORDER = new ChargeOrder(new Tsid(1), new BillingToken("key", "customer"), 1_000, 0,
             "감귤", 0);
-    private final Silent silent = new Silent();
+    private final SilentPsp silent = new SilentPsp();
     private final BreakingPsp psp = new BreakingPsp(silent);
 
     @Test
@@ -41,52 +41,5 @@ class BreakingPspTest {
             psp.charge(ORDER);
         }
         assertThat(silent.calls).isEqualTo(100);
-    }
-
-    private static final class Silent implements Psp {
-        private int calls;
-        private PspAnswer answer = new PspAnswer.Unknown();
-
-        private PspAnswer call() {
-            calls++;
-            return answer;
-        }
-
-        @Override
-        public CardLook register(String customerKey, String authKey) {
-            calls++;
-            return new CardLook.Unknown();
-        }
-
-        @Override
-        public boolean end(BillingToken token) {
-            calls++;
-            return false;
-        }
-
-        @Override
-        public PspAnswer charge(ChargeOrder order) {
-            return call();
-        }
-
-        @Override
-        public PspAnswer cancel(CancelOrder order) {
-            return call();
-        }
-
-        @Override
-        public PspAnswer enquireCharge(Tsid request, long amount) {
-            return call();
-        }
-
-        @Override
-        public PspAnswer enquireCancel(CancelOrder order) {
-            return call();
-        }
-
-        @Override
-        public PspAnswer netCancel(Tsid request, long amount) {
-            return call();
-        }
     }
 }
