@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.StringUtils;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
 
@@ -102,7 +102,7 @@ final class WebhookEndpoints<O> {
 
     private WebhookEndpoint<O> endpoint(ResultSet row, int number) throws SQLException {
         Set<String> topics = book.choosesTopics()
-                ? Arrays.stream(row.getString("topics").split(" ")).collect(Collectors.toSet())
+                ? Set.of(StringUtils.tokenizeToStringArray(row.getString("topics"), " "))
                 : Set.of();
         return new WebhookEndpoint<>(new WebhookEndpointId(row.getLong("id")), book.owner(row), row.getString("url"),
                 topics, WebhookEndpoint.State.valueOf(row.getString("state")), UtcColumn.get(row, "created_at"),

@@ -152,6 +152,15 @@ class SellerWebhookTest {
     }
 
     @Test
+    void tellsOfEverythingWhereNothingWasChosen() {
+        registers();
+        orders.paid(buyer, shop.sells("감귤", 10_000, 5), 1);
+
+        assertThat(topics()).containsExactly("ORDER_PAID");
+        assertThat(received(1)).hasSize(1);
+    }
+
+    @Test
     void tellsOfATeamsOrdersWhenItIsFull() {
         registers(SellerTopic.ORDER_PAID);
         TestTeams teams = new TestTeams(context, shop, shop.sells("감귤", 10_000, 50));
