@@ -114,7 +114,7 @@ class WebhooksPage {
     @PostMapping("/seller/webhooks/resending")
     String resend(@RequestParam WebhookEndpointId endpoint, @RequestParam WebhookDeliveryId delivery,
             StaffCaller caller, Model model) {
-        own.resend(SellerId.of(caller, SellerRole.OWNER), endpoint, delivery);
+        own.resend(AuditActor.of(caller), SellerId.of(caller, SellerRole.OWNER), endpoint, delivery);
         model.addAttribute("notice", "shop.webhooks.resent");
         return log(endpoint, null, null, null, caller, model);
     }

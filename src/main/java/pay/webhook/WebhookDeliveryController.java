@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
+import platform.audit.AuditActor;
+import platform.id.Tsid;
 import platform.web.Refuses;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
@@ -108,6 +110,7 @@ class WebhookDeliveryController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     DeliveryView resend(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId,
             @PathVariable WebhookDeliveryId webhookDeliveryId) {
-        return DeliveryView.of(own.resend(caller, webhookEndpointId, webhookDeliveryId));
+        return DeliveryView.of(
+                own.resend(AuditActor.merchant(Tsid.of(caller.id())), caller, webhookEndpointId, webhookDeliveryId));
     }
 }

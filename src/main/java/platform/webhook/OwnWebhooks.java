@@ -127,13 +127,15 @@ public class OwnWebhooks<O> {
      */
     @RetriedOnConflict
     @Transactional
-    public WebhookDelivery resend(O owner, WebhookEndpointId endpoint, WebhookDeliveryId id) {
+    public WebhookDelivery resend(AuditActor by, O owner, WebhookEndpointId endpoint, WebhookDeliveryId id) {
         WebhookEndpoint<O> to = lock(owner, endpoint);
         if (webhooks.deliveries.find(id).filter(found -> found.endpointId().equals(endpoint)).isEmpty()) {
             throw new DomainException(WebhookError.WEBHOOK_DELIVERY_NOT_FOUND);
         }
         requireOn(to);
         webhooks.deliveries.again(id, webhooks.now());
+        webhooks.book.record(by, owner, "webhook-delivery-resent", endpoint,
+                Map.of("delivery", Long.toString(id.value())));
         return webhooks.deliveries.find(id)
                 .orElseThrow(() -> new DomainException(WebhookError.WEBHOOK_DELIVERY_NOT_FOUND));
     }

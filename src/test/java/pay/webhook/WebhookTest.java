@@ -256,8 +256,15 @@ class WebhookTest {
     void putsOnRecordWhatIsDoneWithEndpoints() {
         String endpoint = registers().text("endpoint/id");
         assertThat(post(ENDPOINTS + "/" + endpoint + "/secret", null).status()).isEqualTo(200);
-        assertThat(number("select count(*) from platform_audit_entry where actor_kind = 'MERCHANT' and actor_id = ? "
-                + "and subject_id = ?", merchant.id.value(), endpoint)).isEqualTo(2);
+        announces(Map.of());
+        String delivery = awaited(endpoint, "DELIVERED").text("items/0/id");
+        post(ENDPOINTS + "/" + endpoint + "/deliveries/" + delivery + "/resending", null);
+        List<String> actions = transaction.execute(_ -> jdbc.sql("""
+                select action from platform_audit_entry
+                where actor_kind = 'MERCHANT' and actor_id = ? and subject_id = ? order by id""")
+                .params(merchant.id.value(), endpoint).query(String.class).list());
+        assertThat(actions).containsExactly("pay.webhook-endpoint-registered", "pay.webhook-secret-rotated",
+                "pay.webhook-delivery-resent");
     }
 
     private Api.Answer registers() {
