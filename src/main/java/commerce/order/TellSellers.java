@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import commerce.catalogue.ProductId;
@@ -18,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.money.Won;
+import platform.webhook.AnnounceNews;
 
 /** Has sellers' systems told what orders they have to send, and which are gone. */
 @Component
@@ -50,13 +49,11 @@ public class TellSellers {
     /** These are paid and to be sent. */
     void paid(Collection<Item> paid) {
         paid.stream().collect(Collectors.groupingBy(Item::orderId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((order, all) -> {
-                    Map<SellerId, Supplier<Object>> news = new LinkedHashMap<>();
-                    all.stream().collect(Collectors.groupingBy(item -> item.line().sellerId()))
-                            .forEach((seller, own) -> news.put(seller,
-                                    () -> new PaidOrder(order, own.stream().map(PaidItem::of).toList())));
-                    announce.announce(SellerTopic.ORDER_PAID, news);
-                });
+                .forEach((order, all) -> announce.announce(SellerTopic.ORDER_PAID,
+                        all.stream().collect(Collectors.groupingBy(item -> item.line().sellerId())).entrySet().stream()
+                                .map(own -> new AnnounceNews.News<>(own.getKey(), () -> new PaidOrder(order,
+                                        own.getValue().stream().map(PaidItem::of).toList())))
+                                .toList()));
     }
 
     /** This was cancelled: the last of its seller's in the order, or not. */

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import commerce.catalogue.SellerId;
 import commerce.events.SettlementClosed;
@@ -23,6 +21,7 @@ import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.BusinessDays;
+import platform.webhook.AnnounceNews;
 
 /**
  * Closes the statements of a day, batch by batch. Each batch moves the row of its day in the transaction that closes its
@@ -101,8 +100,8 @@ public class CloseDay {
         }
         statements.add(made);
         accounts.closed(day, carried);
-        announce.announce(SellerTopic.SETTLEMENT_CLOSED, made.stream().collect(Collectors.toMap(Statement::seller,
-                statement -> (Supplier<Object>) () -> ClosedDay.of(statement))));
+        announce.announce(SellerTopic.SETTLEMENT_CLOSED, made.stream()
+                .map(statement -> new AnnounceNews.News<>(statement.seller(), () -> ClosedDay.of(statement))).toList());
         made.forEach(statement -> events.publish(told(statement, now)));
         return made.size();
     }

@@ -1,6 +1,6 @@
 package commerce.webhook;
 
-import java.util.Map;
+import java.util.List;
 import java.util.function.Supplier;
 
 import commerce.catalogue.SellerId;
@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.webhook.AnnounceNews;
+import platform.webhook.Webhooks;
 
 /**
  * Has sellers' systems told of something, when the transaction in which it happened commits. No buyer is named in the data: who
@@ -17,8 +18,8 @@ import platform.webhook.AnnounceNews;
 public class AnnounceToSeller {
     private final AnnounceNews<SellerId> announce;
 
-    AnnounceToSeller(AnnounceNews<SellerId> announce) {
-        this.announce = announce;
+    AnnounceToSeller(Webhooks<SellerId> webhooks) {
+        this.announce = new AnnounceNews<>(webhooks);
     }
 
     /**
@@ -34,11 +35,7 @@ public class AnnounceToSeller {
 
     /** The same of many sellers. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void announce(SellerTopic topic, Map<SellerId, ? extends Supplier<Object>> news) {
-        announce.announce(topic.name(),
-                news.entrySet()
-                        .stream().<AnnounceNews.News<SellerId>>map(
-                                each -> new AnnounceNews.News<>(each.getKey(), each.getValue()))
-                        .toList());
+    public void announce(SellerTopic topic, List<AnnounceNews.News<SellerId>> all) {
+        announce.announce(topic.name(), all);
     }
 }

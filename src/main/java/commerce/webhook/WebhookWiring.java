@@ -5,7 +5,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import platform.crypto.EncryptedTable;
-import platform.webhook.AnnounceNews;
 import platform.webhook.OwnWebhooks;
 import platform.webhook.ReadWebhooks;
 import platform.webhook.Webhooks;
@@ -22,11 +21,6 @@ class WebhookWiring {
     @Bean
     static Webhooks<SellerId> sellersWebhooks(Webhooks.Opening opening, SellerWebhooks book) {
         return opening.of(book);
-    }
-
-    @Bean
-    static AnnounceNews<SellerId> announceToSellers(Webhooks<SellerId> webhooks) {
-        return new AnnounceNews<>(webhooks);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import pay.receipt.CashReceiptView;
 import pay.receipt.ReadReceipts;
 import pay.webhook.AnnounceToMerchant;
 import pay.webhook.WebhookType;
+import platform.webhook.AnnounceNews;
 
 /** Writes changed payments and has their merchants told, if they want to be. */
 @Component
@@ -43,7 +44,7 @@ class KeepPayments {
         payments.write(changed);
         List<Told> told = new ArrayList<>(1);
         announce.announce(WebhookType.PAYMENT_STATUS_CHANGED, changed.stream()
-                .map(payment -> new AnnounceToMerchant.News(
+                .map(payment -> new AnnounceNews.News<>(
                         new CallingMerchant(payment.ask().merchant(), payment.ask().live()), () -> {
                             if (told.isEmpty()) {
                                 told.add(read(changed));

@@ -1,29 +1,22 @@
 package pay.webhook;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.CallingMerchant;
 import platform.webhook.AnnounceNews;
+import platform.webhook.Webhooks;
 
 /** Has a merchant's system told of something, when the transaction in which it happened commits. */
 @Component
 public class AnnounceToMerchant {
     private final AnnounceNews<CallingMerchant> announce;
 
-    AnnounceToMerchant(AnnounceNews<CallingMerchant> announce) {
-        this.announce = announce;
+    AnnounceToMerchant(Webhooks<CallingMerchant> webhooks) {
+        this.announce = new AnnounceNews<>(webhooks);
     }
-
-    /**
-     * What one merchant is told.
-     *
-     * @param data written as the API writes it; asked for when somebody wants to be told
-     */
-    public record News(CallingMerchant merchant, Supplier<Object> data) {}
 
     /**
      * Announces to all endpoints of a merchant in one mode; costs one read when there are none. Delivered at least once, in no
@@ -38,8 +31,7 @@ public class AnnounceToMerchant {
 
     /** The same of many; costs one read for each merchant. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void announce(WebhookType type, List<News> all) {
-        announce.announce(type.name(),
-                all.stream().map(each -> new AnnounceNews.News<>(each.merchant(), each.data())).toList());
+    public void announce(WebhookType type, List<AnnounceNews.News<CallingMerchant>> all) {
+        announce.announce(type.name(), all);
     }
 }

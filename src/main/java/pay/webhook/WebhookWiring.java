@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pay.merchant.CallingMerchant;
 import platform.crypto.EncryptedTable;
-import platform.webhook.AnnounceNews;
 import platform.webhook.OwnWebhooks;
 import platform.webhook.ReadWebhooks;
 import platform.webhook.Webhooks;
@@ -22,11 +21,6 @@ class WebhookWiring {
     @Bean
     static Webhooks<CallingMerchant> merchantsWebhooks(Webhooks.Opening opening, MerchantWebhooks book) {
         return opening.of(book);
-    }
-
-    @Bean
-    static AnnounceNews<CallingMerchant> announceToMerchants(Webhooks<CallingMerchant> webhooks) {
-        return new AnnounceNews<>(webhooks);
     }
 
     @Bean

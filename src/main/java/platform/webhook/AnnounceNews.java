@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-
 /**
- * Has systems told of something, when the transaction in which it happened commits. Delivered at least once, in no order: what is
+ * Has systems told of something, when the transaction in which it happened commits: the caller's. Delivered at least once, in no order: what is
  * in the data must tell by a time or a version what is newer.
  */
 public class AnnounceNews<O> {
@@ -37,13 +34,11 @@ public class AnnounceNews<O> {
      *
      * @param data written as the API writes it
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     public void announce(O owner, String topic, Supplier<Object> data) {
         announce(topic, List.of(new News<>(owner, data)));
     }
 
     /** The same of many; costs one read for each owner. */
-    @Transactional(propagation = Propagation.MANDATORY)
     public void announce(String topic, List<News<O>> all) {
         Map<O, List<WebhookEndpoint<O>>> told = new HashMap<>();
         for (News<O> news : all) {
