@@ -106,7 +106,7 @@ class WebhookEndpointController {
         own.remove(by(caller), caller, webhookEndpointId);
     }
 
-    @Operation(summary = "Take a new secret", description = "For a day deliveries are signed by the one before as well: the header has a `v1` of each.")
+    @Operation(summary = "Take a new secret", description = "For a day deliveries are signed by those before as well, by five in all at most: the header has a `v1` of each.")
     @Refuses("WEBHOOK_ENDPOINT_NOT_FOUND")
     @PostMapping("/{webhookEndpointId}/secret")
     SecretView rotate(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId) {
@@ -121,7 +121,7 @@ class WebhookEndpointController {
     }
 
     @Operation(summary = "Be told once more of all that happened since a time")
-    @Refuses({"WEBHOOK_ENDPOINT_NOT_FOUND", "WEBHOOK_ENDPOINT_OFF"})
+    @Refuses({"WEBHOOK_ENDPOINT_NOT_FOUND", "WEBHOOK_ENDPOINT_OFF", "WEBHOOK_REPLAY_LIMIT_REACHED"})
     @PostMapping("/{webhookEndpointId}/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReplayView replay(CallingMerchant caller, @PathVariable WebhookEndpointId webhookEndpointId,

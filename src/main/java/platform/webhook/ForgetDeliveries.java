@@ -9,7 +9,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import platform.database.ConflictRetry;
 
-/** Forgets what was delivered or given up long ago, and then the events that nothing refers to, some at a time; on every instance. */
+/**
+ * Forgets what was delivered or given up long ago, then the events and the removed endpoints that nothing refers to, and dead
+ * secrets; some at a time, on every instance.
+ */
 @Component
 class ForgetDeliveries {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetDeliveries.class);
@@ -39,6 +42,8 @@ class ForgetDeliveries {
     /** Whether there were any. */
     private static boolean some(Webhooks<?> webhooks, Instant before) {
         return ConflictRetry.call(() -> webhooks.opening.transaction.execute(
-                _ -> webhooks.deliveries.forget(before, AT_ONCE) + webhooks.events.forget(before, AT_ONCE))) > 0;
+                _ -> webhooks.deliveries.forget(before, AT_ONCE) + webhooks.events.forget(before, AT_ONCE)
+                        + webhooks.secrets.forget(webhooks.now(), AT_ONCE)
+                        + webhooks.endpoints.forget(before, AT_ONCE))) > 0;
     }
 }

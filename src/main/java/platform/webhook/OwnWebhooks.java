@@ -17,6 +17,8 @@ import platform.web.DomainException;
 public class OwnWebhooks<O> {
     /** The rest of more than these is replayed from the last one's time. */
     public static final int MOST_REPLAYED = 1_000;
+    /** While so many wait for an endpoint, nothing is replayed to it. */
+    static final int MOST_WAITING = 5 * MOST_REPLAYED;
     private static final Duration NOT_FORGOTTEN_MEANWHILE = Duration.ofHours(1);
 
     private final Webhooks<O> webhooks;
@@ -69,7 +71,9 @@ public class OwnWebhooks<O> {
     @Transactional
     public void remove(AuditActor by, O owner, WebhookEndpointId id) {
         WebhookEndpoint<O> endpoint = lock(owner, id);
-        webhooks.endpoints.remove(endpoint.id());
+        Instant now = webhooks.now();
+        webhooks.endpoints.remove(endpoint.id(), now);
+        webhooks.secrets.end(endpoint.id(), now);
         webhooks.deliveries.stop(endpoint.id());
         webhooks.book.record(by, owner, "webhook-endpoint-removed", id, Map.of());
     }
@@ -104,7 +108,8 @@ public class OwnWebhooks<O> {
      * Sends once more what happened since a time, as long ago as it is kept, and the endpoint wants, whatever it got of that before
      * and apart from what it is about to get; the oldest first, {@value #MOST_REPLAYED} at most; how many.
      *
-     * @throws DomainException {@link WebhookError#WEBHOOK_ENDPOINT_NOT_FOUND}, {@link WebhookError#WEBHOOK_ENDPOINT_OFF}
+     * @throws DomainException {@link WebhookError#WEBHOOK_ENDPOINT_NOT_FOUND}, {@link WebhookError#WEBHOOK_ENDPOINT_OFF},
+     *     {@link WebhookError#WEBHOOK_REPLAY_LIMIT_REACHED}
      */
     @RetriedOnConflict
     @Transactional
@@ -112,7 +117,11 @@ public class OwnWebhooks<O> {
         Instant now = webhooks.now();
         Instant kept = now.minus(webhooks.opening.settings.keep()).plus(NOT_FORGOTTEN_MEANWHILE);
         Instant begin = from.isBefore(kept) ? kept : from.isAfter(now) ? now : from;
-        List<WebhookEventId> since = webhooks.events.since(requireOn(lock(owner, id)), begin, MOST_REPLAYED);
+        WebhookEndpoint<O> to = requireOn(lock(owner, id));
+        if (webhooks.deliveries.waiting(id, MOST_WAITING) == MOST_WAITING) {
+            throw new DomainException(WebhookError.WEBHOOK_REPLAY_LIMIT_REACHED, MOST_WAITING);
+        }
+        List<WebhookEventId> since = webhooks.events.since(to, begin, MOST_REPLAYED);
         webhooks.deliveries.insert(since, List.of(id), now);
         webhooks.book.record(by, owner, "webhook-events-replayed", id,
                 Map.of("from", from.toString(), "events", Integer.toString(since.size())));

@@ -19,17 +19,17 @@ final class SendWebhook<O> {
     }
 
     /** What goes where, read at once. */
-    private record Letter<O>(WebhookDelivery delivery, Optional<WebhookEndpoint<O>> to, String body,
+    private record Letter<O>(WebhookDelivery delivery, WebhookEndpoint<O> to, String body,
             Map<String, String> headers) {}
 
     void send(WebhookDeliveryId id) {
         Instant now = webhooks.now();
-        Letter<O> letter = webhooks.opening.transaction.execute(_ -> letter(id, now));
-        if (letter.delivery().state() != WebhookDelivery.State.PENDING) {
-            return; // Its endpoint was switched off or removed since it was taken.
-        }
-        WebhookLine.Reply reply = letter.to().map(to -> post(to, letter))
-                .orElseGet(() -> new WebhookLine.Reply(null, WebhookLine.Failure.ADDRESS_REFUSED));
+        Optional<Letter<O>> letter = webhooks.opening.transaction.execute(_ -> letter(id, now));
+        letter.ifPresent(each -> send(each, now));
+    }
+
+    private void send(Letter<O> letter, Instant now) {
+        WebhookLine.Reply reply = post(letter);
         WebhookLine.Failure failure = reply.error();
         record.record(letter.delivery(),
                 new WebhookDelivery.Attempt(now, reply.status(), failure == null ? null : failure.name(),
@@ -37,8 +37,28 @@ final class SendWebhook<O> {
                 reply.isGood());
     }
 
-    private Letter<O> letter(WebhookDeliveryId id, Instant now) {
+    /** None for an endpoint that was switched off or removed. */
+    private Optional<Letter<O>> letter(WebhookDeliveryId id, Instant now) {
         WebhookDelivery delivery = webhooks.deliveries.find(id).orElseThrow();
+        if (delivery.state() != WebhookDelivery.State.PENDING) {
+            return Optional.empty();
+        }
+        Optional<WebhookEndpoint<O>> to = webhooks.endpoints.find(delivery.endpointId())
+                .filter(WebhookEndpoint::isOn);
+        if (to.isEmpty()) {
+            stopMore(delivery.endpointId());
+        }
+        return to.map(endpoint -> letter(delivery, endpoint, now));
+    }
+
+    /** Looks again first: what is sent anew since it was switched on is not to be stopped. */
+    private void stopMore(WebhookEndpointId endpoint) {
+        if (webhooks.endpoints.lock(endpoint).filter(WebhookEndpoint::isOn).isEmpty()) {
+            webhooks.deliveries.stop(endpoint);
+        }
+    }
+
+    private Letter<O> letter(WebhookDelivery delivery, WebhookEndpoint<O> to, Instant now) {
         String body = webhooks.events.body(delivery.eventId());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("User-Agent", "Madang-Webhook/1");
@@ -46,14 +66,14 @@ final class SendWebhook<O> {
         headers.put("Madang-Event-Id", Long.toString(delivery.eventId().value()));
         headers.put("Madang-Delivery-Id", Long.toString(delivery.id().value()));
         headers.put(WebhookSignature.HEADER,
-                WebhookSignature.of(webhooks.secrets.live(delivery.endpointId(), now), now, body.getBytes(UTF_8)));
-        return new Letter<>(delivery, webhooks.endpoints.find(delivery.endpointId()), body, headers);
+                WebhookSignature.of(webhooks.secrets.live(to.id(), now), now, body.getBytes(UTF_8)));
+        return new Letter<>(delivery, to, body, headers);
     }
 
-    private WebhookLine.Reply post(WebhookEndpoint<O> to, Letter<O> letter) {
-        boolean maybePrivate = webhooks.book.maybePrivate(to.owner());
+    private WebhookLine.Reply post(Letter<O> letter) {
+        boolean maybePrivate = webhooks.book.maybePrivate(letter.to().owner());
         // Anew each time: where private ones were let in once, they may not be any more.
-        return WebhookUrl.parse(to.url(), maybePrivate)
+        return WebhookUrl.parse(letter.to().url(), maybePrivate)
                 .map(url -> webhooks.opening.line.post(url, maybePrivate, letter.headers(),
                         letter.body().getBytes(UTF_8)))
                 .orElseGet(() -> new WebhookLine.Reply(null, WebhookLine.Failure.ADDRESS_REFUSED));

@@ -21,6 +21,7 @@ import platform.time.UtcColumn;
 final class WebhookDeliveries {
     /** While it is sent. If the instance dies meanwhile, another sends it after this. */
     static final Duration LEASE = Duration.ofMinutes(1);
+    private static final int STOPPED_AT_ONCE = 1_000;
 
     private static final String SELECT = """
             select d.id, d.event_id, d.endpoint_id, e.type, d.state, d.attempts, d.next_attempt_at, d.first_attempt_at,
@@ -137,11 +138,19 @@ final class WebhookDeliveries {
                     next_attempt_at = ? where id = ?"""), UtcColumn.of(now), id.value());
     }
 
-    /** Sends nothing more of what waits for an endpoint. */
+    /** How many wait for an endpoint; no more than {@code most} are counted. */
+    int waiting(WebhookEndpointId endpoint, int most) {
+        return Objects.requireNonNull(jdbc.queryForObject(book
+                .sql("""
+                        select count(*) from (select 1 from #delivery where endpoint_id = ? and state = 'PENDING' limit ?) some"""),
+                Integer.class, endpoint.value(), most));
+    }
+
+    /** Stops some of what waits for an endpoint that is off: who comes to send one of the others stops the next. */
     void stop(WebhookEndpointId endpoint) {
         jdbc.update(book.sql("""
                 update #delivery set state = 'STOPPED', next_attempt_at = null
-                where endpoint_id = ? and state = 'PENDING'"""), endpoint.value());
+                where endpoint_id = ? and state = 'PENDING' limit ?"""), endpoint.value(), STOPPED_AT_ONCE);
     }
 
     private static WebhookDelivery delivery(ResultSet row, int number) throws SQLException {

@@ -80,9 +80,20 @@ final class WebhookEndpoints<O> {
         return jdbc.sql(select + "id = ? for update").param(id.value()).query(this::endpoint).optional();
     }
 
-    void remove(WebhookEndpointId id) {
-        jdbc.sql("update " + table + " set state = 'REMOVED', switched_off_at = null where id = ?").param(id.value())
-                .update();
+    void remove(WebhookEndpointId id, Instant now) {
+        jdbc.sql("update " + table + " set state = 'REMOVED', switched_off_at = null, removed_at = ? where id = ?")
+                .params(UtcColumn.of(now), id.value()).update();
+    }
+
+    /** Forgets some that were removed before and that no delivery refers to; how many. */
+    int forget(Instant before, int most) {
+        List<Long> old = jdbc.sql("select e.id from " + table
+                + " e where e.removed_at < ? and not exists (select 1 from " + book.sql("#delivery")
+                + " d where d.endpoint_id = e.id) order by e.removed_at limit ?")
+                .params(UtcColumn.of(before), most).query((row, _) -> row.getLong(1)).list();
+        return old.isEmpty()
+                ? 0
+                : jdbc.sql("delete from " + table + " where id in (:old)").param("old", old).update();
     }
 
     void switchOff(WebhookEndpointId id, Instant now) {

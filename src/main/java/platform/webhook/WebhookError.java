@@ -12,6 +12,8 @@ public enum WebhookError implements ErrorCode {
     WEBHOOK_ENDPOINT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It was given up: switch it on first. */
     WEBHOOK_ENDPOINT_OFF(HttpStatus.CONFLICT),
+    /** Argument: how many deliveries may wait for an endpoint when more is replayed. */
+    WEBHOOK_REPLAY_LIMIT_REACHED(HttpStatus.CONFLICT),
     WEBHOOK_DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;

@@ -35,8 +35,7 @@ final class WebhookSecrets {
 
     /** A new one; that before it lives on for a day. None ends sooner because somebody asks twice. */
     String renew(WebhookEndpointId endpoint, Instant now) {
-        jdbc.sql(book.sql("update #secret set expires_at = ? where endpoint_id = ? and expires_at is null"))
-                .params(UtcColumn.of(now.plus(OVERLAP)), endpoint.value()).update();
+        end(endpoint, now.plus(OVERLAP));
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String text = "whsec_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -44,6 +43,18 @@ final class WebhookSecrets {
         jdbc.sql(book.sql("insert into #secret (id, endpoint_id, secret, created_at) values (?, ?, ?, ?)"))
                 .params(id, endpoint.value(), encryption.encrypt(text, address(id)), UtcColumn.of(now)).update();
         return text;
+    }
+
+    /** Lets the newest live until a time. */
+    void end(WebhookEndpointId endpoint, Instant time) {
+        jdbc.sql(book.sql("update #secret set expires_at = ? where endpoint_id = ? and expires_at is null"))
+                .params(UtcColumn.of(time), endpoint.value()).update();
+    }
+
+    /** Forgets some that are dead; how many. */
+    int forget(Instant now, int most) {
+        return jdbc.sql(book.sql("delete from #secret where expires_at <= ? order by expires_at limit ?"))
+                .params(UtcColumn.of(now), most).update();
     }
 
     /** Those that are live, the newest first: one, or more in the day after a rotation. */

@@ -13,7 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The value of the header {@code Madang-Signature}: {@code t=<seconds since 1970>,v1=<hex>}, where the hex is HMAC-SHA256 of
- * {@code <t>.<body>} under a secret of the endpoint; while two are live, with a {@code v1} of each.
+ * {@code <t>.<body>} under a secret of the endpoint; in the day after a rotation, with a {@code v1} of each that is live.
  */
 public final class WebhookSignature {
     /** Its name. */

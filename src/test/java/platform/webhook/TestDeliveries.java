@@ -15,6 +15,11 @@ public final class TestDeliveries {
                 .toList();
     }
 
+    /** Looks what happened since a time that an endpoint wants to be told of. */
+    public static <O> void since(Webhooks<O> webhooks, WebhookEndpoint<O> endpoint, Instant from, int most) {
+        webhooks.events.since(endpoint, from, most);
+    }
+
     /** Sends what is due, of this module alone. */
     public static void send(Webhooks<?> webhooks) {
         new WebhookSender<>(webhooks).begin();
