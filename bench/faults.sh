@@ -1,6 +1,6 @@
 #!/bin/sh
 # Attacks the application under a load of real purchases and transfers, compares what its clients were told with what is there, and
-# writes bench/results/faults.md (with --quick, faults-quick.md, in under ten minutes). Each attack is repeated on a sabotaged site,
+# writes bench/results/faults.md (with --quick, faults-quick.md: every attack in short, which took more than 20 minutes). Each attack is repeated on a sabotaged site,
 # where something must be found. Fails when something is lost, done twice or wrong, or a sabotage is not found.
 #   bench/faults.sh [--quick] [part of an attack's name]
 # Needs a JDK 25, HAProxy and MariaDB's client programs (unpacked from Debian's packages below target when they are not there); makes the
