@@ -142,7 +142,7 @@ final class WebhookDeliveries {
     int waiting(WebhookEndpointId endpoint, int most) {
         return Objects.requireNonNull(jdbc.queryForObject(book
                 .sql("""
-                        select count(*) from (select 1 from #delivery where endpoint_id = ? and state = 'PENDING' limit ?) some"""),
+                        select count(*) from (select 1 from #delivery where endpoint_id = ? and state = 'PENDING' limit ?) counted"""),
                 Integer.class, endpoint.value(), most));
     }
 

@@ -154,7 +154,7 @@ class CardPaymentsTest {
         scene = new CardScene(context, TossLikePsp.in(context), clock);
         CardRequest charge = scene.charge(scene.card("0003"), 30_000);
         scene.abandon(charge.id());
-        for (int i = 0; i <= EnquiryPlan.PERSONS_TURN; i++) {
+        for (int i = 0; i <= EnquiryPlan.PERSONS_TURN && !isShown(charge); i++) {
             scene.work();
             clock.move(scene.untilTheNextStep());
         }
