@@ -49,6 +49,11 @@ public final class PageRefusals implements AuthenticationEntryPoint, AccessDenie
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         if (isGuarded(request) || e instanceof CsrfException) {
+            // A form was open for longer than its session: the page is loaded again, which leads to the log-in. What a use case refuses is
+            // said on the page instead.
+            if (request.getHeader("HX-Request") != null) {
+                response.setHeader("HX-Refresh", "true");
+            }
             refusals.handle(request, response, e);
         } else {
             notThere(request, response);
