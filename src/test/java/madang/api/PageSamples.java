@@ -43,9 +43,16 @@ final class PageSamples {
     /** What operators may do: the form, or the query, of a request that succeeds. */
     static final Map<String, Map<String, String>> OPERATORS = new LinkedHashMap<>();
 
-    /** Fields of operators' forms that take any text that is one. */
+    /** Fields of forms that may be left out, or empty. */
+    static final Set<String> OPTIONAL = Set.of("POST /advertiser/campaigns cap",
+            "POST /advertiser/campaigns/{id}/groups region", "POST /advertiser/campaigns/{id}/groups age",
+            "POST /advertiser/campaigns/{id}/groups hour");
+
+    /** Fields of operators' and advertisers' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
-            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name"), ShelfSamples.FREE_TEXT,
+            .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name", "POST /advertiser/campaigns name",
+                    "POST /advertiser/campaigns/{id}/groups name", "POST /advertiser/groups/{id}/creatives title"),
+                    ShelfSamples.FREE_TEXT,
                     SafeguardSamples.FREE_TEXT, SettlementSamples.FREE_TEXT, SellerSamples.FREE_TEXT,
                     ListingSamples.FREE_TEXT, VoiceSamples.FREE_TEXT)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
