@@ -1,5 +1,6 @@
 package commerce.claim;
 
+import java.util.Map;
 import java.util.Objects;
 
 import commerce.catalogue.SellerId;
@@ -7,18 +8,24 @@ import commerce.refusal.CommerceError;
 import commerce.shipment.Invoice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.database.RetriedOnConflict;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 
-/** A seller's answer to a claim, whichever it is: of one of its people, or of its systems. */
+/** A seller's answer to a claim, whichever it is: of one of its people, or of its systems. It is on record whose it was. */
 @Service
 class AnswerClaim {
     private final AnswerStop stop;
     private final AnswerReturn goods;
+    private final AuditLog audit;
 
-    AnswerClaim(AnswerStop stop, AnswerReturn goods) {
+    AnswerClaim(AnswerStop stop, AnswerReturn goods, AuditLog audit) {
         this.stop = stop;
         this.goods = goods;
+        this.audit = audit;
     }
 
     /**
@@ -50,7 +57,9 @@ class AnswerClaim {
      * @throws DomainException {@link CommerceError#CLAIM_NOT_FOUND}, also for another seller's;
      *     {@link CommerceError#CLAIM_IN_OTHER_STATE}; of what is sent, that of the dispatch
      */
-    void answer(SellerId seller, ClaimId claim, Said said) {
+    @RetriedOnConflict
+    @Transactional
+    public void answer(AuditActor by, SellerId seller, ClaimId claim, Said said) {
         switch (said.answer()) {
             case STOPPED -> stop.stopped(seller, claim);
             case SENT_ALREADY -> stop.sentAlready(seller, claim, said.parcel());
@@ -62,5 +71,7 @@ class AnswerClaim {
             case REJECT -> goods.reject(seller, claim, said.reason());
             case RESHIP -> goods.reship(seller, claim, said.parcel());
         }
+        audit.record(by, "commerce.claim-answered", "claim", Long.toString(claim.value()),
+                Map.of("answer", said.answer().name()));
     }
 }

@@ -59,7 +59,7 @@ public class DecideForSeller {
             claim = claim.as(ClaimKind.RETURN, money.asReturn(locked.item().item(), claim));
         }
         step.payBack(StepClaim.stepped(withTheSeller(claim), ClaimHappening.APPROVES), locked.item(), false);
-        audit(operator, id, "GIVEN_BACK");
+        audit(operator, claim, "GIVEN_BACK");
     }
 
     /** Leaves the pieces with the buyer, who reads why; otherwise as {@link #giveBack}. */
@@ -69,7 +69,7 @@ public class DecideForSeller {
         LockedClaim locked = ofTerminated(id);
         step.letGo(StepClaim.stepped(withTheSeller(locked.claim()), ClaimHappening.REJECTS).answered(why),
                 locked.item());
-        audit(operator, id, "REJECTED");
+        audit(operator, locked.claim(), "REJECTED");
     }
 
     private LockedClaim ofTerminated(ClaimId id) {
@@ -93,8 +93,8 @@ public class DecideForSeller {
         };
     }
 
-    private void audit(StaffCaller operator, ClaimId id, String decision) {
-        audit.record(AuditActor.of(operator), "commerce.claim-decided", "claim", Long.toString(id.value()),
-                Map.of("decision", decision));
+    private void audit(StaffCaller operator, Claim claim, String decision) {
+        audit.record(AuditActor.of(operator), claim.sellerId(), "commerce.claim-decided", "claim",
+                Long.toString(claim.id().value()), Map.of("decision", decision));
     }
 }

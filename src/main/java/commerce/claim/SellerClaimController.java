@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import platform.audit.AuditActor;
+import platform.id.Tsid;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -86,7 +88,7 @@ class SellerClaimController {
             @Valid @RequestBody AnswerRequest request) {
         SellerId seller = caller.with(SellerScope.ORDER);
         return idempotency.once(key, request, () -> {
-            answer.answer(seller, id, request.said());
+            answer.answer(AuditActor.seller(Tsid.of(seller)), seller, id, request.said());
             return ResponseEntity.ok(ClaimView.of(claims.of(seller, id)));
         });
     }

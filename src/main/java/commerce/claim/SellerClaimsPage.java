@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import platform.audit.AuditActor;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.SellerRole;
@@ -111,7 +112,8 @@ class SellerClaimsPage {
         if (why != null && why.isBlank()) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
-        answer.answer(SellerId.of(caller, SellerRole.ORDER), claim, new AnswerClaim.Said(said, why, sent, restock));
+        answer.answer(AuditActor.of(caller), SellerId.of(caller, SellerRole.ORDER), claim,
+                new AnswerClaim.Said(said, why, sent, restock));
         model.addAttribute("notice", "claims.answered." + said);
         return one(claim, caller, model);
     }

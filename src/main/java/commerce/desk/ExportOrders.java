@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,10 +65,15 @@ class ExportOrders {
     void write(AuditActor by, SellerId seller, OrderTab tab, ReadOrders.Filter filter, SheetKind kind, Locale locale,
             OutputStream out) throws IOException {
         places.within(() -> {
+            Map<String, String> which = new HashMap<>(Map.of("tab", tab.name()));
+            if (filter.from() != null) {
+                which.put("from", filter.from().toString());
+            }
+            if (filter.until() != null) {
+                which.put("until", filter.until().toString());
+            }
             transaction.executeWithoutResult(_ -> audit.record(by, "commerce.orders-exported", "seller",
-                    Tsid.of(seller).toString(),
-                    Map.of("tab", tab.name(), "from", String.valueOf(filter.from()), "until",
-                            String.valueOf(filter.until()))));
+                    Tsid.of(seller).toString(), which));
             kind.write(out, sheet -> rows(seller, tab, filter, locale, sheet));
         });
     }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
 import platform.id.Tsid;
-import platform.time.BusinessDays;
+import platform.ops.DayRange;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 
@@ -33,8 +33,6 @@ import platform.web.PlatformError;
 class ReadOrders {
     /** Counts go no further. */
     static final int COUNTED = 100;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     private final SellerItems items;
     private final Deliveries deliveries;
@@ -71,16 +69,8 @@ class ReadOrders {
         }
 
         SellerItems.Range range(@Nullable LineId before) {
-            long last = until == null
-                    ? Long.MAX_VALUE
-                    : Ids.firstAt(start(until.isBefore(LAST_DAY) ? until.plusDays(1) : until));
-            return new SellerItems.Range(from == null ? 0 : Ids.firstAt(start(from)),
-                    before == null ? last : Math.min(before.value(), last), product);
-        }
-
-        private static Instant start(LocalDate day) {
-            LocalDate within = day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day;
-            return within.atStartOfDay(BusinessDays.SEOUL).toInstant();
+            DayRange days = DayRange.of(from, until).before(before == null ? Long.MAX_VALUE : before.value());
+            return new SellerItems.Range(days.from(), days.before(), product);
         }
     }
 

@@ -53,8 +53,7 @@ class ShowDelivery {
         }
         Delivery delivery = deliveries.of(order)
                 .orElseThrow(() -> new DomainException(CommerceError.ORDER_NOT_FOUND));
-        audit.record(by, "commerce.delivery-shown", "order", Tsid.of(order).toString(),
-                Map.of("seller", Tsid.of(seller).toString()));
+        audit.record(by, "commerce.delivery-shown", "order", Tsid.of(order).toString(), Map.of());
         return delivery;
     }
 }

@@ -35,7 +35,8 @@ class CoverDeal {
             throw new DomainException(CommerceError.DEAL_COVER_NOT_POSSIBLE, deal.teamSize());
         }
         deals.coverFrom(id, from == 0 ? null : from, budget);
-        audit.record(AuditActor.of(operator), "commerce.deal-covered", "deal", Long.toString(id.value()),
+        audit.record(AuditActor.of(operator), deal.sellerId(), "commerce.deal-covered", "deal",
+                Long.toString(id.value()),
                 Map.of("from", Integer.toString(from), "budget", Long.toString(budget.amount())));
     }
 }

@@ -40,8 +40,8 @@ public class BanProduct {
     public void ban(StaffCaller operator, ProductId id, String reason) {
         Products.Known known = products.lock(id).orElseThrow(Refusals::notFound);
         ProductStatus next = Refusals.step(known.status(), ProductHappening.BAN);
-        audit.record(AuditActor.of(operator), "commerce.product-banned", "product", Long.toString(id.value()),
-                Map.of("reason", reason));
+        audit.record(AuditActor.of(operator), known.seller(), "commerce.product-banned", "product",
+                Long.toString(id.value()), Map.of("reason", reason));
         Instant now = clock.instant();
         if (!products.ban(id, now)) {
             throw new DomainException(CommerceError.PRODUCT_IN_OTHER_STATE, next);

@@ -89,7 +89,7 @@ public class ReviewProduct {
             throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, "reason");
         }
         Instant now = clock.instant();
-        audit.record(AuditActor.of(operator), "commerce.product-" + (verdict == Verdict.APPROVE
+        audit.record(AuditActor.of(operator), kept.seller(), "commerce.product-" + (verdict == Verdict.APPROVE
                 ? "approved"
                 : "rejected"), "product", Long.toString(id.value()),
                 verdict == Verdict.REJECT ? Map.of("reason", reason) : Map.of());

@@ -2,8 +2,10 @@ package commerce.question;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import commerce.catalogue.SellerId;
 import commerce.refusal.CommerceError;
 import commerce.report.FileReport;
 import commerce.report.ReportKind;
@@ -49,6 +51,12 @@ class ReportedQuestions implements Reported {
     public Map<Long, Excerpt> excerpts(Collection<Long> ids) {
         return questions.find(ids).stream().collect(Collectors.toMap(question -> question.id().value(),
                 question -> new Excerpt(question.productId(), question.text())));
+    }
+
+    @Override
+    @Transactional
+    public Optional<SellerId> sellerOf(long id) {
+        return questions.lock(new QuestionId(id)).map(Question::sellerId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 
+import commerce.catalogue.SellerId;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +45,8 @@ class DecideReport {
             throw new DomainException(CommerceError.REPORT_NOT_FOUND);
         }
         String subject = kind.name().toLowerCase(Locale.ROOT);
-        audit.record(AuditActor.of(operator), "commerce." + subject + (hidden ? "-hidden" : "-kept"), subject,
+        SellerId seller = reports.of(kind).sellerOf(id).orElse(null);
+        audit.record(AuditActor.of(operator), seller, "commerce." + subject + (hidden ? "-hidden" : "-kept"), subject,
                 Long.toString(id), Map.of("reason", reason));
     }
 }

@@ -2,8 +2,10 @@ package commerce.review;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import commerce.catalogue.SellerId;
 import commerce.report.ReportKind;
 import commerce.report.Reported;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,12 @@ class ReportedReviews implements Reported {
         return reviews.find(ids).stream().filter(review -> review.state() != Review.State.DELETED)
                 .collect(Collectors.toMap(review -> review.id().value(),
                         review -> new Excerpt(review.productId(), review.opinion().text())));
+    }
+
+    @Override
+    @Transactional
+    public Optional<SellerId> sellerOf(long id) {
+        return reviews.lock(new ReviewId(id)).map(Review::sellerId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 import commerce.catalogue.Seller;
 import commerce.catalogue.SellerId;
@@ -18,6 +19,7 @@ import platform.audit.AuditLog;
 import platform.business.BusinessNumber;
 import platform.database.RetriedOnConflict;
 import platform.id.Ids;
+import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -74,7 +76,8 @@ class ApplyToSell {
                 operator.staffId(), now, null))) {
             throw new DomainException(CommerceError.SELLER_APPLIED_BEFORE);
         }
-        audit.record(AuditActor.of(operator), "commerce.seller-application-entered", "seller", id);
+        audit.record(AuditActor.of(operator), id, "commerce.seller-application-entered", "seller",
+                Tsid.of(id).toString(), Map.of());
         return id;
     }
 }

@@ -60,7 +60,7 @@ class ChangeSeller {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         register.become(id, next);
         changes.add(id, seller.status(), next, happening, reason, by.id(), now);
-        audit.record(by, "commerce.seller-changed", "seller", Tsid.of(id).toString(),
+        audit.record(by, id, "commerce.seller-changed", "seller", Tsid.of(id).toString(),
                 Map.of("happened", happening.name()));
         switch (happening) {
             case SUSPEND, TERMINATE -> {

@@ -1,6 +1,7 @@
 package commerce.seller;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerRegister;
@@ -9,7 +10,9 @@ import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
+import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
+import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -21,12 +24,15 @@ class TakeHoliday {
     private final SellerProfiles profiles;
     private final ChangeSeller change;
     private final BusinessDays days;
+    private final AuditLog audit;
 
-    TakeHoliday(SellerRegister register, SellerProfiles profiles, ChangeSeller change, BusinessDays days) {
+    TakeHoliday(SellerRegister register, SellerProfiles profiles, ChangeSeller change, BusinessDays days,
+            AuditLog audit) {
         this.register = register;
         this.profiles = profiles;
         this.change = change;
         this.days = days;
+        this.audit = audit;
     }
 
     /**
@@ -48,6 +54,8 @@ class TakeHoliday {
                 || until.isAfter(today.plusYears(1))) {
             throw new DomainException(CommerceError.SELLER_HOLIDAY_INVALID);
         }
+        audit.record(AuditActor.of(by), "commerce.holiday-planned", "seller", Tsid.of(seller).toString(),
+                Map.of("from", from.toString(), "until", until.toString()));
         if (away) {
             profiles.until(seller, until);
             return;

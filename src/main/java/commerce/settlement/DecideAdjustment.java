@@ -58,8 +58,10 @@ class DecideAdjustment {
             throw ended();
         }
         Tsid seller = Tsid.of(adjustment.seller());
-        audit.record(AuditActor.of(operator), "commerce.seller-adjustment-" + (approved ? "approved" : "refused"),
-                "seller", seller.toString(), Map.of("adjustment", id.toString()));
+        // What comes to nothing stays among operators.
+        audit.record(AuditActor.of(operator), approved ? seller : null,
+                "commerce.seller-adjustment-" + (approved ? "approved" : "refused"), "seller", seller.toString(),
+                Map.of("adjustment", id.toString()));
         if (approved) {
             lines.append(List.of(new SettlementLine(adjustment.seller(), LocalDate.ofInstant(now, BusinessDays.SEOUL),
                     LineKind.ADJUSTMENT, null, null, id, adjustment.amount(), adjustment.amount().negated(), now)));

@@ -45,7 +45,7 @@ class HoldPayouts {
         if (!accounts.hold(seller, operator.staffId(), reason, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             throw new DomainException(CommerceError.SELLER_PAYOUTS_HELD);
         }
-        audit.record(AuditActor.of(operator), "commerce.seller-payouts-held", "seller", Tsid.of(seller).toString(),
-                Map.of("reason", reason));
+        audit.record(AuditActor.of(operator), seller, "commerce.seller-payouts-held", "seller",
+                Tsid.of(seller).toString(), Map.of("reason", reason));
     }
 }

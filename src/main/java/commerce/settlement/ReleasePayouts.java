@@ -35,7 +35,7 @@ class ReleasePayouts {
         if (!accounts.release(seller)) {
             throw new DomainException(CommerceError.SELLER_PAYOUTS_NOT_HELD);
         }
-        audit.record(AuditActor.of(operator), "commerce.seller-payouts-released", "seller", Tsid.of(seller).toString(),
-                Map.of("reason", reason));
+        audit.record(AuditActor.of(operator), seller, "commerce.seller-payouts-released", "seller",
+                Tsid.of(seller).toString(), Map.of("reason", reason));
     }
 }

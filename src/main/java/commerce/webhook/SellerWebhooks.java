@@ -69,7 +69,7 @@ class SellerWebhooks extends WebhookBook<SellerId> {
             Map<String, String> details) {
         Map<String, String> all = new TreeMap<>(details);
         all.put("endpoint", Long.toString(endpoint.value()));
-        audit.record(by, "commerce." + what, "seller", Tsid.of(owner).toString(), all);
+        audit.record(by, owner, "commerce." + what, "seller", Tsid.of(owner).toString(), all);
     }
 
     @Override

@@ -55,7 +55,7 @@ class AddStaff {
             transaction.executeWithoutResult(status -> {
                 people.add(new StaffPeople.Person(credentials.id(), loginName, hashed, credentials.totp(), sellerId),
                         roles);
-                audit.added(AuditActor.SYSTEM, credentials.id(), roles);
+                audit.added(AuditActor.SYSTEM, credentials.id(), sellerId, roles);
             });
         } catch (DuplicateKeyException e) {
             throw new DomainException(MemberError.STAFF_NAME_TAKEN, loginName);

@@ -1,5 +1,7 @@
 package member.staff;
 
+import java.util.Map;
+
 import member.error.MemberError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,12 +35,12 @@ class DisableStaff {
 
     /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS} */
     void disable(StaffCaller admin, Tsid id) {
-        staff.requireAnother(admin, id);
+        StaffList.Listed person = staff.requireAnother(admin, id);
         ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             people.disable(id);
             sessions.endAll(id);
             enrolments.withdraw(id);
-            audit.record(AuditActor.of(admin), "staff.disabled", "staff", id);
+            audit.record(AuditActor.of(admin), person.sellerId(), "staff.disabled", "staff", id.toString(), Map.of());
         }));
     }
 }

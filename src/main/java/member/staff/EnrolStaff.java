@@ -8,6 +8,7 @@ import member.error.MemberError;
 import member.secret.SecretHash;
 import member.throttle.Limit;
 import member.throttle.Throttle;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
@@ -40,7 +41,7 @@ class EnrolStaff {
     }
 
     /** What the new person needs to see. */
-    record Invited(Tsid id, String loginName, TotpSecret totp) {}
+    record Invited(Tsid id, String loginName, @Nullable Tsid worksFor, TotpSecret totp) {}
 
     /** Who is invited by this ticket; empty if it is not good. */
     Optional<Invited> invited(String ticket, CallerAddress from) {
@@ -65,7 +66,7 @@ class EnrolStaff {
                 throw over();
             }
             people.enrol(invited.id(), hashed, step.getAsLong());
-            audit.record(new AuditActor(AuditActor.Kind.STAFF, invited.id()), "staff.enrolled", "staff", invited.id());
+            audit.record(AuditActor.staff(invited.id(), invited.worksFor()), "staff.enrolled", "staff", invited.id());
         }));
     }
 

@@ -45,7 +45,7 @@ class GiveRoles {
         ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             people.setRoles(id, given);
             sessions.endAll(id);
-            audit.record(AuditActor.of(admin), "staff.roles-given", "staff", id.toString(),
+            audit.record(AuditActor.of(admin), person.sellerId(), "staff.roles-given", "staff", id.toString(),
                     Map.of("roles", String.join(" ", new TreeSet<>(given))));
         }));
     }

@@ -1,5 +1,6 @@
 package member.staff;
 
+import java.util.Map;
 import java.util.Objects;
 
 import member.error.MemberError;
@@ -35,11 +36,12 @@ class InviteAgain {
 
     /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS} */
     Enrolments.Invitation invite(StaffCaller admin, Tsid id) {
-        staff.requireAnother(admin, id);
+        StaffList.Listed person = staff.requireAnother(admin, id);
         Enrolments.Invitation invitation = ConflictRetry.call(() -> transaction.execute(status -> {
             people.forgetSecrets(id, TotpSecret.next());
             sessions.endAll(id);
-            audit.record(AuditActor.of(admin), "staff.invited-again", "staff", id);
+            audit.record(AuditActor.of(admin), person.sellerId(), "staff.invited-again", "staff", id.toString(),
+                    Map.of());
             return enrolments.invite(id);
         }));
         return Objects.requireNonNull(invitation);

@@ -49,7 +49,7 @@ class InviteStaff {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 people.invite(id, loginName, TotpSecret.next(), sellerId, given);
-                audit.added(AuditActor.of(admin), id, given);
+                audit.added(AuditActor.of(admin), id, sellerId, given);
                 return enrolments.invite(id);
             }));
         } catch (DuplicateKeyException e) {

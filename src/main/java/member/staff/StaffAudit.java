@@ -28,24 +28,25 @@ class StaffAudit {
 
     /** Somebody may work here from now on; in the transaction that adds them. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void added(AuditActor by, Tsid id, Set<String> roles) {
-        audit.record(by, "staff.added", STAFF, id.toString(), Map.of("roles", String.join(" ", new TreeSet<>(roles))));
+    public void added(AuditActor by, Tsid id, @Nullable Tsid worksFor, Set<String> roles) {
+        audit.record(by, worksFor, "staff.added", STAFF, id.toString(),
+                Map.of("roles", String.join(" ", new TreeSet<>(roles))));
     }
 
     @Transactional
-    public void loggedIn(Tsid id) {
-        audit.record(new AuditActor(AuditActor.Kind.STAFF, id), "staff.logged-in", STAFF, id);
+    public void loggedIn(Tsid id, @Nullable Tsid worksFor) {
+        audit.record(AuditActor.staff(id, worksFor), "staff.logged-in", STAFF, id);
     }
 
     /**
      * Somebody was not let in.
      *
-     * @param id of whom the name was given; null when nobody has it
+     * @param known of whom the name was given; null when nobody has it
      */
     @Transactional
-    public void refused(@Nullable Tsid id) {
-        audit.record(AuditActor.SYSTEM, "staff.log-in-refused", STAFF, id == null ? "unknown" : id.toString(),
-                Map.of());
+    public void refused(StaffPeople.@Nullable Known known) {
+        audit.record(AuditActor.SYSTEM, known == null ? null : known.sellerId(), "staff.log-in-refused", STAFF,
+                known == null ? "unknown" : known.id().toString(), Map.of());
     }
 
     @EventListener

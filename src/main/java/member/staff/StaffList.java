@@ -63,6 +63,14 @@ class StaffList {
                 .list());
     }
 
+    /** The names of whoever works or has worked for a seller. */
+    @Transactional(readOnly = true)
+    public Map<Tsid, String> namesOf(Tsid seller) {
+        return jdbc.sql("select id, login_name from member_staff where seller_id = ?").param(seller.value())
+                .query((row, number) -> Map.entry(new Tsid(row.getLong("id")), row.getString("login_name"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private List<Listed> withRoles(List<Listed> found) {
         if (found.isEmpty()) {
             return found;

@@ -49,25 +49,26 @@ class StaffLogIn {
     Optional<LoggedIn> logIn(String loginName, String password, String code, CallerAddress from) {
         throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
         throttle.count(Limit.STAFF_LOG_INS_PER_NAME, loginName);
-        Tsid id = loginName.matches(AddStaff.LOGIN_NAME) ? people.find(loginName).orElse(null) : null;
-        if (password.length() > PasswordRule.LONGEST || id == null) {
+        StaffPeople.Known known = loginName.matches(AddStaff.LOGIN_NAME) ? people.find(loginName).orElse(null) : null;
+        if (password.length() > PasswordRule.LONGEST || known == null) {
             hash.matchNobody(password.substring(0, Math.min(password.length(), PasswordRule.LONGEST)));
-            return refuse(id);
+            return refuse(known);
         }
+        Tsid id = known.id();
         // Before anything that is judged is read: what changes from here on ends the session that is opened by it.
         long rights = sessions.rights(id);
         StaffPeople.Person person = hash
                 .match(password, () -> people.takeTry(id), StaffPeople.Person::passwordHash).orElse(null);
         OptionalLong step = person == null ? OptionalLong.empty() : person.totp().stepOf(code, clock.instant());
         if (person == null || step.isEmpty() || !people.accept(id, step.getAsLong())) {
-            return refuse(id);
+            return refuse(known);
         }
-        audit.loggedIn(id);
+        audit.loggedIn(id, person.sellerId());
         return Optional.of(new LoggedIn(new StaffCaller(id, loginName, people.roles(id), person.sellerId()), rights));
     }
 
-    private Optional<LoggedIn> refuse(@Nullable Tsid id) {
-        audit.refused(id);
+    private Optional<LoggedIn> refuse(StaffPeople.@Nullable Known known) {
+        audit.refused(known);
         return Optional.empty();
     }
 }

@@ -95,10 +95,11 @@ class StaffPeople {
     @Transactional(readOnly = true)
     public Optional<EnrolStaff.Invited> invited(Tsid id) {
         return jdbc.sql("""
-                select login_name, totp_secret from member_staff
+                select login_name, seller_id, totp_secret from member_staff
                 where id = ? and password_hash is null and disabled_at is null""").param(id.value())
-                .query((row, number) -> new EnrolStaff.Invited(id, row.getString("login_name"), new TotpSecret(
-                        encryption.decrypt(row.getString("totp_secret"), address("totp_secret", id.value())))))
+                .query((row, number) -> new EnrolStaff.Invited(id, row.getString("login_name"), seller(row),
+                        new TotpSecret(
+                                encryption.decrypt(row.getString("totp_secret"), address("totp_secret", id.value())))))
                 .optional();
     }
 
@@ -110,13 +111,16 @@ class StaffPeople {
                 .update();
     }
 
+    /** Somebody whose name was given. */
+    record Known(Tsid id, @Nullable Tsid sellerId) {}
+
     /** Who has this name and may log in, locked out or not. */
     @Transactional(readOnly = true)
-    public Optional<Tsid> find(String loginName) {
+    public Optional<Known> find(String loginName) {
         return jdbc.sql("""
-                select id from member_staff
+                select id, seller_id from member_staff
                 where login_name = ? and disabled_at is null and password_hash is not null""").param(loginName)
-                .query(Long.class).optional().map(Tsid::new);
+                .query((row, number) -> new Known(new Tsid(row.getLong("id")), seller(row))).optional();
     }
 
     @Transactional(readOnly = true)
@@ -152,12 +156,15 @@ class StaffPeople {
     }
 
     private Person person(Tsid id, ResultSet row) throws SQLException {
-        long seller = row.getLong("seller_id");
-        Tsid sellerId = row.wasNull() ? null : new Tsid(seller);
         return new Person(id, row.getString("login_name"),
                 encryption.decrypt(row.getString("password_hash"), address("password_hash", id.value())),
                 new TotpSecret(encryption.decrypt(row.getString("totp_secret"), address("totp_secret", id.value()))),
-                sellerId);
+                seller(row));
+    }
+
+    private static @Nullable Tsid seller(ResultSet row) throws SQLException {
+        long seller = row.getLong("seller_id");
+        return row.wasNull() ? null : new Tsid(seller);
     }
 
     /** Accepts a step's code, once: false if it or a later one was accepted before. Forgets failures. */

@@ -67,7 +67,8 @@ public class FreezeAccount {
                 clock.instant().truncatedTo(ChronoUnit.MICROS)))) {
             throw new DomainException(PayError.FROZEN_BEFORE);
         }
-        audit.record(AuditActor.of(operator), "pay.account-frozen", subject.name(), owner.toString(),
+        audit.record(AuditActor.of(operator), subject == Freeze.Subject.SELLER ? owner : null, "pay.account-frozen",
+                subject.name(), owner.toString(),
                 Map.of("freeze", Long.toString(id.value()), "reason", reason.name(), "reference", reference));
         switch (subject) {
             case WALLET -> freezeWallet.freeze(owner);

@@ -69,7 +69,8 @@ class LiftFreeze {
         if (!freezes.lift(id, operator.staffId(), now)) {
             throw gone();
         }
-        audit.record(AuditActor.of(operator), "pay.freeze-lifted", freeze.subject().name(), freeze.owner().toString(),
+        audit.record(AuditActor.of(operator), freeze.subject() == Freeze.Subject.SELLER ? freeze.owner() : null,
+                "pay.freeze-lifted", freeze.subject().name(), freeze.owner().toString(),
                 Map.of("freeze", Long.toString(id.value()), "reason", reason));
         switch (freeze.subject()) {
             case WALLET -> thaw(freeze, now);

@@ -49,8 +49,9 @@ class ConfirmPayee {
                 operator.staffId(), now)) {
             throw notWaiting();
         }
-        audit.record(AuditActor.of(operator), confirmed ? "pay.seller-payee-confirmed" : "pay.seller-payee-refused",
-                "seller", payee.sellerId().toString(), Map.of("payee", id.toString()));
+        audit.record(AuditActor.of(operator), payee.sellerId(),
+                confirmed ? "pay.seller-payee-confirmed" : "pay.seller-payee-refused", "seller",
+                payee.sellerId().toString(), Map.of("payee", id.toString()));
         if (confirmed) {
             events.publish(new PayeeVerified(ids.next(), now, id, payee.sellerId()));
         }

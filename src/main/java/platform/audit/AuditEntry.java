@@ -12,8 +12,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** One act as it is stored. */
 record AuditEntry(long id, Instant occurredAt, String actorKind, @Nullable Long actorId, String action,
-        String subjectKind, String subjectId, String details, @Nullable String source, @Nullable String traceId) {
-    /** All fields in one unambiguous form: each with its length before it, so that no text can pass for two. */
+        String subjectKind, String subjectId, String details, @Nullable String source, @Nullable String traceId,
+        @Nullable Long ownerId) {
+    /**
+     * All fields in one unambiguous form: each with its length before it, so that no text can pass for two. An owner is the last
+     * one if there is one: entries from before there were any keep the form under which they are sealed.
+     */
     byte[] canonical() {
         List<byte @Nullable []> fields = new ArrayList<>();
         fields.add(text(id));
@@ -26,6 +30,9 @@ record AuditEntry(long id, Instant occurredAt, String actorKind, @Nullable Long 
         fields.add(text(details));
         fields.add(source == null ? null : text(source));
         fields.add(traceId == null ? null : text(traceId));
+        if (ownerId != null) {
+            fields.add(text(ownerId));
+        }
         int length = fields.stream().mapToInt(field -> Integer.BYTES + (field == null ? 0 : field.length)).sum();
         ByteBuffer buffer = ByteBuffer.allocate(length);
         for (byte[] field : fields) {

@@ -40,7 +40,8 @@ public class AuditLog {
     }
 
     /**
-     * Records one act; it stands if, and only if, the caller's transaction commits. When and from where are added.
+     * Records one act; it stands if, and only if, the caller's transaction commits. When and from where are added. It is about the
+     * things of whomever the actor works for.
      *
      * @param action stable and past tense, for example {@code event.dead-letter-replayed}; at most 100 ASCII characters
      * @param subjectKind what sort of thing it was done to, for example {@code staff}
@@ -50,6 +51,18 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditActor actor, String action, String subjectKind, String subjectId,
             Map<String, String> details) {
+        record(actor, actor.worksFor(), action, subjectKind, subjectId, details);
+    }
+
+    /**
+     * The same for what Madang does with the things of somebody else.
+     *
+     * @param owner whose things they are, a seller's for example: it may read that it was done, not by whom of Madang's people, nor the
+     *        details; null: nobody's
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(AuditActor actor, @Nullable TypedId owner, String action, String subjectKind, String subjectId,
+            Map<String, String> details) {
         String text = json.writeValueAsString(new TreeMap<>(details));
         if (text.length() > LONGEST_DETAILS) {
             throw new IllegalArgumentException("The details of " + action + " are longer than " + LONGEST_DETAILS);
@@ -57,7 +70,7 @@ public class AuditLog {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         table.insert(new AuditEntry(ids.nextLong(), now, actor.kind().name(),
                 actor.id() == null ? null : actor.id().value(), action, subjectKind, subjectId, text, source(),
-                traces.currentId()));
+                traces.currentId(), owner == null ? null : owner.value()));
     }
 
     /** The same for a subject with an id and nothing else to say. */

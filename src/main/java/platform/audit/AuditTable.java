@@ -16,7 +16,7 @@ import platform.time.UtcColumn;
 @Component
 class AuditTable {
     private static final String ENTRY = "e.id, e.occurred_at, e.actor_kind, e.actor_id, e.action, e.subject_kind,"
-            + " e.subject_id, e.details, e.source, e.trace_id, e.seal";
+            + " e.subject_id, e.details, e.source, e.trace_id, e.owner_id, e.seal";
 
     private final JdbcTemplate jdbc;
     private final AuditSeals seals;
@@ -40,10 +40,11 @@ class AuditTable {
     void insert(AuditEntry entry) {
         jdbc.update("""
                 insert into platform_audit_entry (id, occurred_at, actor_kind, actor_id, action, subject_kind,
-                  subject_id, details, source, trace_id, seal) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(),
+                  subject_id, details, source, trace_id, owner_id, seal)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(),
                 UtcColumn.of(entry.occurredAt()), entry.actorKind(), entry.actorId(),
                 entry.action(), entry.subjectKind(), entry.subjectId(), entry.details(), entry.source(),
-                entry.traceId(), seals.ofEntry(entry));
+                entry.traceId(), entry.ownerId(), seals.ofEntry(entry));
         jdbc.update("insert into platform_audit_pending (entry_id) values (?)", entry.id());
     }
 
@@ -108,6 +109,7 @@ class AuditTable {
                 row.getObject("occurred_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getString("actor_kind"), row.getObject("actor_id", Long.class), row.getString("action"),
                 row.getString("subject_kind"), row.getString("subject_id"), row.getString("details"),
-                row.getString("source"), row.getString("trace_id")), row.getString("seal"));
+                row.getString("source"), row.getString("trace_id"), row.getObject("owner_id", Long.class)),
+                row.getString("seal"));
     }
 }

@@ -86,6 +86,10 @@ class SellerClaimsPageTest {
         assertThat(page.locator("#status")).hasText("being refunded");
         assertThat(shop.onHand(sku)).isEqualTo(before + 1);
         assertThat(page.locator("#answers")).hasCount(0);
+        assertThat(shop.number("""
+                select count(*) from platform_audit_entry where action = 'commerce.claim-answered' and owner_id = ?
+                    and subject_id = ? and details like '%APPROVE%'""", shop.seller().value(),
+                Long.toString(claim.value()))).as("it is on record who gave the money back").isEqualTo(1);
     }
 
     @Test

@@ -79,6 +79,8 @@ final class SellerSamples {
             PAGES.put("POST /seller/people/" + action, new Doing(SellerRole.OWNER, (context, seller) -> Own
                     .about(Map.of("of", TestStaff.ofSeller(context, seller).id().toString()))));
         }
+        PAGES.put("GET /seller/audit", new Doing(SellerRole.OWNER,
+                (_, _) -> Own.of(Map.of("from", "2026-11-01", "action", "staff.logged-in", "by", "MADANG"))));
         PAGES.put("GET /seller/settlement", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("GET /seller/settlement/{statementId}/file", new Doing(SellerRole.VIEWER,
                 (context, seller) -> new Own(TestStatements.of(context, seller).value(), Map.of("kind", "CSV"), true)));
