@@ -42,6 +42,11 @@ public record Coupon(CouponId id, @Nullable SellerId sellerId, String name, Kind
         return !now.isBefore(validFrom) && now.isBefore(validUntil) && !goods.isLessThan(minimum);
     }
 
+    /** What all of it lowers prices by at most. */
+    public Won costAtMost() {
+        return Won.of(Math.multiplyExact(most == null ? value : most.amount(), stock));
+    }
+
     /** What it lowers the price of its goods by; whole won, rounded down. */
     public Won discount(Won goods) {
         if (kind == Kind.AMOUNT || most == null) {

@@ -1,21 +1,18 @@
 package commerce.coupon;
 
-import java.time.LocalDate;
 import java.util.List;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.Valid;
 
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.id.Ids;
-import platform.money.Won;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.SellerRole;
@@ -25,14 +22,13 @@ import platform.security.StaffCaller;
 @OpsController
 class ShopCouponsPage {
     private static final int SHOWN = 20;
-    private static final String WON = "[1-9][0-9]{0,8}";
 
-    private final ReadShopCoupons read;
+    private final ReadCoupons read;
     private final OfferShopCoupon offer;
     private final StopCoupon stop;
     private final Ids ids;
 
-    ShopCouponsPage(ReadShopCoupons read, OfferShopCoupon offer, StopCoupon stop, Ids ids) {
+    ShopCouponsPage(ReadCoupons read, OfferShopCoupon offer, StopCoupon stop, Ids ids) {
         this.read = read;
         this.offer = offer;
         this.stop = stop;
@@ -46,7 +42,7 @@ class ShopCouponsPage {
 
     @GetMapping("/seller/coupons")
     String list(@RequestParam(required = false) @Nullable CouponId before, StaffCaller caller, Model model) {
-        List<ReadShopCoupons.Listed> found = read.of(SellerId.of(caller, SellerRole.VIEWER),
+        List<ReadCoupons.Listed> found = read.of(SellerId.of(caller, SellerRole.VIEWER),
                 before == null ? Long.MAX_VALUE : before.value(), SHOWN + 1);
         model.addAttribute("coupons", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).coupon().id() : null);
@@ -57,17 +53,8 @@ class ShopCouponsPage {
     }
 
     @PostMapping("/seller/coupons")
-    String offer(@RequestParam CouponId id, @RequestParam @NotBlank @Size(max = 60) String name,
-            @RequestParam Coupon.Kind kind,
-            @RequestParam @Pattern(regexp = WON) String value,
-            @RequestParam(required = false) @Pattern(regexp = "|" + WON) @Nullable String most,
-            @RequestParam @Pattern(regexp = WON) String minimum,
-            @RequestParam @Pattern(regexp = "[1-9][0-9]{0,5}") String stock, @RequestParam LocalDate from,
-            @RequestParam LocalDate until, StaffCaller caller, Model model) {
-        offer.offer(caller, SellerId.of(caller, SellerRole.PRODUCT), id,
-                new OfferShopCoupon.Terms(name.strip(), kind, Long.parseLong(value),
-                        most == null || most.isEmpty() ? null : Won.of(Long.parseLong(most)),
-                        Won.of(Long.parseLong(minimum)), Integer.parseInt(stock), from, until));
+    String offer(@RequestParam CouponId id, @Valid @ModelAttribute CouponForm form, StaffCaller caller, Model model) {
+        offer.offer(caller, SellerId.of(caller, SellerRole.PRODUCT), id, form.terms());
         model.addAttribute("notice", "shop.coupons.offered");
         return list(null, caller, model);
     }

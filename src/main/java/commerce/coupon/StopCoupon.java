@@ -1,9 +1,11 @@
 package commerce.coupon;
 
 import java.time.Clock;
+import java.util.Objects;
 
 import commerce.catalogue.SellerId;
 import commerce.refusal.CommerceError;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
@@ -11,7 +13,7 @@ import platform.audit.AuditLog;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
-/** A seller ends a coupon before its time: nobody takes it any more, and whoever has it may use it while it is valid. */
+/** A seller, or the platform, ends a coupon before its time: nobody takes it any more, and whoever has it may use it while it is valid. */
 @Component
 class StopCoupon {
     private final Coupons coupons;
@@ -27,11 +29,12 @@ class StopCoupon {
     /**
      * Ends it; once more, it changes nothing.
      *
+     * @param seller whose it is; null: the platform's
      * @throws DomainException {@code COUPON_NOT_FOUND}, also of another seller's
      */
     @Transactional
-    public void stop(StaffCaller by, SellerId seller, CouponId id) {
-        boolean own = coupons.find(id).filter(coupon -> seller.equals(coupon.sellerId())).isPresent();
+    public void stop(StaffCaller by, @Nullable SellerId seller, CouponId id) {
+        boolean own = coupons.find(id).filter(coupon -> Objects.equals(seller, coupon.sellerId())).isPresent();
         if (!own) {
             throw new DomainException(CommerceError.COUPON_NOT_FOUND);
         }

@@ -211,6 +211,10 @@ public enum CommerceError implements ErrorCode {
     SHIPPING_TEMPLATE_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Its value, its limit, its price from which on or its days do not fit together. */
     COUPON_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Somebody else has decided about what was proposed. */
+    COUPON_PROPOSAL_ENDED(HttpStatus.CONFLICT),
+    /** Two decide about Madang's money. */
+    COUPON_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** What is wrong with it. */
     CATEGORY_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT);
 

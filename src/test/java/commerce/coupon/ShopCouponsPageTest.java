@@ -72,7 +72,7 @@ class ShopCouponsPageTest {
     void refusesDaysThatNobodyLivesToSee(@Autowired OfferShopCoupon offer) {
         StaffCaller by = new StaffCaller(ids.next(), "x", Set.of("SELLER", "SELLER_PRODUCT"), Tsid.of(shop.seller()));
         for (LocalDate from : List.of(LocalDate.MAX, LocalDate.of(20_000, 1, 1))) {
-            var terms = new OfferShopCoupon.Terms("감귤", Coupon.Kind.AMOUNT, 1_000, null, Won.of(10_000), 10, from,
+            var terms = new CouponTerms("감귤", Coupon.Kind.AMOUNT, 1_000, null, Won.of(10_000), 10, from,
                     from);
             assertThatExceptionOfType(DomainException.class)
                     .isThrownBy(() -> offer.offer(by, shop.seller(), new CouponId(ids.nextLong()), terms))
@@ -86,7 +86,7 @@ class ShopCouponsPageTest {
         LocalDate today = LocalDate.now(BusinessDays.SEOUL);
         CouponId id = new CouponId(ids.nextLong());
         for (int i = 0; i < 2; i++) {
-            offer.offer(by, shop.seller(), id, new OfferShopCoupon.Terms("감귤", Coupon.Kind.AMOUNT, 1_000, null,
+            offer.offer(by, shop.seller(), id, new CouponTerms("감귤", Coupon.Kind.AMOUNT, 1_000, null,
                     Won.of(10_000), 10, today, today));
         }
         assertThat(shop.number("select count(*) from commerce_coupon where seller_id = ?", shop.seller().value()))

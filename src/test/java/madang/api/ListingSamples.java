@@ -11,6 +11,7 @@ import commerce.TestCoupons;
 import commerce.TestShop;
 import commerce.bulk.TestTables;
 import commerce.catalogue.SellerId;
+import commerce.coupon.TestProposals;
 import commerce.freight.ShippingTemplate;
 import commerce.freight.TemplateId;
 import commerce.freight.Templates;
@@ -28,7 +29,8 @@ final class ListingSamples {
     /** Fields of these forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Set.of("POST /seller/products name", "POST /seller/products/drafts name",
             "POST /seller/stock reason", "POST /seller/freight name", "POST /seller/freight/changes name",
-            "POST /seller/coupons name", "POST /ops/commerce/categories nameKo",
+            "POST /seller/coupons name", "POST /ops/commerce/coupons name", "POST /ops/commerce/coupons reason",
+            "POST /ops/commerce/categories nameKo",
             "POST /ops/commerce/categories nameEn", "POST /ops/commerce/categories/changes nameKo",
             "POST /ops/commerce/categories/changes nameEn", "POST /ops/commerce/categories/attributes nameKo",
             "POST /ops/commerce/categories/attributes nameEn");
@@ -99,6 +101,7 @@ final class ListingSamples {
     /** What operators do about categories. */
     static void addPagesTo(Map<String, Map<String, String>> operators,
             Map<String, Function<ApplicationContext, Map<String, String>>> anew) {
+        platformCoupons(operators, anew);
         operators.put("GET /ops/commerce/categories", Map.of());
         anew.put("GET /ops/commerce/categories/{categoryId}", _ -> Map.of("categoryId", "110"));
         anew.put("POST /ops/commerce/categories", _ -> Map.of("nameKo", "견과", "nameEn", "Nuts", "place", "9"));
@@ -113,6 +116,20 @@ final class ListingSamples {
                     values (?, 'ROAST', 1, '볶음', 'Roast', false)""", category);
             return Map.of("category", category, "code", "ROAST");
         });
+    }
+
+    private static void platformCoupons(Map<String, Map<String, String>> operators,
+            Map<String, Function<ApplicationContext, Map<String, String>>> anew) {
+        operators.put("GET /ops/commerce/coupons", Map.of("before", "715238462915428352"));
+        anew.put("POST /ops/commerce/coupons", context -> {
+            Map<String, String> form = new LinkedHashMap<>(coupon(context.getBean(Ids.class)));
+            form.put("reason", "가을 행사");
+            return form;
+        });
+        anew.put("POST /ops/commerce/coupons/decisions", context -> Map.of("coupon",
+                Long.toString(TestProposals.proposed(context).value()), "verdict", "APPROVE"));
+        anew.put("POST /ops/commerce/coupons/stop", context -> Map.of("coupon",
+                Long.toString(TestCoupons.offered(context, null, 1_000, 10_000).value())));
     }
 
     private static String category(ApplicationContext context) {

@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.time.UtcColumn;
 
-/** A seller's coupons with what became of them. */
+/** The coupons of a seller, or of the platform, with what became of them. */
 @Component
-class ReadShopCoupons {
+class ReadCoupons {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReadShopCoupons(JdbcClient jdbc, Clock clock) {
+    ReadCoupons(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -29,16 +30,17 @@ class ReadShopCoupons {
     /** A coupon, how many have been taken, and how many of those are in an order now. */
     record Listed(Coupon coupon, State state, int taken, long used) {}
 
-    /** A seller's with ids smaller than this, newest first. */
+    /** A seller's, or with null the platform's, with ids smaller than this, newest first. */
     @Transactional(readOnly = true)
-    public List<Listed> of(SellerId seller, long before, int most) {
+    public List<Listed> of(@Nullable SellerId seller, long before, int most) {
         Instant now = clock.instant();
         return jdbc.sql("""
                 select c.id, c.taken, c.stopped_at, %s,
                     (select count(*) from commerce_member_coupon m where m.coupon_id = c.id and m.used_at is not null)
                         as used
-                from commerce_coupon c where c.seller_id = ? and c.id < ? order by c.id desc limit ?"""
-                .formatted(Coupons.COLUMNS)).params(seller.value(), before, most).query((row, number) -> {
+                from commerce_coupon c where c.seller_id <=> ? and c.id < ? order by c.id desc limit ?"""
+                .formatted(Coupons.COLUMNS)).param(seller == null ? null : seller.value()).param(before).param(most)
+                .query((row, number) -> {
                     Coupon coupon = Coupons.coupon(row, number);
                     int taken = row.getInt("taken");
                     return new Listed(coupon, state(coupon, UtcColumn.find(row, "stopped_at") != null, taken, now),
