@@ -2,6 +2,7 @@ package commerce.freight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.money.Won;
+import platform.time.UtcColumn;
 
 /** The rows of shipping templates. */
 @Service
@@ -53,7 +55,7 @@ public class Templates {
                 update commerce_shipping_template set name = :name, fee = :fee, free_from = :freeFrom,
                     per_pieces = :perPieces, bundles = :bundles, jeju_fee = :jeju, island_fee = :island,
                     return_fee = :back, exchange_fee = :exchange, changes = changes + 1
-                where id = :id and seller_id = :seller""").param("id", template.id().value())
+                where id = :id and seller_id = :seller and removed_at is null""").param("id", template.id().value())
                 .param("seller", template.sellerId().value()).param("name", template.name())
                 .param("fee", template.fee().amount()).param("freeFrom", freeFrom == null ? null : freeFrom.amount())
                 .param("perPieces", template.perPieces()).param("bundles", template.bundles())
@@ -62,10 +64,28 @@ public class Templates {
                 .update() == 1;
     }
 
+    /** Nobody chooses it any more; false when it is not its seller's, or was removed before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean remove(SellerId seller, TemplateId id, Instant now) {
+        return jdbc.sql("""
+                update commerce_shipping_template set removed_at = ?
+                where id = ? and seller_id = ? and removed_at is null""")
+                .params(UtcColumn.of(now), id.value(), seller.value()).update() == 1;
+    }
+
+    /** Whether a product that may be sold is sent by it. */
+    boolean isUsed(TemplateId id) {
+        return jdbc
+                .sql("""
+                        select exists (select 1 from commerce_product where shipping_template_id = ? and status <> 'STOPPED')""")
+                .param(id.value()).query(Boolean.class).single();
+    }
+
     /** A seller's, the oldest first. */
     @Transactional(readOnly = true)
     public List<ShippingTemplate> of(SellerId seller) {
-        return jdbc.sql("select " + COLUMNS + " from commerce_shipping_template t where t.seller_id = ? order by t.id")
+        return jdbc.sql("select " + COLUMNS
+                + " from commerce_shipping_template t where t.seller_id = ? and t.removed_at is null order by t.id")
                 .param(seller.value()).query(Templates::template).list();
     }
 

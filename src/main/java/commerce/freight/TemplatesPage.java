@@ -31,11 +31,13 @@ class TemplatesPage {
 
     private final Templates templates;
     private final WriteTemplate write;
+    private final RemoveTemplate remove;
     private final Ids ids;
 
-    TemplatesPage(Templates templates, WriteTemplate write, Ids ids) {
+    TemplatesPage(Templates templates, WriteTemplate write, RemoveTemplate remove, Ids ids) {
         this.templates = templates;
         this.write = write;
+        this.remove = remove;
         this.ids = ids;
     }
 
@@ -89,6 +91,13 @@ class TemplatesPage {
             Model model) {
         write.write(caller, form.template(template, SellerId.of(caller, SellerRole.PRODUCT)), false);
         model.addAttribute("notice", "freight.written");
+        return list(caller, model);
+    }
+
+    @PostMapping("/seller/freight/removal")
+    String remove(@RequestParam TemplateId template, StaffCaller caller, Model model) {
+        remove.remove(caller, SellerId.of(caller, SellerRole.PRODUCT), template);
+        model.addAttribute("notice", "freight.removed");
         return list(caller, model);
     }
 }

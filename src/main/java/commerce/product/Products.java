@@ -95,7 +95,8 @@ class Products {
 
     /** Whether this is a shipping template of the seller's. */
     boolean ships(SellerId seller, long template) {
-        return jdbc.sql("select 1 from commerce_shipping_template where id = ? and seller_id = ?")
+        return jdbc
+                .sql("select 1 from commerce_shipping_template where id = ? and seller_id = ? and removed_at is null")
                 .params(template, seller.value()).query(Integer.class).optional().isPresent();
     }
 

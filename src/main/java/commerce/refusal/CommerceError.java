@@ -207,6 +207,8 @@ public enum CommerceError implements ErrorCode {
     SHIPPING_TEMPLATE_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** How many a seller may have. */
     SHIPPING_TEMPLATES_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A product that may be sold is sent by it. */
+    SHIPPING_TEMPLATE_IN_USE(HttpStatus.CONFLICT),
     /** What does not fit together. */
     SHIPPING_TEMPLATE_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Its value, its limit, its price from which on or its days do not fit together. */

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,9 @@ class Reports {
      *
      * @param excerpt null when its author took it back meanwhile
      * @param reasons how often which
+     * @param bySeller whether the seller whose goods it is about has reported it too
      */
-    record Case(Row row, Reported.@Nullable Excerpt excerpt, Map<ReportReason, Integer> reasons) {}
+    record Case(Row row, Reported.@Nullable Excerpt excerpt, Map<ReportReason, Integer> reasons, boolean bySeller) {}
 
     Reported of(ReportKind kind) {
         return Objects.requireNonNull(kinds.get(kind), kind::name);
@@ -62,6 +65,7 @@ class Reports {
     private List<Case> cases(List<Row> rows) {
         Map<ReportKind, Map<Long, Reported.Excerpt>> excerpts = new EnumMap<>(ReportKind.class);
         Map<Row, Map<ReportReason, Integer>> reasons = new HashMap<>();
+        Set<Row> bySellers = new HashSet<>();
         for (ReportKind kind : ReportKind.values()) {
             List<Row> of = rows.stream().filter(row -> row.kind() == kind).toList();
             if (!of.isEmpty()) {
@@ -69,10 +73,18 @@ class Reports {
                 excerpts.put(kind, of(kind).excerpts(ids));
                 Map<Long, Map<ReportReason, Integer>> counted = reasons(kind, ids);
                 of.forEach(row -> reasons.put(row, counted.getOrDefault(row.id(), Map.of())));
+                Set<Long> sellers = bySellers(kind, ids);
+                of.stream().filter(row -> sellers.contains(row.id())).forEach(bySellers::add);
             }
         }
         return rows.stream().map(row -> new Case(row, excerpts.getOrDefault(row.kind(), Map.of()).get(row.id()),
-                reasons.getOrDefault(row, Map.of()))).toList();
+                reasons.getOrDefault(row, Map.of()), bySellers.contains(row))).toList();
+    }
+
+    private Set<Long> bySellers(ReportKind kind, List<Long> ids) {
+        return jdbc.sql("""
+                select subject_id from commerce_report where kind = :kind and subject_id in (:ids) and by_seller""")
+                .param("kind", kind.name()).param("ids", ids).query((row, number) -> row.getLong("subject_id")).set();
     }
 
     private Map<Long, Map<ReportReason, Integer>> reasons(ReportKind kind, List<Long> ids) {

@@ -5,6 +5,7 @@ import java.util.List;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import commerce.TestShop;
+import commerce.catalogue.SkuId;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class TemplatesPageTest {
         card.locator("[name=perPieces]").fill("5");
         card.locator("[name=bundles]").uncheck();
         card.locator("[name=jejuFee]").fill("4000");
-        card.locator("button").click();
+        card.locator("button", new Locator.LocatorOptions().setHasText("Change")).click();
         await().untilAsserted(() -> assertThat(templates.of(shop.seller()).getFirst().kind())
                 .isEqualTo(ShippingTemplate.Kind.PER_PIECES));
         ShippingTemplate kept = templates.of(shop.seller()).getFirst();
@@ -56,13 +57,41 @@ class TemplatesPageTest {
         assertThat(kept.jejuFee()).isEqualTo(Won.of(4_000));
     }
 
+    @Test
+    void removesATemplateByWhichNothingIsSent(Page page) {
+        TestShop shop = new TestShop(context);
+        ShippingTemplate used = template(shop, "냉장");
+        template(shop, "옛 배송");
+        SkuId sku = shop.sells("제주 감귤", 12_900, 10);
+        shop.sql("update commerce_product set shipping_template_id = ? where id = ?", used.id().value(),
+                shop.productOf(sku).value());
+        TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_PRODUCT").logsIn(page);
+        page.navigate("/seller/freight?lang=en");
+        page.locator("[aria-label='Remove 냉장']").click();
+        assertThat(page.locator("[data-error]")).containsText("are sent by this template");
+        page.locator("[aria-label='Remove 옛 배송']").click();
+        assertThat(page.locator("#notice")).containsText("removed");
+        assertThat(page.locator("[data-template]")).hasCount(1);
+        assertThat(templates.of(shop.seller())).extracting(ShippingTemplate::name).containsExactly("냉장");
+        shop.sql("update commerce_product set status = 'STOPPED' where id = ?", shop.productOf(sku).value());
+        page.locator("[aria-label='Remove 냉장']").click();
+        assertThat(page.locator("[data-template]")).hasCount(0);
+        assertThat(templates.of(List.of(used.id()))).as("stays for what refers to it").hasSize(1);
+    }
+
+    private ShippingTemplate template(TestShop shop, String name) {
+        ShippingTemplate template = new ShippingTemplate(new TemplateId(context.getBean(Ids.class).nextLong()),
+                shop.seller(), name, ShippingTemplate.Kind.FREE_FROM, Won.of(3_000), Won.of(30_000), null, true,
+                Won.of(3_000), Won.of(5_000), Won.of(3_000), Won.of(6_000));
+        templates.add(template);
+        return template;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
     void showsThemInBothLanguagesAlsoOnAPhone(String language, Page page) {
         TestShop shop = new TestShop(context);
-        templates.add(new ShippingTemplate(new TemplateId(context.getBean(Ids.class).nextLong()),
-                shop.seller(), "기본 배송", ShippingTemplate.Kind.FREE_FROM, Won.of(3_000), Won.of(30_000), null, true,
-                Won.of(3_000), Won.of(5_000), Won.of(3_000), Won.of(6_000)));
+        template(shop, "기본 배송");
         TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_PRODUCT").logsIn(page);
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/seller/freight?lang=" + language);

@@ -2,6 +2,7 @@ package commerce.review;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
@@ -10,6 +11,8 @@ import commerce.catalogue.SkuId;
 import commerce.image.ImageId;
 import commerce.image.MemberImages;
 import commerce.image.TestImages;
+import commerce.report.ReportReason;
+import commerce.report.TestReports;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.security.StaffCaller;
 import testing.Browser;
 import testing.BrowserTest;
 
@@ -38,6 +42,9 @@ class SellerReviewsPageTest {
     SkuId sku;
     TestReviews reviews;
 
+    @Autowired
+    ReportReview report;
+
     @BeforeEach
     void open() {
         shop = new TestShop(context);
@@ -55,7 +62,7 @@ class SellerReviewsPageTest {
         assertThat(page.locator("#reviews")).containsText(SCRIPT);
         assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
         page.locator("#answer-" + id.value()).fill("죄송합니다. 다시 보내 드릴게요.");
-        page.locator("#reviews form button").click();
+        page.locator("#reviews form[action$='/seller/reviews'] button").click();
         assertThat(page.getByText("Everybody reads your reply now.")).isVisible();
         assertThat(page.locator("#reviews article")).hasCount(0);
         page.getByText("All", new Page.GetByTextOptions().setExact(true)).click();
@@ -83,6 +90,36 @@ class SellerReviewsPageTest {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
         Browser.screenshot(page, "seller-reviews-" + language + "-phone");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void isReportedByItsSellerOnceForAnOperatorToLookAt(Page page) {
+        ReviewId id = reviews.written(ids.next(), sku, 1, "사 본 적 없는 사람이 쓴 리뷰");
+        TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_PRODUCT").logsIn(page);
+        page.navigate("/seller/reviews?lang=en");
+        page.locator("#reviews select[name=reason]").selectOption("UNTRUE");
+        page.locator("#reviews form[action$='/reports'] button").click();
+        assertThat(page.locator("#notice")).containsText("reported");
+        assertThat(page.locator("#reviews [data-reported]")).hasCount(1);
+        assertThat(page.locator("#reviews form[action$='/reports']")).hasCount(0);
+        Browser.screenshot(page, "seller-reviews-reported");
+        report.report(new StaffCaller(ids.next(), "again", Set.of("SELLER", "SELLER_PRODUCT"), Tsid.of(shop.seller())),
+                shop.seller(), id, ReportReason.ABUSE);
+        assertThat(shop.number("select reports from commerce_reported where subject_id = ?", id.value())).isEqualTo(1);
+        assertThat(shop.number("""
+                select count(*) from platform_audit_entry where action = 'commerce.review-reported' and owner_id = ?""",
+                shop.seller().value())).isEqualTo(1);
+        assertThat(shop.text("select state from commerce_review where id = ?", id.value())).as("until then")
+                .isEqualTo("VISIBLE");
+
+        shop.sql("update commerce_reported set open_since = '2026-01-01' where subject_id = ?", id.value());
+        TestStaff.operator(context).logsIn(page);
+        page.navigate("/ops/commerce/reports?lang=en");
+        assertThat(page.locator("#waiting tr:has(#reason-waiting-" + id.value() + ")")).containsText("by its seller");
+        TestReports.keeps(context, "REVIEW", Long.toString(id.value()));
+        assertThat(shop.number("""
+                select count(*) from platform_audit_entry where action = 'commerce.review-kept' and owner_id = ?""",
+                shop.seller().value())).as("the seller reads of it").isEqualTo(1);
     }
 
     @Test

@@ -56,6 +56,8 @@ final class ListingSamples {
             form.put("template", template(context, seller));
             return form;
         }));
+        pages.put("POST /seller/freight/removal", writes((context, seller) -> Map.of("template",
+                template(context, seller))));
         pages.put("POST /seller/coupons",
                 new SellerSamples.Doing(SellerRole.PRODUCT,
                         (context, _) -> SellerSamples.Own.of(coupon(context.getBean(Ids.class)))));

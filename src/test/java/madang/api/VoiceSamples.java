@@ -88,6 +88,8 @@ final class VoiceSamples {
         pages.put("GET /seller/reviews", looks(Map.of("shown", "ALL", "before", before)));
         pages.put("POST /seller/reviews", does((context, seller) -> Map.of("review",
                 TestReviews.of(context, seller), "text", "고맙습니다")));
+        pages.put("POST /seller/reviews/reports", does((context, seller) -> Map.of("review",
+                TestReviews.of(context, seller), "reason", "UNTRUE")));
         pages.put("GET /seller/questions", looks(Map.of("shown", "ANSWERED", "from", before)));
         pages.put("POST /seller/questions", does((context, seller) -> Map.of("question",
                 TestQuestions.of(context, seller), "text", "내일 보내요")));
