@@ -100,6 +100,12 @@ class ReadOrders {
         return listed(found.subList(0, Math.min(most, found.size())), now);
     }
 
+    /** Of the newest {@code most} orders that go to whoever has this name or this phone number, on whatever tab. */
+    @Transactional(readOnly = true)
+    public List<Listed> sentTo(SellerId seller, String recipient, int most) {
+        return listed(items.sentTo(seller, recipient, most), clock.instant());
+    }
+
     /** How many wait for the seller, up to {@link #COUNTED}. */
     @Transactional(readOnly = true)
     public Map<OrderTab, Integer> toDo(SellerId seller) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -69,6 +70,19 @@ class SellerOrdersPage {
             @RequestParam(defaultValue = "") String order, @RequestParam(defaultValue = "") String product,
             @RequestParam(required = false) @Nullable LineId before, StaffCaller caller, Model model) {
         return show(tab, ReadOrders.Filter.of(from, until, order, product), before, caller, model);
+    }
+
+    /** A form that is posted: whom somebody looks for is nothing for an address, which is kept and logged on its way. */
+    @PostMapping("/seller/orders/recipient")
+    String find(@RequestParam @NotBlank @Size(max = 60) String recipient, StaffCaller caller, Model model) {
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
+        show(OrderTab.NEW, ReadOrders.Filter.NONE, null, caller, model);
+        model.addAttribute("rows", read.sentTo(seller, recipient.strip(), SHOWN));
+        model.addAttribute("next", null);
+        model.addAttribute("recipient", recipient.strip());
+        // Items of all tabs: none of them is done with here.
+        model.addAttribute("may", false);
+        return "commerce/seller-orders";
     }
 
     @PostMapping("/seller/orders/confirmation")

@@ -21,34 +21,39 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where orders go; encrypted as a whole. */
 @Service
 public class Deliveries {
-    private static final String TABLE = "commerce_order_delivery";
-    private static final String COLUMN = "sealed";
+    static final String TABLE = "commerce_order_delivery";
+    static final String ID = "order_id";
+    static final String COLUMN = "sealed";
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
+    private final RecipientIndex index;
     private final JsonMapper json;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, FieldEncryption encryption, JsonMapper json, Clock clock) {
+    Deliveries(JdbcClient jdbc, FieldEncryption encryption, RecipientIndex index, JsonMapper json, Clock clock) {
         this.clock = clock;
         this.jdbc = jdbc;
         this.encryption = encryption;
+        this.index = index;
         this.json = StoredJson.of(json);
     }
 
     @Bean
     static EncryptedTable encryptedDeliveries() {
-        return EncryptedTable.of(TABLE, "order_id", COLUMN);
+        return EncryptedTable.of(TABLE, ID, COLUMN);
     }
 
     /** Keeps it in place of what there was. */
     void keep(OrderId order, Delivery delivery) {
         jdbc.sql(
                 """
-                        insert into commerce_order_delivery (order_id, zone, sealed, look_at) values (:order, :zone, :sealed, :lookAt)
-                        on duplicate key update zone = :zone, sealed = :sealed""")
+                        insert into commerce_order_delivery (order_id, zone, sealed, name_index, phone_index, look_at)
+                        values (:order, :zone, :sealed, :name, :phone, :lookAt)
+                        on duplicate key update zone = :zone, sealed = :sealed, name_index = :name, phone_index = :phone""")
                 .param("order", order.value())
                 .param("zone", delivery.zone().name())
+                .param("name", index.ofName(delivery)).param("phone", index.ofPhone(delivery))
                 .param("lookAt", UtcColumn.of(clock.instant().plus(OrderTerms.UNPAID_ADDRESS_KEPT)))
                 .param("sealed", encryption.encrypt(json.writeValueAsString(delivery), address(order))).update();
     }

@@ -20,10 +20,12 @@ import platform.time.UtcColumn;
 public class SellerItems {
     private final JdbcClient jdbc;
     private final Items items;
+    private final RecipientIndex recipients;
 
-    SellerItems(JdbcClient jdbc, Items items) {
+    SellerItems(JdbcClient jdbc, Items items, RecipientIndex recipients) {
         this.jdbc = jdbc;
         this.items = items;
+        this.recipients = recipients;
     }
 
     /**
@@ -70,6 +72,18 @@ public class SellerItems {
     /** What one seller has of an order; empty of another's. */
     public List<Item> of(SellerId seller, OrderId order) {
         return items.of(order).stream().filter(item -> item.line().sellerId().equals(seller)).toList();
+    }
+
+    /** Those of up to {@code most} orders that go to whoever has this name or this phone number, the newest first. */
+    public List<Item> sentTo(SellerId seller, String recipient, int most) {
+        RecipientIndex.Sought sought = recipients.sought(recipient);
+        List<OrderId> orders = jdbc.sql("""
+                select d.order_id from commerce_order_delivery d
+                join commerce_seller_order s on s.order_id = d.order_id and s.seller_id = :seller
+                where d.%s in (:values) order by d.order_id desc limit :most""".formatted(sought.column()))
+                .param("seller", seller.value()).param("values", sought.values()).param("most", most)
+                .query((row, number) -> new OrderId(row.getLong("order_id"))).list();
+        return orders.stream().flatMap(order -> of(seller, order).stream()).toList();
     }
 
     /** Those of these that are the seller's. */

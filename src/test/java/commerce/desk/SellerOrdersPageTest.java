@@ -115,6 +115,41 @@ class SellerOrdersPageTest {
         assertThat(page.locator("#orders tbody tr")).hasCount(1);
     }
 
+    /** On whatever tab, and none of another seller's; by a form that is posted, so that no address tells whom it was about. */
+    @Test
+    void findsOrdersByTheWholeNameOrNumberOfWhoGetsThem(Page page) {
+        LineId sent = orders.paid(buyer, sku, 1);
+        parcels.confirm(sent);
+        parcels.ship(sent);
+        orders.paid(buyer, new TestShop(context).sells("남의 감귤", 10_000, 10), 1);
+        logIn(page, "SELLER");
+        page.navigate("/seller/orders?lang=en");
+        assertThat(page.locator("#orders tbody tr")).hasCount(0);
+        for (String recipient : List.of("김마당", " 김마당 ", "010-1234-5678", "01012345678", "+82 10 1234 5678")) {
+            page.locator("#recipient").fill(recipient);
+            page.locator("#find-recipient button").click();
+            assertThat(page.locator("#orders tbody tr")).hasCount(1);
+            assertThat(page.locator("#orders")).containsText("제주 감귤 5kg");
+            assertThat(page.url()).doesNotContain("recipient=");
+            page.navigate("/seller/orders?lang=en");
+        }
+        for (String recipient : List.of("김마", "김*당", "010-1234-567", "010-1234-5679")) {
+            page.locator("#recipient").fill(recipient);
+            page.locator("#find-recipient button").click();
+            assertThat(page.locator("#recipient")).hasValue(recipient);
+            assertThat(page.locator("#orders tbody tr")).hasCount(0);
+        }
+        page.locator("#recipient").fill("김마당");
+        page.locator("#find-recipient button").click();
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        Browser.screenshot(page, "seller-orders-recipient");
+        page.setViewportSize(360, 740);
+        Browser.screenshot(page, "seller-orders-recipient-phone");
+        shop.sql("delete from commerce_order_delivery where order_id = ?", orders.item(sent).orderId().value());
+        page.locator("#find-recipient button").click();
+        assertThat(page.locator("#orders tbody tr")).hasCount(0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
     void showsAnOrderWithItsHistoryInBothLanguagesAlsoOnAPhone(String language, Page page) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
+import commerce.catalogue.SellerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,8 @@ class PlansTest {
     @Autowired
     Buyers buyers;
     @Autowired
+    SellerItems items;
+    @Autowired
     Deliveries deliveries;
     @Autowired
     JdbcTemplate jdbc;
@@ -46,6 +49,14 @@ class PlansTest {
     @Test
     void listsABuyersOrders() {
         plans.assertServedByIndexes(this::fill, () -> orders.newest(new Tsid(7), Long.MAX_VALUE, 21));
+    }
+
+    @Test
+    void findsWhatGoesToSomebody() {
+        plans.assertServedByIndexes(this::fill, () -> {
+            items.sentTo(new SellerId(1), "김마당", 50);
+            items.sentTo(new SellerId(1), "010-1234-5678", 50);
+        });
     }
 
     @Test
@@ -88,14 +99,15 @@ class PlansTest {
         for (long id = 1; id <= Plans.ROWS; id++) {
             rows.add(new Object[]{id, id % 100, "PAYMENT_WAITING", 1_000, 0, now, now, later, later});
             sellerOrders.add(new Object[]{id, id, 1, now});
-            addresses.add(new Object[]{id, "MAINLAND", "-", later});
+            addresses.add(new Object[]{id, "MAINLAND", "-", "name" + id % 100, "phone" + id % 100, later});
             items.add(new Object[]{id, id, id, 1, id, id, "귤", "", 1, 1_000, false, 1});
             refundRows.add(new Object[]{id, id, id, "REQUESTED", "BUYER", now, later});
         }
         new RowInsert(jdbc, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free", "placed_at", "pay_by",
                 "lapse_at", "ask_at").insert(rows);
         new RowInsert(jdbc, "commerce_seller_order", "id", "order_id", "seller_id", "placed_at").insert(sellerOrders);
-        new RowInsert(jdbc, "commerce_order_delivery", "order_id", "zone", "sealed", "look_at").insert(addresses);
+        new RowInsert(jdbc, "commerce_order_delivery", "order_id", "zone", "sealed", "name_index", "phone_index",
+                "look_at").insert(addresses);
         new RowInsert(jdbc, "commerce_order_line", "id", "order_id", "seller_order_id", "seller_id", "product_id",
                 "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "remaining")
                 .insert(items);

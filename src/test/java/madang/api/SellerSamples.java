@@ -56,7 +56,7 @@ final class SellerSamples {
 
     /** Fields of these forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
-            "POST /seller/orders/delay reason",
+            "POST /seller/orders/delay reason", "POST /seller/orders/recipient recipient",
             "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
@@ -148,6 +148,8 @@ final class SellerSamples {
                 .about(Map.of("item", id(new TestDesk(context, seller).confirmed()), "kind", "LABEL"))));
         PAGES.put("GET /seller/orders/file",
                 new Doing(SellerRole.ORDER, (_, _) -> Own.of(Map.of("tab", "NEW", "kind", "CSV"))));
+        PAGES.put("POST /seller/orders/recipient",
+                new Doing(SellerRole.VIEWER, (_, _) -> Own.of(Map.of("recipient", "김마당"))));
         PAGES.put("GET /seller/orders/invoices", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/orders/invoices", new Doing(SellerRole.ORDER, (_, _) -> Own.open()));
         PAGES.put("GET /seller/orders/invoices/problems",
