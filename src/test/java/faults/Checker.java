@@ -1,7 +1,12 @@
 package faults;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +15,8 @@ import java.util.stream.Stream;
 
 import faults.Errand.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import platform.id.Ids;
+import platform.time.UtcColumn;
 
 /**
  * Holds what clients wrote down against what the database has: each acknowledged thing is there once, nothing is there that
@@ -17,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Checker {
     static final String OPEN = "NEVER ANSWERED";
+    /** By how much the time of an instance may be off from the database's while a machine is busy. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
     private final Notebook notebook;
@@ -48,6 +57,8 @@ final class Checker {
         money();
         pieces();
         checkIns();
+        times();
+        limits();
         readModels();
         return violations;
     }
@@ -183,21 +194,68 @@ final class Checker {
         });
     }
 
-    /** The points of each acknowledged check-in are there, once. */
+    /** The points of each acknowledged check-in are there, once, and nobody checked in otherwise; a day is one of Korea. */
     private void checkIns() {
+        Map<Long, Set<Long>> found = jdbc.sql("""
+                select a.member_id, a.grant_id from benefit_attendance a
+                join benefit_grant g on g.id = a.grant_id and g.state = 'PAID'
+                join pay_point_lot l on l.grant_id = g.id and l.member_id = a.member_id and l.granted = g.points
+                where a.member_id in (:members) and a.checked_in_at >= :opening
+                    and a.day = date(a.checked_in_at + interval 9 hour)""").param("members", members)
+                .param("opening", UtcColumn.of(opening.at()))
+                .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2))).list().stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(HashSet::new))));
         for (Errand errand : notebook.errands(Kind.CHECK_IN)) {
-            List<Long> found = jdbc
-                    .sql("""
-                            select l.grant_id from pay_point_lot l join benefit_grant g on g.id = l.grant_id
-                            join benefit_attendance a on a.grant_id = g.id
-                            where l.member_id = ? and g.state = 'PAID' and l.granted = g.points and g.id in (
-                                select a.grant_id from benefit_attendance a where a.member_id = ? and a.checked_in_at > utc_timestamp() - interval 2 hour)""")
-                    .params(errand.member, errand.member).query(Long.class).list();
-            // One who checked in before the load is refused, and has points.
-            if (errand.refusal().isEmpty() || errand.isAcknowledged()) {
-                once(errand, found);
-            }
+            Set<Long> of = found.computeIfAbsent(errand.member, _ -> new HashSet<>());
+            once(errand, errand.acknowledged().stream().map(Long::parseLong).filter(of::contains).toList());
+            errand.acknowledged().forEach(id -> of.remove(Long.parseLong(id)));
         }
+        found.forEach(
+                (member, left) -> left.forEach(id -> violations.add("CHECK-IN OF NOBODY " + id + " of " + member)));
+    }
+
+    /** What was acknowledged is of the time in which it was asked for, by the database's clock, and so are the ids. */
+    private void times() {
+        Instant from = opening.at().minus(CLOCKS_DIFFER);
+        Instant until = Opening.now(jdbc).plus(CLOCKS_DIFFER);
+        Map.of(Kind.TRANSFER, "select id, sent_at from pay_transfer where id in (:ids)", Kind.ORDER,
+                "select id, placed_at from commerce_order where id in (:ids)", Kind.CHECK_IN,
+                "select grant_id, checked_in_at from benefit_attendance where grant_id in (:ids)")
+                .forEach((kind, sql) -> {
+                    Set<Long> ids = byAnswer(kind).keySet();
+                    if (!ids.isEmpty()) {
+                        jdbc.sql(sql).param("ids", ids).query((row, _) -> Map.entry(row.getLong(1),
+                                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC))).list().stream()
+                                .filter(each -> isOutside(each.getValue(), from, until)
+                                        || isOutside(Ids.timeOf(each.getKey()), from, until))
+                                .forEach(each -> violations.add(kind + " AT ANOTHER TIME " + each.getKey() + " at "
+                                        + each.getValue() + ", made " + Ids.timeOf(each.getKey()) + ", not between "
+                                        + from + " and " + until));
+                    }
+                });
+    }
+
+    private static boolean isOutside(Instant time, Instant from, Instant until) {
+        return time.isBefore(from) || time.isAfter(until);
+    }
+
+    /** Who has sent something on a day after that on which all began has that day's and that month's sums counted against their limits. */
+    private void limits() {
+        jdbc.sql("""
+                select u.member_id, u.day, u.day_amount, u.month_amount,
+                    sum(if(date(t.sent_at + interval 9 hour) = u.day, t.amount, 0)) as of_day,
+                    sum(if(date_format(t.sent_at + interval 9 hour, '%Y-%m-01') = u.month, t.amount, 0)) as of_month
+                from pay_transfer_usage u join pay_transfer t on t.sender = u.member_id
+                where u.member_id in (:members) and u.day > date(:opening + interval 9 hour)
+                group by u.member_id, u.day, u.day_amount, u.month_amount, u.month
+                having of_day <> u.day_amount
+                    or (u.month > :opening + interval 9 hour and of_month <> u.month_amount)""")
+                .param("members", members).param("opening", UtcColumn.of(opening.at()))
+                .query((row, _) -> "LIMITS of " + row.getLong(1) + " on " + row.getString(2) + " counted "
+                        + row.getLong(3) + " and " + row.getLong(4) + ", sent " + row.getLong(5) + " and "
+                        + row.getLong(6))
+                .list().forEach(violations::add);
     }
 
     /** What home keeps of it, told by events alone. */

@@ -43,13 +43,9 @@ final class Client implements Runnable {
     @Override
     public void run() {
         try {
-            checkIn();
+            load.errand(this::checkIn);
             while (load.isOn()) {
-                if (random.nextInt(100) < load.manner.purchases()) {
-                    buy();
-                } else {
-                    transfer();
-                }
+                load.errand(random.nextInt(100) < load.manner.purchases() ? this::buy : this::transfer);
                 load.rest(load.manner.pauseMillis());
             }
         } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import faults.Drill.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
+import platform.time.BusinessDays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,7 @@ class FaultsBench {
             .toAbsolutePath();
 
     private @Nullable Drill earlier;
+    private @Nullable Drill leapYear;
     private final StringBuilder report = new StringBuilder();
 
     @Test
@@ -48,7 +50,11 @@ class FaultsBench {
             all.add(null);
             all.addAll(attack.twins());
             for (Attack.Twin twin : all) {
-                Outcome outcome = run(attack instanceof RollingUpgrade ? earlier() : drill, attack, twin);
+                Outcome outcome = run(switch (attack) {
+                    case RollingUpgrade _ -> earlier();
+                    case LeapDay _ -> leapYear();
+                    default -> drill;
+                }, attack, twin);
                 write(outcome);
                 if (!outcome.isAsItShouldBe()) {
                     wrong.add(outcome);
@@ -64,6 +70,16 @@ class FaultsBench {
             earlier = new Drill(Template.withDemo(FOLDER.resolve("earlier"), EARLIER), FOLDER.resolve("upgrades"));
         }
         return earlier;
+    }
+
+    /** Begins some hours before a leap day. */
+    private Drill leapYear() throws Exception {
+        if (leapYear == null) {
+            leapYear = new Drill(Template.withDemo(FOLDER.resolve("leap-year"),
+                    LeapDay.DAY.minusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant()),
+                    FOLDER.resolve("leap-days"));
+        }
+        return leapYear;
     }
 
     /** A drill that breaks off is as one that does not hold; the others go on. */
@@ -89,6 +105,7 @@ class FaultsBench {
                 new Rush(QUICK ? 2 : 20), new FullDisk(Duration.ofSeconds(QUICK ? 5 : 20)),
                 new StopInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
                 new BackUp(Duration.ofSeconds(QUICK ? 6 : 60)),
+                new JumpClock(Duration.ofSeconds(QUICK ? 4 : 15)), new LeapDay(),
                 new RollingUpgrade(EARLIER, Duration.ofSeconds(QUICK ? 3 : 15))).stream()
                 .filter(attack -> attack.name().contains(ONLY)).toList();
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.LongStream;
 
 import bench.Wares;
@@ -27,6 +29,7 @@ final class Load implements AutoCloseable {
     private final List<MemberActor> actors;
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
+    private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
     private volatile boolean on = true;
     private volatile long givesUpAt = Long.MAX_VALUE;
 
@@ -73,6 +76,36 @@ final class Load implements AutoCloseable {
     /** Their apps, in the order of the members. */
     List<MemberActor> actors() {
         return actors;
+    }
+
+    /** Something that is done while no client has an errand under way. */
+    interface Pause {
+        void run() throws Exception;
+    }
+
+    /** Does something while nobody does anything. */
+    void standsStill(Pause pause) throws Exception {
+        turns.writeLock().lock();
+        try {
+            pause.run();
+        } finally {
+            turns.writeLock().unlock();
+        }
+    }
+
+    /** An errand of a client, from its first request to its last. */
+    void errand(Errands errand) throws InterruptedException {
+        turns.readLock().lock();
+        try {
+            errand.run();
+        } finally {
+            turns.readLock().unlock();
+        }
+    }
+
+    /** What a client does. */
+    interface Errands {
+        void run() throws InterruptedException;
     }
 
     /** Until the next errand of a client, or until nothing new is begun. */

@@ -86,6 +86,12 @@ final class Notebook {
                 .filter(each -> each.status() == status && each.began() >= from && each.began() <= until).count());
     }
 
+    /** How many that began between two moments were refused with a code that begins so. */
+    int refused(String code, long from, long until) {
+        return Math.toIntExact(tries.stream().filter(each -> each.began() >= from && each.began() <= until)
+                .filter(each -> each.code().startsWith(code)).count());
+    }
+
     /** The longest of the requests that began between two moments, in seconds. */
     double longestBegun(long from, long until) {
         return tries.stream().filter(each -> each.began() >= from && each.began() <= until)

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 
@@ -23,9 +24,12 @@ final class OwnDatabase implements AutoCloseable {
     final Path folder;
     private final Path server;
     private final String password;
+    private final Map<String, String> environment;
     private Process process;
 
-    private OwnDatabase(Path folder, int port, Path server, String password) throws IOException {
+    private OwnDatabase(Path folder, int port, Path server, String password, Map<String, String> environment)
+            throws IOException {
+        this.environment = environment;
         this.folder = folder;
         this.port = port;
         this.server = server;
@@ -39,8 +43,9 @@ final class OwnDatabase implements AutoCloseable {
      * @param folder what an embedded database left behind when it ended: data, password and configuration
      * @param before where that was when it ended
      * @param options of the server besides
+     * @param environment of its process besides
      */
-    static OwnDatabase on(Path folder, Path before, int port, List<String> options)
+    static OwnDatabase on(Path folder, Path before, int port, List<String> options, Map<String, String> environment)
             throws IOException, InterruptedException {
         Path configuration = folder.resolve("mariadb.cnf");
         String text = Files.readString(configuration).replace(before.toString(), folder.toString())
@@ -51,16 +56,18 @@ final class OwnDatabase implements AutoCloseable {
         Path home = Path.of(text.lines().filter(line -> line.startsWith("basedir=")).findFirst().orElseThrow()
                 .replaceAll("basedir=|\"", ""));
         OwnDatabase database = new OwnDatabase(folder, port, home.resolve("bin/mariadbd"),
-                Files.readString(folder.resolve("database.password")).strip());
+                Files.readString(folder.resolve("database.password")).strip(), environment);
         database.awaitConnections();
         return database;
     }
 
     private Process launch() throws IOException {
-        return new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                 List.of(server.toString(), "--defaults-file=" + folder.resolve("mariadb.cnf"), "--console"))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("mariadb.log").toFile())).start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("mariadb.log").toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** As the system ends a process that has no say in it. */

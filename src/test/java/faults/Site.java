@@ -3,6 +3,7 @@ package faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,14 @@ final class Site implements AutoCloseable {
     private final Template template;
     private final List<Integer> ports = new ArrayList<>();
     private final List<RunningJar> instances = new ArrayList<>();
+    private final List<FakeTime> machines;
     private @Nullable Haproxy front;
     private @Nullable StaffActor operator;
 
+    /** @param machines with clocks that can be set: the database's, then those of the instances; or none */
     private Site(Path folder, OwnDatabase database, @Nullable DatabaseProxy link, @Nullable SmallDisk disk,
-            List<String> settings, Template template) {
+            List<String> settings, Template template, List<FakeTime> machines) {
+        this.machines = machines;
         this.template = template;
         this.folder = folder;
         this.database = database;
@@ -54,14 +58,16 @@ final class Site implements AutoCloseable {
      * @param freeMegabytes that the database's own small disk has left; 0: it shares the disk of everything
      * @param settings of the application besides
      * @param options of the database's server besides
+     * @param ahead by how much the clock of the database's machine is ahead of all others; null when no machine's clock can be set
      */
-    record Layout(int instances, boolean linked, int freeMegabytes, List<String> settings, List<String> options) {
+    record Layout(int instances, boolean linked, int freeMegabytes, List<String> settings, List<String> options,
+            @Nullable Duration ahead) {
         static final Layout PLAIN = new Layout(1, false, 0, List.of());
         static final Layout TWO = new Layout(2, false, 0, List.of());
         static final Layout LINKED = new Layout(1, true, 0, List.of());
 
         Layout(int instances, boolean linked, int freeMegabytes, List<String> settings) {
-            this(instances, linked, freeMegabytes, settings, List.of());
+            this(instances, linked, freeMegabytes, settings, List.of(), null);
         }
 
         /** With more settings. */
@@ -72,11 +78,22 @@ final class Site implements AutoCloseable {
         Layout with(List<String> more) {
             List<String> all = new ArrayList<>(settings);
             all.addAll(more);
-            return new Layout(instances, linked, freeMegabytes, all, options);
+            return new Layout(instances, linked, freeMegabytes, all, options, ahead);
         }
 
         Layout withServer(String... more) {
-            return new Layout(instances, linked, freeMegabytes, settings, List.of(more));
+            return new Layout(instances, linked, freeMegabytes, settings, List.of(more), ahead);
+        }
+
+        /** On machines whose clocks can be set. */
+        Layout withClocks() {
+            return new Layout(instances, linked, freeMegabytes, settings, options, Duration.ZERO);
+        }
+
+        /** The same, where it is another time by the database. */
+        Layout at(Instant now) {
+            return new Layout(instances, linked, freeMegabytes, settings, options,
+                    Duration.between(Instant.now(), now));
         }
     }
 
@@ -87,14 +104,16 @@ final class Site implements AutoCloseable {
                 ? null
                 : SmallDisk.mount(data, template.databaseMegabytes() + layout.freeMegabytes());
         template.copyDatabase(data);
-        OwnDatabase database = OwnDatabase.on(data, template.data(), RunningJar.freePort(), layout.options());
+        List<FakeTime> machines = machines(folder, layout);
+        OwnDatabase database = OwnDatabase.on(data, template.data(), RunningJar.freePort(), layout.options(),
+                machines.isEmpty() ? Map.of() : machines.getFirst().environment());
         DatabaseProxy link = layout.linked() ? DatabaseProxy.before(database.port) : null;
         List<String> settings = new ArrayList<>(OpenLimits.SETTINGS);
         settings.addAll(template.scale());
         settings.addAll(database.settings(link == null ? database.port : link.port()));
         settings.add(CHECKS);
         settings.addAll(layout.settings());
-        Site site = new Site(folder, database, link, disk, settings, template);
+        Site site = new Site(folder, database, link, disk, settings, template, machines);
         try {
             for (int i = 0; i < layout.instances(); i++) {
                 site.ports.add(RunningJar.freePort());
@@ -113,13 +132,26 @@ final class Site implements AutoCloseable {
         }
     }
 
+    private static List<FakeTime> machines(Path folder, Layout layout) {
+        List<FakeTime> machines = new ArrayList<>();
+        Duration ahead = layout.ahead();
+        if (ahead != null) {
+            machines.add(FakeTime.of("database", folder, ahead));
+            for (int i = 0; i < layout.instances(); i++) {
+                machines.add(FakeTime.of("instance-" + i, folder, Duration.ZERO));
+            }
+        }
+        return machines;
+    }
+
     /** Where an instance runs. */
     Path instanceFolder(int number) {
         return folder.resolve("instance-" + number);
     }
 
     private RunningJar launch(int number, Path jar) throws IOException {
-        return Program.start(jar, instanceFolder(number), ports.get(number), Map.of(), settings);
+        return Program.start(jar, instanceFolder(number), ports.get(number),
+                machines.isEmpty() ? Map.of() : machine(number).environment(), settings);
     }
 
     /** Where clients reach it. */
@@ -141,9 +173,25 @@ final class Site implements AutoCloseable {
         if (operator == null) {
             operator = StaffActor.at(portOf(0));
             operator.logsIn(DemoCredentials.OPERATOR, DemoCredentials.PASSWORD,
-                    TestStaff.codeNow(DemoCredentials.TOTP_SECRET));
+                    TestStaff.codeAt(DemoCredentials.TOTP_SECRET, now()));
         }
         return operator;
+    }
+
+    /** The clock of an instance's machine. */
+    FakeTime machine(int number) {
+        return machines.get(number + 1);
+    }
+
+    /** What time it is, by the database. */
+    Instant now() {
+        return Opening.now(jdbc());
+    }
+
+    /** Sets the clock of the database's machine, and waits until everybody goes by it. */
+    void sets(Instant now, Duration wait) throws InterruptedException {
+        machines.getFirst().set(Duration.between(Instant.now(), now));
+        TimeUnit.NANOSECONDS.sleep(wait.toNanos());
     }
 
     void killInstance(int number) throws InterruptedException {
@@ -165,6 +213,12 @@ final class Site implements AutoCloseable {
     void startInstance(int number, Path jar) throws IOException {
         instances.set(number, launch(number, jar));
         instances.get(number).awaitReady();
+    }
+
+    /** Starts one that must not start; what it says of it. */
+    List<String> startInVain(int number) throws IOException, InterruptedException {
+        instances.set(number, launch(number, template.jar()));
+        return instances.get(number).awaitRefusals();
     }
 
     /** The load balancer of two instances. */

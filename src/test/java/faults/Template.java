@@ -3,6 +3,8 @@ package faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,17 @@ final class Template {
 
     /** The same of another version. */
     static Template withDemo(Path folder, Path jar) throws IOException {
+        return withDemo(folder, jar, Map.of());
+    }
+
+    /** The same, made at another time. */
+    static Template withDemo(Path folder, Instant now) throws IOException {
+        return withDemo(folder, RunningJar.DEMO, FakeTime
+                .of(folder.getFileName().toString(), folder.getParent(), Duration.between(Instant.now(), now))
+                .environment());
+    }
+
+    private static Template withDemo(Path folder, Path jar, Map<String, String> environment) throws IOException {
         Template template = new Template(folder, jar, List.of("--madang.demo.members=300", "--madang.demo.sellers=3",
                 "--madang.demo.products=200"));
         Path complete = folder.resolve("complete");
@@ -47,8 +60,8 @@ final class Template {
         List<String> settings = new ArrayList<>(template.scale);
         settings.addAll(List.of("--madang.database.server-folder=" + PROGRAMS,
                 "--madang.database.buffer-pool=" + BUFFER_MEGABYTES + "MB", "--madang.database.options=" + SMALL_LOG));
-        try (RunningJar first = Program.start(jar, Files.createDirectories(folder), RunningJar.freePort(), Map.of(),
-                settings)) {
+        try (RunningJar first = Program.start(jar, Files.createDirectories(folder), RunningJar.freePort(),
+                environment, settings)) {
             first.awaitReady();
         }
         Files.createFile(complete);

@@ -10,6 +10,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.springframework.stereotype.Component;
+import platform.time.SteadyClock;
 
 /** A circuit breaker for each lender: one that fails or dawdles most of the time is left alone for a while. */
 @Component
@@ -18,7 +19,7 @@ public class LenderBreakers {
     private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom().slidingWindowSize(40)
             .minimumNumberOfCalls(20).failureRateThreshold(60).slowCallRateThreshold(80)
             .slowCallDurationThreshold(SLOW).waitDurationInOpenState(Duration.ofSeconds(10))
-            .permittedNumberOfCallsInHalfOpenState(3).build();
+            .permittedNumberOfCallsInHalfOpenState(3).clock(SteadyClock.get()).build();
 
     private final Map<LenderId, CircuitBreaker> breakers = new ConcurrentHashMap<>();
     private final Map<Counted, LongAdder> counts = new ConcurrentHashMap<>();

@@ -16,6 +16,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import platform.startup.StartupRefused;
+import platform.time.SteadyClock;
 import platform.web.DomainException;
 
 /**
@@ -30,7 +31,8 @@ final class HttpSms implements SmsSender {
     private final String from;
     private final CircuitBreaker breaker = CircuitBreaker.of("sms",
             CircuitBreakerConfig.custom().slidingWindowSize(20).minimumNumberOfCalls(10).failureRateThreshold(50)
-                    .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(3).build());
+                    .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(3)
+                    .clock(SteadyClock.get()).build());
 
     HttpSms(SmsProperties properties) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 import platform.loop.BackgroundLoop;
+import platform.startup.StartupRefused;
 
 /**
  * Holds one row of {@code platform_node_lease} while this instance lives. The row also keeps the moment up to which its
@@ -22,14 +23,17 @@ import platform.loop.BackgroundLoop;
 @DependsOnDatabaseInitialization
 class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
     static final Duration LENGTH = Duration.ofSeconds(30);
+    /** During a lease. */
+    private static final int LOOKS = 30;
     private static final Logger log = LoggerFactory.getLogger(DatabaseNodeLease.class);
 
     private final NodeLeases leases;
-    private final Clock clock;
+    private final ForwardClock clock;
     private final Duration length;
     private final String owner = UUID.randomUUID().toString();
     private volatile int node;
     private volatile long heldUntil;
+    private volatile long renewedAt;
 
     @Autowired
     DatabaseNodeLease(NodeLeases leases, Clock clock) {
@@ -40,7 +44,7 @@ class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
     DatabaseNodeLease(NodeLeases leases, Clock clock, Duration length) {
         super("node-lease", Integer.MIN_VALUE);
         this.leases = leases;
-        this.clock = clock;
+        this.clock = new ForwardClock(clock);
         this.length = length;
         take();
     }
@@ -55,6 +59,11 @@ class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
         return heldUntil;
     }
 
+    @Override
+    public ForwardClock clock() {
+        return clock;
+    }
+
     /** Renews it before anything else starts, since on a slow machine the start alone may take longer than a lease. */
     @Override
     public void start() {
@@ -62,11 +71,15 @@ class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
         super.start();
     }
 
-    /** Two renewals may fail before the lease ends. */
+    /** Two renewals may fail before the lease ends. It is looked at oftener: when the clock is set forward, it is over. */
     @Override
     protected Duration round() {
-        renew();
-        return length.dividedBy(3);
+        Duration left = Duration.ofMillis(heldUntil - clock.millis());
+        Duration since = Duration.ofNanos(System.nanoTime() - renewedAt);
+        if (left.compareTo(length.dividedBy(2)) < 0 || since.compareTo(length.dividedBy(3)) >= 0) {
+            renew();
+        }
+        return length.dividedBy(LOOKS);
     }
 
     void renew() {
@@ -74,6 +87,7 @@ class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
         if (leases.extend(node, owner, until, length)) {
             // Not less than before: a clock that went back does not take away what the row already says.
             heldUntil = Math.max(heldUntil, until);
+            renewedAt = System.nanoTime();
             return;
         }
         heldUntil = 0;
@@ -81,7 +95,7 @@ class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
         take();
     }
 
-    /** Lets the next instance have the node at once. */
+    /** Lets the next instance have the node at once, if its clock is not behind the ids that were made here. */
     @PreDestroy
     void giveBack() {
         heldUntil = 0;
@@ -94,11 +108,11 @@ class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
         NodeLeases.Taken taken = leases.take(owner, until, length);
         if (taken.usedUntil() > now) {
             leases.release(taken.node(), owner, taken.usedUntil());
-            throw new IllegalStateException(
-                    ("The clock of this machine is %d ms behind the last id of node %d: set it right "
-                            + "and start again").formatted(taken.usedUntil() - now, taken.node()));
+            throw new StartupRefused("The database's clock is %d ms behind the last id of node %d"
+                    .formatted(taken.usedUntil() - now, taken.node()), "Set it right and start again");
         }
         node = taken.node();
         heldUntil = until;
+        renewedAt = System.nanoTime();
     }
 }

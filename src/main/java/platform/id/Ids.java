@@ -1,12 +1,9 @@
 package platform.id;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 import io.hypersistence.tsid.TSID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,13 +15,11 @@ public class Ids {
     private static final int NODE_BITS = 10;
 
     private final NodeLease lease;
-    private final ForwardClock clock;
     private volatile Generator generator;
 
-    Ids(NodeLease lease, Clock clock) {
+    Ids(NodeLease lease) {
         this.lease = lease;
-        this.clock = new ForwardClock(clock);
-        this.generator = new Generator(lease.node(), this.clock);
+        this.generator = new Generator(lease.node(), lease.clock());
     }
 
     /** The smallest id that could have been made at a time; smaller ones were made before it. */
@@ -50,53 +45,37 @@ public class Ids {
     /**
      * The same as {@link #next()} as the bare number that a typed id wraps.
      *
-     * @throws IllegalStateException when the node's lease is lost or was not renewed in time
+     * @throws DataAccessResourceFailureException when the node's lease is lost or was not renewed in time; it is, soon, if the
+     *         database can be reached
      */
     public long nextLong() {
+        while (true) {
+            Generator current = generator();
+            long id = current.factory().generate().toLong();
+            long heldUntil = lease.heldUntil();
+            if (current.clock().reach(timeOf(id).toEpochMilli()) > heldUntil) {
+                throw new DataAccessResourceFailureException(
+                        "The lease of node " + lease.node() + " ended: no ids until it is renewed");
+            }
+            // Who stood still here while the node was lost and another taken begins again.
+            if (current.node() == lease.node()) {
+                return id;
+            }
+        }
+    }
+
+    private Generator generator() {
         Generator current = generator;
         if (current.node() != lease.node()) {
-            current = new Generator(lease.node(), clock);
+            current = new Generator(lease.node(), lease.clock());
             generator = current;
         }
-        if (clock.millis() > lease.heldUntil()) {
-            throw new IllegalStateException("The lease of node " + lease.node() + " ended: no ids until it is renewed");
-        }
-        return current.factory().generate().toLong();
+        return current;
     }
 
-    private record Generator(int node, TSID.Factory factory) {
-        Generator(int node, Clock clock) {
-            this(node, TSID.Factory.builder().withNodeBits(NODE_BITS).withNode(node).withClock(clock).build());
-        }
-    }
-
-    /** A clock that stands still while the one behind it goes back. */
-    private static final class ForwardClock extends Clock {
-        private final Clock clock;
-        private final java.util.concurrent.atomic.AtomicLong latest = new java.util.concurrent.atomic.AtomicLong();
-
-        ForwardClock(Clock clock) {
-            this.clock = clock;
-        }
-
-        @Override
-        public long millis() {
-            return latest.accumulateAndGet(clock.millis(), Math::max);
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(millis());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(@Nullable ZoneId zone) {
-            return this;
+    private record Generator(int node, ForwardClock clock, TSID.Factory factory) {
+        Generator(int node, ForwardClock clock) {
+            this(node, clock, TSID.Factory.builder().withNodeBits(NODE_BITS).withNode(node).withClock(clock).build());
         }
     }
 }

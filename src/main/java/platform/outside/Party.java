@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import platform.time.SteadyClock;
 import platform.web.limits.Place;
 
 /**
@@ -25,7 +26,8 @@ public final class Party {
 
     /** @param name in the log, where it says when somebody is left alone, and when not any more */
     public Party(String name, CircuitBreakerConfig config) {
-        this.breaker = CircuitBreaker.of(name, config);
+        this.breaker = CircuitBreaker.of(name,
+                CircuitBreakerConfig.from(config).clock(SteadyClock.get()).build());
         breaker.getEventPublisher().onStateTransition(change -> LOG.warn("Calls to {}: {}", name,
                 change.getStateTransition()));
     }

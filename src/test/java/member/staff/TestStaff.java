@@ -100,7 +100,12 @@ public final class TestStaff {
 
     /** The same for a secret that somebody typed into the app. */
     public static String codeNow(String base32) {
-        return new TotpSecret(base32).codeAt(Instant.now().getEpochSecond() / 30);
+        return codeAt(base32, Instant.now());
+    }
+
+    /** The same where it is another time. */
+    public static String codeAt(String base32, Instant now) {
+        return new TotpSecret(base32).codeAt(now.getEpochSecond() / 30);
     }
 
     /** The six digits that it shows next, for a second log-in: a code is good once. */

@@ -35,8 +35,8 @@ class SimulationWiring {
 
     @Bean
     @Primary
-    SimulatedNode simulatedNode() {
-        return new SimulatedNode();
+    SimulatedNode simulatedNode(MovableClock clock) {
+        return new SimulatedNode(clock);
     }
 
     @Bean

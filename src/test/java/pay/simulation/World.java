@@ -95,7 +95,7 @@ final class World {
         late();
         tables.beginAnew();
         clock.set(SimulationWiring.MONDAY);
-        context.getBean(SimulatedNode.class).beginAnew(context.getBean(Ids.class));
+        context.getBean(SimulatedNode.class).beginAnew();
         tokens.clear();
         trace.clear();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.startup.StartupRefused;
 import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,8 +46,8 @@ class NodeLeaseTest {
         var one = new DatabaseNodeLease(leases, clock);
         var two = new DatabaseNodeLease(leases, clock);
         assertThat(one.node()).isNotEqualTo(two.node());
-        Ids first = new Ids(one, clock);
-        Ids second = new Ids(two, clock);
+        Ids first = new Ids(one);
+        Ids second = new Ids(two);
         Set<Long> made = new HashSet<>();
         IntStream.range(0, 50_000).forEach(_ -> {
             made.add(first.nextLong());
@@ -62,7 +65,7 @@ class NodeLeaseTest {
         clock.move(Duration.ofMinutes(1));
         earlier.giveBack();
         clock.move(Duration.ofSeconds(-20));
-        assertThatThrownBy(() -> new DatabaseNodeLease(leases, clock)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> new DatabaseNodeLease(leases, clock)).isInstanceOf(StartupRefused.class)
                 .hasMessageContaining("20000 ms behind the last id of node " + node);
         clock.move(Duration.ofSeconds(20));
         var later = new DatabaseNodeLease(leases, clock);
@@ -73,14 +76,56 @@ class NodeLeaseTest {
     @Test
     void makesNoIdsOnceTheLeaseWasNotRenewedInTime() {
         var lease = new DatabaseNodeLease(leases, clock);
-        Ids ids = new Ids(lease, clock);
+        Ids ids = new Ids(lease);
         ids.next();
         clock.move(DatabaseNodeLease.LENGTH.plusMillis(1));
-        assertThatThrownBy(ids::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("lease");
+        assertThatThrownBy(ids::next).isInstanceOf(DataAccessResourceFailureException.class)
+                .hasMessageContaining("lease");
         lease.renew();
         assertThat(ids.next()).isNotNull();
         lease.giveBack();
-        assertThatThrownBy(ids::next).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(ids::next).isInstanceOf(DataAccessResourceFailureException.class);
+    }
+
+    @Test
+    void whenTheClockIsSetForwardTheNextLookRenewsIt() {
+        var lease = new DatabaseNodeLease(leases, clock);
+        Ids ids = new Ids(lease);
+        clock.move(Duration.ofHours(1));
+        assertThatThrownBy(ids::next).isInstanceOf(DataAccessResourceFailureException.class);
+        lease.round();
+        assertThat(Ids.timeOf(ids.nextLong())).isAfterOrEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        lease.giveBack();
+    }
+
+    @Test
+    void whoeverTakesTheNodeNextKnowsOfTheLastIdThoughTheClockWentBack() {
+        var lease = new DatabaseNodeLease(leases, clock);
+        int node = lease.node();
+        new Ids(lease).next();
+        clock.move(Duration.ofHours(-1));
+        lease.giveBack();
+        assertThatThrownBy(() -> new DatabaseNodeLease(leases, clock)).isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("3600000 ms behind the last id of node " + node);
+        clock.move(Duration.ofHours(1));
+        new DatabaseNodeLease(leases, clock).giveBack();
+    }
+
+    /** 4,096 fit into a millisecond; those after them are of the next ones, which have not come. */
+    @Test
+    void whoeverTakesTheNodeNextKnowsOfTheLastIdThoughMoreWereMadeThanTimePassed() {
+        var lease = new DatabaseNodeLease(leases, clock);
+        Ids ids = new Ids(lease);
+        long last = 0;
+        for (int i = 0; i < 20_000; i++) {
+            last = ids.nextLong();
+        }
+        assertThat(Ids.timeOf(last)).isAfter(clock.instant());
+        lease.giveBack();
+        long usedUntil = jdbc.sql("select used_until from platform_node_lease where node = ?").param(lease.node())
+                .query(Long.class).single();
+        assertThat(Instant.ofEpochMilli(usedUntil)).isEqualTo(Ids.timeOf(last));
+        clock.move(Duration.ofSeconds(1));
     }
 
     @Test
@@ -90,6 +135,7 @@ class NodeLeaseTest {
             context.scan("platform.schedule");
             context.registerBean(ThreadPoolTaskSchedulerBuilder.class,
                     () -> new ThreadPoolTaskSchedulerBuilder().poolSize(1));
+            context.registerBean(Clock.class, () -> running);
             context.registerBean(Hanging.class, Hanging::new);
             context.registerBean(DatabaseNodeLease.class,
                     () -> new DatabaseNodeLease(leases, running, Duration.ofSeconds(1)));
@@ -97,7 +143,7 @@ class NodeLeaseTest {
             Hanging hanging = context.getBean(Hanging.class);
             assertThat(hanging.begun.await(10, TimeUnit.SECONDS)).isTrue();
             DatabaseNodeLease lease = context.getBean(DatabaseNodeLease.class);
-            Ids ids = new Ids(lease, running);
+            Ids ids = new Ids(lease);
             long firstEnds = lease.heldUntil();
             await().until(() -> running.millis() > firstEnds);
             await().untilAsserted(() -> assertThat(ids.next()).isNotNull());
@@ -109,17 +155,17 @@ class NodeLeaseTest {
     void leavesANodeThatAnotherInstanceTook() {
         var stalled = new DatabaseNodeLease(leases, clock);
         int node = stalled.node();
-        Ids ids = new Ids(stalled, clock);
+        Ids ids = new Ids(stalled);
         transaction.executeWithoutResult(_ -> jdbc
                 .sql("update platform_node_lease set expires_at = utc_timestamp(6) - interval 1 second where node = ?")
                 .param(node).update());
         clock.move(Duration.ofMinutes(1));
         var successor = new DatabaseNodeLease(leases, clock);
         assertThat(successor.node()).isEqualTo(node);
-        assertThatThrownBy(ids::next).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(ids::next).isInstanceOf(DataAccessResourceFailureException.class);
         stalled.renew();
         assertThat(stalled.node()).isNotEqualTo(node);
-        assertThat(ids.next()).isNotEqualTo(new Ids(successor, clock).next());
+        assertThat(ids.next()).isNotEqualTo(new Ids(successor).next());
         stalled.giveBack();
         successor.giveBack();
     }
@@ -127,7 +173,7 @@ class NodeLeaseTest {
     @Test
     void idsGrowThoughTheClockGoesBack() {
         var lease = new DatabaseNodeLease(leases, clock);
-        Ids ids = new Ids(lease, clock);
+        Ids ids = new Ids(lease);
         long before = ids.nextLong();
         clock.move(Duration.ofHours(-1));
         Set<Long> made = new HashSet<>();

@@ -1,9 +1,6 @@
 package platform.id;
 
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
-
-import org.springframework.test.util.ReflectionTestUtils;
+import java.time.Clock;
 
 /**
  * A node number that can be changed. Whoever lets time begin anew takes another one, so that no id is made twice though ids
@@ -12,7 +9,14 @@ import org.springframework.test.util.ReflectionTestUtils;
 public final class SimulatedNode implements NodeLease {
     private static final int NODES = 1024;
 
+    private final Clock time;
     private volatile int node;
+    private volatile ForwardClock clock;
+
+    public SimulatedNode(Clock time) {
+        this.time = time;
+        this.clock = new ForwardClock(time);
+    }
 
     @Override
     public int node() {
@@ -24,10 +28,14 @@ public final class SimulatedNode implements NodeLease {
         return Long.MAX_VALUE;
     }
 
+    @Override
+    public ForwardClock clock() {
+        return clock;
+    }
+
     /** Ids are made of an earlier time from now on. */
-    public void beginAnew(Ids ids) {
+    public void beginAnew() {
+        clock = new ForwardClock(time);
         node = (node + 1) % NODES;
-        Object clock = Objects.requireNonNull(ReflectionTestUtils.getField(ids, "clock"));
-        ((AtomicLong) Objects.requireNonNull(ReflectionTestUtils.getField(clock, "latest"))).set(0);
     }
 }

@@ -7,6 +7,7 @@ public final class TestIds {
     private TestIds() {}
 
     public static Ids ofNodeZero() {
+        ForwardClock clock = new ForwardClock(Clock.systemUTC());
         return new Ids(new NodeLease() {
             @Override
             public int node() {
@@ -17,6 +18,11 @@ public final class TestIds {
             public long heldUntil() {
                 return Long.MAX_VALUE;
             }
-        }, Clock.systemUTC());
+
+            @Override
+            public ForwardClock clock() {
+                return clock;
+            }
+        });
     }
 }

@@ -1,5 +1,7 @@
 package platform.schedule;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +12,7 @@ import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfigurati
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +21,14 @@ class ScheduleThreadsTest {
             .withInitializer(new ConfigDataApplicationContextInitializer())
             .withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
                     TaskExecutionAutoConfiguration.class))
+            .withBean(Clock.class, () -> Clock.tick(Clock.systemUTC(), Duration.ofNanos(1)))
             .withUserConfiguration(ScheduleThreads.class, Hanging.class, Quick.class);
+
+    @Test
+    void whatRunsAtATimeOfDayGoesByTheClockOfAllInstances() {
+        application.run(context -> assertThat(context.getBean(ThreadPoolTaskScheduler.class).getClock())
+                .isSameAs(context.getBean(Clock.class)));
+    }
 
     @Test
     void aTaskThatHangsHoldsUpNoOther() {

@@ -55,9 +55,11 @@ final class RateLimit {
         return Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
+    /** By what passes, not by the machine's clock: set back by an hour, that would fill no bucket for as long. */
     private Bucket bucket() {
         return Bucket.builder().addLimit(Bandwidth.builder().capacity(rate.burst())
-                .refillGreedy(rate.perMinute(), Duration.ofMinutes(1)).build()).build();
+                .refillGreedy(rate.perMinute(), Duration.ofMinutes(1)).build()).withNanosecondPrecision()
+                .build();
     }
 
     Rate rate() {
