@@ -83,7 +83,7 @@ class ApiOperations implements GlobalOperationCustomizer {
         }
         if (operation.getRequestBody() != null) {
             codes.addAll(List.of("MALFORMED_BODY", "MISSING_BODY", "INVALID_REQUEST", "BODY_TOO_LARGE",
-                    "UNSUPPORTED_MEDIA_TYPE"));
+                    "BODY_TOO_SLOW", "UNSUPPORTED_MEDIA_TYPE"));
         }
         if (operation.getParameters() != null && !operation.getParameters().isEmpty()) {
             codes.addAll(List.of("INVALID_REQUEST", "FORBIDDEN_CHARACTERS"));

@@ -33,6 +33,8 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.nightly.cron=-", "madang.home.patience=5s",
         // A hundred who do the same at once are to meet each other, not a full house.
         "madang.limits.writes=128",
+        // A test sends slowly, and is to be refused soon.
+        "madang.limits.body-patience=2s",
         // All people of the tests come from one address.
         "madang.member.limits.codes-per-address=1000000", "madang.member.limits.code-checks-per-address=1000000",
         "madang.member.limits.challenges-per-address=1000000", "madang.member.limits.log-ins-per-address=1000000",

@@ -20,6 +20,7 @@ public final class RawHttp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PATIENCE = 10_000;
     private static final String CONTINUE = "HTTP/1.1 100 ";
+    private static final String END_OF_CONTINUE = "\r\n\r\n";
 
     private final int port;
 
@@ -49,17 +50,81 @@ public final class RawHttp {
      */
     public void abort(String head, String someOfTheBody) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE);
             socket.setSoLinger(true, 0);
-            socket.getOutputStream().write((head + "\r\nExpect: 100-continue\r\n\r\n").getBytes(UTF_8));
-            String said = new String(socket.getInputStream().readNBytes(CONTINUE.length()), UTF_8);
-            if (!said.equals(CONTINUE)) {
-                throw new IllegalStateException("instead of 100 the server said " + said);
-            }
+            begin(socket, head);
             socket.getOutputStream().write(someOfTheBody.getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Sends a head, and waits until the server goes on with it.
+     *
+     * @param head all of it, without the empty line at its end
+     */
+    public Slow begin(String head) {
+        return new Slow(head);
+    }
+
+    /** A request whose body does not come at once. */
+    public final class Slow implements AutoCloseable {
+        private final Socket socket;
+
+        private Slow(String head) {
+            try {
+                socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                begin(socket, head);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Some of the body. */
+        public void sends(String some) {
+            try {
+                socket.getOutputStream().write(some.getBytes(UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Whether the server has said something. */
+        public boolean isAnswered() {
+            try {
+                return socket.getInputStream().available() > 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What the server says, if it ends the connection with it. */
+        public Api.Answer lastAnswer() {
+            try {
+                return answer(new String(socket.getInputStream().readAllBytes(), UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void begin(Socket socket, String head) throws IOException {
+        socket.setSoTimeout(PATIENCE);
+        socket.getOutputStream().write((head + "\r\nExpect: 100-continue\r\n\r\n").getBytes(UTF_8));
+        String said = new String(socket.getInputStream().readNBytes(CONTINUE.length()), UTF_8);
+        if (!said.equals(CONTINUE)) {
+            throw new IllegalStateException("instead of 100 the server said " + said);
+        }
+        socket.getInputStream().skipNBytes(END_OF_CONTINUE.length());
     }
 
     private static Api.Answer answer(String text) {

@@ -16,6 +16,7 @@ public enum PlatformError implements ErrorCode {
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
     CONCURRENT_CHANGE(HttpStatus.CONFLICT),
     IDEMPOTENCY_KEY_IN_PROGRESS(HttpStatus.CONFLICT),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
@@ -45,6 +46,7 @@ public enum PlatformError implements ErrorCode {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> BODY_TOO_SLOW;
             case 409 -> CONCURRENT_CHANGE;
             case 413 -> BODY_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

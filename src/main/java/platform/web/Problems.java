@@ -46,12 +46,18 @@ public class Problems {
         write(request, response, Refusal.of(code));
     }
 
-    /** The same at the least cost, to whom there is too little time for: always the same words, without the path and a trace. */
+    /** The same at the least cost, to whom there is too little time for. */
     public void writeBrieflyWithRetryAfter(HttpServletRequest request, HttpServletResponse response, ErrorCode code,
             Duration retryAfter) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds(retryAfter));
+        writeBriefly(request, response, code);
+    }
+
+    /** Writes a problem before there is a trace: always the same words, and not the path. */
+    public void writeBriefly(HttpServletRequest request, HttpServletResponse response, ErrorCode code)
+            throws IOException {
         byte[] body = brief.computeIfAbsent(new Brief(code, Languages.of(request)), each -> json.writeValueAsBytes(
                 problem(code, texts.of(code, List.of(), each.language()), null, null, List.of())));
-        response.setHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds(retryAfter));
         send(response, code, body);
     }
 

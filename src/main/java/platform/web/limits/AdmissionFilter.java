@@ -8,15 +8,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.coyote.CloseNowException;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import platform.web.BodyTooSlowException;
 import platform.web.FilterOrder;
 import platform.web.PlatformError;
 import platform.web.Problems;
-import platform.web.ReadRequest;
 
 /**
  * Lets a bounded number of requests run at once and refuses the others within milliseconds, before anything is spent on them, a trace
@@ -29,13 +29,13 @@ class AdmissionFilter extends OncePerRequestFilter {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Admission admission;
+    private final Bodies bodies;
     private final Problems problems;
-    private final Counter refused;
 
-    AdmissionFilter(Admission admission, Problems problems, MeterRegistry meters) {
+    AdmissionFilter(Admission admission, Bodies bodies, Problems problems) {
         this.admission = admission;
+        this.bodies = bodies;
         this.problems = problems;
-        this.refused = meters.counter("madang.admission.refused");
     }
 
     @Override
@@ -46,15 +46,17 @@ class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HttpServletRequest whole = request;
-        if (Admission.waitsForBodyFirst(request)) {
-            try (Place waiting = admission.waitForBody()) {
-                if (waiting == null) {
-                    refuse(request, response);
-                    return;
-                }
-                whole = ReadRequest.arrived(request);
-            }
+        HttpServletRequest whole;
+        try {
+            whole = bodies.arrived(request);
+        } catch (BodyTooSlowException e) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            problems.writeBriefly(request, response, PlatformError.BODY_TOO_SLOW);
+            throw new CloseNowException(e); // The server would wait for the rest otherwise.
+        }
+        if (whole == null) {
+            refuse(request, response);
+            return;
         }
         try (Place place = admission.enter(whole)) {
             if (place == null) {
@@ -67,7 +69,6 @@ class AdmissionFilter extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refused.increment();
         problems.writeBrieflyWithRetryAfter(request, response, PlatformError.OVERLOADED, RETRY_AFTER);
     }
 }

@@ -15,10 +15,13 @@ import platform.startup.StartupRefused;
  * How much is let in. The rates here are for all routes that no policy names.
  *
  * @param concurrent requests that run at once, each by itself; more than the connection pool, since not all of each is SQL
- * @param writes of these, those that may change something: fewer than there are connections, since who waits for one makes everybody late,
- *     and reads are to be answered when the database is slow and each write keeps a connection for seconds
+ * @param writes of these, those that may change something, all of whose body is here: with the threads of deliveries fewer than there are
+ *     connections, since who waits for one makes everybody late, and reads are to be answered when the database is slow and each write keeps a
+ *     connection for seconds
  * @param together requests that run at once besides, of the kinds that share transactions
  * @param patience how long one more waits for its turn before it is refused
+ * @param bodyPatience how long a request's body may take to come, and a second more for each 64 KB of it, before it is refused; it has no place
+ *     meanwhile
  * @param perAddress requests of one network address, which many people may share
  * @param perCaller requests of one member or person, whatever the address
  * @param streamsPerAddress streams of one kind that one network address keeps open
@@ -27,7 +30,7 @@ import platform.startup.StartupRefused;
 @ConfigurationProperties("madang.limits")
 record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("12") int writes,
         @DefaultValue("128") int together,
-        @DefaultValue("30ms") Duration patience,
+        @DefaultValue("30ms") Duration patience, @DefaultValue("10s") Duration bodyPatience,
         @DefaultValue Rate perAddress, @DefaultValue Rate perCaller, @DefaultValue("100") int streamsPerAddress,
         @DefaultValue Map<String, Policy> policies) {
     /**

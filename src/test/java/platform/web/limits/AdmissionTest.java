@@ -14,13 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdmissionTest {
     private static final String TOGETHER = "/v1/pay/transfers";
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Admission admission = admission();
 
-    private static Admission admission() {
+    private Admission admission() {
         Rate none = new Rate(0, 0);
-        var properties = new LimitProperties(4, 3, 2, Duration.ofMillis(5), none, none, 1, Map.of("quotes",
-                new LimitProperties.Policy(List.of(Route.valueOf("POST /v1/commerce/quotes")), null, null, 1)));
-        var meters = new SimpleMeterRegistry();
+        var properties = new LimitProperties(4, 3, 2, Duration.ofMillis(5), Duration.ZERO, none, none, 1,
+                Map.of("quotes",
+                        new LimitProperties.Policy(List.of(Route.valueOf("POST /v1/commerce/quotes")), null, null, 1)));
         Admission admission = new Admission(properties, new RateLimits(properties, meters), meters);
         admission.shares("POST", TOGETHER);
         return admission;
@@ -53,23 +54,6 @@ class AdmissionTest {
         assertThat(admission.enter(new MockHttpServletRequest("GET", "/v1/home"))).isNull();
     }
 
-    /** Their forms come in byte by byte. */
-    @Test
-    void whoBringsABodySlowlyKeepsNobodyFromWriting() {
-        for (int i = 0; i < 3; i++) {
-            assertThat(admission.enter(form())).isNotNull();
-        }
-        assertThat(admission.enter(form())).isNull();
-        assertThat(enter("/d")).isNotNull();
-    }
-
-    private static MockHttpServletRequest form() {
-        MockHttpServletRequest form = new MockHttpServletRequest("POST", "/seller/shop");
-        form.setContent(new byte[10]);
-        form.setContentType("application/x-www-form-urlencoded");
-        return form;
-    }
-
     @Test
     void thoseWhoShareTransactionsHavePlacesOfTheirOwn() {
         assertThat(enter(TOGETHER)).isNotNull();
@@ -77,6 +61,31 @@ class AdmissionTest {
         assertThat(enter(TOGETHER)).isNull();
         assertThat(enter("/a")).isNotNull();
         assertThat(admission.enter(new MockHttpServletRequest("GET", TOGETHER))).as("a list of them").isNotNull();
+    }
+
+    @Test
+    void showsWhichPlacesAreFreeAndWhichWereMissing() {
+        assertThat(enter("/v1/commerce/quotes")).isNotNull();
+        assertThat(enter("/a")).isNotNull();
+        assertThat(enter(TOGETHER)).isNotNull();
+        assertThat(free("alone")).isEqualTo(2);
+        assertThat(free("writes")).isEqualTo(1);
+        assertThat(free("together")).isEqualTo(1);
+        assertThat(free("quotes")).isZero();
+        assertThat(enter("/v1/commerce/quotes")).isNull();
+        assertThat(enter("/b")).isNotNull();
+        assertThat(enter("/c")).isNull();
+        assertThat(refused("quotes")).isEqualTo(1);
+        assertThat(refused("writes")).isEqualTo(1);
+        assertThat(refused("alone")).isZero();
+    }
+
+    private double refused(String places) {
+        return meters.counter("madang.admission.refused", "places", places).count();
+    }
+
+    private double free(String places) {
+        return meters.get("madang.admission.free").tag("places", places).gauge().value();
     }
 
     @Test

@@ -47,11 +47,11 @@ class LimitsTest {
 
     @Test
     void refusesWithinMillisecondsWhenAllPlacesAreTaken() throws Exception {
-        var limits = new LimitProperties(2, 2, 1, Duration.ofMillis(5), THREE_A_MINUTE, THREE_A_MINUTE, 1, Map.of());
+        var limits = new LimitProperties(2, 2, 1, Duration.ofMillis(5), Duration.ZERO, THREE_A_MINUTE, THREE_A_MINUTE,
+                1, Map.of());
         var meters = new SimpleMeterRegistry();
         AdmissionFilter filter = new AdmissionFilter(new Admission(limits, new RateLimits(limits, meters), meters),
-                problems,
-                meters);
+                new Bodies(limits, 1, meters), problems);
         CountDownLatch inside = new CountDownLatch(2);
         CountDownLatch release = new CountDownLatch(1);
         FilterChain busy = (_, _) -> {
@@ -89,7 +89,7 @@ class LimitsTest {
         var admitted = new MockHttpServletResponse();
         filter.doFilter(request("10.0.0.1"), admitted, new MockFilterChain());
         assertThat(admitted.getStatus()).isEqualTo(200);
-        assertThat(meters.counter("madang.admission.refused").count()).isEqualTo(1);
+        assertThat(meters.counter("madang.admission.refused", "places", "alone").count()).isEqualTo(1);
     }
 
     @Test

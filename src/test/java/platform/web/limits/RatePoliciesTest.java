@@ -1,13 +1,24 @@
 package platform.web.limits;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.FileSystemResource;
 import platform.startup.StartupRefused;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +43,28 @@ class RatePoliciesTest {
         assertThat(policyOf(limits, "GET", "/v1/pay/top-ups/7")).isEqualTo("money");
         assertThat(policyOf(limits, "GET", "/v1/pay/wallet")).isEqualTo("default");
         assertThat(policyOf(limits, "POST", "/v1/payments")).isEqualTo("default");
+    }
+
+    /** When it fails, copy what it says into the guide. */
+    @Test
+    void theGuideHasTheTableOfAllPolicies() throws IOException {
+        var sources = new YamlPropertySourceLoader().load("application",
+                new FileSystemResource("src/main/resources/application.yaml"));
+        LimitProperties properties = new Binder(ConfigurationPropertySources.from(sources))
+                .bind("madang.limits", LimitProperties.class).get();
+        List<String> rows = new ArrayList<>();
+        properties.policies().forEach((name, policy) -> rows.add("| `%s` | %s | %s | %s | %s |".formatted(name,
+                policy.routes().stream().map(route -> "`" + route + "`").collect(Collectors.joining(", ")),
+                text(policy.perAddress()), text(policy.perCaller()), policy.atOnce() == null ? "" : policy.atOnce())));
+        rows.add("| default | all others but `/actuator` | %s | %s | |".formatted(text(properties.perAddress()),
+                text(properties.perCaller())));
+        assertThat(Files.readAllLines(Path.of("docs/operations.md")).stream()
+                .dropWhile(line -> !line.startsWith("| policy | routes |")).skip(2)
+                .takeWhile(line -> line.startsWith("|"))).containsExactlyElementsOf(rows);
+    }
+
+    private static String text(@Nullable Rate rate) {
+        return rate == null ? "as default" : String.format(Locale.ROOT, "%,d, %,d", rate.perMinute(), rate.burst());
     }
 
     @Test

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Who may keep a connection open. */
 class StreamPlacesTest {
-    private static final LimitProperties TWO_OF_AN_ADDRESS = new LimitProperties(1, 1, 1, Duration.ZERO, new Rate(0, 0),
-            new Rate(0, 0), 2, Map.of());
+    private static final LimitProperties TWO_OF_AN_ADDRESS = new LimitProperties(1, 1, 1, Duration.ZERO, Duration.ZERO,
+            new Rate(0, 0), new Rate(0, 0), 2, Map.of());
 
     @Test
     void givesAnAddressNoMoreThanItsShare() {

@@ -25,7 +25,8 @@ public final class TestGates {
 
     /** The same, its counts in these meters. */
     public static Gates of(int atOnce, int perAddress, int perCaller, MeterRegistry meters) {
-        var limits = new LimitProperties(atOnce, atOnce, atOnce, Duration.ofMillis(5), new Rate(perAddress, perAddress),
+        var limits = new LimitProperties(atOnce, atOnce, atOnce, Duration.ofMillis(5), Duration.ZERO,
+                new Rate(perAddress, perAddress),
                 new Rate(perCaller, perCaller), 1, Map.of());
         RateLimits rates = new RateLimits(limits, meters);
         return new Gates(new Admission(limits, rates, meters), rates);
