@@ -1,6 +1,7 @@
 package loan.application;
 
 import loan.lender.Lender;
+import loan.lender.LenderBreakers;
 import loan.lender.LenderFault;
 import loan.lender.LenderLine;
 import loan.lender.LenderPanel;
@@ -17,12 +18,14 @@ class AskForPayout {
     private final ReadApplication read;
     private final LenderPanel panel;
     private final LenderLine line;
+    private final LenderBreakers breakers;
     private final EndSigned end;
 
-    AskForPayout(ReadApplication read, LenderPanel panel, LenderLine line, EndSigned end) {
+    AskForPayout(ReadApplication read, LenderPanel panel, LenderLine line, LenderBreakers breakers, EndSigned end) {
         this.read = read;
         this.panel = panel;
         this.line = line;
+        this.breakers = breakers;
         this.end = end;
     }
 
@@ -34,7 +37,7 @@ class AskForPayout {
         try {
             Lender lender = panel.find(application.lenderId())
                     .orElseThrow(() -> new LenderFault("has left the panel"));
-            if (line.payOut(lender, Tsid.of(id))) {
+            if (breakers.call(lender.id(), () -> line.payOut(lender, Tsid.of(id)))) {
                 end.paid(id);
             } else {
                 end.refused(id);

@@ -6,10 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.springframework.stereotype.Component;
+import platform.outside.Party;
 import platform.time.SteadyClock;
 
 /** A circuit breaker for each lender: one that fails or dawdles most of the time is left alone for a while. */
@@ -21,7 +20,7 @@ public class LenderBreakers {
             .slowCallDurationThreshold(SLOW).waitDurationInOpenState(Duration.ofSeconds(10))
             .permittedNumberOfCallsInHalfOpenState(3).clock(SteadyClock.get()).build();
 
-    private final Map<LenderId, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Map<LenderId, Party> parties = new ConcurrentHashMap<>();
     private final Map<Counted, LongAdder> counts = new ConcurrentHashMap<>();
 
     /** How a call to a lender ends; SLOW is an answer that came too late for a comparison, LEFT_ALONE was no call at all. */
@@ -37,16 +36,15 @@ public class LenderBreakers {
      * @throws LenderFault also when the lender is left alone for now
      */
     public <T> T call(LenderId lender, Supplier<T> call) {
-        try {
-            return of(lender).executeSupplier(call);
-        } catch (CallNotPermittedException e) {
-            throw new LenderFault("left alone after too many failures", e);
-        }
+        return of(lender).call(call, () -> {
+            counter(lender, End.LEFT_ALONE).increment();
+            throw new LenderFault("is left alone for now");
+        });
     }
 
     /** CLOSED (it is asked), OPEN (it is left alone) or HALF_OPEN (a few calls try it out), on this instance. */
     public String state(LenderId lender) {
-        return of(lender).getState().name();
+        return of(lender).state().name();
     }
 
     /** How many calls have ended so since this instance began. */
@@ -58,17 +56,16 @@ public class LenderBreakers {
         return counts.computeIfAbsent(new Counted(lender, end), _ -> new LongAdder());
     }
 
-    private CircuitBreaker of(LenderId lender) {
-        return breakers.computeIfAbsent(lender, this::open);
+    private Party of(LenderId lender) {
+        return parties.computeIfAbsent(lender, this::party);
     }
 
-    private CircuitBreaker open(LenderId lender) {
-        CircuitBreaker breaker = CircuitBreaker.of("lender-" + lender.value(), CONFIG);
-        breaker.getEventPublisher()
+    private Party party(LenderId lender) {
+        Party party = new Party("lender " + lender.value(), CONFIG);
+        party.ends()
                 .onSuccess(call -> counter(lender,
                         call.getElapsedDuration().compareTo(SLOW) < 0 ? End.ANSWERED : End.SLOW).increment())
-                .onError(call -> counter(lender, End.FAILED).increment())
-                .onCallNotPermitted(call -> counter(lender, End.LEFT_ALONE).increment());
-        return breaker;
+                .onError(call -> counter(lender, End.FAILED).increment());
+        return party;
     }
 }

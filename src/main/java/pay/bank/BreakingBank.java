@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Primary;
 import platform.outside.Party;
 
 /**
- * Leaves a bank alone for a while when it mostly dawdles: nobody waits for it then, and others are called as before. Only slowness tells: a
- * bank that does not answer is waited for until patience ends, and one that says at once that it does not know keeps nobody. Enquiries,
- * which the clearing house answers without the bank, are a party of their own.
+ * Leaves a bank alone for a while when it mostly dawdles, or calls of it break off: nobody waits for it then, and others are called as
+ * before. An answer tells nothing, only its slowness: a bank that does not answer is waited for until patience ends, and one that says at
+ * once that it does not know keeps nobody. Enquiries, which the clearing house answers without the bank, are a party of their own.
  */
 final class BreakingBank implements Bank {
     private static final Duration SLOW = Duration.ofSeconds(3);
@@ -46,27 +46,27 @@ final class BreakingBank implements Bank {
 
     @Override
     public AccountLook look(BankCode code, AccountNumber number) {
-        return party(code).call(() -> bank.look(code, number), new AccountLook.Unknown());
+        return party(code).call(() -> bank.look(code, number), AccountLook.Unknown::new);
     }
 
     @Override
     public BankAnswer withdraw(BankTransferId request, BankCode code, AccountNumber number, long amount) {
-        return party(code).call(() -> bank.withdraw(request, code, number, amount), notSent());
+        return party(code).call(() -> bank.withdraw(request, code, number, amount), this::notSent);
     }
 
     @Override
     public BankAnswer deposit(BankTransferId request, BankCode code, AccountNumber number, long amount, String text) {
-        return party(code).call(() -> bank.deposit(request, code, number, amount, text), notSent());
+        return party(code).call(() -> bank.deposit(request, code, number, amount, text), this::notSent);
     }
 
     @Override
     public BankAnswer enquire(BankTransferId request) {
-        return enquiries.call(() -> bank.enquire(request), notAsked());
+        return enquiries.call(() -> bank.enquire(request), this::notAsked);
     }
 
     @Override
     public BankAnswer cancel(BankTransferId request) {
-        return enquiries.call(() -> bank.cancel(request), notAsked());
+        return enquiries.call(() -> bank.cancel(request), this::notAsked);
     }
 
     private BankAnswer notSent() {

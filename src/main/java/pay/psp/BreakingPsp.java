@@ -27,36 +27,36 @@ final class BreakingPsp implements Psp {
 
     @Override
     public CardLook register(String customerKey, String authKey) {
-        return party.call(() -> psp.register(customerKey, authKey), new CardLook.Unknown());
+        return party.call(() -> psp.register(customerKey, authKey), CardLook.Unknown::new);
     }
 
     @Override
     public boolean end(BillingToken token) {
-        return party.call(() -> psp.end(token), false);
+        return party.call(() -> psp.end(token), () -> false);
     }
 
     @Override
     public PspAnswer charge(ChargeOrder order) {
-        return party.call(() -> psp.charge(order), NOT_SENT);
+        return party.call(() -> psp.charge(order), () -> NOT_SENT);
     }
 
     @Override
     public PspAnswer cancel(CancelOrder order) {
-        return party.call(() -> psp.cancel(order), NOT_SENT);
+        return party.call(() -> psp.cancel(order), () -> NOT_SENT);
     }
 
     @Override
     public PspAnswer enquireCharge(Tsid request, long amount) {
-        return party.call(() -> psp.enquireCharge(request, amount), NOT_SENT);
+        return party.call(() -> psp.enquireCharge(request, amount), () -> NOT_SENT);
     }
 
     @Override
     public PspAnswer enquireCancel(CancelOrder order) {
-        return party.call(() -> psp.enquireCancel(order), NOT_SENT);
+        return party.call(() -> psp.enquireCancel(order), () -> NOT_SENT);
     }
 
     @Override
     public PspAnswer netCancel(Tsid request, long amount) {
-        return party.call(() -> psp.netCancel(request, amount), NOT_SENT);
+        return party.call(() -> psp.netCancel(request, amount), () -> NOT_SENT);
     }
 }

@@ -18,8 +18,8 @@ import platform.web.limits.Place;
  */
 public final class Party {
     private static final Logger LOG = LoggerFactory.getLogger(Party.class);
-    /** At half a second an answer these are 128 calls a second of an instance, and at ten seconds 64 threads that wait. */
-    private static final int MOST_AT_ONCE = 64;
+    /** More than an instance has comparisons at once, each of which asks each lender. At ten seconds an answer these are 25 calls a second. */
+    private static final int MOST_AT_ONCE = 256;
 
     private final CircuitBreaker breaker;
     private final Semaphore lines = new Semaphore(MOST_AT_ONCE);
@@ -35,11 +35,11 @@ public final class Party {
     /**
      * Calls them.
      *
-     * @param left what is said when they were left alone: nothing was sent then
+     * @param left what is said, or thrown, when they were left alone: nothing was sent then
      */
-    public <T> T call(Supplier<T> call, T left) {
+    public <T> T call(Supplier<T> call, Supplier<T> left) {
         if (!lines.tryAcquire()) {
-            return left;
+            return left.get();
         }
         try {
             return breaker.executeSupplier(() -> {
@@ -47,10 +47,20 @@ public final class Party {
                 return call.get();
             });
         } catch (CallNotPermittedException e) {
-            return left;
+            return left.get();
         } finally {
             lines.release();
             Place.takeAgain();
         }
+    }
+
+    /** CLOSED (they are called), OPEN (they are left alone) or HALF_OPEN (a few calls try them out). */
+    public CircuitBreaker.State state() {
+        return breaker.getState();
+    }
+
+    /** Tells how each call ended. */
+    public CircuitBreaker.EventPublisher ends() {
+        return breaker.getEventPublisher();
     }
 }

@@ -3,6 +3,7 @@ package loan.lender;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import platform.web.limits.TestPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,5 +31,13 @@ class LenderBreakersTest {
         assertThat(breakers.calls(LENDER, LenderBreakers.End.LEFT_ALONE)).isEqualTo(8);
         assertThat(breakers.calls(LENDER, LenderBreakers.End.SLOW)).isZero();
         assertThat(breakers.calls(new LenderId(8), LenderBreakers.End.FAILED)).isZero();
+    }
+
+    @Test
+    void whoWaitsForALenderHasNoPlace() {
+        try (TestPlace place = new TestPlace()) {
+            assertThat(breakers.<Boolean>call(LENDER, place::isTaken)).isFalse();
+            assertThat(place.isTaken()).isTrue();
+        }
     }
 }

@@ -16,17 +16,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import platform.startup.StartupRefused;
 import platform.web.DomainException;
+import platform.web.limits.TestPlace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class HttpSmsTest {
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+
     private final PhoneNumber phone = new PhoneNumber("01012345678");
     private final CopyOnWriteArrayList<String> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int status = 202;
     private volatile Duration delay = Duration.ZERO;
+    private volatile Runnable whenAsked = () -> {
+    };
     private HttpServer gateway;
 
     @BeforeEach
@@ -34,6 +39,7 @@ class HttpSmsTest {
         gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext("/messages", exchange -> {
             calls.incrementAndGet();
+            whenAsked.run();
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             received.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
             java.util.concurrent.locks.LockSupport.parkNanos(delay.toNanos());
@@ -64,8 +70,9 @@ class HttpSmsTest {
     @Test
     void waitsForASlowGatewayNoLongerThanItIsTold() {
         delay = Duration.ofSeconds(3);
+        HttpSms sender = new HttpSms(properties(SmsProperties.Sender.HTTP, Duration.ofMillis(500)));
         long begin = System.nanoTime();
-        assertUnavailable(sender());
+        assertUnavailable(sender);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2500));
     }
 
@@ -77,6 +84,27 @@ class HttpSmsTest {
             assertUnavailable(sender);
         }
         assertThat(calls.get()).isEqualTo(10);
+    }
+
+    @Test
+    void stopsAskingAGatewayThatDawdles() {
+        delay = Duration.ofMillis(6);
+        HttpSms sender = new HttpSms(properties(SmsProperties.Sender.HTTP, PATIENT), Duration.ofMillis(5));
+        for (int i = 0; i < 10; i++) {
+            sender.send(phone, "text");
+        }
+        assertUnavailable(sender);
+        assertThat(calls.get()).isEqualTo(10);
+    }
+
+    @Test
+    void whoWaitsForTheGatewayHasNoPlace() {
+        try (TestPlace place = new TestPlace()) {
+            whenAsked = () -> assertThat(place.isTaken()).isFalse();
+            sender().send(phone, "text");
+            assertThat(received).as("what the gateway did not fail at").hasSize(1);
+            assertThat(place.isTaken()).isTrue();
+        }
     }
 
     @Test
@@ -94,12 +122,12 @@ class HttpSmsTest {
     }
 
     private HttpSms sender() {
-        return new HttpSms(properties(SmsProperties.Sender.HTTP));
+        return new HttpSms(properties(SmsProperties.Sender.HTTP, PATIENT));
     }
 
-    private SmsProperties properties(SmsProperties.Sender sender) {
+    private SmsProperties properties(SmsProperties.Sender sender, Duration patience) {
         return new SmsProperties(sender,
                 URI.create("http://127.0.0.1:" + gateway.getAddress().getPort() + "/messages"), "the-key",
-                "0212345678", Duration.ofSeconds(1), Duration.ofMillis(500));
+                "0212345678", patience, patience);
     }
 }
