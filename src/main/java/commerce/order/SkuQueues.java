@@ -60,6 +60,7 @@ class SkuQueues {
         Places places = new Places(skus);
         try {
             if (places.haveAll()) {
+                Place.takeAgain();
                 return places;
             }
         } catch (InterruptedException e) {
@@ -142,7 +143,6 @@ class SkuQueues {
             return queue.places.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } finally {
             waiting.release();
-            Place.takeAgain();
         }
     }
 

@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import platform.web.DomainException;
+import platform.web.limits.TestPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +122,38 @@ class SkuQueuesTest {
             each.join();
         }
         assertThat(refused).hasValue(0);
+    }
+
+    /** Its place is given back while it waits, and had again once, when all turns are its own. */
+    @Test
+    void whoWaitsForATurnHasNoPlaceMeanwhile() throws Exception {
+        List<SkuQueues.Places> full = takenByFour();
+        CompletableFuture<TestPlace> place = new CompletableFuture<>();
+        Future<Boolean> waiting = crowd.submit(() -> {
+            try (TestPlace mine = new TestPlace()) {
+                place.complete(mine);
+                try (SkuQueues.Places _ = queues.enter(List.of(BEFORE, ONE))) {
+                    return mine.isTaken();
+                }
+            }
+        });
+        Awaitility.await().until(() -> !place.join().isTaken());
+        full.forEach(SkuQueues.Places::close);
+        assertThat(waiting.get()).as("taken again with its turn").isTrue();
+    }
+
+    /** It would have to wait for the place too, a second long. */
+    @Test
+    void whoIsRefusedDoesNotTakeThePlaceAgain() {
+        List<SkuQueues.Places> full = takenByFour();
+        CompletableFuture<Object> refused = CompletableFuture.supplyAsync(() -> {
+            try (TestPlace mine = new TestPlace()) {
+                Object code = entersAndLeaves();
+                return mine.isTaken() ? "in its place again" : code;
+            }
+        }, crowd);
+        assertThat(refused.join()).isEqualTo(CommerceError.SKU_CROWDED);
+        full.forEach(SkuQueues.Places::close);
     }
 
     private List<SkuQueues.Places> takenByFour() {
