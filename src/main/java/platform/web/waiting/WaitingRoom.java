@@ -24,9 +24,15 @@ public final class WaitingRoom {
     /** Another instance may do it, and its bell does not ring here. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    private final ConcurrentMap<Tsid, CountDownLatch> bells = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Tsid, Bell> bells = new ConcurrentHashMap<>();
     private final Semaphore places;
     private final Duration betweenLooks;
+
+    /** Changed under its key in the map alone, where it stays as long as somebody listens. */
+    private static final class Bell {
+        private final CountDownLatch rings = new CountDownLatch(1);
+        private int listeners;
+    }
 
     /**
      * @param places requests of this instance that may wait at once; 0: nobody waits
@@ -62,7 +68,7 @@ public final class WaitingRoom {
     private <T> T lookAgain(Tsid about, Supplier<T> look, Predicate<T> enough) {
         long begin = System.nanoTime();
         while (true) {
-            CountDownLatch bell = enter(about);
+            Bell bell = enter(about);
             try {
                 T seen = look.get();
                 if (enough.test(seen) || System.nanoTime() - begin >= LONGEST.toNanos()
@@ -71,19 +77,28 @@ public final class WaitingRoom {
                 }
                 listen(bell);
             } finally {
-                bells.remove(about, bell);
+                leave(about, bell);
             }
         }
     }
 
     /** Enters before looking, so that a call between the look and the wait is heard. */
-    private CountDownLatch enter(Tsid about) {
-        return bells.computeIfAbsent(about, id -> new CountDownLatch(1));
+    private Bell enter(Tsid about) {
+        return bells.compute(about, (_, there) -> {
+            Bell bell = there == null ? new Bell() : there;
+            bell.listeners++;
+            return bell;
+        });
     }
 
-    private void listen(CountDownLatch bell) {
+    /** One that has rung is not there any more. */
+    private void leave(Tsid about, Bell bell) {
+        bells.computeIfPresent(about, (_, there) -> there == bell && --bell.listeners == 0 ? null : there);
+    }
+
+    private void listen(Bell bell) {
         try {
-            boolean _ = bell.await(betweenLooks.toNanos(), TimeUnit.NANOSECONDS);
+            boolean _ = bell.rings.await(betweenLooks.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -94,9 +109,9 @@ public final class WaitingRoom {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                CountDownLatch bell = bells.remove(about);
+                Bell bell = bells.remove(about);
                 if (bell != null) {
-                    bell.countDown();
+                    bell.rings.countDown();
                 }
             }
         });

@@ -6,13 +6,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntUnaryOperator;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import platform.id.Tsid;
+import platform.web.limits.TestPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +81,51 @@ class WaitingRoomTest {
                 seen.cancel(true);
             }
         }
+    }
+
+    /** The first goes away while the second still listens; by itself that would look again in an hour. */
+    @Test
+    void whoGoesAwayTakesTheBellFromNobody() throws Exception {
+        WaitingRoom room = new WaitingRoom(2, Duration.ofHours(1));
+        AtomicBoolean there = new AtomicBoolean();
+        IntUnaryOperator look = _ -> there.get() ? THERE : NOT_YET;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Thread first = Thread.ofVirtual().start(() -> await(room, look));
+            awaitWaiting(first);
+            AtomicReference<Thread> waits = new AtomicReference<>();
+            Future<Integer> second = threads.submit(() -> {
+                waits.set(Thread.currentThread());
+                return await(room, look);
+            });
+            Awaitility.await().until(() -> waits.get() != null);
+            awaitWaiting(waits.get());
+            first.interrupt();
+            first.join();
+
+            there.set(true);
+            call(room);
+            try {
+                assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(THERE);
+            } finally {
+                second.cancel(true);
+            }
+        }
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        Awaitility.await().pollInterval(Duration.ofMillis(5))
+                .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+    }
+
+    @Test
+    void whoWaitsHasNoPlaceAmongThoseWhoAreServed() {
+        try (TestPlace place = new TestPlace()) {
+            await(new WaitingRoom(1), look -> {
+                assertThat(place.isTaken()).as("look " + look).isEqualTo(look == 1);
+                return look < 3 ? NOT_YET : THERE;
+            });
+        }
+        assertThat(looks).hasValue(3);
     }
 
     private static void call(WaitingRoom room) {
