@@ -37,7 +37,7 @@ import platform.web.limits.Gates;
 
 /**
  * Serves {@link HotEndpoint}s. Only what is plainly good takes this way: a token that is verified already and neither expired
- * nor revoked, below the same limits, with a body of known length that its endpoint understands. Everything else goes the
+ * nor revoked, below the same limits, with a body that has come and its endpoint understands. Everything else goes the
  * ordinary way as if this were not there, so that each refusal of a request is made in one place; what the use case itself
  * refuses is told here. Comes after the trace has begun.
  */
@@ -65,12 +65,14 @@ class HotPath extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Route route = routes.get(request.getRequestURI());
-        MemberCaller caller = route == null || !PlainRequest.is(request) ? null : caller(request);
-        if (route == null || caller == null) {
-            chain.doFilter(request, response);
-            return;
+        if (route != null && request instanceof ReadRequest read && PlainRequest.is(read)) {
+            MemberCaller caller = caller(read);
+            if (caller != null) {
+                serve(route, caller, read, response, chain);
+                return;
+            }
         }
-        serve(route, caller, request, response, chain);
+        chain.doFilter(request, response);
     }
 
     private @Nullable MemberCaller caller(HttpServletRequest request) {
@@ -78,36 +80,25 @@ class HotPath extends OncePerRequestFilter {
         return token == null ? null : tokens.known(token);
     }
 
-    private void serve(Route route, MemberCaller caller, HttpServletRequest request, HttpServletResponse response,
+    private void serve(Route route, MemberCaller caller, ReadRequest request, HttpServletResponse response,
             FilterChain chain) throws ServletException, IOException {
         if (!route.gate().counts(request, caller.memberId().toString())) {
             chain.doFilter(request, response);
             return;
         }
-        byte[] body = body(request);
         ResponseEntity<?> answer;
         try {
-            answer = answer(route.endpoint(), caller, body, request);
+            answer = answer(route.endpoint(), caller, request.body(), request);
         } catch (DomainException e) {
             begin(route, request, response);
             problems.write(request, response, e);
             return;
         }
         if (answer == null) {
-            chain.doFilter(new ReadRequest(request, body), response);
+            chain.doFilter(request, response);
         } else {
             begin(route, request, response);
             send(answer, response);
-        }
-    }
-
-    /** What does not come whole is none: the controller says that it is missing. */
-    private static byte[] body(HttpServletRequest request) {
-        try {
-            return request.getInputStream().readNBytes(request.getContentLength());
-        } catch (IOException e) {
-            LOG.debug("The body of {} does not come", request.getRequestURI(), e);
-            return new byte[0];
         }
     }
 

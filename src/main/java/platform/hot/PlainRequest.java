@@ -3,24 +3,19 @@ package platform.hot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import platform.web.ReadRequest;
 
-/** What a request's head must be like to go the short way: JSON of known length comes, JSON may go back. */
+/** What a request must be like to go the short way: JSON has come, JSON may go back. */
 final class PlainRequest {
-    private static final int LONGEST = 1 << 16;
-
     private PlainRequest() {}
 
-    static boolean is(HttpServletRequest request) {
-        int length = request.getContentLength();
-        return request.getMethod().equals("POST") && request.getQueryString() == null && length > 0
-                && length <= LONGEST && bringsJson(request.getContentType())
-                && wantsJson(request.getHeader(HttpHeaders.ACCEPT));
+    static boolean is(ReadRequest request) {
+        return request.getMethod().equals("POST") && request.getQueryString() == null && request.isWhole()
+                && bringsJson(request.getContentType()) && wantsJson(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     private static boolean bringsJson(@Nullable String contentType) {

@@ -20,6 +20,7 @@ import platform.security.AccessTokens;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 import platform.web.Problems;
+import platform.web.ReadRequest;
 import platform.web.limits.Gates;
 import platform.web.limits.TestGates;
 import testing.MadangTest;
@@ -87,6 +88,14 @@ class HotPathTest {
     }
 
     @Test
+    void whatWasNotReadYetIsLeftToTheController() throws Exception {
+        ReadRequest read = request(verified().token());
+        HotPath hot = path(TestGates.of(10, 100, 100));
+        assertThat(isServed(hot, (HttpServletRequest) read.getRequest())).isFalse();
+        assertThat(isServed(hot, read)).isTrue();
+    }
+
+    @Test
     void whatTheUseCaseRefusesIsToldAtOnceWithItsCode() throws Exception {
         assertThat(isServed(path(TestGates.of(10, 100, 100)), request(verified().token(), "busy"))).isTrue();
         assertThat(answer.getStatus()).isEqualTo(503);
@@ -142,7 +151,7 @@ class HotPathTest {
         return member;
     }
 
-    private boolean isServed(HotPath hot, MockHttpServletRequest request) throws ServletException, IOException {
+    private boolean isServed(HotPath hot, HttpServletRequest request) throws ServletException, IOException {
         var chain = new MockFilterChain();
         answer = new MockHttpServletResponse();
         hot.doFilter(request, answer, chain);
@@ -150,22 +159,21 @@ class HotPathTest {
         return passedOn.get() == null;
     }
 
-    private static MockHttpServletRequest request(String token) {
+    private static ReadRequest request(String token) {
         return request(token, "{}");
     }
 
-    private static MockHttpServletRequest request(String token, String body) {
+    private static ReadRequest request(String token, String body) {
         return request(token, body, "application/json", null);
     }
 
-    private static MockHttpServletRequest request(String token, String body, String type, @Nullable String accept) {
+    private static ReadRequest request(String token, String body, String type, @Nullable String accept) {
         var request = new MockHttpServletRequest("POST", PATH);
         request.addHeader("Authorization", "Bearer " + token);
         request.setContentType(type);
         if (accept != null) {
             request.addHeader("Accept", accept);
         }
-        request.setContent(body.getBytes(UTF_8));
-        return request;
+        return new ReadRequest(request, body.getBytes(UTF_8));
     }
 }
