@@ -6,7 +6,9 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -22,11 +24,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Refuses, before anything is done, who accepts nothing that an operation of the API answers with: JSON. Spring notices it when the answer
  * is written, and the effect is committed by then. Operations that answer with something else say so ({@code produces}), and Spring looks
- * at that when it finds them.
+ * at that when it finds them; those that answer nothing may be asked by anybody.
  */
 @Component
 class AcceptedAnswers implements HandlerInterceptor, WebMvcConfigurer {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<Class<?>> NOTHING = Set.of(void.class, Void.class);
 
     private final HeaderContentNegotiationStrategy accepted = new HeaderContentNegotiationStrategy();
 
@@ -38,7 +40,7 @@ class AcceptedAnswers implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
-        if (!READING.contains(request.getMethod()) && handler instanceof HandlerMethod method
+        if (!SafeMethods.include(request) && handler instanceof HandlerMethod method
                 && answersWithJson(request, method)
                 && accepted.resolveMediaTypes(new ServletWebRequest(request)).stream()
                         .noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
@@ -49,6 +51,14 @@ class AcceptedAnswers implements HandlerInterceptor, WebMvcConfigurer {
 
     private static boolean answersWithJson(HttpServletRequest request, HandlerMethod method) {
         return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RestController.class)
-                && request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null;
+                && request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null
+                && !NOTHING.contains(answerOf(method));
+    }
+
+    private static Class<?> answerOf(HandlerMethod method) {
+        ResolvableType returned = ResolvableType.forMethodReturnType(method.getMethod());
+        return (HttpEntity.class.isAssignableFrom(returned.toClass())
+                ? returned.as(HttpEntity.class).getGeneric()
+                : returned).toClass();
     }
 }
