@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 import loan.comparison.Offer;
+import loan.lender.LenderBreakers;
 import loan.lender.LenderFault;
+import loan.lender.LenderId;
 import loan.lender.LenderReply;
 import loan.lender.LenderTerms;
 import loan.schedule.RepaymentMethod;
@@ -38,6 +40,8 @@ class ApplicationTest {
     @Autowired
     MatchRates rates;
     @Autowired
+    LenderBreakers breakers;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     TransactionTemplate transaction;
@@ -52,9 +56,13 @@ class ApplicationTest {
     void anApprovedAndSignedApplicationBecomesALoan() {
         ApplicationId id = scene.submitted();
         scene.approve(id, "0");
+        LenderId lender = read.any(id).application().lenderId();
+        long answered = breakers.calls(lender, LenderBreakers.End.ANSWERED);
         Api.Answer signed = scene.sign(id);
         assertThat(signed.status()).as("%s", signed.body()).isEqualTo(200);
         assertThat(signed.text("state")).isEqualTo("CONTRACTED");
+        assertThat(breakers.calls(lender, LenderBreakers.End.ANSWERED)).as("asked for the payout as for all else")
+                .isGreaterThan(answered);
 
         Api.Answer loan = scene.get("/v1/loan/loans/" + signed.text("loanId"));
         assertThat(loan.text("loan/principal")).isEqualTo(signed.text("approved/amount"));
