@@ -64,17 +64,27 @@ public final class RawHttp {
      * @param head all of it, without the empty line at its end
      */
     public Slow begin(String head) {
-        return new Slow(head);
+        return new Slow(head, true);
+    }
+
+    /** The same without waiting: the server is not asked to go on. */
+    public Slow open(String head) {
+        return new Slow(head, false);
     }
 
     /** A request whose body does not come at once. */
     public final class Slow implements AutoCloseable {
         private final Socket socket;
 
-        private Slow(String head) {
+        private Slow(String head, boolean waits) {
             try {
                 socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                begin(socket, head);
+                if (waits) {
+                    begin(socket, head);
+                } else {
+                    socket.setSoTimeout(PATIENCE);
+                    sends(head + "\r\n\r\n");
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -49,7 +49,10 @@ class AdmissionTest {
         assertThat(enter("/a")).isNotNull();
         assertThat(enter("/b")).isNotNull();
         assertThat(enter("/c")).isNotNull();
-        assertThat(enter("/d")).isNull();
+        MockHttpServletRequest form = new MockHttpServletRequest("POST", "/seller/shop");
+        form.setContentType("application/x-www-form-urlencoded");
+        form.setContent(new byte[10]);
+        assertThat(admission.enter(form)).as("one more who writes").isNull();
         assertThat(admission.enter(new MockHttpServletRequest("GET", "/v1/home"))).isNotNull();
         assertThat(admission.enter(new MockHttpServletRequest("GET", "/v1/home"))).isNull();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,13 +41,17 @@ class BodiesTest {
             for (int i = 0; i < SHARE; i++) {
                 waiting.add(threads.submit(() -> bodies.arrived(request("192.0.2.1", CHUNKED))));
             }
-            await().until(() -> free("long-bodies") == 64 - SHARE);
-            assertThat(bodies.arrived(request("192.0.2.1", CHUNKED))).isNull();
-            assertThat(meters.counter("madang.admission.refused", "places", "long-bodies").count()).isEqualTo(1);
-            waiting.add(threads.submit(() -> bodies.arrived(request("192.0.2.2", CHUNKED))));
-            waiting.add(threads.submit(() -> bodies.arrived(request("192.0.2.1", 2))));
-            await().until(() -> free("long-bodies") == 64 - SHARE - 1 && free("bodies") == 1_023);
-            goesOn.countDown();
+            try {
+                await().until(() -> free("long-bodies") == 64 - SHARE);
+                assertThat(threads.submit(() -> bodies.arrived(request("192.0.2.1", CHUNKED)))
+                        .get(10, TimeUnit.SECONDS)).as("one more").isNull();
+                assertThat(meters.counter("madang.admission.refused", "places", "long-bodies").count()).isEqualTo(1);
+                waiting.add(threads.submit(() -> bodies.arrived(request("192.0.2.2", CHUNKED))));
+                waiting.add(threads.submit(() -> bodies.arrived(request("192.0.2.1", 2))));
+                await().until(() -> free("long-bodies") == 64 - SHARE - 1 && free("bodies") == 1_023);
+            } finally {
+                goesOn.countDown();
+            }
             for (Future<@Nullable HttpServletRequest> each : waiting) {
                 assertThat(each.get()).isNotNull().extracting(it -> text(it)).isEqualTo("{}");
             }

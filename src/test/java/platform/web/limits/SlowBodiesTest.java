@@ -86,8 +86,8 @@ class SlowBodiesTest {
     @Test
     void whatDoesNotComeInTimeIsRefusedAndTheConnectionEnded() {
         List<RawHttp.Slow> all = Stream.of(head(LOG_IN, JSON + LENGTH), head("/login", FORM + LENGTH))
-                .map(new RawHttp(port)::begin).toList();
-        RawHttp.Slow chunked = new RawHttp(port).begin(head(TRANSFER, JSON + CHUNKED));
+                .map(new RawHttp(port)::open).toList();
+        RawHttp.Slow chunked = new RawHttp(port).open(head(TRANSFER, JSON + CHUNKED));
         await().pollInterval(Duration.ofMillis(100)).until(() -> {
             all.stream().filter(each -> !each.isAnswered()).forEach(each -> each.sends(" "));
             if (!chunked.isAnswered()) {
@@ -95,6 +95,7 @@ class SlowBodiesTest {
             }
             return chunked.isAnswered() && all.stream().allMatch(RawHttp.Slow::isAnswered);
         });
+        long told = System.nanoTime();
         for (RawHttp.Slow each : Stream.concat(all.stream(), Stream.of(chunked)).toList()) {
             Api.Answer refused = each.lastAnswer();
             assertThat(refused.status()).isEqualTo(408);
@@ -102,6 +103,8 @@ class SlowBodiesTest {
             assertThat(refused.headers().firstValue("Connection")).contains("close");
             each.close();
         }
+        assertThat(Duration.ofNanos(System.nanoTime() - told)).as("nobody waits for the rest")
+                .isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
