@@ -85,16 +85,17 @@ final class WebhookEndpoints<O> {
                 .params(UtcColumn.of(now), id.value()).update();
     }
 
-    /** Forgets some that were removed before and that neither a delivery nor a secret refers to; how many. */
+    /** Forgets some that were removed before and that no delivery refers to, with their secrets; how many. */
     int forget(Instant before, int most) {
         List<Long> old = jdbc.sql("select e.id from " + table
                 + " e where e.removed_at < ? and not exists (select 1 from " + book.sql("#delivery")
-                + " d where d.endpoint_id = e.id) and not exists (select 1 from " + book.sql("#secret")
-                + " s where s.endpoint_id = e.id) order by e.removed_at limit ?")
+                + " d where d.endpoint_id = e.id) order by e.removed_at limit ?")
                 .params(UtcColumn.of(before), most).query((row, _) -> row.getLong(1)).list();
-        return old.isEmpty()
-                ? 0
-                : jdbc.sql("delete from " + table + " where id in (:old)").param("old", old).update();
+        if (!old.isEmpty()) {
+            jdbc.sql(book.sql("delete from #secret where endpoint_id in (:old)")).param("old", old).update();
+            jdbc.sql("delete from " + table + " where id in (:old)").param("old", old).update();
+        }
+        return old.size();
     }
 
     void switchOff(WebhookEndpointId id, Instant now) {
