@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.springframework.stereotype.Component;
 import platform.outside.Party;
-import platform.time.SteadyClock;
 
 /** A circuit breaker for each lender: one that fails or dawdles most of the time is left alone for a while. */
 @Component
@@ -18,7 +17,7 @@ public class LenderBreakers {
     private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom().slidingWindowSize(40)
             .minimumNumberOfCalls(20).failureRateThreshold(60).slowCallRateThreshold(80)
             .slowCallDurationThreshold(SLOW).waitDurationInOpenState(Duration.ofSeconds(10))
-            .permittedNumberOfCallsInHalfOpenState(3).clock(SteadyClock.get()).build();
+            .permittedNumberOfCallsInHalfOpenState(3).build();
 
     private final Map<LenderId, Party> parties = new ConcurrentHashMap<>();
     private final Map<Counted, LongAdder> counts = new ConcurrentHashMap<>();

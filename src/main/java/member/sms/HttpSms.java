@@ -15,7 +15,6 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import platform.outside.Party;
 import platform.startup.StartupRefused;
-import platform.time.SteadyClock;
 import platform.web.DomainException;
 
 /**
@@ -40,7 +39,7 @@ final class HttpSms implements SmsSender {
         this.gateway = new Party("the SMS gateway", CircuitBreakerConfig.custom().slidingWindowSize(20)
                 .minimumNumberOfCalls(10).failureRateThreshold(50).slowCallRateThreshold(50)
                 .slowCallDurationThreshold(slow).waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(3)
-                .clock(SteadyClock.get()).build());
+                .build());
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(properties.connectTimeout()).build());
         requests.setReadTimeout(properties.readTimeout());
