@@ -103,7 +103,7 @@ final class Client implements Runnable {
         while (!prepared.isKnown() && load.hasPatience()) {
             pause();
             prepared = caller.get(path, Map.of("Authorization", actor.bearer()));
-            refreshAfter(prepared);
+            refreshAfter(prepared, actor);
         }
         if (prepared.isDone() && prepared.isKnown()) {
             String payment = prepared.body().at("/paymentId").asString();
@@ -130,7 +130,7 @@ final class Client implements Runnable {
                 }
                 return reply;
             }
-            refreshAfter(reply);
+            refreshAfter(reply, actor);
             pause();
         } while (load.hasPatience());
         return null;
@@ -171,7 +171,8 @@ final class Client implements Runnable {
         return caller.post(path, body, all);
     }
 
-    private void refreshAfter(Reply reply) {
+    /** Whoever was told that a token is over logs in again. */
+    static void refreshAfter(Reply reply, MemberActor actor) {
         if (reply.status() == 401) {
             try {
                 actor.logsIn();

@@ -28,6 +28,10 @@ class FaultsBench {
     /** Logs of what was attacked stay there until the next run. */
     private static final Path FOLDER = Path.of("target", "faults").toAbsolutePath();
 
+    private static final String SITES = "sites";
+    private static final String UPGRADES = "upgrades";
+    private static final String LEAP_DAYS = "leap-days";
+
     /** The jar of the last commit with another schema; {@code bench/faults.sh} makes it. */
     private static final Path EARLIER = Path.of(System.getProperty("bench.earlier", "target/earlier.jar"))
             .toAbsolutePath();
@@ -41,9 +45,10 @@ class FaultsBench {
         report.append(String.format(Locale.ROOT, "# Faults%s%n%nDate: %s. Machine: %d cores, Java %s. Command: "
                 + "`bench/faults.sh%s`.%n%n", QUICK ? ", in short" : "", Instant.now().truncatedTo(ChronoUnit.MINUTES),
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), QUICK ? " --quick" : ""));
-        Path sites = FOLDER.resolve("sites");
-        FileSystemUtils.deleteRecursively(sites);
-        Drill drill = new Drill(Template.withDemo(FOLDER.resolve("template")), sites);
+        for (String before : List.of(SITES, UPGRADES, LEAP_DAYS)) {
+            FileSystemUtils.deleteRecursively(FOLDER.resolve(before));
+        }
+        Drill drill = new Drill(Template.withDemo(FOLDER.resolve("template")), FOLDER.resolve(SITES));
         List<Outcome> wrong = new ArrayList<>();
         for (Attack attack : attacks()) {
             List<Attack.Twin> all = new ArrayList<>();
@@ -67,7 +72,7 @@ class FaultsBench {
     /** Begins with what the last commit with another schema left behind. */
     private Drill earlier() throws Exception {
         if (earlier == null) {
-            earlier = new Drill(Template.withDemo(FOLDER.resolve("earlier"), EARLIER), FOLDER.resolve("upgrades"));
+            earlier = new Drill(Template.withDemo(FOLDER.resolve("earlier"), EARLIER), FOLDER.resolve(UPGRADES));
         }
         return earlier;
     }
@@ -77,7 +82,7 @@ class FaultsBench {
         if (leapYear == null) {
             leapYear = new Drill(Template.withDemo(FOLDER.resolve("leap-year"),
                     LeapDay.DAY.minusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant()),
-                    FOLDER.resolve("leap-days"));
+                    FOLDER.resolve(LEAP_DAYS));
         }
         return leapYear;
     }

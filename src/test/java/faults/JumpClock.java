@@ -11,6 +11,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * The clocks of two instances' machines are set by an hour, forth and back, each the other way; then one of them starts anew while its machine is an
@@ -18,6 +21,7 @@ import java.util.Objects;
  */
 final class JumpClock implements Attack {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration ALMOST = Duration.ofMinutes(59);
 
     private final Duration between;
@@ -82,11 +86,13 @@ final class JumpClock implements Attack {
                 Manner.GENTLE));
     }
 
-    /** An hour more, to those who ask for nothing but the time. */
+    /** An hour more, to those who ask for nothing but the time; it returns when all instances have heard of it. */
     static void tellAnotherTime(Site site) {
         Objects.requireNonNull(site.link)
                 .rewrite(sql -> sql.equals("select utc_timestamp(6) as clock")
                         ? "select utc_timestamp(6) + interval 1 hour as clock"
                         : sql);
+        await().atMost(PATIENCE).until(() -> IntStream.range(0, site.instances())
+                .allMatch(each -> site.logOf(each).contains("The database's clock was set by")));
     }
 }

@@ -123,9 +123,7 @@ final class LeapDay implements Attack {
                 if (reply.isKnown()) {
                     return reply;
                 }
-                if (reply.status() == 401) {
-                    actor.logsIn();
-                }
+                Client.refreshAfter(reply, actor);
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }

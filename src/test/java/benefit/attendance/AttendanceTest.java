@@ -1,6 +1,7 @@
 package benefit.attendance;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,18 +9,22 @@ import benefit.BenefitScene;
 import benefit.grant.GrantPoints;
 import benefit.grant.Programme;
 import benefit.grant.ReadGrants;
+import benefit.refusal.BenefitError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
 import testing.Api;
 import testing.MadangTest;
 import testing.MovableClock;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MadangTest
 class AttendanceTest {
@@ -69,5 +74,20 @@ class AttendanceTest {
         }
         assertThat(streaks).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 1);
         assertThat(points).containsExactly(5L, 5L, 5L, 5L, 5L, 5L, 30L, 5L, 5L);
+    }
+
+    @Test
+    void aDayBeginsAtMidnightInKoreaAlsoALeapDayAndTheOneAfterIt() {
+        MovableClock clock = new MovableClock(Instant.parse("2028-02-28T14:59:59.999Z"));
+        CheckIn checkIn = new CheckIn(attendances, grantPoints, grants, ids, clock);
+        for (String day : List.of("2028-02-28", "2028-02-29", "2028-03-01")) {
+            CheckIn.CheckedIn checkedIn = transaction.execute(status -> checkIn.checkIn(member.id()));
+            assertThat(checkedIn.day()).isEqualTo(day);
+            clock.set(checkedIn.day().plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant().minusMillis(1));
+            assertThatThrownBy(() -> transaction.execute(status -> checkIn.checkIn(member.id())))
+                    .isInstanceOfSatisfying(DomainException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(BenefitError.ALREADY_CHECKED_IN));
+            clock.move(Duration.ofMillis(1));
+        }
     }
 }
