@@ -3,7 +3,7 @@
 # writes bench/results/faults.md (with --quick, faults-quick.md: every attack in short, which took more than 20 minutes). Each attack is repeated on a sabotaged site,
 # where something must be found. Fails when something is lost, done twice or wrong, or a sabotage is not found.
 #   bench/faults.sh [--quick] [part of an attack's name]
-# Needs a JDK 25, HAProxy and MariaDB's client programs (unpacked from Debian's packages below target when they are not there); makes the
+# Needs a JDK 25, HAProxy, MariaDB's client programs and faketime (unpacked from Debian's packages below target when they are not there); makes the
 # jar when it is not there; no Docker, and nothing but its own processes is touched.
 set -eu
 cd "$(dirname "$0")/.."
