@@ -33,6 +33,12 @@ final class ApiDocument {
             return document.path("security").valueStream().anyMatch(item -> item.has("signedRequest"));
         }
 
+        /** Whether there is something in the answer when all is well. */
+        boolean answersSomething() {
+            return document.path("responses").propertyStream()
+                    .anyMatch(it -> it.getKey().startsWith("2") && !it.getValue().path("content").isEmpty());
+        }
+
         boolean namesAThing() {
             return path.contains("{");
         }
