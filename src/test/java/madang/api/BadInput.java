@@ -31,7 +31,7 @@ final class BadInput {
     static Map<String, Function<ApiWorld, Api.Answer>> of(ApiDocument.Operation operation, ApiSample good) {
         Map<String, Function<ApiWorld, Api.Answer>> bad = new LinkedHashMap<>();
         if (good.body() instanceof ObjectNode body) {
-            raw(bad, good, body.toString());
+            raw(bad, operation, good, body.toString());
             fields(bad, operation, good, body, "");
         }
         path(bad, operation, good);
@@ -40,7 +40,8 @@ final class BadInput {
         return bad;
     }
 
-    private static void raw(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiSample good, String body) {
+    private static void raw(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
+            ApiSample good, String body) {
         Map<String, String> bodies = new LinkedHashMap<>();
         bodies.put("body cut off", body.substring(0, body.length() - 1));
         bodies.put("no JSON", "hello");
