@@ -25,8 +25,8 @@ class RecipientIndex {
         this.index = index;
     }
 
-    /** What is looked for: one of these values in that column. */
-    record Sought(String column, List<String> values) {}
+    /** What is looked for: one of these values in that column, along its index. */
+    record Sought(String column, String index, List<String> values) {}
 
     @Bean
     static IndexedField indexedRecipients(JsonMapper json) {
@@ -56,7 +56,9 @@ class RecipientIndex {
     /** What somebody who looks for it has typed. */
     Sought sought(String text) {
         return NUMBER.matcher(text).matches()
-                ? new Sought("phone_index", index.candidates(PHONE, Normalised.phone(text)))
-                : new Sought("name_index", index.candidates(NAME, Normalised.text(text)));
+                ? new Sought("phone_index", "commerce_order_delivery_by_phone",
+                        index.candidates(PHONE, Normalised.phone(text)))
+                : new Sought("name_index", "commerce_order_delivery_by_name",
+                        index.candidates(NAME, Normalised.text(text)));
     }
 }

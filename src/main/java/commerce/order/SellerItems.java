@@ -78,9 +78,10 @@ public class SellerItems {
     public List<Item> sentTo(SellerId seller, String recipient, int most) {
         RecipientIndex.Sought sought = recipients.sought(recipient);
         List<OrderId> orders = jdbc.sql("""
-                select d.order_id from commerce_order_delivery d
-                join commerce_seller_order s on s.order_id = d.order_id and s.seller_id = :seller
-                where d.%s in (:values) order by d.order_id desc limit :most""".formatted(sought.column()))
+                select d.order_id from commerce_order_delivery d force index (%s)
+                straight_join commerce_seller_order s on s.order_id = d.order_id and s.seller_id = :seller
+                where d.%s in (:values) order by d.order_id desc limit :most"""
+                .formatted(sought.index(), sought.column()))
                 .param("seller", seller.value()).param("values", sought.values()).param("most", most)
                 .query((row, number) -> new OrderId(row.getLong("order_id"))).list();
         return orders.stream().flatMap(order -> of(seller, order).stream()).toList();

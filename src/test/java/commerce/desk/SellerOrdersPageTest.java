@@ -134,8 +134,11 @@ class SellerOrdersPageTest {
             page.navigate("/seller/orders?lang=en");
         }
         for (String recipient : List.of("김마", "김*당", "010-1234-567", "010-1234-5679")) {
+            page.navigate("/seller/orders?lang=en");
             page.locator("#recipient").fill(recipient);
             page.locator("#find-recipient button").click();
+            // What was found is on no tab.
+            assertThat(page.locator("a.nav-link.nowrap.active")).hasCount(0);
             assertThat(page.locator("#recipient")).hasValue(recipient);
             assertThat(page.locator("#orders tbody tr")).hasCount(0);
         }
