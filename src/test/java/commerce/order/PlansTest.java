@@ -54,8 +54,9 @@ class PlansTest {
     @Test
     void findsWhatGoesToSomebody() {
         plans.assertServedByIndexes(this::fill, () -> {
-            items.sentTo(new SellerId(1), "김마당", 50);
-            items.sentTo(new SellerId(1), "010-1234-5678", 50);
+            // Whom none of the other tests' orders go to.
+            items.sentTo(new SellerId(1), "아무개", 50);
+            items.sentTo(new SellerId(1), "010-9999-0001", 50);
         });
     }
 
