@@ -31,6 +31,7 @@ class SweepsBench {
             if (app.number("select coalesce(sum(held), 0) from commerce_stock") != 0) {
                 throw new IllegalStateException("Pieces are held yet");
             }
+            RunningApp.write(report); // Of the first, whatever becomes of the second.
             EndingLoad teams = new EndingLoad(context, TEAMS);
             teams.fill();
             report += row("teams of two paid members of three end", TEAMS, "60 s for 50,000", teams.end());

@@ -40,12 +40,18 @@ public final class EndingLoad {
     }
 
     private void deals(JdbcTemplate jdbc, Instant now) {
+        List<@Nullable Object[]> products = new ArrayList<>();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (long deal = 1; deal <= DEALS; deal++) {
+            products.add(new @Nullable Object[]{deal, 7, "제주 감귤 5kg", "", 20_000, false, "ON_SALE", UtcColumn.of(now)});
             rows.add(new @Nullable Object[]{deal, 7, deal, 3, 15_000, 20_000, 60, 3 * teams, 2 * teams / DEALS, 1,
                     UtcColumn.of(now.minus(Duration.ofDays(2))), UtcColumn.of(now.plus(Duration.ofDays(2))),
                     UtcColumn.of(now.minus(Duration.ofDays(2)))});
         }
+        jdbc.update("insert into commerce_seller (id, name, status, created_at) values (7, '상점', 'APPROVED', ?)",
+                UtcColumn.of(now));
+        new RowInsert(jdbc, "commerce_product", "id", "seller_id", "name", "description", "price", "tax_free", "status",
+                "created_at").insert(products);
         new RowInsert(jdbc, "commerce_deal", "id", "seller_id", "product_id", "team_size", "team_price", "list_price",
                 "minutes", "quota", "taken", "per_buyer", "starts_at", "ends_at", "created_at").insert(rows);
     }
