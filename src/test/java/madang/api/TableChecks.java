@@ -113,7 +113,7 @@ final class TableChecks {
         Map<String, Long> checks = new TreeMap<>();
         try (var statement = connection.createStatement()) {
             List<String> whole = new ArrayList<>();
-            // MariaDB 11.4 makes the checksum of such a table from what its buffer held before, too.
+            // Of such a table MariaDB 11.4 answers with one checksum and another while others roll back, though nothing commits.
             List<String> generated = names(connection, """
                     select table_name from information_schema.columns
                     where table_schema = database() and extra like '%STORED GENERATED%'""");
