@@ -23,7 +23,10 @@ import platform.event.DomainEvent;
 import platform.event.Together;
 import platform.event.log.EventKinds;
 
-/** The listeners of this instance by their ids. Starting fails when one has no id, shares it, or takes more than one type. */
+/**
+ * The listeners of this instance by their ids. Starting fails when one has no id, shares it, or takes more than one type, or when what takes
+ * deliveries together belongs to none.
+ */
 @Component
 public class Listeners implements SmartInitializingSingleton {
     private static final Map<Method, String> IDS = new ConcurrentHashMap<>();
@@ -59,6 +62,19 @@ public class Listeners implements SmartInitializingSingleton {
                                 (Method method) -> AnnotatedElementUtils.hasAnnotation(method,
                                         ApplicationModuleListener.class))
                         .forEach(method -> add(name, method));
+                requireListenersOf(type);
+            }
+        }
+    }
+
+    /** A method that takes deliveries together and that nobody would ever call has a mistake in its id. */
+    private void requireListenersOf(Class<?> type) {
+        for (Method method : type.getDeclaredMethods()) {
+            Together together = method.getAnnotation(Together.class);
+            if (together != null
+                    && find(together.value()).filter(found -> method.equals(found.together())).isEmpty()) {
+                throw new IllegalStateException(method + " takes the deliveries of " + together.value()
+                        + ", which is no listener in its class");
             }
         }
     }
