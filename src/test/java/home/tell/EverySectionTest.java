@@ -137,6 +137,29 @@ class EverySectionTest {
     }
 
     @Test
+    void comesOutEqualWhenAllThatWaitsForAListenerSharesATransaction() throws Throwable {
+        long seed = Long.getLong("madang.seed", System.nanoTime());
+        List<DomainEvent> told = scene.facts();
+        Map<String, List<Map<String, Object>>> first;
+        try (HeldDelivery _ = new HeldDelivery(context)) {
+            scene.publishToNobody(told);
+            tell(told, new Random(seed));
+            first = scene.rows();
+            first.keySet().forEach(table -> scene.sql("delete from " + table + " where member_id = ?"));
+            SynchronousDelivery delivery = new SynchronousDelivery(context);
+            for (var listener : context.getBean(Listeners.class).all()) {
+                List<DomainEvent> its = told.stream()
+                        .filter(event -> listener.id().startsWith("home.")
+                                && listener.kind().record() == event.getClass())
+                        .toList();
+                its.forEach(event -> scene.putBack(listener.id(), listener.kind().type(), event.eventId()));
+                assertThat(its.isEmpty() || delivery.deliver(listener, its)).isTrue();
+            }
+            assertThat(scene.rows()).as("seed " + seed).isEqualTo(first);
+        }
+    }
+
+    @Test
     void keepsNothingOfAMemberWhoLeftWhateverIsToldLater() {
         scene.publish(scene.facts());
         scene.publish(List.of(scene.leaves()));

@@ -18,6 +18,12 @@ public final class SynchronousDelivery {
 
     /** Whether it ran; else the delivery row was not there (any more). */
     public boolean deliver(Listener listener, DomainEvent event) {
-        return run.inOneTransaction(List.of(new Delivery(listener, event, 1, null, System.nanoTime())));
+        return deliver(listener, List.of(event));
+    }
+
+    /** The same for several that share a transaction. */
+    public boolean deliver(Listener listener, List<DomainEvent> events) {
+        return run.inOneTransaction(
+                events.stream().map(event -> new Delivery(listener, event, 1, null, System.nanoTime())).toList());
     }
 }
