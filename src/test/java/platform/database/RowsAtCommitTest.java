@@ -101,6 +101,11 @@ class RowsAtCommitTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void refusesWhatNoTransactionWouldWrite() {
+        assertThatThrownBy(() -> RowsAtCommit.add(rows, 1)).isInstanceOf(IllegalStateException.class);
+    }
+
     private static void atTheEnd(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
