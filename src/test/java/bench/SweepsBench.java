@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import commerce.groupbuy.EndingLoad;
 import commerce.order.LapsingLoad;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What is due all at once: holds of orders that nobody paid, and teams whose time is over. Run by {@code bench/sweeps.sh}. */
@@ -41,9 +42,8 @@ class SweepsBench {
 
     private String row(String what, int many, String asked, Duration took) throws Exception {
         long begun = System.nanoTime();
-        while (app.number("select count(*) from platform_event_delivery where attempts < 3") > 0) {
-            Thread.sleep(100);
-        }
+        Awaitility.await().atMost(Duration.ofMinutes(10)).until(
+                () -> app.number("select count(*) from platform_event_delivery where attempts < 3") == 0);
         double all = took.toMillis() / 1e3 + (System.nanoTime() - begun) / 1e9;
         return String.format(Locale.ROOT, "| %s | %,d | %s | %.1f | %,.0f | %.0f |%n", what, many, asked,
                 took.toMillis() / 1e3, many / (took.toMillis() / 1e3), all);
