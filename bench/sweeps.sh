@@ -3,6 +3,6 @@
 # docs/measurements/sweeps.md. Takes some minutes; leave the machine alone meanwhile. HOLDS and TEAMS choose other numbers.
 set -eu
 cd "$(dirname "$0")/.."
-mvn -q -B test -Dtest=SweepsBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.holds="${HOLDS:-100000}" \
+mvn -q -B -Pbench test -Dtest=SweepsBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.holds="${HOLDS:-100000}" \
     -Dbench.teams="${TEAMS:-50000}" -Dbench.output=docs/measurements/sweeps.md
 cat docs/measurements/sweeps.md

@@ -99,9 +99,9 @@ public class Stock {
 
     /** Pieces that were sold are on hand again; once by a claim. */
     public void takeBack(TypedId claim, SkuId sku, int quantity) {
-        write(claim, EntryKind.TAKEN_BACK, new TreeMap<>(Map.of(sku.value(), quantity)));
-        mustChange(jdbc.sql("update commerce_stock set on_hand = on_hand + ? where sku_id = ?")
-                .params(quantity, sku.value()).update());
+        SortedMap<Long, Integer> back = new TreeMap<>(Map.of(sku.value(), quantity));
+        write(claim, EntryKind.TAKEN_BACK, back);
+        change(back, 1, 0);
     }
 
     /** The pieces held for an order leave the house; nothing happens when none are held. */
@@ -126,16 +126,16 @@ public class Stock {
                 });
         change(orders, HoldState.HELD, HoldState.SOLD);
         entryRows.insert(entries);
-        sold.forEach((sku, quantity) -> mustChange(jdbc.sql("""
-                update commerce_stock set held = held - :quantity, on_hand = on_hand - :quantity
-                where sku_id = :sku and held >= :quantity""").param("quantity", quantity).param("sku", sku).update()));
+        change(sold, -1, -1);
     }
 
     /** The pieces held for these orders are free again; of those that hold none, nothing happens. */
     public void release(Collection<? extends TypedId> orders) {
-        move(orders, HoldState.HELD, HoldState.RELEASED).forEach((sku, quantity) -> mustChange(jdbc.sql("""
-                update commerce_stock set held = held - :quantity where sku_id = :sku and held >= :quantity""")
-                .param("quantity", quantity).param("sku", sku).update()));
+        SortedMap<Long, Integer> released = quantities(orders, HoldState.HELD);
+        if (!released.isEmpty()) {
+            change(orders, HoldState.HELD, HoldState.RELEASED);
+            change(released, 0, -1);
+        }
     }
 
     /**
@@ -150,10 +150,7 @@ public class Stock {
         }
         change(List.of(order), HoldState.RELEASED, HoldState.SOLD);
         write(order, EntryKind.SOLD, wanted);
-        wanted.forEach((sku, quantity) -> mustChange(jdbc.sql("""
-                update commerce_stock set on_hand = on_hand - :quantity
-                where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", quantity).param("sku", sku)
-                .update()));
+        change(wanted, -1, 0);
         return true;
     }
 
@@ -168,10 +165,7 @@ public class Stock {
             return false;
         }
         change(List.of(order), HoldState.RELEASED, HoldState.HELD);
-        wanted.forEach((sku, quantity) -> mustChange(jdbc.sql("""
-                update commerce_stock set held = held + :quantity
-                where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", quantity).param("sku", sku)
-                .update()));
+        change(wanted, 0, 1);
         return true;
     }
 
@@ -185,14 +179,6 @@ public class Stock {
                     available.put(row.getLong("sku_id"), row.getInt("available"));
                 });
         return wanted.entrySet().stream().allMatch(want -> available.getOrDefault(want.getKey(), 0) >= want.getValue());
-    }
-
-    private SortedMap<Long, Integer> move(Collection<? extends TypedId> orders, HoldState from, HoldState to) {
-        SortedMap<Long, Integer> moved = quantities(orders, from);
-        if (!moved.isEmpty()) {
-            change(orders, from, to);
-        }
-        return moved;
     }
 
     private SortedMap<Long, Integer> quantities(Collection<? extends TypedId> orders, HoldState state) {
@@ -216,6 +202,30 @@ public class Stock {
                 .param("to", to.name()).param("orders", values(orders)).param("from", from.name()).update();
     }
 
+    /**
+     * Changes the stock of all these SKUs by one statement, which locks them in their order. What it does not cover, the table's own
+     * conditions refuse.
+     *
+     * @param onHand how many more pieces are on hand for each of them: 1, 0 or -1
+     * @param held   how many more are held
+     */
+    private void change(SortedMap<Long, Integer> pieces, int onHand, int held) {
+        if (pieces.isEmpty()) {
+            return;
+        }
+        String ofSku = "case sku_id" + " when ? then ?".repeat(pieces.size()) + " end";
+        List<Object> cases = new ArrayList<>();
+        pieces.forEach((sku, quantity) -> cases.addAll(List.of(sku, quantity)));
+        int changed = jdbc
+                .sql("update commerce_stock set on_hand = on_hand + ? * " + ofSku + ", held = held + ? * " + ofSku
+                        + " where sku_id in (?" + ", ?".repeat(pieces.size() - 1) + ") order by sku_id")
+                .param(onHand).params(cases)
+                .param(held).params(cases).params(List.copyOf(pieces.keySet())).update();
+        if (changed != pieces.size()) {
+            throw new IllegalStateException("A SKU of which pieces are held has no stock");
+        }
+    }
+
     private void write(@Nullable TypedId order, EntryKind kind, SortedMap<Long, Integer> quantities) {
         LocalDateTime now = UtcColumn.of(clock.instant());
         List<@Nullable Object[]> rows = new ArrayList<>();
@@ -226,11 +236,5 @@ public class Stock {
 
     private static List<Long> values(Collection<? extends TypedId> orders) {
         return orders.stream().map(TypedId::value).toList();
-    }
-
-    private static void mustChange(int rows) {
-        if (rows != 1) {
-            throw new IllegalStateException("The stock does not cover what is held of it");
-        }
     }
 }
