@@ -3,6 +3,7 @@
 # writes bench/results/faults.md (with --quick, faults-quick.md: every attack in short, which took more than 20 minutes). Each attack is repeated on a sabotaged site,
 # where something must be found. Fails when something is lost, done twice or wrong, or a sabotage is not found.
 #   bench/faults.sh [--quick] [part of an attack's name]
+# The rolling upgrade begins with the last commit that had another schema, or with what BEFORE names: what runs in production, say.
 # Needs a JDK 25, HAProxy, MariaDB's client programs and faketime (unpacked from Debian's packages below target when they are not there); makes the
 # jar when it is not there; no Docker, and nothing but its own processes is touched.
 set -eu
@@ -15,12 +16,11 @@ if [ "${1:-}" = --quick ]; then
   shift
 fi
 [ -f target/madang-demo.jar ] || mvn -q -B package -DskipTests
-# The last commit with another schema, which the rolling upgrade begins with, is built apart, once.
 changed=$(git log --first-parent --diff-filter=A -1 --format=%H -- src/main/resources/db/migration)
-before=$(git rev-parse --short=12 "$changed^")
+before=$(git rev-parse --short=12 "${BEFORE:-$changed^}")
 earlier=target/earlier/$before.jar
 case "rolling upgrade from the last commit with another schema, and back" in *"${1:-}"*)
-  if [ ! -f "$earlier" ]; then
+  if [ ! -f "$earlier" ]; then # Built apart, once.
     mkdir -p "target/earlier/$before"
     git archive "$before" | tar -x -C "target/earlier/$before"
     (cd "target/earlier/$before" && mvn -q -B package -Dmaven.test.skip=true) > target/earlier/build.log 2>&1 \

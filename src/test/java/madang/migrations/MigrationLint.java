@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MigrationLint {
     private final Path folder;
     private final Map<String, String> released;
+    private final List<String> landed;
     private final List<Migration> migrations;
     private final DataSource schema;
     private final List<String> problems = new ArrayList<>();
@@ -33,26 +35,37 @@ final class MigrationLint {
     /**
      * @param folder one folder for each module in it
      * @param released what the last release had: paths with their fingerprints
+     * @param landed paths of what came since, in the order in which it did: a database may have run any of them without the next
      * @param schema an empty one
      */
-    MigrationLint(Path folder, Map<String, String> released, DataSource schema) {
+    MigrationLint(Path folder, Map<String, String> released, List<String> landed, DataSource schema) {
         this.folder = folder;
         this.released = released;
+        this.landed = landed;
         this.migrations = Migration.in(folder);
         this.schema = schema;
     }
 
-    /** A released list from its text: a fingerprint and a path each line. */
+    /** What a list says was released: a fingerprint and a path each line. */
     static Map<String, String> released(List<String> lines) {
-        return lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split(" ", 2))
+        return entries(lines).filter(line -> line.contains(" ")).map(line -> line.split(" ", 2))
                 .collect(Collectors.toMap(part -> part[1], part -> part[0], (a, _) -> a, LinkedHashMap::new));
+    }
+
+    /** What it says has landed since: a path alone each line. */
+    static List<String> landed(List<String> lines) {
+        return entries(lines).filter(line -> !line.contains(" ")).toList();
+    }
+
+    private static Stream<String> entries(List<String> lines) {
+        return lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 
     /** One line each; none if all is well. */
     List<String> problems() {
         stillThere();
         List<Migration> unreleased = migrations.stream().filter(each -> !isReleased(each)).toList();
-        unreleased.forEach(this::inOrder);
+        inOrder(unreleased);
         if (problems.isEmpty() && !unreleased.isEmpty()) {
             newest().forEach(this::migrate);
             Set<String> retired = migrations.stream().filter(this::isReleased)
@@ -83,12 +96,23 @@ final class MigrationLint {
         });
     }
 
-    private void inOrder(Migration migration) {
-        MigrationVersion last = newest().get(migration.module());
-        if (last != null && migration.version().compareTo(last) <= 0) {
-            problems.add(migration.path() + " comes before V" + last
-                    + ", which was released: databases that have run that refuse it. Give it a higher number");
+    private void inOrder(List<Migration> unreleased) {
+        Map<String, Migration> left = unreleased.stream()
+                .collect(Collectors.toMap(Migration::path, each -> each, (a, _) -> a, LinkedHashMap::new));
+        Map<String, MigrationVersion> last = newest();
+        for (String path : landed) {
+            Migration migration = left.remove(path);
+            if (migration == null) {
+                problems.add(path + " is said to have landed, and is not there");
+                continue;
+            }
+            MigrationVersion before = last.put(migration.module(), migration.version());
+            if (before != null && migration.version().compareTo(before) <= 0) {
+                problems.add(path + " comes before V" + before
+                        + ", which landed earlier: databases that have run that refuse it. Give it a higher number");
+            }
         }
+        left.keySet().forEach(path -> problems.add(path + " is new: add it at the end of the list of what has landed"));
     }
 
     /** The highest released version of each module. */

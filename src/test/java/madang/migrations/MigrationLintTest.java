@@ -3,7 +3,6 @@ package madang.migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,11 +28,12 @@ class MigrationLintTest {
     void theReleaseBeforeCanLiveWithWhatCameSince() throws IOException {
         List<String> lines = Files.readAllLines(RELEASED);
         if (System.getProperty("madang.released", "").equals("write")) {
-            lines = Stream.concat(lines.stream().filter(line -> line.startsWith("#")),
+            lines = Stream.concat(lines.stream().takeWhile(line -> line.startsWith("#")),
                     Migration.in(FOLDER).stream().map(each -> each.fingerprint() + " " + each.path())).toList();
             Files.write(RELEASED, lines);
         }
-        assertThat(new MigrationLint(FOLDER, MigrationLint.released(lines), emptySchema()).problems()).isEmpty();
+        assertThat(new MigrationLint(FOLDER, MigrationLint.released(lines), MigrationLint.landed(lines), emptySchema())
+                .problems()).isEmpty();
     }
 
     @Test
@@ -80,17 +80,34 @@ class MigrationLintTest {
         migration("V3", "create table b (id int primary key);");
         Map<String, String> released = released("V1", "V3");
         migration("V2", "create table c (id int primary key);");
-        assertThat(new MigrationLint(folder, released, emptySchema()).problems()).singleElement().asString()
+        assertThat(problems(released, "m/V2__x.sql")).singleElement().asString()
                 .contains("m/V2__x.sql comes before V3");
 
         Files.delete(folder.resolve("m/V2__x.sql"));
         migration("V1", "create table a (id bigint primary key);");
-        assertThat(new MigrationLint(folder, released, emptySchema()).problems()).singleElement().asString()
+        assertThat(problems(released)).singleElement().asString()
                 .contains("m/V1__x.sql was released, and is changed");
 
         Files.delete(folder.resolve("m/V1__x.sql"));
-        assertThat(new MigrationLint(folder, released, emptySchema()).problems()).singleElement().asString()
+        assertThat(problems(released)).singleElement().asString()
                 .contains("m/V1__x.sql was released, and is gone");
+    }
+
+    @Test
+    void whatLandsComesAfterWhatHasLanded() throws IOException {
+        migration("V1", "create table a (id int primary key);");
+        migration("V3", "create table b (id int primary key);");
+        Map<String, String> released = released("V1");
+        assertThat(problems(released)).singleElement().asString().contains("m/V3__x.sql is new");
+        assertThat(problems(released, "m/V3__x.sql")).isEmpty();
+
+        migration("V2", "create table c (id int primary key);");
+        assertThat(problems(released, "m/V3__x.sql", "m/V2__x.sql")).singleElement().asString()
+                .contains("m/V2__x.sql comes before V3");
+
+        Files.delete(folder.resolve("m/V2__x.sql"));
+        assertThat(problems(released, "m/V3__x.sql", "m/V2__x.sql")).singleElement().asString()
+                .contains("m/V2__x.sql is said to have landed");
     }
 
     private void migration(String version, String sql) throws IOException {
@@ -103,8 +120,15 @@ class MigrationLintTest {
                 .collect(Collectors.toMap(Migration::path, Migration::fingerprint));
     }
 
+    /** What else there is has landed in its order. */
     private List<String> problems(String... released) {
-        return new ArrayList<>(new MigrationLint(folder, released(released), emptySchema()).problems());
+        Map<String, String> before = released(released);
+        return problems(before, Migration.in(folder).stream().map(Migration::path)
+                .filter(path -> !before.containsKey(path)).toArray(String[]::new));
+    }
+
+    private List<String> problems(Map<String, String> released, String... landed) {
+        return List.copyOf(new MigrationLint(folder, released, List.of(landed), emptySchema()).problems());
     }
 
     private static DataSource emptySchema() {
