@@ -43,6 +43,7 @@ import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.commit.GroupCommit;
 import platform.web.commit.Outcome;
+import platform.web.commit.Sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,7 +153,7 @@ class LedgerPostingBench {
         ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
         AtomicBoolean over = new AtomicBoolean();
         Cpu cpu = new Cpu();
-        try (GroupCommit<Posting, Posted> commit = new GroupCommit<>("bench", LANES, MOST, Duration.ZERO,
+        try (GroupCommit<Posting, Posted> commit = new GroupCommit<>("bench", new Sharing(LANES, MOST, Duration.ZERO),
                 (lane, postings) -> {
                     sizes.add(postings.size());
                     return together(lane, postings, variant.events());

@@ -17,6 +17,7 @@ import pay.error.PayError;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
+import platform.web.idempotency.Gathered;
 import platform.web.idempotency.SharedKeys;
 
 /** Approves a payment for its member, in a transaction that it may share with other approvals. */
@@ -32,8 +33,8 @@ class ApproveCheckout {
         this.signatures = signatures;
         this.approveTogether = approveTogether;
         this.takeAtOnce = takeAtOnce;
-        this.gathered = new Gathered<>("approved-payments", settings, keys, transaction,
-                order -> Objects.requireNonNull(order.request()), this::together);
+        this.gathered = new Gathered<>("approved-payments", settings.sharing(), keys, transaction,
+                order -> Objects.requireNonNull(order.request()), this::together, ResponseEntity::ok);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.receipt.CashReceiptView;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
+import platform.web.idempotency.Gathered;
 import platform.web.idempotency.SharedKeys;
 
 /** Takes what a member approved when the merchant confirms it, or keeps it set aside to be captured; in a transaction that it may share with others. */
@@ -44,8 +45,9 @@ class ConfirmCheckout {
         this.receipts = receipts;
         this.settings = settings;
         this.clock = clock;
-        this.gathered = new Gathered<>("confirmed-payments", settings, keys, transaction, ConfirmOrder::request,
-                this::confirm);
+        this.gathered = new Gathered<>("confirmed-payments", settings.sharing(), keys, transaction,
+                ConfirmOrder::request,
+                this::confirm, ResponseEntity::ok);
     }
 
     /** A part comes from outside: it is to be confirmed by {@link ConfirmByCard} or by {@link ConfirmByDeposit}. */

@@ -42,8 +42,7 @@ class CreatePayment {
         this.merchants = merchants;
         this.transaction = transaction;
         this.settings = settings;
-        this.commit = new GroupCommit<>("asked-payments", settings.lanes(), settings.together(), settings.pace(),
-                this::together);
+        this.commit = new GroupCommit<>("asked-payments", settings.sharing(), this::together);
     }
 
     /** What a merchant wants to be paid, under the key that its payment gets. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import platform.web.commit.Sharing;
 
 /**
  * How merchants' payments are done.
@@ -24,11 +25,15 @@ record EasypaySettings(@DefaultValue("1") int lanes, @DefaultValue("128") int to
         @DefaultValue("10m") Duration confirmWithin, @DefaultValue("7d") Duration captureWithin,
         @DefaultValue("7d") Duration depositWithin) {
     EasypaySettings {
-        if (lanes < 1 || together < 1 || pace.isNegative() || !payWithin.isPositive() || !confirmWithin.isPositive()
+        if (!payWithin.isPositive() || !confirmWithin.isPositive()
                 || !captureWithin.isPositive() || !depositWithin.isPositive()) {
             throw new IllegalArgumentException(
-                    "madang.pay.easypay is " + lanes + ", " + together + ", " + pace + ", " + payWithin
-                            + ", " + confirmWithin + ", " + captureWithin + ", " + depositWithin);
+                    "madang.pay.easypay is " + payWithin + ", " + confirmWithin + ", " + captureWithin + ", "
+                            + depositWithin);
         }
+    }
+
+    Sharing sharing() {
+        return new Sharing(lanes, together, pace);
     }
 }

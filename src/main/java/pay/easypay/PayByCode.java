@@ -26,6 +26,7 @@ import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
+import platform.web.idempotency.Gathered;
 import platform.web.idempotency.SharedKeys;
 
 /**
@@ -60,8 +61,8 @@ class PayByCode {
         this.ledger = ledger;
         this.own = own;
         this.keys = keys;
-        this.gathered = new Gathered<>("code-payments", settings, keys, transaction,
-                order -> Objects.requireNonNull(order.request()), this::together);
+        this.gathered = new Gathered<>("code-payments", settings.sharing(), keys, transaction,
+                order -> Objects.requireNonNull(order.request()), this::together, ResponseEntity::ok);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import platform.web.commit.Sharing;
 
 /**
  * How transfers are done.
@@ -18,9 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record TransferSettings(@DefaultValue("1") int lanes, @DefaultValue("128") int together,
         @DefaultValue("5ms") Duration pace, @DefaultValue("7d") Duration acceptWithin) {
     TransferSettings {
-        if (lanes < 1 || together < 1 || pace.isNegative() || !acceptWithin.isPositive()) {
-            throw new IllegalArgumentException(
-                    "madang.pay.transfer is " + lanes + ", " + together + ", " + pace + ", " + acceptWithin);
+        if (!acceptWithin.isPositive()) {
+            throw new IllegalArgumentException("madang.pay.transfer.accept-within is " + acceptWithin);
         }
+    }
+
+    Sharing sharing() {
+        return new Sharing(lanes, together, pace);
     }
 }

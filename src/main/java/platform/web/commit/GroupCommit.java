@@ -41,8 +41,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(4_500);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final int most;
-    private final Duration pace;
+    private final Sharing sharing;
     private final Shared<C, R> shared;
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition full = turn.newCondition();
@@ -72,15 +71,13 @@ public final class GroupCommit<C, R> implements AutoCloseable {
      * Opens the lanes.
      *
      * @param name of their threads
-     * @param most how many calls may share a transaction
-     * @param pace from the beginning of a shared transaction to that of the next
      */
-    public GroupCommit(String name, int lanes, int most, Duration pace, Shared<C, R> shared) {
-        this.most = most;
-        this.pace = pace;
+    public GroupCommit(String name, Sharing sharing, Shared<C, R> shared) {
+        this.sharing = sharing;
         this.shared = shared;
-        this.threads = Executors.newFixedThreadPool(lanes, Thread.ofPlatform().daemon().name(name + '-', 0).factory());
-        IntStream.range(0, lanes).forEach(idle::add);
+        this.threads = Executors.newFixedThreadPool(sharing.lanes(),
+                Thread.ofPlatform().daemon().name(name + '-', 0).factory());
+        IntStream.range(0, sharing.lanes()).forEach(idle::add);
     }
 
     /**
@@ -95,7 +92,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             throw overloaded();
         }
         wake();
-        if (waiting.size() >= most) {
+        if (waiting.size() >= sharing.together()) {
             signalFull();
         }
         try {
@@ -151,7 +148,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         try {
             awaitPace();
             List<Waiting<C, R>> batch = new ArrayList<>();
-            if (waiting.drainTo(batch, most) > 0) {
+            if (waiting.drainTo(batch, sharing.together()) > 0) {
                 begun = System.nanoTime();
                 accompanied = batch.size() > 1;
             }
@@ -164,10 +161,10 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     }
 
     private void awaitPace() throws InterruptedException {
-        long left = pace.toNanos();
-        while (left > 0 && accompanied && !waiting.isEmpty() && waiting.size() < most) {
+        long left = sharing.pace().toNanos();
+        while (left > 0 && accompanied && !waiting.isEmpty() && waiting.size() < sharing.together()) {
             // Another lane may have begun meanwhile.
-            left = begun + pace.toNanos() - System.nanoTime();
+            left = begun + sharing.pace().toNanos() - System.nanoTime();
             full.awaitNanos(left);
         }
     }

@@ -1,6 +1,7 @@
 package platform.web.commit;
 
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public record Outcome<R>(@Nullable R value, @Nullable RuntimeException refusal) 
 
     public static <R> Outcome<R> refused(RuntimeException refusal) {
         return new Outcome<>(null, refusal);
+    }
+
+    /** With another value in place of this one; a refusal stays. */
+    public <S> Outcome<S> map(Function<R, S> other) {
+        return value == null ? refused(Objects.requireNonNull(refusal)) : done(other.apply(value));
     }
 
     /** The value; throws the refusal. */

@@ -23,7 +23,8 @@ class GroupCommitTest {
     private final List<List<Integer>> transactions = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch first = new CountDownLatch(1);
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-    private GroupCommit<Integer, String> commit = new GroupCommit<>("test", 1, 4, Duration.ZERO, this::run);
+    private GroupCommit<Integer, String> commit = new GroupCommit<>("test", new Sharing(1, 4, Duration.ZERO),
+            this::run);
 
     @AfterEach
     void close() {
@@ -105,7 +106,7 @@ class GroupCommitTest {
     @Test
     void waitsForCompanyAfterATransactionThatWasSharedUntilTheNextIsFull() throws Exception {
         commit.close();
-        commit = new GroupCommit<>("test", 1, 2, Duration.ofDays(1), this::run);
+        commit = new GroupCommit<>("test", new Sharing(1, 2, Duration.ofDays(1)), this::run);
         List<Future<String>> answers = whileTheFirstRuns(1, 2);
         first.countDown();
         assertThat(answers.get(2).get()).isEqualTo("done 2");
@@ -121,7 +122,7 @@ class GroupCommitTest {
     @Test
     void letsNobodyWaitWhoComesAlone() {
         commit.close();
-        commit = new GroupCommit<>("test", 1, 4, Duration.ofDays(1), this::run);
+        commit = new GroupCommit<>("test", new Sharing(1, 4, Duration.ofDays(1)), this::run);
         commit.call(1);
         commit.call(2);
         assertThat(transactions).containsExactly(List.of(1), List.of(2));
@@ -227,7 +228,7 @@ class GroupCommitTest {
     @Test
     void losesNoCallOfMany() throws Exception {
         commit.close();
-        commit = new GroupCommit<>("test", 3, 8, Duration.ZERO, this::run);
+        commit = new GroupCommit<>("test", new Sharing(3, 8, Duration.ZERO), this::run);
         List<Future<String>> answers = new ArrayList<>();
         for (int i = 1; i <= 4_000; i++) {
             int call = i;
