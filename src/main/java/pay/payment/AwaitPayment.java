@@ -15,9 +15,9 @@ class AwaitPayment {
     private final ReadPayment readPayment;
     private final WaitingRoom room;
 
-    AwaitPayment(ReadPayment readPayment, PaymentLimits limits) {
+    AwaitPayment(ReadPayment readPayment, PaymentSettings settings) {
         this.readPayment = readPayment;
-        this.room = new WaitingRoom(limits.waiters());
+        this.room = new WaitingRoom(settings.waiters());
     }
 
     Optional<PaymentView> await(Tsid memberId, Tsid orderId) {

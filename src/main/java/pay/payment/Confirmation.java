@@ -1,5 +1,6 @@
 package pay.payment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,12 @@ record Confirmation(Won amount, List<Part> parts) {
         }
         boolean distinct = parts.stream().map(Part::kind).distinct().count() == parts.size();
         return distinct && total.equals(amount);
+    }
+
+    /** What it captures of a payment. */
+    List<Tender> tenders() {
+        return parts.stream().sorted(Comparator.comparing(part -> part.kind().name()))
+                .map(part -> new Tender(part.kind(), part.amount(), Won.ZERO)).toList();
     }
 
     /** What the device signs, byte for byte. */

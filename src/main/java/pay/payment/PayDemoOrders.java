@@ -1,16 +1,9 @@
 package pay.payment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +20,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoBegin;
-import platform.demo.DemoCredentials;
-import platform.demo.DemoIds;
 import platform.demo.DemoOrder;
 import platform.demo.DemoScale;
 import platform.demo.DemoTeam;
-import platform.id.Ids;
-import platform.security.IdentityTier;
-import platform.security.MemberCaller;
 import platform.web.DomainException;
 
 /**
- * Confirms the payments of the orders that demo members place when the demo begins, with their devices' key, as their app
- * would: as soon as each is prepared. Those of the month before are paid by the clock of then.
+ * Confirms the payments of the orders that demo members place when the demo begins, as soon as each is prepared. Those of the month before are paid by the clock of then.
  */
 @Component
 @ConditionalOnDemo
@@ -48,8 +35,7 @@ class PayDemoOrders {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Payments payments;
-    private final ConfirmPayment confirmPayment;
-    private final Ids ids;
+    private final ConfirmTogether confirmTogether;
     private final Clock clock;
     private final DemoScale scale;
     private final DemoBegin begin;
@@ -57,14 +43,13 @@ class PayDemoOrders {
     private final Instant started;
     private @Nullable Map<Long, DemoOrder> open;
 
-    PayDemoOrders(Payments payments, ConfirmPayment confirmPayment, DemoScale scale, DemoBegin begin,
-            TransactionTemplate transaction, Ids ids, Clock clock) {
+    PayDemoOrders(Payments payments, ConfirmTogether confirmTogether, DemoScale scale, DemoBegin begin,
+            TransactionTemplate transaction, Clock clock) {
         this.payments = payments;
-        this.confirmPayment = confirmPayment;
+        this.confirmTogether = confirmTogether;
         this.scale = scale;
         this.begin = begin;
         this.transaction = transaction;
-        this.ids = ids;
         this.clock = clock;
         this.started = clock.instant();
     }
@@ -107,34 +92,15 @@ class PayDemoOrders {
     }
 
     private void confirm(DemoOrder order, Payment payment) {
-        MemberCaller member = new MemberCaller(DemoIds.member(order.member()), DemoIds.device(order.member()),
-                ids.next(), IdentityTier.REAL_NAME);
         Confirmation all = new Confirmation(payment.amount(),
                 List.of(new Confirmation.Part(TenderKind.MONEY, payment.amount())));
+        Instant past = order.past();
+        ConfirmTogether then = past == null ? confirmTogether : confirmTogether.at(Clock.fixed(past, ZoneOffset.UTC));
         try {
-            String signature = sign(all.message(payment.id(), order.id()));
-            Instant past = order.past();
-            if (past == null) {
-                confirmPayment.confirm(member, order.id(), all, signature);
-            } else {
-                transaction.executeWithoutResult(status -> confirmPayment.at(Clock.fixed(past, ZoneOffset.UTC))
-                        .confirm(member, order.id(), all, signature));
-            }
+            transaction.executeWithoutResult(_ -> then
+                    .confirm(0, List.of(new ConfirmTogether.Confirmed(order.id(), all))).getFirst().orThrow());
         } catch (DomainException refused) {
             log.info("A demo order was not paid: {}", refused.code());
-        }
-    }
-
-    private static String sign(String message) {
-        try {
-            PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(
-                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(DemoCredentials.DEVICE_PRIVATE_KEY)));
-            Signature signature = Signature.getInstance("SHA256withECDSA");
-            signature.initSign(key);
-            signature.update(message.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The demo's key does not sign", e);
         }
     }
 }

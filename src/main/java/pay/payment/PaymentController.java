@@ -80,7 +80,7 @@ class PaymentController {
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody ConfirmationRequest request) {
         return fillShortWallet.fillingIfShort(caller.memberId(), request.amount(),
-                watch -> idempotency.once(key, request, () -> ResponseEntity.ok(watch.over(
-                        () -> confirmPayment.confirm(caller, orderId, request.toConfirmation(), signature)))));
+                watch -> idempotency.together(key, request, shared -> watch.over(() -> confirmPayment.confirm(shared,
+                        caller, new ConfirmTogether.Confirmed(orderId, request.toConfirmation()), signature))));
     }
 }

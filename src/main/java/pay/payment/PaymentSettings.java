@@ -1,20 +1,30 @@
 package pay.payment;
 
+import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import platform.startup.StartupRefused;
+import platform.web.commit.Sharing;
 
 /**
- * Limits of requests about payments.
+ * How payments of orders are waited for and confirmed.
  *
  * @param waiters requests of one instance that may wait at once for a payment to be prepared: places of a
  *     {@link platform.web.waiting.WaitingRoom}
+ * @param lanes how many transactions of confirmations run at once on an instance
+ * @param together how many confirmations may share one
+ * @param pace from the beginning of one that is shared to that of the next
  */
 @ConfigurationProperties("madang.pay.payment")
-record PaymentLimits(@DefaultValue("32") int waiters) {
-    PaymentLimits {
+record PaymentSettings(@DefaultValue("32") int waiters, @DefaultValue("1") int lanes,
+        @DefaultValue("128") int together, @DefaultValue("5ms") Duration pace) {
+    PaymentSettings {
         if (waiters < 0) {
             throw new StartupRefused("madang.pay.payment.waiters is " + waiters, "It must be 0 or more");
         }
+    }
+    Sharing sharing() {
+        return new Sharing(lanes, together, pace);
     }
 }

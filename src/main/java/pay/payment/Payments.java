@@ -17,6 +17,8 @@ import org.springframework.data.repository.Repository;
 interface Payments extends Repository<Payment, Long> {
     Payment saveAndFlush(Payment payment);
 
+    <P extends Payment> List<P> saveAllAndFlush(Iterable<P> payments);
+
     Optional<Payment> findByOrderId(long orderId);
 
     List<Payment> findByOrderIdInOrderByOrderId(Collection<Long> orderIds);
@@ -28,6 +30,11 @@ interface Payments extends Repository<Payment, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Payment p where p.orderId = :orderId")
     Optional<Payment> lockByOrderId(long orderId);
+
+    /** Those of several orders, in one order for whoever locks more than one. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Payment p where p.orderId in :orderIds order by p.orderId")
+    List<Payment> lockByOrderIds(Collection<Long> orderIds);
 
     /** What is due to expire, apart from rows that somebody else holds ({@code skip locked}). */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,6 +1,7 @@
 package pay.payment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 
 import org.springframework.stereotype.Component;
@@ -41,6 +42,12 @@ class TellState {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Payment payment) {
+        tell(payment, payment.status() == Payment.Status.APPROVED ? tenders.of(payment.id()) : List.of());
+    }
+
+    /** The same for whoever knows its tenders. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Payment payment, List<Tender> tenders) {
         Tsid id = Tsid.of(payment.id());
         Tsid order = payment.orderId();
         Tsid member = payment.memberId();
@@ -49,7 +56,7 @@ class TellState {
             case READY -> new PaymentPrepared(ids.next(), clock.instant(), id, order, member, payment.amount(),
                     Objects.requireNonNull(payment.payBy()), version);
             case APPROVED -> new PaymentApproved(ids.next(), clock.instant(), id, order, member, payment.orderName(),
-                    payment.amount(), tenders.of(payment.id()).stream().map(Tender::told).toList(), version);
+                    payment.amount(), tenders.stream().map(Tender::told).toList(), version);
             case CANCELED -> new PaymentCanceled(ids.next(), clock.instant(), id, order, member, version);
             case EXPIRED -> new PaymentExpired(ids.next(), clock.instant(), id, order, member, version);
         });

@@ -1,26 +1,36 @@
 package pay.payment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.money.Won;
 
 /** The tenders of payments. What goes back is capped by a guarded update, and by a CHECK besides. */
 @Component
 public class Tenders {
     private final JdbcClient jdbc;
+    private final RowInsert rows;
 
-    Tenders(JdbcClient jdbc) {
+    Tenders(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "pay_tender", "payment_id", "kind", "captured", "refunded");
     }
 
+    /** Of payments that were taken. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void capture(PaymentId payment, TenderKind kind, Won amount) {
-        jdbc.sql("insert into pay_tender (payment_id, kind, captured, refunded) values (?, ?, ?, 0)")
-                .params(payment.value(), kind.name(), amount.amount()).update();
+    public void capture(Map<PaymentId, List<Tender>> captured) {
+        List<@Nullable Object[]> all = new ArrayList<>();
+        captured.forEach((payment, tenders) -> tenders.forEach(tender -> all.add(new @Nullable Object[]{payment.value(),
+                tender.kind().name(), tender.captured().amount(), tender.refunded().amount()})));
+        rows.insert(all);
     }
 
     /** Takes an amount off what can still go back; false when that is less. */

@@ -49,10 +49,16 @@ public class MoveMoney {
             return kept;
         }
         Posted posted = ledger.post(posting, why.at());
-        WalletLine line = WalletLine.of(wallet.account(), posted, 0, amount, why);
-        lines.write(List.of(line));
-        events.publish(new WalletMoved(ids.next(), why.at(), wallet.memberId(), Tsid.of(line.movement()), amount,
-                Won.of(line.after().credit()), line.after().postings(), why.kind().name(), why.description()));
+        moved(List.of(WalletLine.of(wallet.account(), posted, 0, amount, why)));
         return posted;
+    }
+
+    /** Writes movements that were posted into their members' lists, and tells the other modules of each. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moved(List<WalletLine> moved) {
+        lines.write(moved);
+        moved.forEach(line -> events.publish(new WalletMoved(ids.next(), line.why().at(), line.memberId(),
+                Tsid.of(line.movement()), line.amount(), Won.of(line.after().credit()), line.after().postings(),
+                line.why().kind().name(), line.why().description())));
     }
 }
