@@ -1,6 +1,9 @@
 package platform.event.delivery;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +20,10 @@ import platform.log.Mask;
 @Component
 class DeliveryFailures {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryFailures.class);
+    /** A trace for each try of a listener that always fails would fill the log, and cost more than the tries. */
+    private static final long TRACED_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+    private final Map<String, Long> traced = new ConcurrentHashMap<>();
     private final Deliveries deliveries;
     private final DeliveryMetrics metrics;
     private final DeliveryProperties properties;
@@ -37,14 +43,24 @@ class DeliveryFailures {
     /** Remembers that try number {@code attempt} failed. When even that fails, the lease runs out and the poller tries again. */
     void record(String listener, long eventId, int attempt, Throwable failure) {
         metrics.failed(listener);
+        String cause = Mask.of(NestedExceptionUtils.getMostSpecificCause(failure).toString());
         try {
-            transaction.executeWithoutResult(status -> settle(listener, eventId, attempt,
-                    Mask.of(NestedExceptionUtils.getMostSpecificCause(failure).toString())));
-            LOG.warn("Listener {} failed on event {}, try {} of {}", listener, eventId, attempt, properties.tries(),
-                    failure);
+            transaction.executeWithoutResult(status -> settle(listener, eventId, attempt, cause));
+            LOG.warn("Listener {} failed on event {}, try {} of {}: {}", listener, eventId, attempt, properties.tries(),
+                    cause, isToBeTraced(listener) ? failure : null);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Listener {} failed on event {}, and so did writing that down", listener, eventId, e);
         }
+    }
+
+    private boolean isToBeTraced(String listener) {
+        long now = System.nanoTime();
+        Long last = traced.get(listener);
+        if (last != null && now - last < TRACED_EVERY_NANOS) {
+            return false;
+        }
+        traced.put(listener, now);
+        return true;
     }
 
     /** Like {@link #record} for a try of which nothing is known but that it did not end. */

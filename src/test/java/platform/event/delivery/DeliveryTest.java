@@ -8,10 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import fixture.Commits;
 import fixture.Script;
 import fixture.events.ThingHappened;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import platform.event.DomainEvents;
@@ -58,6 +62,25 @@ class DeliveryTest extends DeliveryScene {
         awaitEffect(SCRIPTED, event);
         awaitNothingToDo();
         assertThat(tries).hasValue(4);
+    }
+
+    @Test
+    void saysOfEachTryThatItFailedAndOnceAMinuteWhere() {
+        Logger logger = (Logger) LoggerFactory.getLogger(DeliveryFailures.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            DeliveryFailures failures = instance.bean(DeliveryFailures.class);
+            for (int attempt = 1; attempt <= 3; attempt++) {
+                failures.record("fixture.of-this-test", 1, attempt, new IllegalStateException("in vain"));
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list.stream().filter(line -> line.getFormattedMessage().contains("fixture.of-this-test")))
+                .hasSize(3).allMatch(line -> line.getFormattedMessage().endsWith("IllegalStateException: in vain"))
+                .filteredOn(line -> line.getThrowableProxy() != null).hasSize(1);
     }
 
     @Test
