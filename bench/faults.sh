@@ -16,6 +16,9 @@ if [ "${1:-}" = --quick ]; then
   shift
 fi
 [ -f target/madang-demo.jar ] || mvn -q -B package -DskipTests
+# Instances start as operators are told to start them.
+[ target/madang-demo/madang.aot -nt target/madang-demo.jar ] || bin/aot-cache.sh > /dev/null \
+  || echo "Without an AOT cache instances take longer to be back" >&2
 changed=$(git log --first-parent --diff-filter=A -1 --format=%H -- src/main/resources/db/migration)
 before=$(git rev-parse --short=12 "${BEFORE:-$changed^}")
 earlier=target/earlier/$before.jar

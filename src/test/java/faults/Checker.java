@@ -60,6 +60,7 @@ final class Checker {
         times();
         limits();
         readModels();
+        missions();
         return violations;
     }
 
@@ -276,6 +277,14 @@ final class Checker {
                         select p.order_id from pay_payment p left join home_outlay s on s.source_id = p.order_id
                             and s.amount = p.amount and s.member_id = p.member_id and s.goods is not null
                         where p.member_id in (:members) and p.order_id > :newest and p.status = 'APPROVED' and s.source_id is null""");
+    }
+
+    /** What listeners count: each deed once for each mission, however often it was told. */
+    private void missions() {
+        rows("MISSION COUNTED TWICE", """
+                select p.mission_id from benefit_mission_progress p where p.member_id in (:members)
+                    and p.done > (select count(distinct d.reference) from benefit_mission_deed d
+                        where d.mission_id = p.mission_id and d.member_id = p.member_id)""");
     }
 
     private void rows(String what, String sql) {

@@ -64,11 +64,11 @@ final class Drill {
     Outcome run(Site site, Attack attack, Attack.@Nullable Twin twin) throws Exception {
         Figures figures = new Figures();
         site.awaitQuiet(QUIET);
-        if (twin != null) {
-            twin.sabotage().on(site);
-        }
         Manner manner = twin == null ? attack.manner() : twin.manner();
         try (Load load = Load.on(site.port(), "drill" + ++drills, manner, Opening.affluent(site.jdbc()))) {
+            if (twin != null) {
+                twin.sabotage().on(site);
+            }
             Opening opening = Opening.read(site.jdbc(), load.members(), load.wares);
             load.begin();
             load.goesOn(WARM_UP);

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.LongStream;
 
 import bench.Wares;
 import bench.Wares.Ware;
@@ -20,6 +22,8 @@ final class Load implements AutoCloseable {
     /** From the end of the load, which comes after healing, until a client gives up. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long DEAREST = 15_000;
+    /** Fewer than an instance lets in. */
+    private static final int LOG_INS_AT_ONCE = 3;
 
     final String name;
     final Manner manner;
@@ -50,9 +54,7 @@ final class Load implements AutoCloseable {
     static Load on(int port, String name, Manner manner, List<Long> members) {
         List<Long> some = members.subList(0, Math.min(manner.clients(), members.size()));
         List<Ware> wares = Wares.of(port, manner.wares(), DEAREST, 10);
-        List<MemberActor> actors = LongStream.range(0, some.size()).parallel()
-                .mapToObj(each -> DemoPhone.of(port, some.get((int) each) - DemoIds.member(1).value() + 1).logsIn())
-                .toList();
+        List<MemberActor> actors = logIn(port, some);
         Load load = new Load(name, manner, wares.subList(0, Math.min(manner.wares(), wares.size())), some, actors);
         Caller caller = new Caller(port);
         for (int i = 0; i < actors.size(); i++) {
@@ -62,6 +64,21 @@ final class Load implements AutoCloseable {
                     .unstarted(new Client(load, caller, actors.get(i), member, others, member + name.hashCode())));
         }
         return load;
+    }
+
+    private static List<MemberActor> logIn(int port, List<Long> members) {
+        try (ExecutorService few = Executors.newFixedThreadPool(LOG_INS_AT_ONCE)) {
+            return members.stream()
+                    .map(member -> few.submit(
+                            () -> DemoPhone.of(port, member - DemoIds.member(1).value() + 1).logsIn()))
+                    .toList().stream().map(each -> {
+                        try {
+                            return each.get();
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }).toList();
+        }
     }
 
     /** Others, whose end is waited for too. */

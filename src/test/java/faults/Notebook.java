@@ -103,9 +103,13 @@ final class Notebook {
         return Math.toIntExact(tries.stream().filter(each -> each.began() >= from && each.began() <= until).count());
     }
 
-    /** How many that began between two moments had no answer, or one that says that something is broken. */
+    /**
+     * How many that began between two moments had no answer, or one that says that something is broken; who was turned away because of the
+     * crowd is none of them.
+     */
     int failed(long from, long until) {
         return Math.toIntExact(tries.stream().filter(each -> each.began() >= from && each.began() <= until)
-                .filter(each -> each.status() == 0 || each.status() >= 500).count());
+                .filter(each -> each.status() == 0 || (each.status() >= 500 && !each.code().equals("OVERLOADED")))
+                .count());
     }
 }

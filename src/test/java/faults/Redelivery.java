@@ -90,7 +90,12 @@ final class Redelivery implements Attack {
 
     @Override
     public List<Twin> twins() {
-        return List.of(Twin.of("a listener's transaction leaves its delivery",
-                site -> Objects.requireNonNull(site.link).rewrite(Redelivery::keepsDelivery)));
+        return List.of(
+                Twin.of("nothing keeps a deed from counting twice for a mission", site -> {
+                    site.jdbc().sql("alter table benefit_mission_deed drop primary key").update();
+                    site.jdbc().sql("update benefit_mission set goal = 1000").update();
+                }),
+                Twin.of("a listener's transaction leaves its delivery",
+                        site -> Objects.requireNonNull(site.link).rewrite(Redelivery::keepsDelivery)));
     }
 }
