@@ -87,7 +87,9 @@ class AcceptTransfer {
         if (recipient.isFrozen()) {
             throw new DomainException(PayError.WALLET_FROZEN);
         }
-        if (Optional.ofNullable(both.get(transfer.sender())).filter(Payee::isFrozen).isPresent()) {
+        // When it was sent nobody knew whose it would be: what is refused or held of a transfer to a reported wallet is not accepted by one.
+        Optional<Payee> sender = Optional.ofNullable(both.get(transfer.sender()));
+        if (recipient.isReported() || sender.filter(each -> each.isFrozen() || each.isReported()).isPresent()) {
             throw new DomainException(PayError.TRANSFER_SUSPENDED);
         }
         return recipient;

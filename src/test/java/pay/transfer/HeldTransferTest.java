@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import member.events.MemberLeft;
+import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,14 +20,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi.Answer;
 import pay.PayScene;
 import pay.error.PayError;
+import pay.fraud.HeldForReview;
+import pay.fraud.Reports;
 import pay.ledger.Ledger;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
 import pay.payee.PhoneNumber;
 import pay.wallet.WalletLimits;
 import platform.id.Ids;
+import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.IdentityTier;
+import platform.security.StaffCaller;
 import platform.web.DomainException;
 import platform.web.idempotency.IdempotencyKey;
 import platform.web.idempotency.SharedKeys;
@@ -60,6 +66,27 @@ class HeldTransferTest {
     @AfterEach
     void theBooksAreRight() {
         scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void letsNobodyAcceptWhoseWalletOrWhoseSendersIsReported() {
+        TestMember sender = scene.memberWith(50_000);
+        String phone = TestMembers.newPhone();
+        Answer sent = scene.api.transfer(sender, phone, 12_000);
+        Answer later = scene.api.transfer(sender, phone, 3_000);
+        TestMember owner = scene.member(IdentityTier.PHONE, phone);
+        Reports reports = context.getBean(Reports.class);
+        StaffCaller operator = new StaffCaller(TestStaff.operator(context).id(), "operator", Set.of("OPERATOR"), null);
+        Tsid ofOwner = new Tsid(Long.parseLong(HeldForReview.report(context, owner.id().toString())));
+        assertThat(scene.api.post(owner, sent.header("Location") + "/acceptance").code())
+                .isEqualTo("TRANSFER_SUSPENDED");
+        reports.remove(operator, ofOwner);
+        assertThat(scene.api.post(owner, sent.header("Location") + "/acceptance").status()).isEqualTo(200);
+
+        HeldForReview.report(context, sender.id().toString());
+        assertThat(scene.api.post(owner, later.header("Location") + "/acceptance").code())
+                .isEqualTo("TRANSFER_SUSPENDED");
+        assertThat(scene.api.balance(owner)).isEqualTo(12_000);
     }
 
     @Test
