@@ -71,10 +71,19 @@ public class FillShortWallet {
      */
     public <R> R fillingIfShort(Tsid member, Won amount, Function<Watch, R> request) {
         try {
-            return request.apply(new Watch(member));
+            return twice(() -> request.apply(new Watch(member)));
         } catch (WalletShort noticed) {
             fill(member, amount);
             return request.apply(notFilling());
+        }
+    }
+
+    /** The same request may just have been done on another instance, and that be why the wallet is short: then that is the answer. */
+    private static <R> R twice(Supplier<R> request) {
+        try {
+            return request.get();
+        } catch (WalletShort noticed) {
+            return request.get();
         }
     }
 

@@ -1,6 +1,7 @@
 package pay.topup;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,9 @@ import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
 import pay.bank.BankAccountId;
+import pay.error.PayError;
 import platform.money.Won;
+import platform.web.DomainException;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
 
@@ -76,6 +79,24 @@ class AutoTopUpTest {
         assertThat(scene.api.balance(member)).isZero();
         assertThat(scene.count("pay_bank_transfer where purpose = 'TOP_UP' and member_id = " + member.id().value()))
                 .isOne();
+    }
+
+    /** As when another instance has done it and its answer was not seen yet: the wallet is short because of that. */
+    @Test
+    void fillsNothingForARequestThatWasDoneMeanwhile(@Autowired FillShortWallet fillShortWallet) {
+        TestMember member = filledFrom("1234");
+        AtomicInteger times = new AtomicInteger();
+
+        String answer = fillShortWallet.fillingIfShort(member.id(), Won.of(10_000), watch -> watch.over(() -> {
+            if (times.incrementAndGet() == 1) {
+                throw new DomainException(PayError.INSUFFICIENT_BALANCE);
+            }
+            return "what was answered";
+        }));
+
+        assertThat(answer).isEqualTo("what was answered");
+        assertThat(scene.count("pay_bank_transfer where purpose = 'TOP_UP' and member_id = " + member.id().value()))
+                .isZero();
     }
 
     @Test
