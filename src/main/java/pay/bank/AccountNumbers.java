@@ -22,8 +22,12 @@ class AccountNumbers {
     }
 
     SealedNumber seal(BankAccountId id, AccountNumber number) {
-        return new SealedNumber(encryption.encrypt(number.digits(), address(id)),
-                index.of(INDEX, Normalised.number(number.digits())), number.lastFour());
+        return new SealedNumber(encryption.encrypt(number.digits(), address(id)), index(number), number.lastFour());
+    }
+
+    /** What a number is stored under from now on. */
+    String index(AccountNumber number) {
+        return index.of(INDEX, Normalised.number(number.digits()));
     }
 
     /** What the number may be stored under, by any key that is in use. */

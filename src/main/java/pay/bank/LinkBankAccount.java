@@ -106,9 +106,8 @@ class LinkBankAccount {
     private Begun record(Tsid memberId, BankCode bank, AccountNumber number) {
         // Under the wallet's lock: who leaves meanwhile would leave a number behind.
         requireLinkable(lockWallet.lock(memberId).isOpen(), memberId, bank, number);
-        Instant today = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL).atStartOfDay(BusinessDays.SEOUL)
-                .toInstant();
-        verifications.requireFew(memberId, bank, numbers.indexes(number), today);
+        verifications.count(memberId, bank, numbers.index(number),
+                LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL));
         BankAccount account = keepPayeeAccount.keep(memberId, bank, number);
         String code = "%04d".formatted(random.nextInt(10_000));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -2,7 +2,7 @@ package pay.bank;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
 import platform.time.UtcColumn;
 import platform.web.DomainException;
 
@@ -40,26 +41,30 @@ class Verifications {
     }
 
     /**
-     * Refuses another code beyond the day's; each costs a won, and brings new tries. The caller holds the wallet's lock.
+     * Counts another code, or refuses one beyond the day's; each costs a won, and brings new tries. The caller holds the wallet's lock. Whoever else
+     * asks for the same account waits for the end of the transaction.
      *
-     * @param indexes of the number, by any key that is in use
-     * @param today since when codes are counted
-     * @throws DomainException {@code ACCOUNT_CODES_TODAY}
+     * @param numberIndex of the account's number
+     * @param today of Korea
+     * @throws DomainException {@code ACCOUNT_CODES_TODAY}; the transaction must roll back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void requireFew(Tsid member, BankCode bank, List<String> indexes, Instant today) {
+    public void count(Tsid member, BankCode bank, String numberIndex, LocalDate today) {
         long ofMember = jdbc.sql("""
                 select count(*) from pay_bank_transfer
                 where member_id = ? and purpose = 'VERIFICATION' and created_at >= ?""")
-                .params(member.value(), UtcColumn.of(today)).query(Long.class).single();
-        long toAccount = jdbc.sql("""
-                select count(*) from pay_bank_account a join pay_bank_transfer t on t.bank_account_id = a.id
-                where a.number_index in (:indexes) and a.bank_code = :bank and t.purpose = 'VERIFICATION'
-                    and t.created_at >= :today""").param("indexes", indexes).param("bank", bank.code())
-                .param("today", UtcColumn.of(today)).query(Long.class).single();
-        if (ofMember >= A_DAY_OF_ONE || toAccount >= A_DAY_TO_ONE) {
+                .params(member.value(), UtcColumn.of(today.atStartOfDay(BusinessDays.SEOUL).toInstant()))
+                .query(Long.class).single();
+        jdbc.sql("""
+                insert into pay_account_codes (day, bank_code, number_index, codes) values (?, ?, ?, 1)
+                on duplicate key update codes = codes + 1""").params(today, bank.code(), numberIndex).update();
+        int toAccount = jdbc
+                .sql("select codes from pay_account_codes where day = ? and bank_code = ? and number_index = ?")
+                .params(today, bank.code(), numberIndex).query(Integer.class).single();
+        if (ofMember >= A_DAY_OF_ONE || toAccount > A_DAY_TO_ONE) {
             throw new DomainException(PayError.ACCOUNT_CODES_TODAY);
         }
+        jdbc.sql("delete from pay_account_codes where day < ? limit 100").param(today.minusDays(1)).update();
     }
 
     /** A new code is good in place of the one before. */

@@ -5,8 +5,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import member.events.MemberLeft;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,23 @@ class VerifyBankAccountTest {
 
         assertRefused(begin(), 422, "ACCOUNT_CODES_TODAY");
         assertRefused(begin(other), 422, "ACCOUNT_CODES_TODAY");
+    }
+
+    @Test
+    void sendsNoMoreWhenManyAskAtOnceNorWhenThoseWhoAskedHaveLeft() throws Exception {
+        List<TestMember> members = IntStream.range(0, 8).mapToObj(_ -> scene.member()).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<PayApi.Answer>> answers = threads
+                    .invokeAll(members.stream().<Callable<PayApi.Answer>>map(each -> () -> begin(each)).toList());
+            assertThat(answers.stream().filter(answer -> answer.resultNow().status() == 201)).hasSize(3);
+            assertThat(answers.stream().filter(answer -> answer.resultNow().status() != 201))
+                    .allMatch(answer -> answer.resultNow().code().equals("ACCOUNT_CODES_TODAY"));
+        }
+        members.forEach(each -> scene.tell(new MemberLeft(scene.id(), scene.now(), each.id())));
+        Awaitility.await().until(() -> scene.count("pay_bank_account where number_index is not null and member_id in ("
+                + members.stream().map(each -> each.id().toString()).collect(Collectors.joining(",")) + ")") == 0);
+
+        assertRefused(begin(), 422, "ACCOUNT_CODES_TODAY");
     }
 
     @Test
