@@ -17,6 +17,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import pay.bank.AccountNumber;
+import pay.bank.BankAccountId;
+import pay.bank.BankCode;
 import pay.easypay.GiveBackRest;
 import pay.ledger.AccountKind;
 import pay.ledger.MovementId;
@@ -25,6 +28,7 @@ import pay.merchant.MerchantId;
 import pay.merchant.SettlementCycle;
 import pay.promotion.Promotion;
 import pay.settlement.ReleasePayouts;
+import pay.virtualaccount.SendDepositBack;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.ops.OpsController;
@@ -36,7 +40,7 @@ import platform.security.StaffCaller;
 @OpsController
 class ProposalsPage {
     private static final int SHOWN = 100;
-    private static final int FORMS = 10;
+    private static final int FORMS = 11;
     private static final String REASON = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
     /** Madang itself, or an id, which has 19 digits from 2027 on. */
     static final String OWNER = "0|[1-9][0-9]{0,17}|[1-8][0-9]{18}";
@@ -48,16 +52,18 @@ class ProposalsPage {
     private final Enactments enactments;
     private final GiveBackRest giveBackRest;
     private final ReleasePayouts releasePayouts;
+    private final SendDepositBack sendDepositBack;
     private final Ids ids;
 
     ProposalsPage(ProposeChange propose, DecideProposal decide, Proposals proposals, Enactments enactments,
-            GiveBackRest giveBackRest, ReleasePayouts releasePayouts, Ids ids) {
+            GiveBackRest giveBackRest, ReleasePayouts releasePayouts, SendDepositBack sendDepositBack, Ids ids) {
         this.propose = propose;
         this.decide = decide;
         this.proposals = proposals;
         this.enactments = enactments;
         this.giveBackRest = giveBackRest;
         this.releasePayouts = releasePayouts;
+        this.sendDepositBack = sendDepositBack;
         this.ids = ids;
     }
 
@@ -85,6 +91,7 @@ class ProposalsPage {
         model.addAttribute("kinds", List.copyOf(PostAdjustment.KINDS));
         model.addAttribute("tiers", IdentityTier.values());
         model.addAttribute("cycles", SettlementCycle.values());
+        model.addAttribute("banks", BankCode.values());
         // The forms' own ids: what is sent twice is proposed once.
         model.addAttribute("fresh", Stream.generate(ids::next).limit(FORMS).toList());
         return "pay/proposals";
@@ -203,6 +210,17 @@ class ProposalsPage {
     String paymentRest(@RequestParam Tsid id, @RequestParam @Pattern(regexp = "[A-Za-z0-9_-]{22}") String payment,
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
         return proposed(operator, id, new Terms.PaymentRest(giveBackRest.of(payment)), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/deposit-return")
+    String depositReturn(@RequestParam Tsid id, @RequestParam Tsid deposit,
+            @RequestParam @Pattern(regexp = BankCode.PATTERN) String bank,
+            @RequestParam @Pattern(regexp = AccountNumber.PATTERN) String account,
+            @RequestParam @NotBlank @Size(max = 60) String holder,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        BankAccountId to = sendDepositBack.enter(deposit, BankCode.of(bank).orElseThrow(), new AccountNumber(account),
+                holder);
+        return proposed(operator, id, new Terms.DepositReturn(deposit, to.value()), reason, model);
     }
 
     private String proposed(StaffCaller operator, Tsid id, Terms terms, String reason, Model model) {

@@ -81,13 +81,20 @@ sealed interface Terms {
     /** What is left of a payment that was disputed goes back to who paid. */
     record PaymentRest(Tsid payment) implements Terms {}
 
+    /**
+     * A deposit that nobody asked for goes back to who it is from.
+     *
+     * @param account of theirs, which was kept when it was proposed
+     */
+    record DepositReturn(Tsid deposit, long account) implements Terms {}
+
     /** The kinds of proposals, by their terms. */
     enum Kind {
         ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(FeePlan.class),
         PROMOTION(Promotion.class), MERCHANT_ADJUSTMENT(MerchantAdjustment.class),
         SUSPENDED_RETURN(SuspendedReturn.class), CARD_NEVER_DONE(CardNeverDone.class), PAYMENT_REST(PaymentRest.class),
         PAYMENT_LIMITS(PaymentLimits.class), FEE_PLAN_VERSION(FeePlanVersion.class),
-        PAYOUT_RELEASE(PayoutRelease.class);
+        PAYOUT_RELEASE(PayoutRelease.class), DEPOSIT_RETURN(DepositReturn.class);
 
         private final Class<? extends Terms> type;
 
@@ -114,6 +121,7 @@ sealed interface Terms {
             case PaymentLimits _ -> Kind.PAYMENT_LIMITS;
             case FeePlanVersion _ -> Kind.FEE_PLAN_VERSION;
             case PayoutRelease _ -> Kind.PAYOUT_RELEASE;
+            case DepositReturn _ -> Kind.DEPOSIT_RETURN;
         };
     }
 }

@@ -211,6 +211,8 @@ public enum PayError implements ErrorCode {
     PAYEE_HOLDER_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** An operator has decided about a seller's account, or its people have entered another one. */
     PAYEE_NOT_WAITING(HttpStatus.CONFLICT),
+    /** The deposit is not kept (any more): it was taken, went back, or is on its way. */
+    DEPOSIT_NOT_KEPT(HttpStatus.CONFLICT),
     /** The business applies already, or is a merchant. */
     MERCHANT_APPLIED_BEFORE(HttpStatus.CONFLICT),
     /** Not from the status that the merchant has. */

@@ -116,6 +116,12 @@ public class BooksCheck {
                             where a.kind = 'SUSPENSE' and a.owner <> 0 and (b.credit_posted - b.debit_posted <> coalesce(s.kept, 0)
                                 or s.kept is not null and w.suspense_account is null)
                             """),
+            entry(Breach.Rule.SUSPENSE_DIFFERS_FROM_DEPOSITS,
+                    """
+                            select 0 from (select coalesce(sum(b.credit_posted - b.debit_posted), 0) lies from pay_account a
+                                join pay_balance b on b.account_id = a.id where a.kind = 'SUSPENSE' and a.owner = 0) s
+                            where s.lies <> (select coalesce(sum(amount), 0) from pay_deposit where state in ('KEPT', 'RETURNING'))
+                            """),
             entry(Breach.Rule.HELD_TRANSFERS_LEFT_SOMETHING, """
                     select 0 from pay_balance b join pay_account a on a.id = b.account_id
                     where a.kind = 'HELD_TRANSFERS' having sum(b.debit_posted) <> sum(b.credit_posted)
@@ -166,7 +172,8 @@ public class BooksCheck {
                     """),
             entry(Breach.Rule.DEPOSIT_DIFFERS_FROM_ITS_RETURN, """
                     select d.id from pay_deposit d
-                    left join pay_bank_transfer t on t.purpose = 'DEPOSIT_RETURN' and t.purpose_id = d.id
+                    left join pay_bank_transfer t on t.id = (select max(r.id) from pay_bank_transfer r
+                        where r.purpose = 'DEPOSIT_RETURN' and r.purpose_id = d.id)
                     where (d.state = 'RETURNED') <> (coalesce(t.status, '') = 'DONE')
                         or (d.state = 'RETURNING') <> (coalesce(t.status, '') in ('WAITING', 'SENT', 'UNKNOWN'))
                     """),

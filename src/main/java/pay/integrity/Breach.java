@@ -43,6 +43,8 @@ public record Breach(Rule rule, long id) {
         FREEZE_DIFFERS_FROM_LEDGER,
         /** What lies in suspense for a member is what came for their wallet while it is frozen. */
         SUSPENSE_DIFFERS_FROM_CREDITS,
+        /** What lies in suspense of nobody are the deposits that are kept or on their way back. */
+        SUSPENSE_DIFFERS_FROM_DEPOSITS,
         /** What waits for an operator's look is held, whole; of what was looked at nothing is held any more. */
         REVIEW_DIFFERS_FROM_ITS_HOLD,
         /** Money that was held for somebody stays nowhere on its way. */

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** The rows of deposits that banks told of. Those in the state KEPT wait for a person. */
@@ -45,6 +46,23 @@ class Deposits {
         return jdbc.sql("select verdict from pay_deposit where bank_code = ? and reference = ?")
                 .params(deposit.bank().code(), deposit.reference()).query(String.class).optional()
                 .map(Verdict::valueOf);
+    }
+
+    /** One that waits for a person. */
+    record Kept(String bank, String reference, Won amount) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Kept> kept(DepositId id) {
+        return jdbc.sql("select bank_code, reference, amount from pay_deposit where id = ? and state = 'KEPT'")
+                .param(id.value())
+                .query((row, _) -> new Kept(row.getString(1), row.getString(2), Won.of(row.getLong(3)))).optional();
+    }
+
+    /** It is kept no more, unless it is not; of two who say so one is right. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean sendBack(DepositId id) {
+        return jdbc.sql("update pay_deposit set state = 'RETURNING' where id = ? and state = 'KEPT'").param(id.value())
+                .update() == 1;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -13,6 +13,8 @@ import pay.merchant.MerchantId;
 import pay.merchant.TestMerchant;
 import pay.safeguard.UnusualDays;
 import pay.settlement.HeldPayouts;
+import pay.virtualaccount.TestDeposits;
+import platform.id.Ids;
 
 /** The pages by which operators watch over money: freezes, reviews, proposals, accounts. */
 final class SafeguardSamples {
@@ -25,6 +27,7 @@ final class SafeguardSamples {
             "POST /ops/proposals/merchant-adjustment text", "POST /ops/proposals/card-never-done reason",
             "POST /ops/proposals/payment-rest reason", "POST /ops/proposals/payment-limits reason",
             "POST /ops/proposals/fee-plan-version reason", "POST /ops/proposals/payout-release reason",
+            "POST /ops/proposals/deposit-return reason", "POST /ops/proposals/deposit-return holder",
             "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
             "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
 
@@ -56,6 +59,8 @@ final class SafeguardSamples {
                         "vatIncluded", "true", "cycle", "DAILY", "payoutDays", "1", "ofLostDispute", "10000", "reason",
                         "요율 인하"));
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/payout-release", SafeguardSamples::payoutRelease);
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/deposit-return",
+                context -> TestDeposits.form(context, context.getBean(Ids.class).next()));
         PageSamples.OPERATORS.put("GET /ops/freezes", Map.of());
         PageSamples.OPERATORS_ANEW.put("POST /ops/freezes", context -> Map.of("subject", "WALLET", "owner",
                 newMember(context), "reason", "FRAUD_REPORT", "reference", "2026-1"));

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
+import pay.bank.AccountNumber;
+import pay.bank.AskHolder;
+import pay.bank.BankCode;
 import pay.easypay.GiveBackRest;
 import pay.easypay.TestPaidShop;
 import pay.freeze.FrozenMembers;
@@ -28,6 +31,8 @@ import pay.merchant.SettlementCycle;
 import pay.merchant.TestMerchant;
 import pay.promotion.Promotion;
 import pay.settlement.HeldPayouts;
+import pay.virtualaccount.SendDepositBack;
+import pay.virtualaccount.TestDeposits;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.IdentityTier;
@@ -320,6 +325,47 @@ class ProposalsTest {
         assertThat(scene.count("pay_journal where kind = 'SUSPENSE_RETURNED' and reference = '" + credit + "'"))
                 .isEqualTo(1);
         assertRefused("SUSPENDED_CREDIT_NOT_FOUND", () -> proposed(new Terms.SuspendedReturn(credit)));
+    }
+
+    @Test
+    void sendsADepositThatIsKeptBackByTwoAndOnce() {
+        Tsid deposit = TestDeposits.kept(context);
+        SendDepositBack back = context.getBean(SendDepositBack.class);
+        AccountNumber number = new AccountNumber(PayScene.accountNumber("9999"));
+        String holder = context.getBean(AskHolder.class).of(BankCode.SHINHAN, number);
+        assertRefused("PAYEE_HOLDER_DIFFERS", () -> back.enter(deposit, BankCode.SHINHAN, number, "남의 이름"));
+        Terms terms = new Terms.DepositReturn(deposit, back.enter(deposit, BankCode.SHINHAN, number, holder).value());
+        Tsid id = proposed(terms);
+        Tsid again = proposed(terms);
+        assertThat(about(terms)).matches("088 [0-9a-f-]+, 700 KRW → 신한은행 ····9999");
+        assertRefused("PROPOSAL_BY_SAME_OPERATOR", () -> decide.approve(maker, id));
+
+        decide.approve(checker, id);
+
+        Awaitility.await()
+                .until(() -> scene.count("pay_deposit where state = 'RETURNED' and id = " + deposit) == 1);
+        assertThat(scene.number("select sum(amount) from pay_bank_transfer where purpose = 'DEPOSIT_RETURN'"
+                + " and status = 'DONE' and purpose_id = " + deposit)).isEqualTo(700);
+        assertRefused("DEPOSIT_NOT_KEPT", () -> decide.approve(checker, again));
+        assertRefused("DEPOSIT_NOT_KEPT", () -> proposed(terms));
+        decide.refuse(checker, again);
+        scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void keepsADepositAgainThatTheBankDoesNotTake() {
+        Tsid deposit = TestDeposits.kept(context);
+        SendDepositBack back = context.getBean(SendDepositBack.class);
+        for (String end : List.of("0005", "9999")) {
+            AccountNumber number = new AccountNumber(PayScene.accountNumber(end));
+            String holder = context.getBean(AskHolder.class).of(BankCode.SHINHAN, number);
+            decide.approve(checker, proposed(new Terms.DepositReturn(deposit,
+                    back.enter(deposit, BankCode.SHINHAN, number, holder).value())));
+            String then = end.equals("0005") ? "KEPT" : "RETURNED";
+            Awaitility.await().until(
+                    () -> scene.count("pay_deposit where state = '" + then + "' and id = " + deposit) == 1);
+            scene.assertTheBooksAreRight();
+        }
     }
 
     /** The provider in the box never got the charge; of a payment that was charged it knows. */
