@@ -58,6 +58,7 @@ class PaySeller {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         BankAccount account = payees.find(asked.sellerId(), asked.payeeId()).orElse(null);
         SellerPayout payout = asked;
+        postings.payBack(asked, now);
         if (!asked.amount().isPositive()) {
             payout = asked.failed(MALFORMED);
         } else if (account == null) {

@@ -16,10 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
+import pay.ledger.Balance;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import platform.id.Tsid;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * The journals of sellers. What a payable does not cover is lent to the seller, who owes it from then on
@@ -110,6 +113,24 @@ class SellerPostings {
 
     Account payable(Tsid seller) {
         return accounts.open(AccountKind.SELLER_PAYABLE, seller.value());
+    }
+
+    /**
+     * Has a seller pay back what it owes out of what it has, before it is paid out. As a rule each credit has done so; one that was booked at the
+     * same moment as a loss has not seen it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void payBack(SellerPayout before, Instant now) {
+        receivable(before.sellerId(), false).ifPresent(receivable -> {
+            Account payable = payable(before.sellerId());
+            Map<Account, Balance> books = ledger.lockEach(List.of(payable, receivable));
+            long amount = Math.min(requireNonNull(books.get(payable)).available(),
+                    -requireNonNull(books.get(receivable)).credit());
+            if (amount > 0) {
+                ledger.post(Posting.of("SELLER_DEBT_PAID", before.id().value(),
+                        new Line.Post(payable, receivable, amount)), now);
+            }
+        });
     }
 
     /** What can be taken from a seller's payable; nobody else moves it before the transaction's end. */

@@ -17,6 +17,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.freeze.FrozenSeller;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.Posting;
 import platform.id.Tsid;
 import platform.money.Won;
 import testing.MadangTest;
@@ -339,6 +344,24 @@ class SellerMoneyTest {
         assertThat(scene.pay.count("pay_seller_payout where refusal = 'SELLER_PAYABLE_SHORT' and id = "
                 + due.payoutId())).isEqualTo(1);
         assertThat(scene.payable()).isEqualTo(26_040);
+    }
+
+    /** As when a sale was booked at the moment in which something was lent. */
+    @Test
+    void paysBackWhatIsOwedBeforeAnythingIsPaidOut(@Autowired Ledger ledger, @Autowired Accounts accounts) {
+        scene.soldAndConfirmed(30_000);
+        transaction.executeWithoutResult(status -> ledger.post(Posting.of("TEST_LENT", scene.pay.id().value(),
+                new Line.Post(accounts.open(AccountKind.SELLER_RECEIVABLE, scene.seller.value()),
+                        accounts.open(AccountKind.SELLER_PAYABLE, scene.seller.value()), 5_000)),
+                scene.pay.now()));
+        assertThat(scene.owed()).isEqualTo(5_000);
+
+        PayoutDue tooMuch = scene.asks(scene.hasAccount("9999"), 26_041);
+
+        scene.awaitPayout(tooMuch, "FAILED");
+        assertThat(scene.owed()).isZero();
+        assertThat(scene.payable()).isEqualTo(26_040);
+        scene.awaitPayout(scene.asks(scene.hasAccount("9999"), 26_040), "PAID");
     }
 
     @Test
