@@ -27,7 +27,7 @@ final class SafeguardSamples {
             "POST /ops/proposals/merchant-adjustment text", "POST /ops/proposals/card-never-done reason",
             "POST /ops/proposals/payment-rest reason", "POST /ops/proposals/payment-limits reason",
             "POST /ops/proposals/fee-plan-version reason", "POST /ops/proposals/payout-release reason",
-            "POST /ops/proposals/deposit-return reason", "POST /ops/proposals/deposit-return holder",
+            "POST /ops/proposals/deposit-return reason",
             "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
             "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
 
