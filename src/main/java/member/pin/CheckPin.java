@@ -1,7 +1,5 @@
 package member.pin;
 
-import java.util.Optional;
-
 import member.error.MemberError;
 import member.person.MemberId;
 import member.secret.SecretHash;
@@ -24,10 +22,11 @@ public class CheckPin {
     /**
      * Counts the try, then judges it. Not in a transaction: a refusal must not undo the counting.
      *
-     * @throws DomainException {@link MemberError#PIN_WRONG}, or {@link MemberError#PIN_LOCKED} even for the right PIN
+     * @throws DomainException {@link MemberError#PIN_WRONG}, also of a member who has just left, or {@link MemberError#PIN_LOCKED} even for the
+     *     right PIN
      */
     public JudgedPin check(MemberId member, Pin pin) {
-        JudgedPin judged = hash.match(pin.digits(), () -> Optional.of(pins.takeTry(member)), Pins.Tried::hash)
+        JudgedPin judged = hash.match(pin.digits(), () -> pins.takeTry(member), Pins.Tried::hash)
                 .map(tried -> new JudgedPin(member, tried.version())).orElseThrow(CheckPin::wrong);
         if (!pins.passed(judged)) {
             throw wrong();

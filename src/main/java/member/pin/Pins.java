@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import member.error.MemberError;
 import member.person.MemberId;
@@ -63,17 +64,21 @@ class Pins {
     /**
      * Counts a try as failed, and commits that, before anybody knows whether it is: many at once get no try more.
      *
-     * @return what to compare with
+     * @return what to compare with; nothing of a member who has just left
      * @throws DomainException {@link MemberError#PIN_LOCKED}
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Tried takeTry(MemberId member) {
+    public Optional<Tried> takeTry(MemberId member) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Row row = jdbc.sql("""
+        Optional<Row> found = jdbc.sql("""
                 select hash, failures, locked_until, version from member_pin where member_id = ? for update""")
                 .params(member.value()).query((set, number) -> new Row(set.getString("hash"), set.getInt("failures"),
                         UtcColumn.find(set, "locked_until"), set.getLong("version")))
-                .single();
+                .optional();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Row row = found.get();
         if (row.lockedUntil() != null && row.lockedUntil().isAfter(now)) {
             Duration wait = Duration.between(now, row.lockedUntil());
             throw DomainException.retryAfter(wait, MemberError.PIN_LOCKED, wait.plusSeconds(59).toMinutes());
@@ -81,7 +86,7 @@ class Pins {
         Duration wait = PinLockout.after(row.failures() + 1);
         jdbc.sql("update member_pin set failures = failures + 1, locked_until = ? where member_id = ?")
                 .param(wait.isZero() ? null : UtcColumn.of(now.plus(wait))).param(member.value()).update();
-        return new Tried(encryption.decrypt(row.hash(), address(member)), row.version());
+        return Optional.of(new Tried(encryption.decrypt(row.hash(), address(member)), row.version()));
     }
 
     /** The try was right after all: failures are forgotten. False if there is another PIN meanwhile. */

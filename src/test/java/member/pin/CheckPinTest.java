@@ -42,4 +42,12 @@ class CheckPinTest {
         assertThat(jdbc.sql("select failures from member_pin where member_id = ?").params(member.value())
                 .query(Integer.class).single()).isZero();
     }
+
+    /** Whose token is good for some seconds yet. */
+    @Test
+    void refusesWhoHasJustLeft(@Autowired CheckPin check) {
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> check.check(new MemberId(1), new Pin("739154")))
+                .matches(refused -> refused.code() == MemberError.PIN_WRONG);
+    }
 }
