@@ -11,6 +11,7 @@ import commerce.events.SellerApproved;
 import commerce.refusal.CommerceError;
 import commerce.settlement.FeePlans;
 import commerce.settlement.FindPayee;
+import commerce.settlement.HoldPayouts;
 import commerce.settlement.SellerPlans;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,17 +32,19 @@ class DecideSeller {
     private final SellerPlans plans;
     private final FeePlans feePlans;
     private final FindPayee payees;
+    private final HoldPayouts payouts;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     DecideSeller(ChangeSeller change, SellerApplications applications, SellerPlans plans, FeePlans feePlans,
-            FindPayee payees, DomainEvents events, Ids ids, Clock clock) {
+            FindPayee payees, HoldPayouts payouts, DomainEvents events, Ids ids, Clock clock) {
         this.change = change;
         this.applications = applications;
         this.plans = plans;
         this.feePlans = feePlans;
         this.payees = payees;
+        this.payouts = payouts;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -82,7 +85,10 @@ class DecideSeller {
             case LIFT -> applications.find(id).ifPresent(application -> events.publish(new SellerApproved(ids.next(),
                     now, Tsid.of(id), seller.name(), application.businessNumber().digits(),
                     plans.nameOn(now.atZone(BusinessDays.SEOUL).toLocalDate(), id))));
-            case TERMINATE -> applications.applyAgain(id);
+            case TERMINATE -> {
+                payouts.ofTerminated(operator, id);
+                applications.applyAgain(id);
+            }
             case SUSPEND, PAUSE, RESUME -> {
             }
         }

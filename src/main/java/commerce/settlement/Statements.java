@@ -70,7 +70,10 @@ class Statements {
     /** A payout to be asked for, and where it goes to. */
     record Due(Statement statement, Tsid payee, int asked) {}
 
-    /** Those whose payout is due, whose seller is neither held nor suspended and has an account; each locked for one caller. */
+    /**
+     * Those whose payout is due, whose seller is neither held nor suspended and has an account; each locked for one caller. Those of a
+     * terminated seller are held until a person lets them go ({@link HoldPayouts#ofTerminated}).
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Due> takeDue(LocalDate today, int most) {
         return withPayee(jdbc.sql(SELECT + """

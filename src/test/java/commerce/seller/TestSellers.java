@@ -35,6 +35,12 @@ public final class TestSellers {
         return Long.toString(id.value());
     }
 
+    /** An operator suspends it, lets it sell again, or terminates it. */
+    public static void decide(ApplicationContext context, StaffCaller operator, SellerId seller,
+            SellerHappening decision) {
+        context.getBean(DecideSeller.class).decide(operator, seller, decision, "확인");
+    }
+
     /** An operator. */
     static StaffCaller operator(ApplicationContext context) {
         return new StaffCaller(context.getBean(Ids.class).next(), "operator", Set.of("OPERATOR"), null);

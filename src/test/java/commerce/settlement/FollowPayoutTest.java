@@ -3,8 +3,10 @@ package commerce.settlement;
 import java.time.LocalDate;
 import java.util.Set;
 
+import commerce.TestShop;
 import commerce.catalogue.SellerId;
 import commerce.refusal.CommerceError;
+import commerce.seller.SellerHappening;
 import commerce.seller.TestSellers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,16 +36,20 @@ class FollowPayoutTest {
     ReleasePayouts release;
     @Autowired
     Ids ids;
+    ApplicationContext context;
     SettlementScene scene;
     StaffCaller operator;
+    StaffCaller other;
     SellerId seller;
     Tsid account;
     StatementId asked;
 
     @BeforeEach
-    void ask(@Autowired ApplicationContext context) {
+    void ask(@Autowired ApplicationContext application) {
+        context = application;
         scene = new SettlementScene(context);
         operator = new StaffCaller(ids.next(), "operator", Set.of("OPERATOR"), null);
+        other = new StaffCaller(ids.next(), "other", Set.of("OPERATOR"), null);
         seller = new SellerId(Long.parseLong(TestSellers.applied(context)));
         account = ids.next();
         follow.payTo(seller, account);
@@ -53,7 +59,7 @@ class FollowPayoutTest {
     @AfterEach
     void nobodyElseSeesThem() {
         if (waits()) {
-            release.release(operator, seller, "the test is over");
+            release.release(other, seller, "the test is over");
         }
     }
 
@@ -127,6 +133,42 @@ class FollowPayoutTest {
     @Test
     void nobodyIsHeldWhoDoesNotSell() {
         refused(() -> hold.hold(operator, new SellerId(ids.nextLong()), "who?"), CommerceError.SELLER_NOT_FOUND);
+    }
+
+    /** A suspension may be lifted; whom a terminated seller's buyers still send goods back to, a person says when it is over. */
+    @Test
+    void nobodyIsPaidWhoMayNotSellAnyMore() {
+        SellerId shop = new TestShop(context).seller();
+        LocalDate day = LocalDate.of(2099, 1, 5);
+        TestStatements statements = new TestStatements(context);
+        statements.due(shop, day);
+        follow.payTo(shop, ids.next());
+        assertThat(statements.isPaid(shop, day)).isTrue();
+
+        TestSellers.decide(context, operator, shop, SellerHappening.SUSPEND);
+        assertThat(statements.isPaid(shop, day)).isFalse();
+        TestSellers.decide(context, operator, shop, SellerHappening.TERMINATE);
+        assertThat(statements.isPaid(shop, day)).isFalse();
+        follow.payTo(shop, ids.next());
+        assertThat(statements.isPaid(shop, day)).as("with another account").isFalse();
+        assertThat(held.oldest(1_000)).filteredOn(each -> each.seller().equals(shop))
+                .extracting(HeldPayouts.Held::reason).containsExactly("SELLER_TERMINATED");
+
+        release.release(other, shop, "the time to claim is over");
+        assertThat(statements.isPaid(shop, day)).isTrue();
+    }
+
+    /** What an operator holds before that stays theirs. */
+    @Test
+    void whatIsHeldByHandStaysSoWhenItsSellerIsTerminated() {
+        SellerId shop = new TestShop(context).seller();
+        hold.hold(other, shop, "a dispute");
+
+        TestSellers.decide(context, operator, shop, SellerHappening.TERMINATE);
+
+        assertThat(held.oldest(1_000)).filteredOn(each -> each.seller().equals(shop))
+                .extracting(HeldPayouts.Held::reason).containsExactly("a dispute");
+        release.release(operator, shop, "the test is over");
     }
 
     private static void refused(Runnable what, CommerceError code) {

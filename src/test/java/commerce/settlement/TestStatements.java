@@ -55,6 +55,20 @@ public final class TestStatements {
         return id;
     }
 
+    /** One of 10,000 won that is due on a day. */
+    public void due(SellerId seller, LocalDate payOn) {
+        transaction.executeWithoutResult(_ -> statements.add(List.of(Statement.of(new StatementId(ids.nextLong()),
+                seller, payOn, Turnover.none(payOn), 10_000, payOn, clock.instant()))));
+    }
+
+    /** Whether it would be paid out then. */
+    public boolean isPaid(SellerId seller, LocalDate on) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return statements.takeDue(on, 10_000).stream().anyMatch(each -> each.statement().seller().equals(seller));
+        }));
+    }
+
     /** One of 10,000 won, of a seller's day, for which pay was asked. */
     public Tsid asked(SellerId seller, LocalDate day) {
         StatementId id = new StatementId(ids.nextLong());
