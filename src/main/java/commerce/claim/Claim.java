@@ -12,7 +12,7 @@ import platform.id.Tsid;
 /**
  * A claim as its row says; it changes only under the lock of its order.
  *
- * @param sum what goes back and what is kept of it, as the buyer was told
+ * @param sum what goes back and what is kept of it: as the buyer is told, and in the end as it went back
  * @param answerBy a stop of the dispatch is granted by itself then
  * @param refundBy the money of what came back has to be back then
  */

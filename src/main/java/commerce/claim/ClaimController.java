@@ -98,7 +98,10 @@ class ClaimController {
         }
     }
 
-    @Operation(summary = "Ask what would go back", description = "Exactly what goes back when it is claimed now.")
+    @Operation(summary = "Ask what would go back", description = """
+            What goes back when it is claimed now: exactly this of a cancel at once. Of what the seller has to answer, the freight of
+            the way there (`shipping`, `owedFreight`) is decided when the money goes back, by what is left of the parcel then: it is
+            another when other claims of the parcel are answered before, or come to nothing. The claim says what it is now.""")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIM_TOO_LATE",
             "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS", "CLAIM_REASON_NOT_OF_KIND"})
     @PostMapping("/preview")
@@ -140,7 +143,7 @@ class ClaimController {
 
     @Operation(summary = "Withdraw a claim", description = """
             While nothing has been sent back. What it bore of the freight, other claims of the same parcel bear then; it cannot be
-            withdrawn when one of them has had its money back already.""")
+            withdrawn when one of them has had its money back already without the way back, which this one bears for both.""")
     @Refuses({"CLAIM_NOT_FOUND", "CLAIM_IN_OTHER_STATE"})
     @PostMapping("/{id}/withdrawal")
     ResponseEntity<ClaimView> withdraw(MemberCaller caller, IdempotencyKey key, @PathVariable ClaimId id) {

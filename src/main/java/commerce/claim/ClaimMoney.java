@@ -3,8 +3,11 @@ package commerce.claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 import commerce.order.Charge;
+import commerce.order.ChargeId;
 import commerce.order.Item;
 import commerce.order.ParcelOf;
 import commerce.order.Pieces;
@@ -12,8 +15,10 @@ import org.springframework.stereotype.Component;
 import platform.money.Won;
 
 /**
- * What goes back for some pieces of an item: the preview of a claim, and what it is opened with. Pieces in open claims count as
- * gone: of two claims the second is told what is true when the first is done, and told anew when that came to nothing.
+ * What goes back for some pieces of an item: the preview of a claim, what it is opened with, and what goes back in the end. As long as
+ * nothing goes back, pieces in open claims count as gone: of two claims the second is told what is true when the first is done. When
+ * money goes back, what the way there costs is decided by what is really left of the parcel, so that all claims of it come to the same
+ * in whatever order they are answered.
  */
 @Component
 class ClaimMoney {
@@ -25,8 +30,12 @@ class ClaimMoney {
         this.parcels = parcels;
     }
 
-    /** For so many pieces that are not claimed yet. */
-    RefundSum of(Item item, ClaimKind kind, int quantity, Fault fault) {
+    /**
+     * For so many pieces that are not claimed yet.
+     *
+     * @param atOnce whether the money goes back now
+     */
+    RefundSum of(Item item, ClaimKind kind, int quantity, Fault fault, boolean atOnce) {
         List<Claim> open = claims.open(item.orderId());
         Pieces free = Pieces.left(item);
         for (Claim each : open) {
@@ -34,14 +43,26 @@ class ClaimMoney {
                 free = free.without(each.sum().pieces());
             }
         }
-        return sum(item, free.some(quantity), kind, fault, open, Instant.MAX);
+        return sum(item, free.some(quantity), kind, fault, atOnce ? List.of() : open,
+                isFetched(item, open, Instant.MAX));
     }
 
     /** For the pieces of an exchange that is to be a return. */
     RefundSum asReturn(Item item, Claim exchange) {
         List<Claim> others = claims.open(item.orderId()).stream().filter(each -> !each.id().equals(exchange.id()))
                 .toList();
-        return sum(item, exchange.sum().pieces(), ClaimKind.RETURN, exchange.fault(), others, Instant.MAX);
+        return sum(item, exchange.sum().pieces(), ClaimKind.RETURN, exchange.fault(), others,
+                isFetched(item, others, Instant.MAX));
+    }
+
+    /** For one whose money goes back now, whatever becomes of those beside it; who bears the way back stays as it was told. */
+    RefundSum now(Item item, Claim claim) {
+        return asTold(item, claim, List.of());
+    }
+
+    /** Open claims that are told something else since money went back for another of their parcel. */
+    List<Claim> after(Claim paid, Item item) {
+        return anew(paid, (each, before) -> asTold(item, each, before));
     }
 
     /**
@@ -51,17 +72,24 @@ class ClaimMoney {
      * @param item of the one that came to nothing
      */
     List<Claim> without(Claim over, Item item) {
-        if (over.kind() == ClaimKind.EXCHANGE || over.chargeId() == null) {
+        return anew(over, (each, before) -> each.id().value() < over.id().value()
+                ? each.sum()
+                : sum(item, each.sum().pieces(), each.kind(), each.fault(), before,
+                        isFetched(item, before, each.openedAt())));
+    }
+
+    /** The open claims of a parcel whose sum is another now, reckoned from those before them. */
+    private List<Claim> anew(Claim over, BiFunction<Claim, List<Claim>, RefundSum> reckon) {
+        ChargeId parcel = over.chargeId();
+        if (over.kind() == ClaimKind.EXCHANGE || parcel == null) {
             return List.of();
         }
-        List<Claim> open = claims.open(item.orderId());
+        List<Claim> open = claims.open(over.orderId());
         List<Claim> changed = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             Claim each = open.get(i);
-            if (each.id().value() > over.id().value() && each.kind() != ClaimKind.EXCHANGE
-                    && over.chargeId().equals(each.chargeId())) {
-                RefundSum now = sum(item, each.sum().pieces(), each.kind(), each.fault(), open.subList(0, i),
-                        each.openedAt());
+            if (each.kind() != ClaimKind.EXCHANGE && parcel.equals(each.chargeId())) {
+                RefundSum now = reckon.apply(each, open.subList(0, i));
                 if (!now.equals(each.sum())) {
                     open.set(i, each.as(each.kind(), now));
                     changed.add(open.get(i));
@@ -71,14 +99,20 @@ class ClaimMoney {
         return changed;
     }
 
+    private RefundSum asTold(Item item, Claim claim, List<Claim> beside) {
+        return sum(item, claim.sum().pieces(), claim.kind(), claim.fault(), beside,
+                !claim.sum().backFreight().isPositive());
+    }
+
     /**
      * Reckons it.
      *
      * @param item of the parcel
      * @param beside the open claims of its order that it takes for granted
-     * @param since when it is opened
+     * @param fetched whether a return of it is to be fetched already, at this buyer's expense
      */
-    private RefundSum sum(Item item, Pieces pieces, ClaimKind kind, Fault fault, List<Claim> beside, Instant since) {
+    private RefundSum sum(Item item, Pieces pieces, ClaimKind kind, Fault fault, List<Claim> beside,
+            boolean fetched) {
         ParcelOf.Parcel parcel = parcels.find(item).orElse(null);
         if (kind == ClaimKind.EXCHANGE) {
             Won both = fault == Fault.BUYER && parcel != null ? parcel.charge().exchangeFee() : Won.ZERO;
@@ -87,17 +121,24 @@ class ClaimMoney {
         return RefundSum.of(pieces, kind == ClaimKind.CANCEL ? RefundSum.Why.NOT_SENT : RefundSum.Why.SENT_BACK, fault,
                 parcel == null
                         ? new RefundSum.Parcel(null, Won.ZERO, Won.ZERO, false, false)
-                        : asItWillBe(parcel, pieces, beside, since));
+                        : asItWillBe(parcel, pieces, beside, fetched));
+    }
+
+    /** Whether one of these is a return of the same parcel that was not back yet then, and whose buyer pays for the way. */
+    private static boolean isFetched(Item item, List<Claim> beside, Instant since) {
+        return beside.stream()
+                .anyMatch(each -> each.kind() == ClaimKind.RETURN && each.sum().backFreight().isPositive()
+                        && Objects.equals(each.chargeId(), item.chargeId())
+                        && (each.collectedAt() == null || each.collectedAt().isAfter(since)));
     }
 
     private static RefundSum.Parcel asItWillBe(ParcelOf.Parcel parcel, Pieces pieces, List<Claim> beside,
-            Instant since) {
+            boolean fetched) {
         Charge charge = parcel.charge();
         Won feeLeft = parcel.feeLeft();
         Won stays = parcel.items().stream().map(each -> each.line().unitPrice().times(each.remaining()))
                 .reduce(Won.ZERO, Won::plus).minus(pieces.listPrice());
         boolean owed = false;
-        boolean fetched = false;
         for (Claim each : beside) {
             // What is exchanged stays: another is in its place.
             if (charge.id().equals(each.chargeId()) && each.kind() != ClaimKind.EXCHANGE) {
@@ -107,8 +148,6 @@ class ClaimMoney {
                     feeLeft = feeLeft.plus(each.sum().owedFreight());
                 }
                 owed |= each.sum().owedFreight().isPositive();
-                fetched |= each.kind() == ClaimKind.RETURN && each.sum().backFreight().isPositive()
-                        && (each.collectedAt() == null || each.collectedAt().isAfter(since));
             }
         }
         boolean sent = parcel.items().stream().anyMatch(each -> each.times().shippedAt() != null);

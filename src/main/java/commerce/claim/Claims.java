@@ -128,19 +128,17 @@ class Claims {
                 .param(item.value()).query((row, number) -> new ClaimId(row.getLong(1))).list();
     }
 
-    /** Whether one that was opened later has had its money back without the freight that this one bears for both. */
+    /** Whether a return that was opened later has had its money back without the way back, which this one bears for both. */
     boolean hasSpared(Claim claim) {
         ChargeId charge = claim.chargeId();
-        return charge != null && jdbc.sql("""
-                select exists (select 1 from commerce_claim
-                    where line_id in (select id from commerce_order_line where order_id = :order)
-                        and charge_id = :charge and id > :id and fault = 'BUYER' and status in ('REFUNDING', 'DONE')
-                        and (:owed > 0 and kind <> 'EXCHANGE' and owed_freight = 0
-                            or :back > 0 and kind = 'RETURN' and back_freight = 0))""")
-                .param("order", claim.orderId().value()).param("charge", charge.value())
-                .param("id", claim.id().value()).param("owed", claim.sum().owedFreight().amount())
-                .param("back", claim.kind() == ClaimKind.RETURN ? claim.sum().backFreight().amount() : 0)
-                .query(Boolean.class).single();
+        return charge != null && claim.kind() == ClaimKind.RETURN && claim.sum().backFreight().isPositive()
+                && jdbc.sql("""
+                        select exists (select 1 from commerce_claim
+                            where line_id in (select id from commerce_order_line where order_id = :order)
+                                and charge_id = :charge and id > :id and kind = 'RETURN' and fault = 'BUYER'
+                                and status in ('REFUNDING', 'DONE') and back_freight = 0)""")
+                        .param("order", claim.orderId().value()).param("charge", charge.value())
+                        .param("id", claim.id().value()).query(Boolean.class).single();
     }
 
     /** Stops of dispatches that are to be granted by themselves. */

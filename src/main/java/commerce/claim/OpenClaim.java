@@ -75,7 +75,7 @@ public class OpenClaim {
     RefundSum preview(Tsid buyer, Wish wish) {
         Locked locked = lock.ofBuyer(buyer, wish.item());
         check(locked.item(), wish);
-        return money.of(locked.item(), wish.kind(), wish.quantity(), wish.reason().fault());
+        return money.of(locked.item(), wish.kind(), wish.quantity(), wish.reason().fault(), isAtOnce(locked, wish));
     }
 
     /**
@@ -90,9 +90,12 @@ public class OpenClaim {
     public Claim open(Tsid buyer, Wish wish) {
         Locked locked = lock.ofBuyer(buyer, wish.item());
         check(locked.item(), wish);
-        boolean atOnce = wish.kind() == ClaimKind.CANCEL && locked.item().confirmation() == Confirmation.NOT_YET
+        return open(locked, wish, isAtOnce(locked, wish));
+    }
+
+    private static boolean isAtOnce(Locked locked, Wish wish) {
+        return wish.kind() == ClaimKind.CANCEL && locked.item().confirmation() == Confirmation.NOT_YET
                 && !locked.inTeam();
-        return open(locked, wish, atOnce);
     }
 
     /** The same for the platform, which cancels what a seller must not send; nothing, when the seller may again. */
@@ -118,7 +121,8 @@ public class OpenClaim {
                 item.line().sellerId(), locked.buyer(), wish.kind(),
                 atOnce ? ClaimStatus.REFUNDING : ClaimStatus.REQUESTED, wish.quantity(), wish.reason(),
                 wish.reason().fault(), wish.told(),
-                money.of(item, wish.kind(), wish.quantity(), wish.reason().fault()), now, answerBy, null, null, null,
+                money.of(item, wish.kind(), wish.quantity(), wish.reason().fault(), atOnce), now, answerBy, null, null,
+                null,
                 null, null);
         claims.add(claim);
         Item claimed = move.claim(item, item.claimed() + wish.quantity(), null);

@@ -32,11 +32,6 @@ public record RefundSum(Pieces pieces, Won shipping, Won owedFreight, Won backFr
         return goods().plus(shipping).minus(owedFreight).minus(backFreight);
     }
 
-    /** The same with no more of the freight than is there. */
-    RefundSum shippingAtMost(Won left) {
-        return new RefundSum(pieces, smaller(shipping, left), owedFreight, backFreight);
-    }
-
     /**
      * A parcel as far as money is concerned.
      *

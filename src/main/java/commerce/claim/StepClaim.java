@@ -100,8 +100,7 @@ class StepClaim {
         Instant now = now();
         Item item = locked.item();
         Optional<ParcelOf.Parcel> parcel = parcels.find(item);
-        // Freight that a claim beside it was to add is not there when that one came to nothing.
-        RefundSum sum = told.sum().shippingAtMost(parcel.map(ParcelOf.Parcel::feeLeft).orElse(Won.ZERO));
+        RefundSum sum = money.now(item, told);
         Claim claim = told.as(told.kind(), sum);
         // The freight of a parcel that was paid out already cannot grow: what is owed of it goes to the seller by itself.
         boolean paidOut = parcel.map(ParcelOf.Parcel::isPaidOut).orElse(false);
@@ -116,6 +115,7 @@ class StepClaim {
             parcels.owe(claim.chargeId(), owed);
         }
         // Nothing of a parcel that was sent will stand: what the buyer paid for the way there is the seller's with the last of it.
+        // Of one that never was, all of that goes back just now.
         boolean last = parcel.map(each -> each.remaining() == claim.quantity()).orElse(false);
         Won freight = last && claim.chargeId() != null ? kept.plus(parcels.payOut(claim.chargeId(), item.id())) : kept;
         if (freight.isPositive()) {
@@ -124,6 +124,7 @@ class StepClaim {
         }
         take(item, claim);
         claims.save(claim, refund, interest);
+        money.after(claim, item).forEach(this::save);
         if (restock) {
             stock.takeBack(claim.id(), item.line().skuId(), claim.quantity());
         }

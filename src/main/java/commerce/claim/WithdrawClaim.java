@@ -9,8 +9,7 @@ import platform.id.Tsid;
 import platform.web.DomainException;
 
 /**
- * A buyer thinks again, while nothing has been sent back, and while nothing has been paid back that this claim bears the freight
- * of too.
+ * A buyer thinks again, while nothing has been sent back, and while no return has been paid back whose way back this one bears too.
  */
 @Service
 class WithdrawClaim {

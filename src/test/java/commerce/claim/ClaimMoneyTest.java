@@ -107,15 +107,20 @@ class ClaimMoneyTest extends ClaimScene {
 
     /** One piece at each of these prices, in one parcel for 3,000 that has arrived. */
     private List<LineId> sentFor(ShippingTemplate.Kind kind, Long freeFrom, long... prices) {
+        List<LineId> items = together(kind, freeFrom, prices);
+        items.forEach(this::send);
+        return items;
+    }
+
+    /** One piece at each of these prices, in one parcel for 3,000, paid. */
+    private List<LineId> together(ShippingTemplate.Kind kind, Long freeFrom, long... prices) {
         SequencedMap<SkuId, Integer> all = new LinkedHashMap<>();
         for (long price : prices) {
             SkuId sku = shop.sells("접시 " + price, price, 9);
             parcels.sentBy(shop.productOf(sku), kind, 3_000, freeFrom);
             all.put(sku, 1);
         }
-        List<LineId> items = orders.paid(buyer, all);
-        items.forEach(this::send);
-        return items;
+        return orders.paid(buyer, all);
     }
 
     /** Who has two returns fetched at once and withdraws the one that bears the freight bears it with the other. */
@@ -285,6 +290,101 @@ class ClaimMoneyTest extends ClaimScene {
             stop.stopped(shop.seller(), second.id());
             assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", withdrawn ? 37_000L : 60_000L));
         }
+    }
+
+    /** Who withdraws a cancel keeps the parcel on its way: its freight is not given back with what was cancelled beside it. */
+    @Test
+    void keepsTheFreightOfAParcelThatMayStillGoOut() {
+        for (boolean sentAlready : new boolean[]{false, true}) {
+            List<LineId> items = together(ShippingTemplate.Kind.FLAT, null, 20_000, 10_000);
+            parcels.confirm(items.get(0));
+            Claim stopped = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+            assertThat(stopped.sum().total()).isEqualTo(Won.of(20_000));
+            RefundSum told = open.preview(buyer, wish(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND));
+            Claim atOnce = claims(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+            assertThat(atOnce.sum()).isEqualTo(told);
+            assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 10_000L));
+            assertThat(claims.of(buyer, stopped.id()).sum().total()).as("the last of it").isEqualTo(Won.of(23_000));
+
+            if (sentAlready) {
+                stop.sentAlready(shop.seller(), stopped.id(), parcels.invoice());
+            } else {
+                withdraw.withdraw(buyer, stopped.id());
+                parcels.ship(items.get(0));
+            }
+            parcels.arrive();
+            parcels.buyerConfirms(buyer, items.get(0));
+
+            assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 10_000L));
+            assertThat(shippingOf(items)).isEqualTo(3_000);
+        }
+    }
+
+    /** Two of which the second is approved, and the first withdrawn: the buyer keeps goods that were sent. */
+    @Test
+    void keepsTheFreightOfAParcelOfWhichSomethingStaysThoughTheSellerIsAtFault() {
+        List<LineId> items = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
+        Claim kept = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        approved(claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE));
+        withdraw.withdraw(buyer, kept.id());
+        parcels.buyerConfirms(buyer, items.get(0));
+
+        assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 20_000L));
+        assertThat(shippingOf(items)).isEqualTo(3_000);
+    }
+
+    @Test
+    void comesToTheSameInWhateverOrderStopsAreAnswered() {
+        for (boolean atOnce : new boolean[]{false, true}) {
+            List<LineId> items = bundle();
+            parcels.confirm(items.get(0));
+            Claim dear;
+            if (atOnce) {
+                dear = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+                claims(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+            } else {
+                parcels.confirm(items.get(1));
+                Claim cheap = claims(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+                dear = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+                stop.stopped(shop.seller(), dear.id());
+                assertThat(claims.of(buyer, cheap.id()).sum().total()).isEqualTo(Won.of(23_000));
+                dear = cheap;
+            }
+            stop.stopped(shop.seller(), dear.id());
+
+            assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 60_000L));
+            assertThat(shop.number("select count(*) from commerce_settlement_line where seller_id = ?",
+                    shop.seller().value())).as("nothing was sent").isZero();
+        }
+    }
+
+    /** 70,000 in a parcel that is free from 50,000 on: whatever became of the 20,000, the buyer owes freight or does not. */
+    @Test
+    void owesFreightOnlyWhereTooLittleIsReallyLeft() {
+        for (boolean withdrawn : new boolean[]{true, false}) {
+            List<LineId> items = together(ShippingTemplate.Kind.FREE_FROM, 50_000L, 20_000, 10_000, 40_000);
+            items.forEach(parcels::confirm);
+            Claim first = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+            assertThat(first.sum().total()).isEqualTo(Won.of(20_000));
+            Claim second = claims(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+            assertThat(second.sum().total()).as("while the first counts as gone").isEqualTo(Won.of(7_000));
+            stop.stopped(shop.seller(), second.id());
+            assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 10_000L));
+            assertThat(claims.of(buyer, first.id()).sum().total()).as("it bears the freight now")
+                    .isEqualTo(Won.of(17_000));
+            if (withdrawn) {
+                withdraw.withdraw(buyer, first.id());
+            } else {
+                stop.stopped(shop.seller(), first.id());
+            }
+            assertThat(orders.requestedBack(items.get(0)))
+                    .isEqualTo(Map.of("MONEY", withdrawn ? 10_000L : 27_000L));
+        }
+    }
+
+    private long shippingOf(List<LineId> items) {
+        return shop.number("select coalesce(sum(amount), 0) from commerce_settlement_line "
+                + "where kind = 'SHIPPING' and order_id = ?", orders.item(items.getFirst()).orderId().value());
     }
 
     /** A number in the newest request for a refund of its order. */
