@@ -112,7 +112,8 @@ class ClaimController {
     @Operation(summary = "Claim pieces of an item", description = """
             What the seller has not confirmed is cancelled at once. After that, a cancel asks the seller to stop the dispatch,
             and is granted by itself after two business days; returns and exchanges wait for the seller. A cancel is for a change
-            of mind, the wrong option, or a delay after the time to send it. What is sent can be returned before anybody sees it arrive.""")
+            of mind, the wrong option, or a delay after the time to send it. What is sent can be returned before anybody sees it arrive;
+            for a delay when it was sent late, as long as for a change of mind, and not once the purchase is confirmed.""")
     @ApiResponse(responseCode = "201", description = "Opened")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIM_TOO_LATE",
             "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS", "CLAIM_REASON_NOT_OF_KIND"})

@@ -150,7 +150,7 @@ public class OpenClaim {
         if (wish.quantity() > free) {
             throw new DomainException(CommerceError.CLAIM_EXCEEDS_ITEM, free);
         }
-        if (wish.kind() == ClaimKind.CANCEL && !isReasonToCancel(item, wish.reason())) {
+        if (!isReason(item, wish)) {
             throw new DomainException(CommerceError.CLAIM_REASON_NOT_OF_KIND);
         }
         Instant shipped = item.times().shippedAt();
@@ -159,17 +159,25 @@ public class OpenClaim {
         }
     }
 
-    /** Nothing can be wrong with goods that were never sent; they are late after their time, or when their seller says so. */
-    private boolean isReasonToCancel(Item item, ClaimReason reason) {
-        Instant by = item.times().dispatchBy();
-        return switch (reason) {
+    /** Nothing can be wrong with goods that were never sent; and who confirmed the purchase has taken a delay for good. */
+    private boolean isReason(Item item, Wish wish) {
+        return switch (wish.reason()) {
             case CHANGE_OF_MIND, WRONG_OPTION -> true;
-            case DELAYED -> (by != null && !clock.instant().isBefore(by)) || delays.isToldOf(item.id());
-            case DEFECTIVE, OTHER_THAN_ADVERTISED, WRONG_DELIVERY, SOLD_OUT, SELLER_SUSPENDED -> false;
+            case DELAYED -> item.status() != ItemStatus.PURCHASE_CONFIRMED && isLate(item);
+            case DEFECTIVE, OTHER_THAN_ADVERTISED, WRONG_DELIVERY, SOLD_OUT, SELLER_SUSPENDED ->
+                wish.kind() != ClaimKind.CANCEL;
         };
     }
 
-    /** While nobody knows that it has arrived, the time to change one's mind has not begun. */
+    /** It was not sent in its time, or its seller said so, whatever was promised then. */
+    private boolean isLate(Item item) {
+        Instant by = item.times().dispatchBy();
+        Instant shipped = item.times().shippedAt();
+        Instant sent = shipped == null ? clock.instant() : shipped;
+        return (by != null && !sent.isBefore(by)) || delays.isToldOf(item.id());
+    }
+
+    /** While nobody knows that it has arrived, the time to change one's mind has not begun; nobody finds out of a delay later. */
     private boolean inTime(Instant shipped, @Nullable Instant delivered, Wish wish) {
         Instant now = clock.instant();
         LocalDate came = LocalDate.ofInstant(delivered == null ? shipped : delivered, BusinessDays.SEOUL);
@@ -177,7 +185,8 @@ public class OpenClaim {
         if (known != null && known.isAfter(LocalDate.ofInstant(now, BusinessDays.SEOUL))) {
             throw new DomainException(CommerceError.CLAIM_FROM_THE_FUTURE);
         }
-        return wish.reason().fault() == Fault.BUYER
+        boolean soon = wish.reason().fault() == Fault.BUYER || wish.reason() == ClaimReason.DELAYED;
+        return soon
                 ? delivered == null || now.isBefore(CoolingOff.end(days, delivered))
                 : ClaimTerms.isWithin(ClaimTerms.TO_FIND_OUT, came, now)
                         || (known != null && ClaimTerms.isWithin(ClaimTerms.FROM_KNOWING_ON, known, now));

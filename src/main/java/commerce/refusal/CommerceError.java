@@ -183,7 +183,7 @@ public enum CommerceError implements ErrorCode {
     CHAT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Only the seller or the platform gives it. */
     CLAIM_REASON_NOT_BUYERS(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** A cancel for a fault of goods that were never sent, or for a delay that is none yet. */
+    /** A cancel for a fault of goods that were never sent; or a delay that is none, or not any more. */
     CLAIM_REASON_NOT_OF_KIND(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Neither an xlsx workbook nor CSV in UTF-8 or CP949, or nothing is in it. */
     SHEET_UNREADABLE(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -274,6 +274,30 @@ class ClaimTest extends ClaimScene {
         assertThat(knowing(item, today.minusDays(30)).told().foundOutOn()).isEqualTo(today.minusDays(30));
     }
 
+    /** Commerce knows when it was sent: a delay that never was is no reason, nor is one that the buyer took for good. */
+    @Test
+    void takesADelayForAReasonOnlyWhereThereWasOne() {
+        SkuId sku = shop.sells("북", 30_000, 9);
+        LineId onTime = delivered(sku, 1);
+        for (ClaimKind kind : new ClaimKind[]{ClaimKind.RETURN, ClaimKind.EXCHANGE}) {
+            refuses(CommerceError.CLAIM_REASON_NOT_OF_KIND, () -> claims(onTime, kind, 1, ClaimReason.DELAYED));
+        }
+        LineId late = delivered(sku, 3);
+        shop.sql("update commerce_order_line set dispatch_by = shipped_at - interval 1 day where id = ?", late.value());
+        assertThat(claims(late, ClaimKind.RETURN, 1, ClaimReason.DELAYED).sum().total()).isEqualTo(Won.of(30_000));
+        claims(late, ClaimKind.EXCHANGE, 1, ClaimReason.DELAYED);
+        shop.sql("update commerce_order_line set delivered_at = delivered_at - interval 15 day where id = ?",
+                late.value());
+        refuses(CommerceError.CLAIM_TOO_LATE, () -> claims(late, ClaimKind.RETURN, 1, ClaimReason.DELAYED));
+
+        LineId stands = delivered(sku, 1);
+        shop.sql("update commerce_order_line set dispatch_by = shipped_at - interval 1 day where id = ?",
+                stands.value());
+        parcels.buyerConfirms(buyer, stands);
+        refuses(CommerceError.CLAIM_REASON_NOT_OF_KIND,
+                () -> claims(stands, ClaimKind.RETURN, 1, ClaimReason.DELAYED));
+    }
+
     private Claim knowing(LineId item, LocalDate since) {
         return open.open(buyer, new Wish(item, ClaimKind.RETURN, 1, ClaimReason.OTHER_THAN_ADVERTISED,
                 new Told("사진과 다름", since)));
