@@ -64,7 +64,7 @@ class ExportOrders {
      */
     void write(AuditActor by, SellerId seller, OrderTab tab, ReadOrders.Filter filter, SheetKind kind, Locale locale,
             OutputStream out) throws IOException {
-        places.within(() -> {
+        places.send(seller, out, file -> {
             Map<String, String> which = new HashMap<>(Map.of("tab", tab.name()));
             if (filter.from() != null) {
                 which.put("from", filter.from().toString());
@@ -74,7 +74,7 @@ class ExportOrders {
             }
             transaction.executeWithoutResult(_ -> audit.record(by, "commerce.orders-exported", "seller",
                     Tsid.of(seller).toString(), which));
-            kind.write(out, sheet -> rows(seller, tab, filter, locale, sheet));
+            kind.write(file, sheet -> rows(seller, tab, filter, locale, sheet));
         });
     }
 

@@ -76,7 +76,7 @@ class PackingSlips {
             throw new DomainException(CommerceError.ITEM_NOT_FOUND);
         }
         String from = catalogue.seller(seller).orElseThrow().name();
-        places.within(() -> {
+        places.within(seller, () -> {
             try (Pdf pdf = new Pdf()) {
                 for (Map.Entry<OrderId, List<Item>> order : orders.entrySet()) {
                     Delivery to = show.show(by, seller, order.getKey());

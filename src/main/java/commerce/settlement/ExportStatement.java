@@ -54,7 +54,7 @@ class ExportStatement {
 
     /** Writes its lines, and at last what was carried in, is carried over, and is paid out with how far that is; {@code out} stays open. */
     void table(Statement statement, SheetKind kind, Locale locale, OutputStream out) throws IOException {
-        places.within(() -> kind.write(out, sheet -> {
+        places.send(statement.seller(), out, file -> kind.write(file, sheet -> {
             sheet.row(Arrays.stream(Column.values()).map(each -> text("settlement.column." + each, locale) + " ["
                     + each.name().toLowerCase(Locale.ROOT).replace('_', '-') + "]").toList());
             read.eachLine(statement, line -> sheet.row(List.of(line.dueOn().toString(), times.at(line.occurredAt()),
@@ -74,7 +74,7 @@ class ExportStatement {
 
     /** Writes it for paper. */
     void pdf(Statement statement, Locale locale, OutputStream out) throws IOException {
-        places.within(() -> {
+        places.within(statement.seller(), () -> {
             try (Pdf pdf = new Pdf()) {
                 try (PdfPage page = pdf.page(PDRectangle.A4)) {
                     head(page, statement, locale);
