@@ -52,6 +52,8 @@ public enum CommerceError implements ErrorCode {
     /** By an operator. */
     SELLER_PAYOUTS_HELD(HttpStatus.CONFLICT),
     SELLER_PAYOUTS_NOT_HELD(HttpStatus.CONFLICT),
+    /** Who holds them does not let them go. */
+    SELLER_PAYOUTS_BY_SAME_OPERATOR(HttpStatus.CONFLICT),
     /** Nothing, or too much. */
     ADJUSTMENT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Somebody has decided about it, or there is no such. */

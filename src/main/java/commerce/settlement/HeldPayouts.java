@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
 import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
@@ -24,16 +26,17 @@ class HeldPayouts {
      * One of them.
      *
      * @param reason a code, or what an operator wrote
-     * @param byHand whether an operator holds them
+     * @param by the operator who holds them; null when that happened by itself
      * @param waiting what is due, in won
      */
-    record Held(SellerId seller, Instant since, String reason, boolean byHand, long waiting) {}
+    record Held(SellerId seller, Instant since, String reason, @Nullable Tsid by, long waiting) {}
 
     @Bean
     static ManualCases heldPayoutsOfSellers(HeldPayouts held) {
         return new ManualCases("commerce.held-payout", held::count,
                 most -> held.oldest(most).stream().map(each -> new ManualCases.Case(
-                        Long.toString(each.seller().value()), each.since(), each.byHand() ? "by hand" : each.reason()))
+                        Long.toString(each.seller().value()), each.since(),
+                        each.by() == null ? each.reason() : "by hand"))
                         .toList());
     }
 
@@ -48,13 +51,15 @@ class HeldPayouts {
     public List<Held> oldest(int most) {
         return jdbc
                 .sql("""
-                        select a.seller_id, a.held_at, a.hold_reason, a.held_by is not null by_hand,
+                        select a.seller_id, a.held_at, a.hold_reason, a.held_by,
                             (select coalesce(sum(s.payout), 0) from commerce_settlement_statement s
                                 where s.seller_id = a.seller_id and s.status = 'DUE') waiting
                         from commerce_settlement_account a where a.held_at is not null order by a.held_at, a.seller_id limit ?""")
                 .param(most)
-                .query((row, number) -> new Held(new SellerId(row.getLong("seller_id")), UtcColumn.get(row, "held_at"),
-                        row.getString("hold_reason"), row.getBoolean("by_hand"), row.getLong("waiting")))
-                .list();
+                .query((row, number) -> {
+                    long by = row.getLong("held_by");
+                    return new Held(new SellerId(row.getLong("seller_id")), UtcColumn.get(row, "held_at"),
+                            row.getString("hold_reason"), by == 0 ? null : new Tsid(by), row.getLong("waiting"));
+                }).list();
     }
 }

@@ -35,7 +35,8 @@ class PayoutHoldsPage {
     }
 
     @GetMapping("/ops/seller-payouts")
-    String show(Model model) {
+    String show(StaffCaller operator, Model model) {
+        model.addAttribute("operator", operator.staffId());
         model.addAttribute("held", held.oldest(SHOWN));
         return "commerce/seller-payouts";
     }
@@ -45,7 +46,7 @@ class PayoutHoldsPage {
             StaffCaller operator, Model model) {
         hold.hold(operator, seller, reason);
         model.addAttribute("notice", "seller-payouts.held");
-        return show(model);
+        return show(operator, model);
     }
 
     @PostMapping("/ops/seller-payouts/release")
@@ -53,6 +54,6 @@ class PayoutHoldsPage {
             StaffCaller operator, Model model) {
         release.release(operator, seller, reason);
         model.addAttribute("notice", "seller-payouts.released");
-        return show(model);
+        return show(operator, model);
     }
 }

@@ -136,12 +136,13 @@ class SettlementAccounts {
                 where seller_id = ? and held_at is not null and held_by is null""").param(seller.value()).update();
     }
 
-    /** Lets a seller's payouts go again, whatever they wait for; whether they did. */
+    /** Lets a seller's payouts go again, whatever they wait for, unless this operator holds them; whether they did. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean release(SellerId seller) {
+    public boolean release(SellerId seller, Tsid operator) {
         return jdbc.sql("""
                 update commerce_settlement_account set held_at = null, held_by = null, hold_reason = null
-                where seller_id = ? and held_at is not null""").param(seller.value()).update() == 1;
+                where seller_id = ? and held_at is not null and coalesce(held_by, 0) <> ?""")
+                .params(seller.value(), operator.value()).update() == 1;
     }
 
     private static SettlementAccount account(ResultSet row, int number) throws SQLException {

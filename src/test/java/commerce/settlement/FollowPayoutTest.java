@@ -135,6 +135,17 @@ class FollowPayoutTest {
         refused(() -> hold.hold(operator, new SellerId(ids.nextLong()), "who?"), CommerceError.SELLER_NOT_FOUND);
     }
 
+    @Test
+    void anotherOperatorLetsGoWhatOneHolds() {
+        hold.hold(operator, seller, "a dispute");
+
+        refused(() -> release.release(operator, seller, "never mind"),
+                CommerceError.SELLER_PAYOUTS_BY_SAME_OPERATOR);
+        assertThat(waits()).isTrue();
+        release.release(other, seller, "the dispute is over");
+        assertThat(waits()).isFalse();
+    }
+
     /** A suspension may be lifted; whom a terminated seller's buyers still send goods back to, a person says when it is over. */
     @Test
     void nobodyIsPaidWhoMayNotSellAnyMore() {
