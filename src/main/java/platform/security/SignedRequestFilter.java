@@ -12,7 +12,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import platform.web.BodyLimit;
 import platform.web.DomainException;
+import platform.web.PlatformError;
 import platform.web.ReadRequest;
 import platform.web.idempotency.IdempotencyKey;
 
@@ -32,6 +34,11 @@ final class SignedRequestFilter extends OncePerRequestFilter {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.startsWith(SignedRequest.SCHEME)) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (BodyLimit.isMultipart(request)) {
+            // Its parts were read already; nothing that is signed brings files.
+            refusals.refuseSystem(request, response, PlatformError.UNSUPPORTED_MEDIA_TYPE, SignedRequest.CHALLENGE);
             return;
         }
         byte[] body = request.getInputStream().readAllBytes();

@@ -1,6 +1,7 @@
 package commerce.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 import commerce.TestShop;
@@ -55,6 +56,14 @@ class SellerKeysTest {
     @Test
     void letsInWhatIsSignedByAGoodKey() {
         assertThat(send(header(key, Instant.now()), BODY).status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesNoFiles() {
+        for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x")) {
+            assertThat(new Api(port).sendText("POST", TARGET, BODY, "Authorization", header(key, Instant.now()),
+                    "Content-Type", type).text("code")).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        }
     }
 
     @Test

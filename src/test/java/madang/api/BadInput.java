@@ -57,6 +57,8 @@ final class BadInput {
         bad.put("no body", world -> good.withNewKey().send(world.api, null));
         bad.put("another media type",
                 world -> good.withNewKey().header("Content-Type", "text/plain").send(world.api, body));
+        bad.put("parts without a boundary",
+                world -> good.withNewKey().header("Content-Type", "multipart/form-data").send(world.api, body));
         if (operation.answersSomething()) {
             bad.put("an answer that it does not have",
                     world -> good.withNewKey().header("Accept", "image/png").send(world.api, body));
