@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
+import pay.fraud.Reviews;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
@@ -37,17 +38,19 @@ class AcceptTransfer {
     private final Accounts accounts;
     private final Ledger ledger;
     private final CompleteTransfers complete;
+    private final Reviews reviews;
     private final WalletLimits limits;
     private final Clock clock;
 
     AcceptTransfer(Transfers transfers, HeldTransfers held, Payees payees, Accounts accounts, Ledger ledger,
-            CompleteTransfers complete, WalletLimits limits, Clock clock) {
+            CompleteTransfers complete, Reviews reviews, WalletLimits limits, Clock clock) {
         this.transfers = transfers;
         this.held = held;
         this.payees = payees;
         this.accounts = accounts;
         this.ledger = ledger;
         this.complete = complete;
+        this.reviews = reviews;
         this.limits = limits;
         this.clock = clock;
     }
@@ -87,12 +90,20 @@ class AcceptTransfer {
         if (recipient.isFrozen()) {
             throw new DomainException(PayError.WALLET_FROZEN);
         }
-        // When it was sent nobody knew whose it would be: what is refused or held of a transfer to a reported wallet is not accepted by one.
         Optional<Payee> sender = Optional.ofNullable(both.get(transfer.sender()));
-        if (recipient.isReported() || sender.filter(each -> each.isFrozen() || each.isReported()).isPresent()) {
+        if (sender.filter(Payee::isFrozen).isPresent() || isSuspicious(transfer, recipient, sender)) {
             throw new DomainException(PayError.TRANSFER_SUSPENDED);
         }
         return recipient;
+    }
+
+    /**
+     * When it was sent nobody knew whose it would be, or who of both would be reported by now: what is held of a direct transfer is not
+     * accepted, unless somebody here has let it go in spite of its sender.
+     */
+    private boolean isSuspicious(Transfer transfer, Payee recipient, Optional<Payee> sender) {
+        return recipient.isReported() || (sender.filter(Payee::isReported).isPresent()
+                && !reviews.isReleased(Tsid.of(transfer.id()), transfer.sender()));
     }
 
     private void post(Transfer transfer, MovementId hold, Payee recipient, Instant now) {
