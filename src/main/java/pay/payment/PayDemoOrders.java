@@ -26,7 +26,8 @@ import platform.demo.DemoTeam;
 import platform.web.DomainException;
 
 /**
- * Confirms the payments of the orders that demo members place when the demo begins, as soon as each is prepared. Those of the month before are paid by the clock of then.
+ * Confirms the payments of the orders that demo members place when the demo begins, as soon as each is prepared. Those of the
+ * month before are paid by the clock of then.
  */
 @Component
 @ConditionalOnDemo

@@ -24,6 +24,7 @@ record PaymentSettings(@DefaultValue("32") int waiters, @DefaultValue("1") int l
             throw new StartupRefused("madang.pay.payment.waiters is " + waiters, "It must be 0 or more");
         }
     }
+
     Sharing sharing() {
         return new Sharing(lanes, together, pace);
     }
