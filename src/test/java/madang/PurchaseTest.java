@@ -137,7 +137,7 @@ class PurchaseTest {
 
     private void topUp(long amount) {
         Answer account = await().atMost(PATIENCE).until(
-                () -> member.linksBankAccount("088", "110" + member.phone.substring(3)),
+                () -> member.linksBankAccount("088", "110" + member.phone.substring(3) + "9"),
                 answer -> answer.status() == 200);
         Answer answer = post("/v1/pay/top-ups", Map.of("bankAccountId", account.text("id"), "amount", amount));
         assertThat(answer.status()).as(answer.body().toString()).isIn(201, 202);

@@ -52,7 +52,7 @@ class RestartTest {
             member = MemberActor.at(first.port()).signsUp();
             assertThat(member.post("/v1/member/identity-verification", Map.of("bornOn", BORN_ON)).status())
                     .isEqualTo(204);
-            account = "110" + member.phone.substring(3);
+            account = "110" + member.phone.substring(3) + "9";
             assertThat(link(member).status()).isEqualTo(200);
             TestStaff person = TestStaff.operator(first.context());
             operator = StaffActor.at(first.port());

@@ -84,6 +84,11 @@ public final class PayScene {
         }
     }
 
+    /** An account number of nobody else, with which the sandbox's bank does nothing out of the ordinary: none of those ends in 9. */
+    public static String accountNumber() {
+        return "110%09d9".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+    }
+
     /** An account number of nobody else, with the given end. */
     public static String accountNumber(String end) {
         return "110" + ThreadLocalRandom.current().nextLong(1_000_000L, 9_999_999L) + end;

@@ -81,10 +81,11 @@ class LoanWithdrawalTest {
         assertThat(pay.api.balance(member)).isEqualTo(980_000);
         assertThat(loans.loan(loan).balance()).isEqualTo(Won.of(1_000_000));
         topUp(10_000);
+        // Before it is asked: what was paid back owes no interest.
+        long interest = loans.loan(loan).interestUntil(loans.today()).amount();
 
         Api.Answer asked = withdraw(loan);
 
-        long interest = loans.loan(loan).interestUntil(loans.today()).amount();
         assertThat(interest).isPositive();
         assertThat(asked.text("asked")).isEqualTo(Long.toString(1_000_000 + interest - 20_000));
         Awaitility.await().until(() -> loans.loan(loan).status() == LoanStatus.WITHDRAWN);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 import ads.AdsScene;
@@ -24,6 +23,7 @@ import loan.TestLoans;
 import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
+import pay.PayScene;
 import pay.merchant.TestMerchant;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -200,7 +200,7 @@ final class ApiWorld {
     }
 
     static String accountNumber() {
-        return "110" + "%09d".formatted(ThreadLocalRandom.current().nextInt(10_000, 1_000_000_000));
+        return PayScene.accountNumber();
     }
 
     /** The id of a bank account of this member; linked if there is none yet. */

@@ -272,7 +272,8 @@ final class Purchases {
 
     private MemberActor memberWithMoney(long amount) throws Throwable {
         MemberActor member = signUp();
-        String account = expect(200, member.linksBankAccount("088", "110" + member.phone.substring(3))).text("id");
+        String account = expect(200, member.linksBankAccount("088", "110" + member.phone.substring(3) + "9"))
+                .text("id");
         expect(201, member.post("/v1/pay/top-ups", Map.of("bankAccountId", account, "amount", amount),
                 "Idempotency-Key", UUID.randomUUID().toString()));
         delivery.pump();

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.springframework.context.ApplicationContext;
+import pay.PayScene;
 import pay.bank.AccountNumber;
 import pay.bank.AskHolder;
 import pay.bank.BankCode;
@@ -19,7 +20,7 @@ public final class TestApplication {
 
     /** A good form, of a business and an account that are new. */
     public static Map<String, String> form(ApplicationContext context) {
-        String account = "110" + "%09d".formatted(ThreadLocalRandom.current().nextInt(10_000, 1_000_000_000));
+        String account = PayScene.accountNumber();
         String holder = context.getBean(AskHolder.class).of(BankCode.SHINHAN, new AccountNumber(account));
         return Map.of("name", "마당서점", "businessNumber", businessNumber(), "representative", holder, "bank", "088",
                 "account", account, "plan", "STANDARD", "sales", "250000000");
