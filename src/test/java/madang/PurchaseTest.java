@@ -3,7 +3,9 @@ package madang;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import commerce.Checkout;
 import commerce.TestShop;
@@ -13,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import pay.PayScene;
+import platform.id.Tsid;
 import testing.Api.Answer;
 import testing.HeldDelivery;
 import testing.MadangTest;
 import testing.MemberActor;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -60,6 +65,38 @@ class PurchaseTest {
     }
 
     @Test
+    void isPaidWithPointsAndMoneyAndGivesBothBackAsFarAsItIsCancelled() {
+        SkuId sku = shop.sells("천혜향 3kg", 10_000, 5);
+        topUp(50_000);
+        new PayScene(context).grantPoints(new Tsid(Long.parseLong(member.memberId)), 5_000, Duration.ofDays(30));
+        String order = order(sku, 2, 20_000);
+        refused(confirm(order, parts(14_999, 5_001)), 422, "INSUFFICIENT_POINTS");
+        Answer paid = confirm(order, parts(15_000, 5_000));
+        assertThat(paid.status()).as(paid.body().toString()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> status(order).equals("PAID"));
+        assertThat(member.get("/v1/commerce/orders/" + order).body().at("/tenders").toString())
+                .contains("\"kind\":\"POINTS\",\"captured\":5000");
+        assertThat(holds()).containsExactly(35_000L, 0L);
+
+        Answer claim = post("/v1/commerce/claims", Map.of("itemId",
+                member.get("/v1/commerce/orders/" + order).text("lines/0/id"), "kind", "CANCEL", "quantity", 1,
+                "reason", "CHANGE_OF_MIND"));
+        assertThat(claim.status()).as(claim.body().toString()).isEqualTo(201);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(holds()).containsExactly(42_500L, 2_500L));
+    }
+
+    /** What is in the wallet, and how many points. */
+    private List<Long> holds() {
+        JsonNode wallet = member.get("/v1/pay/wallet").body();
+        return List.of(wallet.at("/balance").asLong(), wallet.at("/points").asLong());
+    }
+
+    private static Map<String, Long> parts(long money, long points) {
+        return new TreeMap<>(Map.of("MONEY", money, "POINTS", points));
+    }
+
+    @Test
     void refusesWithoutEnoughMoney() {
         String order = order(shop.sells("한우 세트", 90_000, 1), 1, 90_000);
         refused(confirm(order, 90_000), 422, "INSUFFICIENT_BALANCE");
@@ -86,7 +123,7 @@ class PurchaseTest {
         String payment = prepared(order).text("paymentId");
         MemberActor other = MemberActor.at(port).signsUp();
         refused(other.get("/v1/pay/order-payments/" + order), 403, "PAYMENT_OF_ANOTHER_MEMBER");
-        refused(confirm(other, order, payment, 10_000), 403, "PAYMENT_OF_ANOTHER_MEMBER");
+        refused(confirm(other, order, payment, Map.of("MONEY", 10_000L)), 403, "PAYMENT_OF_ANOTHER_MEMBER");
         refused(other.get("/v1/commerce/orders/" + order), 404, "ORDER_NOT_FOUND");
     }
 
@@ -161,14 +198,22 @@ class PurchaseTest {
     }
 
     private Answer confirm(String order, long amount) {
-        return confirm(member, order, prepared(order).text("paymentId"), amount);
+        return confirm(order, Map.of("MONEY", amount));
     }
 
-    private static Answer confirm(MemberActor payer, String order, String payment, long amount) {
-        String message = "madang.pay.confirm.v1\n" + payment + "\n" + order + "\n" + amount + "\nMONEY=" + amount;
+    private Answer confirm(String order, Map<String, Long> parts) {
+        return confirm(member, order, prepared(order).text("paymentId"), parts);
+    }
+
+    private static Answer confirm(MemberActor payer, String order, String payment, Map<String, Long> parts) {
+        long amount = parts.values().stream().mapToLong(Long::longValue).sum();
+        String message = "madang.pay.confirm.v1\n" + payment + "\n" + order + "\n" + amount + "\n"
+                + parts.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue())
+                        .collect(Collectors.joining(","));
         return await().atMost(PATIENCE)
                 .until(() -> payer.post("/v1/pay/order-payments/" + order + "/confirmation",
-                        Map.of("amount", amount, "tenders", List.of(Map.of("kind", "MONEY", "amount", amount))),
+                        Map.of("amount", amount, "tenders", parts.entrySet().stream()
+                                .map(part -> Map.of("kind", part.getKey(), "amount", part.getValue())).toList()),
                         "X-Device-Signature", payer.sign(message), "Idempotency-Key", UUID.randomUUID().toString()),
                         answer -> !"DEVICE_UNKNOWN".equals(answer.text("code")));
     }

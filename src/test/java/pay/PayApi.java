@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.core.env.Environment;
 import testing.TestMembers.TestMember;
@@ -90,11 +92,30 @@ public final class PayApi {
     }
 
     public Answer confirm(TestMember member, long orderId, long amount, long tender, String signature, String key) {
+        return confirm(member, orderId, amount, tender("MONEY", tender), signature, key);
+    }
+
+    /** By money and points; zero: none. */
+    public Answer confirm(TestMember member, long orderId, String paymentId, long money, long points) {
+        String signed = Stream.of(money > 0 ? "MONEY=" + money : "", points > 0 ? "POINTS=" + points : "")
+                .filter(each -> !each.isEmpty()).collect(Collectors.joining(","));
+        String tenders = Stream.of(money > 0 ? tender("MONEY", money) : "", points > 0 ? tender("POINTS", points) : "")
+                .filter(each -> !each.isEmpty()).collect(Collectors.joining(","));
+        return confirm(member, orderId, money + points, tenders, member.sign("madang.pay.confirm.v1\n" + paymentId
+                + "\n" + orderId + "\n" + (money + points) + "\n" + signed), UUID.randomUUID().toString());
+    }
+
+    private static String tender(String kind, long amount) {
+        return "{\"kind\":\"" + kind + "\",\"amount\":" + amount + "}";
+    }
+
+    private Answer confirm(TestMember member, long orderId, long amount, String tenders, String signature,
+            String key) {
         return send(
                 request(member, "/v1/pay/order-payments/" + orderId + "/confirmation").header("Idempotency-Key", key)
                         .header("X-Device-Signature", signature)
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"amount\":" + amount
-                                + ",\"tenders\":[{\"kind\":\"MONEY\",\"amount\":" + tender + "}]}")));
+                        .POST(HttpRequest.BodyPublishers
+                                .ofString("{\"amount\":" + amount + ",\"tenders\":[" + tenders + "]}")));
     }
 
     public static String message(long orderId, String paymentId, long amount, long tender) {

@@ -3,10 +3,13 @@ package pay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
+import benefit.events.PointsGranted;
+import benefit.events.ProgrammeFundingOrdered;
 import commerce.events.OrderPlaced;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
@@ -112,6 +115,28 @@ public final class PayScene {
                 Won.of(amount), Won.ZERO, payBy);
     }
 
+    /** Points of a programme of their own; the grant's id. */
+    public Tsid grantPoints(Tsid member, long points, Duration for_) {
+        Tsid programme = id();
+        Tsid grant = id();
+        tell(new ProgrammeFundingOrdered(id(), now(), id(), programme, "ATTENDANCE", Won.of(points)));
+        Awaitility.await().until(() -> count("pay_programme_funding where programme_id = " + programme) == 1);
+        tell(new PointsGranted(id(), now(), grant, member, programme, "ATTENDANCE", points, "출석",
+                now().plus(for_).truncatedTo(ChronoUnit.MICROS)));
+        Awaitility.await().until(() -> count("pay_point_lot where grant_id = " + grant) == 1);
+        return grant;
+    }
+
+    /** The points that a member can spend. */
+    public long points(TestMember member) {
+        return api.wallet(member).body().path("points").asLong();
+    }
+
+    /** What is left of a grant. */
+    public long pointsLeft(Tsid grant) {
+        return number("select remaining from pay_point_lot where grant_id = " + grant);
+    }
+
     /** An order and its payment, ready to be confirmed. */
     public Prepared prepared(TestMember buyer, long amount) {
         Tsid order = order(buyer, amount);
@@ -127,6 +152,12 @@ public final class PayScene {
 
     public PayApi.Answer confirm(TestMember buyer, Prepared prepared) {
         return api.confirm(buyer, prepared.orderId().value(), prepared.paymentId(), prepared.amount());
+    }
+
+    /** So much of it in money, and the rest in points. */
+    public PayApi.Answer confirm(TestMember buyer, Prepared prepared, long money) {
+        return api.confirm(buyer, prepared.orderId().value(), prepared.paymentId(), money,
+                prepared.amount() - money);
     }
 
     public void tell(DomainEvent event) {

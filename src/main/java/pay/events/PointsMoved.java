@@ -12,7 +12,7 @@ import platform.id.Tsid;
  * @param points positive in, negative out
  * @param balance the member's points after it
  * @param sequence counts the movements of this member's points from 1: the highest has the present balance
- * @param kind {@code GRANT}, {@code EXPIRY} or {@code FORFEIT}
+ * @param kind {@code GRANT}, {@code EXPIRY}, {@code FORFEIT}, {@code PAYMENT}, {@code REFUND}, {@code CASHBACK} or {@code CASHBACK_RETURN}
  * @param description what it was for, in the words the member sees
  */
 @EventType(value = "pay.points-moved", aggregate = "memberId")

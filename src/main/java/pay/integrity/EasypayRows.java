@@ -121,6 +121,11 @@ final class EasypayRows {
                             where p.live and a.kind = 'POINTS' and (coalesce(s.spent, 0) <> a.captured
                                 or coalesce(s.returned, 0) > a.canceled or coalesce(s.held, 0) <>
                                     case when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN', 'WAITING_FOR_DEPOSIT') then a.amount else 0 end)
+                            union all select t.payment_id from pay_tender t
+                            left join (select spending_id, sum(held) held, sum(spent) spent, sum(returned) returned
+                                from pay_point_spending group by spending_id) s on s.spending_id = t.payment_id
+                            where t.kind = 'POINTS' and (coalesce(s.spent, 0) <> t.captured
+                                or coalesce(s.returned, 0) > t.refunded or coalesce(s.held, 0) <> 0)
                             """),
             entry(Breach.Rule.COUPON_DIFFERS_FROM_ITS_PAYMENT,
                     """

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,16 +32,22 @@ import pay.ledger.Posted;
 import pay.ledger.Posting;
 import pay.payee.Payee;
 import pay.payee.Payees;
+import pay.point.MovePoints;
+import pay.point.PointLine;
+import pay.point.PointsChange;
+import pay.point.SpendPoints;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
 import pay.wallet.WalletLine;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
 
 /**
- * Takes the money of orders whose payments their members confirm, from wallets into the orders' escrows: the payments are locked, the
- * wallets kept as they are, then the ledger decides. What is refused changes nothing of the others.
+ * Takes what pays for orders whose payments their members confirm into the orders' escrows, money from wallets and the won behind the
+ * points that are burnt from the reserve: the payments are locked, the wallets kept as they are, then the ledger decides. What is refused
+ * changes nothing of the others.
  */
 @Component
 class ConfirmTogether {
@@ -48,24 +57,29 @@ class ConfirmTogether {
     private final Accounts accounts;
     private final Ledger ledger;
     private final MoveMoney moveMoney;
+    private final MovePoints movePoints;
+    private final SpendPoints spendPoints;
     private final TellState tellState;
     private final Clock clock;
 
     ConfirmTogether(Payments payments, Tenders tenders, Payees payees, Accounts accounts, Ledger ledger,
-            MoveMoney moveMoney, TellState tellState, Clock clock) {
+            MoveMoney moveMoney, MovePoints movePoints, SpendPoints spendPoints, TellState tellState, Clock clock) {
         this.payments = payments;
         this.tenders = tenders;
         this.payees = payees;
         this.accounts = accounts;
         this.ledger = ledger;
         this.moveMoney = moveMoney;
+        this.movePoints = movePoints;
+        this.spendPoints = spendPoints;
         this.tellState = tellState;
         this.clock = clock;
     }
 
     /** The same by another clock. */
     public ConfirmTogether at(Clock other) {
-        return new ConfirmTogether(payments, tenders, payees, accounts, ledger, moveMoney, tellState.at(other), other);
+        return new ConfirmTogether(payments, tenders, payees, accounts, ledger, moveMoney, movePoints, spendPoints,
+                tellState.at(other), other);
     }
 
     /** The payment of an order that is there, confirmed by its member. */
@@ -92,78 +106,144 @@ class ConfirmTogether {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Tsid, Confirmed> wanted = all.stream().collect(Collectors.toMap(Confirmed::order, Function.identity()));
         Map<Tsid, Outcome<PaymentView>> outcomes = new HashMap<>();
-        List<Payment> ready = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         for (Payment payment : payments.lockByOrderIds(wanted.keySet().stream().map(Tsid::value).toList())) {
-            Objects.requireNonNull(wanted.get(payment.orderId())).refusal(payment, now).ifPresentOrElse(
-                    refusal -> outcomes.put(payment.orderId(), Outcome.refused(refusal)), () -> ready.add(payment));
+            Confirmed its = Objects.requireNonNull(wanted.get(payment.orderId()));
+            its.refusal(payment, now).ifPresentOrElse(
+                    refusal -> outcomes.put(payment.orderId(), Outcome.refused(refusal)),
+                    () -> drafts.add(new Draft(payment, its.confirmation())));
         }
-        write(take(lane, ready, now, outcomes), wanted, now, outcomes);
+        write(take(lane, drafts, now, outcomes), now, outcomes);
         return all.stream().map(each -> Objects.requireNonNull(outcomes.get(each.order()))).toList();
     }
 
-    /** Those whose money is taken, each with what that did to its wallet. */
-    private Map<Payment, WalletLine> take(int lane, List<Payment> ready, Instant now,
-            Map<Tsid, Outcome<PaymentView>> outcomes) {
-        Map<Payment, WalletLine> taken = new LinkedHashMap<>();
-        if (ready.isEmpty()) {
-            return taken;
+    /** A payment and how it is to be paid. */
+    private record Draft(Payment payment, Confirmation confirmation) {
+        private long of(TenderKind kind) {
+            return confirmation.of(kind).amount();
         }
-        Map<Tsid, Payee> members = payees
-                .keep(ready.stream().map(Payment::memberId).collect(Collectors.toCollection(TreeSet::new)));
-        List<Payment> payable = new ArrayList<>();
-        for (Payment payment : ready) {
-            if (members.containsKey(payment.memberId())) {
-                payable.add(payment);
-            } else {
-                // Who never had a wallet has nothing in it.
-                outcomes.put(payment.orderId(),
-                        Outcome.refused(new DomainException(PayError.INSUFFICIENT_BALANCE)));
+    }
+
+    /**
+     * What the ledger decides on together.
+     *
+     * @param escrow of the order
+     * @param points the member's account of points; null when none are spent
+     */
+    private record Sides(Account wallet, Account escrow, @Nullable Account points) {
+        /** First what the member gives. */
+        private Posting posting(Draft draft) {
+            List<Line> lines = new ArrayList<>();
+            if (draft.of(TenderKind.MONEY) > 0) {
+                lines.add(new Line.Post(wallet, escrow, draft.of(TenderKind.MONEY)));
             }
+            if (points != null) {
+                lines.add(new Line.Post(points, Account.POINTS_ISSUED, draft.of(TenderKind.POINTS)));
+                lines.add(new Line.Post(Account.POINT_RESERVE, escrow, draft.of(TenderKind.POINTS)));
+            }
+            return new Posting("PAYMENT", Long.toString(draft.payment().id().value()), lines, Map.of());
         }
-        Map<Long, Account> escrows = accounts.openEach(AccountKind.ORDER_ESCROW,
-                payable.stream().map(payment -> payment.orderId().value()).toList());
-        List<Decision> decisions = ledger.postEach(payable.stream().map(payment -> Posting.of("PAYMENT",
-                payment.id().value(), new Line.Post(wallet(members, payment),
-                        Objects.requireNonNull(escrows.get(payment.orderId().value())), payment.amount().amount())))
-                .toList(), now, lane);
-        for (int i = 0; i < payable.size(); i++) {
-            Payment payment = payable.get(i);
-            Posted posted = decisions.get(i).posted();
+    }
+
+    /** A payment that is taken, and what that did. */
+    private record Taken(Draft draft, Sides sides, Posted posted) {
+        private Stream<WalletLine> money(Instant now) {
+            Won amount = draft.confirmation().of(TenderKind.MONEY);
+            return amount.isPositive()
+                    ? Stream.of(WalletLine.of(sides.wallet(), posted, 0, amount.negated(),
+                            new MoneyMoved(MoneyMoved.Kind.PAYMENT, draft.payment().orderName(), now)))
+                    : Stream.empty();
+        }
+
+        private Stream<PointLine> points(Instant now) {
+            Account account = sides.points();
+            return account == null
+                    ? Stream.empty()
+                    : Stream.of(PointLine.of(account, posted, draft.of(TenderKind.MONEY) > 0 ? 1 : 0,
+                            new PointsChange(PointsChange.Kind.PAYMENT, -draft.of(TenderKind.POINTS),
+                                    draft.payment().orderName(), now)));
+        }
+
+        private SpendPoints.Spending spending() {
+            return new SpendPoints.Spending(draft.payment().id().value(), draft.payment().memberId(),
+                    draft.of(TenderKind.POINTS));
+        }
+    }
+
+    private List<Taken> take(int lane, List<Draft> drafts, Instant now, Map<Tsid, Outcome<PaymentView>> outcomes) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        Map<Draft, Sides> payable = sides(drafts, outcomes);
+        Iterator<Decision> decisions = ledger.postEach(
+                payable.entrySet().stream().map(each -> each.getValue().posting(each.getKey())).toList(), now, lane)
+                .iterator();
+        List<Taken> taken = new ArrayList<>();
+        payable.forEach((draft, sides) -> {
+            Decision decision = decisions.next();
+            Posted posted = decision.posted();
             if (posted == null) {
-                outcomes.put(payment.orderId(),
-                        Outcome.refused(reason(Objects.requireNonNull(decisions.get(i).refusal()))));
+                outcomes.put(draft.payment().orderId(),
+                        Outcome.refused(reason(Objects.requireNonNull(decision.refusal()))));
             } else {
-                taken.put(payment, WalletLine.of(wallet(members, payment), posted, 0, payment.amount().negated(),
-                        new MoneyMoved(MoneyMoved.Kind.PAYMENT, payment.orderName(), now)));
+                taken.add(new Taken(draft, sides, posted));
             }
-        }
+        });
         return taken;
     }
 
-    private static Account wallet(Map<Tsid, Payee> members, Payment payment) {
-        return Objects.requireNonNull(members.get(payment.memberId())).wallet();
+    /** Who never had a wallet, or points, is refused. */
+    private Map<Draft, Sides> sides(List<Draft> drafts, Map<Tsid, Outcome<PaymentView>> outcomes) {
+        Map<Tsid, Payee> members = payees.keep(drafts.stream().map(draft -> draft.payment().memberId())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        Map<Long, Account> points = accounts.findEach(AccountKind.MEMBER_POINTS,
+                drafts.stream().filter(draft -> draft.of(TenderKind.POINTS) > 0)
+                        .map(draft -> draft.payment().memberId().value()).distinct().toList());
+        List<Draft> payable = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Tsid member = draft.payment().memberId();
+            boolean lacksPoints = draft.of(TenderKind.POINTS) > 0 && !points.containsKey(member.value());
+            if (members.containsKey(member) && !lacksPoints) {
+                payable.add(draft);
+            } else {
+                outcomes.put(draft.payment().orderId(), Outcome.refused(new DomainException(
+                        lacksPoints ? PayError.INSUFFICIENT_POINTS : PayError.INSUFFICIENT_BALANCE)));
+            }
+        }
+        Map<Long, Account> escrows = accounts.openEach(AccountKind.ORDER_ESCROW,
+                payable.stream().map(draft -> draft.payment().orderId().value()).toList());
+        Map<Draft, Sides> sides = new LinkedHashMap<>();
+        payable.forEach(draft -> sides.put(draft,
+                new Sides(Objects.requireNonNull(members.get(draft.payment().memberId())).wallet(),
+                        Objects.requireNonNull(escrows.get(draft.payment().orderId().value())),
+                        draft.of(TenderKind.POINTS) > 0 ? points.get(draft.payment().memberId().value()) : null)));
+        return sides;
     }
 
     private static DomainException reason(LedgerRefusal refusal) {
-        if (refusal.reason() == LedgerRefusal.Reason.SHORT) {
+        if (refusal.isShortOf(AccountKind.MEMBER_MONEY)) {
             return new DomainException(PayError.INSUFFICIENT_BALANCE);
+        }
+        if (refusal.isShortOf(AccountKind.MEMBER_POINTS)) {
+            return new DomainException(PayError.INSUFFICIENT_POINTS);
         }
         return refusal.ofFrozenAccount().orElseThrow(() -> refusal);
     }
 
-    private void write(Map<Payment, WalletLine> taken, Map<Tsid, Confirmed> wanted, Instant now,
-            Map<Tsid, Outcome<PaymentView>> outcomes) {
+    private void write(List<Taken> taken, Instant now, Map<Tsid, Outcome<PaymentView>> outcomes) {
         if (taken.isEmpty()) {
             return;
         }
-        taken.keySet().forEach(payment -> payment.approve(now));
-        payments.saveAllAndFlush(taken.keySet());
+        taken.forEach(each -> each.draft().payment().approve(now));
+        payments.saveAllAndFlush(taken.stream().map(each -> each.draft().payment()).toList());
         Map<PaymentId, List<Tender>> captured = new LinkedHashMap<>();
-        taken.keySet().forEach(payment -> captured.put(payment.id(),
-                Objects.requireNonNull(wanted.get(payment.orderId())).confirmation().tenders()));
+        taken.forEach(each -> captured.put(each.draft().payment().id(), each.draft().confirmation().tenders()));
         tenders.capture(captured);
-        moveMoney.moved(List.copyOf(taken.values()));
-        taken.keySet().forEach(payment -> {
+        spendPoints.spend(taken.stream().filter(each -> each.sides().points() != null).map(Taken::spending).toList());
+        moveMoney.moved(taken.stream().flatMap(each -> each.money(now)).toList());
+        movePoints.moved(taken.stream().flatMap(each -> each.points(now)).toList());
+        taken.forEach(each -> {
+            Payment payment = each.draft().payment();
             List<Tender> its = Objects.requireNonNull(captured.get(payment.id()));
             tellState.tell(payment, its);
             outcomes.put(payment.orderId(), Outcome.done(PaymentView.of(payment, its)));

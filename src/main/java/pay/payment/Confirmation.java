@@ -25,6 +25,11 @@ record Confirmation(Won amount, List<Part> parts) {
         return distinct && total.equals(amount);
     }
 
+    /** How much is paid in one way. */
+    Won of(TenderKind kind) {
+        return parts.stream().filter(part -> part.kind() == kind).map(Part::amount).reduce(Won.ZERO, Won::plus);
+    }
+
     /** What it captures of a payment. */
     List<Tender> tenders() {
         return parts.stream().sorted(Comparator.comparing(part -> part.kind().name()))

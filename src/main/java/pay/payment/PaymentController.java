@@ -69,18 +69,19 @@ class PaymentController {
     }
 
     @Operation(summary = "Confirm the payment of an order", description = """
-            Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
+            Paid with money, points or both, each at most once: what is short is neither taken of the other. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
             and the tenders (`kind=amount`, joined by commas), one below the other, separated by line feeds.""")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER", "PAYMENT_ALREADY_APPROVED", "PAYMENT_CANCELED",
             "PAYMENT_EXPIRED", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER", "INSUFFICIENT_BALANCE",
-            "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
+            "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
             "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/confirmation")
     ResponseEntity<PaymentView> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable Tsid orderId,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody ConfirmationRequest request) {
-        return fillShortWallet.fillingIfShort(caller.memberId(), request.amount(),
+        Confirmation confirmation = request.toConfirmation();
+        return fillShortWallet.fillingIfShort(caller.memberId(), confirmation.of(TenderKind.MONEY),
                 watch -> idempotency.together(key, request, shared -> watch.over(() -> confirmPayment.confirm(shared,
-                        caller, new ConfirmTogether.Confirmed(orderId, request.toConfirmation()), signature))));
+                        caller, new ConfirmTogether.Confirmed(orderId, confirmation), signature))));
     }
 }

@@ -3,5 +3,7 @@ package pay.payment;
 /** A way to pay. */
 public enum TenderKind {
     /** The wallet. */
-    MONEY
+    MONEY,
+    /** The member's points, each worth one won. */
+    POINTS
 }

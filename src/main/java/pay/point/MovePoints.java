@@ -40,10 +40,15 @@ public class MovePoints {
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(Account points, Posting posting, PointsChange change) {
         Posted posted = ledger.post(posting, change.at());
-        PointLine line = PointLine.of(points, posted, 0, change);
-        lines.write(List.of(line));
-        events.publish(new PointsMoved(ids.next(), change.at(), line.memberId(), Tsid.of(line.movement()),
-                change.points(), line.after().credit(), line.after().postings(), change.kind().name(),
-                change.description()));
+        moved(List.of(PointLine.of(points, posted, 0, change)));
+    }
+
+    /** Writes movements that were posted into their members' lists, and tells the other modules of each. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moved(List<PointLine> moved) {
+        lines.write(moved);
+        moved.forEach(line -> events.publish(new PointsMoved(ids.next(), line.change().at(), line.memberId(),
+                Tsid.of(line.movement()), line.change().points(), line.after().credit(), line.after().postings(),
+                line.change().kind().name(), line.change().description())));
     }
 }

@@ -16,9 +16,9 @@ public record PointsChange(Kind kind, long points, String description, Instant a
         EXPIRY,
         /** What was left when the member went. */
         FORFEIT,
-        /** Spent at a merchant. */
+        /** Spent on an order or at a merchant. */
         PAYMENT,
-        /** Back from one. */
+        /** Back from there. */
         REFUND,
         /** Earned by paying one. */
         CASHBACK,

@@ -42,22 +42,40 @@ public class SpendPoints {
     /** Points that a member spends on something with an id. */
     public record Spending(long id, Tsid member, long points) {}
 
+    /** What one lot gives for a spending. */
+    private record Part(long spending, long grantId, long points) {}
+
     /** Sets points aside; they do not lapse until their spending ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(List<Spending> spendings) {
+        List<Part> parts = parts(spendings);
+        spent.write(parts.stream()
+                .map(part -> new SpentLots.SpentLot(part.spending(), part.grantId(), part.points(), 0, 0)).toList());
+        change(parts.stream().map(part -> new PointLots.LotChange(part.grantId(), 0, part.points())).toList());
+    }
+
+    /** Spends points for good, at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void spend(List<Spending> spendings) {
+        List<Part> parts = parts(spendings);
+        spent.write(parts.stream()
+                .map(part -> new SpentLots.SpentLot(part.spending(), part.grantId(), 0, part.points(), 0)).toList());
+        change(parts.stream().map(part -> new PointLots.LotChange(part.grantId(), -part.points(), 0)).toList());
+    }
+
+    private List<Part> parts(List<Spending> spendings) {
         if (spendings.isEmpty()) {
-            return;
+            return List.of();
         }
         Set<Tsid> members = spendings.stream().map(Spending::member).collect(Collectors.toSet());
         Map<Tsid, Deque<PointLots.Spendable>> left = new HashMap<>();
         lots.spendable(members).forEach((member, each) -> left.put(member, new ArrayDeque<>(each)));
-        List<SpentLots.SpentLot> taken = new ArrayList<>();
-        spendings.forEach(each -> take(each, left.getOrDefault(each.member(), new ArrayDeque<>()), taken));
-        spent.write(taken);
-        change(taken.stream().map(lot -> new PointLots.LotChange(lot.grantId(), 0, lot.held())).toList());
+        List<Part> parts = new ArrayList<>();
+        spendings.forEach(each -> take(each, left.getOrDefault(each.member(), new ArrayDeque<>()), parts));
+        return parts;
     }
 
-    private static void take(Spending spending, Deque<PointLots.Spendable> left, List<SpentLots.SpentLot> taken) {
+    private static void take(Spending spending, Deque<PointLots.Spendable> left, List<Part> parts) {
         long missing = spending.points();
         while (missing > 0) {
             PointLots.Spendable first = left.poll();
@@ -66,7 +84,7 @@ public class SpendPoints {
             }
             long part = Math.min(missing, first.points());
             missing -= part;
-            taken.add(new SpentLots.SpentLot(spending.id(), first.grantId(), part, 0, 0));
+            parts.add(new Part(spending.id(), first.grantId(), part));
             if (part < first.points()) {
                 left.addFirst(new PointLots.Spendable(first.grantId(), first.points() - part));
             }

@@ -15,21 +15,21 @@ import pay.payment.RefundablePayments;
 import pay.payment.Tender;
 import platform.event.DomainEvent;
 
-/** Gives money of a paid order back, each refund once, and answers again whenever asked again. */
+/** Gives what paid for an order back, each refund once, and answers again whenever asked again. */
 @Component
 class RefundPayment {
     private final RefundablePayments payments;
     private final Refunds refunds;
-    private final ReturnMoney returnMoney;
+    private final ReturnTenders returnTenders;
     private final TellRefund tellRefund;
     private final Answers answers;
     private final Clock clock;
 
-    RefundPayment(RefundablePayments payments, Refunds refunds, ReturnMoney returnMoney, TellRefund tellRefund,
+    RefundPayment(RefundablePayments payments, Refunds refunds, ReturnTenders returnTenders, TellRefund tellRefund,
             Answers answers, Clock clock) {
         this.payments = payments;
         this.refunds = refunds;
-        this.returnMoney = returnMoney;
+        this.returnTenders = returnTenders;
         this.tellRefund = tellRefund;
         this.answers = answers;
         this.clock = clock;
@@ -57,7 +57,7 @@ class RefundPayment {
             return refunds.saveAndFlush(refund);
         }
         request.parts().forEach((kind, amount) -> payments.take(payment, kind, amount));
-        if (returnMoney.begin(refund, payment, request.sellerShares(), now)) {
+        if (returnTenders.begin(refund, payment, request, now)) {
             refund.complete(now);
         }
         return refunds.saveAndFlush(refund);

@@ -15,6 +15,9 @@ import pay.ledger.Accounts;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
+import pay.point.MovePoints;
+import pay.point.PointsChange;
+import pay.point.SpendPoints;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
 import pay.wallet.Wallet;
@@ -26,11 +29,16 @@ class RefundPostings {
     private final Accounts accounts;
     private final Ledger ledger;
     private final MoveMoney moveMoney;
+    private final MovePoints movePoints;
+    private final SpendPoints spendPoints;
 
-    RefundPostings(Accounts accounts, Ledger ledger, MoveMoney moveMoney) {
+    RefundPostings(Accounts accounts, Ledger ledger, MoveMoney moveMoney, MovePoints movePoints,
+            SpendPoints spendPoints) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.moveMoney = moveMoney;
+        this.movePoints = movePoints;
+        this.spendPoints = spendPoints;
     }
 
     Account escrow(Refund refund) {
@@ -47,6 +55,24 @@ class RefundPostings {
     @Transactional(propagation = Propagation.MANDATORY)
     public void interest(Refund refund, Wallet wallet, String orderName, Instant now) {
         post("REFUND_INTEREST", refund, wallet, refund.interest(), List.of(), orderName, now);
+    }
+
+    /** To the lots that they came from; of a member who left the won behind them are Madang's own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void points(Refund refund, Wallet wallet, Won amount, String orderName, Instant now) {
+        if (!wallet.isOpen()) {
+            ledger.post(Posting.of("REFUND_POINTS", refund.refundId().value(),
+                    new Line.Post(escrow(refund), Account.LAPSED_POINTS, amount.amount())), now);
+            return;
+        }
+        spendPoints.restore(refund.paymentId().value(), amount.amount(), now);
+        Account points = accounts.open(AccountKind.MEMBER_POINTS, wallet.memberId().value());
+        movePoints.move(points,
+                new Posting("REFUND_POINTS", refund.refundId().toString(),
+                        List.of(new Line.Post(Account.POINTS_ISSUED, points, amount.amount()),
+                                new Line.Post(escrow(refund), Account.POINT_RESERVE, amount.amount())),
+                        Map.of()),
+                new PointsChange(PointsChange.Kind.REFUND, amount.amount(), orderName, now));
     }
 
     /** The bank has it. */

@@ -1,5 +1,6 @@
 package pay.refund;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,19 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
     private static Map<TenderKind, Won> parts(List<RefundRequested.Leg> legs) {
         Map<TenderKind, Won> parts = new EnumMap<>(TenderKind.class);
         for (RefundRequested.Leg leg : legs) {
-            if (!leg.tender().equals(TenderKind.MONEY.name()) || !leg.amount().isPositive()) {
+            Optional<TenderKind> kind = Arrays.stream(TenderKind.values())
+                    .filter(each -> each.name().equals(leg.tender())).findFirst();
+            if (kind.isEmpty() || !leg.amount().isPositive()) {
                 return Map.of();
             }
-            parts.merge(TenderKind.MONEY, leg.amount(), Won::plus);
+            parts.merge(kind.get(), leg.amount(), Won::plus);
         }
         return parts;
+    }
+
+    /** How much of it goes back in one way. */
+    Won of(TenderKind kind) {
+        return parts.getOrDefault(kind, Won.ZERO);
     }
 
     Won amount() {

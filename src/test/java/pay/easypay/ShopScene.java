@@ -1,21 +1,15 @@
 package pay.easypay;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-import benefit.events.PointsGranted;
-import benefit.events.ProgrammeFundingOrdered;
-import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import pay.PayApi;
 import pay.PayScene;
 import pay.merchant.TestMerchant;
 import platform.id.Tsid;
-import platform.money.Won;
 import testing.Api;
 import testing.TestMembers.TestMember;
 
@@ -178,18 +172,9 @@ final class ShopScene {
         return read(key).text("status");
     }
 
-    /** Points of a programme of their own; the grant's id. */
+    /** As {@link PayScene#grantPoints}. */
     Tsid grant(TestMember member, long points, Duration for_) {
-        Tsid programme = scene.id();
-        Tsid grant = scene.id();
-        scene.tell(new ProgrammeFundingOrdered(scene.id(), scene.now(), scene.id(), programme, "ATTENDANCE",
-                Won.of(points)));
-        Awaitility.await().until(() -> scene.count("pay_programme_funding where programme_id = " + programme) == 1);
-        Instant until = scene.now().plus(for_).truncatedTo(ChronoUnit.MICROS);
-        scene.tell(new PointsGranted(scene.id(), scene.now(), grant, member.id(), programme, "ATTENDANCE", points, "출석",
-                until));
-        Awaitility.await().until(() -> scene.count("pay_point_lot where grant_id = " + grant) == 1);
-        return grant;
+        return scene.grantPoints(member.id(), points, for_);
     }
 
     long points(TestMember member) {

@@ -1,5 +1,7 @@
 package pay.payment;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.error.PayError;
+import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
@@ -72,6 +75,32 @@ class ConfirmTogetherTest {
     }
 
     @Test
+    void takesPointsBesideMoneyOfWhatLapsesFirstAndNeverMoreThanThereAre() {
+        TestMember buyer = scene.memberWith(10_000);
+        Tsid last = scene.grantPoints(buyer.id(), 500, Duration.ofDays(90));
+        Tsid first = scene.grantPoints(buyer.id(), 300, Duration.ofDays(3));
+        PayScene.Prepared split = scene.prepared(buyer, 1_000);
+        PayScene.Prepared byPoints = scene.prepared(buyer, 350);
+        PayScene.Prepared beyond = scene.prepared(buyer, 51);
+        PayScene.Prepared ofNone = scene.prepared(scene.memberWith(5_000), 100);
+
+        List<Outcome<PaymentView>> outcomes = confirm(of(split, 600, 400), of(byPoints, 0, 350), of(beyond, 0, 51),
+                of(ofNone, 0, 100));
+
+        assertThat(outcomes.getFirst().orThrow().tenders()).containsExactly(
+                new Tender(TenderKind.MONEY, Won.of(600), Won.ZERO), new Tender(TenderKind.POINTS, Won.of(400),
+                        Won.ZERO));
+        assertThat(outcomes).extracting(ConfirmTogetherTest::refusal).containsExactly(null, null,
+                PayError.INSUFFICIENT_POINTS, PayError.INSUFFICIENT_POINTS);
+        assertThat(scene.api.balance(buyer)).isEqualTo(9_400);
+        assertThat(scene.points(buyer)).isEqualTo(50);
+        assertThat(scene.pointsLeft(first)).isZero();
+        assertThat(scene.pointsLeft(last)).isEqualTo(50);
+        assertThat(scene.api.get(buyer, "/v1/pay/points/movements?limit=1").body().at("/items/0/kind").asString())
+                .isEqualTo("PAYMENT");
+    }
+
+    @Test
     void leavesAnOrderThatIsConfirmedTwiceToTransactionsOfTheirOwn() {
         TestMember buyer = scene.memberWith(5_000);
         PayScene.Prepared prepared = scene.prepared(buyer, 3_000);
@@ -93,6 +122,15 @@ class ConfirmTogetherTest {
     private static ConfirmTogether.Confirmed amount(PayScene.Prepared prepared, long amount) {
         return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(amount),
                 List.of(new Confirmation.Part(TenderKind.MONEY, Won.of(amount)))));
+    }
+
+    private static ConfirmTogether.Confirmed of(PayScene.Prepared prepared, long money, long points) {
+        List<Confirmation.Part> parts = new ArrayList<>();
+        if (money > 0) {
+            parts.add(new Confirmation.Part(TenderKind.MONEY, Won.of(money)));
+        }
+        parts.add(new Confirmation.Part(TenderKind.POINTS, Won.of(points)));
+        return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(prepared.amount()), parts));
     }
 
     private static ErrorCode refusal(Outcome<PaymentView> outcome) {

@@ -23,10 +23,21 @@ class RefundRequestTest {
 
     @Test
     void makesNoSenseWithoutLegsOrWithUnknownKindsOrWithNothing() {
-        for (RefundRequest request : List.of(of(), of(leg("POINTS", 1)), of(leg("MONEY", 0)), of(leg("MONEY", -1)),
-                of(leg("MONEY", 5), leg("POINTS", 1)))) {
+        for (RefundRequest request : List.of(of(), of(leg("COUPON", 1)), of(leg("MONEY", 0)), of(leg("MONEY", -1)),
+                of(leg("MONEY", 5), leg("COUPON", 1)))) {
             assertThat(request.failure(null, List.of())).isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
         }
+    }
+
+    @Test
+    void givesEachKindBackAsFarAsItPaid() {
+        List<Tender> tenders = List.of(new Tender(TenderKind.MONEY, Won.of(70), Won.ZERO),
+                new Tender(TenderKind.POINTS, Won.of(30), Won.of(10)));
+
+        assertThat(of(leg("MONEY", 70), leg("POINTS", 20)).failure(Payment.Status.APPROVED, tenders)).isEmpty();
+        assertThat(of(leg("POINTS", 20)).of(TenderKind.MONEY)).isEqualTo(Won.ZERO);
+        assertThat(of(leg("MONEY", 1), leg("POINTS", 21)).failure(Payment.Status.APPROVED, tenders))
+                .isEqualTo(Optional.of(RefundFailure.REFUND_EXCEEDS_CAPTURED));
     }
 
     @Test

@@ -73,7 +73,7 @@ class RefundTest {
         Tsid refund = ask(buyer, paid, 10_000);
         awaitTold(paid, "pay.refund-completed", 1);
 
-        ask(refund, buyer, paid, 10_000);
+        ask(refund, buyer, paid, new RefundRequested.Leg("MONEY", Won.of(10_000)));
 
         awaitTold(paid, "pay.refund-completed", 2);
         assertThat(scene.api.balance(buyer)).isEqualTo(30_000);
@@ -148,6 +148,45 @@ class RefundTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void givesPointsBackToTheLotsThatTheyCameFromBesideTheMoney() {
+        TestMember buyer = scene.memberWith(10_000);
+        Tsid first = scene.grantPoints(buyer.id(), 300, Duration.ofDays(3));
+        Tsid last = scene.grantPoints(buyer.id(), 500, Duration.ofDays(90));
+        PayScene.Prepared paid = scene.prepared(buyer, 1_000);
+        assertThat(scene.confirm(buyer, paid, 600).status()).isEqualTo(200);
+        assertThat(scene.points(buyer)).isEqualTo(400);
+
+        awaitStatus(ask(buyer, paid, new RefundRequested.Leg("MONEY", Won.of(200)),
+                new RefundRequested.Leg("POINTS", Won.of(150))), "COMPLETED");
+
+        assertThat(scene.api.balance(buyer)).isEqualTo(9_600);
+        assertThat(scene.pointsLeft(first)).isEqualTo(50);
+        assertThat(scene.pointsLeft(last)).isEqualTo(500);
+        awaitStatus(ask(buyer, paid, new RefundRequested.Leg("POINTS", Won.of(251))), "FAILED");
+        awaitStatus(ask(buyer, paid, new RefundRequested.Leg("MONEY", Won.of(400)),
+                new RefundRequested.Leg("POINTS", Won.of(250))), "COMPLETED");
+        assertThat(scene.api.balance(buyer)).isEqualTo(10_000);
+        assertThat(scene.points(buyer)).isEqualTo(800);
+    }
+
+    @Test
+    void keepsThePointsOfWhoHasLeft() {
+        TestMember buyer = scene.member();
+        scene.grantPoints(buyer.id(), 300, Duration.ofDays(3));
+        PayScene.Prepared paid = scene.prepared(buyer, 300);
+        assertThat(scene.confirm(buyer, paid, 0).status()).isEqualTo(200);
+        scene.tell(new MemberLeft(scene.id(), scene.now(), buyer.id()));
+        await().until(() -> scene.count("pay_wallet where status = 'CLOSED' and member_id = " + buyer.id()) == 1);
+
+        Tsid refund = ask(buyer, paid, new RefundRequested.Leg("POINTS", Won.of(300)));
+
+        awaitStatus(refund, "COMPLETED");
+        assertThat(scene.number("select m.amount from pay_journal j join pay_movement m on m.journal_id = j.id"
+                + " join pay_account a on a.id = m.credit_account and a.kind = 'LAPSED_POINTS'"
+                + " where j.kind = 'REFUND_POINTS' and j.reference = '" + refund + "'")).isEqualTo(300);
+    }
+
     private PayScene.Prepared paid(TestMember buyer, long amount) {
         PayScene.Prepared prepared = scene.prepared(buyer, amount);
         assertThat(scene.confirm(buyer, prepared).status()).isEqualTo(200);
@@ -161,15 +200,18 @@ class RefundTest {
     }
 
     private Tsid ask(TestMember buyer, PayScene.Prepared prepared, long amount) {
+        return ask(buyer, prepared, new RefundRequested.Leg("MONEY", Won.of(amount)));
+    }
+
+    private Tsid ask(TestMember buyer, PayScene.Prepared prepared, RefundRequested.Leg... legs) {
         Tsid refund = scene.id();
-        ask(refund, buyer, prepared, amount);
+        ask(refund, buyer, prepared, legs);
         return refund;
     }
 
-    private void ask(Tsid refund, TestMember buyer, PayScene.Prepared prepared, long amount) {
-        scene.tell(
-                new RefundRequested(scene.id(), scene.now(), refund, prepared.orderId(), buyer.id(), prepared.payment(),
-                        List.of(new RefundRequested.Leg("MONEY", Won.of(amount))), "BUYER_CANCELED"));
+    private void ask(Tsid refund, TestMember buyer, PayScene.Prepared prepared, RefundRequested.Leg... legs) {
+        scene.tell(new RefundRequested(scene.id(), scene.now(), refund, prepared.orderId(), buyer.id(),
+                prepared.payment(), List.of(legs), "BUYER_CANCELED"));
     }
 
     private void awaitStatus(Tsid refund, String status) {

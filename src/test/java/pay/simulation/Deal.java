@@ -33,6 +33,16 @@ interface Deal {
         void points(Tsid member, long amount) {
             points.merge(member, amount, Long::sum);
         }
+
+        /** By a kind of tender; what is of neither is nothing of the member's. */
+        void by(String kind, Tsid member, long amount) {
+            switch (kind) {
+                case "MONEY" -> money(member, amount);
+                case "POINTS" -> points(member, amount);
+                default -> {
+                }
+            }
+        }
     }
 
     /** A top-up ({@code sign} 1) or a withdrawal (-1). */
@@ -106,10 +116,11 @@ interface Deal {
     record Ordered(Cast.Person buyer, Tsid order, long amount) implements Deal {
         @Override
         public void count(World world, Moved moved) {
-            String status = world.member(buyer.member(), "GET", "/v1/pay/order-payments/" + order, null)
-                    .text("status");
+            Api.Answer payment = world.member(buyer.member(), "GET", "/v1/pay/order-payments/" + order, null);
+            String status = payment.text("status");
             switch (status) {
-                case "APPROVED" -> moved.money(buyer.id(), -amount);
+                case "APPROVED" -> payment.body().path("tenders").forEach(tender -> moved.by(
+                        tender.path("kind").asString(), buyer.id(), -tender.path("captured").asLong()));
                 case "CANCELED", "EXPIRED" -> {
                 }
                 default -> throw new AssertionError("Order " + order + " is " + status);
@@ -118,13 +129,13 @@ interface Deal {
     }
 
     /** A refund of an order's payment that commerce wants. */
-    record Refund(Cast.Person buyer, Tsid id, long amount) implements Deal {
+    record Refund(Cast.Person buyer, Tsid id, Map<String, Long> parts) implements Deal {
         @Override
         public void count(World world, Moved moved) {
             String status = world.jdbc.queryForList("select status from pay_refund where id = ?", String.class,
                     id.value()).stream().findFirst().orElse("NEVER HEARD OF");
             switch (status) {
-                case "COMPLETED" -> moved.money(buyer.id(), amount);
+                case "COMPLETED" -> parts.forEach((kind, amount) -> moved.by(kind, buyer.id(), amount));
                 case "FAILED" -> {
                 }
                 default -> throw new AssertionError("Refund " + id + " is " + status);
@@ -150,12 +161,7 @@ interface Deal {
                 Tsid member = new Tsid(world.number(
                         "select member_id from pay_easypay_payment where merchant_id = ? and order_id = ?",
                         merchant.id.value(), order));
-                switch (tender.path("kind").asString()) {
-                    case "MONEY" -> moved.money(member, -kept);
-                    case "POINTS" -> moved.points(member, -kept);
-                    default -> {
-                    }
-                }
+                moved.by(tender.path("kind").asString(), member, -kept);
             });
         }
     }

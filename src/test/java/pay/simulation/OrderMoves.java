@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import benefit.events.PointsGranted;
 import commerce.events.OrderCancelRequested;
@@ -44,14 +46,25 @@ final class OrderMoves {
     private static void confirm(Turn turn) {
         turn.any(Deal.Ordered.class).ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
             String key = Cast.key();
-            String signature = deal.buyer().member().sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order()
-                    + "\n" + deal.amount() + "\nMONEY=" + deal.amount());
-            Map<String, Object> body = Map.of("amount", deal.amount(), "tenders",
-                    List.of(Map.of("kind", "MONEY", "amount", deal.amount())));
+            Map<String, Long> parts = parts(deal.amount(), turn.chance(3) ? turn.amount() / 10 : 0);
+            String signature = deal.buyer().member()
+                    .sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order() + "\n" + deal.amount() + "\n"
+                            + parts.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue())
+                                    .collect(Collectors.joining(",")));
+            Map<String, Object> body = Map.of("amount", deal.amount(), "tenders", parts.entrySet().stream()
+                    .map(part -> Map.of("kind", part.getKey(), "amount", part.getValue())).toList());
             turn.ask(() -> turn.world.member(deal.buyer().member(), "POST",
                     "/v1/pay/order-payments/" + deal.order() + "/confirmation", body, "Idempotency-Key", key,
                     "X-Device-Signature", signature));
         }));
+    }
+
+    /** So many points of an amount at most, and the rest in money. */
+    private static Map<String, Long> parts(long amount, long points) {
+        long byPoints = Math.min(amount, points);
+        Map<String, Long> parts = new TreeMap<>(Map.of("MONEY", amount - byPoints, "POINTS", byPoints));
+        parts.values().removeIf(part -> part == 0);
+        return parts;
     }
 
     private static void cancel(Turn turn) {
@@ -73,11 +86,22 @@ final class OrderMoves {
     private static void refund(Turn turn) {
         turn.any(Deal.Ordered.class).ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
             long amount = turn.chance(2) ? deal.amount() : Math.max(1, deal.amount() * 6 / 10);
+            Map<String, Long> parts = turn.chance(2) ? captured(turn, payment, amount) : parts(amount, 0);
             Tsid refund = turn.world.id();
             turn.tell(id -> new RefundRequested(id, turn.world.now(), refund, deal.order(), deal.buyer().id(),
-                    new Tsid(payment), List.of(new RefundRequested.Leg("MONEY", Won.of(amount))), "BUYER_CANCELED"));
-            turn.remember(new Deal.Refund(deal.buyer(), refund, amount));
+                    new Tsid(payment), parts.entrySet().stream()
+                            .map(part -> new RefundRequested.Leg(part.getKey(), Won.of(part.getValue()))).toList(),
+                    "BUYER_CANCELED"));
+            turn.remember(new Deal.Refund(deal.buyer(), refund, parts));
         }));
+    }
+
+    /** As commerce does: of each tender at most what it gave. */
+    private static Map<String, Long> captured(Turn turn, long payment, long amount) {
+        long points = turn.world.jdbc.queryForObject(
+                "select coalesce(sum(captured), 0) from pay_tender where payment_id = ? and kind = 'POINTS'",
+                Long.class, payment);
+        return parts(amount, points);
     }
 
     private static void grant(Turn turn) {

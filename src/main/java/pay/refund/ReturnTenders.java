@@ -1,10 +1,8 @@
 package pay.refund;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-import commerce.events.RefundRequested;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +12,7 @@ import pay.bank.LinkedAccounts;
 import pay.ledger.Account;
 import pay.ledger.Ledger;
 import pay.payment.Payment;
+import pay.payment.TenderKind;
 import pay.payout.SendToBank;
 import pay.seller.ClawBack;
 import pay.wallet.LockWallet;
@@ -21,9 +20,9 @@ import pay.wallet.Wallet;
 import pay.wallet.WalletLimits;
 import platform.money.Won;
 
-/** Decides where a refund goes: into the wallet up to its cap, the rest to the member's bank account. */
+/** Decides where a refund goes: points to the lots that they came from, money into the wallet up to its cap and the rest to the member's bank account. */
 @Component
-class ReturnMoney {
+class ReturnTenders {
     private final LockWallet wallets;
     private final WalletLimits limits;
     private final LinkedAccounts bankAccounts;
@@ -32,7 +31,7 @@ class ReturnMoney {
     private final SendToBank sendToBank;
     private final ClawBack clawBack;
 
-    ReturnMoney(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Ledger ledger,
+    ReturnTenders(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Ledger ledger,
             RefundPostings postings, SendToBank sendToBank, ClawBack clawBack) {
         this.wallets = wallets;
         this.limits = limits;
@@ -46,28 +45,37 @@ class ReturnMoney {
     /**
      * Returns whether everything is back; false when a part is on its way to a bank.
      *
-     * @param shares what of it is taken from sellers
+     * @param request says how much goes back in which way, and what of it is taken from sellers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean begin(Refund refund, Payment payment, List<RefundRequested.SellerShare> shares, Instant now) {
+    public boolean begin(Refund refund, Payment payment, RefundRequest request, Instant now) {
         Wallet wallet = wallets.lock(payment.memberId());
-        clawBack.take(refund.refundId(), refund.orderId(), shares);
+        clawBack.take(refund.refundId(), refund.orderId(), request.sellerShares());
         if (refund.interest().isPositive()) {
             postings.interest(refund, wallet, payment.orderName(), now);
         }
+        Won points = request.of(TenderKind.POINTS);
+        if (points.isPositive()) {
+            postings.points(refund, wallet, points, payment.orderName(), now);
+        }
+        Won money = request.of(TenderKind.MONEY);
+        return !money.isPositive() || money(refund, wallet, money, payment.orderName(), now);
+    }
+
+    private boolean money(Refund refund, Wallet wallet, Won money, String orderName, Instant now) {
         Account escrow = postings.escrow(refund);
-        Optional<BankAccount> bankAccount = bankAccounts.payable(payment.memberId());
+        Optional<BankAccount> bankAccount = bankAccounts.payable(wallet.memberId());
         // What comes for a frozen wallet is kept in suspense, and leaves by no other way either.
         if (bankAccount.isEmpty() || wallet.isFrozen()) {
-            postings.keep(refund, wallet, refund.amount(), payment.orderName(), now);
+            postings.keep(refund, wallet, money, orderName, now);
             return true;
         }
         Won room = wallet.isOpen() ? room(wallet) : Won.ZERO;
-        Won toWallet = room.isLessThan(refund.amount()) ? room : refund.amount();
+        Won toWallet = room.isLessThan(money) ? room : money;
         if (toWallet.isPositive()) {
-            postings.keep(refund, wallet, toWallet, payment.orderName(), now);
+            postings.keep(refund, wallet, toWallet, orderName, now);
         }
-        Won toBank = refund.amount().minus(toWallet);
+        Won toBank = money.minus(toWallet);
         if (toBank.isPositive()) {
             sendToBank.send(BankTransfer.Purpose.REFUND, refund.refundId(), escrow, bankAccount.get(), toBank);
         }
