@@ -49,10 +49,10 @@ class AdsKillBench {
                     REFRESH_SECONDS, TimeUnit.SECONDS);
             long before = events.accepted();
             AppProcess.CpuNanos cpuBefore = app.get().cpu();
-            long client = ProcessCpu.nanos(ProcessHandle.current().pid());
+            long client = Proc.cpuNanos(ProcessHandle.current().pid());
             var killed = aside.schedule(() -> kill(app, lag), RUN.toSeconds() / 2, TimeUnit.SECONDS);
             HttpLoad.Result result = load.open((double) EVENTS_A_SECOND / BATCH, RUN, events);
-            client = ProcessCpu.nanos(ProcessHandle.current().pid()) - client;
+            client = Proc.cpuNanos(ProcessHandle.current().pid()) - client;
             double seconds = result.took() / 1e9;
             Kill kill = killed.get();
             AppProcess.CpuNanos cpu = app.get().cpu();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,13 @@ import testing.RunningJar;
 /** {@code madang-demo.jar} as a process of its own with its embedded database, on a data folder that a bench may keep for the next. */
 final class AppProcess implements AutoCloseable {
     private static final List<String> JVM = List.of(System.getProperty("bench.jvm", "-Xmx2g").split(" ", -1));
+    /** A million members and products are written before it is ready. */
+    private static final Duration LOADED = Duration.ofHours(1);
+
+    private static final String USER = "madang";
+
     private final RunningJar jar;
+    private final List<RunningJar> others = new ArrayList<>();
     private final Path folder;
     final int port;
     private final int databasePort;
@@ -50,15 +57,33 @@ final class AppProcess implements AutoCloseable {
         // To try one: -Dbench.settings="--a=1 --b=2".
         Stream.of(System.getProperty("bench.settings", "").split(" ", -1)).filter(each -> !each.isEmpty())
                 .forEach(settings::add);
-        RunningJar jar = RunningJar.start(JVM, file, folder, port, Map.of(), settings).awaitReady();
+        RunningJar jar = RunningJar.start(JVM, file, folder, port, Map.of(), settings).awaitReady(LOADED);
         return new AppProcess(jar, folder, port, databasePort);
     }
 
     Connection database() throws SQLException, IOException {
-        Connection connection = DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + databasePort + "/madang",
-                "madang", Files.readString(folder.resolve("data/database.password")));
+        Connection connection = DriverManager.getConnection(url(), USER, password());
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
+    }
+
+    /** Starts one more instance on the same database and keys, in another folder; what is measured of the application is that of all. */
+    int startAnother(Path beside) throws IOException {
+        int its = RunningJar.freePort();
+        List<String> settings = new ArrayList<>(OpenLimits.SETTINGS);
+        settings.addAll(List.of("--spring.datasource.url=" + url(), "--spring.datasource.username=" + USER,
+                "--spring.datasource.password=" + password(),
+                "--madang.crypto.key-file=" + folder.resolve("data/key-ring")));
+        others.add(RunningJar.start(JVM, RunningJar.DEMO, beside, its, Map.of(), settings).awaitReady());
+        return its;
+    }
+
+    private String url() {
+        return "jdbc:mariadb://127.0.0.1:" + databasePort + "/madang";
+    }
+
+    private String password() throws IOException {
+        return Files.readString(folder.resolve("data/database.password"));
     }
 
     /** The keys that this application signs with. */
@@ -78,8 +103,18 @@ final class AppProcess implements AutoCloseable {
     }
 
     CpuNanos cpu() {
-        return new CpuNanos(ProcessCpu.nanos(jar.process.pid()),
-                jar.process.children().mapToLong(child -> ProcessCpu.nanos(child.pid())).sum());
+        return new CpuNanos(
+                Stream.concat(Stream.of(jar), others.stream()).mapToLong(each -> Proc.cpuNanos(each.process.pid()))
+                        .sum(),
+                jar.process.children().mapToLong(child -> Proc.cpuNanos(child.pid())).sum());
+    }
+
+    /** What the application and its database have in memory, in MB. */
+    record Megabytes(long application, long database) {}
+
+    Megabytes memory() {
+        return new Megabytes(Proc.residentMegabytes(jar.process.pid()),
+                jar.process.children().mapToLong(child -> Proc.residentMegabytes(child.pid())).sum());
     }
 
     /** Ends it as the system ends a process that has no say in it, and starts another on the same data. */
@@ -90,6 +125,7 @@ final class AppProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(RunningJar::close);
         jar.close();
     }
 }

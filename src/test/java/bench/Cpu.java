@@ -19,6 +19,6 @@ final class Cpu {
     }
 
     long databaseNanos() {
-        return ProcessCpu.nanos(database);
+        return Proc.cpuNanos(database);
     }
 }

@@ -79,7 +79,7 @@ final class HttpLoad implements AutoCloseable {
      */
     record Result(long done, long repeated, Samples nanos, long took, long away, long stopped) {}
 
-    private final InetSocketAddress server;
+    private final List<Integer> ports;
     private final Selector selector = Selector.open();
     private final Deque<HttpConnection> free = new ArrayDeque<>();
     private final List<HttpConnection> all = new ArrayList<>();
@@ -89,14 +89,26 @@ final class HttpLoad implements AutoCloseable {
     private long awaySince;
     /** Connections that could not be made anew. */
     private int missing;
+    private int opened;
 
     HttpLoad(int port, int connections) throws IOException {
-        server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this(List.of(port), connections);
+    }
+
+    /** With as many connections to each of several instances. */
+    HttpLoad(List<Integer> ports, int connections) throws IOException {
+        this.ports = ports;
         for (int i = 0; i < connections; i++) {
-            HttpConnection connection = HttpConnection.open(server, selector);
+            HttpConnection connection = open();
             all.add(connection);
             free.add(connection);
         }
+    }
+
+    /** To each instance in turn. */
+    private HttpConnection open() throws IOException {
+        int port = ports.get(opened++ % ports.size());
+        return HttpConnection.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), selector);
     }
 
     /** As many requests as the connections take. */
@@ -231,7 +243,7 @@ final class HttpLoad implements AutoCloseable {
         old.close();
         all.remove(old);
         try {
-            HttpConnection fresh = HttpConnection.open(server, selector);
+            HttpConnection fresh = open();
             all.add(fresh);
             free.add(fresh);
         } catch (IOException e) {
@@ -247,7 +259,7 @@ final class HttpLoad implements AutoCloseable {
     private void reconnect() {
         for (int left = missing; left > 0; left--) {
             try {
-                HttpConnection fresh = HttpConnection.open(server, selector);
+                HttpConnection fresh = open();
                 all.add(fresh);
                 free.add(fresh);
                 missing--;

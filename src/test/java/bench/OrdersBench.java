@@ -1,6 +1,5 @@
 package bench;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testing.MemberActor;
 import testing.RunningJar;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Carts filled and orders placed and paid, over HTTP. Run by {@code bench/orders.sh}. */
 class OrdersBench {
@@ -50,7 +47,7 @@ class OrdersBench {
                             PRODUCTS, wares.size(), DEAREST, PEOPLE, ENOUGH, CONNECTIONS, WARM_UP.toSeconds(),
                             RUN.toSeconds()));
             LoadTable table = new LoadTable(report);
-            Puts puts = new Puts(people(app), wares);
+            CartWork puts = new CartWork(people(app), wares);
             load.full(WARM_UP, puts);
             table.row(app, "into the cart, as many as go", () -> load.full(RUN, puts));
             table.row(app, "into the cart, 1,200 a second", () -> load.open(CARTS_ASKED, RUN, puts));
@@ -66,37 +63,5 @@ class OrdersBench {
 
     private static List<MemberActor> people(AppProcess app) {
         return DemoPeople.withMoney(app.port, PEOPLE, ENOUGH);
-    }
-
-    /** Each member in turn puts one of the next ware into the cart, and comes back to the same twenty. */
-    private static final class Puts implements HttpLoad.Work {
-        private static final int LINES = 20;
-
-        private final List<MemberActor> people;
-        private final List<Ware> wares;
-        private int next;
-
-        Puts(List<MemberActor> people, List<Ware> wares) {
-            this.people = people;
-            this.wares = wares;
-        }
-
-        @Override
-        public ByteBuffer next() {
-            int person = next % people.size();
-            Ware ware = wares.get((person * LINES + next / people.size() % LINES) % wares.size());
-            String body = "{\"skuId\":\"" + ware.sku() + "\",\"quantity\":" + (1 + next++ % 9) + "}";
-            return ByteBuffer.wrap(("PUT /v1/commerce/cart/items HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                    + people.get(person).bearer() + "\r\nContent-Type: application/json\r\nContent-Length: "
-                    + body.length() + "\r\n\r\n" + body).getBytes(UTF_8));
-        }
-
-        @Override
-        public boolean answered(ByteBuffer request, int status, int bodyBytes) {
-            if (status != 204 && status != 429 && status != 503) {
-                throw new IllegalStateException("Answered with " + status);
-            }
-            return status == 204;
-        }
     }
 }

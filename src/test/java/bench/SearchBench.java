@@ -60,7 +60,7 @@ class SearchBench {
                                     """,
                             PRODUCTS, CONNECTIONS, REQUESTS));
             LoadTable table = new LoadTable(report);
-            Gets searches = gets(SearchBench::search);
+            Gets searches = searches();
             load.full(WARM_UP, searches);
             table.row(app, "searches, as many as go", () -> load.full(RUN, searches));
             table.row(app, "searches, 1,500 a second", () -> load.open(ASKED, RUN, searches));
@@ -74,6 +74,10 @@ class SearchBench {
     }
 
     /** Drawn from the seed. */
+    static Gets searches() {
+        return gets(SearchBench::search);
+    }
+
     private static Gets gets(Function<Random, String> path) {
         Random random = new Random(SEED);
         return new Gets(Stream.generate(() -> Gets.get(path.apply(random), "")).limit(REQUESTS).toList());

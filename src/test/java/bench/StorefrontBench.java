@@ -82,7 +82,8 @@ class StorefrontBench {
         return ids;
     }
 
-    private static List<ByteBuffer> lists(Api api) {
+    /** Of each category in each order, and of sellers. */
+    static List<ByteBuffer> lists(Api api) {
         List<ByteBuffer> lists = new ArrayList<>();
         for (int category : CATEGORIES) {
             for (String sort : List.of("NEWEST", "PRICE_ASC", "PRICE_DESC")) {

@@ -1,28 +1,21 @@
 package bench;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 
 import bench.jpa.JpaJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import platform.demo.DemoIds;
 import testing.DemoPhone;
 import testing.MemberActor;
 import testing.RunningJar;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 /** Transfers a second over HTTP, gathered against one transaction each, and against plain JPA. Run by {@code bench/transfers.sh}. */
 class TransfersBench {
-    private static final long SEED = 20_261_127;
     private static final int PEOPLE = Integer.getInteger("bench.people", 1_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 100);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60));
@@ -74,7 +67,7 @@ class TransfersBench {
                     JpaJar.prepare(database);
                 }
             }
-            Work work = new Work(people, byJpa ? JpaJar.PATH : "/v1/pay/transfers");
+            TransferWork work = new TransferWork(people, PEOPLE, byJpa ? JpaJar.PATH : "/v1/pay/transfers");
             load.full(WARM_UP, work);
             double most = table.row(app, name + ", as many as go", () -> load.full(RUN, work));
             evenly(table, app, name, load, SHARE * most, work);
@@ -85,46 +78,10 @@ class TransfersBench {
         }
     }
 
-    private static void evenly(LoadTable table, AppProcess app, String name, HttpLoad load, double perSecond, Work work)
+    private static void evenly(LoadTable table, AppProcess app, String name, HttpLoad load, double perSecond,
+            TransferWork work)
             throws Exception {
         table.row(app, String.format(Locale.ROOT, "%s, %,.0f a second", name, perSecond),
                 () -> load.open(perSecond, RUN, work));
-    }
-
-    /** A transfer of one won from each of the members in turn to any other. */
-    private static final class Work implements HttpLoad.Work {
-        /** Passing: too many at once, the same key under way after a repetition, or what JPA says of a lost lock. */
-        private static final Set<Integer> AGAIN = Set.of(409, 429, 503);
-        private static final int LOCK_LOST = 500;
-
-        private final Random random = new Random(SEED);
-        private final List<MemberActor> people;
-        private final String path;
-        private int next;
-
-        Work(List<MemberActor> people, String path) {
-            this.people = people;
-            this.path = path;
-        }
-
-        @Override
-        public ByteBuffer next() {
-            int sender = next % people.size();
-            int recipient = (sender + 1 + random.nextInt(people.size() - 1)) % people.size();
-            String body = "{\"to\":\"" + DemoIds.member(recipient + 1) + "\",\"amount\":1,\"memo\":\"bench\"}";
-            String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                    + people.get(sender).bearer() + "\r\nIdempotency-Key: bench-" + next++
-                    + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: "
-                    + body.length() + "\r\n\r\n" + body;
-            return ByteBuffer.wrap(request.getBytes(ISO_8859_1));
-        }
-
-        @Override
-        public boolean answered(ByteBuffer request, int status, int bodyBytes) {
-            if (status != 201 && !AGAIN.contains(status) && !(path.equals(JpaJar.PATH) && status == LOCK_LOST)) {
-                throw new IllegalStateException("Answered with " + status);
-            }
-            return status == 201;
-        }
     }
 }

@@ -16,8 +16,10 @@ public final class DemoPhone {
 
     /** Of the member with this number, from 1; not yet logged in. */
     public static MemberActor of(int port, long index) {
-        return MemberActor.demo(port, DemoCredentials.phone(index), DemoCredentials.PIN, keys(),
+        MemberActor member = MemberActor.demo(port, DemoCredentials.phone(index), DemoCredentials.PIN, keys(),
                 DemoIds.device(index));
+        member.memberId = DemoIds.member(index).toString();
+        return member;
     }
 
     private static KeyPair keys() {

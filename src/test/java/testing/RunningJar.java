@@ -70,7 +70,12 @@ public final class RunningJar implements AutoCloseable {
     }
 
     public RunningJar awaitReady() {
-        await().atMost(PATIENCE).until(() -> !process.isAlive() || status("/actuator/health/readiness") == 200);
+        return awaitReady(PATIENCE);
+    }
+
+    /** The same for one that has much to do before. */
+    public RunningJar awaitReady(Duration patience) {
+        await().atMost(patience).until(() -> !process.isAlive() || status("/actuator/health/readiness") == 200);
         assertThat(process.isAlive()).as(log()).isTrue();
         return this;
     }

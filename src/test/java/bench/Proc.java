@@ -4,19 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** The processor time of another process. */
-final class ProcessCpu {
+/** What Linux tells of another process. */
+final class Proc {
     private static final long NANOS_PER_TICK = 10_000_000;
 
-    private ProcessCpu() {}
+    private Proc() {}
 
     /** Its user and system time, which Linux tells in hundredths of a second. */
-    static long nanos(long pid) {
+    static long cpuNanos(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_PER_TICK;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What of its memory is in the machine's, in MB. */
+    static long residentMegabytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10).findFirst().orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
