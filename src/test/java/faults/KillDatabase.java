@@ -55,7 +55,10 @@ final class KillDatabase implements Attack {
 
     @Override
     public List<Twin> twins() {
-        return List.of(Twin.of("commits are written once a second", site -> site.jdbc()
-                .sql("set global innodb_flush_log_at_trx_commit = 0").update()));
+        return List.of(Twin.of("commits are not written at once", site -> {
+            site.jdbc().sql("set global innodb_flush_log_at_trx_commit = 0").update();
+            // Nor a second later, just before the kill.
+            site.jdbc().sql("set global innodb_flush_log_at_timeout = 2700").update();
+        }));
     }
 }

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.ConflictRetry;
 
 /** One module's way through its demo data, with a line in the log every two seconds. */
 public final class DemoProgress {
@@ -57,7 +58,8 @@ public final class DemoProgress {
     }
 
     private long next(String step, long count, int batchSize, Batch batch) {
-        Long reached = transaction.execute(status -> {
+        // What is told of the batches before may want the same rows by now.
+        Long reached = ConflictRetry.call(() -> transaction.execute(status -> {
             long loaded = jdbc.sql("select loaded from platform_demo_load where part = ? and step = ? for update")
                     .params(module, step).query(Long.class).single();
             if (loaded >= count) {
@@ -68,7 +70,7 @@ public final class DemoProgress {
             jdbc.sql("update platform_demo_load set loaded = ? where part = ? and step = ?").params(last, module, step)
                     .update();
             return last;
-        });
+        }));
         return reached == null ? count : reached;
     }
 

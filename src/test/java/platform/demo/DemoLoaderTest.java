@@ -1,5 +1,6 @@
 package platform.demo;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,17 @@ class DemoLoaderTest {
         load(loader, "resumed", 25);
         load(loader, "resumed", 25);
         assertThat(batches).containsExactly("1-10", "11-20", "21-25");
+    }
+
+    @Test
+    void writesABatchAgainThatLostAgainstWhatIsGoingOn() {
+        new DemoLoader(jdbc, transaction).once("disturbed", progress -> progress.step("rows", 20, 10, (first, last) -> {
+            batches.add(first + "-" + last);
+            if (batches.size() == 2) {
+                throw new IllegalStateException(new SQLException("Deadlock", "40001", 1213));
+            }
+        }));
+        assertThat(batches).containsExactly("1-10", "11-20", "11-20");
     }
 
     @Test
