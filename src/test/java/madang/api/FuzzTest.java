@@ -33,8 +33,8 @@ class FuzzTest {
     private static final int BATCH = 25;
     /** Whose people have done too much by then: wallets are full, limits of days are reached. */
     private static final int BATCHES_OF_A_WORLD = 60;
-    /** Where a wrong code or PIN is counted before it is judged. */
-    private static final Set<String> COUNTING = Set.of("member_otp", "member_pin");
+    /** Where a wrong code or PIN is counted before it is judged, and a challenge is used up by being tried. */
+    private static final Set<String> COUNTING = Set.of("member_otp", "member_pin", "member_challenge");
     private static final Pattern INSIDES = Pattern
             .compile("Exception|\\bat [a-z]+\\.|SQLSTATE|select |insert into|java\\.|jakarta\\.|" + Planting.WORD);
 
