@@ -1,18 +1,24 @@
 #!/bin/sh
 # Attacks the application under a load of real purchases and transfers, compares what its clients were told with what is there, and
-# writes bench/results/faults.md (with --quick, faults-quick.md: every attack in short, which took more than 20 minutes). Each attack is repeated on a sabotaged site,
-# where something must be found. Fails when something is lost, done twice or wrong, or a sabotage is not found.
-#   bench/faults.sh [--quick] [part of an attack's name]
+# writes bench/results/faults.md. Each attack is repeated on sabotaged sites, where something must be found. With --quick, every attack in short and without those,
+# into faults-quick.md; with --quick --twins, with one of them each. Fails when something is lost, done twice or wrong, or a sabotage is not found.
+#   bench/faults.sh [--quick [--twins]] [part of an attack's name]
 # The rolling upgrade begins with the last commit that had another schema, or with what BEFORE names: what runs in production, say.
 # Needs a JDK 25, HAProxy, MariaDB's client programs and faketime (unpacked from Debian's packages below target when they are not there); makes the
 # jar when it is not there; no Docker, and nothing but its own processes is touched.
 set -eu
 cd "$(dirname "$0")/.."
 quick=false
+twins=true
 output=bench/results/faults.md
 if [ "${1:-}" = --quick ]; then
   quick=true
+  twins=false
   output=bench/results/faults-quick.md
+  shift
+fi
+if [ "${1:-}" = --twins ]; then
+  twins=true
   shift
 fi
 [ -f target/madang-demo.jar ] || mvn -q -B package -DskipTests
@@ -33,7 +39,7 @@ case "rolling upgrade from the last commit with another schema, and back" in *"$
   fi ;;
 esac
 status=0
-mvn -q -B -Pbench test -Dtest=FaultsBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.quick="$quick" \
+mvn -q -B -Pbench test -Dtest=FaultsBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.quick="$quick" -Dbench.twins="$twins" \
     -Dbench.only="${1:-}" -Dbench.earlier="$earlier" -Dbench.output="$output" > target/faults.log 2>&1 || status=$?
 cat "$output"
 [ "$status" = 0 ] || echo "See target/faults.log" >&2

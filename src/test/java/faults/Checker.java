@@ -148,7 +148,8 @@ final class Checker {
         if (told.isEmpty() && !errand.refusal().isEmpty() && !found.isEmpty()) {
             violations.add("REFUSED AND DONE " + errand + ": " + found);
         }
-        if (!told.isEmpty() && !errand.refusal().isEmpty()) {
+        // A refusal that may pass is not kept under the key: of two who ask at the same time one may come just before the goods do.
+        if (!told.isEmpty() && !errand.refusal().isEmpty() && !errand.refusal().equals("SOLD_OUT")) {
             violations.add("ACKNOWLEDGED AND REFUSED " + errand);
         }
     }

@@ -49,10 +49,9 @@ final class Drill {
         }
     }
 
-    /** On a site of its own. */
-    Outcome run(Attack attack, Attack.@Nullable Twin twin) throws Exception {
-        Site.Layout layout = attack.layout();
-        try (Site site = open(twin == null ? layout : layout.with(twin.settings()))) {
+    /** Sabotaged, on a site of its own. */
+    Outcome run(Attack attack, Attack.Twin twin) throws Exception {
+        try (Site site = open(attack.layout().with(twin.settings()))) {
             return run(site, attack, twin);
         }
     }

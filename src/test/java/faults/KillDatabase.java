@@ -25,7 +25,7 @@ final class KillDatabase implements Attack {
 
     @Override
     public Site.Layout layout() {
-        return Site.Layout.PLAIN;
+        return Site.Layout.LINKED;
     }
 
     @Override
