@@ -76,7 +76,8 @@ class CountFacets {
         }
         try {
             FacetCounter counted = index.search(searcher -> count(searcher, index.queries(), filter));
-            return new Facets(counted.count(), categories(counted, korean), sellers(counted), prices(counted));
+            return new Facets(counted.count(), categories(counted, korean), sellers(counted), prices(counted),
+                    deliveries(counted));
         } finally {
             places.release();
         }
@@ -129,5 +130,9 @@ class CountFacets {
             from = to == null ? from : to.amount() + 1;
         }
         return prices;
+    }
+
+    private static List<Facets.SentSo> deliveries(FacetCounter counted) {
+        return counted.free() > 0 ? List.of(new Facets.SentSo(DeliveryChoice.FREE, counted.free())) : List.of();
     }
 }

@@ -14,7 +14,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
 /**
- * Counts products by category, seller and price in one walk through all that the words find. One that fits all filters
+ * Counts products by category, seller, price and delivery in one walk through all that the words find. One that fits all filters
  * counts everywhere; one that misses a single filter counts for that filter's facet alone.
  */
 final class FacetCounter extends SimpleCollector {
@@ -28,9 +28,11 @@ final class FacetCounter extends SimpleCollector {
     private final Map<Long, int[]> sellers = new HashMap<>();
     private final long[] prices = new long[PRICE_STEPS.length + 1];
     private long count;
+    private long free;
     private SortedNumericDocValues categoryOf = DocValues.emptySortedNumeric();
     private NumericDocValues sellerOf = DocValues.emptyNumeric();
     private NumericDocValues priceOf = DocValues.emptyNumeric();
+    private NumericDocValues freeOf = DocValues.emptyNumeric();
     /** Of the product that is counted: the ways of most categories are short. */
     private long[] path = new long[8];
 
@@ -71,11 +73,17 @@ final class FacetCounter extends SimpleCollector {
         return prices;
     }
 
+    /** How many are sent for nothing. */
+    long free() {
+        return free;
+    }
+
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
         categoryOf = DocValues.getSortedNumeric(context.reader(), GoodsDocument.CATEGORY);
         sellerOf = DocValues.getNumeric(context.reader(), GoodsDocument.SELLER);
         priceOf = DocValues.unwrapSingleton(DocValues.getSortedNumeric(context.reader(), GoodsDocument.PRICE));
+        freeOf = DocValues.getNumeric(context.reader(), GoodsDocument.FREE_DELIVERY);
     }
 
     @Override
@@ -89,7 +97,9 @@ final class FacetCounter extends SimpleCollector {
         boolean inCategory = filter.category() == null || isInPath(filter.category().value(), steps);
         boolean ofSeller = filter.seller() == null || filter.seller().value() == seller;
         boolean atPrice = price >= lowest && price <= highest;
-        int missed = (inCategory ? 0 : 1) + (ofSeller ? 0 : 1) + (atPrice ? 0 : 1);
+        boolean isFree = freeOf.advanceExact(doc);
+        boolean sentSo = filter.delivery() == null || isFree;
+        int missed = (inCategory ? 0 : 1) + (ofSeller ? 0 : 1) + (atPrice ? 0 : 1) + (sentSo ? 0 : 1);
         if (missed == 0) {
             count++;
         }
@@ -103,6 +113,9 @@ final class FacetCounter extends SimpleCollector {
         }
         if (missed == 0 || (missed == 1 && !atPrice)) {
             prices[step(price)]++;
+        }
+        if (isFree && missed == 0) {
+            free++;
         }
     }
 

@@ -39,6 +39,7 @@ final class GoodsDocument {
     static final String PRICE = "price";
     /** In tenths of a star. */
     static final String RATING = "rating";
+    static final String FREE_DELIVERY = "freeDelivery";
     static final String IN_STOCK = "inStock";
     static final String YES = "1";
     /** Between the keys that are pressed and the words that they are. */
@@ -78,6 +79,10 @@ final class GoodsDocument {
         document.add(new LongField(PRICE, tile.price().amount(), Field.Store.NO));
         if (tile.rating() != null) {
             document.add(new LongField(RATING, tile.rating().tenths(), Field.Store.NO));
+        }
+        if (tile.freeDelivery()) {
+            document.add(new StringField(FREE_DELIVERY, YES, Field.Store.NO));
+            document.add(new NumericDocValuesField(FREE_DELIVERY, 1));
         }
         if (!tile.soldOut()) {
             document.add(new StringField(IN_STOCK, YES, Field.Store.NO));

@@ -53,6 +53,9 @@ final class ProductQueries {
         if (filter.minPrice() != null || filter.maxPrice() != null) {
             all.add(LongField.newRangeQuery(GoodsDocument.PRICE, lowest(filter), highest(filter)), Occur.FILTER);
         }
+        if (filter.delivery() == DeliveryChoice.FREE) {
+            all.add(new TermQuery(new Term(GoodsDocument.FREE_DELIVERY, GoodsDocument.YES)), Occur.FILTER);
+        }
         return rest(all, filter).build();
     }
 

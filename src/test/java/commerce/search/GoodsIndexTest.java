@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GoodsIndexTest {
     private static final KoreanText TEXT = new KoreanText();
     private static final ProductQueries QUERIES = new ProductQueries(TEXT);
-    private static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, false);
+    private static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, null, false);
     private static final CategoryTree TREE = new CategoryTree(List.of(
             new Category(new CategoryId(100), null, "식품", "Food", null, null),
             new Category(new CategoryId(110), new CategoryId(100), "과일", "Fruit", GoodsCategory.FRUIT, null),
@@ -133,13 +133,15 @@ class GoodsIndexTest {
         sells("사과", 2_000, 110, 6, true);
         sells("마우스", 3_000, 300, 6, false);
         assertThat(
-                names(new ProductFilter(null, new CategoryId(100), null, null, null, null, false), ProductSort.NEWEST))
+                names(new ProductFilter(null, new CategoryId(100), null, null, null, null, null, false),
+                        ProductSort.NEWEST))
                 .containsExactly("사과", "감귤");
-        assertThat(names(new ProductFilter(null, null, new SellerId(6), null, null, null, false), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, new SellerId(6), null, null, null, null, false),
+                ProductSort.NEWEST))
                 .containsExactly("마우스", "사과");
-        assertThat(names(new ProductFilter(null, null, null, 1_000L, 2_000L, null, false), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, null, 1_000L, 2_000L, null, null, false), ProductSort.NEWEST))
                 .containsExactly("사과", "감귤");
-        assertThat(names(new ProductFilter(null, null, null, null, null, null, true), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, null, null, null, null, null, true), ProductSort.NEWEST))
                 .containsExactly("마우스", "감귤");
     }
 
@@ -149,7 +151,7 @@ class GoodsIndexTest {
         sells("사과", 20_000, 110, 6, false);
         sells("마우스", 400_000, 300, 6, false);
         FacetCounter counted = count(
-                new ProductFilter(null, new CategoryId(110), new SellerId(6), null, null, null, false));
+                new ProductFilter(null, new CategoryId(110), new SellerId(6), null, null, null, null, false));
         assertThat(counted.count()).isEqualTo(1);
         assertThat(counted.categories().get(100L)[0]).isEqualTo(1);
         assertThat(counted.categories().get(300L)[0]).isEqualTo(1);
@@ -159,6 +161,25 @@ class GoodsIndexTest {
         assertThat(count(ALL).prices()).containsExactly(1, 1, 0, 0, 0, 1);
         assertThat(count(words("마우스")).count()).isEqualTo(1);
         assertThat(count(words("우스")).count()).isEqualTo(1);
+    }
+
+    @Test
+    void filtersByDeliveryAndCountsWhatIsSentForNothing() throws IOException {
+        sells("감귤", 1_000);
+        Goods free = sells("사과", 1_000);
+        Tile tile = free.tile();
+        put(new Goods(new Tile(tile.id(), tile.name(), tile.price(), null, tile.seller(), false, true, null, null),
+                free.category(), true));
+        ProductFilter sentFree = new ProductFilter(null, null, null, null, null, null, DeliveryChoice.FREE, false);
+        assertThat(find(sentFree, ProductSort.NEWEST, Optional.empty(), 20)).singleElement()
+                .satisfies(hit -> assertThat(hit.tile().freeDelivery()).isTrue())
+                .satisfies(hit -> assertThat(hit.tile().name()).isEqualTo("사과"));
+        assertThat(count(ALL).free()).isEqualTo(1);
+        assertThat(count(ALL).count()).isEqualTo(2);
+        assertThat(count(sentFree).count()).isEqualTo(1);
+        assertThat(count(sentFree).sellers().get(5L)[0]).as("of what is sent for nothing").isEqualTo(1);
+        assertThat(count(new ProductFilter(null, null, null, 2_000L, null, null, DeliveryChoice.FREE, false)).free())
+                .as("within the other filters").isZero();
     }
 
     @Test
@@ -203,7 +224,7 @@ class GoodsIndexTest {
     }
 
     private static ProductFilter words(String words) {
-        return new ProductFilter(words, null, null, null, null, null, false);
+        return new ProductFilter(words, null, null, null, null, null, null, false);
     }
 
     private Goods sells(String name, long price) throws IOException {
@@ -230,6 +251,7 @@ class GoodsIndexTest {
 
     private static Tile tile(ProductId id, String name, long price, long seller, boolean soldOut, String sellerName) {
         return new Tile(id, name, Won.of(price), null, new Tile.SellerName(new SellerId(seller), sellerName), soldOut,
+                false,
                 null, null);
     }
 }
