@@ -16,7 +16,7 @@ import platform.money.Won;
  */
 @Schema(name = "Facets")
 public record Facets(long count, List<InCategory> categories, List<OfSeller> sellers, List<AtPrice> prices,
-        List<SentSo> deliveries) {
+        List<RatedFrom> ratings, List<SentSo> deliveries) {
     /** In a category, or below it. */
     @Schema(name = "CategoryCount")
     public record InCategory(CategoryId id, @Schema(example = "과일") String name, long count) {}
@@ -28,6 +28,10 @@ public record Facets(long count, List<InCategory> categories, List<OfSeller> sel
     /** From one price to another, both included; without an end, null. */
     @Schema(name = "PriceCount")
     public record AtPrice(Won from, @Schema(nullable = true) @Nullable Won to, long count) {}
+
+    /** With so many stars on average, or more. */
+    @Schema(name = "RatingCount")
+    public record RatedFrom(@Schema(example = "4") int minRating, long count) {}
 
     /** Sent so. */
     @Schema(name = "DeliveryCount")

@@ -11,9 +11,11 @@ import commerce.catalogue.CategoryId;
 import commerce.catalogue.CategoryTree;
 import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.Rating;
 import commerce.catalogue.SellerId;
 import commerce.shelf.Goods;
 import commerce.shelf.Tile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +166,38 @@ class GoodsIndexTest {
     }
 
     @Test
+    void putsTheBestFirstThenTheOnesOfMoreReviewsAndLastWhatNobodyHasReviewed() throws IOException {
+        rated("별 없는 감귤", null);
+        rated("4.5 감귤", Rating.ofTenths(200, 45));
+        rated("5.0 감귤", Rating.ofTenths(1, 50));
+        rated("4.5 감귤 더 많은", Rating.ofTenths(2_000_000_000, 45));
+        rated("4.5 감귤 새것", Rating.ofTenths(200, 45));
+        rated("1.0 감귤", Rating.ofTenths(2_000_000_000, 10));
+        rated("별 없는 새 감귤", null);
+        assertThat(names(ALL, ProductSort.RATING)).containsExactly("5.0 감귤", "4.5 감귤 더 많은", "4.5 감귤 새것", "4.5 감귤",
+                "1.0 감귤", "별 없는 새 감귤", "별 없는 감귤");
+        assertThat(pages(ALL, ProductSort.RATING)).isEqualTo(names(ALL, ProductSort.RATING));
+        assertThat(pages(words("감귤"), ProductSort.RATING)).isEqualTo(names(ALL, ProductSort.RATING));
+    }
+
+    @Test
+    void countsByRatingWithoutItsOwnFilter() throws IOException {
+        rated("별 없는 감귤", null);
+        rated("5.0 감귤", Rating.ofTenths(1, 50));
+        rated("4.9 감귤", Rating.ofTenths(1, 49));
+        rated("4.0 감귤", Rating.ofTenths(1, 40));
+        rated("3.9 감귤", Rating.ofTenths(1, 39));
+        ProductFilter four = new ProductFilter(null, null, null, null, null, 4, null, false);
+        assertThat(count(ALL).stars()).containsExactly(1, 0, 0, 1, 2, 1);
+        assertThat(count(four).stars()).as("what else could be chosen").containsExactly(1, 0, 0, 1, 2, 1);
+        assertThat(count(four).count()).isEqualTo(3);
+        assertThat(count(four).sellers().get(5L)[0]).as("of what is rated so").isEqualTo(3);
+        assertThat(names(four, ProductSort.NEWEST)).containsExactly("4.0 감귤", "4.9 감귤", "5.0 감귤");
+        assertThat(count(new ProductFilter(null, null, null, 2_000L, null, 4, null, false)).stars())
+                .as("two filters missed").containsOnly(0);
+    }
+
+    @Test
     void filtersByDeliveryAndCountsWhatIsSentForNothing() throws IOException {
         sells("감귤", 1_000);
         Goods free = sells("사과", 1_000);
@@ -242,6 +276,13 @@ class GoodsIndexTest {
         index.add(List.of(goods), TREE);
         index.refresh();
         return goods;
+    }
+
+    private void rated(String name, @Nullable Rating rating) throws IOException {
+        index.add(List.of(new Goods(new Tile(new ProductId(++ids), name, Won.of(1_000), null,
+                new Tile.SellerName(new SellerId(5), "한빛상회"), false, false, null, rating), new CategoryId(110), true)),
+                TREE);
+        index.refresh();
     }
 
     private void put(Goods goods) throws IOException {
