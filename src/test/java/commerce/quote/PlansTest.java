@@ -1,6 +1,7 @@
 package commerce.quote;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.money.Won;
-import platform.time.UtcColumn;
 import testing.MadangTest;
 import testing.Plans;
 
@@ -43,7 +43,7 @@ class PlansTest {
                         List.of(new FrozenQuote.Line(new SkuId(8), new ProductId(7), new SellerId(8), "감귤", "", 1,
                                 Won.of(900), false, GoodsCategory.FRUIT, Won.ZERO, Won.ZERO, 0)),
                         List.of(), List.of(), null),
-                "", UtcColumn.read(ENDED), null);
+                "", ENDED.toInstant(ZoneOffset.UTC), null);
         Offer now = new Offer(new SkuId(8), new ProductId(7), new SellerId(8), "감귤", "", Won.of(1_000), Won.of(1_000),
                 Won.ZERO, null, false, GoodsCategory.FRUIT, true, 5);
         new Plans(context).assertServedByIndexes(this::fill, () -> assertThat(ended.kept(quote, List.of(now)))
