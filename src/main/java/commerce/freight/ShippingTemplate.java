@@ -36,9 +36,14 @@ public record ShippingTemplate(TemplateId id, SellerId sellerId, String name, Ki
         return switch (kind) {
             case FREE -> Won.ZERO;
             case FLAT -> fee;
-            case FREE_FROM -> freeFrom != null && !goods.isLessThan(freeFrom) ? Won.ZERO : fee;
+            case FREE_FROM -> isFree(fee, freeFrom, goods) ? Won.ZERO : fee;
             case PER_PIECES -> perPieces == null ? fee : fee.times(Math.ceilDiv(pieces, perPieces));
         };
+    }
+
+    /** Whether so much of it is sent for nothing, but for what a zone asks. */
+    public static boolean isFree(Won fee, @Nullable Won freeFrom, Won goods) {
+        return !fee.isPositive() || (freeFrom != null && !goods.isLessThan(freeFrom));
     }
 
     /** What is asked on top of it. */

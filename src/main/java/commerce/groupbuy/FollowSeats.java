@@ -65,7 +65,10 @@ class FollowSeats implements TeamSeats {
         if (seat == null) {
             return false;
         }
-        Team team = teams.lock(seat.teamId());
+        Team team = teams.lockIfThere(seat.teamId()).orElse(null);
+        if (team == null) {
+            return false;
+        }
         Deal deal = deals.find(team.dealId()).orElseThrow();
         if (!team.hasSeat(now) || seats.held(team.id(), seat.memberId()).isPresent()
                 || !deals.take(deal.id(), seat.quantity())) {

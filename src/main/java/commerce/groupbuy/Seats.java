@@ -105,6 +105,14 @@ class Seats {
                 .params(after, most).query((row, number) -> new OrderId(row.getLong(1))).list();
     }
 
+    /** With their teams, which nobody has paid for. */
+    void remove(Collection<TeamId> teams) {
+        if (!teams.isEmpty()) {
+            jdbc.sql("delete from commerce_team_seat where team_id in (:teams)")
+                    .param("teams", teams.stream().map(TeamId::value).toList()).update();
+        }
+    }
+
     @Bean
     static ManualCases seatsWhoseMoneyStays(Seats seats, Clock clock) {
         return new ManualCases("commerce.lost-seat", () -> seats.staying(clock.instant(), Integer.MAX_VALUE).size(),

@@ -7,13 +7,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TeamSweeps {
     private static final String PAUSE = "${madang.commerce.sweep-pause:1s}";
+    private static final String FORGET_PAUSE = "${madang.commerce.forget-pause:10m}";
 
     private final ExpireTeams expire;
     private final RefundLostSeats refund;
+    private final ForgetTeams forget;
 
-    TeamSweeps(ExpireTeams expire, RefundLostSeats refund) {
+    TeamSweeps(ExpireTeams expire, RefundLostSeats refund, ForgetTeams forget) {
         this.expire = expire;
         this.refund = refund;
+        this.forget = forget;
     }
 
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
@@ -24,5 +27,10 @@ class TeamSweeps {
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void refundLostSeats() {
         refund.all();
+    }
+
+    @Scheduled(fixedDelayString = FORGET_PAUSE, initialDelayString = FORGET_PAUSE)
+    void forgetTeams() {
+        forget.neverOpened();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +72,27 @@ class Teams {
     }
 
     Team lock(TeamId id) {
-        return jdbc.sql(SELECT + "where id = ? for update").param(id.value()).query(Teams::team).single();
+        return lockIfThere(id).orElseThrow();
+    }
+
+    /** The same of one that may have been removed. */
+    Optional<Team> lockIfThere(TeamId id) {
+        return jdbc.sql(SELECT + "where id = ? for update").param(id.value()).query(Teams::team).optional();
+    }
+
+    /** Up to {@code most} with smaller ids that nobody has paid for or is about to. */
+    List<TeamId> lockNeverOpened(long before, int most) {
+        return jdbc.sql("""
+                select id from commerce_team where status = 'FORMING' and id < ? and taken = 0 order by id limit ?
+                for update skip locked""").params(before, most).query((row, number) -> new TeamId(row.getLong("id")))
+                .list();
+    }
+
+    void remove(Collection<TeamId> teams) {
+        if (!teams.isEmpty()) {
+            jdbc.sql("delete from commerce_team where id in (:teams)")
+                    .param("teams", teams.stream().map(TeamId::value).toList()).update();
+        }
     }
 
     /** Whether a team of a deal has time left. */

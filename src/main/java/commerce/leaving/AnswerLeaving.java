@@ -11,6 +11,7 @@ import commerce.events.LeaveBlocked;
 import commerce.events.LeaveCleared;
 import commerce.order.Buyers;
 import commerce.question.TakeQuestionBack;
+import commerce.wish.Wishes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.event.DomainEvents;
@@ -28,6 +29,7 @@ class AnswerLeaving {
 
     private final Buyers buyers;
     private final Carts carts;
+    private final Wishes wishes;
     private final Coupons coupons;
     private final Authors authors;
     private final TakeQuestionBack questions;
@@ -35,10 +37,11 @@ class AnswerLeaving {
     private final Ids ids;
     private final Clock clock;
 
-    AnswerLeaving(Buyers buyers, Carts carts, Coupons coupons, Authors authors,
+    AnswerLeaving(Buyers buyers, Carts carts, Wishes wishes, Coupons coupons, Authors authors,
             TakeQuestionBack questions, DomainEvents events, Ids ids, Clock clock) {
         this.buyers = buyers;
         this.carts = carts;
+        this.wishes = wishes;
         this.coupons = coupons;
         this.authors = authors;
         this.questions = questions;
@@ -62,6 +65,7 @@ class AnswerLeaving {
     void left(Tsid member, Instant at) {
         buyers.depart(member, at);
         carts.forget(member);
+        wishes.forget(member);
         coupons.forgetUnused(member);
         authors.forget(member);
         questions.secretsOf(member);

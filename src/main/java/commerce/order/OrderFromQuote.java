@@ -96,10 +96,13 @@ class OrderFromQuote {
                     mostUnpaid);
         }
         Quote quote = open(wanted, now);
-        FrozenQuote frozen = freeze.freeze(wanted.buyer(), quote.frozen().wish());
-        return new Priced(wanted, frozen, quotes.isSame(quote, frozen)
-                ? null
-                : quotes.add(wanted.buyer(), frozen, now.truncatedTo(ChronoUnit.MICROS)));
+        FrozenQuote frozen = freeze.again(quote);
+        if (quotes.isSame(quote, frozen)) {
+            return new Priced(wanted, frozen, null);
+        }
+        // A new quote would keep an ended price for ten minutes more.
+        FrozenQuote fresh = freeze.freeze(wanted.buyer(), quote.frozen().wish());
+        return new Priced(wanted, fresh, quotes.add(wanted.buyer(), fresh, now.truncatedTo(ChronoUnit.MICROS)));
     }
 
     OrderPages.Page write(Priced priced, Terms terms) {

@@ -35,12 +35,14 @@ public class FreezeWish {
     private final Offers offers;
     private final Templates templates;
     private final Coupons coupons;
+    private final EndedLivePrices ended;
     private final Clock clock;
 
-    FreezeWish(Offers offers, Templates templates, Coupons coupons, Clock clock) {
+    FreezeWish(Offers offers, Templates templates, Coupons coupons, EndedLivePrices ended, Clock clock) {
         this.offers = offers;
         this.templates = templates;
         this.coupons = coupons;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -50,8 +52,20 @@ public class FreezeWish {
      * @throws DomainException for what cannot be had, or not with these coupons
      */
     public FrozenQuote freeze(Tsid member, Wish wish) {
-        checkLimits(wish.wanted());
-        List<Offer> goods = goods(wish);
+        return freeze(member, wish, goods(wish));
+    }
+
+    /**
+     * What that of a quote costs now. A live price that it was made at holds although its show has ended since.
+     *
+     * @throws DomainException as for what is asked for the first time
+     */
+    public FrozenQuote again(Quote quote) {
+        Wish wish = quote.frozen().wish();
+        return freeze(quote.memberId(), wish, ended.kept(quote, goods(wish)));
+    }
+
+    private FrozenQuote freeze(Tsid member, Wish wish, List<Offer> goods) {
         List<Integer> pieces = List.copyOf(wish.wanted().values());
         List<Won> prices = new ArrayList<>();
         for (int i = 0; i < goods.size(); i++) {
@@ -84,6 +98,7 @@ public class FreezeWish {
     }
 
     private List<Offer> goods(Wish wish) {
+        checkLimits(wish.wanted());
         Map<SkuId, Offer> found = offers.of(wish.wanted().keySet());
         TeamPrice team = wish.teamPrice();
         List<Offer> goods = new ArrayList<>();

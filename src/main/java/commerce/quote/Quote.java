@@ -13,4 +13,8 @@ import platform.id.Tsid;
  * @param orderId the one order that was made of it
  */
 public record Quote(QuoteId id, Tsid memberId, FrozenQuote frozen, String hash, Instant validUntil,
-        @Nullable Tsid orderId) {}
+        @Nullable Tsid orderId) {
+    Instant madeAt() {
+        return validUntil.minus(QuoteTerms.VALID);
+    }
+}

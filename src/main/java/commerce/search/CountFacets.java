@@ -76,7 +76,8 @@ class CountFacets {
         }
         try {
             FacetCounter counted = index.search(searcher -> count(searcher, index.queries(), filter));
-            return new Facets(counted.count(), categories(counted, korean), sellers(counted), prices(counted));
+            return new Facets(counted.count(), categories(counted, korean), sellers(counted), prices(counted),
+                    ratings(counted), deliveries(counted));
         } finally {
             places.release();
         }
@@ -129,5 +130,22 @@ class CountFacets {
             from = to == null ? from : to.amount() + 1;
         }
         return prices;
+    }
+
+    /** From the best on; each has those above it too, as the filter has. */
+    private static List<Facets.RatedFrom> ratings(FacetCounter counted) {
+        List<Facets.RatedFrom> ratings = new ArrayList<>();
+        long count = 0;
+        for (int stars = FacetCounter.MOST_STARS; stars >= 1; stars--) {
+            count += counted.stars()[stars];
+            if (count > 0) {
+                ratings.add(new Facets.RatedFrom(stars, count));
+            }
+        }
+        return ratings;
+    }
+
+    private static List<Facets.SentSo> deliveries(FacetCounter counted) {
+        return counted.free() > 0 ? List.of(new Facets.SentSo(DeliveryChoice.FREE, counted.free())) : List.of();
     }
 }

@@ -14,23 +14,29 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
 /**
- * Counts products by category, seller and price in one walk through all that the words find. One that fits all filters
+ * Counts products by category, seller, price, rating and delivery in one walk through all that the words find. One that fits all filters
  * counts everywhere; one that misses a single filter counts for that filter's facet alone.
  */
 final class FacetCounter extends SimpleCollector {
+    static final int MOST_STARS = 5;
     /** The first price above each step. */
     static final long[] PRICE_STEPS = {10_000, 30_000, 50_000, 100_000, 300_000};
 
     private final ProductFilter filter;
     private final long lowest;
     private final long highest;
+    private final long lowestTenths;
     private final Map<Long, int[]> categories = new HashMap<>();
     private final Map<Long, int[]> sellers = new HashMap<>();
     private final long[] prices = new long[PRICE_STEPS.length + 1];
+    private final long[] stars = new long[MOST_STARS + 1];
     private long count;
+    private long free;
     private SortedNumericDocValues categoryOf = DocValues.emptySortedNumeric();
     private NumericDocValues sellerOf = DocValues.emptyNumeric();
     private NumericDocValues priceOf = DocValues.emptyNumeric();
+    private NumericDocValues rankOf = DocValues.emptyNumeric();
+    private NumericDocValues freeOf = DocValues.emptyNumeric();
     /** Of the product that is counted: the ways of most categories are short. */
     private long[] path = new long[8];
 
@@ -38,6 +44,7 @@ final class FacetCounter extends SimpleCollector {
         this.filter = filter;
         this.lowest = ProductQueries.lowest(filter);
         this.highest = ProductQueries.highest(filter);
+        this.lowestTenths = ProductQueries.lowestTenths(filter);
     }
 
     static CollectorManager<FacetCounter, FacetCounter> with(ProductFilter filter) {
@@ -71,11 +78,23 @@ final class FacetCounter extends SimpleCollector {
         return prices;
     }
 
+    /** How many have so many whole stars, and perhaps some tenths of the next; none: nobody has reviewed them. */
+    long[] stars() {
+        return stars;
+    }
+
+    /** How many are sent for nothing. */
+    long free() {
+        return free;
+    }
+
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
         categoryOf = DocValues.getSortedNumeric(context.reader(), GoodsDocument.CATEGORY);
         sellerOf = DocValues.getNumeric(context.reader(), GoodsDocument.SELLER);
         priceOf = DocValues.unwrapSingleton(DocValues.getSortedNumeric(context.reader(), GoodsDocument.PRICE));
+        rankOf = DocValues.getNumeric(context.reader(), GoodsDocument.RANK);
+        freeOf = DocValues.getNumeric(context.reader(), GoodsDocument.FREE_DELIVERY);
     }
 
     @Override
@@ -89,7 +108,12 @@ final class FacetCounter extends SimpleCollector {
         boolean inCategory = filter.category() == null || isInPath(filter.category().value(), steps);
         boolean ofSeller = filter.seller() == null || filter.seller().value() == seller;
         boolean atPrice = price >= lowest && price <= highest;
-        int missed = (inCategory ? 0 : 1) + (ofSeller ? 0 : 1) + (atPrice ? 0 : 1);
+        int tenths = rankOf.advanceExact(doc) ? GoodsDocument.tenths(rankOf.longValue()) : 0;
+        boolean ratedSo = tenths >= lowestTenths;
+        boolean isFree = freeOf.advanceExact(doc);
+        boolean sentSo = filter.delivery() == null || isFree;
+        int missed = (inCategory ? 0 : 1) + (ofSeller ? 0 : 1) + (atPrice ? 0 : 1) + (ratedSo ? 0 : 1)
+                + (sentSo ? 0 : 1);
         if (missed == 0) {
             count++;
         }
@@ -103,6 +127,12 @@ final class FacetCounter extends SimpleCollector {
         }
         if (missed == 0 || (missed == 1 && !atPrice)) {
             prices[step(price)]++;
+        }
+        if (missed == 0 || (missed == 1 && !ratedSo)) {
+            stars[tenths / 10]++;
+        }
+        if (isFree && missed == 0) {
+            free++;
         }
     }
 

@@ -15,7 +15,8 @@ import platform.money.Won;
  * @param count of all that was found
  */
 @Schema(name = "Facets")
-public record Facets(long count, List<InCategory> categories, List<OfSeller> sellers, List<AtPrice> prices) {
+public record Facets(long count, List<InCategory> categories, List<OfSeller> sellers, List<AtPrice> prices,
+        List<RatedFrom> ratings, List<SentSo> deliveries) {
     /** In a category, or below it. */
     @Schema(name = "CategoryCount")
     public record InCategory(CategoryId id, @Schema(example = "과일") String name, long count) {}
@@ -27,4 +28,12 @@ public record Facets(long count, List<InCategory> categories, List<OfSeller> sel
     /** From one price to another, both included; without an end, null. */
     @Schema(name = "PriceCount")
     public record AtPrice(Won from, @Schema(nullable = true) @Nullable Won to, long count) {}
+
+    /** With so many stars on average, or more. */
+    @Schema(name = "RatingCount")
+    public record RatedFrom(@Schema(example = "4") int minRating, long count) {}
+
+    /** Sent so. */
+    @Schema(name = "DeliveryCount")
+    public record SentSo(DeliveryChoice delivery, long count) {}
 }

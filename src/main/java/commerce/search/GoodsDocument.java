@@ -9,6 +9,7 @@ import commerce.catalogue.Category;
 import commerce.catalogue.CategoryId;
 import commerce.catalogue.CategoryTree;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.Rating;
 import commerce.shelf.Goods;
 import commerce.shelf.Tile;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -39,6 +40,9 @@ final class GoodsDocument {
     static final String PRICE = "price";
     /** In tenths of a star. */
     static final String RATING = "rating";
+    /** What is better by its average, or by more reviews of the same, has a larger one; none: nobody has reviewed it. */
+    static final String RANK = "rank";
+    static final String FREE_DELIVERY = "freeDelivery";
     static final String IN_STOCK = "inStock";
     static final String YES = "1";
     /** Between the keys that are pressed and the words that they are. */
@@ -78,12 +82,26 @@ final class GoodsDocument {
         document.add(new LongField(PRICE, tile.price().amount(), Field.Store.NO));
         if (tile.rating() != null) {
             document.add(new LongField(RATING, tile.rating().tenths(), Field.Store.NO));
+            document.add(new NumericDocValuesField(RANK, rank(tile.rating())));
+        }
+        if (tile.freeDelivery()) {
+            document.add(new StringField(FREE_DELIVERY, YES, Field.Store.NO));
+            document.add(new NumericDocValuesField(FREE_DELIVERY, 1));
         }
         if (!tile.soldOut()) {
             document.add(new StringField(IN_STOCK, YES, Field.Store.NO));
         }
         document.add(new BinaryDocValuesField(TILE, TileBytes.write(tile)));
         return document;
+    }
+
+    private static long rank(Rating rating) {
+        return (long) rating.tenths() << Integer.SIZE | rating.reviews();
+    }
+
+    /** The tenths of a star in it. */
+    static int tenths(long rank) {
+        return (int) (rank >> Integer.SIZE);
     }
 
     /** Each word of the name, and each two in a row. */

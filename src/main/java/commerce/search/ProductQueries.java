@@ -53,10 +53,16 @@ final class ProductQueries {
         if (filter.minPrice() != null || filter.maxPrice() != null) {
             all.add(LongField.newRangeQuery(GoodsDocument.PRICE, lowest(filter), highest(filter)), Occur.FILTER);
         }
+        if (filter.minRating() != null) {
+            all.add(LongField.newRangeQuery(GoodsDocument.RATING, lowestTenths(filter), Long.MAX_VALUE), Occur.FILTER);
+        }
+        if (filter.delivery() == DeliveryChoice.FREE) {
+            all.add(new TermQuery(new Term(GoodsDocument.FREE_DELIVERY, GoodsDocument.YES)), Occur.FILTER);
+        }
         return rest(all, filter).build();
     }
 
-    /** Without what facets count, but for whether it can be had and what buyers think of it. */
+    /** Without what facets count, but for whether it can be had. */
     static Query counted(Query query, ProductFilter filter) {
         return rest(new BooleanQuery.Builder().add(query, Occur.FILTER), filter).build();
     }
@@ -69,11 +75,12 @@ final class ProductQueries {
         return filter.maxPrice() == null ? Long.MAX_VALUE : filter.maxPrice();
     }
 
+    /** In tenths of a star, as {@link GoodsDocument#RATING} is. */
+    static long lowestTenths(ProductFilter filter) {
+        return filter.minRating() == null ? 0 : 10L * filter.minRating();
+    }
+
     private static BooleanQuery.Builder rest(BooleanQuery.Builder all, ProductFilter filter) {
-        if (filter.minRating() != null) {
-            all.add(LongField.newRangeQuery(GoodsDocument.RATING, 10L * filter.minRating(), Long.MAX_VALUE),
-                    Occur.FILTER);
-        }
         return filter.inStock()
                 ? all.add(new TermQuery(new Term(GoodsDocument.IN_STOCK, GoodsDocument.YES)), Occur.FILTER)
                 : all;

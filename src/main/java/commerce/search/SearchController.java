@@ -55,13 +55,14 @@ class SearchController {
             @Parameter(description = "lowest price in won") @Schema(nullable = true) @Min(1) @Max(MOST_WON) @Nullable Long minPrice,
             @Parameter(description = "highest price in won") @Schema(nullable = true) @Min(1) @Max(MOST_WON) @Nullable Long maxPrice,
             @Parameter(description = "lowest average of stars") @Schema(nullable = true) @Min(1) @Max(5) @Nullable Integer minRating,
+            @Parameter(description = "FREE: only what one piece of is sent for nothing, but for what Jeju and other islands may cost") @Schema(nullable = true) @Nullable DeliveryChoice delivery,
             @Parameter(description = "only what can be had now") @Schema(nullable = true) @Nullable Boolean inStock,
             @Parameter(description = "RELEVANCE when absent") @Schema(nullable = true) @Nullable ProductSort sort,
             @Parameter(description = "whether to count what was found, and what else could be chosen") @Schema(nullable = true) @Nullable Boolean facets) {
         static final long MOST_WON = 1_000_000_000L;
 
         ProductFilter filter(@Nullable CategoryId categoryId, @Nullable SellerId sellerId) {
-            return new ProductFilter(q, categoryId, sellerId, minPrice, maxPrice, minRating,
+            return new ProductFilter(q, categoryId, sellerId, minPrice, maxPrice, minRating, delivery,
                     Boolean.TRUE.equals(inStock));
         }
 

@@ -31,6 +31,7 @@ public class SearchProducts {
     private static final long BY_WORDS = 0;
     private static final long BY_LETTERS = 1;
     private static final SortField NEWEST = new SortField(GoodsDocument.ID, SortField.Type.LONG, true);
+    private static final SortField BEST = new SortField(GoodsDocument.RANK, SortField.Type.LONG, true);
 
     private final SearchIndex index;
 
@@ -110,6 +111,7 @@ public class SearchProducts {
             case NEWEST -> new Sort(NEWEST);
             case PRICE_ASC -> new Sort(price(false), NEWEST);
             case PRICE_DESC -> new Sort(price(true), NEWEST);
+            case RATING -> new Sort(BEST, NEWEST);
         };
     }
 

@@ -32,6 +32,7 @@ final class TileBytes {
             out.writeLong(tile.seller().id().value());
             out.writeUTF(tile.seller().name());
             out.writeBoolean(tile.soldOut());
+            out.writeBoolean(tile.freeDelivery());
             out.writeLong(tile.image() == null ? NONE : tile.image().value());
             out.writeInt(tile.rating() == null ? 0 : tile.rating().reviews());
             out.writeInt(tile.rating() == null ? 0 : tile.rating().tenths());
@@ -58,7 +59,7 @@ final class TileBytes {
                 new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
             return new Tile(new ProductId(in.readLong()), in.readUTF(), Won.of(in.readLong()), price(in.readLong()),
                     new Tile.SellerName(new SellerId(in.readLong()), in.readUTF()), in.readBoolean(),
-                    image(in.readLong()), rating(in.readInt(), in.readInt()));
+                    in.readBoolean(), image(in.readLong()), rating(in.readInt(), in.readInt()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

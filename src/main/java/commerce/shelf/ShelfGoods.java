@@ -20,6 +20,7 @@ import commerce.catalogue.ProductStatus;
 import commerce.catalogue.Rating;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
+import commerce.freight.ShippingTemplate;
 import commerce.image.ImageId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ public class ShelfGoods {
     private static final String GOODS = """
             select p.id, p.name, p.price, %s as price_now, p.images, p.category_id, p.status, p.seller_id, s.name as seller_name,
                 s.status as seller_status,
+                coalesce(f.fee, 0) as freight, f.free_from,
                 (select min(k.price_difference) from commerce_sku k straight_join commerce_stock t on t.sku_id = k.id
                     where k.product_id = p.id and k.on_sale and t.on_hand > t.held) as lowest_to_be_had,
                 (select min(k.price_difference) from commerce_sku k where k.product_id = p.id and k.on_sale) as lowest,
@@ -42,6 +44,7 @@ public class ShelfGoods {
                 r.ones + 2 * r.twos + 3 * r.threes + 4 * r.fours + 5 * r.fives as stars
             from commerce_product p straight_join commerce_seller s on s.id = p.seller_id
             left join commerce_product_rating r on r.product_id = p.id
+            left join commerce_shipping_template f on f.id = p.shipping_template_id
             """
             .formatted(PriceNow.OF_P);
 
@@ -108,7 +111,13 @@ public class ShelfGoods {
         return new Tile(new ProductId(row.getLong("id")), row.getString("name"), now, now.equals(list) ? null : list,
                 new Tile.SellerName(new SellerId(row.getLong("seller_id")), row.getString("seller_name")),
                 nothingToBeHad || ProductStatus.SOLD_OUT.name().equals(row.getString("status")),
+                ShippingTemplate.isFree(Won.of(row.getLong("freight")), freeFrom(row), now),
                 image(ProductImages.read(row.getString("images"))), rating(row));
+    }
+
+    private static @Nullable Won freeFrom(ResultSet row) throws SQLException {
+        long amount = row.getLong("free_from");
+        return row.wasNull() ? null : Won.of(amount);
     }
 
     private static @Nullable Rating rating(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import platform.money.Won;
 public record Tile(ProductId id, @Schema(example = "제주 감귤 5kg") String name, Won price,
         @Schema(description = "the price without the sale that is on; null without one", nullable = true) @Nullable Won listPrice,
         SellerName seller, boolean soldOut,
+        @Schema(description = "whether one piece is sent for nothing; Jeju and other islands may cost something all the same") boolean freeDelivery,
         @Schema(description = "its picture; null without one", nullable = true) @Nullable ImageId image,
         @Schema(description = "null while nobody has reviewed it", nullable = true) @Nullable Rating rating) {
     /** Who sells it. */

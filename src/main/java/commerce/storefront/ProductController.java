@@ -96,7 +96,7 @@ class ProductController {
             @Parameter(description = "only this seller's") @RequestParam(required = false) @Nullable SellerId sellerId,
             @Parameter(description = "in this category or below it") @RequestParam(required = false) @Nullable CategoryId categoryId,
             @Parameter(description = "NEWEST when absent") @RequestParam(required = false) @Nullable ProductSort sort) {
-        ProductFilter filter = new ProductFilter(null, categoryId, sellerId, null, null, null, false);
+        ProductFilter filter = new ProductFilter(null, categoryId, sellerId, null, null, null, null, false);
         ProductSort order = sort == null ? ProductSort.NEWEST : sort;
         String list = "commerce.products:" + order + filter.told();
         Optional<long[]> after = cursors.decode(list, page.cursor(), SearchProducts.KEYS);

@@ -70,7 +70,7 @@ class WishController {
 
     @Operation(summary = "Put a product on the wish list", description = "It stays where it is when it is there already.")
     @ApiResponse(responseCode = "204", description = "It is on the list")
-    @Refuses({"PRODUCT_NOT_FOUND", "WISH_LIST_FULL"})
+    @Refuses({"PRODUCT_NOT_FOUND", "WISH_LIST_FULL", "BUYER_LEFT"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/{productId}")
     void add(MemberCaller caller, @PathVariable ProductId productId) {

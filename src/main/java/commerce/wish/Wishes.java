@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 import commerce.catalogue.ProductId;
+import commerce.order.Buyers;
 import commerce.refusal.CommerceError;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -15,16 +16,18 @@ import platform.time.UtcColumn;
 import platform.web.DomainException;
 
 /** Members' wish lists. */
-@Repository
-class Wishes {
+@Service
+public class Wishes {
     private static final int MOST = 500;
 
     private final JdbcClient jdbc;
+    private final Buyers buyers;
     private final Ids ids;
     private final Clock clock;
 
-    Wishes(JdbcClient jdbc, Ids ids, Clock clock) {
+    Wishes(JdbcClient jdbc, Buyers buyers, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.buyers = buyers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -35,10 +38,14 @@ class Wishes {
     /**
      * Puts one on the list; nothing happens when it is there already.
      *
-     * @throws DomainException {@code PRODUCT_NOT_FOUND} of one that nobody will sell again, {@code WISH_LIST_FULL}
+     * @throws DomainException {@code PRODUCT_NOT_FOUND} of one that nobody will sell again, {@code WISH_LIST_FULL},
+     *     {@code BUYER_LEFT}: nobody would empty the list again
      */
     @Transactional
     void add(Tsid member, ProductId product) {
+        if (buyers.left(member)) {
+            throw new DomainException(CommerceError.BUYER_LEFT);
+        }
         long id = ids.nextLong();
         jdbc.sql("""
                 insert into commerce_wish (member_id, product_id, id, added_at)
@@ -64,6 +71,12 @@ class Wishes {
     void remove(Tsid member, ProductId product) {
         jdbc.sql("delete from commerce_wish where member_id = ? and product_id = ?")
                 .params(member.value(), product.value()).update();
+    }
+
+    /** Empties the list. */
+    @Transactional
+    public void forget(Tsid member) {
+        jdbc.sql("delete from commerce_wish where member_id = ?").param(member.value()).update();
     }
 
     /** Those that came last first. */

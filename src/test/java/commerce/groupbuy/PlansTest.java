@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import platform.database.RowInsert;
+import platform.id.Ids;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 import testing.MadangTest;
@@ -58,6 +59,7 @@ class PlansTest {
             rows.areOpen(new DealId(7), clock.instant());
             seats.lost(0, 100);
             rows.stuck(clock.instant());
+            rows.lockNeverOpened(Ids.firstAt(clock.instant()), 500);
             seats.staying(clock.instant(), 100);
         });
     }

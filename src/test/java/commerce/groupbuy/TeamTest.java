@@ -196,6 +196,60 @@ class TeamTest extends TeamScene {
     }
 
     @Test
+    void isForgottenADayAfterItsLeaderDidNotPayAndGivesBackWhatComesLater(@Autowired ForgetTeams forget) {
+        DealId deal = deal(2);
+        Seating.Seated leader = opens(ids.next(), deal);
+        Seating.Seated waiting = opens(ids.next(), deal);
+        TeamId open = team(deal);
+        pay.expires(leader.order(), 1);
+        forget.neverOpened();
+        assertThat(found(leader.team()).status()).as("not yet").isEqualTo(TeamStatus.FORMING);
+
+        forget.neverOpened(clock.instant().plusSeconds(1));
+
+        assertThat(shop.number("select count(*) from commerce_team where id = ?", leader.team().value())).isZero();
+        assertThat(shop.number("select count(*) from commerce_team_seat where team_id = ?", leader.team().value()))
+                .isZero();
+        assertThat(found(waiting.team()).taken()).as("who may still pay").isEqualTo(1);
+        assertThat(found(open).status()).isEqualTo(TeamStatus.OPEN);
+        pay.approves(leader.order(), 2);
+        assertThat(pay.state(leader.order())).startsWith("REFUND_PENDING");
+        pay.refunds(leader.order(), 3);
+        pay.approves(waiting.order(), 2);
+        assertThat(found(waiting.team()).status()).isEqualTo(TeamStatus.OPEN);
+        assertBooksAgree();
+    }
+
+    /** Somebody's payment has found the seat just before. */
+    @Test
+    void isNotWaitedForWhenItIsForgottenMeanwhile() {
+        DealId deal = deal(2);
+        Seating.Seated leader = opens(ids.next(), deal);
+        pay.expires(leader.order(), 1);
+        shop.sql("delete from commerce_team where id = ?", leader.team().value());
+        pay.approves(leader.order(), 2);
+        assertThat(pay.state(leader.order())).startsWith("REFUND_PENDING");
+    }
+
+    @Test
+    void isOfferedToNobodyWhileItsProductOrItsSellerDoesNotSell(@Autowired ReadTeams read) {
+        DealId deal = deal(3);
+        TeamId team = team(deal);
+        assertThat(offered(read, deal)).containsExactly(team);
+        shop.becomes(SellerStatus.PAUSED);
+        assertThat(offered(read, deal)).isEmpty();
+        shop.becomes(SellerStatus.APPROVED);
+        shop.sql("update commerce_product set status = 'PAUSED' where id = ?", shop.productOf(sku).value());
+        assertThat(offered(read, deal)).isEmpty();
+        shop.sql("update commerce_product set status = 'ON_SALE' where id = ?", shop.productOf(sku).value());
+        assertThat(offered(read, deal)).containsExactly(team);
+    }
+
+    private List<TeamId> offered(ReadTeams read, DealId deal) {
+        return read.joinable(deal, clock.instant(), Long.MAX_VALUE, 20).stream().map(TeamView::id).toList();
+    }
+
+    @Test
     void hearsTheSameOfASeatOnceWhateverComesTwiceAndInWhateverOrder() {
         TeamId team = team(deal(3));
         Member member = joins(team);

@@ -135,6 +135,18 @@ class LeavingTest {
     }
 
     @Test
+    void emptiesTheWishListOfWhoLeftAndPutsNothingThereAnyMore() {
+        String wish = "/v1/commerce/wish-list/" + shop.productOf(shop.sells("자두", 10_000, 1)).value();
+        assertThat(new Api(port).put(wish, null, "Authorization", buyer.bearer()).status()).isEqualTo(204);
+
+        tell(new MemberLeft(ids.next(), clock.instant(), buyer.id()));
+
+        Awaitility.await().until(
+                () -> shop.number("select count(*) from commerce_wish where member_id = ?", buyer.id().value()) == 0);
+        assertThat(new Api(port).put(wish, null, "Authorization", buyer.bearer()).code()).isEqualTo("BUYER_LEFT");
+    }
+
+    @Test
     void cancelsWhatABuyerWhoLeftHasNotPaid() {
         String order = order();
 

@@ -1,5 +1,6 @@
 package commerce.live;
 
+import java.util.List;
 import java.util.Map;
 
 import commerce.Checkout;
@@ -63,13 +64,85 @@ class LivePriceTest {
         assertThat(cart().body().at("/items/0/unitPrice").asLong()).isEqualTo(20_000);
         assertThat(cart().body().at("/items/0/putAt").asLong()).isEqualTo(15_000);
         Answer order = order(quote.text("id"));
-        assertThat(order.status()).isEqualTo(409);
-        assertThat(order.text("code")).isEqualTo("PRICE_CHANGED");
-        assertThat(order.body().at("/quote/total").asLong()).isEqualTo(40_000);
+        assertThat(order.status()).as(order.body().toString()).isEqualTo(201);
+        assertThat(order.body().at("/amount").asLong()).isEqualTo(30_000);
+        assertThat(shop.number("select unit_price from commerce_order_line where order_id = ?", order.text("id")))
+                .as("what the buyer pays, and the seller's proceeds are of").isEqualTo(15_000);
+        assertThat(quote(2).body().at("/total").asLong()).as("a quote of after the show").isEqualTo(40_000);
+    }
+
+    @Test
+    void keepsAnEndedPriceNoLongerThanTheQuoteIsValid() {
+        LiveShowId show = shows.live();
+        shows.links(show, sku, 15_000);
+        Answer quote = quote(1);
+        shows.ends(show);
+        shop.sql("update commerce_quote set valid_until = utc_timestamp(6) - interval 1 second where id = ?",
+                quote.text("id"));
+        assertThat(order(quote.text("id")).code()).isEqualTo("QUOTE_EXPIRED");
+    }
+
+    @Test
+    void keepsAnEndedPriceInNoNewQuote() {
+        LiveShowId show = shows.live();
+        shows.links(show, sku, 15_000);
+        SkuId other = shop.sells("고흥 유자차", 10_000, 50);
+        Answer quote = api.post("/v1/commerce/quotes", Map.of("postalCode", "06236", "lines",
+                List.of(Map.of("skuId", id(sku), "quantity", 1), Map.of("skuId", id(other), "quantity", 1))),
+                "Authorization", buyer.bearer());
+        assertThat(quote.body().at("/total").asLong()).isEqualTo(25_000);
+        shows.ends(show);
+        shop.sql("update commerce_product set price = 11000 where id = ?", shop.productOf(other).value());
+
+        Answer refused = order(quote.text("id"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("PRICE_CHANGED");
+        assertThat(refused.body().at("/quote/total").asLong()).isEqualTo(31_000);
         assertThat(shop.held(sku)).as("nothing half-done").isZero();
-        Answer again = order(order.text("quote/id"));
+        Answer again = order(refused.text("quote/id"));
         assertThat(again.status()).isEqualTo(201);
-        assertThat(again.body().at("/amount").asLong()).isEqualTo(40_000);
+        assertThat(again.body().at("/amount").asLong()).isEqualTo(31_000);
+    }
+
+    @Test
+    void keepsNoPriceThatTheSellerTookBackOrChangedWhileLive() {
+        LiveShowId show = shows.live();
+        ProductId product = shows.links(show, sku, 15_000);
+        String takenBack = quote(1).text("id");
+        shows.unlinks(show, product);
+        assertThat(order(takenBack).text("code")).isEqualTo("PRICE_CHANGED");
+        shows.links(show, sku, 15_000);
+        String changed = quote(1).text("id");
+        shows.links(show, sku, 16_000);
+        assertThat(order(changed).body().at("/quote/total").asLong()).isEqualTo(16_000);
+        String form = quote(1).text("id");
+        shows.ends(show);
+        assertThat(order(changed).body().at("/quote/total").asLong()).isEqualTo(20_000);
+        shop.sql("update commerce_sku set price_difference = 500 where id = ?", sku.value());
+        assertThat(order(form).body().at("/quote/total").asLong()).as("another price of the form")
+                .isEqualTo(20_500);
+    }
+
+    @Test
+    void keepsNoPriceOfAShowThatWasOverBefore() {
+        LiveShowId show = shows.live();
+        ProductId product = shows.links(show, sku, 15_000);
+        shows.ends(show);
+        shop.sql("update commerce_live_show set ended_at = ended_at - interval 1 minute where id = ?", show.value());
+        shop.sql("update commerce_product set price = 15000 where id = ?", product.value());
+        String quote = quote(1).text("id");
+        shop.sql("update commerce_product set price = 20000 where id = ?", product.value());
+        assertThat(order(quote).text("code")).isEqualTo("PRICE_CHANGED");
+    }
+
+    @Test
+    void sellsCheaperThanTheQuoteSaidWhenThatIsWhatItCostsNow() {
+        LiveShowId show = shows.live();
+        ProductId product = shows.links(show, sku, 15_000);
+        String quote = quote(1).text("id");
+        shows.ends(show);
+        shop.sql("update commerce_product set price = 12000 where id = ?", product.value());
+        assertThat(order(quote).body().at("/quote/total").asLong()).isEqualTo(12_000);
     }
 
     @Test

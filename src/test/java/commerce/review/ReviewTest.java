@@ -255,6 +255,18 @@ class ReviewTest {
         });
         Awaitility.await().untilAsserted(() -> assertThat(
                 api.get(ofProduct("")).body().at("/rating/reviews").asInt()).isEqualTo(2));
+        SkuId unrated = shop.sells("새 감귤", 10_000, 5);
+        String best = "/v1/commerce/search?sellerId=" + shop.seller().value() + "&sort=RATING&facets=true&minRating=";
+        Awaitility.await().untilAsserted(() -> assertThat(api.get(best.replace("&minRating=", "")).body()
+                .at("/items").valueStream().map(item -> item.at("/id").asString())).containsExactly(id(sku), id(worse),
+                        id(unrated)));
+        assertThat(api.get(best + 4).body().at("/facets/ratings").toString()).isEqualTo(
+                """
+                        [{"minRating":4,"count":1},{"minRating":3,"count":1},{"minRating":2,"count":2},{"minRating":1,"count":2}]""");
+    }
+
+    private String id(SkuId of) {
+        return Long.toString(shop.productOf(of).value());
     }
 
     /** The sum of what is shown and what the tables count, whatever happened. */

@@ -11,9 +11,11 @@ import commerce.catalogue.CategoryId;
 import commerce.catalogue.CategoryTree;
 import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.Rating;
 import commerce.catalogue.SellerId;
 import commerce.shelf.Goods;
 import commerce.shelf.Tile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GoodsIndexTest {
     private static final KoreanText TEXT = new KoreanText();
     private static final ProductQueries QUERIES = new ProductQueries(TEXT);
-    private static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, false);
+    private static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, null, false);
     private static final CategoryTree TREE = new CategoryTree(List.of(
             new Category(new CategoryId(100), null, "식품", "Food", null, null),
             new Category(new CategoryId(110), new CategoryId(100), "과일", "Fruit", GoodsCategory.FRUIT, null),
@@ -133,13 +135,15 @@ class GoodsIndexTest {
         sells("사과", 2_000, 110, 6, true);
         sells("마우스", 3_000, 300, 6, false);
         assertThat(
-                names(new ProductFilter(null, new CategoryId(100), null, null, null, null, false), ProductSort.NEWEST))
+                names(new ProductFilter(null, new CategoryId(100), null, null, null, null, null, false),
+                        ProductSort.NEWEST))
                 .containsExactly("사과", "감귤");
-        assertThat(names(new ProductFilter(null, null, new SellerId(6), null, null, null, false), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, new SellerId(6), null, null, null, null, false),
+                ProductSort.NEWEST))
                 .containsExactly("마우스", "사과");
-        assertThat(names(new ProductFilter(null, null, null, 1_000L, 2_000L, null, false), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, null, 1_000L, 2_000L, null, null, false), ProductSort.NEWEST))
                 .containsExactly("사과", "감귤");
-        assertThat(names(new ProductFilter(null, null, null, null, null, null, true), ProductSort.NEWEST))
+        assertThat(names(new ProductFilter(null, null, null, null, null, null, null, true), ProductSort.NEWEST))
                 .containsExactly("마우스", "감귤");
     }
 
@@ -149,7 +153,7 @@ class GoodsIndexTest {
         sells("사과", 20_000, 110, 6, false);
         sells("마우스", 400_000, 300, 6, false);
         FacetCounter counted = count(
-                new ProductFilter(null, new CategoryId(110), new SellerId(6), null, null, null, false));
+                new ProductFilter(null, new CategoryId(110), new SellerId(6), null, null, null, null, false));
         assertThat(counted.count()).isEqualTo(1);
         assertThat(counted.categories().get(100L)[0]).isEqualTo(1);
         assertThat(counted.categories().get(300L)[0]).isEqualTo(1);
@@ -159,6 +163,57 @@ class GoodsIndexTest {
         assertThat(count(ALL).prices()).containsExactly(1, 1, 0, 0, 0, 1);
         assertThat(count(words("마우스")).count()).isEqualTo(1);
         assertThat(count(words("우스")).count()).isEqualTo(1);
+    }
+
+    @Test
+    void putsTheBestFirstThenTheOnesOfMoreReviewsAndLastWhatNobodyHasReviewed() throws IOException {
+        rated("별 없는 감귤", null);
+        rated("4.5 감귤", Rating.ofTenths(200, 45));
+        rated("5.0 감귤", Rating.ofTenths(1, 50));
+        rated("4.5 감귤 더 많은", Rating.ofTenths(2_000_000_000, 45));
+        rated("4.5 감귤 새것", Rating.ofTenths(200, 45));
+        rated("1.0 감귤", Rating.ofTenths(2_000_000_000, 10));
+        rated("별 없는 새 감귤", null);
+        assertThat(names(ALL, ProductSort.RATING)).containsExactly("5.0 감귤", "4.5 감귤 더 많은", "4.5 감귤 새것", "4.5 감귤",
+                "1.0 감귤", "별 없는 새 감귤", "별 없는 감귤");
+        assertThat(pages(ALL, ProductSort.RATING)).isEqualTo(names(ALL, ProductSort.RATING));
+        assertThat(pages(words("감귤"), ProductSort.RATING)).isEqualTo(names(ALL, ProductSort.RATING));
+    }
+
+    @Test
+    void countsByRatingWithoutItsOwnFilter() throws IOException {
+        rated("별 없는 감귤", null);
+        rated("5.0 감귤", Rating.ofTenths(1, 50));
+        rated("4.9 감귤", Rating.ofTenths(1, 49));
+        rated("4.0 감귤", Rating.ofTenths(1, 40));
+        rated("3.9 감귤", Rating.ofTenths(1, 39));
+        ProductFilter four = new ProductFilter(null, null, null, null, null, 4, null, false);
+        assertThat(count(ALL).stars()).containsExactly(1, 0, 0, 1, 2, 1);
+        assertThat(count(four).stars()).as("what else could be chosen").containsExactly(1, 0, 0, 1, 2, 1);
+        assertThat(count(four).count()).isEqualTo(3);
+        assertThat(count(four).sellers().get(5L)[0]).as("of what is rated so").isEqualTo(3);
+        assertThat(names(four, ProductSort.NEWEST)).containsExactly("4.0 감귤", "4.9 감귤", "5.0 감귤");
+        assertThat(count(new ProductFilter(null, null, null, 2_000L, null, 4, null, false)).stars())
+                .as("two filters missed").containsOnly(0);
+    }
+
+    @Test
+    void filtersByDeliveryAndCountsWhatIsSentForNothing() throws IOException {
+        sells("감귤", 1_000);
+        Goods free = sells("사과", 1_000);
+        Tile tile = free.tile();
+        put(new Goods(new Tile(tile.id(), tile.name(), tile.price(), null, tile.seller(), false, true, null, null),
+                free.category(), true));
+        ProductFilter sentFree = new ProductFilter(null, null, null, null, null, null, DeliveryChoice.FREE, false);
+        assertThat(find(sentFree, ProductSort.NEWEST, Optional.empty(), 20)).singleElement()
+                .satisfies(hit -> assertThat(hit.tile().freeDelivery()).isTrue())
+                .satisfies(hit -> assertThat(hit.tile().name()).isEqualTo("사과"));
+        assertThat(count(ALL).free()).isEqualTo(1);
+        assertThat(count(ALL).count()).isEqualTo(2);
+        assertThat(count(sentFree).count()).isEqualTo(1);
+        assertThat(count(sentFree).sellers().get(5L)[0]).as("of what is sent for nothing").isEqualTo(1);
+        assertThat(count(new ProductFilter(null, null, null, 2_000L, null, null, DeliveryChoice.FREE, false)).free())
+                .as("within the other filters").isZero();
     }
 
     @Test
@@ -203,7 +258,7 @@ class GoodsIndexTest {
     }
 
     private static ProductFilter words(String words) {
-        return new ProductFilter(words, null, null, null, null, null, false);
+        return new ProductFilter(words, null, null, null, null, null, null, false);
     }
 
     private Goods sells(String name, long price) throws IOException {
@@ -223,6 +278,13 @@ class GoodsIndexTest {
         return goods;
     }
 
+    private void rated(String name, @Nullable Rating rating) throws IOException {
+        index.add(List.of(new Goods(new Tile(new ProductId(++ids), name, Won.of(1_000), null,
+                new Tile.SellerName(new SellerId(5), "한빛상회"), false, false, null, rating), new CategoryId(110), true)),
+                TREE);
+        index.refresh();
+    }
+
     private void put(Goods goods) throws IOException {
         index.put(Set.of(goods.tile().id()), List.of(goods), TREE);
         index.refresh();
@@ -230,6 +292,7 @@ class GoodsIndexTest {
 
     private static Tile tile(ProductId id, String name, long price, long seller, boolean soldOut, String sellerName) {
         return new Tile(id, name, Won.of(price), null, new Tile.SellerName(new SellerId(seller), sellerName), soldOut,
+                false,
                 null, null);
     }
 }

@@ -9,12 +9,17 @@ import java.util.function.IntConsumer;
 
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import commerce.freight.ShippingTemplate;
+import commerce.freight.TemplateId;
+import commerce.freight.Templates;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
+import platform.money.Won;
 import testing.Api;
 import testing.Api.Answer;
 import testing.MadangTest;
@@ -68,6 +73,34 @@ class SearchTest {
     }
 
     @Test
+    void followsWhatSendingCosts() {
+        SkuId sku = shop.sells("해남 고구마", 20_000, 3);
+        String query = "facets=true&delivery=FREE&q=" + encoded("고구마") + "&sellerId=" + shop.seller().value();
+        within().until(() -> count(query) == 1);
+        assertThat(search(query).body().at("/items/0/freeDelivery").asBoolean()).as("without a template").isTrue();
+        assertThat(search(query).text("facets/deliveries/0/delivery")).isEqualTo("FREE");
+        assertThat(search(query).body().at("/facets/deliveries/0/count").asLong()).isEqualTo(1);
+
+        TemplateId template = new TemplateId(context.getBean(Ids.class).nextLong());
+        context.getBean(Templates.class).add(new ShippingTemplate(template, shop.seller(), "택배",
+                ShippingTemplate.Kind.FREE_FROM, Won.of(3_000), Won.of(30_000), null, true, Won.ZERO, Won.ZERO,
+                Won.of(3_000), Won.of(6_000)));
+        shop.sql("update commerce_product set shipping_template_id = ? where id = ?", template.value(),
+                shop.productOf(sku).value());
+        within().until(() -> count(query) == 0);
+        assertThat(search(query).body().at("/facets/deliveries")).isEmpty();
+        assertThat(found("고구마")).hasSize(1);
+
+        shop.sql("update commerce_shipping_template set free_from = 20000 where id = ?", template.value());
+        within().untilAsserted(() -> assertThat(count(query)).as("one piece is enough").isEqualTo(1));
+        shop.sql("update commerce_product set price = 19999 where id = ?", shop.productOf(sku).value());
+        within().until(() -> count(query) == 0);
+        shop.sql("update commerce_shipping_template set fee = 0, free_from = null where id = ?", template.value());
+        within().until(() -> count(query) == 1);
+        assertThat(search("delivery=SLOW").status()).isEqualTo(400);
+    }
+
+    @Test
     void readsOnByTheCursorAndRefusesThatOfAnotherSearch() {
         for (int i = 0; i < 5; i++) {
             shop.sells("상주 곶감 " + i, 1_000 + i, 1);
@@ -103,12 +136,12 @@ class SearchTest {
         shop.sells("영광 굴비", 1_000, 1);
         within().until(() -> found("굴비").size() == 1);
         CountFacets facets = context.getBean(CountFacets.class);
-        ProductFilter all = new ProductFilter(null, null, shop.seller(), null, null, null, false);
+        ProductFilter all = new ProductFilter(null, null, shop.seller(), null, null, null, null, false);
         Facets first = facets.count(all, true);
         assertThat(first.count()).isEqualTo(1);
         assertThat(facets.count(all, true)).isSameAs(first);
         within().untilAsserted(() -> assertThat(facets.count(all, true)).isNotSameAs(first));
-        ProductFilter words = new ProductFilter("굴비", null, shop.seller(), null, null, null, false);
+        ProductFilter words = new ProductFilter("굴비", null, shop.seller(), null, null, null, null, false);
         assertThat(facets.count(words, true)).isNotSameAs(facets.count(words, true));
     }
 
@@ -161,6 +194,10 @@ class SearchTest {
 
     private static org.awaitility.core.ConditionFactory within() {
         return Awaitility.await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(20));
+    }
+
+    private int count(String query) {
+        return search(query).body().at("/items").size();
     }
 
     private List<String> found(String words) {
