@@ -1,8 +1,12 @@
 package benefit.mission;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import benefit.departed.DepartedMembers;
 import benefit.events.MissionAdvanced;
@@ -11,18 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
-import platform.time.BusinessDays;
 
-/** Counts what a member did for every mission that asks for it: each deed once, in whatever order they are told. */
+/** Counts what members did for every mission that asks for it: each deed once, in whatever order they are told. */
 @Component
-class CountDeed {
+class CountDeeds {
     private final Missions missions;
     private final DepartedMembers departed;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    CountDeed(Missions missions, DepartedMembers departed, DomainEvents events, Ids ids, Clock clock) {
+    CountDeeds(Missions missions, DepartedMembers departed, DomainEvents events, Ids ids, Clock clock) {
         this.missions = missions;
         this.departed = departed;
         this.events = events;
@@ -31,15 +34,33 @@ class CountDeed {
     }
 
     @Transactional
-    public void count(Deed deed) {
-        LocalDate day = LocalDate.ofInstant(deed.at(), BusinessDays.SEOUL);
-        List<Mission> advanced = missions.counting(deed.kind(), day).stream()
-                .filter(mission -> missions.addDeed(mission, deed) && missions.advance(mission, deed)).toList();
-        if (departed.contains(deed.member())) {
-            missions.forget(deed.member());
+    public void count(List<Deed> deeds) {
+        List<Count> counts = counts(deeds);
+        if (counts.isEmpty()) {
             return;
         }
-        advanced.forEach(mission -> events.publish(new MissionAdvanced(ids.next(), clock.instant(), deed.member(),
-                Tsid.of(mission.id()), missions.done(deed.member(), mission.id()), mission.goal(), false)));
+        List<Progress> advanced = advance(counts);
+        Set<Tsid> left = departed.among(deeds.stream().map(Deed::member).collect(Collectors.toSet()));
+        left.forEach(missions::forget);
+        advanced.stream().filter(each -> !left.contains(each.member())).forEach(each -> events
+                .publish(new MissionAdvanced(ids.next(), clock.instant(), each.member(), Tsid.of(each.mission().id()),
+                        each.done(), each.mission().goal(), false)));
+    }
+
+    /** Which missions ask for which of them. */
+    private List<Count> counts(List<Deed> deeds) {
+        Map<Deed.Occasion, List<Mission>> asked = new HashMap<>();
+        return deeds.stream().flatMap(deed -> asked.computeIfAbsent(deed.occasion(), missions::asking).stream()
+                .map(mission -> new Count(mission, deed))).toList();
+    }
+
+    private List<Progress> advance(List<Count> counts) {
+        Collection<Progress> before = missions.lock(counts);
+        Map<Progress.Key, Progress> now = before.stream().collect(Collectors.toMap(Progress::key, each -> each));
+        missions.add(counts).forEach(
+                count -> now.computeIfPresent(count.progress(), (_, progress) -> progress.with(count.deed())));
+        List<Progress> advanced = now.values().stream().filter(each -> !before.contains(each)).toList();
+        missions.keep(advanced);
+        return advanced;
     }
 }
