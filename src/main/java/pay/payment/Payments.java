@@ -2,7 +2,9 @@ package pay.payment;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
@@ -13,6 +15,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
+import platform.id.Tsid;
 
 interface Payments extends Repository<Payment, Long> {
     Payment saveAndFlush(Payment payment);
@@ -35,6 +38,13 @@ interface Payments extends Repository<Payment, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Payment p where p.orderId in :orderIds order by p.orderId")
     List<Payment> lockByOrderIds(Collection<Long> orderIds);
+
+    /** The same by the order that each is of, for who adds those that are missing. */
+    default Map<Tsid, Payment> lockEach(Collection<Tsid> orders) {
+        Map<Tsid, Payment> each = new LinkedHashMap<>();
+        lockByOrderIds(orders.stream().map(Tsid::value).toList()).forEach(known -> each.put(known.orderId(), known));
+        return each;
+    }
 
     /** What is due to expire, apart from rows that somebody else holds ({@code skip locked}). */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

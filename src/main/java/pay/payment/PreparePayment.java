@@ -3,13 +3,16 @@ package pay.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
+import platform.id.Tsid;
 
-/** Prepares the payment of an order that was placed. */
+/** Prepares the payments of orders that were placed. */
 @Component
 class PreparePayment {
     private final Payments payments;
@@ -27,15 +30,22 @@ class PreparePayment {
     }
 
     @Transactional
-    public void prepare(PlacedOrder order) {
-        Optional<Payment> existing = payments.lockByOrderId(order.orderId().value());
-        if (existing.isEmpty()) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            tellState.tell(payments.saveAndFlush(Payment.prepare(new PaymentId(ids.nextLong()), order, now)));
-        } else if (!existing.get().isDescribed()) {
-            existing.get().describe(order);
-            payments.saveAndFlush(existing.get());
+    public void prepare(List<PlacedOrder> orders) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<Tsid, Payment> known = payments.lockEach(orders.stream().map(PlacedOrder::orderId).toList());
+        List<Payment> prepared = new ArrayList<>();
+        for (PlacedOrder order : orders) {
+            Payment existing = known.get(order.orderId());
+            if (existing == null) {
+                Payment payment = Payment.prepare(new PaymentId(ids.nextLong()), order, now);
+                known.put(order.orderId(), payment);
+                prepared.add(payment);
+            } else if (!existing.isDescribed()) {
+                existing.describe(order);
+            }
         }
-        awaitPayment.callAfterCommit(order.orderId());
+        payments.saveAllAndFlush(known.values());
+        prepared.forEach(tellState::tell);
+        orders.forEach(order -> awaitPayment.callAfterCommit(order.orderId()));
     }
 }
