@@ -1,10 +1,10 @@
 package benefit.mission;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,12 +35,13 @@ class CountDeeds {
 
     @Transactional
     public void count(List<Deed> deeds) {
-        List<Count> counts = counts(deeds);
+        List<Count> counts = open(counts(deeds));
         if (counts.isEmpty()) {
             return;
         }
         List<Progress> advanced = advance(counts);
-        Set<Tsid> left = departed.among(deeds.stream().map(Deed::member).collect(Collectors.toSet()));
+        Set<Tsid> left = departed.among(counts.stream().map(count -> count.deed().member())
+                .collect(Collectors.toSet()));
         left.forEach(missions::forget);
         advanced.stream().filter(each -> !left.contains(each.member())).forEach(each -> events
                 .publish(new MissionAdvanced(ids.next(), clock.instant(), each.member(), Tsid.of(each.mission().id()),
@@ -54,9 +55,19 @@ class CountDeeds {
                 .map(mission -> new Count(mission, deed))).toList();
     }
 
+    /** Those without what is complete and stays so, as most missions of most members are: that costs no write. */
+    private List<Count> open(List<Count> counts) {
+        if (counts.isEmpty()) {
+            return counts;
+        }
+        Map<Progress.Key, Progress> now = missions.progress(counts);
+        return counts.stream().filter(count -> !Objects.requireNonNull(now.get(count.progress())).isComplete())
+                .toList();
+    }
+
     private List<Progress> advance(List<Count> counts) {
-        Collection<Progress> before = missions.lock(counts);
-        Map<Progress.Key, Progress> now = before.stream().collect(Collectors.toMap(Progress::key, each -> each));
+        Map<Progress.Key, Progress> now = missions.lock(counts);
+        List<Progress> before = List.copyOf(now.values());
         missions.add(counts).forEach(
                 count -> now.computeIfPresent(count.progress(), (_, progress) -> progress.with(count.deed())));
         List<Progress> advanced = now.values().stream().filter(each -> !before.contains(each)).toList();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,26 +74,31 @@ class Missions {
         return untold;
     }
 
-    /** How far their members are with what these count for, none at all included; nobody else changes it meanwhile. */
+    /** How far their members are with what these count for, not at all included. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Collection<Progress> lock(Collection<Count> counts) {
-        Map<Progress.Key, Progress> progress = new TreeMap<>(
-                Comparator.comparingLong(Progress.Key::member).thenComparingLong(Progress.Key::mission));
-        counts.forEach(count -> progress.put(count.progress(),
+    public Map<Progress.Key, Progress> progress(Collection<Count> counts) {
+        Map<Progress.Key, Progress> all = new TreeMap<>();
+        counts.forEach(count -> all.put(count.progress(),
                 new Progress(count.deed().member(), count.mission(), 0, null)));
-        begun.insert(progress.keySet().stream().map(key -> new @Nullable Object[]{key.member(), key.mission(), 0})
-                .toList());
         jdbc.sql("""
                 select member_id, mission_id, done from benefit_mission_progress
                 where member_id in (:members) and mission_id in (:missions)""")
-                .param("members", progress.keySet().stream().map(Progress.Key::member).distinct().toList())
-                .param("missions", progress.keySet().stream().map(Progress.Key::mission).distinct().toList())
+                .param("members", all.keySet().stream().map(Progress.Key::member).distinct().toList())
+                .param("missions", all.keySet().stream().map(Progress.Key::mission).distinct().toList())
                 .query(row -> {
                     int done = row.getInt("done");
-                    progress.computeIfPresent(new Progress.Key(row.getLong("member_id"), row.getLong("mission_id")),
-                            (_, begun) -> new Progress(begun.member(), begun.mission(), done, null));
+                    all.computeIfPresent(new Progress.Key(row.getLong("member_id"), row.getLong("mission_id")),
+                            (_, none) -> new Progress(none.member(), none.mission(), done, null));
                 });
-        return List.copyOf(progress.values());
+        return all;
+    }
+
+    /** The same, and nobody else changes it before the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Progress.Key, Progress> lock(Collection<Count> counts) {
+        begun.insert(counts.stream().map(Count::progress).distinct().sorted()
+                .map(key -> new @Nullable Object[]{key.member(), key.mission(), 0}).toList());
+        return progress(counts);
     }
 
     /** Adds those that were not counted before, each once, and returns them; what they count for is locked. */

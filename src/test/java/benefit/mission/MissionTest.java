@@ -138,8 +138,12 @@ class MissionTest {
                 + "and mission_id = " + mission)).isOne();
         assertThat(scene.number("select count(*) from benefit_mission_deed where mission_id = " + mission))
                 .as("all but what was known, was too early, or was of who left").isEqualTo(5);
+        countDeeds.count(List.of(ordered(member, scene.id(), "2026-03-08T00:00:00Z"),
+                ordered(another, scene.id(), "2026-03-08T00:00:00Z")));
+        assertThat(scene.number("select count(*) from benefit_mission_deed where mission_id = " + mission))
+                .as("nothing any more of who is done").isEqualTo(6);
         assertThat(scene.number("select done from benefit_mission_progress where mission_id = " + mission
-                + " and member_id = " + another.id())).isOne();
+                + " and member_id = " + another.id())).isEqualTo(2);
         assertThat(scene.number("select count(*) from benefit_mission_progress where member_id = " + gone.id()))
                 .isZero();
         assertThat(scene.published("benefit.mission-advanced", gone.id())).isZero();
