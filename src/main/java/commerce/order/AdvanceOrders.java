@@ -75,14 +75,16 @@ class AdvanceOrders {
      *
      * @param paid to be sent now
      * @param held those of the paid whose stock is held yet
+     * @param filled of teams that are full now
      * @param refunded whose money goes back, and why
      * @param released without stock, coupons and seats from now on
      */
     private record Rest(Instant now, Map<Orders.Standing, List<OrderId>> standings, List<Order> paid,
-            List<OrderId> held, Map<Order, CloseReason> refunded, List<OrderId> released, List<DomainEvent> told) {
+            List<OrderId> held, List<OrderId> filled, Map<Order, CloseReason> refunded, List<OrderId> released,
+            List<DomainEvent> told) {
         Rest(Instant now) {
-            this(now, new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(),
-                    new ArrayList<>(), new ArrayList<>());
+            this(now, new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                    new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void stands(Order order, OrderStatus status, @Nullable Instant paidAt, @Nullable Instant closedAt,
@@ -102,6 +104,7 @@ class AdvanceOrders {
         items.ended(rest.released(), rest.now());
         coupons.giveBack(rest.released());
         seats.ended(seatsAmong(locked, rest.released()));
+        fill.fill(rest.filled(), rest.now());
         stock.sell(rest.held());
         stock.release(rest.released());
         rest.told().forEach(events::publish);
@@ -183,7 +186,7 @@ class AdvanceOrders {
         divide(List.of(order.id()));
         rest.told().add(paid(order, rest));
         rest.told().addAll(paid.get().told());
-        fill.fill(paid.get().full(), rest.now());
+        rest.filled().addAll(paid.get().full());
     }
 
     private void paySeatAgain(Order order, Step step, Rest rest) {
