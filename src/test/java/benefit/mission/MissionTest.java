@@ -136,6 +136,8 @@ class MissionTest {
         assertThat(done(mission)).isEqualTo(3);
         assertThat(scene.number("select count(*) from benefit_mission_progress where completed_at = '2026-03-06' "
                 + "and mission_id = " + mission)).isOne();
+        assertThat(scene.number("select count(*) from benefit_mission_progress where completed_at is not null "
+                + "and mission_id = " + mission)).isOne();
         assertThat(scene.number("select count(*) from benefit_mission_deed where mission_id = " + mission))
                 .as("all but what was known, was too early, or was of who left").isEqualTo(5);
         countDeeds.count(List.of(ordered(member, scene.id(), "2026-03-08T00:00:00Z"),
