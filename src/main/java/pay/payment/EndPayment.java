@@ -3,6 +3,7 @@ package pay.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,15 +20,18 @@ import platform.id.Tsid;
 @Component
 class EndPayment {
     private final Payments payments;
+    private final NewPayments newPayments;
     private final TellState tellState;
     private final AwaitPayment awaitPayment;
     private final Answers answers;
     private final Ids ids;
     private final Clock clock;
 
-    EndPayment(Payments payments, TellState tellState, AwaitPayment awaitPayment, Answers answers, Ids ids,
+    EndPayment(Payments payments, NewPayments newPayments, TellState tellState, AwaitPayment awaitPayment,
+            Answers answers, Ids ids,
             Clock clock) {
         this.payments = payments;
+        this.newPayments = newPayments;
         this.tellState = tellState;
         this.awaitPayment = awaitPayment;
         this.answers = answers;
@@ -48,9 +52,14 @@ class EndPayment {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Tsid, Payment> known = payments.lockEach(questions.stream().map(Question::orderId).toList());
         known.values().forEach(payment -> payment.cancel(now));
-        questions.forEach(each -> known.computeIfAbsent(each.orderId(),
-                order -> Payment.canceled(new PaymentId(ids.nextLong()), order, each.buyerId(), now)));
         payments.saveAllAndFlush(known.values());
+        Map<Tsid, Payment> tombstones = new LinkedHashMap<>();
+        questions.stream().filter(each -> !known.containsKey(each.orderId()))
+                .forEach(each -> tombstones.computeIfAbsent(
+                        each.orderId(),
+                        order -> Payment.canceled(new PaymentId(ids.nextLong()), order, each.buyerId(), now)));
+        newPayments.add(tombstones.values());
+        known.putAll(tombstones);
         for (Question each : questions) {
             tellState.tell(Objects.requireNonNull(known.get(each.orderId())));
             awaitPayment.callAfterCommit(each.orderId());

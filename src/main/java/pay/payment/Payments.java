@@ -2,10 +2,11 @@ package pay.payment;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
@@ -39,11 +40,10 @@ interface Payments extends Repository<Payment, Long> {
     @Query("select p from Payment p where p.orderId in :orderIds order by p.orderId")
     List<Payment> lockByOrderIds(Collection<Long> orderIds);
 
-    /** The same by the order that each is of, for who adds those that are missing. */
+    /** The same by the order that each is of. */
     default Map<Tsid, Payment> lockEach(Collection<Tsid> orders) {
-        Map<Tsid, Payment> each = new LinkedHashMap<>();
-        lockByOrderIds(orders.stream().map(Tsid::value).toList()).forEach(known -> each.put(known.orderId(), known));
-        return each;
+        return lockByOrderIds(orders.stream().map(Tsid::value).toList()).stream()
+                .collect(Collectors.toMap(Payment::orderId, Function.identity()));
     }
 
     /** What is due to expire, apart from rows that somebody else holds ({@code skip locked}). */

@@ -3,7 +3,7 @@ package pay.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,13 +16,16 @@ import platform.id.Tsid;
 @Component
 class PreparePayment {
     private final Payments payments;
+    private final NewPayments newPayments;
     private final TellState tellState;
     private final AwaitPayment awaitPayment;
     private final Ids ids;
     private final Clock clock;
 
-    PreparePayment(Payments payments, TellState tellState, AwaitPayment awaitPayment, Ids ids, Clock clock) {
+    PreparePayment(Payments payments, NewPayments newPayments, TellState tellState, AwaitPayment awaitPayment, Ids ids,
+            Clock clock) {
         this.payments = payments;
+        this.newPayments = newPayments;
         this.tellState = tellState;
         this.awaitPayment = awaitPayment;
         this.ids = ids;
@@ -33,19 +36,19 @@ class PreparePayment {
     public void prepare(List<PlacedOrder> orders) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Tsid, Payment> known = payments.lockEach(orders.stream().map(PlacedOrder::orderId).toList());
-        List<Payment> prepared = new ArrayList<>();
+        Map<Tsid, Payment> prepared = new LinkedHashMap<>();
         for (PlacedOrder order : orders) {
             Payment existing = known.get(order.orderId());
             if (existing == null) {
-                Payment payment = Payment.prepare(new PaymentId(ids.nextLong()), order, now);
-                known.put(order.orderId(), payment);
-                prepared.add(payment);
+                prepared.computeIfAbsent(order.orderId(),
+                        _ -> Payment.prepare(new PaymentId(ids.nextLong()), order, now));
             } else if (!existing.isDescribed()) {
                 existing.describe(order);
             }
         }
+        newPayments.add(prepared.values());
         payments.saveAllAndFlush(known.values());
-        prepared.forEach(tellState::tell);
+        prepared.values().forEach(tellState::tell);
         orders.forEach(order -> awaitPayment.callAfterCommit(order.orderId()));
     }
 }
