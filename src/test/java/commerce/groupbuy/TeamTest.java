@@ -383,6 +383,32 @@ class TeamTest extends TeamScene {
     }
 
     @Test
+    void takesSeatsThatArePaidAtOnceAsOneByOne() {
+        DealId deal = deal(3);
+        TeamId filled = team(deal);
+        Member first = joins(filled);
+        Member last = joins(filled);
+        Seating.Seated leader = opens(ids.next(), deal);
+        TeamId over = team(deal);
+        Member late = joins(over);
+        shop.sql("update commerce_team set status = 'FAILED', refunding = 1, expire_at = null, ended_at = deadline,"
+                + " end_reason = 'TIME_OVER' where id = ?", over.value());
+
+        pay.approvesTogether(2, last.order(), late.order(), leader.order(), first.order());
+
+        assertThat(found(filled)).returns(TeamStatus.FILLED, Team::status).returns(3, Team::paid);
+        assertThat(List.of(leadersOrder(filled), first.order(), last.order()))
+                .allMatch(order -> pay.state(order).equals("PAID PAID"));
+        assertThat(found(leader.team())).returns(TeamStatus.OPEN, Team::status).returns(1, Team::paid);
+        assertThat(pay.state(leader.order())).isEqualTo("PAID TEAM_WAITING");
+        assertThat(pay.state(late.order())).isEqualTo("REFUND_PENDING CANCELED");
+        assertThat(told("commerce.group-buy-filled", filled)).isOne();
+        assertThat(told("commerce.group-buy-opened", leader.team())).isOne();
+        assertThat(shop.onHand(sku)).as("those of the full team have left").isEqualTo(2_000 - 3);
+        assertBooksAgree();
+    }
+
+    @Test
     void endManyAtOnceEachInItsWay() {
         DealId deal = deal(4);
         DealId uncovered = deal(3);
