@@ -1,6 +1,9 @@
 package benefit.departed;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +35,15 @@ public class DepartedMembers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean contains(Tsid member) {
-        return jdbc.sql("select member_id from benefit_departed_member where member_id = ? for update")
-                .param(member.value()).query(Long.class).optional().isPresent();
+        return !among(List.of(member)).isEmpty();
+    }
+
+    /** Those of these who left; the same of several. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Tsid> among(Collection<Tsid> members) {
+        return jdbc.sql("""
+                select member_id from benefit_departed_member where member_id in (:members)
+                order by member_id for update""").param("members", members.stream().map(Tsid::value).toList())
+                .query((row, _) -> new Tsid(row.getLong("member_id"))).set();
     }
 }

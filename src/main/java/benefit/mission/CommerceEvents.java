@@ -1,20 +1,29 @@
 package benefit.mission;
 
+import java.util.List;
+
 import commerce.events.OrderPaid;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import platform.event.Together;
 
 /** Orders that count for missions. */
 @Component
 class CommerceEvents {
-    private final CountDeed countDeed;
+    private final CountDeeds countDeeds;
 
-    CommerceEvents(CountDeed countDeed) {
-        this.countDeed = countDeed;
+    CommerceEvents(CountDeeds countDeeds) {
+        this.countDeeds = countDeeds;
     }
 
     @ApplicationModuleListener(id = "benefit.order-paid")
     void on(OrderPaid event) {
-        countDeed.count(new Deed(Deed.Kind.ORDER_PAID, event.buyerId(), event.orderId(), event.occurredAt()));
+        paid(List.of(event));
+    }
+
+    @Together("benefit.order-paid")
+    void paid(List<OrderPaid> events) {
+        countDeeds.count(events.stream().map(event -> new Deed(Deed.Kind.ORDER_PAID, event.buyerId(), event.orderId(),
+                event.occurredAt())).toList());
     }
 }

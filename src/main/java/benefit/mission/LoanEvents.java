@@ -1,5 +1,7 @@
 package benefit.mission;
 
+import java.util.List;
+
 import loan.events.ComparisonClosed;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -7,15 +9,15 @@ import org.springframework.stereotype.Component;
 /** Comparisons of loans that count for missions. */
 @Component
 class LoanEvents {
-    private final CountDeed countDeed;
+    private final CountDeeds countDeeds;
 
-    LoanEvents(CountDeed countDeed) {
-        this.countDeed = countDeed;
+    LoanEvents(CountDeeds countDeeds) {
+        this.countDeeds = countDeeds;
     }
 
     @ApplicationModuleListener(id = "benefit.comparison-closed")
     void on(ComparisonClosed event) {
-        countDeed.count(new Deed(Deed.Kind.COMPARISON_CLOSED, event.memberId(), event.comparisonId(),
-                event.occurredAt()));
+        countDeeds.count(List.of(new Deed(Deed.Kind.COMPARISON_CLOSED, event.memberId(), event.comparisonId(),
+                event.occurredAt())));
     }
 }

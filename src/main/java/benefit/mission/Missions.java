@@ -2,16 +2,24 @@ package benefit.mission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 import benefit.grant.GrantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
@@ -19,18 +27,27 @@ import platform.time.UtcColumn;
 @Repository
 class Missions {
     private final JdbcClient jdbc;
+    private final RowInsert begun;
+    private final RowInsert deeds;
+    private final RowInsert progress;
 
-    Missions(JdbcClient jdbc) {
+    Missions(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.begun = new RowInsert(template, "benefit_mission_progress", "member_id", "mission_id", "done")
+                .whereTaken("done = done");
+        this.deeds = new RowInsert(template, "benefit_mission_deed", "mission_id", "reference", "member_id");
+        this.progress = new RowInsert(template, "benefit_mission_progress", "member_id", "mission_id", "done",
+                "completed_at").whereTaken(
+                        "done = values(done), completed_at = coalesce(values(completed_at), completed_at)");
     }
 
-    /** Those that count such deeds on that day. */
+    /** Those that ask for such deeds. */
     @Transactional(readOnly = true)
-    public List<Mission> counting(Deed.Kind kind, LocalDate day) {
+    public List<Mission> asking(Deed.Occasion deed) {
         return jdbc.sql("""
                 select id, goal, points, title_ko from benefit_mission
                 where deed = ? and valid_from <= ? and (valid_until is null or valid_until >= ?) order by id""")
-                .params(kind.name(), day, day).query(Missions::mission).list();
+                .params(deed.kind().name(), deed.day(), deed.day()).query(Missions::mission).list();
     }
 
     @Transactional(readOnly = true)
@@ -57,34 +74,56 @@ class Missions {
         return untold;
     }
 
-    /** Whether it was not counted for this mission before. */
+    /** How far their members are with what these count for, not at all included. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean addDeed(Mission mission, Deed deed) {
-        return jdbc.sql("""
-                insert ignore into benefit_mission_deed (mission_id, reference, member_id) values (?, ?, ?)""")
-                .params(mission.id().value(), deed.reference().value(), deed.member().value()).update() == 1;
-    }
-
-    /** One more, unless the goal was reached before: beyond it nothing counts. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    boolean advance(Mission mission, Deed deed) {
+    public Map<Progress.Key, Progress> progress(Collection<Count> counts) {
+        Map<Progress.Key, Progress> all = new TreeMap<>();
+        counts.forEach(count -> all.put(count.progress(),
+                new Progress(count.deed().member(), count.mission(), 0, null)));
         jdbc.sql("""
-                insert into benefit_mission_progress (member_id, mission_id, done) values (?, ?, 0)
-                on duplicate key update done = done""").params(deed.member().value(), mission.id().value()).update();
-        // done last: an assignment sees what those before it have set.
-        return jdbc.sql("""
-                update benefit_mission_progress
-                set completed_at = if(done + 1 = :goal, :at, completed_at), done = done + 1
-                where member_id = :member and mission_id = :mission and done < :goal""")
-                .param("member", deed.member().value()).param("mission", mission.id().value())
-                .param("goal", mission.goal()).param("at", UtcColumn.of(deed.at())).update() == 1;
+                select member_id, mission_id, done from benefit_mission_progress
+                where member_id in (:members) and mission_id in (:missions)""")
+                .param("members", all.keySet().stream().map(Progress.Key::member).distinct().toList())
+                .param("missions", all.keySet().stream().map(Progress.Key::mission).distinct().toList())
+                .query(row -> {
+                    int done = row.getInt("done");
+                    all.computeIfPresent(new Progress.Key(row.getLong("member_id"), row.getLong("mission_id")),
+                            (_, none) -> new Progress(none.member(), none.mission(), done, null));
+                });
+        return all;
     }
 
-    /** How often the member did it, of what counts. */
+    /** The same, and nobody else changes it before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
-    int done(Tsid member, MissionId mission) {
-        return jdbc.sql("select done from benefit_mission_progress where member_id = ? and mission_id = ?")
-                .params(member.value(), mission.value()).query(Integer.class).single();
+    public Map<Progress.Key, Progress> lock(Collection<Count> counts) {
+        begun.insert(counts.stream().map(Count::progress).distinct().sorted()
+                .map(key -> new @Nullable Object[]{key.member(), key.mission(), 0}).toList());
+        return progress(counts);
+    }
+
+    /** Adds those that were not counted before, each once, and returns them; what they count for is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Count> add(Collection<Count> counts) {
+        Set<Count.Key> known = new HashSet<>(jdbc.sql("""
+                select mission_id, reference from benefit_mission_deed
+                where mission_id in (:missions) and reference in (:references)""")
+                .param("missions", counts.stream().map(count -> count.mission().id().value()).distinct().toList())
+                .param("references", counts.stream().map(count -> count.deed().reference().value()).distinct().toList())
+                .query((row, _) -> new Count.Key(row.getLong("mission_id"), row.getLong("reference"))).list());
+        List<Count> added = counts.stream().filter(count -> known.add(count.key())).toList();
+        deeds.insert(added.stream().map(count -> new @Nullable Object[]{count.mission().id().value(),
+                count.deed().reference().value(), count.deed().member().value()}).toList());
+        return added;
+    }
+
+    /** Keeps how far they are now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(Collection<Progress> all) {
+        progress.insert(all.stream().map(each -> {
+            Instant completed = each.completedAt();
+            return new @Nullable Object[]{each.member().value(), each.mission().id().value(), each.done(),
+                    completed == null ? null : UtcColumn.of(completed)};
+        }).toList());
     }
 
     /** Whether the mission was done and its reward not claimed yet; now it is. */

@@ -1,21 +1,30 @@
 package benefit.mission;
 
+import java.util.List;
+
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import pay.events.PaymentApproved;
+import platform.event.Together;
 
 /** Payments that count for missions. */
 @Component
 class PayEvents {
-    private final CountDeed countDeed;
+    private final CountDeeds countDeeds;
 
-    PayEvents(CountDeed countDeed) {
-        this.countDeed = countDeed;
+    PayEvents(CountDeeds countDeeds) {
+        this.countDeeds = countDeeds;
     }
 
     @ApplicationModuleListener(id = "benefit.payment-approved")
     void on(PaymentApproved event) {
-        countDeed.count(
-                new Deed(Deed.Kind.PAYMENT_APPROVED, event.memberId(), event.paymentId(), event.occurredAt()));
+        approved(List.of(event));
+    }
+
+    @Together("benefit.payment-approved")
+    void approved(List<PaymentApproved> events) {
+        countDeeds.count(
+                events.stream().map(event -> new Deed(Deed.Kind.PAYMENT_APPROVED, event.memberId(), event.paymentId(),
+                        event.occurredAt())).toList());
     }
 }

@@ -60,8 +60,8 @@ class DissolveTeams implements SellerBusiness {
                 Team team = teams.lock(id);
                 if (team.status() == TeamStatus.OPEN && sellers.share(team.sellerId()).isStopped()) {
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                    end.fail(team, deals.find(team.dealId()).orElseThrow(), seats.paid(List.of(id)),
-                            TeamEnd.SELLER_STOPPED, now);
+                    end.fail(List.of(new EndTeams.Failing(team, deals.find(team.dealId()).orElseThrow(),
+                            seats.paid(List.of(id)))), TeamEnd.SELLER_STOPPED, now);
                 }
             });
             return true;

@@ -2,13 +2,14 @@ package commerce.groupbuy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.event.DomainEvents;
 
-/** A team, which the caller has locked, comes to nothing: what its members paid is noted as owed to them in the same transaction. */
+/** Teams, which the caller has locked, come to nothing: what their members paid is noted as owed to them in the same transaction. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class EndTeams {
@@ -25,14 +26,19 @@ class EndTeams {
     }
 
     /**
-     * Ends it.
+     * One of them.
      *
      * @param paid its paid seats
      */
-    void fail(Team locked, Deal deal, List<TakenSeat> paid, TeamEnd why, Instant now) {
-        Team ended = locked.ended(why, now);
-        teams.save(ended);
-        seats.lose(locked.id());
-        events.publish(news.failed(ended, deal, paid, now));
+    record Failing(Team team, Deal deal, List<TakenSeat> paid) {}
+
+    /** Ends them, none allowed. */
+    void fail(List<Failing> locked, TeamEnd why, Instant now) {
+        List<Failing> ended = locked.stream()
+                .map(each -> new Failing(each.team().ended(why, now), each.deal(), each.paid())).toList();
+        ended.stream().map(Failing::team).collect(Collectors.groupingBy(Team::status))
+                .forEach((status, all) -> teams.end(all.stream().map(Team::id).toList(), status, why, now));
+        seats.lose(ended.stream().map(each -> each.team().id()).toList());
+        ended.forEach(each -> events.publish(news.failed(each.team(), each.deal(), each.paid(), now)));
     }
 }

@@ -3,11 +3,15 @@ package commerce.groupbuy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import commerce.catalogue.Catalogue;
 import commerce.order.FillSeats;
+import commerce.order.OrderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -16,14 +20,13 @@ import platform.event.DomainEvents;
 import platform.money.Won;
 
 /**
- * Ends the teams whose time is over, each in a transaction of its own and under the lock that the last payment takes too, so that
- * one of both happens. Where the platform covers a deal, it pays the seller what the members' pieces are dearer without a team, and
- * they get them.
+ * Ends the teams whose time is over, under the lock that the last payment takes too, so that one of both happens. Where the platform
+ * covers a deal, it pays the seller what the members' pieces are dearer without a team, and they get them.
  */
 @Service
 class ExpireTeams {
     private static final Logger LOG = LoggerFactory.getLogger(ExpireTeams.class);
-    private static final int PAGE = 100;
+    private static final int BATCH = 50;
 
     private final Teams teams;
     private final Seats seats;
@@ -54,37 +57,52 @@ class ExpireTeams {
     int due() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int ended = 0;
-        List<Teams.Place> page = teams.expired(now, Teams.Place.FIRST, PAGE);
-        while (!page.isEmpty()) {
-            for (Teams.Place each : page) {
-                ended += end(each.id(), now) ? 1 : 0;
-            }
-            page = teams.expired(now, page.getLast(), PAGE);
+        List<Teams.Place> due = teams.expired(now, Teams.Place.FIRST, BATCH);
+        while (!due.isEmpty()) {
+            ended += end(due.stream().map(Teams.Place::id).toList(), now);
+            due = teams.expired(now, due.getLast(), BATCH);
         }
         return ended;
     }
 
-    private boolean end(TeamId id, Instant now) {
+    /** A batch in one transaction; when that fails, each by itself. */
+    private int end(List<TeamId> due, Instant now) {
         try {
-            return transaction.<Boolean>execute(status -> {
-                Optional<Team> locked = teams.lockExpired(id, now);
-                locked.ifPresent(team -> end(team, now));
-                return locked.isPresent();
+            return transaction.<Integer>execute(status -> {
+                List<Team> locked = teams.lockExpired(due, now);
+                endLocked(locked, now);
+                return locked.size();
             });
         } catch (RuntimeException e) {
-            LOG.error("Team {} does not end", id.value(), e);
-            return false;
+            if (due.size() > 1) {
+                LOG.warn("A batch of teams did not end; now one by one", e);
+                return due.stream().mapToInt(each -> end(List.of(each), now)).sum();
+            }
+            LOG.error("Team {} does not end", due.getFirst().value(), e);
+            return 0;
         }
     }
 
-    private void end(Team team, Instant now) {
-        Deal deal = deals.find(team.dealId()).orElseThrow();
-        List<TakenSeat> members = seats.paid(List.of(team.id()));
-        if (!cover(team, deal, members, now)) {
-            end.fail(team, deal, members, TeamEnd.TIME_OVER, now);
+    private void endLocked(List<Team> locked, Instant now) {
+        Map<DealId, Deal> theirDeals = deals.of(locked.stream().map(Team::dealId).collect(Collectors.toSet()));
+        Map<TeamId, List<TakenSeat>> paid = seats.paid(locked.stream().map(Team::id).toList()).stream()
+                .collect(Collectors.groupingBy(TakenSeat::teamId));
+        List<EndTeams.Failing> failing = new ArrayList<>();
+        List<OrderId> covered = new ArrayList<>();
+        for (Team team : locked) {
+            Deal deal = Objects.requireNonNull(theirDeals.get(team.dealId()));
+            List<TakenSeat> members = paid.getOrDefault(team.id(), List.of());
+            if (cover(team, deal, members, now)) {
+                members.forEach(seat -> covered.add(seat.orderId()));
+            } else {
+                failing.add(new EndTeams.Failing(team, deal, members));
+            }
         }
+        end.fail(failing, TeamEnd.TIME_OVER, now);
+        fill.fill(covered, now);
     }
 
+    /** Whether the platform pays what its members do not; then they are taken on as one that is full. */
     private boolean cover(Team team, Deal deal, List<TakenSeat> members, Instant now) {
         if (deal.coverFrom() == null || members.size() < deal.coverFrom()) {
             return false;
@@ -97,7 +115,7 @@ class ExpireTeams {
         }
         Team filled = team.ended(TeamEnd.COVERED, now);
         teams.save(filled);
-        fill.cover(members.stream().map(TakenSeat::orderId).toList(), discount, now);
+        fill.cover(members.stream().map(TakenSeat::orderId).toList(), discount);
         events.publish(news.filled(filled, deal, members, now));
         return true;
     }

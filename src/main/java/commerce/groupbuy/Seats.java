@@ -91,10 +91,12 @@ class Seats {
                 .param(order.value()).update();
     }
 
-    /** A team has failed: the money of its paid seats has to be given back. */
-    void lose(TeamId team) {
-        jdbc.sql("update commerce_team_seat set state = 'LOST' where team_id = ? and state = 'PAID'")
-                .param(team.value()).update();
+    /** These teams have failed: the money of their paid seats has to be given back. */
+    void lose(Collection<TeamId> teams) {
+        if (!teams.isEmpty()) {
+            jdbc.sql("update commerce_team_seat set state = 'LOST' where team_id in (:teams) and state = 'PAID'")
+                    .param("teams", teams.stream().map(TeamId::value).toList()).update();
+        }
     }
 
     /** The oldest after one whose money has to be given back. */

@@ -128,10 +128,21 @@ class Teams {
                 .query(Teams::place).list();
     }
 
-    /** Locks one whose time is over; empty when it has ended, is being paid, or another instance works on it. */
-    Optional<Team> lockExpired(TeamId id, Instant now) {
-        return jdbc.sql(SELECT + "where id = ? and expire_at <= ? and taken = paid for update skip locked")
-                .params(id.value(), UtcColumn.of(now)).query(Teams::team).optional();
+    /** Locks those whose time is over; left out is what has ended, is being paid, or what another instance works on. */
+    List<Team> lockExpired(Collection<TeamId> ids, Instant now) {
+        return jdbc.sql(SELECT + """
+                where id in (:ids) and expire_at <= :now and taken = paid order by id for update skip locked""")
+                .param("ids", ids.stream().map(TeamId::value).toList()).param("now", UtcColumn.of(now))
+                .query(Teams::team).list();
+    }
+
+    /** These, which are locked, have come to nothing; what they have of paid seats is to be refunded when they are FAILED. */
+    void end(Collection<TeamId> ids, TeamStatus status, TeamEnd why, Instant now) {
+        jdbc.sql("""
+                update commerce_team set status = :status, refunding = if(:status = 'FAILED', paid, 0),
+                    expire_at = null, ended_at = :now, end_reason = :why where id in (:ids)""")
+                .param("status", status.name()).param("now", UtcColumn.of(now)).param("why", why.name())
+                .param("ids", ids.stream().map(TeamId::value).toList()).update();
     }
 
     @Bean

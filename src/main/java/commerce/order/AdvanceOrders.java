@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import commerce.coupon.Coupons;
 import commerce.events.OrderCancelRequested;
@@ -14,6 +17,7 @@ import commerce.events.OrderCanceled;
 import commerce.events.OrderExpired;
 import commerce.events.OrderPaid;
 import commerce.stock.Stock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,18 +70,42 @@ class AdvanceOrders {
         this.tell = tell;
     }
 
-    /** What one transaction has still to do when all rows are written. */
-    private record Rest(Instant now, List<OrderId> expired, List<OrderId> released, List<DomainEvent> told) {}
+    /**
+     * What one transaction has still to do when it is decided what becomes of each order: all of a kind by few statements.
+     *
+     * @param paid to be sent now
+     * @param held those of the paid whose stock is held yet
+     * @param filled of teams that are full now
+     * @param refunded whose money goes back, and why
+     * @param released without stock, coupons and seats from now on
+     */
+    private record Rest(Instant now, Map<Orders.Standing, List<OrderId>> standings, List<Order> paid,
+            List<OrderId> held, List<OrderId> filled, Map<Order, CloseReason> refunded, List<OrderId> released,
+            List<DomainEvent> told) {
+        Rest(Instant now) {
+            this(now, new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                    new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        }
 
-    /** Lets the same thing happen to all of these orders. */
+        void stands(Order order, OrderStatus status, @Nullable Instant paidAt, @Nullable Instant closedAt,
+                @Nullable CloseReason reason) {
+            standings.computeIfAbsent(new Orders.Standing(status, paidAt, closedAt, reason), _ -> new ArrayList<>())
+                    .add(order.id());
+        }
+    }
+
+    /** Lets the same thing happen to all of these orders, none allowed. */
     void advance(List<Order> locked, Happening happening) {
-        Rest rest = new Rest(clock.instant().truncatedTo(ChronoUnit.MICROS), new ArrayList<>(), new ArrayList<>(),
-                new ArrayList<>());
+        Rest rest = new Rest(clock.instant().truncatedTo(ChronoUnit.MICROS));
         locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
-        orders.expire(rest.expired(), rest.now());
+        rest.standings().forEach((standing, ids) -> orders.advance(ids, standing));
+        pay(rest);
+        refund(rest);
         items.ended(rest.released(), rest.now());
         coupons.giveBack(rest.released());
         seats.ended(seatsAmong(locked, rest.released()));
+        fill.fill(rest.filled(), rest.now());
+        stock.sell(rest.held());
         stock.release(rest.released());
         rest.told().forEach(events::publish);
     }
@@ -93,7 +121,7 @@ class AdvanceOrders {
             case SELL -> {
                 if (order.teamId() == null) {
                     pay(order, rest);
-                    stock.sell(order.id());
+                    rest.held().add(order.id());
                 } else {
                     paySeat(order, step, rest);
                 }
@@ -121,18 +149,29 @@ class AdvanceOrders {
     }
 
     private void askPayToCancel(Order order, Step step, Rest rest) {
-        orders.advance(order.id(), step.next(), null, null, step.reasonUnless(null));
+        rest.stands(order, step.next(), null, null, step.reasonUnless(null));
         rest.told().add(new OrderCancelRequested(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId()));
     }
 
     private void pay(Order order, Rest rest) {
-        orders.advance(order.id(), OrderStatus.PAID, rest.now(), null, null);
-        items.paid(order.id(), rest.now(), OrderTerms.dispatchBy(days, rest.now()));
-        List<Item> paid = items.of(order.id());
-        tenders.allocate(order.id(), paid, charges.of(order.id()));
-        tell.paid(paid);
-        rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
-                order.amount()));
+        rest.stands(order, OrderStatus.PAID, rest.now(), null, null);
+        rest.paid().add(order);
+        rest.told().add(paid(order, rest));
+    }
+
+    private void pay(Rest rest) {
+        if (!rest.paid().isEmpty()) {
+            List<OrderId> paid = rest.paid().stream().map(Order::id).toList();
+            items.paid(paid, rest.now(), OrderTerms.dispatchBy(days, rest.now()));
+            tell.paid(divide(paid));
+        }
+    }
+
+    /** Says what of these orders' items and parcels was paid by which tender; the items. */
+    private Map<OrderId, List<Item>> divide(List<OrderId> orders) {
+        Map<OrderId, List<Item>> bought = items.of(orders);
+        tenders.allocate(bought, charges.of(orders));
+        return bought;
     }
 
     /** The team decides whether it still has the seat; the last of them fills it. */
@@ -142,13 +181,12 @@ class AdvanceOrders {
             refund(order, step, rest);
             return;
         }
-        orders.advance(order.id(), OrderStatus.PAID, rest.now(), null, null);
+        rest.stands(order, OrderStatus.PAID, rest.now(), null, null);
         items.seatPaid(order.id(), rest.now());
-        tenders.allocate(order.id(), items.of(order.id()), charges.of(order.id()));
-        rest.told().add(new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
-                order.amount()));
+        divide(List.of(order.id()));
+        rest.told().add(paid(order, rest));
         rest.told().addAll(paid.get().told());
-        fill.fill(paid.get().full(), rest.now());
+        rest.filled().addAll(paid.get().full());
     }
 
     private void paySeatAgain(Order order, Step step, Rest rest) {
@@ -160,38 +198,52 @@ class AdvanceOrders {
     }
 
     private static List<OrderId> seatsAmong(List<Order> locked, List<OrderId> released) {
-        return locked.stream().filter(order -> order.teamId() != null).map(Order::id).filter(released::contains)
-                .toList();
+        Set<OrderId> all = Set.copyOf(released);
+        return locked.stream().filter(order -> order.teamId() != null).map(Order::id).filter(all::contains).toList();
     }
 
     private void cancel(Order order, Step step, Rest rest) {
         CloseReason reason = step.reasonUnless(order.closeReason());
-        orders.advance(order.id(), OrderStatus.CANCELED, null, rest.now(), reason);
+        rest.stands(order, OrderStatus.CANCELED, null, rest.now(), reason);
         rest.released().add(order.id());
         rest.told().add(canceled(order, reason, rest));
     }
 
     private void expire(Order order, Rest rest) {
-        rest.expired().add(order.id());
+        rest.stands(order, OrderStatus.EXPIRED, null, rest.now(), null);
         rest.released().add(order.id());
         rest.told().add(new OrderExpired(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId()));
     }
 
     private void refund(Order order, Step step, Rest rest) {
         CloseReason reason = step.reasonUnless(order.closeReason());
-        orders.advance(order.id(), OrderStatus.REFUND_PENDING, null, rest.now(), reason);
-        List<Refund.Leg> legs = tenders.of(order.id()).stream().filter(tender -> tender.left().isPositive())
-                .map(tender -> new Refund.Leg(tender.kind(), tender.left())).toList();
-        Refund refund = new Refund(new RefundId(ids.nextLong()), order.id(), order.buyerId(), payment(order), legs,
-                reason, null, List.of(), Won.ZERO);
-        refunds.add(refund, rest.now());
+        rest.stands(order, OrderStatus.REFUND_PENDING, null, rest.now(), reason);
+        rest.refunded().put(order, reason);
         rest.released().add(order.id());
-        rest.told().add(refund.requested(ids.next(), rest.now()));
+    }
+
+    private void refund(Rest rest) {
+        if (!rest.refunded().isEmpty()) {
+            Map<OrderId, List<Tender>> captured = tenders.of(rest.refunded().keySet().stream().map(Order::id).toList());
+            List<Refund> all = rest.refunded().entrySet().stream()
+                    .map(each -> refund(each.getKey(), each.getValue(),
+                            captured.getOrDefault(each.getKey().id(), List.of())))
+                    .toList();
+            refunds.add(all, rest.now());
+            all.forEach(refund -> rest.told().add(refund.requested(ids.next(), rest.now())));
+        }
+    }
+
+    private Refund refund(Order order, CloseReason reason, List<Tender> captured) {
+        return new Refund(new RefundId(ids.nextLong()), order.id(), order.buyerId(), payment(order),
+                captured.stream().filter(tender -> tender.left().isPositive())
+                        .map(tender -> new Refund.Leg(tender.kind(), tender.left())).toList(),
+                reason, null, List.of(), Won.ZERO);
     }
 
     private void finishRefund(Order order, Step step, Rest rest) {
         CloseReason reason = step.reasonUnless(order.closeReason());
-        orders.advance(order.id(), OrderStatus.REFUNDED, null, rest.now(), reason);
+        rest.stands(order, OrderStatus.REFUNDED, null, rest.now(), reason);
         if (order.teamId() != null) {
             seats.refunded(order.id());
         }
@@ -200,6 +252,11 @@ class AdvanceOrders {
 
     private OrderCanceled canceled(Order order, CloseReason reason, Rest rest) {
         return new OrderCanceled(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), reason.name());
+    }
+
+    private OrderPaid paid(Order order, Rest rest) {
+        return new OrderPaid(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId(), payment(order),
+                order.amount());
     }
 
     private static Tsid payment(Order order) {

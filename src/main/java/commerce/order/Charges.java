@@ -3,7 +3,10 @@ package commerce.order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,11 +39,21 @@ class Charges {
     }
 
     List<Charge> of(OrderId order) {
-        return jdbc.sql("""
-                select id, seller_order_id, fee, free_from, unfree_fee, return_fee, exchange_fee,
+        return of(List.of(order)).getOrDefault(order, List.of());
+    }
+
+    /** Those of several orders. */
+    Map<OrderId, List<Charge>> of(Collection<OrderId> orders) {
+        Map<OrderId, List<Charge>> all = new HashMap<>();
+        jdbc.sql("""
+                select id, order_id, seller_order_id, fee, free_from, unfree_fee, return_fee, exchange_fee,
                     confirmed_with
-                from commerce_shipping_charge where order_id = ? order by id""").param(order.value())
-                .query(Charges::charge).list();
+                from commerce_shipping_charge where order_id in (:orders) order by order_id, id""")
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .query(row -> {
+                    all.computeIfAbsent(new OrderId(row.getLong("order_id")), _ -> new ArrayList<>()).add(charge(row));
+                });
+        return all;
     }
 
     /** So much more is to be paid for it than it was ordered with, and from no price on is it free any more. */
@@ -50,7 +63,7 @@ class Charges {
                 where id = ?""").params(more.amount(), id.value()).update();
     }
 
-    private static Charge charge(ResultSet row, int number) throws SQLException {
+    private static Charge charge(ResultSet row) throws SQLException {
         long freeFrom = row.getLong("free_from");
         long with = row.getLong("confirmed_with");
         return new Charge(new ChargeId(row.getLong("id")), new SellerOrderId(row.getLong("seller_order_id")),

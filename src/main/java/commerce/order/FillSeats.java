@@ -39,12 +39,11 @@ public class FillSeats {
     }
 
     /**
-     * The same of a team that is not full: the platform pays the seller what it is dearer without one.
+     * These are of a team that is not full, and are filled all the same: the platform pays the seller what they are dearer without one.
      *
      * @param discount of each piece
      */
-    public void cover(Collection<OrderId> orders, Won discount, Instant now) {
+    public void cover(Collection<OrderId> orders, Won discount) {
         items.cover(orders, discount);
-        fill(orders, now);
     }
 }

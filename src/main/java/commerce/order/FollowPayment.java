@@ -1,7 +1,13 @@
 package commerce.order;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +32,17 @@ class FollowPayment {
         this.awaitOrder = awaitOrder;
     }
 
-    /** The payment has come to one of its ends. */
+    /** These payments have come to one of their ends, all to the same. */
     @Transactional
-    void ended(PaymentNews news, Happening happening) {
-        keep(news).ifPresent(order -> advance.advance(List.of(order), happening));
-        awaitOrder.callAfterCommit(news.orderId());
+    void ended(List<PaymentNews> news, Happening happening) {
+        advance.advance(keep(news), happening);
+        news.forEach(each -> awaitOrder.callAfterCommit(each.orderId()));
     }
 
     /** The money of a refund is back. */
     @Transactional
     void refunded(PaymentNews news, RefundId request) {
-        keep(news);
+        keep(List.of(news));
         refunds.askedAs(request).filter(refunds::complete)
                 .ifPresent(refund -> moneyIsBack.of(news.orderId(), refund));
     }
@@ -47,14 +53,21 @@ class FollowPayment {
         refunds.fail(request, reason);
     }
 
-    /** Keeps what is new; empty when newer things are known, or when the payment is of no order of ours. */
-    private Optional<Order> keep(PaymentNews news) {
-        Optional<Order> order = orders.lock(news.orderId())
-                .filter(known -> known.paymentId() == null || known.paymentVersion() < news.version());
-        return order.map(known -> {
-            orders.keepPayment(known.id(), news.paymentId(), news.version());
-            tenders.keep(known.id(), news.tenders());
-            return known.paidBy(news.paymentId(), news.version());
-        });
+    /** Keeps what is new, and returns its orders: not those of which newer things are known, nor what is no order of ours. */
+    private List<Order> keep(List<PaymentNews> all) {
+        Map<OrderId, PaymentNews> newest = all.stream().collect(Collectors.toMap(PaymentNews::orderId,
+                Function.identity(), BinaryOperator.maxBy(Comparator.comparingInt(PaymentNews::version))));
+        List<Order> followed = new ArrayList<>();
+        List<PaymentNews> kept = new ArrayList<>();
+        for (Order known : orders.lock(newest.keySet())) {
+            PaymentNews news = Objects.requireNonNull(newest.get(known.id()));
+            if (known.paymentId() == null || known.paymentVersion() < news.version()) {
+                kept.add(news);
+                followed.add(known.paidBy(news.paymentId(), news.version()));
+            }
+        }
+        orders.keepPayments(kept);
+        tenders.keep(kept);
+        return followed;
     }
 }

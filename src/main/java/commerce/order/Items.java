@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.ProductId;
@@ -61,12 +64,14 @@ class Items {
     }
 
     List<Item> of(OrderId order) {
-        return jdbc.sql(SELECT + "where order_id = ? order by id").param(order.value()).query(Items::item).list();
+        return of(List.of(order)).getOrDefault(order, List.of());
     }
 
-    List<Item> of(Collection<OrderId> orders) {
+    /** Those of several orders. */
+    Map<OrderId, List<Item>> of(Collection<OrderId> orders) {
         return jdbc.sql(SELECT + "where order_id in (:orders) order by order_id, id")
-                .param("orders", orders.stream().map(OrderId::value).toList()).query(Items::item).list();
+                .param("orders", orders.stream().map(OrderId::value).toList()).query(Items::item).list().stream()
+                .collect(Collectors.groupingBy(Item::orderId, LinkedHashMap::new, Collectors.toList()));
     }
 
     Optional<OrderId> orderOf(LineId id) {
@@ -122,13 +127,14 @@ class Items {
         return at == null ? null : UtcColumn.of(at);
     }
 
-    /** The money of an order is there: all of its items are to be sent by {@code dispatchBy}. */
-    void paid(OrderId order, Instant now, Instant dispatchBy) {
+    /** The money of these orders is there: all of their items are to be sent by {@code dispatchBy}. */
+    void paid(Collection<OrderId> orders, Instant now, Instant dispatchBy) {
         jdbc.sql("""
                 update commerce_order_line set status = 'PAID', remaining = quantity, paid_at = :now,
                     sold_at = :now, dispatch_by = :dispatchBy, closed_at = null
-                where order_id = :order and status in (:from)""").param("now", UtcColumn.of(now))
-                .param("dispatchBy", UtcColumn.of(dispatchBy)).param("order", order.value())
+                where order_id in (:orders) and status in (:from)""").param("now", UtcColumn.of(now))
+                .param("dispatchBy", UtcColumn.of(dispatchBy))
+                .param("orders", orders.stream().map(OrderId::value).toList())
                 .param("from", from(ItemHappening.PAYMENT_APPROVED, ItemStatus.PAID)).update();
     }
 

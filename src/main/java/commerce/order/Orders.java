@@ -127,33 +127,45 @@ class Orders {
                 .list();
     }
 
-    /** Writes a new status with what goes with it; the stock of an order in any but the first two is no longer held. */
-    void advance(OrderId id, OrderStatus status, @Nullable Instant paidAt, @Nullable Instant closedAt,
-            @Nullable CloseReason reason) {
+    /**
+     * What an order's row says after a step.
+     *
+     * @param paidAt when it was paid; null unless it is
+     * @param closedAt when it was over; null unless it is
+     * @param reason why it is undone; null unless it is
+     */
+    record Standing(OrderStatus status, @Nullable Instant paidAt, @Nullable Instant closedAt,
+            @Nullable CloseReason reason) {}
+
+    /** Writes where orders stand now; the stock of those in any status but the first two is no longer held. */
+    void advance(Collection<OrderId> ids, Standing now) {
+        Instant paid = now.paidAt();
+        Instant closed = now.closedAt();
+        CloseReason reason = now.reason();
         jdbc.sql("""
                 update commerce_order set status = :status, paid_at = :paidAt, closed_at = :closedAt,
-                    close_reason = :reason, lapse_at = null where id = :id""").param("status", status.name())
-                .param("paidAt", paidAt == null ? null : UtcColumn.of(paidAt))
-                .param("closedAt", closedAt == null ? null : UtcColumn.of(closedAt))
-                .param("reason", reason == null ? null : reason.name()).param("id", id.value()).update();
+                    close_reason = :reason, lapse_at = null where id in (:ids)""").param("status", now.status().name())
+                .param("paidAt", paid == null ? null : UtcColumn.of(paid))
+                .param("closedAt", closed == null ? null : UtcColumn.of(closed))
+                .param("reason", reason == null ? null : reason.name())
+                .param("ids", ids.stream().map(OrderId::value).toList()).update();
     }
 
-    /** The same for those that nobody paid in time. */
-    void expire(Collection<OrderId> ids, Instant closedAt) {
-        if (!ids.isEmpty()) {
-            jdbc.sql(
-                    """
-                            update commerce_order set status = 'EXPIRED', paid_at = null, closed_at = :closedAt, close_reason = null,
-                                lapse_at = null where id in (:ids)""")
-                    .param("closedAt", UtcColumn.of(closedAt)).param("ids", ids.stream().map(OrderId::value).toList())
-                    .update();
+    /** Keeps which payment each order has and how new its last event was; pay need not be asked any more. */
+    void keepPayments(List<PaymentNews> news) {
+        if (news.isEmpty()) {
+            return;
         }
-    }
-
-    /** Keeps which payment an order has and how new its last event was; pay need not be asked any more. */
-    void keepPayment(OrderId id, Tsid payment, int version) {
-        jdbc.sql("update commerce_order set payment_id = ?, payment_version = ?, ask_at = null where id = ?")
-                .params(payment.value(), version, id.value()).update();
+        String ofOrder = "case id" + " when ? then ?".repeat(news.size()) + " end";
+        List<Object> payments = new ArrayList<>();
+        List<Object> versions = new ArrayList<>();
+        news.forEach(each -> {
+            payments.addAll(List.of(each.orderId().value(), each.paymentId().value()));
+            versions.addAll(List.of(each.orderId().value(), each.version()));
+        });
+        jdbc.sql("update commerce_order set payment_id = " + ofOrder + ", payment_version = " + ofOrder
+                + ", ask_at = null where id in (?" + ", ?".repeat(news.size() - 1) + ")").params(payments)
+                .params(versions).params(news.stream().map(each -> each.orderId().value()).toList()).update();
     }
 
     private static Order order(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import pay.events.PaymentCanceled;
 import pay.events.PaymentExpired;
 import pay.events.RefundCompleted;
 import pay.events.RefundFailed;
+import platform.event.Together;
 
 /** What pay tells about payments, for the orders that wait for it. */
 @Component
@@ -21,20 +22,35 @@ class PaymentEvents {
 
     @ApplicationModuleListener(id = "commerce.payment-approved")
     void on(PaymentApproved event) {
-        payments.ended(new PaymentNews(new OrderId(event.orderId().value()), event.paymentId(), event.version(),
-                tenders(event.tenders())), Happening.PAYMENT_APPROVED);
+        approved(List.of(event));
+    }
+
+    @Together("commerce.payment-approved")
+    void approved(List<PaymentApproved> events) {
+        payments.ended(events.stream().map(event -> new PaymentNews(new OrderId(event.orderId().value()),
+                event.paymentId(), event.version(), tenders(event.tenders()))).toList(), Happening.PAYMENT_APPROVED);
     }
 
     @ApplicationModuleListener(id = "commerce.payment-canceled")
     void on(PaymentCanceled event) {
-        payments.ended(new PaymentNews(new OrderId(event.orderId().value()), event.paymentId(), event.version(),
-                List.of()), Happening.PAYMENT_CANCELED);
+        canceled(List.of(event));
+    }
+
+    @Together("commerce.payment-canceled")
+    void canceled(List<PaymentCanceled> events) {
+        payments.ended(events.stream().map(event -> new PaymentNews(new OrderId(event.orderId().value()),
+                event.paymentId(), event.version(), List.of())).toList(), Happening.PAYMENT_CANCELED);
     }
 
     @ApplicationModuleListener(id = "commerce.payment-expired")
     void on(PaymentExpired event) {
-        payments.ended(new PaymentNews(new OrderId(event.orderId().value()), event.paymentId(), event.version(),
-                List.of()), Happening.PAYMENT_EXPIRED);
+        expired(List.of(event));
+    }
+
+    @Together("commerce.payment-expired")
+    void expired(List<PaymentExpired> events) {
+        payments.ended(events.stream().map(event -> new PaymentNews(new OrderId(event.orderId().value()),
+                event.paymentId(), event.version(), List.of())).toList(), Happening.PAYMENT_EXPIRED);
     }
 
     @ApplicationModuleListener(id = "commerce.refund-completed")

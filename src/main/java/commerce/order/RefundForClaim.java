@@ -83,7 +83,7 @@ public class RefundForClaim {
         Refund refund = new Refund(new RefundId(ids.nextLong()), item.orderId(), locked.buyer(),
                 Objects.requireNonNull(locked.paymentId(), "paid"), all, CloseReason.CLAIM, Tsid.of(claim), shares,
                 parts.interest());
-        refunds.add(refund, now);
+        refunds.add(List.of(refund), now);
         events.publish(refund.requested(ids.next(), now));
         return refund.id().value();
     }

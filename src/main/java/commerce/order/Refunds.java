@@ -31,32 +31,32 @@ class Refunds {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RowInsert rows;
     private final RowInsert legRows;
 
     Refunds(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = StoredJson.of(json);
+        this.rows = new RowInsert(template, "commerce_refund", "id", "order_id", "payment_id", "state", "reason",
+                "requested_at", "repeat_at", "claim_id", "seller_shares", "interest");
         this.legRows = new RowInsert(template, "commerce_refund_leg", "refund_id", "tender", "amount");
     }
 
-    void add(Refund refund, Instant now) {
-        Tsid claim = refund.claim();
-        jdbc.sql("""
-                insert into commerce_refund (id, order_id, payment_id, state, reason, requested_at, repeat_at, claim_id,
-                    seller_shares, interest)
-                values (:id, :order, :payment, 'REQUESTED', :reason, :now, :repeatAt, :claim, :shares, :interest)""")
-                .param("id", refund.id().value()).param("order", refund.orderId().value())
-                .param("payment", refund.paymentId().value()).param("reason", refund.reason().name())
-                .param("now", UtcColumn.of(now))
-                .param("repeatAt", UtcColumn.of(now.plus(OrderTerms.REPEAT_REFUND_AFTER)))
-                .param("claim", claim == null ? 0 : claim.value()).param("interest", refund.interest().amount())
-                .param("shares", refund.shares().isEmpty() ? null : json.writeValueAsString(refund.shares()))
-                .update();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Refund.Leg leg : refund.legs()) {
-            rows.add(new @Nullable Object[]{refund.id().value(), leg.tender(), leg.amount().amount()});
+    void add(List<Refund> refunds, Instant now) {
+        List<@Nullable Object[]> all = new ArrayList<>();
+        List<@Nullable Object[]> legs = new ArrayList<>();
+        for (Refund refund : refunds) {
+            Tsid claim = refund.claim();
+            all.add(new @Nullable Object[]{refund.id().value(), refund.orderId().value(), refund.paymentId().value(),
+                    "REQUESTED", refund.reason().name(), UtcColumn.of(now),
+                    UtcColumn.of(now.plus(OrderTerms.REPEAT_REFUND_AFTER)), claim == null ? 0 : claim.value(),
+                    refund.shares().isEmpty() ? null : json.writeValueAsString(refund.shares()),
+                    refund.interest().amount()});
+            refund.legs().forEach(leg -> legs
+                    .add(new @Nullable Object[]{refund.id().value(), leg.tender(), leg.amount().amount()}));
         }
-        legRows.insert(rows);
+        rows.insert(all);
+        legRows.insert(legs);
     }
 
     /** Ends a refund that waits for its answer; false when it has ended before. */

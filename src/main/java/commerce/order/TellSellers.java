@@ -1,9 +1,9 @@
 package commerce.order;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import commerce.catalogue.ProductId;
@@ -47,13 +47,12 @@ public class TellSellers {
     record CanceledOrder(OrderId orderId, @Nullable Instant canceledAt) {}
 
     /** These are paid and to be sent. */
-    void paid(Collection<Item> paid) {
-        paid.stream().collect(Collectors.groupingBy(Item::orderId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((order, all) -> announce.announce(SellerTopic.ORDER_PAID,
-                        all.stream().collect(Collectors.groupingBy(item -> item.line().sellerId())).entrySet().stream()
-                                .map(own -> new AnnounceNews.News<>(own.getKey(), () -> new PaidOrder(order,
-                                        own.getValue().stream().map(PaidItem::of).toList())))
-                                .toList()));
+    void paid(Map<OrderId, List<Item>> paid) {
+        List<AnnounceNews.News<SellerId>> news = new ArrayList<>();
+        paid.forEach((order, items) -> items.stream().collect(Collectors.groupingBy(item -> item.line().sellerId()))
+                .forEach((seller, own) -> news.add(new AnnounceNews.News<>(seller,
+                        () -> new PaidOrder(order, own.stream().map(PaidItem::of).toList())))));
+        announce.announce(SellerTopic.ORDER_PAID, news);
     }
 
     /** This was cancelled: the last of its seller's in the order, or not. */

@@ -1,6 +1,8 @@
 package commerce.order;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,43 +20,63 @@ import platform.money.Won;
 @Repository
 class Tenders {
     private final JdbcClient jdbc;
+    private final RowInsert orderRows;
     private final RowInsert shareRows;
     private final RowInsert chargeRows;
 
     Tenders(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.orderRows = new RowInsert(template, "commerce_order_tender", "order_id", "kind", "captured", "refunded")
+                .updating("captured", "refunded");
         this.shareRows = new RowInsert(template, "commerce_line_tender", "line_id", "kind", "amount");
         this.chargeRows = new RowInsert(template, "commerce_charge_tender", "charge_id", "kind", "amount");
     }
 
-    /** Keeps the totals of an order's payment in place of those before. */
-    void keep(OrderId order, List<Tender> tenders) {
-        for (Tender tender : tenders) {
-            jdbc.sql("""
-                    insert into commerce_order_tender (order_id, kind, captured, refunded)
-                    values (:order, :kind, :captured, :refunded)
-                    on duplicate key update captured = :captured, refunded = :refunded""").param("order", order.value())
-                    .param("kind", tender.kind()).param("captured", tender.captured().amount())
-                    .param("refunded", tender.refunded().amount()).update();
-        }
+    /** Keeps the totals of these payments in place of those before. */
+    void keep(List<PaymentNews> news) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        news.forEach(each -> each.tenders().forEach(tender -> rows.add(new @Nullable Object[]{each.orderId().value(),
+                tender.kind(), tender.captured().amount(), tender.refunded().amount()})));
+        orderRows.insert(rows);
     }
 
     List<Tender> of(OrderId order) {
-        return jdbc.sql("select kind, captured, refunded from commerce_order_tender where order_id = ? order by kind")
-                .param(order.value()).query((row, number) -> new Tender(row.getString("kind"),
-                        Won.of(row.getLong("captured")), Won.of(row.getLong("refunded"))))
-                .list();
+        return of(List.of(order)).getOrDefault(order, List.of());
     }
 
-    /** Divides what an order's tenders paid among its items and parcels; once per order. */
-    void allocate(OrderId order, List<Item> items, List<Charge> charges) {
-        Map<String, Won> captured = new LinkedHashMap<>();
-        of(order).forEach(tender -> captured.put(tender.kind(), tender.captured()));
-        List<Map<String, Won>> shares = TenderAllocation
-                .divide(Stream.concat(items.stream().map(item -> item.line().amount()),
-                        charges.stream().map(Charge::fee)).toList(), captured);
-        shareRows.insert(rows(items.stream().map(Item::id).toList(), shares.subList(0, items.size())));
-        chargeRows.insert(rows(charges.stream().map(Charge::id).toList(), shares.subList(items.size(), shares.size())));
+    /** Those of several orders; of one that paid nothing, none. */
+    Map<OrderId, List<Tender>> of(Collection<OrderId> orders) {
+        Map<OrderId, List<Tender>> all = new HashMap<>();
+        jdbc.sql("""
+                select order_id, kind, captured, refunded from commerce_order_tender
+                where order_id in (:orders) order by order_id, kind""")
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .query(row -> {
+                    all.computeIfAbsent(new OrderId(row.getLong("order_id")), _ -> new ArrayList<>())
+                            .add(new Tender(row.getString("kind"), Won.of(row.getLong("captured")),
+                                    Won.of(row.getLong("refunded"))));
+                });
+        return all;
+    }
+
+    /** Divides what each order's tenders paid among its items and parcels; once per order. */
+    void allocate(Map<OrderId, List<Item>> items, Map<OrderId, List<Charge>> charges) {
+        Map<OrderId, List<Tender>> tenders = of(items.keySet());
+        List<@Nullable Object[]> ofItems = new ArrayList<>();
+        List<@Nullable Object[]> ofCharges = new ArrayList<>();
+        items.forEach((order, bought) -> {
+            List<Charge> parcels = charges.getOrDefault(order, List.of());
+            Map<String, Won> captured = new LinkedHashMap<>();
+            tenders.getOrDefault(order, List.of()).forEach(tender -> captured.put(tender.kind(), tender.captured()));
+            List<Map<String, Won>> shares = TenderAllocation
+                    .divide(Stream.concat(bought.stream().map(item -> item.line().amount()),
+                            parcels.stream().map(Charge::fee)).toList(), captured);
+            addShares(ofItems, bought.stream().map(Item::id).toList(), shares.subList(0, bought.size()));
+            addShares(ofCharges, parcels.stream().map(Charge::id).toList(),
+                    shares.subList(bought.size(), shares.size()));
+        });
+        shareRows.insert(ofItems);
+        chargeRows.insert(ofCharges);
     }
 
     /** What of each tender is still paid for an item: neither back with the buyer nor kept for freight. */
@@ -116,12 +138,11 @@ class Tenders {
         }
     }
 
-    private static List<@Nullable Object[]> rows(List<? extends TypedId> of, List<Map<String, Won>> shares) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+    private static void addShares(List<@Nullable Object[]> rows, List<? extends TypedId> of,
+            List<Map<String, Won>> shares) {
         for (int i = 0; i < of.size(); i++) {
             long id = of.get(i).value();
             shares.get(i).forEach((kind, amount) -> rows.add(new @Nullable Object[]{id, kind, amount.amount()}));
         }
-        return rows;
     }
 }

@@ -109,8 +109,11 @@ public class Stock {
         sell(List.of(order));
     }
 
-    /** The same for all of these. */
+    /** The same for all of these, none allowed. */
     public void sell(Collection<? extends TypedId> orders) {
+        if (orders.isEmpty()) {
+            return;
+        }
         SortedMap<Long, Integer> sold = new TreeMap<>();
         List<@Nullable Object[]> entries = new ArrayList<>();
         LocalDateTime now = UtcColumn.of(clock.instant());

@@ -45,8 +45,13 @@ class OrderEvents {
 
     @ApplicationModuleListener(id = "home.order-canceled")
     void on(OrderCanceled event) {
-        orders.moved(List.of(new KeepOrders.Moved(event.orderId(), event.buyerId(), OrderState.CANCELED,
-                event.occurredAt())));
+        canceled(List.of(event));
+    }
+
+    @Together("home.order-canceled")
+    void canceled(List<OrderCanceled> events) {
+        orders.moved(events.stream().map(event -> new KeepOrders.Moved(event.orderId(), event.buyerId(),
+                OrderState.CANCELED, event.occurredAt())).toList());
     }
 
     @ApplicationModuleListener(id = "home.order-expired")

@@ -2,13 +2,23 @@ package pay.answer;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RowInsert;
 import platform.event.DomainEvent;
+import platform.id.Tsid;
 import platform.time.UtcColumn;
 
 /**
@@ -21,18 +31,32 @@ public class Answers {
     static final Duration KEPT = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
+    private final RowInsert rows;
     private final Clock clock;
 
-    Answers(JdbcClient jdbc, Clock clock) {
+    Answers(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "pay_answered_question", "event_id", "answered_at");
         this.clock = clock;
     }
 
     /** Whether this question is new; it counts as answered when the transaction commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isNew(DomainEvent question) {
-        return jdbc.sql("insert ignore into pay_answered_question (event_id, answered_at) values (?, ?)")
-                .params(question.eventId().value(), UtcColumn.of(clock.instant())).update() == 1;
+        return !newOf(List.of(question)).isEmpty();
+    }
+
+    /** Those of several that are new. Of two who ask about one at the same time, one fails, and is told on its next try. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Tsid> newOf(Collection<? extends DomainEvent> questions) {
+        Set<Tsid> fresh = questions.stream().map(DomainEvent::eventId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        jdbc.sql("select event_id from pay_answered_question where event_id in (:ids)")
+                .param("ids", fresh.stream().map(Tsid::value).toList())
+                .query((row, _) -> new Tsid(row.getLong("event_id"))).list().forEach(fresh::remove);
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        rows.insert(fresh.stream().map(id -> new @Nullable Object[]{id.value(), now}).toList());
+        return fresh;
     }
 
     /** Forgets what was answered long ago. Every instance may do it at any time. */

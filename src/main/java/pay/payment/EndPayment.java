@@ -3,7 +3,11 @@ package pay.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,19 +16,22 @@ import platform.event.DomainEvent;
 import platform.id.Ids;
 import platform.id.Tsid;
 
-/** Answers commerce, which takes an order back: the payment is undone, or it came to its end before, and that is the answer. */
+/** Answers commerce, which takes orders back: their payments are undone, or came to their end before, and that is the answer. */
 @Component
 class EndPayment {
     private final Payments payments;
+    private final NewPayments newPayments;
     private final TellState tellState;
     private final AwaitPayment awaitPayment;
     private final Answers answers;
     private final Ids ids;
     private final Clock clock;
 
-    EndPayment(Payments payments, TellState tellState, AwaitPayment awaitPayment, Answers answers, Ids ids,
+    EndPayment(Payments payments, NewPayments newPayments, TellState tellState, AwaitPayment awaitPayment,
+            Answers answers, Ids ids,
             Clock clock) {
         this.payments = payments;
+        this.newPayments = newPayments;
         this.tellState = tellState;
         this.awaitPayment = awaitPayment;
         this.answers = answers;
@@ -32,18 +39,31 @@ class EndPayment {
         this.clock = clock;
     }
 
+    /** An event by which commerce takes an order back, and wants to know what became of its payment. */
+    record Question(DomainEvent event, Tsid orderId, Tsid buyerId) {}
+
     @Transactional
-    public void cancel(DomainEvent question, Tsid orderId, Tsid buyerId) {
-        if (!answers.isNew(question)) {
+    public void cancel(List<Question> all) {
+        Set<Tsid> isNew = answers.newOf(all.stream().map(Question::event).toList());
+        List<Question> questions = all.stream().filter(each -> isNew.contains(each.event().eventId())).toList();
+        if (questions.isEmpty()) {
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Optional<Payment> existing = payments.lockByOrderId(orderId.value());
-        existing.ifPresent(payment -> payment.cancel(now));
-        Payment payment = existing
-                .orElseGet(() -> Payment.canceled(new PaymentId(ids.nextLong()), orderId, buyerId, now));
-        tellState.tell(payments.saveAndFlush(payment));
-        awaitPayment.callAfterCommit(orderId);
+        Map<Tsid, Payment> known = payments.lockEach(questions.stream().map(Question::orderId).toList());
+        known.values().forEach(payment -> payment.cancel(now));
+        payments.saveAllAndFlush(known.values());
+        Map<Tsid, Payment> tombstones = new LinkedHashMap<>();
+        questions.stream().filter(each -> !known.containsKey(each.orderId()))
+                .forEach(each -> tombstones.computeIfAbsent(
+                        each.orderId(),
+                        order -> Payment.canceled(new PaymentId(ids.nextLong()), order, each.buyerId(), now)));
+        newPayments.add(tombstones.values());
+        known.putAll(tombstones);
+        for (Question each : questions) {
+            tellState.tell(Objects.requireNonNull(known.get(each.orderId())));
+            awaitPayment.callAfterCommit(each.orderId());
+        }
     }
 
     /** Tells the present state again, when there is one; while there is none, nothing can be said. */

@@ -30,10 +30,8 @@ class ExpirePayments {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Payment> due = payments.findByStatusAndPayByLessThanEqualOrderByPayBy(Payment.Status.READY, now,
                 Limit.of(AT_ONCE));
-        for (Payment payment : due) {
-            payment.expire(now);
-            tellState.tell(payments.saveAndFlush(payment));
-        }
+        due.forEach(payment -> payment.expire(now));
+        payments.saveAllAndFlush(due).forEach(tellState::tell);
         return due.size() == AT_ONCE;
     }
 }

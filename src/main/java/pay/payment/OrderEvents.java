@@ -1,11 +1,14 @@
 package pay.payment;
 
+import java.util.List;
+
 import commerce.events.OrderCancelRequested;
 import commerce.events.OrderExpired;
 import commerce.events.OrderPlaced;
 import commerce.events.PaymentStateAsked;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import platform.event.Together;
 
 /** What payments do about orders. */
 @Component
@@ -19,18 +22,35 @@ class OrderEvents {
     }
 
     @ApplicationModuleListener(id = "pay.payment-on-order-placed")
-    void on(OrderPlaced placed) {
-        preparePayment.prepare(PlacedOrder.of(placed));
+    void on(OrderPlaced event) {
+        placed(List.of(event));
+    }
+
+    @Together("pay.payment-on-order-placed")
+    void placed(List<OrderPlaced> events) {
+        preparePayment.prepare(events.stream().map(PlacedOrder::of).toList());
     }
 
     @ApplicationModuleListener(id = "pay.payment-on-order-cancel-requested")
-    void on(OrderCancelRequested requested) {
-        endPayment.cancel(requested, requested.orderId(), requested.buyerId());
+    void on(OrderCancelRequested event) {
+        cancelRequested(List.of(event));
+    }
+
+    @Together("pay.payment-on-order-cancel-requested")
+    void cancelRequested(List<OrderCancelRequested> events) {
+        endPayment.cancel(events.stream()
+                .map(event -> new EndPayment.Question(event, event.orderId(), event.buyerId())).toList());
     }
 
     @ApplicationModuleListener(id = "pay.payment-on-order-expired")
-    void on(OrderExpired expired) {
-        endPayment.cancel(expired, expired.orderId(), expired.buyerId());
+    void on(OrderExpired event) {
+        expired(List.of(event));
+    }
+
+    @Together("pay.payment-on-order-expired")
+    void expired(List<OrderExpired> events) {
+        endPayment.cancel(events.stream()
+                .map(event -> new EndPayment.Question(event, event.orderId(), event.buyerId())).toList());
     }
 
     @ApplicationModuleListener(id = "pay.payment-on-state-asked")

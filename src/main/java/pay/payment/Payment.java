@@ -9,11 +9,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 import pay.error.PayError;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -24,7 +22,7 @@ import platform.money.Won;
  */
 @Entity
 @Table(name = "pay_payment")
-public class Payment implements Persistable<Long> {
+public class Payment {
     @Id
     private long id;
     @Column(updatable = false)
@@ -39,14 +37,11 @@ public class Payment implements Persistable<Long> {
     @Column(updatable = false)
     private Instant createdAt = Instant.EPOCH;
     private @Nullable Instant approvedAt;
-    @SuppressWarnings("UnusedVariable") // for those who look into the table
     private @Nullable Instant endedAt;
     @SuppressWarnings("UnusedVariable") // a change of it is what makes the version grow
     private int refunds;
     @Version
     private int version;
-    @Transient
-    private boolean made;
 
     /** All but {@code READY} are final. */
     public enum Status {
@@ -60,7 +55,6 @@ public class Payment implements Persistable<Long> {
         this.orderId = orderId.value();
         this.memberId = memberId.value();
         this.createdAt = now;
-        this.made = true;
     }
 
     /** The payment of an order just heard of: ready, or expired at once when its time is over. */
@@ -174,18 +168,17 @@ public class Payment implements Persistable<Long> {
         return approvedAt;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
     /** Grows with every change that other modules hear of. */
     public int version() {
         return version;
-    }
-
-    @Override
-    public Long getId() {
-        return id;
-    }
-
-    @Override
-    public boolean isNew() {
-        return made;
     }
 }

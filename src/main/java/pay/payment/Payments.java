@@ -3,7 +3,10 @@ package pay.payment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
@@ -13,6 +16,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
+import platform.id.Tsid;
 
 interface Payments extends Repository<Payment, Long> {
     Payment saveAndFlush(Payment payment);
@@ -35,6 +39,12 @@ interface Payments extends Repository<Payment, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Payment p where p.orderId in :orderIds order by p.orderId")
     List<Payment> lockByOrderIds(Collection<Long> orderIds);
+
+    /** The same by the order that each is of. */
+    default Map<Tsid, Payment> lockEach(Collection<Tsid> orders) {
+        return lockByOrderIds(orders.stream().map(Tsid::value).toList()).stream()
+                .collect(Collectors.toMap(Payment::orderId, Function.identity()));
+    }
 
     /** What is due to expire, apart from rows that somebody else holds ({@code skip locked}). */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -3,23 +3,29 @@ package pay.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
+import platform.id.Tsid;
 
-/** Prepares the payment of an order that was placed. */
+/** Prepares the payments of orders that were placed. */
 @Component
 class PreparePayment {
     private final Payments payments;
+    private final NewPayments newPayments;
     private final TellState tellState;
     private final AwaitPayment awaitPayment;
     private final Ids ids;
     private final Clock clock;
 
-    PreparePayment(Payments payments, TellState tellState, AwaitPayment awaitPayment, Ids ids, Clock clock) {
+    PreparePayment(Payments payments, NewPayments newPayments, TellState tellState, AwaitPayment awaitPayment, Ids ids,
+            Clock clock) {
         this.payments = payments;
+        this.newPayments = newPayments;
         this.tellState = tellState;
         this.awaitPayment = awaitPayment;
         this.ids = ids;
@@ -27,15 +33,22 @@ class PreparePayment {
     }
 
     @Transactional
-    public void prepare(PlacedOrder order) {
-        Optional<Payment> existing = payments.lockByOrderId(order.orderId().value());
-        if (existing.isEmpty()) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            tellState.tell(payments.saveAndFlush(Payment.prepare(new PaymentId(ids.nextLong()), order, now)));
-        } else if (!existing.get().isDescribed()) {
-            existing.get().describe(order);
-            payments.saveAndFlush(existing.get());
+    public void prepare(List<PlacedOrder> orders) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<Tsid, Payment> known = payments.lockEach(orders.stream().map(PlacedOrder::orderId).toList());
+        Map<Tsid, Payment> prepared = new LinkedHashMap<>();
+        for (PlacedOrder order : orders) {
+            Payment existing = known.get(order.orderId());
+            if (existing == null) {
+                prepared.computeIfAbsent(order.orderId(),
+                        _ -> Payment.prepare(new PaymentId(ids.nextLong()), order, now));
+            } else if (!existing.isDescribed()) {
+                existing.describe(order);
+            }
         }
-        awaitPayment.callAfterCommit(order.orderId());
+        newPayments.add(prepared.values());
+        payments.saveAllAndFlush(known.values());
+        prepared.values().forEach(tellState::tell);
+        orders.forEach(order -> awaitPayment.callAfterCommit(order.orderId()));
     }
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a method that takes a list of events, beside the listener of one of them: the deliveries that share a transaction are given to it
- * in one call, and not one by one to the listener, so that a read model is written with few statements. For listeners that publish
- * nothing: all are under the trace of the first.
+ * in one call, and not one by one to the listener, so that they are written with few statements. When one of them cannot be done, none
+ * is, and each is given to the listener alone. What it publishes is under the trace of the first.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

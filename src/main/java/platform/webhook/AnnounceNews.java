@@ -1,11 +1,11 @@
 package platform.webhook;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Has systems told of something, when the transaction in which it happened commits: the caller's. Delivered at least once, in no order: what is
@@ -38,12 +38,13 @@ public class AnnounceNews<O> {
         announce(topic, List.of(new News<>(owner, data)));
     }
 
-    /** The same of many; costs one read for each owner. */
+    /** The same of many; costs one read for all of them. */
     public void announce(String topic, List<News<O>> all) {
-        Map<O, List<WebhookEndpoint<O>>> told = new HashMap<>();
+        Map<O, List<WebhookEndpoint<O>>> endpoints = webhooks.endpoints
+                .of(all.stream().map(News::owner).collect(Collectors.toSet()));
         for (News<O> news : all) {
-            List<WebhookEndpoint<O>> wanting = told.computeIfAbsent(news.owner(),
-                    owner -> webhooks.endpoints.of(owner).stream().filter(each -> each.wants(topic)).toList());
+            List<WebhookEndpoint<O>> wanting = endpoints.getOrDefault(news.owner(), List.of()).stream()
+                    .filter(each -> each.wants(topic)).toList();
             if (!wanting.isEmpty()) {
                 write(news, topic, wanting, webhooks.now());
             }

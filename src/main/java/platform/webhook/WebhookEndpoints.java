@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,17 @@ final class WebhookEndpoints<O> {
 
     /** Latest first. */
     List<WebhookEndpoint<O>> of(O owner) {
-        return jdbc.sql(select + book.isOwner() + " order by id desc").params(book.values(owner)).query(this::endpoint)
-                .list();
+        return of(Set.of(owner)).getOrDefault(owner, List.of());
+    }
+
+    /** Those of several, none allowed; who has none is left out. */
+    Map<O, List<WebhookEndpoint<O>>> of(Set<O> owners) {
+        if (owners.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(select + "(" + String.join(" or ", Collections.nCopies(owners.size(), book.isOwner()))
+                + ") order by id desc").params(owners.stream().flatMap(owner -> book.values(owner).stream()).toList())
+                .query(this::endpoint).list().stream().collect(Collectors.groupingBy(WebhookEndpoint::owner));
     }
 
     /** Whose these are, removed ones too. */

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MadangTest
 class MissionTest {
     @Autowired
-    CountDeed countDeed;
+    CountDeeds countDeeds;
 
     BenefitScene scene;
     TestMember member;
@@ -75,11 +75,11 @@ class MissionTest {
         Tsid mission = aMission(2, "2026-01-01", null);
         Tsid order = scene.id();
         for (int i = 0; i < 3; i++) {
-            countDeed.count(new Deed(Deed.Kind.ORDER_PAID, member.id(), order, scene.now()));
+            countDeeds.count(List.of(new Deed(Deed.Kind.ORDER_PAID, member.id(), order, scene.now())));
         }
         assertThat(done(mission)).isEqualTo(1);
         for (int i = 0; i < 3; i++) {
-            countDeed.count(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), scene.now()));
+            countDeeds.count(List.of(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), scene.now())));
         }
         assertThat(done(mission)).isEqualTo(2);
         end(mission);
@@ -90,7 +90,7 @@ class MissionTest {
         Tsid mission = aMission(3, "2026-03-01", "2026-03-31");
         for (String at : List.of("2026-02-28T14:59:59Z", "2026-02-28T15:00:00Z", "2026-03-31T14:59:59Z",
                 "2026-03-31T15:00:00Z")) {
-            countDeed.count(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), Instant.parse(at)));
+            countDeeds.count(List.of(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), Instant.parse(at))));
         }
         assertThat(done(mission)).isEqualTo(2);
         end(mission);
@@ -106,10 +106,58 @@ class MissionTest {
         scene.tell(new MemberLeft(scene.id(), scene.now(), member.id()));
         BenefitScene.await(() -> scene.number("select count(*) from benefit_departed_member where member_id = "
                 + member.id()) == 1);
-        countDeed.count(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), scene.now()));
+        countDeeds.count(List.of(new Deed(Deed.Kind.ORDER_PAID, member.id(), scene.id(), scene.now())));
         for (String table : List.of("benefit_mission_deed", "benefit_mission_progress")) {
             assertThat(scene.number("select count(*) from " + table + " where member_id = " + member.id())).isZero();
         }
+    }
+
+    @Test
+    void countsManyAtOnceAsOneByOne() {
+        Tsid mission = aMission(3, "2026-03-01", null);
+        TestMember another = scene.member();
+        TestMember gone = scene.member();
+        scene.tell(new MemberLeft(scene.id(), scene.now(), gone.id()));
+        BenefitScene.await(() -> scene.number("select count(*) from benefit_departed_member where member_id = "
+                + gone.id()) == 1);
+        Tsid twice = scene.id();
+        Tsid known = scene.id();
+        countDeeds.count(List.of(ordered(member, known, "2026-03-01T00:00:00Z")));
+        long told = scene.published("benefit.mission-advanced", member.id());
+
+        countDeeds.count(List.of(ordered(member, twice, "2026-03-02T00:00:00Z"),
+                ordered(gone, scene.id(), "2026-03-02T00:00:00Z"), ordered(member, known, "2026-03-03T00:00:00Z"),
+                ordered(another, scene.id(), "2026-03-04T00:00:00Z"),
+                ordered(member, scene.id(), "2026-02-03T00:00:00Z"),
+                ordered(member, twice, "2026-03-05T00:00:00Z"),
+                ordered(member, scene.id(), "2026-03-06T00:00:00Z"),
+                ordered(member, scene.id(), "2026-03-07T00:00:00Z")));
+
+        assertThat(done(mission)).isEqualTo(3);
+        assertThat(scene.number("select count(*) from benefit_mission_progress where completed_at = '2026-03-06' "
+                + "and mission_id = " + mission)).isOne();
+        assertThat(scene.number("select count(*) from benefit_mission_progress where completed_at is not null "
+                + "and mission_id = " + mission)).isOne();
+        assertThat(scene.number("select count(*) from benefit_mission_deed where mission_id = " + mission))
+                .as("all but what was known, was too early, or was of who left").isEqualTo(5);
+        countDeeds.count(List.of(ordered(member, scene.id(), "2026-03-08T00:00:00Z"),
+                ordered(another, scene.id(), "2026-03-08T00:00:00Z")));
+        assertThat(scene.number("select count(*) from benefit_mission_deed where mission_id = " + mission))
+                .as("nothing any more of who is done").isEqualTo(6);
+        assertThat(scene.number("select done from benefit_mission_progress where mission_id = " + mission
+                + " and member_id = " + another.id())).isEqualTo(2);
+        assertThat(scene.number("select count(*) from benefit_mission_progress where member_id = " + gone.id()))
+                .isZero();
+        assertThat(scene.published("benefit.mission-advanced", gone.id())).isZero();
+        assertThat(scene.number("select count(*) from platform_event_log where type = 'benefit.mission-advanced' "
+                + "and aggregate_id = " + member.id() + " and json_value(body, '$.missionId') = " + mission
+                + " and json_value(body, '$.done') = 3")).isOne();
+        assertThat(scene.published("benefit.mission-advanced", member.id())).isGreaterThan(told);
+        end(mission);
+    }
+
+    private static Deed ordered(TestMember by, Tsid order, String at) {
+        return new Deed(Deed.Kind.ORDER_PAID, by.id(), order, Instant.parse(at));
     }
 
     private Api.Answer claim(String mission) {

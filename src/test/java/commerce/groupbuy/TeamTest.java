@@ -436,6 +436,73 @@ class TeamTest extends TeamScene {
         assertThat(pay.state(friend.order())).isEqualTo("PAID PAID");
     }
 
+    @Test
+    void takesSeatsThatArePaidAtOnceAsOneByOne() {
+        DealId deal = deal(3);
+        TeamId filled = team(deal);
+        Member first = joins(filled);
+        Member last = joins(filled);
+        Seating.Seated leader = opens(ids.next(), deal);
+        TeamId over = team(deal);
+        Member late = joins(over);
+        shop.sql("update commerce_team set status = 'FAILED', refunding = 1, expire_at = null, ended_at = deadline,"
+                + " end_reason = 'TIME_OVER' where id = ?", over.value());
+
+        pay.approvesTogether(2, last.order(), late.order(), leader.order(), first.order());
+
+        assertThat(found(filled)).returns(TeamStatus.FILLED, Team::status).returns(3, Team::paid);
+        assertThat(List.of(leadersOrder(filled), first.order(), last.order()))
+                .allMatch(order -> pay.state(order).equals("PAID PAID"));
+        assertThat(found(leader.team())).returns(TeamStatus.OPEN, Team::status).returns(1, Team::paid);
+        assertThat(pay.state(leader.order())).isEqualTo("PAID TEAM_WAITING");
+        assertThat(pay.state(late.order())).isEqualTo("REFUND_PENDING CANCELED");
+        assertThat(told("commerce.group-buy-filled", filled)).isOne();
+        assertThat(told("commerce.group-buy-opened", leader.team())).isOne();
+        assertThat(shop.onHand(sku)).as("those of the full team have left").isEqualTo(2_000 - 3);
+        assertBooksAgree();
+    }
+
+    @Test
+    void endManyAtOnceEachInItsWay() {
+        DealId deal = deal(4);
+        DealId uncovered = deal(3);
+        transaction.executeWithoutResult(status -> deals.coverFrom(deal, 2, Won.of(9_000)));
+        TeamId covered = team(deal);
+        pays(covered);
+        TeamId tooDear = team(deal);
+        pays(tooDear);
+        TeamId small = team(deal);
+        TeamId other = team(uncovered);
+        Member friend = pays(other);
+        TeamId paying = team(uncovered);
+        joins(paying);
+        Tsid alone = ids.next();
+        Seating.Seated empty = opens(alone, uncovered);
+        pay.approves(empty.order(), 2);
+        leave.leave(alone, empty.team());
+        TeamId inTime = team(uncovered);
+        List.of(covered, tooDear, small, other, paying, empty.team()).forEach(this::timeIsOver);
+
+        assertThat(expire.due()).isEqualTo(5);
+        assertThat(shop.number("select count(*) from commerce_team_seat where state = 'LOST' and order_id in (?, ?, ?)",
+                leadersOrder(other).value(), friend.order().value(), leadersOrder(small).value())).isEqualTo(3);
+        sweep();
+
+        assertThat(found(covered)).returns(TeamStatus.FILLED, Team::status).returns(TeamEnd.COVERED, Team::end);
+        assertThat(pay.state(leadersOrder(covered))).isEqualTo("PAID PAID");
+        for (TeamId failed : List.of(tooDear, small, other)) {
+            assertThat(found(failed)).returns(TeamStatus.FAILED, Team::status).returns(TeamEnd.TIME_OVER, Team::end);
+            assertThat(pay.state(leadersOrder(failed))).isEqualTo("REFUND_PENDING CANCELED");
+            assertThat(told("commerce.group-buy-failed", failed)).isOne();
+            assertThat(shop.number("select refunding from commerce_team where id = ?", failed.value()))
+                    .isEqualTo(found(failed).paid());
+        }
+        assertThat(found(empty.team())).returns(TeamStatus.REFUNDED, Team::status).returns(TeamEnd.TIME_OVER,
+                Team::end);
+        assertThat(List.of(found(paying).status(), found(inTime).status())).containsOnly(TeamStatus.OPEN);
+        assertBooksAgree();
+    }
+
     /** A row of one team that is wrong is a case, and nobody else's money waits for it. */
     @Test
     void endsTheOthersWhenOneCannotEnd() {

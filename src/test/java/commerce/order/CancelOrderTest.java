@@ -1,5 +1,7 @@
 package commerce.order;
 
+import java.util.List;
+
 import commerce.catalogue.SkuId;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class CancelOrderTest extends OrderScene {
         assertThat(status(order)).isEqualTo(OrderStatus.CANCEL_REQUESTED);
         assertThat(shop.held(sku)).isEqualTo(1);
 
-        payments.ended(news(order, 2), Happening.PAYMENT_CANCELED);
+        payments.ended(List.of(news(order, 2)), Happening.PAYMENT_CANCELED);
 
         assertThat(status(order)).isEqualTo(OrderStatus.CANCELED);
         assertThat(shop.held(sku)).isZero();
@@ -48,7 +50,7 @@ class CancelOrderTest extends OrderScene {
         approve(paid, 2);
         refuses(CommerceError.ORDER_ALREADY_PAID, () -> cancel.cancel(buyer, paid.id()));
         Order expired = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
-        payments.ended(news(expired, 2), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(expired, 2)), Happening.PAYMENT_EXPIRED);
         refuses(CommerceError.ORDER_EXPIRED, () -> cancel.cancel(buyer, expired.id()));
     }
 }

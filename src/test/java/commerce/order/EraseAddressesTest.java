@@ -1,5 +1,7 @@
 package commerce.order;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +23,7 @@ class EraseAddressesTest extends OrderScene {
     @Test
     void erasesTheAddressOfWhatWasNeverPaidADayAfterItsEnd() {
         Order order = ordered();
-        payments.ended(news(order, 2), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(order, 2)), Happening.PAYMENT_EXPIRED);
         assertThat(afterASweep(order)).isTrue();
         shop.sql("update commerce_order set closed_at = closed_at - interval 25 hour where id = ?",
                 order.id().value());
@@ -42,7 +44,7 @@ class EraseAddressesTest extends OrderScene {
     @Test
     void looksOnlyWhenItIsTime() {
         Order order = ordered();
-        payments.ended(news(order, 2), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(order, 2)), Happening.PAYMENT_EXPIRED);
         shop.sql("update commerce_order set closed_at = closed_at - interval 25 hour where id = ?",
                 order.id().value());
         erase.erase();
@@ -52,7 +54,7 @@ class EraseAddressesTest extends OrderScene {
     @Test
     void sendsTheMoneyBackThatComesWhenTheAddressIsErased() {
         Order order = ordered();
-        payments.ended(news(order, 2), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(order, 2)), Happening.PAYMENT_EXPIRED);
         shop.sql("delete from commerce_order_delivery where order_id = ?", order.id().value());
         approve(order, 3);
         assertThat(status(order)).isEqualTo(OrderStatus.REFUND_PENDING);

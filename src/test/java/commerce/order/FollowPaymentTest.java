@@ -1,6 +1,7 @@
 package commerce.order;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,7 +103,7 @@ class FollowPaymentTest extends OrderScene {
         SkuId sku = shop.sells("콩", 5_000, 1);
         Order order = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
         approve(order, 3);
-        payments.ended(news(order, 2), Happening.PAYMENT_CANCELED);
+        payments.ended(List.of(news(order, 2)), Happening.PAYMENT_CANCELED);
         approve(order, 3);
         assertThat(status(order)).isEqualTo(OrderStatus.PAID);
         assertThat(shop.onHand(sku)).isZero();

@@ -2,14 +2,17 @@ package commerce.order;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import pay.events.PaymentApproved;
 import platform.id.Ids;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -86,9 +90,11 @@ class OrderInterleavingTest {
             if (orders.isEmpty() || random.nextInt(4) == 0) {
                 place(random, model, orders, what);
             } else {
-                Order order = List.copyOf(orders.keySet()).get(random.nextInt(orders.size()));
+                List<Order> all = List.copyOf(orders.keySet());
+                Order order = all.get(random.nextInt(orders.size()));
                 happen(random, model, order, orders.get(order));
                 assertThat(status(order)).as(what).isEqualTo(orders.get(order).status);
+                approveMany(random, model, all, orders, what);
             }
         }
         for (SkuId sku : skus) {
@@ -132,6 +138,30 @@ class OrderInterleavingTest {
                 model.refunded(mirror);
             }
         }
+    }
+
+    /** Pay tells of several at once, of some more than once: what they hold is free when all of them are decided. */
+    private void approveMany(Random random, OrderModel model, List<Order> all, Map<Order, ModelOrder> orders,
+            String what) {
+        Map<Order, Integer> newest = new TreeMap<>(Comparator.comparingLong((Order order) -> order.id().value()));
+        List<PaymentApproved> told = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Order order = all.get(random.nextInt(all.size()));
+            int version = random.nextInt(5);
+            told.add(pay.approval(order, version));
+            newest.merge(order, version, Math::max);
+        }
+        if (told.isEmpty()) {
+            return;
+        }
+        pay.approved(told);
+        Predicate<Order> releases = order -> orders.get(order).status == OrderStatus.CANCEL_REQUESTED;
+        List<Order> last = newest.keySet().stream().filter(releases).toList();
+        newest.keySet().stream().filter(order -> !last.contains(order))
+                .forEach(order -> model.approved(orders.get(order), newest.get(order)));
+        last.forEach(order -> model.approved(orders.get(order), newest.get(order)));
+        newest.keySet().forEach(
+                order -> assertThat(status(order)).as(what + ", together").isEqualTo(orders.get(order).status));
     }
 
     private void end(OrderModel model, Order order, ModelOrder mirror, int version, Happening how) {

@@ -56,8 +56,8 @@ abstract class OrderScene {
     }
 
     void approve(Order order, int version) {
-        payments.ended(new PaymentNews(order.id(), new Tsid(order.id().value() + 1), version,
-                List.of(new Tender("MONEY", order.amount(), Won.ZERO))), Happening.PAYMENT_APPROVED);
+        payments.ended(List.of(new PaymentNews(order.id(), new Tsid(order.id().value() + 1), version,
+                List.of(new Tender("MONEY", order.amount(), Won.ZERO)))), Happening.PAYMENT_APPROVED);
     }
 
     static PaymentNews news(Order order, int version) {

@@ -80,7 +80,7 @@ class OrderSweepsTest {
             clock.move(Duration.ofSeconds(1));
         }
 
-        payments.ended(news(2), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(2)), Happening.PAYMENT_EXPIRED);
         sweep(ask());
         assertThat(asked()).isEqualTo(7);
     }
@@ -110,7 +110,7 @@ class OrderSweepsTest {
     @Test
     void requestsARefundAgainUnderItsIdUntilItIsAnswered() {
         cancel.cancel(order.buyerId(), order.id());
-        payments.ended(news(2), Happening.PAYMENT_APPROVED);
+        payments.ended(List.of(news(2)), Happening.PAYMENT_APPROVED);
         RefundId refund = new RefundId(count("select id from commerce_refund where order_id = ?", order.id().value()));
         assertThat(requested(refund)).isEqualTo(1);
 

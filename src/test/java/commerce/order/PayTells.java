@@ -22,8 +22,17 @@ final class PayTells {
     }
 
     void approved(Order order, int version) {
-        listener.on(new PaymentApproved(ids.next(), Instant.EPOCH, payment(order), Tsid.of(order.id()), order.buyerId(),
-                "", order.amount(), List.of(new PaymentApproved.Tender("MONEY", order.amount(), Won.ZERO)), version));
+        listener.on(approval(order, version));
+    }
+
+    /** Several that share a transaction. */
+    void approved(List<PaymentApproved> together) {
+        listener.approved(together);
+    }
+
+    PaymentApproved approval(Order order, int version) {
+        return new PaymentApproved(ids.next(), Instant.EPOCH, payment(order), Tsid.of(order.id()), order.buyerId(), "",
+                order.amount(), List.of(new PaymentApproved.Tender("MONEY", order.amount(), Won.ZERO)), version);
     }
 
     void ended(Order order, int version, Happening how) {

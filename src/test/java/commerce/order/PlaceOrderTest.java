@@ -88,7 +88,7 @@ class PlaceOrderTest extends OrderScene {
         assertThat(item(paid).times().paidAt()).isNotNull().isBefore(item(paid).times().dispatchBy());
 
         Order ended = place.place(buyer, wanted(shop.sells("미역", 5_000, 9), 2), Won.of(10_000)).order();
-        payments.ended(news(ended, 2), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(ended, 2)), Happening.PAYMENT_EXPIRED);
         assertThat(item(ended)).returns(ItemStatus.CANCELED, Item::status).returns(0, Item::remaining)
                 .returns(2, item -> item.line().quantity());
         approve(ended, 3);
@@ -188,14 +188,14 @@ class PlaceOrderTest extends OrderScene {
         MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, shop.seller(), 3_000, 5_000);
         Order ended = place.placed(buyer, place.quote(buyer, wanted(sku, 1), coupon)).order();
         refuses(CommerceError.COUPON_ALREADY_USED, () -> place.quote(buyer, wanted(sku, 1), coupon));
-        payments.ended(news(ended, 1), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(ended, 1)), Happening.PAYMENT_EXPIRED);
         Order next = place.placed(buyer, place.quote(buyer, wanted(sku, 2), coupon)).order();
         assertThat(next.amount()).isEqualTo(Won.of(17_000));
 
         approve(ended, 2);
         assertThat(status(ended)).as("its coupon is used by another").isEqualTo(OrderStatus.REFUND_PENDING);
 
-        payments.ended(news(next, 1), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(next, 1)), Happening.PAYMENT_EXPIRED);
         approve(next, 2);
         assertThat(status(next)).isEqualTo(OrderStatus.PAID);
         refuses(CommerceError.COUPON_ALREADY_USED, () -> place.quote(buyer, wanted(sku, 1), coupon));
@@ -232,7 +232,7 @@ class PlaceOrderTest extends OrderScene {
         refuses(CommerceError.TOO_MANY_UNPAID_ORDERS, () -> place.place(buyer, wanted(sku, 1), Won.of(1_000)));
 
         assertThat(shop.held(sku)).isEqualTo(most);
-        payments.ended(news(first, 2), Happening.PAYMENT_CANCELED);
+        payments.ended(List.of(news(first, 2)), Happening.PAYMENT_CANCELED);
         place.place(buyer, wanted(sku, 1), Won.of(1_000));
         place.place(ids.next(), wanted(sku, 1), Won.of(1_000));
     }

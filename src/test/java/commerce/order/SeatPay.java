@@ -3,6 +3,7 @@ package commerce.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import commerce.TestShop;
 import org.springframework.context.ApplicationContext;
@@ -30,8 +31,16 @@ public final class SeatPay {
     }
 
     public void approves(OrderId order, int version) {
-        listener.on(new PaymentApproved(ids.next(), Instant.EPOCH, payment(order), Tsid.of(order), buyer(order), "",
-                amount(order), List.of(new PaymentApproved.Tender("MONEY", amount(order), Won.ZERO)), version));
+        approvesTogether(version, order);
+    }
+
+    /** All of them at once. */
+    public void approvesTogether(int version, OrderId... orders) {
+        listener.approved(Stream.of(orders)
+                .map(order -> new PaymentApproved(ids.next(), Instant.EPOCH, payment(order), Tsid.of(order),
+                        buyer(order), "", amount(order),
+                        List.of(new PaymentApproved.Tender("MONEY", amount(order), Won.ZERO)), version))
+                .toList());
     }
 
     public void expires(OrderId order, int version) {

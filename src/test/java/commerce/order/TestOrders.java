@@ -51,7 +51,7 @@ public final class TestOrders {
         if (points.isPositive()) {
             tenders.add(new Tender("POINTS", points, Won.ZERO));
         }
-        payments.ended(news(page.order().id(), tenders), Happening.PAYMENT_APPROVED);
+        payments.ended(List.of(news(page.order().id(), tenders)), Happening.PAYMENT_APPROVED);
         return page.items().stream().map(Item::id).toList();
     }
 
@@ -73,12 +73,12 @@ public final class TestOrders {
     /** The money for all of its order is there, whenever that is. */
     public void approve(LineId id) {
         Order order = order(id);
-        payments.ended(news(order.id(), List.of(new Tender("MONEY", order.amount(), Won.ZERO))),
+        payments.ended(List.of(news(order.id(), List.of(new Tender("MONEY", order.amount(), Won.ZERO)))),
                 Happening.PAYMENT_APPROVED);
     }
 
     public void expire(LineId id) {
-        payments.ended(news(order(id).id(), List.of()), Happening.PAYMENT_EXPIRED);
+        payments.ended(List.of(news(order(id).id(), List.of())), Happening.PAYMENT_EXPIRED);
     }
 
     private Order order(LineId id) {

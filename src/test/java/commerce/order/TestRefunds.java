@@ -29,8 +29,8 @@ public final class TestRefunds {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> shop.text(
                 "select status from commerce_order where id = ?", order.id().value()).equals("CANCELED"));
         FollowPayment payments = context.getBean(FollowPayment.class);
-        payments.ended(new PaymentNews(order.id(), new Tsid(order.id().value() + 1), 1_000_000,
-                List.of(new Tender("MONEY", order.amount(), Won.ZERO))), Happening.PAYMENT_APPROVED);
+        payments.ended(List.of(new PaymentNews(order.id(), new Tsid(order.id().value() + 1), 1_000_000,
+                List.of(new Tender("MONEY", order.amount(), Won.ZERO)))), Happening.PAYMENT_APPROVED);
         long refund = shop.number("select id from commerce_refund where order_id = ?",
                 order.id().value());
         payments.refundRefused(new RefundId(refund), "REFUND_EXCEEDS_CAPTURED");

@@ -1,9 +1,12 @@
 package pay.answer;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 import commerce.events.PaymentStateAsked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.event.DomainEvent;
@@ -20,7 +23,7 @@ class AnswersTest {
     private final MovableClock clock = new MovableClock(parse("2026-11-21T02:00:00Z"));
     private final JdbcClient jdbc = SCHEMA.jdbc();
     private final TransactionTemplate transaction = SCHEMA.transaction();
-    private final Answers answers = new Answers(jdbc, clock);
+    private final Answers answers = new Answers(jdbc, new JdbcTemplate(SCHEMA.dataSource()), clock);
 
     @Test
     void takesAQuestionForNewOnceUntilItIsForgottenAfterNinetyDays() {
@@ -37,8 +40,23 @@ class AnswersTest {
         assertThat(isNew(2)).isFalse();
     }
 
+    @Test
+    void tellsOfSeveralWhichAreNew() {
+        assertThat(isNew(11)).isTrue();
+        assertThat(newOf(10, 11, 12)).containsExactly(new Tsid(10), new Tsid(12));
+        assertThat(newOf(10, 13)).containsExactly(new Tsid(13));
+    }
+
     private boolean isNew(long question) {
-        DomainEvent event = new PaymentStateAsked(new Tsid(question), clock.instant(), new Tsid(7));
-        return transaction.execute(status -> answers.isNew(event));
+        return transaction.execute(status -> answers.isNew(asked(question)));
+    }
+
+    private Set<Tsid> newOf(long... questions) {
+        return transaction.execute(
+                status -> answers.newOf(LongStream.of(questions).mapToObj(this::asked).toList()));
+    }
+
+    private DomainEvent asked(long question) {
+        return new PaymentStateAsked(new Tsid(question), clock.instant(), new Tsid(7));
     }
 }
