@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pay.PayScene;
 import platform.id.Tsid;
 import testing.Api.Answer;
@@ -94,6 +95,39 @@ class PurchaseTest {
 
     private static Map<String, Long> parts(long money, long points) {
         return new TreeMap<>(Map.of("MONEY", money, "POINTS", points));
+    }
+
+    @Test
+    void isFollowedByTheTracesOfItsRequests() {
+        SkuId sku = shop.sells("한라봉", 10_000, 5);
+        topUp(50_000);
+        Answer placed = place(sku, 1);
+        String paidOrder = placed.text("id");
+        Answer paid = confirm(paidOrder, 10_000);
+        await().atMost(PATIENCE).until(() -> status(paidOrder).equals("PAID"));
+        String canceledOrder = order(sku, 1, 10_000);
+        prepared(canceledOrder);
+        Answer canceled = post("/v1/commerce/orders/" + canceledOrder + "/cancellation", null);
+        await().atMost(PATIENCE).until(() -> status(canceledOrder).equals("CANCELED"));
+
+        assertThat(traces(paidOrder, "commerce.order-placed", "pay.payment-prepared")).containsOnly(trace(placed));
+        assertThat(traces(paidOrder, "pay.payment-approved", "commerce.order-paid")).containsOnly(trace(paid));
+        // The last of them is told two listeners later.
+        assertThat(traces(canceledOrder, "commerce.order-cancel-requested", "pay.payment-canceled",
+                "commerce.order-canceled")).containsOnly(trace(canceled));
+    }
+
+    private static String trace(Answer answer) {
+        return answer.headers().firstValue("X-Trace-Id").orElseThrow();
+    }
+
+    /** Under which the events of an order, one of each type, are in the log. */
+    private List<String> traces(String order, String... types) {
+        List<String> traces = context.getBean(JdbcClient.class).sql("select trace_id from platform_event_log where type in ('"
+                + String.join("','", types) + "') and (aggregate_id = " + order
+                + " or json_value(body, '$.orderId') = '" + order + "')").query(String.class).list();
+        assertThat(traces).hasSameSizeAs(types);
+        return traces;
     }
 
     @Test

@@ -41,6 +41,7 @@ import pay.wallet.MoveMoney;
 import pay.wallet.WalletLine;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.trace.Traces;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
 
@@ -60,10 +61,12 @@ class ConfirmTogether {
     private final MovePoints movePoints;
     private final SpendPoints spendPoints;
     private final TellState tellState;
+    private final Traces traces;
     private final Clock clock;
 
     ConfirmTogether(Payments payments, Tenders tenders, Payees payees, Accounts accounts, Ledger ledger,
-            MoveMoney moveMoney, MovePoints movePoints, SpendPoints spendPoints, TellState tellState, Clock clock) {
+            MoveMoney moveMoney, MovePoints movePoints, SpendPoints spendPoints, TellState tellState,
+            Traces traces, Clock clock) {
         this.payments = payments;
         this.tenders = tenders;
         this.payees = payees;
@@ -73,17 +76,22 @@ class ConfirmTogether {
         this.movePoints = movePoints;
         this.spendPoints = spendPoints;
         this.tellState = tellState;
+        this.traces = traces;
         this.clock = clock;
     }
 
     /** The same by another clock. */
     public ConfirmTogether at(Clock other) {
         return new ConfirmTogether(payments, tenders, payees, accounts, ledger, moveMoney, movePoints, spendPoints,
-                tellState.at(other), other);
+                tellState.at(other), traces, other);
     }
 
-    /** The payment of an order that is there, confirmed by its member. */
-    record Confirmed(Tsid order, Confirmation confirmation) {
+    /**
+     * The payment of an order that is there, confirmed by its member.
+     *
+     * @param traceId of the request; null: it has none
+     */
+    record Confirmed(Tsid order, Confirmation confirmation, @Nullable String traceId) {
         private Optional<DomainException> refusal(Payment payment, Instant now) {
             if (payment.isDescribed() && !confirmation.amount().equals(payment.amount())) {
                 return Optional.of(new DomainException(PayError.PAYMENT_AMOUNT_DIFFERS, payment.amount().amount()));
@@ -111,16 +119,20 @@ class ConfirmTogether {
             Confirmed its = Objects.requireNonNull(wanted.get(payment.orderId()));
             its.refusal(payment, now).ifPresentOrElse(
                     refusal -> outcomes.put(payment.orderId(), Outcome.refused(refusal)),
-                    () -> drafts.add(new Draft(payment, its.confirmation())));
+                    () -> drafts.add(new Draft(payment, its)));
         }
         write(take(lane, drafts, now, outcomes), now, outcomes);
         return all.stream().map(each -> Objects.requireNonNull(outcomes.get(each.order()))).toList();
     }
 
     /** A payment and how it is to be paid. */
-    private record Draft(Payment payment, Confirmation confirmation) {
+    private record Draft(Payment payment, Confirmed confirmed) {
+        private Confirmation confirmation() {
+            return confirmed.confirmation();
+        }
+
         private long of(TenderKind kind) {
-            return confirmation.of(kind).amount();
+            return confirmation().of(kind).amount();
         }
     }
 
@@ -245,7 +257,7 @@ class ConfirmTogether {
         taken.forEach(each -> {
             Payment payment = each.draft().payment();
             List<Tender> its = Objects.requireNonNull(captured.get(payment.id()));
-            tellState.tell(payment, its);
+            traces.resume(each.draft().confirmed().traceId(), "order paid", () -> tellState.tell(payment, its));
             outcomes.put(payment.orderId(), Outcome.done(PaymentView.of(payment, its)));
         });
     }

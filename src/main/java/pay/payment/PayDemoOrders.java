@@ -99,7 +99,7 @@ class PayDemoOrders {
         ConfirmTogether then = past == null ? confirmTogether : confirmTogether.at(Clock.fixed(past, ZoneOffset.UTC));
         try {
             transaction.executeWithoutResult(_ -> then
-                    .confirm(0, List.of(new ConfirmTogether.Confirmed(order.id(), all))).getFirst().orThrow());
+                    .confirm(0, List.of(new ConfirmTogether.Confirmed(order.id(), all, null))).getFirst().orThrow());
         } catch (DomainException refused) {
             log.info("A demo order was not paid: {}", refused.code());
         }

@@ -82,6 +82,6 @@ class PaymentController {
         Confirmation confirmation = request.toConfirmation();
         return fillShortWallet.fillingIfShort(caller.memberId(), confirmation.of(TenderKind.MONEY),
                 watch -> idempotency.together(key, request, shared -> watch.over(() -> confirmPayment.confirm(shared,
-                        caller, new ConfirmTogether.Confirmed(orderId, confirmation), signature))));
+                        caller, orderId, confirmation, signature))));
     }
 }

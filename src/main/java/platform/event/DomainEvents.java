@@ -13,10 +13,12 @@ public class DomainEvents {
 
     private final List<EventJournal> journals;
     private final ApplicationEventPublisher publisher;
+    private final PublishedTraces traces;
 
-    DomainEvents(List<EventJournal> journals, ApplicationEventPublisher publisher) {
+    DomainEvents(List<EventJournal> journals, ApplicationEventPublisher publisher, PublishedTraces traces) {
         this.journals = journals;
         this.publisher = publisher;
+        this.traces = traces;
     }
 
     /**
@@ -30,7 +32,8 @@ public class DomainEvents {
             throw new IllegalStateException("Publish " + event.getClass().getSimpleName() + " inside a transaction");
         }
         journals.forEach(journal -> journal.append(event));
-        ScopedValue.where(PUBLISHING, event).run(() -> publisher.publishEvent(event));
+        traces.during(event,
+                () -> ScopedValue.where(PUBLISHING, event).run(() -> publisher.publishEvent(event)));
     }
 
     /** Whether this event is on its way through {@link #publish}, and so in the log already. */

@@ -121,7 +121,7 @@ class ConfirmTogetherTest {
 
     private static ConfirmTogether.Confirmed amount(PayScene.Prepared prepared, long amount) {
         return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(amount),
-                List.of(new Confirmation.Part(TenderKind.MONEY, Won.of(amount)))));
+                List.of(new Confirmation.Part(TenderKind.MONEY, Won.of(amount)))), null);
     }
 
     private static ConfirmTogether.Confirmed of(PayScene.Prepared prepared, long money, long points) {
@@ -130,7 +130,7 @@ class ConfirmTogetherTest {
             parts.add(new Confirmation.Part(TenderKind.MONEY, Won.of(money)));
         }
         parts.add(new Confirmation.Part(TenderKind.POINTS, Won.of(points)));
-        return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(prepared.amount()), parts));
+        return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(prepared.amount()), parts), null);
     }
 
     private static ErrorCode refusal(Outcome<PaymentView> outcome) {

@@ -17,7 +17,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import platform.database.AnswerTime;
 import platform.event.DomainEvent;
-import platform.trace.Traces;
+import platform.event.PublishedTraces;
 
 /**
  * The threads that run listeners; not virtual ones, since each takes a connection. What does not fit is left in the
@@ -33,10 +33,10 @@ class DeliveryWorkers implements SmartLifecycle {
 
     private final DeliveryRun run;
     private final DeliveryProperties properties;
-    private final Traces traces;
+    private final PublishedTraces traces;
     private volatile @Nullable Shift shift;
 
-    DeliveryWorkers(DeliveryRun run, DeliveryProperties properties, Traces traces, MeterRegistry meters) {
+    DeliveryWorkers(DeliveryRun run, DeliveryProperties properties, PublishedTraces traces, MeterRegistry meters) {
         this.run = run;
         this.properties = properties;
         this.traces = traces;
@@ -49,7 +49,7 @@ class DeliveryWorkers implements SmartLifecycle {
 
     /** Takes what was just published; its first try counts as begun. */
     void takePublished(Listener listener, DomainEvent event) {
-        take(new Delivery(listener, event, 1, traces.currentId(), System.nanoTime()));
+        take(new Delivery(listener, event, 1, traces.of(event), System.nanoTime()));
     }
 
     void take(Delivery delivery) {
