@@ -1,6 +1,5 @@
 package ads;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +38,6 @@ import static org.awaitility.Awaitility.await;
 
 /** What an advertiser and the operators do until an ad is shown. */
 public final class AdsScene {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final ApplicationContext context;
     private final int port;
     private final JdbcTemplate jdbc;
@@ -62,7 +59,7 @@ public final class AdsScene {
     public static AdvertiserId knownToPay(ApplicationContext context) {
         AdvertiserId advertiser = new AdsScene(context, 0).advertiser();
         AdDeposits deposits = new AdDeposits(context);
-        await().atMost(PATIENCE).until(() -> deposits.knows(Tsid.of(advertiser)));
+        await().until(() -> deposits.knows(Tsid.of(advertiser)));
         return advertiser;
     }
 
@@ -83,10 +80,10 @@ public final class AdsScene {
     /** Pays in, as an operator records it, and waits until ads knows. */
     public void funds(AdvertiserId advertiser, long won) {
         AdDeposits deposits = new AdDeposits(context);
-        await().atMost(PATIENCE).until(() -> deposits.knows(Tsid.of(advertiser)));
+        await().until(() -> deposits.knows(Tsid.of(advertiser)));
         long before = number("select funded_milli from ads_funds where advertiser_id = ?", advertiser.value());
         deposits.record(Tsid.of(advertiser), won);
-        await().atMost(PATIENCE).until(() -> number("select funded_milli from ads_funds where advertiser_id = ?",
+        await().until(() -> number("select funded_milli from ads_funds where advertiser_id = ?",
                 advertiser.value()) == before + won * 1000);
     }
 
@@ -139,7 +136,7 @@ public final class AdsScene {
 
     /** What this person is shown, as soon as it is an ad of this campaign. */
     public Api.Answer decision(String token, Placement placement, Running of) {
-        return await().atMost(PATIENCE).until(() -> ask(token, placement),
+        return await().until(() -> ask(token, placement),
                 answer -> answer.text("ad/creativeId").equals(Long.toString(of.creative().value())));
     }
 

@@ -1,7 +1,6 @@
 package benefit;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,8 +29,6 @@ import testing.TestMembers.TestMember;
 
 /** Sets the stage for tests of benefit over HTTP: programmes with money, members who walk. */
 public final class BenefitScene {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Api api;
     private final TestMembers members;
     private final OrderFunding orderFunding;
@@ -143,6 +140,6 @@ public final class BenefitScene {
     }
 
     public static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(PATIENCE).until(condition);
+        Awaitility.await().until(condition);
     }
 }

@@ -46,8 +46,6 @@ import static org.awaitility.Awaitility.await;
 
 /** What the other modules tell of one member, and what the first screen makes of it. */
 public final class HomeScene {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     /** Of the missions that benefit comes with. */
     private static final Tsid FIRST_PAYMENT = new Tsid(1);
     private static final Tsid FIRST_ORDER = new Tsid(2);
@@ -157,7 +155,7 @@ public final class HomeScene {
     /** Tells home alone: pay would answer some of it. */
     public void publish(List<DomainEvent> told) {
         publish(told, "listener not like 'home.%'");
-        await().atMost(PATIENCE).until(() -> number("select count(*) from platform_event_delivery d "
+        await().pollInterval(Duration.ofMillis(10)).until(() -> number("select count(*) from platform_event_delivery d "
                 + "where d.listener like 'home.%'") == 0);
     }
 

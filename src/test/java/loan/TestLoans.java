@@ -13,8 +13,12 @@ import loan.contract.SignedOffer;
 import loan.product.LoanKind;
 import loan.repayment.AskInstalments;
 import loan.repayment.FallDue;
+import loan.schedule.Convention;
 import loan.schedule.DayCount;
+import loan.schedule.Instalment;
 import loan.schedule.RepaymentMethod;
+import loan.schedule.Schedule;
+import loan.schedule.Terms;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -68,9 +72,27 @@ public final class TestLoans {
 
     /** An offer of twelve instalments, the first a month after the start. */
     public SignedOffer offer(Tsid member, long amount, LocalDate startedOn, @Nullable Tsid bankAccount) {
+        return offer(member, amount, startedOn, startedOn.plusMonths(1), bankAccount);
+    }
+
+    /** The same with the first instalment on a day that no end of a month moves. */
+    public SignedOffer offer(Tsid member, long amount, LocalDate startedOn, LocalDate firstDueOn,
+            @Nullable Tsid bankAccount) {
         return new SignedOffer(ids.next(), member, LENDER, "한빛은행", "한빛 신용대출", LoanKind.CREDIT, Won.of(amount),
                 new BigDecimal("0.12"), RepaymentMethod.EQUAL_INSTALMENTS, DayCount.THIRTY_360, 12, 0, startedOn,
-                startedOn.plusMonths(1), new BigDecimal("0.012"), Won.ZERO, bankAccount);
+                firstDueOn, new BigDecimal("0.012"), Won.ZERO, bankAccount);
+    }
+
+    /** The first instalment of an offer, as the engine reckons it: what that is to be, its own tests know. */
+    public static Instalment first(SignedOffer offer) {
+        return Schedule.of(new Terms(offer.principal().amount(), offer.annualRate(), offer.startedOn(),
+                Terms.monthly(offer.firstDueOn(), offer.instalments()), offer.method(), offer.grace(),
+                offer.dayCount(), Convention.WON)).instalments().getFirst();
+    }
+
+    /** The last day on which an instalment can be paid without being overdue: its own, or the business day that follows. */
+    public LocalDate payableUntil(LocalDate dueOn) {
+        return businessDays.plus(dueOn, 0);
     }
 
     /** A contract; pay is told, and has not answered yet. */
@@ -80,8 +102,13 @@ public final class TestLoans {
 
     /** A loan that pay has handed over, into the wallet unless told otherwise. */
     public LoanId running(Tsid member, long amount, LocalDate startedOn, @Nullable Tsid bankAccount) {
+        return running(offer(member, amount, startedOn, bankAccount));
+    }
+
+    /** The same of an offer. */
+    public LoanId running(SignedOffer offer) {
         closeYesterday();
-        LoanId id = open(offer(member, amount, startedOn, bankAccount));
+        LoanId id = open(offer);
         Awaitility.await().until(() -> loan(id).status() != LoanStatus.DISBURSING);
         return id;
     }

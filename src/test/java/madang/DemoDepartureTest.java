@@ -1,7 +1,6 @@
 package madang;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ class DemoDepartureTest {
                     .publish(new MemberLeft(first.bean(Ids.class).next(), first.bean(Clock.class).instant(),
                             DemoIds.member(2))));
             for (String table : WHO_LEFT) {
-                Awaitility.await().atMost(Duration.ofSeconds(30))
+                Awaitility.await()
                         .until(() -> number(first, "select count(*) from " + table) == 1);
             }
         }

@@ -30,8 +30,6 @@ import static org.awaitility.Awaitility.await;
 /** One purchase through all modules, as a person makes it: sign up, fill the wallet, order, pay, look at the first screen. */
 @MadangTest
 class PurchaseTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Autowired
     ApplicationContext context;
     @LocalServerPort
@@ -53,7 +51,7 @@ class PurchaseTest {
         String order = order(sku, 2, 39_800);
         Answer paid = confirm(order, 39_800);
         assertThat(paid.status()).as(paid.body().toString()).isEqualTo(200);
-        Answer home = await().atMost(PATIENCE).until(() -> member.get("/v1/home"),
+        Answer home = await().until(() -> member.get("/v1/home"),
                 seen -> "PAID".equals(seen.text("orders/items/0/state"))
                         && seen.body().at("/wallet/balance").asLong() == 10_200);
         assertThat(home.text("orders/items/0/id")).isEqualTo(order);
@@ -74,7 +72,7 @@ class PurchaseTest {
         refused(confirm(order, parts(14_999, 5_001)), 422, "INSUFFICIENT_POINTS");
         Answer paid = confirm(order, parts(15_000, 5_000));
         assertThat(paid.status()).as(paid.body().toString()).isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> status(order).equals("PAID"));
+        await().until(() -> status(order).equals("PAID"));
         assertThat(member.get("/v1/commerce/orders/" + order).body().at("/tenders").toString())
                 .contains("\"kind\":\"POINTS\",\"captured\":5000");
         assertThat(holds()).containsExactly(35_000L, 0L);
@@ -84,7 +82,7 @@ class PurchaseTest {
                 "reason", "CHANGE_OF_MIND"));
         assertThat(claim.status()).as(claim.body().toString()).isEqualTo(201);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(holds()).containsExactly(42_500L, 2_500L));
+        await().untilAsserted(() -> assertThat(holds()).containsExactly(42_500L, 2_500L));
     }
 
     /** What is in the wallet, and how many points. */
@@ -168,10 +166,10 @@ class PurchaseTest {
         String order = order(sku, 1, 10_000);
         prepared(order);
         assertThat(post("/v1/commerce/orders/" + order + "/cancellation", null).status()).isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> status(order).equals("CANCELED"));
+        await().until(() -> status(order).equals("CANCELED"));
         refused(confirm(order, 10_000), 409, "PAYMENT_CANCELED");
         assertThat(shop.held(sku)).isZero();
-        await().atMost(PATIENCE)
+        await()
                 .until(() -> "CANCELED".equals(member.get("/v1/home").text("orders/items/0/state")));
     }
 
@@ -185,10 +183,10 @@ class PurchaseTest {
             tellPayOfThePlaced(order, "2099-01-01");
         }
 
-        await().atMost(PATIENCE).until(() -> status(order).equals("CANCELED"));
+        await().until(() -> status(order).equals("CANCELED"));
         assertThat(shop.held(sku)).isZero();
         tellPayOfThePlaced(order, "2020-01-01");
-        await().atMost(PATIENCE).until(() -> prepared(order).body().at("/amount").asLong() == 10_000);
+        await().until(() -> prepared(order).body().at("/amount").asLong() == 10_000);
         assertThat(prepared(order).text("status")).isEqualTo("CANCELED");
     }
 
@@ -207,12 +205,12 @@ class PurchaseTest {
     }
 
     private void topUp(long amount) {
-        Answer account = await().atMost(PATIENCE).until(
+        Answer account = await().until(
                 () -> member.linksBankAccount("088", "110" + member.phone.substring(3) + "9"),
                 answer -> answer.status() == 200);
         Answer answer = post("/v1/pay/top-ups", Map.of("bankAccountId", account.text("id"), "amount", amount));
         assertThat(answer.status()).as(answer.body().toString()).isIn(201, 202);
-        await().atMost(PATIENCE).until(() -> member.get("/v1/pay/wallet").body().at("/balance").asLong() == amount);
+        await().until(() -> member.get("/v1/pay/wallet").body().at("/balance").asLong() == amount);
     }
 
     private Answer place(SkuId sku, int quantity) {
@@ -227,7 +225,7 @@ class PurchaseTest {
     }
 
     private Answer prepared(String order) {
-        return await().atMost(PATIENCE).until(() -> member.get("/v1/pay/order-payments/" + order),
+        return await().until(() -> member.get("/v1/pay/order-payments/" + order),
                 answer -> answer.status() == 200);
     }
 
@@ -244,7 +242,7 @@ class PurchaseTest {
         String message = "madang.pay.confirm.v1\n" + payment + "\n" + order + "\n" + amount + "\n"
                 + parts.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue())
                         .collect(Collectors.joining(","));
-        return await().atMost(PATIENCE)
+        return await()
                 .until(() -> payer.post("/v1/pay/order-payments/" + order + "/confirmation",
                         Map.of("amount", amount, "tenders", parts.entrySet().stream()
                                 .map(part -> Map.of("kind", part.getKey(), "amount", part.getValue())).toList()),

@@ -26,7 +26,6 @@ final class ReportedAds {
             "THIRD_QUARTILE", "COMPLETE");
     private static final int ADS = 60;
     private static final int BEFORE_THE_KILL = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern PORT = Pattern.compile("(?m)^port=([0-9]+)$");
 
     private final MemberActor member;
@@ -41,7 +40,7 @@ final class ReportedAds {
         this.member = DemoPhone.of(port, 1).logsIn();
         this.data = data;
         this.before = counted();
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             Api.Answer shown = member.post("/v1/ads/decisions", Map.of("placement", "HOME_FEED", "os", "ANDROID"));
             if (!shown.text("ad/token").isEmpty()) {
                 tokens.add(shown.text("ad/token"));
@@ -63,20 +62,20 @@ final class ReportedAds {
                 // It was killed.
             }
         });
-        await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
                 .until(() -> acknowledged.get() >= BEFORE_THE_KILL);
     }
 
     /** What was acknowledged is counted without anybody's help; what is then sent once more is not counted twice. */
     void areCountedOnce() throws Exception {
         assertThat(acknowledged.get()).as("killed in the middle").isLessThan(ADS);
-        await().atMost(PATIENCE).until(() -> counted() - before >= (long) acknowledged.get() * KINDS.size());
+        await().until(() -> counted() - before >= (long) acknowledged.get() * KINDS.size());
         tokens.forEach(this::report);
-        await().atMost(PATIENCE).until(() -> counted() - before >= (long) ADS * KINDS.size());
+        await().until(() -> counted() - before >= (long) ADS * KINDS.size());
         tokens.forEach(this::report);
         // The log is settled in its order: when one more ad is counted, all before it were looked at.
         report(last);
-        await().atMost(PATIENCE).until(() -> counted() - before >= (ADS + 1L) * KINDS.size());
+        await().until(() -> counted() - before >= (ADS + 1L) * KINDS.size());
         assertThat(counted() - before).isEqualTo((ADS + 1L) * KINDS.size());
     }
 

@@ -22,7 +22,8 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(classes = MadangApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "madang.demo.enabled=false", "madang.crypto.key-file=target/test-key-ring",
         // What time does to orders, loans and points, the tests of it do themselves.
-        "madang.commerce.sweep-pause=1h", "madang.commerce.forget-pause=1h", "madang.loan.sweep-pause=1h",
+        "madang.commerce.sweep-pause=1h", "madang.commerce.live-count=1h", "madang.commerce.forget-pause=1h",
+        "madang.loan.sweep-pause=1h",
         "madang.benefit.repeat-pause=1h",
         "madang.pay.balances-pause=1h", "madang.pay.seal-pause=1h", "madang.pay.point.expiry-delay=1h",
         "madang.pay.schedule.pause=1h", "madang.webhook.pause=1h", "madang.pay.webhook.private-in-test-mode=true",

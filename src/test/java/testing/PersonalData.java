@@ -21,8 +21,12 @@ public enum PersonalData {
     PIN("(?<!\\d)(?:482915|719305)(?!\\d)"), TOKEN("eyJ[\\w-]{5,}\\.[\\w-]+\\.[\\w-]+"), SECRET_KEY(
             "(?:live|test)_sk_[\\w-]{43}");
 
-    /** Ids of traces and spans: one of some hundred thousand holds what looks like a number. */
-    private static final Pattern TRACE = Pattern.compile("\\b(?:[0-9a-f]{32}|[0-9a-f]{16})\\b");
+    /**
+     * Ids of traces and spans, UUIDs, digests and the fractions of seconds: one of some hundred thousand holds what looks like
+     * a number.
+     */
+    private static final Pattern CHANCE = Pattern.compile("\\b(?:[0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{16}"
+            + "|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\b|(?<=\\d\\d:\\d\\d:\\d\\d)\\.\\d{1,9}");
 
     private final Pattern pattern;
 
@@ -36,7 +40,8 @@ public enum PersonalData {
     }
 
     private Optional<String> find(String text) {
-        var found = pattern.matcher(this == PHONE || this == ACCOUNT ? TRACE.matcher(text).replaceAll("") : text);
+        boolean number = this == PHONE || this == ACCOUNT || this == PIN;
+        var found = pattern.matcher(number ? CHANCE.matcher(text).replaceAll("") : text);
         return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 }

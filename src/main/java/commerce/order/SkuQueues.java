@@ -16,6 +16,7 @@ import commerce.catalogue.SkuId;
 import commerce.refusal.CommerceError;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import platform.web.DomainException;
 import platform.web.limits.Place;
@@ -38,8 +39,15 @@ class SkuQueues {
 
     private final Map<SkuId, Queue> queues = new ConcurrentHashMap<>();
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Duration patience;
 
+    @Autowired
     SkuQueues(MeterRegistry meters) {
+        this(meters, PATIENCE);
+    }
+
+    SkuQueues(MeterRegistry meters, Duration patience) {
+        this.patience = patience;
         meters.gaugeMapSize("madang.commerce.sku.queues", List.of(), queues);
     }
 
@@ -82,7 +90,7 @@ class SkuQueues {
 
         /** As soon as all have a place for it at once, or false. */
         private boolean haveAll() throws InterruptedException {
-            long until = System.nanoTime() + PATIENCE.toNanos();
+            long until = System.nanoTime() + patience.toNanos();
             Queue full = takeOthers();
             while (full != null) {
                 giveBack();

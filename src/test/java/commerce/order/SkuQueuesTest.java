@@ -15,6 +15,7 @@ import commerce.refusal.CommerceError;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import platform.web.DomainException;
 import platform.web.limits.TestPlace;
@@ -26,10 +27,22 @@ class SkuQueuesTest {
     private static final SkuId BEFORE = new SkuId(1);
     private static final SkuId ONE = new SkuId(2);
     private static final SkuId OTHER = new SkuId(3);
+    private static final Duration SOON = Duration.ofMillis(200);
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final SkuQueues queues = new SkuQueues(meters);
     private final ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor();
+    private SimpleMeterRegistry meters;
+    private SkuQueues queues;
+
+    /** However busy the machine is, nobody is told to come back for that. */
+    @BeforeEach
+    void patiently() {
+        opens(Duration.ofSeconds(30));
+    }
+
+    private void opens(Duration patience) {
+        meters = new SimpleMeterRegistry();
+        queues = new SkuQueues(meters, patience);
+    }
 
     @AfterEach
     void nothingIsLeft() {
@@ -81,6 +94,7 @@ class SkuQueuesTest {
 
     @Test
     void whoIsNotServedInTimeIsToldToComeBackAndHoldsNothing() {
+        opens(SOON);
         List<SkuQueues.Places> full = takenByFour();
         assertThat(CompletableFuture.supplyAsync(() -> entersAndLeaves(OTHER, ONE), crowd).join())
                 .isEqualTo(CommerceError.SKU_CROWDED);
@@ -145,6 +159,7 @@ class SkuQueuesTest {
     /** It would have to wait for the place too, a second long. */
     @Test
     void whoIsRefusedDoesNotTakeThePlaceAgain() {
+        opens(SOON);
         List<SkuQueues.Places> full = takenByFour();
         CompletableFuture<Object> refused = CompletableFuture.supplyAsync(() -> {
             try (TestPlace mine = new TestPlace()) {

@@ -292,11 +292,15 @@ class StorefrontTest {
 
     @Test
     void sellsNothingToWhoHasLeft() {
-        SkuId sku = shop.sells("포도", 10_000, 3);
+        SkuId sku = shop.sells("포도", 10_000, 1);
+        String quote = post(buyer, "/v1/commerce/quotes", Checkout.wish(Long.toString(sku.value()), 1)).text("id");
+        // Until it is known that the buyer has left there is nothing to sell, so that waiting for it changes nothing.
+        assertThat(order(members.join(), sku, 1).status()).isEqualTo(201);
+        refused(Checkout.order(posts(), quote), 422, "SOLD_OUT");
         transaction.executeWithoutResult(
                 status -> events.publish(new MemberLeft(ids.next(), clock.instant(), buyer.id())));
-        await().until(() -> order(buyer, sku, 1).status() != 201);
-        refused(order(buyer, sku, 1), 403, "BUYER_LEFT");
+        await().until(() -> Checkout.order(posts(), quote).code().equals("BUYER_LEFT"));
+        refused(Checkout.order(posts(), quote), 403, "BUYER_LEFT");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package commerce.order;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class TestRefunds {
         context.getBean(CancelOrder.class).cancel(buyer, order.id());
         // What pay does about the order is over before anything else happens to it, or it would be tried again while others look.
         TestShop shop = new TestShop(context);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> shop.text(
+        Awaitility.await().until(() -> shop.text(
                 "select status from commerce_order where id = ?", order.id().value()).equals("CANCELED"));
         FollowPayment payments = context.getBean(FollowPayment.class);
         payments.ended(List.of(new PaymentNews(order.id(), new Tsid(order.id().value() + 1), 1_000_000,

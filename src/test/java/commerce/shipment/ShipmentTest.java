@@ -155,8 +155,8 @@ class ShipmentTest {
         Shipment parcel = shipments.of(List.of(item)).getFirst();
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             context.getBean(LockItem.class).any(item);
-            assertThat(CompletableFuture.runAsync(() -> follow.said(parcel, CourierTracking.Sighting.UNKNOWN)))
-                    .succeedsWithin(Duration.ofSeconds(2));
+            assertThat(CompletableFuture.runAsync(() -> follow.said(parcel, CourierTracking.Sighting.UNKNOWN),
+                    Thread::startVirtualThread)).succeedsWithin(Duration.ofSeconds(20));
         });
         assertThat(shop.number("select asked from commerce_shipment where id = ?", parcel.id().value())).isEqualTo(1);
     }

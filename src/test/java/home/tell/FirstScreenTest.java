@@ -1,7 +1,6 @@
 package home.tell;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ class FirstScreenTest {
                         Won.of(19_900), "FRUIT")),
                 Won.of(19_900), Won.of(19_900), now.plusSeconds(600)));
         publish(new OrderPaid(ids.next(), now, order, member.id(), ids.next(), Won.of(19_900)));
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .until(() -> home().at("/wallet/balance").asLong() == 50_000 && home().at("/orders/items/0/state")
                         .asString("").equals("PAID") && home().at("/orders/items/0/title").asString("").contains("감귤"));
         JsonNode home = home();
@@ -110,7 +109,7 @@ class FirstScreenTest {
                 new TransfersCompleted.Side(recipient.id(), another, Won.of(13_000), 2, "이*터"));
         publish(new TransfersCompleted(ids.next(), now, List.of(second, first)));
         publish(new TransfersCompleted(ids.next(), now, List.of(first)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> transaction.<Long>execute(status -> jdbc
+        await().until(() -> transaction.<Long>execute(status -> jdbc
                 .sql("select count(*) from platform_event_delivery where listener = 'home.transfers-completed'")
                 .query(Long.class).single()) == 0);
 
@@ -177,7 +176,7 @@ class FirstScreenTest {
         wallet.moved(List.of(movement));
         assertThat(home().at("/wallet/balance").asLong()).isEqualTo(1_000);
         publish(new MemberLeft(ids.next(), now, member.id()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> home().at("/movements/items").isEmpty());
+        await().until(() -> home().at("/movements/items").isEmpty());
         wallet.moved(List.of(movement));
         moves(ids.next(), OrderState.PAID, now);
         assertThat(home().at("/wallet/balance").asLong()).isZero();
@@ -227,7 +226,7 @@ class FirstScreenTest {
 
     /** The first screen with all of its sections: on a machine that is busy and cold, one may be late. */
     private JsonNode home() {
-        return await().atMost(Duration.ofSeconds(20)).until(this::read, home -> home.at("/wallet/available").asBoolean()
+        return await().until(this::read, home -> home.at("/wallet/available").asBoolean()
                 && home.at("/movements/available").asBoolean() && home.at("/orders/available").asBoolean());
     }
 

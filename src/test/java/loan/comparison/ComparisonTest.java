@@ -67,7 +67,7 @@ class ComparisonTest {
     @Test
     void eachLenderEndsInExactlyOneOutcomeAndWhatComesLateIsKeptApart() {
         CountDownLatch afterTheClose = new CountDownLatch(1);
-        Comparison comparison = scene.open(Duration.ofMillis(400));
+        Comparison comparison = scene.open(Duration.ofSeconds(3));
         Thread running = scene.run(comparison, (lender, inquiry) -> switch (scene.number(lender)) {
             case 0 -> ComparisonScene.offered(inquiry, "0.05");
             case 1 -> new LenderReply.Declined(LenderReply.DeclineReason.CREDIT);

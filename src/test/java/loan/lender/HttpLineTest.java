@@ -48,6 +48,8 @@ class HttpLineTest {
             new BigDecimal("0.0485"), RateType.FIXED, 36, RepaymentMethod.EQUAL_INSTALMENTS, new BigDecimal("0.007"),
             Won.ZERO);
 
+    private static final Duration IMPATIENT = Duration.ofSeconds(1);
+
     private final JsonMapper json = JsonMapper.builder().addModule(new TypedIdModule()).build();
     private final List<String> received = new ArrayList<>();
     private HttpServer server;
@@ -110,13 +112,13 @@ class HttpLineTest {
     @Test
     @Timeout(20)
     void doesNotWaitForAnAnswerThatDrips() {
-        dripping("/payouts", () -> line().payOut(LENDER, new Tsid(5)));
+        dripping("/payouts", () -> line(IMPATIENT).payOut(LENDER, new Tsid(5)));
     }
 
     @Test
     @Timeout(20)
     void doesNotWaitUntilTheDeadlineForADecisionThatDrips() {
-        dripping("/applications", () -> line().apply(LENDER, request(Instant.now().plus(Duration.ofDays(3)))));
+        dripping("/applications", () -> line(IMPATIENT).apply(LENDER, request(Instant.now().plus(Duration.ofDays(3)))));
     }
 
     @Test
@@ -208,8 +210,11 @@ class HttpLineTest {
     }
 
     private HttpLine line() {
-        LenderSettings settings = new LenderSettings(LenderSettings.Line.HTTP, Duration.ofSeconds(1),
-                Duration.ofSeconds(1), List.of());
+        return line(Duration.ofSeconds(20));
+    }
+
+    private HttpLine line(Duration patience) {
+        LenderSettings settings = new LenderSettings(LenderSettings.Line.HTTP, patience, patience, List.of());
         return new HttpLine(Map.of(ID, URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
                 new LenderSecrets(Map.of(ID, SECRET)), settings, json, Clock.systemUTC());
     }

@@ -59,15 +59,14 @@ class CatchUpTest {
 
     @Test
     void whatFellDueMeanwhileFallsDueWithTheNewAmount() {
-        LoanId loan = loans.running(ids.next(), 1_200_000, today.minusMonths(1).plusDays(1), null);
-        LocalDate due = loans.loan(loan).nextDueOn();
+        LocalDate due = today.plusDays(1);
+        LoanId loan = loans.running(loans.offer(ids.next(), 1_200_000, today.minusDays(29), due, null));
         RepaymentId repayment = waits(loan);
         close(today);
         close(today.plusDays(1));
 
         book.collected(repayment, asked(repayment));
 
-        assertThat(due).isEqualTo(today.plusDays(1));
         assertThat(loans.loan(loan).nextNumber()).isEqualTo(2);
         assertThat(loans.loan(loan).periodFrom()).isEqualTo(due);
         assertThat(loans.number(

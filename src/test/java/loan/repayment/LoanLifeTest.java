@@ -1,12 +1,16 @@
 package loan.repayment;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
 import loan.TestLoans;
 import loan.contract.LoanId;
 import loan.contract.LoanStatus;
+import loan.contract.SignedOffer;
+import loan.schedule.DayCount;
+import loan.schedule.Instalment;
 import member.events.MemberLeaveRequested;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +54,8 @@ class LoanLifeTest {
 
     @Test
     void theMoneyComesIntoTheWallet() {
-        LoanId loan = loans.running(member.id(), 1_200_000, loans.today(), null);
+        SignedOffer offer = loans.offer(member.id(), 1_200_000, loans.today(), null);
+        LoanId loan = loans.running(offer);
 
         assertThat(loans.loan(loan).status()).isEqualTo(LoanStatus.ACTIVE);
         assertThat(pay.api.balance(member)).isEqualTo(1_200_000);
@@ -58,7 +63,7 @@ class LoanLifeTest {
         assertThat(list.text("items/0/status")).isEqualTo("ACTIVE");
         assertThat(list.text("items/0/balance")).isEqualTo("1200000");
         assertThat(Long.parseLong(list.text("items/0/next/amount"))).as("106,618 but for who borrows at a month's end")
-                .isBetween(106_600L, 106_630L);
+                .isEqualTo(TestLoans.first(offer).amount()).isBetween(106_500L, 106_700L);
         assertThat(list.text("items/0/next/dueOn")).isEqualTo(loans.today().plusMonths(1).toString());
         assertThat(get("/v1/loan/loans/" + loan.value()).body().path("schedule").size()).isEqualTo(12);
     }
@@ -101,7 +106,9 @@ class LoanLifeTest {
 
     @Test
     void anInstalmentIsCollectedOnItsDay() {
-        LoanId loan = loans.running(member.id(), 1_200_000, loans.today().minusMonths(1), null);
+        SignedOffer offer = loans.offer(member.id(), 1_200_000, loans.today().minusMonths(1), loans.today(), null);
+        Instalment first = TestLoans.first(offer);
+        LoanId loan = loans.running(offer);
 
         loans.ask();
 
@@ -109,15 +116,20 @@ class LoanLifeTest {
                 select count(*) from loan_instalment where loan_id = ? and number = 1 and state = 'PAID'""",
                 loan.value()) == 1);
         long principal = 1_200_000 - loans.loan(loan).balance().amount();
-        assertThat(principal).as("94,618 but for who borrows at a month's end").isBetween(94_600L, 94_630L);
-        assertThat(pay.api.balance(member)).as("with a month's interest").isEqualTo(1_200_000 - principal - 12_000);
+        assertThat(principal).as("94,618 but for who borrows at a month's end").isEqualTo(first.principal())
+                .isBetween(93_500L, 94_700L);
+        assertThat(first.interest()).as("12,000 but for the same")
+                .isEqualTo(interest(offer.startedOn(), loans.today()));
+        assertThat(pay.api.balance(member)).as("with a month's interest")
+                .isEqualTo(1_200_000 - principal - first.interest());
         assertThat(pay.count("platform_event_log where type = 'loan.instalment-paid' and aggregate_id = "
                 + loan.value())).isEqualTo(1);
     }
 
     @Test
     void aPartIsTakenWhenThereIsNotMoreAndTheRestLater() {
-        LoanId loan = overdue(1_200_000, loans.today().minusMonths(1).minusDays(10));
+        LocalDate start = loans.today().minusMonths(1).minusDays(10);
+        LoanId loan = overdue(1_200_000, start);
         pay.api.topUp(member, account(), 50_000);
 
         loans.ask();
@@ -128,7 +140,8 @@ class LoanLifeTest {
         // Overdue interest first, then interest, then principal.
         assertThat(loans.number("""
                 select overdue_interest * 1000000000 + interest * 10000 + case when principal > 0 then 1 else 0 end
-                from loan_repayment where loan_id = ?""", loan.value()) % 1_000_000_000).isEqualTo(120_000_001L);
+                from loan_repayment where loan_id = ?""", loan.value()) % 1_000_000_000)
+                .isEqualTo(interest(start, start.plusMonths(1)) * 10_000 + 1);
         assertThat(loans.loan(loan).status()).isEqualTo(LoanStatus.OVERDUE);
 
         pay.api.topUp(member, account(), 100_000);
@@ -148,7 +161,8 @@ class LoanLifeTest {
 
         assertThat(answer.text("loan/status")).isEqualTo("OVERDUE");
         long days = answer.body().at("/loan/daysPastDue").asLong();
-        assertThat(days).isBetween(36L, 41L);
+        assertThat(days).isEqualTo(
+                ChronoUnit.DAYS.between(loans.payableUntil(start.plusMonths(1)), loans.today()));
         assertThat(answer.text("loan/lateness")).isEqualTo("UP_TO_59");
         // Some 106,618 won at 12 % and 3 more, a day's fraction dropped: 43 won a day.
         assertThat(answer.body().at("/schedule/0/overdueInterest").asLong()).isEqualTo(43 * days);
@@ -170,7 +184,8 @@ class LoanLifeTest {
 
     @Test
     void aPrepaymentCostsWhatItsQuoteSays() {
-        LoanId loan = loans.running(member.id(), 1_200_000, loans.today().minusDays(10), null);
+        LocalDate start = loans.today().minusDays(10);
+        LoanId loan = loans.running(member.id(), 1_200_000, start, null);
 
         Api.Answer quote = api.post(path(loan, "/prepayment-quotes"), Map.of("principal", 600_000), "Authorization",
                 member.bearer());
@@ -178,7 +193,7 @@ class LoanLifeTest {
                 Map.of("principal", 600_000, "strategy", "FEWER_INSTALMENTS"));
 
         assertThat(quote.status()).as("%s", quote.body()).isEqualTo(200);
-        assertThat(quote.text("interest")).isIn("4000", "3600", "4400");
+        assertThat(quote.text("interest")).isEqualTo(Long.toString(interest(start, loans.today())));
         assertThat(quote.body().path("outcomes").size()).isEqualTo(3);
         assertThat(asked.status()).as("%s", asked.body()).isIn(201, 202);
         assertThat(asked.text("asked")).isEqualTo(quote.text("total"));
@@ -249,6 +264,11 @@ class LoanLifeTest {
 
         Awaitility.await().until(() -> pay.count("platform_event_log where type = 'loan.leave-blocked' "
                 + "and json_value(body, '$.requestId') = '" + request + "'") == 1);
+    }
+
+    /** Of 1,200,000 won: 400 won a day, of which every month has 30. */
+    private static long interest(LocalDate from, LocalDate to) {
+        return 400 * DayCount.THIRTY_360.days(from, to);
     }
 
     /** A loan whose money went to the bank, so that the wallet is empty. */

@@ -89,7 +89,7 @@ final class ApiSamples {
         ALL.put("memberDeviceList", world -> get("/v1/member/devices").as(world.owner.accessToken));
         ALL.put("memberIdentityVerify", world -> post("/v1/member/identity-verification")
                 .as(world.somebodyNew().accessToken).with(Map.of("bornOn",
-                        LocalDate.of(1930, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(25_000)).toString())));
+                        LocalDate.of(1000, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(300_000)).toString())));
         ALL.put("memberPinChange", world -> {
             MemberActor actor = world.somebodyNew();
             return put("/v1/member/pin").as(actor.accessToken).with(Map.of("pin", actor.pin, "newPin", "719305"));

@@ -1,6 +1,5 @@
 package madang.api;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -174,7 +173,7 @@ final class ApiWorld {
             ad = scene.runsRich(Placement.BENEFIT_VIDEO);
         }
         // At a placement of its own, and whatever wins: worlds before it left ads there that bid as much.
-        return Awaitility.await().atMost(Duration.ofSeconds(20))
+        return Awaitility.await()
                 .until(() -> scene.ask(owner.accessToken, Placement.BENEFIT_VIDEO),
                         answer -> !answer.text("ad/token").isEmpty())
                 .text("ad/token");
@@ -274,7 +273,7 @@ final class ApiWorld {
     /** The payment of a new order of the owner's, as soon as pay has prepared it. */
     Api.Answer preparedOrder() {
         String order = placedOrder();
-        return Awaitility.await().atMost(Duration.ofSeconds(20))
+        return Awaitility.await()
                 .until(() -> owner.get("/v1/pay/order-payments/" + order), answer -> answer.status() == 200);
     }
 

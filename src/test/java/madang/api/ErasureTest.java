@@ -1,6 +1,5 @@
 package madang.api;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +67,7 @@ class ErasureTest {
         assertThat(told(leaver, theirs)).isNotEmpty();
 
         assertThat(leaver.post("/v1/member/leave", Map.of("pin", leaver.pin)).status()).isEqualTo(202);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> dump.jdbc()
+        Awaitility.await().until(() -> dump.jdbc()
                 .sql("select state from member_member where id = ?").params(Long.parseLong(leaver.memberId))
                 .query(String.class).single().equals("LEFT"));
         new TableChecks(context, Set.of()).whenQuiet();

@@ -56,7 +56,7 @@ final class LoanWorld {
     /** A comparison in which every lender has its outcome. */
     static Api.Answer closed(MemberActor member) {
         String path = "/v1/loan/comparisons/" + comparison(member);
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> member.get(path),
+        return Awaitility.await().until(() -> member.get(path),
                 answer -> answer.text("state").equals("CLOSED"));
     }
 
@@ -78,7 +78,7 @@ final class LoanWorld {
     /** The path of an application that the lender has approved; some refuse, then the next is asked. */
     static String approved(MemberActor member) {
         // The money of the one before goes to the bank in the background.
-        Awaitility.await().atMost(Duration.ofSeconds(20))
+        Awaitility.await()
                 .until(() -> !member.get("/v1/loan/loans").body().toString().contains("DISBURSING"));
         for (int asked = 0;; asked++) {
             // Anew each time: an offer is accepted once.
@@ -88,7 +88,7 @@ final class LoanWorld {
             }
             String path = application(member, offers.get(asked % offers.size()));
             member.post(path + "/submission", SUBMISSION, "Idempotency-Key", UUID.randomUUID().toString());
-            String state = Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> member.get(path).text("state"),
+            String state = Awaitility.await().until(() -> member.get(path).text("state"),
                     it -> !it.equals("SUBMITTED"));
             if (state.equals("APPROVED")) {
                 return path;

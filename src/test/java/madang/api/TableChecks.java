@@ -85,11 +85,10 @@ final class TableChecks {
         try (var connection = source().getConnection()) {
             List<String> tables = tables(connection);
             AtomicReference<Map<String, Long>> last = new AtomicReference<>(before);
-            return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
-                    .atMost(Duration.ofSeconds(45)).until(() -> {
-                        Map<String, Long> now = isSettled(connection) ? now(connection, tables) : Map.of();
-                        return !now.isEmpty() && now.equals(last.getAndSet(now)) ? now : null;
-                    }, java.util.Objects::nonNull);
+            return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
+                Map<String, Long> now = isSettled(connection) ? now(connection, tables) : Map.of();
+                return !now.isEmpty() && now.equals(last.getAndSet(now)) ? now : null;
+            }, java.util.Objects::nonNull);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,6 @@
 package member.leaving;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ class LeavingTest {
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
+        await().until(() -> state(actor).equals("LEFT"));
 
         Map<String, Object> row = jdbc.sql("""
                 select phone, phone_index, name, nickname, person_index from member_member where id = ?""")
@@ -164,7 +163,7 @@ class LeavingTest {
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .until(() -> actor.get("/v1/member/leave").text("state").equals("BLOCKED"));
         assertThat(actor.get("/v1/member/leave").text("reasons/0")).isEqualTo("WALLET_BALANCE");
         assertThat(state(actor)).isEqualTo("ACTIVE");
@@ -176,12 +175,12 @@ class LeavingTest {
         MemberActor actor = MemberActor.at(port).signsUp();
         Tsid request = requestWithoutAsking(actor);
         answer(new pay.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
-        await().atMost(Duration.ofSeconds(20)).until(() -> leaves.answers(new LeaveId(request.value())).size() == 1);
+        await().until(() -> leaves.answers(new LeaveId(request.value())).size() == 1);
         assertThat(state(actor)).isEqualTo("LEAVING");
+        int before = requested(actor);
         transaction.executeWithoutResult(
                 status -> jdbc.sql("update member_leave set asked_at = '2020-01-01' where id = ?")
                         .params(request.value()).update());
-        int before = requested(actor);
         askAgain.ask();
         assertThat(requested(actor)).isEqualTo(before + 1);
     }
@@ -192,7 +191,7 @@ class LeavingTest {
         answer(new commerce.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new loan.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
         answer(new benefit.events.LeaveCleared(ids.next(), clock.instant(), member(actor), request));
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(actor).equals("LEFT"));
+        await().until(() -> state(actor).equals("LEFT"));
     }
 
     /** The member wants to leave, but nobody is told: so that the test gives the answers. */

@@ -46,6 +46,8 @@ class HttpSmsTest {
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
+        // Else the end of the test would wait for the slow answer.
+        gateway.setExecutor(Thread::startVirtualThread);
         gateway.start();
     }
 
@@ -69,11 +71,11 @@ class HttpSmsTest {
 
     @Test
     void waitsForASlowGatewayNoLongerThanItIsTold() {
-        delay = Duration.ofSeconds(3);
+        delay = Duration.ofSeconds(30);
         HttpSms sender = new HttpSms(properties(SmsProperties.Sender.HTTP, Duration.ofMillis(500)));
         long begin = System.nanoTime();
         assertUnavailable(sender);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2500));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test

@@ -61,11 +61,12 @@ class StaffPageTest {
         assertThat(enrol(person, ticket, "short", code(app, 0)).statusCode()).as("weak").isEqualTo(422);
         assertThat(enrol(person, ticket, name + " and more", code(app, 0)).statusCode()).as("the name").isEqualTo(422);
         assertThat(enrol(person, ticket, PASSWORD, code(app, 99)).statusCode()).as("wrong code").isEqualTo(422);
-        assertThat(enrol(person, ticket, PASSWORD, code(app, 0)).headers().firstValue("Location").orElse(""))
+        String used = code(app, 0);
+        assertThat(enrol(person, ticket, PASSWORD, used).headers().firstValue("Location").orElse(""))
                 .endsWith("/login?enrolled");
 
         assertThat(person.opens("/enrolment?ticket=" + ticket).statusCode()).as("used").isEqualTo(410);
-        assertThat(person.logsIn(name, PASSWORD, code(app, 0))).as("a code is good once").isEqualTo("/login?refused");
+        assertThat(person.logsIn(name, PASSWORD, used)).as("a code is good once").isEqualTo("/login?refused");
         assertThat(person.logsIn(name, PASSWORD, code(app, 1))).isEqualTo("/ops");
         assertThat(person.opens(PAGE).statusCode()).as("no administrator").isEqualTo(403);
         assertThat(recorded(idOf(name))).containsExactly("staff.added", "staff.enrolled", "staff.log-in-refused",

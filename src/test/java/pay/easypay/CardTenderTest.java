@@ -107,7 +107,7 @@ class CardTenderTest {
         assertThat(first.text("status")).isEqualTo("UNKNOWN");
         assertThat(shop.giveUp(key).code()).isEqualTo("PAYMENT_IN_OTHER_STATE");
         assertThat(shop.payable()).isZero();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> shop.state(key).equals("DONE"));
+        Awaitility.await().until(() -> shop.state(key).equals("DONE"));
         assertThat(shop.payable()).isEqualTo(10_000);
         assertThat(owedByCardCompanies(key)).isEqualTo(6_000);
         // The same key shows what it is by now.

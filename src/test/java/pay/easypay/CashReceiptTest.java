@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -24,6 +23,7 @@ import pay.dispute.DisputeReason;
 import pay.receipt.TestReceipts;
 import platform.money.Won;
 import platform.security.StaffCaller;
+import platform.time.BusinessDays;
 import testing.Api;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
@@ -179,7 +179,7 @@ class CashReceiptTest {
         context.getBean(DisputePayment.class).open(
                 new StaffCaller(shop.scene.id(), "operator", Set.of("OPERATOR"), null),
                 new DisputePayment.Complaint(PaymentKey.of(key), TenderKind.MONEY, Won.of(7_400),
-                        DisputeReason.NOT_RECEIVED, LocalDate.now(ZoneOffset.UTC).plusDays(7)));
+                        DisputeReason.NOT_RECEIVED, LocalDate.now(BusinessDays.SEOUL).plusDays(14)));
         shop.acceptsDispute();
         assertThat(receipts(key)).containsExactly("ISSUE 37400 = 34000 + 3400 + 0", "CANCEL 7400 = 6727 + 673 + 0");
     }

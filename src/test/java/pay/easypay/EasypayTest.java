@@ -188,11 +188,11 @@ class EasypayTest {
 
     @Test
     void movesNothingInTestMode() {
-        long movements = shop.scene.count("pay_movement");
+        TestMember member = shop.scene.member();
+        long movements = shop.movements(member);
         Map<String, Object> wanted = Map.of("orderId", "order-test", "orderName", "감귤", "amount", 1_000);
         String key = shop.byTestKey("/v1/pay/payments", wanted).text("paymentKey");
         String path = "/v1/pay/payments/" + key;
-        TestMember member = shop.scene.member();
         assertThat(shop.approve(member, key, 1_000, 0).code()).isEqualTo("PAYMENT_NOT_FOUND");
         assertThat(shop.read(key).status()).isEqualTo(404);
         assertThat(shop.byTestKey(path + "/test-approval", null).text("status")).isEqualTo("IN_PROGRESS");
@@ -201,7 +201,7 @@ class EasypayTest {
         assertThat(shop.byTestKey(path + "/cancel", Map.of("cancelReason", "품절", "cancelAmount", 400)).text("status"))
                 .isEqualTo("PARTIAL_CANCELED");
         assertThat(shop.byTestKey(path + "/cancel", Map.of("cancelReason", "품절")).text("status")).isEqualTo("CANCELED");
-        assertThat(shop.scene.count("pay_movement")).isEqualTo((int) movements);
+        assertThat(shop.movements(member)).isEqualTo(movements);
         assertThat(shop.get("/v1/pay/transactions").body().path("items")).isEmpty();
         String live = shop.asks(1_000);
         assertThat(shop.post(live, "test-approval", null).code()).isEqualTo("TEST_KEY_NEEDED");

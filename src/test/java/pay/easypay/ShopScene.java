@@ -192,6 +192,13 @@ final class ShopScene {
                 + " where a.kind = 'MERCHANT_PAYABLE' and a.owner = " + merchant.id.value());
     }
 
+    /** How much was written in the ledger on any account of the merchant's or this member's. */
+    long movements(TestMember member) {
+        return scene.number("select count(*) from pay_movement m join pay_account a"
+                + " on a.id in (m.debit_account, m.credit_account) where a.owner in (" + merchant.id.value() + ", "
+                + member.id() + ")");
+    }
+
     /** A lot's column. */
     long lot(Tsid grant, String column) {
         return scene.number("select " + column + " from pay_point_lot where grant_id = " + grant);

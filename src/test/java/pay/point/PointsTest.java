@@ -129,7 +129,7 @@ class PointsTest {
         creditPoints.credit(grant(member, 30));
         long lapsed = lapsed();
         scene.tell(new MemberLeft(scene.id(), scene.now(), member.id()));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> points(member) == 0);
+        Awaitility.await().until(() -> points(member) == 0);
         assertThat(lapsed()).isEqualTo(lapsed + 30);
 
         PointGrant late = grant(member, 10);

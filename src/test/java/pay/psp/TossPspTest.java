@@ -22,6 +22,8 @@ class TossPspTest {
 
     private final TossStub toss = new TossStub();
     private final TossPsp psp = psp(TossStub.SECRET_KEY);
+    /** For a Toss that is silent: nobody else is to be taken for that, however busy the machine is. */
+    private final TossPsp impatient = psp(TossStub.SECRET_KEY, Duration.ofSeconds(1));
 
     @AfterEach
     void stop() {
@@ -29,8 +31,11 @@ class TossPspTest {
     }
 
     private TossPsp psp(String secretKey) {
-        return new TossPsp(new TossApi(new PspSettings.Toss(toss.url(), secretKey, Duration.ofSeconds(2),
-                Duration.ofSeconds(2)), secretKey));
+        return psp(secretKey, Duration.ofSeconds(30));
+    }
+
+    private TossPsp psp(String secretKey, Duration patience) {
+        return new TossPsp(new TossApi(new PspSettings.Toss(toss.url(), secretKey, patience, patience), secretKey));
     }
 
     @Test
@@ -139,11 +144,11 @@ class TossPspTest {
     @Test
     void findsOutWhatBecameOfAChargeThatTimedOut() {
         toss.isSilentNext(false);
-        assertThat(charge()).isEqualTo(new PspAnswer.Unknown());
+        assertThat(charge(impatient)).isEqualTo(new PspAnswer.Unknown());
         assertThat(psp.enquireCharge(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.NotFound());
 
         toss.isSilentNext(true);
-        assertThat(charge()).isEqualTo(new PspAnswer.Unknown());
+        assertThat(charge(impatient)).isEqualTo(new PspAnswer.Unknown());
         assertThat(psp.enquireCharge(CHARGE, AMOUNT)).isEqualTo(new PspAnswer.Done("pay_" + ID, "00012345"));
     }
 
@@ -188,7 +193,7 @@ class TossPspTest {
     void findsACancelAgainAmongTheOthers() {
         charge();
         toss.isSilentNext(true);
-        assertThat(psp.cancel(cancel(20_000))).isEqualTo(new PspAnswer.Unknown());
+        assertThat(impatient.cancel(cancel(20_000))).isEqualTo(new PspAnswer.Unknown());
         assertThat(psp.enquireCancel(cancel(20_000))).isEqualTo(new PspAnswer.Done("tx_0", ""));
         CancelOrder other = new CancelOrder(new Tsid(1_000_000), CHARGE, "pay_" + ID, 20_000, "변심", 0);
         assertThat(psp.enquireCancel(other)).isEqualTo(new PspAnswer.NotFound());
@@ -240,6 +245,10 @@ class TossPspTest {
     }
 
     private PspAnswer charge() {
+        return charge(psp);
+    }
+
+    private static PspAnswer charge(TossPsp psp) {
         return psp.charge(new ChargeOrder(CHARGE, TOKEN, AMOUNT, 3, "감귤", 0));
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import commerce.events.PaymentStateAsked;
 import commerce.events.RefundRequested;
 import member.events.MemberLeft;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +18,7 @@ import testing.MadangTest;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @MadangTest
 class RefundTest {
@@ -221,9 +220,5 @@ class RefundTest {
     private void awaitTold(PayScene.Prepared prepared, String type, int times) {
         await().until(() -> scene.count("platform_event_log where type = '" + type + "' and aggregate_id = "
                 + prepared.paymentId()) == times);
-    }
-
-    private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -29,6 +29,7 @@ import testing.StatementRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @MadangTest
 class SellerMoneyTest {
@@ -191,7 +192,7 @@ class SellerMoneyTest {
                 new RefundRequested.SellerShare(sold.item(), scene.seller, Won.ZERO, Won.of(7_000), Won.of(1_000),
                         Won.of(60), Won.of(106))));
 
-        SellerScene.await().until(() -> scene.pay.count("pay_seller_credit where source_id = " + claim) == 1);
+        await().until(() -> scene.pay.count("pay_seller_credit where source_id = " + claim) == 1);
         // The freight of the return alone.
         assertThat(scene.payable()).isEqualTo(3_000);
         assertThat(scene.escrow(sold)).isZero();
@@ -213,7 +214,7 @@ class SellerMoneyTest {
         Tsid adjustment = scene.pay.id();
         scene.pay.tell(
                 new SettlementAdjusted(scene.pay.id(), scene.pay.now(), adjustment, scene.seller, Won.of(amount)));
-        SellerScene.await().until(() -> scene.pay.count("pay_seller_credit where source_id = " + adjustment) == 1);
+        await().until(() -> scene.pay.count("pay_seller_credit where source_id = " + adjustment) == 1);
     }
 
     @Test
@@ -253,7 +254,7 @@ class SellerMoneyTest {
                 List.of(new RefundRequested.Leg("MONEY", Won.of(9_999))), "RETURNED",
                 asked.sellerShares(), Won.ZERO));
 
-        SellerScene.await().until(() -> scene.pay.count("pay_refund where failure = 'REFUND_MALFORMED' and id = "
+        await().until(() -> scene.pay.count("pay_refund where failure = 'REFUND_MALFORMED' and id = "
                 + asked.refundId()) == 1);
         assertThat(scene.payable()).isEqualTo(26_040);
     }
@@ -267,7 +268,7 @@ class SellerMoneyTest {
         scene.pay.tell(new PayoutDue(scene.pay.id(), due.occurredAt(), due.payoutId(), due.sellerId(),
                 due.statementId(), due.payeeId(), due.amount()));
 
-        SellerScene.await().until(() -> scene.told("pay.payout-completed", due.payoutId()) == 2);
+        await().until(() -> scene.told("pay.payout-completed", due.payoutId()) == 2);
         assertThat(scene.payable()).isEqualTo(6_040);
         assertThat(scene.pay.count("pay_bank_transfer where purpose = 'SELLER_PAYOUT' and purpose_id = "
                 + due.payoutId())).isEqualTo(1);
@@ -290,7 +291,7 @@ class SellerMoneyTest {
         PayoutDue due = scene.asks(scene.hasAccount("0005"), 26_040);
 
         scene.awaitPayout(due, "FAILED");
-        SellerScene.await().until(() -> scene.told("pay.payout-failed", due.payoutId()) == 1);
+        await().until(() -> scene.told("pay.payout-failed", due.payoutId()) == 1);
         assertThat(scene.payable()).isEqualTo(26_040);
     }
 
@@ -408,7 +409,7 @@ class SellerMoneyTest {
         }
         begun.await();
 
-        SellerScene.await()
+        await()
                 .until(() -> scene.pay.count("pay_seller_payout where status in ('PAID', 'FAILED') and id in ("
                         + one.payoutId() + ", " + other.payoutId() + ")") == 2);
         assertThat(scene.payable()).isEqualTo(6_040);

@@ -1,6 +1,5 @@
 package pay.seller;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -9,8 +8,6 @@ import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
 import commerce.events.ReturnFreightKept;
 import commerce.events.SaleTakenBack;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
@@ -25,6 +22,7 @@ import platform.security.StaffCaller;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A seller of commerce's as pay sees it, and what commerce tells of its sales. */
 final class SellerScene {
@@ -195,9 +193,5 @@ final class SellerScene {
     private long balance(AccountKind kind, Tsid owner) {
         return transaction.execute(status -> accounts.find(kind, owner.value())
                 .map(account -> ledger.balance(account).credit()).orElse(0L));
-    }
-
-    static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -1,6 +1,5 @@
 package pay.topup;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
@@ -110,7 +109,7 @@ class AutoTopUpTest {
         assertThat(scene.count("pay_bank_transfer where purpose = 'TOP_UP' and member_id = " + member.id().value()))
                 .as("asked of the bank").isOne();
         scene.theBankIsAskedAgain(member);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.balance(member) == STEP);
+        Awaitility.await().until(() -> scene.api.balance(member) == STEP);
 
         assertThat(scene.api.transfer(member, to, 10_000, "again-later", "").status()).isEqualTo(201);
     }

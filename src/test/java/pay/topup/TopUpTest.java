@@ -1,7 +1,5 @@
 package pay.topup;
 
-import java.time.Duration;
-
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +68,7 @@ class TopUpTest {
         assertThat(answer.body().path("status").asString()).isEqualTo("PENDING");
         assertThat(scene.api.wallet(member).body().path("incoming").asLong()).isEqualTo(1_000);
         scene.theBankIsAskedAgain(member);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.balance(member) == 1_000);
+        Awaitility.await().until(() -> scene.api.balance(member) == 1_000);
         assertThat(scene.api.get(member, answer.header("Location")).body().path("status").asString())
                 .isEqualTo("COMPLETED");
     }
@@ -82,7 +80,7 @@ class TopUpTest {
 
         assertThat(answer.status()).isEqualTo(202);
         scene.theBankIsAskedAgain(member);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api
+        Awaitility.await().until(() -> scene.api
                 .get(member, answer.header("Location")).body().path("status").asString().equals("REFUSED"));
         assertThat(scene.api.balance(member)).isZero();
         assertThat(scene.api.wallet(member).body().path("incoming").asLong()).isZero();
@@ -95,7 +93,7 @@ class TopUpTest {
         PayApi.Answer first = scene.api.topUp(member, account, 1_000, "the-same-key");
         assertThat(first.status()).isEqualTo(202);
         scene.theBankIsAskedAgain(member);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.balance(member) == 1_000);
+        Awaitility.await().until(() -> scene.api.balance(member) == 1_000);
 
         PayApi.Answer again = scene.api.topUp(member, account, 1_000, "the-same-key");
 

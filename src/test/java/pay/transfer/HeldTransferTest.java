@@ -194,7 +194,7 @@ class HeldTransferTest {
         TestMember sender = scene.memberWith(50_000);
         Answer sent = scene.api.transfer(sender, TestMembers.newPhone(), 12_000);
         scene.tell(new MemberLeft(scene.id(), scene.now(), sender.id()));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> scene.api.balance(sender) == 0);
+        Awaitility.await().until(() -> scene.api.balance(sender) == 0);
         assertThat(returned(id(sent))).isEqualTo(1);
         assertThat(scene.number("select sum(amount) from pay_bank_transfer where purpose = 'LEAVING' and member_id = "
                 + sender.id())).isEqualTo(50_000);

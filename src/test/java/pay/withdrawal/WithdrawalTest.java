@@ -1,6 +1,5 @@
 package pay.withdrawal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -185,7 +184,7 @@ class WithdrawalTest {
 
     private void awaitStatus(TestMember member, PayApi.Answer answer, String status) {
         scene.theBankIsAskedAgain(member);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.api.get(member, answer.header("Location"))
+        Awaitility.await().until(() -> scene.api.get(member, answer.header("Location"))
                 .body().path("status").asString().equals(status));
     }
 

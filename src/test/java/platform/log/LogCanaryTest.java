@@ -46,6 +46,14 @@ class LogCanaryTest {
         assertThat(PersonalData.in("refused the memo <카나리아> of 김마당")).containsExactly(PersonalData.ENTERED,
                 PersonalData.NAME);
         assertThat(PersonalData.in("order 715010876543218352")).isEmpty();
+        assertThat(PersonalData.in("pin=3.482915 at 09:00:03.719305")).containsExactly(PersonalData.PIN);
+    }
+
+    @Test
+    void theSearchTakesNoIdOrDigestOrTimeForANumber() {
         assertThat(PersonalData.in("[5064307f343310742bb9f27d03046901-7128c0197250187e]")).isEmpty();
+        assertThat(PersonalData.in("key 8f14e45f-ceea-467f-a8b6-110234567890")).isEmpty();
+        assertThat(PersonalData.in("sha256 " + "a482915f".repeat(8))).isEmpty();
+        assertThat(PersonalData.in("{\"occurredAt\":\"2026-11-21T09:00:03.482915Z\"}")).isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package platform.ops;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +48,7 @@ class MetricsTest {
         StaffActor operator = operator();
         MemberActor.at(port).signsUp();
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(
+        await().untilAsserted(
                 () -> assertThat(metrics(SAMPLE, operator.opens("/actuator/prometheus").body().lines()))
                         .isEqualTo(explained));
     }
@@ -61,7 +60,7 @@ class MetricsTest {
         Set<String> withABroker = metrics(ROW,
                 Files.readAllLines(Path.of("docs/operations.md")).stream()
                         .filter(row -> row.contains("with a broker")));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Map<String, Set<String>> scraped = scraped(operator);
             withABroker.forEach(each -> scraped.put(each, Set.of()));
             scraped.put("up", Set.of());

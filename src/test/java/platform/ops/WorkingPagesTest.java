@@ -7,7 +7,6 @@ import java.util.List;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class WorkingPagesTest {
         Locator newest = page.locator("#replays tbody tr").first();
         assertThat(newest).containsText(LISTENER);
         // The page keeps itself up to date.
-        assertThat(newest.locator(".badge")).hasText("done", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(newest.locator(".badge")).hasText("done");
         assertThat(Integer.parseInt(newest.locator("td.number").innerText())).isPositive();
         Browser.screenshot(page, "replay-en");
         assertThat(complaints).isEmpty();

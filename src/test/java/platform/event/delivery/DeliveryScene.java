@@ -40,12 +40,12 @@ abstract class DeliveryScene {
     }
 
     static void awaitNothingToDo() {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).untilAsserted(
+        await().pollInterval(Duration.ofMillis(20)).untilAsserted(
                 () -> assertThat(instance.count("select count(*) from platform_event_delivery")).isZero());
     }
 
     static void awaitEffect(String listener, ThingHappened event) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10))
+        await().pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(instance.effects(listener, event.eventId())).isOne());
     }
 }

@@ -52,7 +52,7 @@ class KilledInstanceTest {
         try (Instance other = Instance.start(schema, "madang.events.lease=500ms")) {
             Tsid event = eventOf(stopped, "BEGUN ");
             signal("STOP", stopped);
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20))
+            await().pollInterval(Duration.ofMillis(20))
                     .untilAsserted(() -> assertThat(other.effects(SCRIPTED, event)).isOne());
             signal("CONT", stopped);
             stopped.getOutputStream().close();

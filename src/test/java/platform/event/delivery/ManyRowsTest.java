@@ -49,7 +49,7 @@ class ManyRowsTest {
         assertThat(instance.count("select count(*) from platform_event_dead_letter")).isEqualTo(DEAD);
         ThingHappened event = instance.publish();
 
-        await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(10))
+        await().pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(instance.effects(FIRST, event.eventId())).isOne());
         assertThat(rowsRead(() -> instance.bean(DeliveryPoller.class).poll())).isLessThan(200);
         assertThat(rowsRead(() -> instance.bean(DeadLetters.class).list(null, null, 50))).isLessThan(200);

@@ -1,6 +1,5 @@
 package platform.event.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +28,7 @@ class ReplayTest extends DeliveryScene {
 
         awaitEffect(FIRST, event);
         awaitEffect(SECOND, event);
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .untilAsserted(() -> assertThat(dead.find(SCRIPTED, event.eventId())).isPresent());
         assertThat(tries).hasValue(12);
         assertThat(dead.list(SCRIPTED, null, 10).getFirst()).satisfies(letter -> {
@@ -59,7 +58,7 @@ class ReplayTest extends DeliveryScene {
         ThingHappened event = instance.publish();
 
         DeadLetters dead = instance.bean(DeadLetters.class);
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .untilAsserted(() -> assertThat(dead.find(SCRIPTED, event.eventId())).hasValueSatisfying(
                         letter -> assertThat(letter.error())
                                 .isEqualTo("java.lang.IllegalStateException: no wallet of ***, account ***")));
@@ -96,7 +95,7 @@ class ReplayTest extends DeliveryScene {
         assertThat(replay.start("fixture.unheard-of", from, "test")).isEmpty();
         Tsid id = replay.start(FIRST, from, "test").orElseThrow().id();
 
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(replay.latest(1).getFirst().finishedAt()).isNotNull());
         events.forEach(event -> awaitEffect(FIRST, event));
         awaitNothingToDo();

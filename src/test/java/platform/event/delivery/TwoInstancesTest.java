@@ -96,7 +96,7 @@ class TwoInstancesTest {
             assertThat(replay.latest(1).getFirst().events()).isEqualTo(500);
         }
         try (Instance other = Instance.start(schema, settled)) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+            await().untilAsserted(() -> assertThat(
                     other.bean(ListenerReplay.class).latest(1).getFirst().finishedAt()).isNotNull());
             awaitNothingToDo(other);
             assertThat(other.count("select count(*) from fixture_effect")).isEqualTo(events);
@@ -109,12 +109,12 @@ class TwoInstancesTest {
     }
 
     private static void awaitEffect(Instance instance, ThingHappened event) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(instance.effects(SCRIPTED, event.eventId())).isOne());
     }
 
     private static void awaitNothingToDo(Instance instance) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).untilAsserted(
+        await().pollInterval(Duration.ofMillis(20)).untilAsserted(
                 () -> assertThat(instance.count("select count(*) from platform_event_delivery")).isZero());
     }
 }

@@ -162,7 +162,7 @@ class KafkaRelayTest {
             stall.await();
             stalled.bean(RelayQueue.class).release();
             publish(other, about(other, thing, "step 1"));
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+            await().ignoreExceptions()
                     .until(() -> other.bean(KafkaRelay.class).relay() == 2);
             wake.countDown();
 

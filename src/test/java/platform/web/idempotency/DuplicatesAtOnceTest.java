@@ -54,7 +54,7 @@ class DuplicatesAtOnceTest extends IdempotencyScene {
                         assertThat(e.code()).isEqualTo(PlatformError.IDEMPOTENCY_KEY_IN_PROGRESS);
                         assertThat(e.retryAfter()).isNotNull();
                     });
-            assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(1));
+            assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(8));
             release.countDown();
             first.get(10, TimeUnit.SECONDS);
         }

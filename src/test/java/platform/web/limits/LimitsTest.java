@@ -75,7 +75,7 @@ class LimitsTest {
             var refused = new MockHttpServletResponse();
             long before = System.nanoTime();
             filter.doFilter(request("10.0.0.1"), refused, new MockFilterChain());
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
             assertThat(refused.getStatus()).isEqualTo(503);
             assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
             assertThat(refused.getContentAsString()).contains("\"code\":\"OVERLOADED\"");
