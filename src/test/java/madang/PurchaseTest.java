@@ -102,11 +102,11 @@ class PurchaseTest {
         Answer placed = place(sku, 1);
         String paidOrder = placed.text("id");
         Answer paid = confirm(paidOrder, 10_000);
-        await().atMost(PATIENCE).until(() -> status(paidOrder).equals("PAID"));
+        await().until(() -> status(paidOrder).equals("PAID"));
         String canceledOrder = order(sku, 1, 10_000);
         prepared(canceledOrder);
         Answer canceled = post("/v1/commerce/orders/" + canceledOrder + "/cancellation", null);
-        await().atMost(PATIENCE).until(() -> status(canceledOrder).equals("CANCELED"));
+        await().until(() -> status(canceledOrder).equals("CANCELED"));
 
         assertThat(traces(paidOrder, "commerce.order-placed", "pay.payment-prepared")).containsOnly(trace(placed));
         assertThat(traces(paidOrder, "pay.payment-approved", "commerce.order-paid")).containsOnly(trace(paid));
@@ -121,9 +121,11 @@ class PurchaseTest {
 
     /** Under which the events of an order, one of each type, are in the log. */
     private List<String> traces(String order, String... types) {
-        List<String> traces = context.getBean(JdbcClient.class).sql("select trace_id from platform_event_log where type in ('"
-                + String.join("','", types) + "') and (aggregate_id = " + order
-                + " or json_value(body, '$.orderId') = '" + order + "')").query(String.class).list();
+        List<String> traces = context.getBean(JdbcClient.class)
+                .sql("select trace_id from platform_event_log where type in ('"
+                        + String.join("','", types) + "') and (aggregate_id = " + order
+                        + " or json_value(body, '$.orderId') = '" + order + "')")
+                .query(String.class).list();
         assertThat(traces).hasSameSizeAs(types);
         return traces;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import commerce.coupon.Coupons;
 import commerce.events.OrderCancelRequested;
@@ -94,8 +95,15 @@ class AdvanceOrders {
         }
     }
 
-    /** Lets the same thing happen to all of these orders, none allowed. */
+    /** Lets the same thing happen to all of these orders, none allowed. Those that want again what they had let go come after the others, which may let go of it. */
     void advance(List<Order> locked, Happening happening) {
+        Map<Boolean, List<Order>> again = locked.stream().collect(Collectors.partitioningBy(
+                order -> OrderRules.step(order.status(), happening)
+                        .consequence() == Step.Consequence.SELL_AGAIN_OR_REFUND));
+        again.values().forEach(each -> advanceAll(each, happening));
+    }
+
+    private void advanceAll(List<Order> locked, Happening happening) {
         Rest rest = new Rest(clock.instant().truncatedTo(ChronoUnit.MICROS));
         locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
         rest.standings().forEach((standing, ids) -> orders.advance(ids, standing));

@@ -54,7 +54,12 @@ final class OpenBooks {
                 (row, change) -> changes.merge(row, change, BalanceChange::plus)));
         List.copyOf(changes.keySet()).forEach(row -> carry(row, changes));
         Map<BalanceChange.Row, Sheet> after = new HashMap<>();
-        changes.forEach((row, change) -> after.put(row, checked(row, change, journal.posting().ceilings())));
+        // Wallets last: who is told that theirs is short can fill it, and then nothing else is.
+        Stream.of(false, true).forEach(wallets -> changes.forEach((row, change) -> {
+            if (wallets == (row.account().kind() == AccountKind.MEMBER_MONEY)) {
+                after.put(row, checked(row, change, journal.posting().ceilings()));
+            }
+        }));
         facts.add(journal.fact());
         resolved.addAll(ends);
         sheets.putAll(after);

@@ -54,15 +54,17 @@ class ReturnTenders {
         if (refund.interest().isPositive()) {
             postings.interest(refund, wallet, payment.orderName(), now);
         }
+        // The wallet's balance is locked before what all points share, which is older.
+        Won room = room(wallet);
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);
         }
         Won money = request.of(TenderKind.MONEY);
-        return !money.isPositive() || money(refund, wallet, money, payment.orderName(), now);
+        return !money.isPositive() || money(refund, wallet, money, room, payment.orderName(), now);
     }
 
-    private boolean money(Refund refund, Wallet wallet, Won money, String orderName, Instant now) {
+    private boolean money(Refund refund, Wallet wallet, Won money, Won room, String orderName, Instant now) {
         Account escrow = postings.escrow(refund);
         Optional<BankAccount> bankAccount = bankAccounts.payable(wallet.memberId());
         // What comes for a frozen wallet is kept in suspense, and leaves by no other way either.
@@ -70,7 +72,6 @@ class ReturnTenders {
             postings.keep(refund, wallet, money, orderName, now);
             return true;
         }
-        Won room = wallet.isOpen() ? room(wallet) : Won.ZERO;
         Won toWallet = room.isLessThan(money) ? room : money;
         if (toWallet.isPositive()) {
             postings.keep(refund, wallet, toWallet, orderName, now);
@@ -84,6 +85,9 @@ class ReturnTenders {
 
     /** What the wallet takes below its cap, counting what is on its way to it. */
     private Won room(Wallet wallet) {
+        if (!wallet.isOpen()) {
+            return Won.ZERO;
+        }
         Won room = Won.of(limits.cap() - ledger.lock(wallet.account()).expected());
         return room.isNegative() ? Won.ZERO : room;
     }

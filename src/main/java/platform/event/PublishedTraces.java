@@ -31,14 +31,30 @@ public class PublishedTraces {
             return;
         }
         byEvent.put(event.eventId(), current);
-        publish.run();
-        // After those that tell the listeners, since it comes after them here.
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
+        boolean published = false;
+        try {
+            publish.run();
+            // After those that tell the listeners, since it comes after them here.
+            TransactionSynchronizationManager.registerSynchronization(new Forgetting(event));
+            published = true;
+        } finally {
+            if (!published) {
                 byEvent.remove(event.eventId());
             }
-        });
+        }
+    }
+
+    private final class Forgetting implements TransactionSynchronization {
+        private final DomainEvent event;
+
+        private Forgetting(DomainEvent event) {
+            this.event = event;
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            byEvent.remove(event.eventId());
+        }
     }
 
     /** That of an event whose listeners are being told; null: none. */

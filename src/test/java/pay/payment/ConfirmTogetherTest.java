@@ -100,6 +100,17 @@ class ConfirmTogetherTest {
                 .isEqualTo("PAYMENT");
     }
 
+    /** Or their wallet would be filled for an order that they can not pay. */
+    @Test
+    void saysThatPointsAreShortBeforeItSaysThatMoneyIs() {
+        TestMember buyer = scene.memberWith(1_000);
+        scene.grantPoints(buyer.id(), 100, Duration.ofDays(3));
+        PayScene.Prepared order = scene.prepared(buyer, 3_000);
+
+        assertThat(confirm(of(order, 2_000, 1_000))).extracting(ConfirmTogetherTest::refusal)
+                .containsExactly(PayError.INSUFFICIENT_POINTS);
+    }
+
     @Test
     void leavesAnOrderThatIsConfirmedTwiceToTransactionsOfTheirOwn() {
         TestMember buyer = scene.memberWith(5_000);
@@ -130,7 +141,8 @@ class ConfirmTogetherTest {
             parts.add(new Confirmation.Part(TenderKind.MONEY, Won.of(money)));
         }
         parts.add(new Confirmation.Part(TenderKind.POINTS, Won.of(points)));
-        return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(prepared.amount()), parts), null);
+        return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(prepared.amount()), parts),
+                null);
     }
 
     private static ErrorCode refusal(Outcome<PaymentView> outcome) {

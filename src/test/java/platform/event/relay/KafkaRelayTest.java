@@ -158,8 +158,17 @@ class KafkaRelayTest {
             publish(stalled, about(stalled, thing, "step 0"));
             var stall = new CountDownLatch(1);
             var wake = new CountDownLatch(1);
-            Future<Integer> late = EXECUTOR.submit(() -> stalling(stalled, stall, wake).relay());
-            stall.await();
+            KafkaRelay stalling = stalling(stalled, stall, wake);
+            Future<Integer> late = EXECUTOR.submit(() -> {
+                int sent = 0;
+                // The other may be about to end a round, and hold the lease until then.
+                while (stall.getCount() > 0) {
+                    sent = stalling.relay();
+                }
+                return sent;
+            });
+            await().until(() -> stall.getCount() == 0 || late.isDone());
+            assertThat(late).isNotDone();
             stalled.bean(RelayQueue.class).release();
             publish(other, about(other, thing, "step 1"));
             await().ignoreExceptions()
