@@ -69,7 +69,7 @@ class PaymentController {
     }
 
     @Operation(summary = "Confirm the payment of an order", description = """
-            Paid with money, points or both, each at most once: what is short is neither taken of the other. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
+            Paid with money, points or both, each at most once. When one of them is short, nothing is taken; the other does not stand in. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
             and the tenders (`kind=amount`, joined by commas), one below the other, separated by line feeds.""")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER", "PAYMENT_ALREADY_APPROVED", "PAYMENT_CANCELED",
             "PAYMENT_EXPIRED", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER", "INSUFFICIENT_BALANCE",

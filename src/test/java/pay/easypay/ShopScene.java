@@ -178,7 +178,7 @@ final class ShopScene {
     }
 
     long points(TestMember member) {
-        return scene.api.wallet(member).body().path("points").asLong();
+        return scene.points(member);
     }
 
     long available(TestMember member) {
