@@ -140,7 +140,7 @@ class OrderInterleavingTest {
         }
     }
 
-    /** Pay tells of several at once, of some more than once: what they hold is free when all of them are decided. */
+    /** Pay tells of several at once, of some more than once: who wants pieces again comes after those that let go of some. */
     private void approveMany(Random random, OrderModel model, List<Order> all, Map<Order, ModelOrder> orders,
             String what) {
         Map<Order, Integer> newest = new TreeMap<>(Comparator.comparingLong((Order order) -> order.id().value()));
@@ -155,8 +155,8 @@ class OrderInterleavingTest {
             return;
         }
         pay.approved(told);
-        Predicate<Order> releases = order -> orders.get(order).status == OrderStatus.CANCEL_REQUESTED;
-        List<Order> last = newest.keySet().stream().filter(releases).toList();
+        Predicate<Order> sellsAgain = order -> orders.get(order).status == OrderStatus.EXPIRED;
+        List<Order> last = newest.keySet().stream().filter(sellsAgain).toList();
         newest.keySet().stream().filter(order -> !last.contains(order))
                 .forEach(order -> model.approved(orders.get(order), newest.get(order)));
         last.forEach(order -> model.approved(orders.get(order), newest.get(order)));

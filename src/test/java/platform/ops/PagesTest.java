@@ -207,6 +207,20 @@ class PagesTest {
     }
 
     @Test
+    void saysSoWhenNothingIsAnswered(Page page, BrowserContext context) {
+        logIn(page);
+        page.navigate("/ops/audit?lang=en");
+        context.setOffline(true);
+        page.getByText("Verify now").click();
+        assertThat(page.locator("#notice [data-error]")).containsText("The server did not answer.");
+        Browser.screenshot(page, "unreachable-en");
+        context.setOffline(false);
+        page.getByText("Verify now").click();
+        assertThat(page.locator("#report .badge").first()).hasText("intact");
+        assertThat(page.locator("#notice [data-error]")).hasCount(0);
+    }
+
+    @Test
     void showsAnErrorAsAPage(Page page) {
         logIn(page);
         var answer = page.navigate("/ops/no-such-page?lang=en");
