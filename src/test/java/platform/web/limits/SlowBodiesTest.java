@@ -117,6 +117,16 @@ class SlowBodiesTest {
         }
     }
 
+    /** A browser that cannot send the rest may not read the answer. */
+    @Test
+    void aFileThatIsTooLargeIsReadToItsEnd() {
+        int length = 11 << 20;
+        Api.Answer refused = new RawHttp(port).send("POST /seller/products/sheets HTTP/1.1\r\nHost: localhost"
+                + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: " + length
+                + "\r\nConnection: close\r\n\r\n" + "a".repeat(length));
+        assertThat(refused.status()).isEqualTo(413);
+    }
+
     private String head(String path, String headers) {
         return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + (path.startsWith("/v1/member") || path.equals("/login") ? "" : "Authorization: " + token + "\r\n")
