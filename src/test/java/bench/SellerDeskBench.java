@@ -1,8 +1,10 @@
 package bench;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import commerce.desk.SellerDeskLoad;
 import member.staff.TestStaff;
@@ -52,6 +54,11 @@ class SellerDeskBench {
             report.append(small.row("home of a seller with a hundred items", "/seller"));
             report.append(small.recipientRow("its orders of a recipient, whose name 10,000 orders of others have",
                     load.recipient()));
+            report.append(SellerPages.crowdRow("all of the large seller's in turn, eight people at once",
+                    IntStream.range(0, 8).mapToObj(
+                            _ -> new SellerPages(port, TestStaff.ofSeller(context, load.large()).logsIn(port)))
+                            .toList(),
+                    List.copyOf(load.pages().values())));
             RunningApp.write(report.toString());
             report.append("\n").append(SellerPages.EXPORT_HEAD);
             for (String kind : new String[]{"XLSX", "CSV"}) {

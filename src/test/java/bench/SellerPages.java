@@ -7,11 +7,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import testing.StaffActor;
 
@@ -21,6 +25,7 @@ final class SellerPages {
     static final String EXPORT_HEAD = "| export | files | first byte after, ms | all after, s | MB |\n|---|---|---|---|---|\n";
     private static final int TIMES = Integer.getInteger("bench.times", 200);
     private static final int WARM_UP = TIMES / 10;
+    private static final int CROWD_ROUNDS = Math.max(1, TIMES / 20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -57,10 +62,36 @@ final class SellerPages {
             }
             length = answer.body().length();
         }
+        return row(name, millis, Integer.toString(length / 1_000));
+    }
+
+    /** A row of several people who open all of these in turn, each beginning elsewhere. */
+    static String crowdRow(String name, List<SellerPages> people, List<String> paths) {
+        List<Future<double[]>> each = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < people.size(); i++) {
+                SellerPages person = people.get(i);
+                int first = i * paths.size() / people.size();
+                each.add(threads.submit(() -> IntStream.range(first, first + CROWD_ROUNDS * paths.size())
+                        .mapToDouble(page -> person.millis(paths.get(page % paths.size()))).toArray()));
+            }
+        }
+        return row(name, each.stream().map(Future::resultNow).flatMapToDouble(Arrays::stream).toArray(), "–");
+    }
+
+    private double millis(String path) {
+        long began = System.nanoTime();
+        HttpResponse<String> answer = person.opens(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered with " + answer.statusCode());
+        }
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private static String row(String name, double[] millis, String length) {
         Arrays.sort(millis);
-        String row = String.format(Locale.ROOT, "| %s | %d | %.1f | %.1f | %.1f | %d |%n", name, TIMES,
-                millis[TIMES / 2],
-                millis[TIMES * 95 / 100], millis[TIMES - 1], length / 1_000);
+        String row = String.format(Locale.ROOT, "| %s | %,d | %.1f | %.1f | %.1f | %s |%n", name, millis.length,
+                millis[millis.length / 2], millis[millis.length * 95 / 100], millis[millis.length - 1], length);
         System.err.print(row);
         return row;
     }
