@@ -91,6 +91,20 @@ class TablesTest {
     }
 
     @Test
+    void looksAtEachByItselfAndChangesNone() {
+        ProductScene scene = new ProductScene(context, shop);
+        List<ProductId> known = List.of(scene.sells("한라봉"), scene.sells("천혜향"), scene.sells("레드향"));
+        UploadId id = bring.bring(person, UploadKind.EDIT, false, file(edit(known.getFirst(), 2, "PAUSED", 9_900)
+                + edit(known.get(1), 1, "PAUSED", 9_900).replaceFirst("product.*", "")
+                + edit(known.get(2), 2, "PAUSED", 9_900).replaceFirst("product.*", "")));
+        assertThat(shop.number("select good from commerce_listing_upload where id = ?", id.value())).isEqualTo(2);
+        assertThat(shop.text("select problems from commerce_listing_upload where id = ?", id.value()))
+                .contains("\"row\":3").doesNotContain("\"row\":2", "\"row\":4");
+        assertThat(shop.number("select count(*) from commerce_product where seller_id = ? and status = 'ON_SALE' "
+                + "and price <> 9900", shop.seller().value())).isEqualTo(3);
+    }
+
+    @Test
     void tellsOfAllThatItPassesOver() {
         ProductScene scene = new ProductScene(context, shop);
         List<ProductId> known = List.of(scene.sells("한라봉"), scene.sells("천혜향"), scene.sells("레드향"));
