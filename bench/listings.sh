@@ -3,6 +3,6 @@
 # it takes to look at them and to carry them out, and writes docs/measurements/listings.md. Takes some minutes. ROWS chooses another number.
 set -eu
 cd "$(dirname "$0")/.."
-mvn -q -B test -Dtest=ListingsBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.rows="${ROWS:-10000}" \
+mvn -q -B -Pbench test -Dtest=ListingsBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.rows="${ROWS:-10000}" \
     -Dbench.output=docs/measurements/listings.md
 cat docs/measurements/listings.md

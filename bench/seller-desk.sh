@@ -4,6 +4,6 @@
 # machine alone meanwhile. ITEMS and SELLERS choose other numbers.
 set -eu
 cd "$(dirname "$0")/.."
-mvn -q -B test -Dtest=SellerDeskBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.items="${ITEMS:-1000000}" \
+mvn -q -B -Pbench test -Dtest=SellerDeskBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.items="${ITEMS:-1000000}" \
     -Dbench.sellers="${SELLERS:-10000}" -Dbench.output=docs/measurements/seller-desk.md
 cat docs/measurements/seller-desk.md

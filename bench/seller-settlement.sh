@@ -4,6 +4,6 @@
 # the filling; leave the machine alone meanwhile. ITEMS and SELLERS choose other numbers.
 set -eu
 cd "$(dirname "$0")/.."
-mvn -q -B test -Dtest=SellerSettlementBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.items="${ITEMS:-1000000}" \
+mvn -q -B -Pbench test -Dtest=SellerSettlementBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.items="${ITEMS:-1000000}" \
     -Dbench.sellers="${SELLERS:-10000}" -Dbench.output=docs/measurements/seller-settlement.md
 cat docs/measurements/seller-settlement.md

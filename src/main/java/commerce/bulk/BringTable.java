@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import commerce.product.EditProduct;
 import commerce.product.SellerPerson;
@@ -17,6 +17,7 @@ import commerce.sheet.Sheet;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.LockConflict;
 import platform.id.Ids;
 import platform.web.DomainException;
 
@@ -24,6 +25,8 @@ import platform.web.DomainException;
 @Component
 class BringTable {
     static final int MOST_ROWS = 10_000;
+    /** What is locked meanwhile waits for as many. */
+    private static final int TRIED_TOGETHER = 50;
 
     private final ReadSheet sheets;
     private final FreshProducts fresh;
@@ -55,8 +58,7 @@ class BringTable {
         List<Optional<Problem>> found = switch (kind) {
             case FRESH -> fresh.of(sheet, person.seller()).stream()
                     .map(each -> Optional.ofNullable(each.problem())).toList();
-            case EDIT -> EditedProducts.of(sheet).stream().map(each -> Stream
-                    .ofNullable(each.problem()).findFirst().or(() -> tried(person, each))).toList();
+            case EDIT -> triedInParts(person, EditedProducts.of(sheet));
         };
         List<Problem> problems = found.stream().flatMap(Optional::stream).toList();
         Uploads.Upload upload = new Uploads.Upload(new UploadId(ids.nextLong()), kind, handIn, found.size(),
@@ -74,14 +76,34 @@ class BringTable {
         }
     }
 
-    /** Done and undone again: whatever would be refused is refused now. */
+    private List<Optional<Problem>> triedInParts(SellerPerson person, List<EditedProducts.Read> products) {
+        List<Optional<Problem>> found = new ArrayList<>(products.size());
+        for (int from = 0; from < products.size(); from += TRIED_TOGETHER) {
+            found.addAll(tried(person, products.subList(from, Math.min(products.size(), from + TRIED_TOGETHER))));
+        }
+        return found;
+    }
+
+    /** Done and undone again: whatever would be refused is refused now. Who loses a deadlock tries each alone. */
+    private List<Optional<Problem>> tried(SellerPerson person, List<EditedProducts.Read> part) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                status.setRollbackOnly();
+                return part.stream().map(each -> Optional.ofNullable(each.problem()).or(() -> tried(person, each)))
+                        .toList();
+            }));
+        } catch (RuntimeException e) {
+            if (part.size() == 1 || !LockConflict.isIn(e)) {
+                throw e;
+            }
+            return part.stream().flatMap(each -> tried(person, List.of(each)).stream()).toList();
+        }
+    }
+
     private Optional<Problem> tried(SellerPerson person, EditedProducts.Read read) {
         EditedProducts.Wanted wanted = Objects.requireNonNull(read.wanted());
         try {
-            transaction.executeWithoutResult(status -> {
-                status.setRollbackOnly();
-                edit.edit(person, wanted.id(), wanted.version(), wanted.terms(), wanted.status());
-            });
+            edit.edit(person, wanted.id(), wanted.version(), wanted.terms(), wanted.status());
             return Optional.empty();
         } catch (DomainException e) {
             return Optional.of(Problem.of(read.row(), read.name(), e));

@@ -3,6 +3,7 @@ package commerce.bulk;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import commerce.product.Draft;
@@ -70,47 +71,52 @@ class CarryOutTable {
                 List<Problem> wrong = new ArrayList<>();
                 for (FreshProducts.Read each : products.subList(at, to)) {
                     Optional.ofNullable(each.draft()).ifPresent(drafts::add);
-                    Optional.ofNullable(each.problem()).filter(problem -> !isKnown(upload, problem))
-                            .ifPresent(wrong::add);
+                    Optional.ofNullable(each.problem()).ifPresent(wrong::add);
                 }
-                advance(upload, at, to);
+                pass(upload, at, to, wrong);
                 write.write(person, drafts, upload.handIn());
-                if (!wrong.isEmpty()) {
-                    uploads.note(upload.id(), wrong);
-                }
             });
         }
     }
 
+    /**
+     * Each in a transaction of its own. What was right when it was looked at and is not any more is passed over and told, together
+     * with the next one that is done, or a part at a time: all that was told before is written anew each time.
+     */
     private void edit(SellerPerson person, Uploads.Upload upload, List<EditedProducts.Read> products) {
+        List<Problem> refused = new ArrayList<>();
         for (int i = upload.done(); i < products.size(); i++) {
-            int at = i;
-            EditedProducts.Read read = products.get(at);
-            EditedProducts.Wanted wanted = read.wanted();
+            EditedProducts.Read read = products.get(i);
+            int from = i - refused.size();
+            int to = i + 1;
             try {
-                transaction.executeWithoutResult(status -> {
-                    advance(upload, at, at + 1);
-                    if (wanted != null) {
-                        edit.edit(person, wanted.id(), wanted.version(), wanted.terms(), wanted.status());
-                    }
-                });
+                Optional.ofNullable(read.problem()).ifPresentOrElse(refused::add,
+                        () -> transaction.executeWithoutResult(_ -> {
+                            EditedProducts.Wanted wanted = Objects.requireNonNull(read.wanted());
+                            edit.edit(person, wanted.id(), wanted.version(), wanted.terms(), wanted.status());
+                            pass(upload, from, to, refused);
+                            refused.clear();
+                        }));
             } catch (DomainException e) {
                 if (e.code() == CommerceError.UPLOAD_DONE) {
                     throw e;
                 }
-                pass(upload, at, Problem.of(read.row(), read.name(), e));
+                refused.add(Problem.of(read.row(), read.name(), e));
+            }
+            if (refused.size() == PART || (to == products.size() && !refused.isEmpty())) {
+                transaction.executeWithoutResult(_ -> pass(upload, from, to, refused));
+                refused.clear();
             }
         }
     }
 
-    /** What was right when it was looked at and is not any more is passed over, and told. */
-    private void pass(Uploads.Upload upload, int at, Problem problem) {
-        transaction.executeWithoutResult(status -> {
-            advance(upload, at, at + 1);
-            if (!isKnown(upload, problem)) {
-                uploads.note(upload.id(), List.of(problem));
-            }
-        });
+    /** So far it is done; what was wrong on the way and is not told yet is. */
+    private void pass(Uploads.Upload upload, int from, int to, List<Problem> refused) {
+        advance(upload, from, to);
+        List<Problem> more = refused.stream().filter(problem -> !isKnown(upload, problem)).toList();
+        if (!more.isEmpty()) {
+            uploads.note(upload.id(), more);
+        }
     }
 
     private static boolean isKnown(Uploads.Upload upload, Problem problem) {

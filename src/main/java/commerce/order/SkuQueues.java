@@ -31,8 +31,8 @@ import platform.web.limits.Place;
 class SkuQueues {
     /** Two prepare their order while one has the row, and one is being answered. */
     private static final int AT_ONCE = 4;
-    /** At all SKUs together. */
-    private static final int MOST_WAITING = 32;
+    /** At all SKUs together: some sixty a second are served of one. */
+    private static final int MOST_WAITING = 128;
     /** Of an order, however many SKUs are full. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);

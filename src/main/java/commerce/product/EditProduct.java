@@ -39,12 +39,16 @@ public class EditProduct {
         if (isRepriced || isMoved) {
             Refusals.requireVersion(version, known.version());
         }
+        // Nothing is written yet when it is refused: who only tries may go on with another one.
+        Optional<ProductHappening> way = way(known.status(), wanted);
+        if (isMoved && way.isEmpty()) {
+            throw new DomainException(CommerceError.PRODUCT_IN_OTHER_STATE, known.status());
+        }
         if (isRepriced) {
             reprice.reprice(person, id, version, terms);
         }
         if (isMoved) {
-            move.move(person, id, way(known.status(), wanted)
-                    .orElseThrow(() -> new DomainException(CommerceError.PRODUCT_IN_OTHER_STATE, known.status())));
+            move.move(person, id, way.orElseThrow());
         }
         return isRepriced || isMoved;
     }

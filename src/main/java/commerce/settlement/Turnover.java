@@ -15,7 +15,8 @@ record Turnover(LocalDate from, int lines, long sales, long sellerCoupons, long 
         return new Turnover(day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    long sum() {
+    /** Of all kinds; pages show it. */
+    public long sum() {
         return sales + sellerCoupons + shipping + salesFees + paymentFees + vat + returnFreight + clawBacks
                 + adjustments;
     }

@@ -2,6 +2,7 @@ package commerce.bulk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import commerce.TestShop;
+import commerce.product.SellerPerson;
 import commerce.sheet.SheetKind;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
@@ -28,8 +30,8 @@ public final class TablesLoad {
         this.shop = new TestShop(context);
     }
 
-    /** How long it took to look at a table, and to carry it out; and how many products of it were right. */
-    public record Took(Duration looking, Duration carryingOut, long good, long done) {}
+    /** How long it took to look at a table, to write what was wrong with it, and to carry it out; and how many products of it were right. */
+    public record Took(Duration looking, Duration problems, Duration carryingOut, long good, long done) {}
 
     /** New products with two forms each, so many rows, one in a hundred without a name; handed in at once. */
     public Took bringsNew(int rows, SheetKind kind) throws IOException {
@@ -46,26 +48,51 @@ public final class TablesLoad {
 
     /** Every product that the shop sells, at another price. */
     public Took changesPrices(int products) throws IOException {
+        return run(UploadKind.EDIT, prices(products));
+    }
+
+    /** The same, brought a second time while the first waits, so that none of it is right any more when it is carried out. */
+    public Took comesTooLate(int products) throws IOException {
+        byte[] file = prices(products);
+        SellerPerson person = TestTables.person(context, Tsid.of(shop.seller()));
+        UploadId first = bring(person, UploadKind.EDIT,
+                new String(file, UTF_8).replace(",13900,", ",14900,").getBytes(UTF_8));
+        return run(UploadKind.EDIT, file, () -> context.getBean(CarryOutTable.class).carryOut(person, first));
+    }
+
+    private byte[] prices(int products) throws IOException {
         for (int i = 0; i < products; i++) {
             shop.sells("감귤 " + i, 12_900, 1);
         }
         ByteArrayOutputStream taken = new ByteArrayOutputStream();
         SheetKind.CSV.write(taken,
                 out -> context.getBean(Tables.class).products(shop.seller(), Locale.KOREAN, out));
-        return run(UploadKind.EDIT,
-                taken.toString(UTF_8).replace(",12900,", ",13900,")
-                        .getBytes(UTF_8));
+        return taken.toString(UTF_8).replace(",12900,", ",13900,").getBytes(UTF_8);
     }
 
-    private Took run(UploadKind kind, byte[] file) {
-        var person = TestTables.person(context, Tsid.of(shop.seller()));
+    private UploadId bring(SellerPerson person, UploadKind kind, byte[] file) {
+        return context.getBean(BringTable.class).bring(person, kind, true, new ByteArrayResource(file));
+    }
+
+    private Took run(UploadKind kind, byte[] file) throws IOException {
+        return run(kind, file, () -> {
+        });
+    }
+
+    private Took run(UploadKind kind, byte[] file, Runnable meanwhile) throws IOException {
+        SellerPerson person = TestTables.person(context, Tsid.of(shop.seller()));
         long begun = System.nanoTime();
-        UploadId id = context.getBean(BringTable.class).bring(person, kind, true,
-                new ByteArrayResource(file));
-        long looked = System.nanoTime();
+        UploadId id = bring(person, kind, file);
+        Duration looking = Duration.ofNanos(System.nanoTime() - begun);
+        meanwhile.run();
+        begun = System.nanoTime();
         context.getBean(CarryOutTable.class).carryOut(person, id);
-        return new Took(Duration.ofNanos(looked - begun), Duration.ofNanos(System.nanoTime() - looked),
-                shop.number("select good from commerce_listing_upload where id = ?", id.value()),
+        Duration carryingOut = Duration.ofNanos(System.nanoTime() - begun);
+        begun = System.nanoTime();
+        Uploads.Upload upload = context.getBean(ReadUploads.class).find(shop.seller(), id);
+        SheetKind.XLSX.write(OutputStream.nullOutputStream(),
+                out -> context.getBean(Tables.class).problems(upload.problems(), Locale.KOREAN, out));
+        return new Took(looking, Duration.ofNanos(System.nanoTime() - begun), carryingOut, upload.good(),
                 kind == UploadKind.FRESH
                         ? shop.number(
                                 "select count(*) from commerce_product_draft where seller_id = ? and status = 'WAITING'",

@@ -1,5 +1,6 @@
 package commerce.bulk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -87,6 +88,39 @@ class TablesTest {
         assertThat(shop.number("select price from commerce_product where id = ?", known.value())).isEqualTo(13_000);
         assertThat(shop.text("select problems from commerce_listing_upload where id = ?", id.value()))
                 .contains("PRODUCT_CHANGED_MEANWHILE");
+    }
+
+    @Test
+    void looksAtEachByItselfAndChangesNone() {
+        ProductScene scene = new ProductScene(context, shop);
+        List<ProductId> known = List.of(scene.sells("한라봉"), scene.sells("천혜향"), scene.sells("레드향"));
+        UploadId id = bring.bring(person, UploadKind.EDIT, false, file(edit(known.getFirst(), 2, "PAUSED", 9_900)
+                + edit(known.get(1), 1, "PAUSED", 9_900).replaceFirst("product.*", "")
+                + edit(known.get(2), 2, "PAUSED", 9_900).replaceFirst("product.*", "")));
+        assertThat(shop.number("select good from commerce_listing_upload where id = ?", id.value())).isEqualTo(2);
+        assertThat(shop.text("select problems from commerce_listing_upload where id = ?", id.value()))
+                .contains("\"row\":3").doesNotContain("\"row\":2", "\"row\":4");
+        assertThat(shop.number("select count(*) from commerce_product where seller_id = ? and status = 'ON_SALE' "
+                + "and price <> 9900", shop.seller().value())).isEqualTo(3);
+    }
+
+    @Test
+    void tellsOfAllThatItPassesOver() {
+        ProductScene scene = new ProductScene(context, shop);
+        List<ProductId> known = List.of(scene.sells("한라봉"), scene.sells("천혜향"), scene.sells("레드향"));
+        String table = edit(known.getFirst(), 2, "PAUSED", 9_900) + edit(known.get(1), 2, "PAUSED", 9_900)
+                .replaceFirst("product.*", "") + edit(known.get(2), 2, "PAUSED", 9_900).replaceFirst("product.*", "");
+        UploadId id = bring.bring(person, UploadKind.EDIT, false, file(table));
+        for (ProductId each : List.of(known.getFirst(), known.getLast())) {
+            shop.sql("update commerce_product set price = 13000, version = version + 1 where id = ?", each.value());
+        }
+        carryOut.carryOut(person, id);
+        assertThat(shop.text("select problems from commerce_listing_upload where id = ?", id.value()))
+                .contains("\"row\":2", "\"row\":4").doesNotContain("\"row\":3");
+        assertThat(shop.number("select done from commerce_listing_upload where id = ?", id.value())).isEqualTo(3);
+        assertThat(shop.text("select status from commerce_product where id = ?", known.get(1).value()))
+                .isEqualTo("PAUSED");
+        refuses(CommerceError.UPLOAD_DONE, () -> carryOut.carryOut(person, id));
     }
 
     @Test

@@ -84,7 +84,7 @@ class SkuQueuesTest {
     void moreThanCanBeServedAreToldToComeBack() {
         List<SkuQueues.Places> full = takenByFour();
         List<CompletableFuture<Object>> outcomes = new ArrayList<>();
-        for (int i = 0; i < 33; i++) {
+        for (int i = 0; i < 129; i++) {
             outcomes.add(CompletableFuture.supplyAsync(this::entersAndLeaves, crowd));
         }
         Awaitility.await().until(() -> CompletableFuture.anyOf(outcomes.toArray(CompletableFuture[]::new)).isDone());

@@ -10,8 +10,8 @@ public final class TestDeliveries {
         deliveries = context.getBean(Deliveries.class);
     }
 
-    public void keep(long order) {
+    public void keep(long order, String recipient) {
         deliveries.keep(new OrderId(order),
-                new Delivery("김마당", "01012345678", "06236", "서울특별시 강남구 테헤란로 152", "10층", null));
+                new Delivery(recipient, "01012345678", "06236", "서울특별시 강남구 테헤란로 152", "10층", null));
     }
 }

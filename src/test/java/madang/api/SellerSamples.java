@@ -81,7 +81,10 @@ final class SellerSamples {
         }
         PAGES.put("GET /seller/audit", new Doing(SellerRole.OWNER,
                 (_, _) -> Own.of(Map.of("from", "2026-11-01", "action", "staff.logged-in", "by", "MADANG"))));
-        PAGES.put("GET /seller/settlement", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
+        PAGES.put("GET /seller/settlement", new Doing(SellerRole.VIEWER, (context, seller) -> {
+            TestStatements.of(context, seller);
+            return Own.open();
+        }));
         PAGES.put("GET /seller/settlement/{statementId}/file", new Doing(SellerRole.VIEWER,
                 (context, seller) -> new Own(TestStatements.of(context, seller).value(), Map.of("kind", "CSV"), true)));
         for (String page : new String[]{"", "/pdf"}) {
