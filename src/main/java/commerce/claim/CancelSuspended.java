@@ -3,6 +3,7 @@ package commerce.claim;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
+import commerce.order.Confirmation;
 import commerce.order.LineId;
 import commerce.seller.SellerBusiness;
 import org.slf4j.Logger;
@@ -10,12 +11,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A seller may not sell any more: what it has not taken on is cancelled, and its money goes back. */
+/**
+ * A seller may not sell any more: what it has not taken on is cancelled, and its money goes back. What a terminated one has taken on and
+ * not sent is asked to be stopped, once.
+ */
 @Component
 class CancelSuspended implements SellerBusiness {
     private static final Logger LOG = LoggerFactory.getLogger(CancelSuspended.class);
     /** So many items at once. */
     static final int PAGE = 100;
+    private static final String ONCE = """
+            and not exists (select 1 from commerce_claim where line_id = i.id and reason = 'SELLER_SUSPENDED')
+            """;
 
     private final JdbcClient jdbc;
     private final OpenClaim claims;
@@ -25,16 +32,24 @@ class CancelSuspended implements SellerBusiness {
         this.claims = claims;
     }
 
-    /** Cancels the paid items that the seller has not confirmed, each in a transaction of its own. */
+    /** Each of the paid items in a transaction of its own. */
     @Override
     public boolean end(SellerId seller) {
         boolean all = true;
-        List<LineId> items = after(seller, 0);
+        for (Confirmation each : Confirmation.values()) {
+            all &= end(seller, each);
+        }
+        return all;
+    }
+
+    private boolean end(SellerId seller, Confirmation confirmation) {
+        boolean all = true;
+        List<LineId> items = after(seller, confirmation, 0);
         while (!items.isEmpty()) {
             for (LineId item : items) {
                 all &= cancel(item);
             }
-            items = after(seller, items.getLast().value());
+            items = after(seller, confirmation, items.getLast().value());
         }
         return all;
     }
@@ -49,14 +64,15 @@ class CancelSuspended implements SellerBusiness {
         }
     }
 
-    List<LineId> after(SellerId seller, long id) {
-        return jdbc
-                .sql("""
-                        select id from commerce_order_line
-                        where seller_id = :seller and status = 'PAID' and confirmation = 'NOT_YET' and id > :after
-                            and exists (select 1 from commerce_seller where id = :seller and status in ('SUSPENDED', 'TERMINATED'))
-                        order by id limit :most""")
-                .param("seller", seller.value()).param("after", id).param("most", PAGE)
-                .query((row, number) -> new LineId(row.getLong(1))).list();
+    List<LineId> after(SellerId seller, Confirmation confirmation, long id) {
+        boolean takenOn = confirmation == Confirmation.CONFIRMED;
+        return jdbc.sql("""
+                select i.id from commerce_order_line i
+                where i.seller_id = :seller and i.status = 'PAID' and i.confirmation = :confirmation and i.id > :after
+                    and exists (select 1 from commerce_seller where id = :seller and status in (:stopped))
+                """ + (takenOn ? ONCE : "") + "order by i.id limit :most")
+                .param("seller", seller.value()).param("confirmation", confirmation.name()).param("after", id)
+                .param("stopped", takenOn ? List.of("TERMINATED") : List.of("SUSPENDED", "TERMINATED"))
+                .param("most", PAGE).query((row, number) -> new LineId(row.getLong(1))).list();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import commerce.catalogue.SellerRegister;
+import commerce.catalogue.SellerStatus;
 import commerce.events.ClaimOpened;
 import commerce.order.Confirmation;
 import commerce.order.CoolingOff;
@@ -98,16 +99,21 @@ public class OpenClaim {
                 && !locked.inTeam();
     }
 
-    /** The same for the platform, which cancels what a seller must not send; nothing, when the seller may again. */
+    /**
+     * The same for the platform, which cancels what a seller must not send; nothing, when the seller may again. What a terminated one has
+     * taken on it may have sent already: that is asked to be stopped, and cancelled when it is not answered.
+     */
     @RetriedOnConflict
     @Transactional
     void cancelOfStopped(LineId id) {
         Locked locked = lock.any(id);
         Item item = locked.item();
         int free = item.remaining() - item.claimed();
-        if (item.status() == ItemStatus.PAID && item.confirmation() == Confirmation.NOT_YET && free > 0
-                && sellers.share(item.line().sellerId()).isStopped()) {
-            open(locked, new Wish(id, ClaimKind.CANCEL, free, ClaimReason.SELLER_SUSPENDED, Told.NOTHING), true);
+        SellerStatus seller = sellers.share(item.line().sellerId());
+        boolean takenOn = item.confirmation() != Confirmation.NOT_YET;
+        if (item.status() == ItemStatus.PAID && free > 0
+                && (takenOn ? seller == SellerStatus.TERMINATED : seller.isStopped())) {
+            open(locked, new Wish(id, ClaimKind.CANCEL, free, ClaimReason.SELLER_SUSPENDED, Told.NOTHING), !takenOn);
         }
     }
 

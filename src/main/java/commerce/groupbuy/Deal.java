@@ -29,6 +29,11 @@ record Deal(DealId id, SellerId sellerId, ProductId productId, String productNam
         return !now.isBefore(startsAt) && now.isBefore(endsAt) && stoppedAt == null;
     }
 
+    /** Whether a team that is opened now can still fill, if no other does before it. */
+    boolean hasRoomForATeam() {
+        return quota - taken >= teamSize;
+    }
+
     /**
      * What a piece is dearer without a team: never more than when the deal was made, and nothing when anybody pays so little now.
      *

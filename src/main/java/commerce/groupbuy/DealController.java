@@ -20,6 +20,7 @@ import commerce.catalogue.SkuId;
 import commerce.coupon.MemberCouponId;
 import commerce.freight.Zones;
 import commerce.order.DeliveryRequest;
+import commerce.order.SkuTurns;
 import commerce.quote.OrderQuoteView;
 import commerce.quote.Quote;
 import commerce.quote.QuoteId;
@@ -56,17 +57,20 @@ class DealController {
     private final ReadTeams teams;
     private final QuoteDeal quote;
     private final OpenTeam open;
+    private final SkuTurns turns;
     private final SeatAnswers answers;
     private final Cursors cursors;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    DealController(ReadDeals deals, ReadTeams teams, QuoteDeal quote, OpenTeam open, SeatAnswers answers,
+    DealController(ReadDeals deals, ReadTeams teams, QuoteDeal quote, OpenTeam open, SkuTurns turns,
+            SeatAnswers answers,
             Cursors cursors, Idempotency idempotency, Clock clock) {
         this.deals = deals;
         this.teams = teams;
         this.quote = quote;
         this.open = open;
+        this.turns = turns;
         this.answers = answers;
         this.cursors = cursors;
         this.idempotency = idempotency;
@@ -153,13 +157,15 @@ class DealController {
     @ApiResponse(responseCode = "201", description = "To be paid now", content = @Content(schema = @Schema(implementation = SeatAnswers.SeatedView.class)))
     @Refuses({"DEAL_NOT_FOUND", "DEAL_NOT_OPEN", "DEAL_SOLD_OUT", "DEAL_LIMIT_REACHED", "QUOTE_NOT_FOUND",
             "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED", "DELIVERY_ZONE_DIFFERS",
-            "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT",
+            "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "SKU_CROWDED", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT",
             "BUYER_LEAVING", "TOO_MANY_UNPAID_ORDERS"})
     @PostMapping("/{id}/teams")
     ResponseEntity<Object> open(MemberCaller caller, IdempotencyKey key, @PathVariable DealId id,
             @Valid @RequestBody SeatRequest request, HttpServletRequest http) {
-        return idempotency.once(key, request, () -> answers.of(
-                open.open(caller.memberId(), id, request.quoteId(), request.delivery().delivery()), http));
+        try (SkuTurns.Turn _ = turns.await(caller.memberId(), request.quoteId())) {
+            return idempotency.once(key, request, () -> answers.of(
+                    open.open(caller.memberId(), id, request.quoteId(), request.delivery().delivery()), http));
+        }
     }
 
     private static long micros(Instant at) {

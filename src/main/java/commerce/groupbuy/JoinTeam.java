@@ -38,6 +38,12 @@ class JoinTeam {
         this.clock = clock;
     }
 
+    /** Whether somebody could have one now; a team that was never open has none. */
+    @Transactional(readOnly = true)
+    boolean hasSeat(TeamId id) {
+        return teams.find(id).filter(found -> found.openedAt() != null && found.hasSeat(clock.instant())).isPresent();
+    }
+
     @Transactional
     Seating join(Tsid member, TeamId id, QuoteId quote, Delivery delivery) {
         return join(new OrderId(ids.nextLong()), member, id, quote, delivery);

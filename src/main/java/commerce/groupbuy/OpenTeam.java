@@ -44,6 +44,9 @@ class OpenTeam {
         if (!deal.isOpen(clock.instant())) {
             throw new DomainException(CommerceError.DEAL_NOT_OPEN);
         }
+        if (!deal.hasRoomForATeam()) {
+            throw new DomainException(CommerceError.DEAL_SOLD_OUT);
+        }
         NewSeat seat = new NewSeat(deal, team, member, seats, deals, () -> {
             teams.add(Team.forming(team, deal));
             return true;

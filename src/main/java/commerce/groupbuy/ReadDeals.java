@@ -16,10 +16,11 @@ import platform.web.DomainException;
 /** Deals to be shown. */
 @Service
 class ReadDeals {
-    private static final String OPEN = Deals.SELECT + """
-            straight_join commerce_seller s on s.id = d.seller_id
-            where d.ends_at >= :after and (d.ends_at > :after or d.id > :id) and d.starts_at <= :now
-                and d.stopped_at is null and d.taken < d.quota and p.status = 'ON_SALE' and s.status = 'APPROVED'\s""";
+    private static final String OPEN = Deals.SELECT
+            + """
+                    straight_join commerce_seller s on s.id = d.seller_id
+                    where d.ends_at >= :after and (d.ends_at > :after or d.id > :id) and d.starts_at <= :now
+                        and d.stopped_at is null and d.taken + d.team_size <= d.quota and p.status = 'ON_SALE' and s.status = 'APPROVED'\s""";
     private static final String URGENT_FIRST = "order by d.ends_at, d.id limit :most";
 
     private final JdbcClient jdbc;

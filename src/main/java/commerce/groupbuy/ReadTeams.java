@@ -28,12 +28,13 @@ class ReadTeams {
     private static final String JOINED = """
             straight_join commerce_deal d on d.id = t.deal_id straight_join commerce_product p on p.id = t.product_id\s""";
     private static final String SELECT = "select " + COLUMNS + " from commerce_team t " + JOINED;
-    /** Of a deal, to be joined: those that end first, first; none while its product or its seller does not sell. */
-    private static final String JOINABLE = SELECT + """
-            straight_join commerce_seller s on s.id = t.seller_id
-            where t.deal_id = :deal and t.expire_at >= :after and (t.expire_at > :after or t.id > :id)
-                and t.taken < t.size and t.paid > 0 and p.status = 'ON_SALE' and s.status = 'APPROVED'
-            order by t.expire_at, t.id limit :most""";
+    /** Of a deal, to be joined: those that end first, first; none while its product or its seller does not sell, or when the deal's pieces are all taken. */
+    private static final String JOINABLE = SELECT
+            + """
+                    straight_join commerce_seller s on s.id = t.seller_id
+                    where t.deal_id = :deal and t.expire_at >= :after and (t.expire_at > :after or t.id > :id)
+                        and t.taken < t.size and t.paid > 0 and d.taken < d.quota and p.status = 'ON_SALE' and s.status = 'APPROVED'
+                    order by t.expire_at, t.id limit :most""";
 
     private final JdbcClient jdbc;
     private final Clock clock;

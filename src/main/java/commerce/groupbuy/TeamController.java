@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import commerce.order.OrderId;
+import commerce.order.SkuTurns;
 import commerce.refusal.CommerceError;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -35,15 +36,18 @@ class TeamController {
     private final ReadTeams read;
     private final TeamStreams streams;
     private final JoinTeam join;
+    private final SkuTurns turns;
     private final LeaveTeam leave;
     private final SeatAnswers answers;
     private final Idempotency idempotency;
 
-    TeamController(ReadTeams read, TeamStreams streams, JoinTeam join, LeaveTeam leave, SeatAnswers answers,
+    TeamController(ReadTeams read, TeamStreams streams, JoinTeam join, SkuTurns turns, LeaveTeam leave,
+            SeatAnswers answers,
             Idempotency idempotency) {
         this.read = read;
         this.streams = streams;
         this.join = join;
+        this.turns = turns;
         this.leave = leave;
         this.answers = answers;
         this.idempotency = idempotency;
@@ -76,13 +80,17 @@ class TeamController {
     @ApiResponse(responseCode = "201", description = "To be paid now", content = @Content(schema = @Schema(implementation = SeatAnswers.SeatedView.class)))
     @Refuses({"TEAM_NOT_FOUND", "TEAM_FULL", "TEAM_CLOSED", "SEAT_ALREADY_TAKEN", "DEAL_SOLD_OUT", "DEAL_LIMIT_REACHED",
             "QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",
-            "DELIVERY_ZONE_DIFFERS", "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED",
+            "DELIVERY_ZONE_DIFFERS", "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "SKU_CROWDED", "COUPON_NOT_USABLE",
+            "COUPON_ALREADY_USED",
             "BUYER_LEFT", "BUYER_LEAVING", "TOO_MANY_UNPAID_ORDERS"})
     @PostMapping("/{id}/seats")
     ResponseEntity<Object> join(MemberCaller caller, IdempotencyKey key, @PathVariable TeamId id,
             @Valid @RequestBody DealController.SeatRequest request, HttpServletRequest http) {
-        return idempotency.once(key, request, () -> answers.of(
-                join.join(caller.memberId(), id, request.quoteId(), request.delivery().delivery()), http));
+        // Who finds the team full waits for nothing.
+        try (SkuTurns.Turn _ = join.hasSeat(id) ? turns.await(caller.memberId(), request.quoteId()) : null) {
+            return idempotency.once(key, request, () -> answers.of(
+                    join.join(caller.memberId(), id, request.quoteId(), request.delivery().delivery()), http));
+        }
     }
 
     @Operation(summary = "Leave a team", description = """

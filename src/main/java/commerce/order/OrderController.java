@@ -44,7 +44,7 @@ import platform.web.paging.PageQuery;
 @Tag(name = "Orders", description = "What a member ordered")
 class OrderController {
     private final PlaceOrder place;
-    private final SkuQueues queues;
+    private final SkuTurns turns;
     private final CancelOrder cancel;
     private final ChangeDelivery changeDelivery;
     private final PriceChangedAnswer priceChanged;
@@ -53,11 +53,11 @@ class OrderController {
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    OrderController(PlaceOrder place, SkuQueues queues, CancelOrder cancel, ChangeDelivery changeDelivery,
+    OrderController(PlaceOrder place, SkuTurns turns, CancelOrder cancel, ChangeDelivery changeDelivery,
             PriceChangedAnswer priceChanged, OrderPages pages, AwaitOrder await, Cursors cursors,
             Idempotency idempotency) {
         this.place = place;
-        this.queues = queues;
+        this.turns = turns;
         this.cancel = cancel;
         this.changeDelivery = changeDelivery;
         this.priceChanged = priceChanged;
@@ -139,7 +139,7 @@ class OrderController {
     @PostMapping
     ResponseEntity<Object> place(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody PlaceRequest request,
             HttpServletRequest http) {
-        try (SkuQueues.Places _ = queues.enter(place.skus(caller.memberId(), request.quoteId()))) {
+        try (SkuTurns.Turn _ = turns.await(caller.memberId(), request.quoteId())) {
             return idempotency.once(key, request,
                     () -> place.price(caller.memberId(), request.quoteId(), request.delivery().delivery()),
                     priced -> switch (place.place(priced)) {

@@ -79,7 +79,7 @@ class SkuQueues {
     }
 
     /** Of one order. */
-    final class Places implements AutoCloseable {
+    final class Places implements SkuTurns.Turn {
         private final Map<SkuId, Queue> wanted = new LinkedHashMap<>();
         private final Set<Queue> taken = new HashSet<>();
 

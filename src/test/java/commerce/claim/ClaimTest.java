@@ -364,6 +364,24 @@ class ClaimTest extends ClaimScene {
         assertThat(orders.item(confirmed).status()).isEqualTo(ItemStatus.PAID);
     }
 
+    /** It may have sent it without saying so, and can still; else the buyer's money would wait for ever. */
+    @Test
+    void asksToStopWhatATerminatedSellerHasConfirmedOnce() {
+        LineId item = orders.paid(buyer, shop.sells("소금", 1_000, 50), 2);
+        parcels.confirm(item);
+        shop.becomes(SellerStatus.TERMINATED);
+
+        assertThat(suspended.end(shop.seller())).isTrue();
+        assertThat(suspended.end(shop.seller())).isTrue();
+
+        assertThat(shop.number("select count(*) from commerce_claim where line_id = ?", item.value())).isEqualTo(1);
+        assertThat(orders.item(item)).returns(ItemStatus.PAID, Item::status).returns(2, Item::claimed);
+        shop.sql("update commerce_claim set answer_by = '2020-01-01' where line_id = ?", item.value());
+        grant.next();
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.CANCELED);
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 2_000L));
+    }
+
     private static ErrorCode refusal(Runnable action) {
         try {
             action.run();

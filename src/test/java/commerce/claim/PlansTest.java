@@ -8,6 +8,7 @@ import java.util.List;
 
 import commerce.ManyItems;
 import commerce.catalogue.SellerId;
+import commerce.order.Confirmation;
 import commerce.order.LineId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +54,8 @@ class PlansTest {
     @Test
     void findsWhatAStoppedSellerHasNotConfirmedAndWhatIsToBeStoppedOfAnItem() {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
-            suspended.after(new SellerId(7), 0);
+            suspended.after(new SellerId(7), Confirmation.NOT_YET, 0);
+            suspended.after(new SellerId(7), Confirmation.CONFIRMED, 0);
             claims.stopsOf(new LineId(7));
         });
     }

@@ -1,5 +1,6 @@
 package commerce.groupbuy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.order.OrderId;
 import commerce.order.SeatPay;
+import commerce.order.SkuTurns;
+import commerce.quote.QuoteId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,7 @@ import testing.Api.Answer;
 import testing.MadangTest;
 import testing.SseReader;
 import testing.TestMembers;
+import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,6 +135,30 @@ class GroupBuyTest {
             assertThat(told.getFirst()).contains("\"status\":\"OPEN\"");
             assertThat(told.getLast()).contains("\"status\":\"FILLED\"");
         }
+    }
+
+    /** As many as may try for a SKU at once do so: who comes then waits without a connection, and is told to come back. */
+    @Test
+    void waitsForATurnAtItsSkuAsOrdersDo(@Autowired SkuTurns turns) {
+        DealId deal = teams.deal(2);
+        TeamId open = teams.team(deal, ids.next(), 0);
+        TeamId full = teams.team(deal, ids.next(), 1);
+        List<SkuTurns.Turn> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            TestMember buyer = members.join();
+            all.add(turns.await(buyer.id(), new QuoteId(Long.parseLong(quote(buyer.bearer(), deal)))));
+        }
+        for (String path : List.of("/v1/commerce/deals/" + deal.value() + "/teams",
+                "/v1/commerce/teams/" + open.value() + "/seats")) {
+            Answer crowded = seat(members.join().bearer(), deal, path);
+            assertThat(crowded.status()).isEqualTo(503);
+            assertThat(crowded.text("code")).isEqualTo("SKU_CROWDED");
+        }
+        assertThat(seat(members.join().bearer(), deal, "/v1/commerce/teams/" + full.value() + "/seats").text("code"))
+                .as("without waiting").isEqualTo("TEAM_FULL");
+        all.forEach(SkuTurns.Turn::close);
+        assertThat(seat(members.join().bearer(), deal, "/v1/commerce/teams/" + open.value() + "/seats").status())
+                .isEqualTo(201);
     }
 
     private Answer seat(String bearer, DealId deal, String path) {

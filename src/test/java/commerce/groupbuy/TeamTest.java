@@ -320,7 +320,7 @@ class TeamTest extends TeamScene {
         Tsid greedy = ids.next();
         refuses(CommerceError.DEAL_LIMIT_REACHED, () -> asks(greedy, team, 3));
         assertThat(asks(greedy, team, 2)).isInstanceOf(Seating.Seated.class);
-        refuses(CommerceError.DEAL_SOLD_OUT, () -> opens(ids.next(), deal));
+        refuses(CommerceError.DEAL_SOLD_OUT, () -> asks(ids.next(), team(deal(2, 2, 2)), 2));
         assertThat(taken(deal)).isEqualTo(3);
 
         DealId large = deal(2);
@@ -328,6 +328,27 @@ class TeamTest extends TeamScene {
         opens(greedy, large);
         refuses(CommerceError.DEAL_LIMIT_REACHED, () -> opens(greedy, large));
         assertThat(taken(large)).isEqualTo(2);
+    }
+
+    /** Five pieces, teams of two: the third could never fill. */
+    @Test
+    void isNotOpenedNorOfferedWhereTheQuotaCannotFillIt(@Autowired ReadDeals readDeals, @Autowired ReadTeams read) {
+        DealId deal = deal(2, 5, 2);
+        TeamId open = team(deal);
+        opens(ids.next(), deal);
+        assertThat(offered(readDeals)).contains(deal);
+        pays(open);
+        TeamId fourth = team(deal);
+        assertThat(offered(readDeals)).doesNotContain(deal);
+        refuses(CommerceError.DEAL_SOLD_OUT, () -> opens(ids.next(), deal));
+        assertThat(read.joinable(deal, clock.instant(), 0, 9)).extracting(TeamView::id).containsExactly(fourth);
+        TeamId shortOf = team(deal(3, 3, 2));
+        asks(ids.next(), shortOf, 2);
+        assertThat(read.joinable(found(shortOf).dealId(), clock.instant(), 0, 9)).isEmpty();
+    }
+
+    private List<DealId> offered(ReadDeals read) {
+        return read.open(shop.productOf(sku), clock.instant(), 0, 9).stream().map(Deal::id).toList();
     }
 
     @Test
