@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import faults.Caller.Reply;
-import testing.DemoPhone;
 import testing.MemberActor;
 
 /** The disk of the database fills up under load, stays full for a while, and has space again. */
@@ -34,7 +33,7 @@ final class FullDisk implements Attack {
     @Override
     public void strike(Site site, Load load, Figures figures) throws Exception {
         SmallDisk disk = Objects.requireNonNull(site.disk);
-        MemberActor reader = DemoPhone.of(site.port(), 1).logsIn();
+        MemberActor reader = LogIn.of(site.port(), 1);
         Caller caller = new Caller(site.port());
         long filled = System.nanoTime();
         disk.fill();

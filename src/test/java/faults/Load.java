@@ -14,7 +14,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import bench.Wares;
 import bench.Wares.Ware;
 import platform.demo.DemoIds;
-import testing.DemoPhone;
 import testing.MemberActor;
 
 /** Clients at work on a site, from the start to when each knows what became of its last errand. */
@@ -70,7 +69,7 @@ final class Load implements AutoCloseable {
         try (ExecutorService few = Executors.newFixedThreadPool(LOG_INS_AT_ONCE)) {
             return members.stream()
                     .map(member -> few.submit(
-                            () -> DemoPhone.of(port, member - DemoIds.member(1).value() + 1).logsIn()))
+                            () -> LogIn.of(port, member - DemoIds.member(1).value() + 1)))
                     .toList().stream().map(each -> {
                         try {
                             return each.get();

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import bench.Wares.Ware;
 import faults.Caller.Reply;
-import testing.DemoPhone;
 import testing.MemberActor;
 
 /**
@@ -27,11 +26,11 @@ final class Passers implements AutoCloseable {
     private volatile boolean on = true;
 
     /** Begins. */
-    static Passers at(Site site, List<Ware> wares) {
+    static Passers at(Site site, List<Ware> wares) throws InterruptedException {
         Passers passers = new Passers();
         Caller caller = new Caller(site.port());
         for (int i = 0; i < AT_ONCE; i++) {
-            MemberActor member = DemoPhone.of(site.port(), 200 + i).logsIn();
+            MemberActor member = LogIn.of(site.port(), 200 + i);
             String quote = "{\"lines\":[{\"skuId\":\"%s\",\"quantity\":1}],\"postalCode\":\"06236\"}"
                     .formatted(wares.get(i % wares.size()).sku());
             passers.threads.add(Thread.startVirtualThread(() -> passers.pass(caller, member, quote)));

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import faults.Caller.Reply;
-import testing.DemoPhone;
 import testing.MemberActor;
 
 /** Somebody who looks at what the application keeps for reading: the first screen, the wallet, orders, products. */
@@ -19,9 +18,9 @@ final class Readers {
     private int unanswered;
     private long longest;
 
-    Readers(int port) {
+    Readers(int port) throws InterruptedException {
         this.caller = new Caller(port);
-        this.reader = DemoPhone.of(port, 1).logsIn();
+        this.reader = LogIn.of(port, 1);
     }
 
     /** Looks at all of it, again and again. */

@@ -1,6 +1,7 @@
 package faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import faults.Caller.Reply;
-import testing.DemoPhone;
 import testing.MemberActor;
 
 /** The bank and the payment service provider take six seconds for each answer, for a while, and many want something of them. */
@@ -53,8 +53,10 @@ final class SlowParties implements Attack {
 
     @Override
     public void strike(Site site, Load load, Figures figures) throws Exception {
-        List<MemberActor> people = java.util.stream.IntStream.range(FIRST, FIRST + PEOPLE).parallel()
-                .mapToObj(index -> DemoPhone.of(site.port(), index).logsIn()).toList();
+        List<MemberActor> people = new ArrayList<>();
+        for (int index = FIRST; index < FIRST + PEOPLE; index++) {
+            people.add(LogIn.of(site.port(), index));
+        }
         Upkeep before = site.upkeepOf(0);
         party("bank", SlowParties::link, site, load, people, figures);
         for (MemberActor each : people) {

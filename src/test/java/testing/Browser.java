@@ -94,6 +94,8 @@ public final class Browser implements ParameterResolver, AfterTestExecutionCallb
         BrowserContext context = session.browser
                 .newContext(new NewContextOptions().setBaseURL("http://localhost:" + port)
                         .setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(1280, 800));
+        // Clicks and navigations too.
+        context.setDefaultTimeout((double) Patience.LONGEST.toMillis());
         return new Window(context, context.newPage());
     }
 

@@ -12,7 +12,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * few. Nothing waits longer for it where it does come.
  */
 public class Patience implements LauncherSessionListener {
-    private static final Duration LONGEST = Duration.ofSeconds(45);
+    static final Duration LONGEST = Duration.ofSeconds(45);
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {

@@ -90,7 +90,7 @@ class ReadOrders {
             return listed(items.of(seller, order), now);
         }
         if (tab == OrderTab.LATE) {
-            return listed(items.late(seller, now, before, most), now);
+            return listed(items.late(seller, filter.range(null), now, before, most), now);
         }
         List<Item> found = new ArrayList<>();
         for (OrderTab.Place place : tab.places()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,6 +21,7 @@ import commerce.shipment.Courier;
 import commerce.shipment.Invoice;
 import commerce.shipment.SellerBatch;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,12 +44,15 @@ class SellerOrdersPage {
     private final SellerItems items;
     private final SellerBatch batch;
     private final ErrorTexts texts;
+    private final MessageSource messages;
 
-    SellerOrdersPage(ReadOrders read, SellerItems items, SellerBatch batch, ErrorTexts texts) {
+    SellerOrdersPage(ReadOrders read, SellerItems items, SellerBatch batch, ErrorTexts texts,
+            MessageSource messages) {
         this.read = read;
         this.items = items;
         this.batch = batch;
         this.texts = texts;
+        this.messages = messages;
     }
 
     @Bean
@@ -89,21 +94,24 @@ class SellerOrdersPage {
     String confirm(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
             StaffCaller caller, Locale locale, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
-        tell(seller, batch.confirm(seller, item), locale, model);
+        tell(seller, batch.confirm(seller, item), List.of(), locale, model);
         return show(OrderTab.NEW, ReadOrders.Filter.NONE, null, caller, model);
     }
 
-    /** The three lists go together; a row without an invoice number stays where it is. */
+    /** The three lists go together; a row without an invoice number stays where it is, and one whose number is none is refused alone. */
     @PostMapping("/seller/orders/dispatch")
     String dispatch(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
             @RequestParam @NotEmpty List<@NotNull Courier> courier, @RequestParam @NotEmpty List<String> invoice,
             StaffCaller caller, Locale locale, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
-        tell(seller, batch.ship(seller, parcels(item, courier, invoice)), locale, model);
+        List<LineId> mistyped = new ArrayList<>();
+        List<SellerBatch.Parcel> parcels = parcels(item, courier, invoice, mistyped);
+        tell(seller, batch.ship(seller, parcels), mistyped, locale, model);
         return show(OrderTab.TO_SHIP, ReadOrders.Filter.NONE, null, caller, model);
     }
 
-    private static List<SellerBatch.Parcel> parcels(List<LineId> item, List<Courier> courier, List<String> invoice) {
+    private static List<SellerBatch.Parcel> parcels(List<LineId> item, List<Courier> courier, List<String> invoice,
+            List<LineId> mistyped) {
         if (courier.size() != item.size() || invoice.size() != item.size()) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
@@ -111,23 +119,28 @@ class SellerOrdersPage {
         for (int i = 0; i < item.size(); i++) {
             String number = invoice.get(i).replace("-", "").strip();
             if (!number.isEmpty()) {
-                parcels.add(new SellerBatch.Parcel(item.get(i), Invoice.of(courier.get(i), number)
-                        .orElseThrow(() -> new DomainException(PlatformError.INVALID_REQUEST))));
+                LineId id = item.get(i);
+                Invoice.of(courier.get(i), number).ifPresentOrElse(
+                        known -> parcels.add(new SellerBatch.Parcel(id, known)), () -> mistyped.add(id));
             }
         }
-        if (parcels.isEmpty()) {
+        if (parcels.isEmpty() && mistyped.isEmpty()) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
         return parcels;
     }
 
-    private void tell(SellerId seller, List<SellerBatch.Outcome> outcomes, Locale locale, Model model) {
-        Map<LineId, Item> found = items.find(seller, outcomes.stream().map(SellerBatch.Outcome::item).toList());
+    private void tell(SellerId seller, List<SellerBatch.Outcome> outcomes, List<LineId> mistyped, Locale locale,
+            Model model) {
+        Map<LineId, Item> found = items.find(seller,
+                Stream.concat(outcomes.stream().map(SellerBatch.Outcome::item), mistyped.stream()).toList());
         List<Outcome> refused = outcomes.stream().filter(each -> each.refusal() != null)
                 .map(each -> new Outcome(each.item(), found.get(each.item()),
                         each.refusal() == null ? null : texts.of(each.refusal(), each.arguments(), locale)))
                 .toList();
-        model.addAttribute("refused", refused);
+        String noInvoice = messages.getMessage("orders.upload.no-invoice", null, locale);
+        model.addAttribute("refused", Stream.concat(refused.stream(),
+                mistyped.stream().map(id -> new Outcome(id, found.get(id), noInvoice))).toList());
         model.addAttribute("notice", "orders.done");
         model.addAttribute("noticeArgument", outcomes.size() - refused.size());
     }

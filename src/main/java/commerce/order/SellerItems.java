@@ -55,15 +55,18 @@ public class SellerItems {
                 .param("most", most).query(Items::item).list();
     }
 
-    /** Those that ought to have been sent before {@code now}, the longest late first, after this one. */
-    public List<Item> late(SellerId seller, Instant now, @Nullable LineId after, int most) {
+    /** Those of the range that ought to have been sent before {@code now}, the longest late first, after this one. */
+    public List<Item> late(SellerId seller, Range range, Instant now, @Nullable LineId after, int most) {
+        ProductId product = range.product();
         Item last = after == null ? null : find(seller, List.of(after)).get(after);
         Instant from = last == null ? null : last.times().dispatchBy();
         return jdbc.sql(Items.SELECT + """
                 where seller_id = :seller and status = 'PAID' and dispatch_by < :now and dispatch_by >= :from
-                    and (dispatch_by > :from or id > :after)
-                order by dispatch_by, id limit :most""")
-                .param("seller", seller.value()).param("now", UtcColumn.of(now))
+                    and (dispatch_by > :from or id > :after) and id >= :first and id < :before"""
+                + (product == null ? "" : " and product_id = :product") + " order by dispatch_by, id limit :most")
+                .param("first", range.first()).param("before", range.before())
+                .param("product", product == null ? 0 : product.value()).param("seller", seller.value())
+                .param("now", UtcColumn.of(now))
                 .param("from", UtcColumn.of(from == null ? Instant.EPOCH : from))
                 .param("after", after == null ? 0 : after.value()).param("most", most)
                 .query(Items::item).list();

@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.CallingMerchant;
-import pay.payee.Payees;
 import pay.tax.TaxedAmount;
 import platform.web.DomainException;
 
@@ -19,16 +17,16 @@ class CapturePayment {
     private final OwnPayments own;
     private final ApprovalRows approvals;
     private final TakePayments takePayments;
-    private final Payees payees;
+    private final FrozenPayers frozenPayers;
     private final CountPayments countPayments;
     private final Clock clock;
 
-    CapturePayment(OwnPayments own, ApprovalRows approvals, TakePayments takePayments, Payees payees,
+    CapturePayment(OwnPayments own, ApprovalRows approvals, TakePayments takePayments, FrozenPayers frozenPayers,
             CountPayments countPayments, Clock clock) {
         this.own = own;
         this.approvals = approvals;
         this.takePayments = takePayments;
-        this.payees = payees;
+        this.frozenPayers = frozenPayers;
         this.countPayments = countPayments;
         this.clock = clock;
     }
@@ -45,10 +43,11 @@ class CapturePayment {
         payment.requireState(PaymentState.AUTHORIZED);
         TaxedAmount whole = payment.ask().amount();
         MerchantPayment captured = payment.capture(part.of(whole), now);
-        TakePayments.Taking taking = TakePayments.Taking.of(captured, approvals.of(payment.id()));
+        Approvals held = approvals.of(payment.id());
+        TakePayments.Taking taking = TakePayments.Taking.of(captured, held);
+        // The wallet before its counter, as who approves does.
+        frozenPayers.refuse(payment, held);
         if (payment.ask().live()) {
-            // The wallet before its counter, as who approves does.
-            payees.keep(new TreeSet<>(List.of(payment.member())));
             countPayments.giveBack(List.of(CountPayments.Uncounted.of(captured, taking.approvals(),
                     taking.approvals().notCaptured())), now);
         }

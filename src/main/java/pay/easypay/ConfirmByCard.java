@@ -37,16 +37,19 @@ class ConfirmByCard {
     private final MerchantPayments payments;
     private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
+    private final FrozenPayers frozenPayers;
     private final OwnPayments own;
     private final CardPayments cards;
     private final Clock clock;
 
-    ConfirmByCard(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals, OwnPayments own,
+    ConfirmByCard(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals,
+            FrozenPayers frozenPayers, OwnPayments own,
             CardPayments cards,
             Clock clock) {
         this.payments = payments;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
+        this.frozenPayers = frozenPayers;
         this.own = own;
         this.cards = cards;
         this.clock = clock;
@@ -67,6 +70,7 @@ class ConfirmByCard {
         payment.requireSame(order.orderId(), order.amount());
         MerchantPayment charging = payment.charge(now);
         Approvals before = approvals.of(payment.id());
+        frozenPayers.refuse(payment, before);
         Approval part = before.of(TenderKind.CARD).orElseThrow();
         CardPart card = Objects.requireNonNull(part.card());
         CardRequestId charge = cards.charge(new CardCharge(CardPurpose.EASY_PAY, new Tsid(payment.id()),

@@ -21,14 +21,19 @@ import platform.web.DomainException;
 class ConfirmByDeposit {
     private final OwnPayments own;
     private final KeepPayments keepPayments;
+    private final ApprovalRows approvals;
+    private final FrozenPayers frozenPayers;
     private final VirtualAccounts virtualAccounts;
     private final DepositParts depositParts;
     private final Clock clock;
 
-    ConfirmByDeposit(OwnPayments own, KeepPayments keepPayments, VirtualAccounts virtualAccounts,
+    ConfirmByDeposit(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals,
+            FrozenPayers frozenPayers, VirtualAccounts virtualAccounts,
             DepositParts depositParts, Clock clock) {
         this.own = own;
         this.keepPayments = keepPayments;
+        this.approvals = approvals;
+        this.frozenPayers = frozenPayers;
         this.virtualAccounts = virtualAccounts;
         this.depositParts = depositParts;
         this.clock = clock;
@@ -57,6 +62,7 @@ class ConfirmByDeposit {
         MerchantPayment payment = own.lock(merchant, key);
         payment.requireSame(orderId, amount);
         payment.requireState(PaymentState.IN_PROGRESS);
+        frozenPayers.refuse(payment, approvals.of(payment.id()));
         Instant dueAt = merchant.live()
                 ? virtualAccounts.await(new Tsid(payment.id())).dueAt()
                 : depositParts.testDueAt(payment);

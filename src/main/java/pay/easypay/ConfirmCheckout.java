@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.receipt.CashReceiptView;
+import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
 import platform.web.idempotency.Gathered;
@@ -29,6 +31,7 @@ class ConfirmCheckout {
     private final MerchantPayments payments;
     private final KeepPayments keepPayments;
     private final ApprovalRows approvals;
+    private final FrozenPayers frozenPayers;
     private final TakePayments takePayments;
     private final PaymentReceipts receipts;
     private final EasypaySettings settings;
@@ -36,11 +39,12 @@ class ConfirmCheckout {
     private final Gathered<ConfirmOrder, MerchantPaymentView> gathered;
 
     ConfirmCheckout(MerchantPayments payments, KeepPayments keepPayments, ApprovalRows approvals,
-            TakePayments takePayments, PaymentReceipts receipts, SharedKeys keys,
+            FrozenPayers frozenPayers, TakePayments takePayments, PaymentReceipts receipts, SharedKeys keys,
             TransactionTemplate transaction, EasypaySettings settings, Clock clock) {
         this.payments = payments;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
+        this.frozenPayers = frozenPayers;
         this.takePayments = takePayments;
         this.receipts = receipts;
         this.settings = settings;
@@ -81,6 +85,7 @@ class ConfirmCheckout {
         Map<Long, MerchantPayment> found = payments.lockAll(orders.stream().map(order -> order.key().id())
                 .collect(Collectors.toCollection(TreeSet::new)));
         Map<Long, Approvals> held = approvals.of(found.keySet());
+        Set<Tsid> frozen = frozenPayers.among(found.values());
         Map<ConfirmOrder, Outcome<MerchantPaymentView>> outcomes = new HashMap<>();
         Map<ConfirmOrder, TakePayments.Taking> takings = new LinkedHashMap<>();
         List<MerchantPayment> authorized = new ArrayList<>();
@@ -92,6 +97,7 @@ class ConfirmCheckout {
                 if (of.each().stream().anyMatch(approval -> !approval.kind().isSetAside())) {
                     throw new PaidFromOutside(of);
                 }
+                FrozenPayers.refuse(payment, of, frozen);
                 if (payment.ask().captures()) {
                     MerchantPayment captured = payment.capture(payment.ask().amount(), now);
                     TakePayments.Taking taking = TakePayments.Taking.of(captured, of);

@@ -62,7 +62,8 @@ class MerchantCancelController {
             @Schema(example = "0") @PositiveOrZero @Max(1_000_000_000) @Nullable Won taxFreeAmount) {}
 
     @Operation(summary = "Take what was authorised, or a part of it", description = "Once; what is not taken is free again: of money first, of points last.")
-    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "CAPTURE_EXCEEDS_PAYMENT", "TAX_FREE_EXCEEDS_AMOUNT"})
+    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_DECLINED", "CAPTURE_EXCEEDS_PAYMENT",
+            "TAX_FREE_EXCEEDS_AMOUNT"})
     @PostMapping("/capture")
     ResponseEntity<MerchantPaymentView> capture(CallingMerchant merchant, IdempotencyKey key,
             @PathVariable @Size(max = 22) String paymentKey,

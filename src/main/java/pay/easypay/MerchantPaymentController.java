@@ -97,7 +97,8 @@ class MerchantPaymentController {
             with the account's number in the answer.""")
     @ApiResponse(responseCode = "200", description = "It is taken, or set aside to be captured")
     @ApiResponse(responseCode = "202", description = "Not known yet")
-    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_ORDER_DIFFERS", "PAYMENT_AMOUNT_DIFFERS",
+    @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "PAYMENT_DECLINED", "PAYMENT_ORDER_DIFFERS",
+            "PAYMENT_AMOUNT_DIFFERS",
             "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE", "CARD_INSTALMENT_INVALID",
             "CARD_INSTALMENT_REFUSED", "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE", "BANK_UNAVAILABLE"})
     @PostMapping("/confirm")

@@ -260,6 +260,8 @@ public enum PayError implements ErrorCode {
     OFFLINE_CODE_USED(HttpStatus.CONFLICT),
     /** So much, or so many lately, is signed: the member approves it in the app. */
     OFFLINE_AMOUNT_NEEDS_APP(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What was approved is not taken, for a reason that is its payer's alone to know: their wallet was frozen since. */
+    PAYMENT_DECLINED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The member cannot pay this, for a reason that is theirs alone to know: limits, rules, the state of their wallet. */
     OFFLINE_PAYMENT_DECLINED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Not of a merchant of ours, misread, or an amount beside one that says it. */

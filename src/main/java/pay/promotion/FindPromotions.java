@@ -26,8 +26,7 @@ public class FindPromotions {
     /** Those that give cashback and have not ended, latest first. */
     @Transactional(readOnly = true)
     public List<Promotion> cashback(Instant now) {
-        return promotions.running(now, Long.MAX_VALUE, MOST).stream()
-                .filter(promotion -> promotion.kind() == Promotion.Kind.CASHBACK).toList();
+        return promotions.running(Promotion.Kind.CASHBACK, now, MOST);
     }
 
     @Transactional(readOnly = true)

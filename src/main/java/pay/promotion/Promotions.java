@@ -59,6 +59,13 @@ class Promotions {
         return jdbc.sql(RUNNING).params(UtcColumn.of(now), before, most).query(Promotions::promotion).list();
     }
 
+    /** Those of a kind that have not ended, latest first. */
+    @Transactional(readOnly = true)
+    public List<Promotion> running(Promotion.Kind kind, Instant now, int most) {
+        return jdbc.sql(SELECT + "where ends_at > ? and kind = ? order by id desc limit ?")
+                .params(UtcColumn.of(now), kind.name(), most).query(Promotions::promotion).list();
+    }
+
     /** Takes one of its stock; false when there is none left. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean takeOne(PromotionId id) {

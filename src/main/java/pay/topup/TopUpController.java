@@ -50,8 +50,8 @@ class TopUpController {
     @Operation(summary = "Fill the wallet from a linked bank account", description = "201 when the bank carried it out, 202 when it has not answered: it is asked until it does, and the top-up shows what came of it.")
     @ApiResponse(responseCode = "201", description = "The money is in the wallet")
     @ApiResponse(responseCode = "202", description = "The bank has not answered yet")
-    @Refuses({"BANK_ACCOUNT_NOT_FOUND", "WALLET_CLOSED", "WALLET_CAP_EXCEEDED", "TOP_UP_SHORT_AT_BANK",
-            "TOP_UP_ACCOUNT_CLOSED", "TOP_UP_NOT_CARRIED_OUT", "BANK_UNDER_MAINTENANCE"})
+    @Refuses({"BANK_ACCOUNT_NOT_FOUND", "WALLET_CLOSED", "WALLET_FROZEN", "WALLET_CAP_EXCEEDED",
+            "TOP_UP_SHORT_AT_BANK", "TOP_UP_ACCOUNT_CLOSED", "TOP_UP_NOT_CARRIED_OUT", "BANK_UNDER_MAINTENANCE"})
     @PostMapping
     ResponseEntity<TopUp> topUp(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody TopUpRequest request) {
         return idempotency.attempt(key, request,

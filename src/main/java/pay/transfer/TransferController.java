@@ -114,7 +114,8 @@ class TransferController {
     }
 
     @Operation(summary = "Accept what was sent to the member's phone number")
-    @Refuses({"TRANSFER_NOT_FOUND", "TRANSFER_ENDED", "TRANSFER_TO_SELF", "WALLET_CLOSED", "WALLET_CAP_EXCEEDED"})
+    @Refuses({"TRANSFER_NOT_FOUND", "TRANSFER_ENDED", "TRANSFER_TO_SELF", "TRANSFER_SUSPENDED", "WALLET_CLOSED",
+            "WALLET_FROZEN", "WALLET_CAP_EXCEEDED"})
     @PostMapping("/{transferId}/acceptance")
     ResponseEntity<TransferView> accept(MemberCaller caller, IdempotencyKey key, @PathVariable TransferId transferId) {
         return idempotency.once(key, null, () -> ResponseEntity.ok(

@@ -1,6 +1,8 @@
 package platform.web;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +43,10 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
         if (!(exception instanceof DomainException refusal) || !isOfPages(handler)) {
             return null;
         }
+        if (response.isCommitted()) {
+            return null;
+        }
+        beginAnew(response);
         Duration retryAfter = refusal.retryAfter();
         if (retryAfter != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
@@ -48,6 +54,14 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
         response.setStatus(refusal.code().status().value());
         return new ModelAndView("platform/error", Map.of("status", refusal.code().status().value(), "explanation",
                 texts.of(refusal.code(), refusal.arguments(), RequestContextUtils.getLocale(request))));
+    }
+
+    /** With its headers as they are: where the stream of a file was asked for, no page could be written. */
+    private static void beginAnew(HttpServletResponse response) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        response.getHeaderNames().forEach(name -> headers.put(name, List.copyOf(response.getHeaders(name))));
+        response.reset();
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
 
     private static boolean isOfPages(@Nullable Object handler) {

@@ -33,8 +33,8 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(() -> ManyItems.add(context), () -> {
             items.at(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, SellerItems.Range.ALL, 51);
             items.at(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, product, 51);
-            items.late(seller, clock.instant(), null, 51);
-            items.late(seller, clock.instant(), new LineId(7), 51);
+            items.late(seller, SellerItems.Range.ALL, clock.instant(), null, 51);
+            items.late(seller, SellerItems.Range.ALL, clock.instant(), new LineId(7), 51);
             items.changed(seller, Instant.EPOCH, 0, 51);
             items.count(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, 100);
             items.countLate(seller, clock.instant(), 100);

@@ -1,16 +1,20 @@
 package commerce.desk;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.order.LineId;
 import commerce.order.TestOrders;
+import commerce.sheet.FilePlaces;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +94,28 @@ class SellerOrdersPageTest {
         assertThat(page.locator("#refused")).containsText(taken);
         assertThat(page.locator("#orders tbody tr")).hasCount(1);
         assertThat(orders.item(first).status().name()).isEqualTo("SHIPPED");
+
+        // The browser says so by itself; who sends it all the same is told of this row alone.
+        page.locator(".invoice").fill("1234-567");
+        page.locator("#ship").click();
+        assertThat(page.locator(".invoice:invalid")).hasCount(1);
+        page.locator(".invoice").evaluate("field => field.removeAttribute('pattern')");
+        page.locator("#ship").click();
+        assertThat(page.locator("#refused")).containsText("8 to 14 digits");
+    }
+
+    /** A seller has one file made at a time. */
+    @Test
+    void showsWhyThereIsNoFileInsteadOfSendingThatAsOne(Page page, @Autowired FilePlaces places) throws IOException {
+        logIn(page, "SELLER_ORDER");
+        places.within(shop.seller(), () -> {
+            APIResponse refused = page.request().get("/seller/orders/file",
+                    RequestOptions.create().setHeader("Accept", "text/html"));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.headers()).containsEntry("content-type", "text/html;charset=UTF-8")
+                    .doesNotContainKey("content-disposition");
+        });
+        assertThat(page.request().get("/seller/orders/file").headers()).containsKey("content-disposition");
     }
 
     @Test
@@ -98,7 +124,17 @@ class SellerOrdersPageTest {
             orders.paid(ids.next(), sku, 1);
         }
         LineId pear = orders.paid(buyer, shop.sells("나주 배", 30_000, 10), 1);
+        LineId late = orders.paid(buyer, shop.sells("늦은 배", 30_000, 10), 1);
+        shop.sql("update commerce_order_line set dispatch_by = '2026-01-01' where id = ?", late.value());
         logIn(page, "SELLER");
+        page.navigate("/seller/orders?lang=en&tab=LATE&product=" + orders.item(late).line().productId().value());
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        page.navigate("/seller/orders?lang=en&tab=LATE&product=" + orders.item(pear).line().productId().value());
+        assertThat(page.locator("#orders tbody tr")).hasCount(0);
+        page.navigate("/seller/orders?lang=en&tab=LATE&from=" + LocalDate.now(BusinessDays.SEOUL).plusDays(1));
+        assertThat(page.locator("#orders tbody tr")).hasCount(0);
+        shop.sql("update commerce_order_line set status = 'CANCELED', remaining = 0, left_seller_coupon = 0, "
+                + "left_platform_coupon = 0, closed_at = paid_at where id = ?", late.value());
         page.navigate("/seller/orders?lang=en");
         assertThat(page.locator("#confirm")).hasCount(0);
         assertThat(page.locator("#orders tbody tr")).hasCount(50);

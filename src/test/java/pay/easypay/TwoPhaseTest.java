@@ -1,7 +1,10 @@
 package pay.easypay;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
+import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.freeze.FreezeAccount;
 import platform.id.Tsid;
+import platform.security.StaffCaller;
 import testing.Api;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
@@ -66,6 +72,33 @@ class TwoPhaseTest {
         assertThat(shop.available(member)).isEqualTo(10_000);
         assertThat(shop.lot(grant, "remaining - held")).isEqualTo(600);
         assertThat(shop.points(member)).isEqualTo(600);
+    }
+
+    /** 지급정지: also what was approved before, in money or in points; the merchant is not told why, and can give it up. */
+    @Test
+    void takesNothingFromAWalletThatWasFrozenMeanwhile(@Autowired FreezeAccount freeze) {
+        TestMember member = shop.scene.memberWith(30_000);
+        shop.grant(member, 1_000, Duration.ofDays(30));
+        String authorized = shop.authorized(member, 9_000, 0);
+        String inPoints = shop.authorized(member, 0, 1_000);
+        String approved = shop.asks(4_000);
+        shop.approve(member, approved, 4_000, 0);
+        String toAuthorize = shop.asksToAuthorize(2_000);
+        shop.approve(member, toAuthorize, 2_000, 0);
+        StaffCaller operator = operator();
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> freeze.freezeAfterReview(operator, member.id(), new Tsid(1)));
+
+        assertThat(List.of(shop.capture(authorized, 9_000), shop.capture(inPoints, 1_000), shop.confirm(approved),
+                shop.confirm(toAuthorize))).extracting(Api.Answer::code).containsOnly("PAYMENT_DECLINED");
+        assertThat(shop.payable()).isZero();
+        assertThat(shop.scene.api.balance(member)).isEqualTo(30_000);
+        assertThat(shop.giveUp(inPoints).text("status")).isEqualTo("CANCELED");
+        assertThat(shop.points(member)).isEqualTo(1_000);
+    }
+
+    private StaffCaller operator() {
+        return new StaffCaller(TestStaff.operator(context).id(), "operator", Set.of("OPERATOR"), null);
     }
 
     @Test
