@@ -98,7 +98,7 @@ class SellerOrdersPage {
         return show(OrderTab.NEW, ReadOrders.Filter.NONE, null, caller, model);
     }
 
-    /** The three lists go together; a row without an invoice number stays where it is, and one whose number is none is refused alone. */
+    /** The three lists go together; a row without an invoice number stays where it is, and one whose number is none is refused alone, when others are sent. */
     @PostMapping("/seller/orders/dispatch")
     String dispatch(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
             @RequestParam @NotEmpty List<@NotNull Courier> courier, @RequestParam @NotEmpty List<String> invoice,
@@ -124,7 +124,7 @@ class SellerOrdersPage {
                         known -> parcels.add(new SellerBatch.Parcel(id, known)), () -> mistyped.add(id));
             }
         }
-        if (parcels.isEmpty() && mistyped.isEmpty()) {
+        if (parcels.isEmpty()) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
         return parcels;

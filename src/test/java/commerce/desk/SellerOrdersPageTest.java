@@ -96,12 +96,20 @@ class SellerOrdersPageTest {
         assertThat(orders.item(first).status().name()).isEqualTo("SHIPPED");
 
         // The browser says so by itself; who sends it all the same is told of this row alone.
-        page.locator(".invoice").fill("1234-567");
+        LineId good = orders.paid(buyer, sku, 1);
+        parcels.confirm(good);
+        page.navigate("/seller/orders?lang=en&tab=TO_SHIP");
+        var mistyped = page.locator("tr:has(input[value='" + last.value() + "']) .invoice");
+        mistyped.fill("1234-567");
+        page.locator("tr:has(input[value='" + good.value() + "']) .invoice").fill(parcels.invoice().number());
         page.locator("#ship").click();
         assertThat(page.locator(".invoice:invalid")).hasCount(1);
-        page.locator(".invoice").evaluate("field => field.removeAttribute('pattern')");
+        mistyped.evaluate("field => field.removeAttribute('pattern')");
         page.locator("#ship").click();
         assertThat(page.locator("#refused")).containsText("8 to 14 digits");
+        assertThat(page.locator("#notice")).containsText("1 is done.");
+        assertThat(orders.item(good).status().name()).isEqualTo("SHIPPED");
+        assertThat(orders.item(last).status().name()).isEqualTo("PAID");
     }
 
     /** A seller has one file made at a time. */
