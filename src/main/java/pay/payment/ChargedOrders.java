@@ -57,7 +57,7 @@ public class ChargedOrders {
     /** The payment, which nobody else changes before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Payment lock(Tsid payment) {
-        return payments.lockById(payment.value()).orElseThrow();
+        return payments.lockById(payment).orElseThrow();
     }
 
     /** What was set aside is taken, and the order is paid. */
@@ -128,7 +128,7 @@ public class ChargedOrders {
         }
         end(attempt, Won.ZERO);
         payment.notCharged(now);
-        payments.saveAndFlush(payment);
+        payments.keep(List.of(payment));
         if (payment.status() != Payment.Status.READY) {
             tellState.tell(payment);
         }

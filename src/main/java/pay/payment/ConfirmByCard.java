@@ -85,17 +85,17 @@ class ConfirmByCard {
     @Transactional(propagation = Propagation.MANDATORY)
     public CardRequestId record(MemberCaller caller, Tsid order, Confirmation confirmation, String signature) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        PaymentOwner known = payments.findOwner(order.value()).orElseThrow(AwaitPayment::notPrepared);
+        PaymentOwner known = payments.findOwner(order).orElseThrow(AwaitPayment::notPrepared);
         known.require(caller.memberId());
         signatures.check(caller, confirmation.message(known.id(), order), signature);
-        Payment payment = payments.lockByOrderId(order.value()).orElseThrow();
+        Payment payment = payments.lock(order).orElseThrow();
         confirmation.refusal(payment, now).ifPresent(refusal -> {
             throw refusal;
         });
         CardRequestId charge = cards.charge(order(payment, confirmation));
         payment.charge(charge, now);
         attempts.add(setAside(payment, charge, confirmation, now));
-        payments.saveAndFlush(payment);
+        payments.keep(List.of(payment));
         return charge;
     }
 

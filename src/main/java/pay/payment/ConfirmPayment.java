@@ -41,7 +41,7 @@ class ConfirmPayment {
      */
     ResponseEntity<PaymentView> confirm(SharedKeys.Request request, MemberCaller caller, Tsid order,
             Confirmation confirmation, String signature) {
-        PaymentOwner known = payments.findOwner(order.value()).orElseThrow(AwaitPayment::notPrepared);
+        PaymentOwner known = payments.findOwner(order).orElseThrow(AwaitPayment::notPrepared);
         known.require(caller.memberId());
         // Before the transaction, which others wait for too.
         signatures.check(caller, confirmation.message(known.id(), order), signature);

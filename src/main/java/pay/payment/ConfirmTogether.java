@@ -92,7 +92,7 @@ class ConfirmTogether {
         Map<Tsid, Confirmed> wanted = all.stream().collect(Collectors.toMap(Confirmed::order, Function.identity()));
         Map<Tsid, Outcome<PaymentView>> outcomes = new HashMap<>();
         List<Draft> drafts = new ArrayList<>();
-        for (Payment payment : payments.lockByOrderIds(wanted.keySet().stream().map(Tsid::value).toList())) {
+        for (Payment payment : payments.lockEach(wanted.keySet()).values()) {
             Confirmed its = Objects.requireNonNull(wanted.get(payment.orderId()));
             its.confirmation().refusal(payment, now).ifPresentOrElse(
                     refusal -> outcomes.put(payment.orderId(), Outcome.refused(refusal)),

@@ -21,7 +21,6 @@ import platform.id.Tsid;
 @Component
 class EndPayment {
     private final Payments payments;
-    private final NewPayments newPayments;
     private final CardPayments cards;
     private final TellState tellState;
     private final AwaitPayment awaitPayment;
@@ -29,12 +28,11 @@ class EndPayment {
     private final Ids ids;
     private final Clock clock;
 
-    EndPayment(Payments payments, NewPayments newPayments, CardPayments cards, TellState tellState,
+    EndPayment(Payments payments, CardPayments cards, TellState tellState,
             AwaitPayment awaitPayment,
             Answers answers, Ids ids,
             Clock clock) {
         this.payments = payments;
-        this.newPayments = newPayments;
         this.cards = cards;
         this.tellState = tellState;
         this.awaitPayment = awaitPayment;
@@ -56,13 +54,13 @@ class EndPayment {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Tsid, Payment> known = payments.lockEach(questions.stream().map(Question::orderId).toList());
         known.values().forEach(payment -> cancel(payment, now));
-        payments.saveAllAndFlush(known.values());
+        payments.keep(known.values());
         Map<Tsid, Payment> tombstones = new LinkedHashMap<>();
         questions.stream().filter(each -> !known.containsKey(each.orderId()))
                 .forEach(each -> tombstones.computeIfAbsent(
                         each.orderId(),
                         order -> Payment.canceled(new PaymentId(ids.nextLong()), order, each.buyerId(), now)));
-        newPayments.add(tombstones.values());
+        payments.add(tombstones.values());
         known.putAll(tombstones);
         for (Question each : questions) {
             tellState.tell(Objects.requireNonNull(known.get(each.orderId())));
@@ -83,7 +81,7 @@ class EndPayment {
     @Transactional
     public void tellAgain(DomainEvent question, Tsid orderId) {
         if (answers.isNew(question)) {
-            payments.findByOrderId(orderId.value()).ifPresent(tellState::tell);
+            payments.find(orderId).ifPresent(tellState::tell);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,10 +27,10 @@ class ExpirePayments {
     @Transactional
     public boolean expireSome() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Payment> due = payments.findByStatusAndPayByLessThanEqualOrderByPayBy(Payment.Status.READY, now,
-                Limit.of(AT_ONCE));
+        List<Payment> due = payments.lockDue(now, AT_ONCE);
         due.forEach(payment -> payment.expire(now));
-        payments.saveAllAndFlush(due).forEach(tellState::tell);
+        payments.keep(due);
+        due.forEach(tellState::tell);
         return due.size() == AT_ONCE;
     }
 }

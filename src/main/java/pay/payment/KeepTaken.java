@@ -29,7 +29,7 @@ class KeepTaken {
     /** Writes them as they are by now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(List<TakenPayment> taken, Instant now) {
-        payments.saveAllAndFlush(taken.stream().map(TakenPayment::payment).toList());
+        payments.keep(taken.stream().map(TakenPayment::payment).toList());
         Map<PaymentId, List<Tender>> captured = new LinkedHashMap<>();
         taken.forEach(each -> captured.put(each.payment().id(), each.confirmation().tenders()));
         tenders.capture(captured);

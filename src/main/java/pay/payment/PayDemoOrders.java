@@ -81,7 +81,7 @@ class PayDemoOrders {
     }
 
     private void pay(Map<Long, DemoOrder> waited) {
-        for (Payment payment : payments.findByOrderIdInOrderByOrderId(waited.keySet())) {
+        for (Payment payment : payments.findEach(waited.keySet())) {
             DemoOrder order = waited.get(payment.orderId().value());
             if (order != null && payment.isDescribed()) {
                 waited.remove(payment.orderId().value());

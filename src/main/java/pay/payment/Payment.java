@@ -2,15 +2,6 @@ package pay.payment;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 import pay.card.CardRequestId;
@@ -23,31 +14,20 @@ import platform.money.Won;
  * it stays what it is: whoever changes it holds its row's lock, so that one of those who come at once wins. While a card company
  * has not said whether it charged the card that pays a part, nobody knows what becomes of it.
  */
-@Entity
-@Table(name = "pay_payment")
 public class Payment {
-    static final Set<Status> OPEN = Set.of(Status.READY, Status.UNKNOWN, Status.CANCELING);
-
-    @Id
-    private long id;
-    @Column(updatable = false)
-    private long orderId;
-    @Column(updatable = false)
-    private long memberId;
-    @Enumerated(EnumType.STRING)
+    private final PaymentId id;
+    private final Tsid orderId;
+    private final Tsid memberId;
+    private final Instant createdAt;
     private Status status = Status.READY;
     private @Nullable String orderName;
-    private @Nullable Long amount;
+    private @Nullable Won amount;
     private @Nullable Instant payBy;
-    @Column(updatable = false)
-    private Instant createdAt = Instant.EPOCH;
     private @Nullable Instant approvedAt;
     private @Nullable Instant endedAt;
-    @SuppressWarnings("UnusedVariable") // a change of it is what makes the version grow
-    private int refunds;
-    private @Nullable Long chargeId;
-    @Version
+    private @Nullable CardRequestId charge;
     private int version;
+    private int keptVersion;
 
     /** {@code APPROVED}, {@code CANCELED} and {@code EXPIRED} are final. */
     public enum Status {
@@ -65,35 +45,61 @@ public class Payment {
         EXPIRED
     }
 
-    protected Payment() {}
-
-    private Payment(PaymentId id, Tsid orderId, Tsid memberId, Instant now) {
-        this.id = id.value();
-        this.orderId = orderId.value();
-        this.memberId = memberId.value();
-        this.createdAt = now;
+    private Payment(PaymentId id, Tsid orderId, Tsid memberId, Instant createdAt) {
+        this.id = id;
+        this.orderId = orderId;
+        this.memberId = memberId;
+        this.createdAt = createdAt;
     }
+
+    /** As it was kept. */
+    Payment(PaymentId id, Tsid orderId, Tsid memberId, Instant createdAt, Described described, Ended ended,
+            @Nullable CardRequestId charge, int version) {
+        this(id, orderId, memberId, createdAt);
+        this.status = ended.status();
+        this.orderName = described.orderName();
+        this.amount = described.amount();
+        this.payBy = described.payBy();
+        this.approvedAt = ended.approvedAt();
+        this.endedAt = ended.endedAt();
+        this.charge = charge;
+        this.version = version;
+        this.keptVersion = version;
+    }
+
+    /** What its order said; nothing in a tombstone. */
+    record Described(@Nullable String orderName, @Nullable Won amount, @Nullable Instant payBy) {}
+
+    /** How far it is. */
+    record Ended(Status status, @Nullable Instant approvedAt, @Nullable Instant endedAt) {}
 
     /** The payment of an order just heard of: ready, or expired at once when its time is over. */
     static Payment prepare(PaymentId id, PlacedOrder order, Instant now) {
         Payment payment = new Payment(id, order.orderId(), order.buyerId(), now);
         payment.describe(order);
         payment.expire(now);
-        return payment;
+        return payment.asFirst();
     }
 
     /** A tombstone: the order was taken back before we heard of it. */
     static Payment canceled(PaymentId id, Tsid orderId, Tsid memberId, Instant now) {
         Payment payment = new Payment(id, orderId, memberId, now);
         payment.cancel(now);
-        return payment;
+        return payment.asFirst();
+    }
+
+    /** However it began, that is its first version. */
+    private Payment asFirst() {
+        version = 0;
+        return this;
     }
 
     /** Fills in a tombstone whose order came after all. */
     void describe(PlacedOrder order) {
         orderName = order.name();
-        amount = order.amount().amount();
+        amount = order.amount();
         payBy = order.payBy();
+        version++;
     }
 
     boolean isDescribed() {
@@ -114,15 +120,21 @@ public class Payment {
     /** The member paid. Only when {@link #refusal} names no reason against it. */
     void approve(Instant now) {
         requireConfirmable(now);
+        approved(now);
+    }
+
+    private void approved(Instant now) {
         status = Status.APPROVED;
         approvedAt = now;
+        version++;
     }
 
     /** A card company is about to be asked to charge the card that pays a part. Only under the same condition. */
-    void charge(CardRequestId charge, Instant now) {
+    void charge(CardRequestId by, Instant now) {
         requireConfirmable(now);
         status = Status.UNKNOWN;
-        chargeId = charge.value();
+        charge = by;
+        version++;
     }
 
     private void requireConfirmable(Instant now) {
@@ -136,8 +148,7 @@ public class Payment {
         if (status != Status.UNKNOWN) {
             throw new IllegalStateException("Charge of a payment that is " + status);
         }
-        status = Status.APPROVED;
-        approvedAt = now;
+        approved(now);
     }
 
     /** It was not, and never will be: ready again, unless the time is over or the order is gone. */
@@ -145,6 +156,7 @@ public class Payment {
         switch (status) {
             case UNKNOWN -> {
                 status = Status.READY;
+                version++;
                 expire(now);
             }
             case CANCELING -> {
@@ -160,6 +172,7 @@ public class Payment {
     void cancel(Instant now) {
         if (status == Status.UNKNOWN) {
             status = Status.CANCELING;
+            version++;
         } else {
             end(Status.CANCELED, now);
         }
@@ -170,12 +183,12 @@ public class Payment {
         return isOver(now) && end(Status.EXPIRED, now);
     }
 
-    /** Some of it goes back. Its tenders say how much; counting makes the version grow. */
+    /** Some of it goes back. Its tenders say how much; it has a new version by that. */
     void refunded() {
         if (status != Status.APPROVED) {
             throw new IllegalStateException("Refund of a payment that is " + status);
         }
-        refunds++;
+        version++;
     }
 
     private boolean end(Status end, Instant now) {
@@ -184,6 +197,7 @@ public class Payment {
         }
         status = end;
         endedAt = now;
+        version++;
         return true;
     }
 
@@ -192,15 +206,15 @@ public class Payment {
     }
 
     public PaymentId id() {
-        return new PaymentId(id);
+        return id;
     }
 
     public Tsid orderId() {
-        return new Tsid(orderId);
+        return orderId;
     }
 
     public Tsid memberId() {
-        return new Tsid(memberId);
+        return memberId;
     }
 
     public Status status() {
@@ -214,7 +228,7 @@ public class Payment {
 
     /** What is to be paid; zero in a tombstone. */
     public Won amount() {
-        return amount == null ? Won.ZERO : Won.of(amount);
+        return amount == null ? Won.ZERO : amount;
     }
 
     /** Until when it can be confirmed; null in a tombstone. */
@@ -224,11 +238,21 @@ public class Payment {
 
     /** The charge of a card that was asked for last; null when none was. */
     public @Nullable CardRequestId charge() {
-        return chargeId == null ? null : new CardRequestId(chargeId);
+        return charge;
     }
 
     public @Nullable Instant approvedAt() {
         return approvedAt;
+    }
+
+    /** Whether its row has to be written. */
+    boolean isChanged() {
+        return version != keptVersion;
+    }
+
+    /** Its row says what it is. */
+    void isKept() {
+        keptVersion = version;
     }
 
     Instant createdAt() {

@@ -1,59 +1,150 @@
 package pay.payment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.QueryHint;
-
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.jpa.repository.QueryHints;
-import org.springframework.data.repository.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pay.card.CardRequestId;
+import platform.database.RowInsert;
 import platform.id.Tsid;
+import platform.money.Won;
+import platform.time.UtcColumn;
 
-interface Payments extends Repository<Payment, Long> {
-    Payment saveAndFlush(Payment payment);
+/** The rows of payments. Whoever keeps one that was there has locked it. */
+@Repository
+class Payments {
+    private static final String[] WRITTEN = {"status", "order_name", "amount", "pay_by", "approved_at", "ended_at",
+            "charge_id", "version"};
+    private static final String SELECT = "select id, order_id, member_id, created_at, " + String.join(", ", WRITTEN)
+            + " from pay_payment ";
 
-    <P extends Payment> List<P> saveAllAndFlush(Iterable<P> payments);
+    private final JdbcTemplate jdbc;
+    private final RowInsert rows;
+    private final RowInsert kept;
 
-    Optional<Payment> findByOrderId(long orderId);
-
-    List<Payment> findByOrderIdInOrderByOrderId(Collection<Long> orderIds);
-
-    /** Whose payment it is, without loading it: what is loaded before it is locked would be old afterwards. */
-    @Query("select new pay.payment.PaymentOwner(p.id, p.memberId) from Payment p where p.orderId = :orderId")
-    Optional<PaymentOwner> findOwner(long orderId);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select p from Payment p where p.orderId = :orderId")
-    Optional<Payment> lockByOrderId(long orderId);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select p from Payment p where p.id = :id")
-    Optional<Payment> lockById(long id);
-
-    /** Those of several orders, in one order for whoever locks more than one. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select p from Payment p where p.orderId in :orderIds order by p.orderId")
-    List<Payment> lockByOrderIds(Collection<Long> orderIds);
-
-    /** The same by the order that each is of. */
-    default Map<Tsid, Payment> lockEach(Collection<Tsid> orders) {
-        return lockByOrderIds(orders.stream().map(Tsid::value).toList()).stream()
-                .collect(Collectors.toMap(Payment::orderId, Function.identity()));
+    Payments(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.rows = new RowInsert(jdbc, "pay_payment", "id", "order_id", "member_id", "created_at", "refunds", "status",
+                "order_name", "amount", "pay_by", "approved_at", "ended_at", "charge_id", "version");
+        this.kept = rows.updating(WRITTEN);
     }
 
-    /** What is due to expire, apart from rows that somebody else holds ({@code skip locked}). */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
-    List<Payment> findByStatusAndPayByLessThanEqualOrderByPayBy(Payment.Status status, Instant now, Limit limit);
+    /** Adds new ones, however many by one statement; none allowed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Collection<Payment> made) {
+        write(rows, made);
+    }
 
-    boolean existsByMemberIdAndStatusIn(long memberId, Collection<Payment.Status> status);
+    /** Writes those of which something has changed, however many by one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(Collection<Payment> locked) {
+        write(kept, locked.stream().filter(Payment::isChanged).toList());
+    }
+
+    private static void write(RowInsert into, Collection<Payment> payments) {
+        into.insert(payments.stream().map(Payments::values).toList());
+        payments.forEach(Payment::isKept);
+    }
+
+    private static @Nullable Object[] values(Payment each) {
+        CardRequestId charge = each.charge();
+        boolean described = each.isDescribed();
+        return new @Nullable Object[]{each.id().value(), each.orderId().value(), each.memberId().value(),
+                UtcColumn.of(each.createdAt()), 0, each.status().name(), described ? each.orderName() : null,
+                described ? each.amount().amount() : null, utc(each.payBy()), utc(each.approvedAt()),
+                utc(each.endedAt()), charge == null ? null : charge.value(), each.version()};
+    }
+
+    private static @Nullable Object utc(@Nullable Instant at) {
+        return at == null ? null : UtcColumn.of(at);
+    }
+
+    /** The payment of an order. */
+    @Transactional(readOnly = true)
+    public Optional<Payment> find(Tsid order) {
+        return first("where order_id = ?", order.value());
+    }
+
+    /** Those of some orders. */
+    @Transactional(readOnly = true)
+    public List<Payment> findEach(Collection<Long> orders) {
+        return orders.isEmpty() ? List.of() : ofOrders(orders, "");
+    }
+
+    /** Whose the payment of an order is. */
+    @Transactional(readOnly = true)
+    public Optional<PaymentOwner> findOwner(Tsid order) {
+        return jdbc.query("select id, member_id from pay_payment where order_id = ?",
+                (row, _) -> new PaymentOwner(row.getLong(1), row.getLong(2)), order.value()).stream().findFirst();
+    }
+
+    /** The payment of an order, locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Payment> lock(Tsid order) {
+        return first("where order_id = ? for update", order.value());
+    }
+
+    /** One by its id, locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Payment> lockById(Tsid payment) {
+        return first("where id = ? for update", payment.value());
+    }
+
+    /** Those of several orders, in the one order in which whoever locks more than one locks them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Tsid, Payment> lockEach(Collection<Tsid> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        Map<Tsid, Payment> locked = new LinkedHashMap<>();
+        ofOrders(orders.stream().map(Tsid::value).toList(), " for update")
+                .forEach(payment -> locked.put(payment.orderId(), payment));
+        return locked;
+    }
+
+    private List<Payment> ofOrders(Collection<Long> orders, String locking) {
+        return jdbc.query(SELECT + "where order_id in (" + String.join(", ", Collections.nCopies(orders.size(), "?"))
+                + ") order by order_id" + locking, Payments::payment, orders.toArray());
+    }
+
+    /** Some that nobody has confirmed in time, locked, apart from rows that somebody else holds. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Payment> lockDue(Instant now, int most) {
+        return jdbc.query(SELECT + "where status = 'READY' and pay_by <= ? order by pay_by limit ?"
+                + " for update skip locked", Payments::payment, UtcColumn.of(now), most);
+    }
+
+    /** Whether a payment of a member's can still be taken. */
+    @Transactional(readOnly = true)
+    public boolean anyOpen(Tsid member) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from pay_payment where member_id = ?"
+                + " and status in ('READY', 'UNKNOWN', 'CANCELING'))", Boolean.class, member.value()));
+    }
+
+    private Optional<Payment> first(String where, long id) {
+        return jdbc.query(SELECT + where, Payments::payment, id).stream().findFirst();
+    }
+
+    private static Payment payment(ResultSet row, int number) throws SQLException {
+        Long amount = row.getObject("amount", Long.class);
+        Long charge = row.getObject("charge_id", Long.class);
+        return new Payment(new PaymentId(row.getLong("id")), new Tsid(row.getLong("order_id")),
+                new Tsid(row.getLong("member_id")), UtcColumn.get(row, "created_at"),
+                new Payment.Described(row.getString("order_name"), amount == null ? null : Won.of(amount),
+                        UtcColumn.find(row, "pay_by")),
+                new Payment.Ended(Payment.Status.valueOf(row.getString("status")), UtcColumn.find(row, "approved_at"),
+                        UtcColumn.find(row, "ended_at")),
+                charge == null ? null : new CardRequestId(charge), row.getInt("version"));
+    }
 }

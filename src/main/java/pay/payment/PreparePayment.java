@@ -16,16 +16,14 @@ import platform.id.Tsid;
 @Component
 class PreparePayment {
     private final Payments payments;
-    private final NewPayments newPayments;
     private final TellState tellState;
     private final AwaitPayment awaitPayment;
     private final Ids ids;
     private final Clock clock;
 
-    PreparePayment(Payments payments, NewPayments newPayments, TellState tellState, AwaitPayment awaitPayment, Ids ids,
+    PreparePayment(Payments payments, TellState tellState, AwaitPayment awaitPayment, Ids ids,
             Clock clock) {
         this.payments = payments;
-        this.newPayments = newPayments;
         this.tellState = tellState;
         this.awaitPayment = awaitPayment;
         this.ids = ids;
@@ -46,8 +44,8 @@ class PreparePayment {
                 existing.describe(order);
             }
         }
-        newPayments.add(prepared.values());
-        payments.saveAllAndFlush(known.values());
+        payments.add(prepared.values());
+        payments.keep(known.values());
         prepared.values().forEach(tellState::tell);
         orders.forEach(order -> awaitPayment.callAfterCommit(order.orderId()));
     }

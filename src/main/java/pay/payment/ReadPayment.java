@@ -25,7 +25,7 @@ public class ReadPayment {
      */
     @Transactional(readOnly = true)
     public Optional<PaymentView> read(Tsid memberId, Tsid orderId) {
-        return payments.findByOrderId(orderId.value()).map(payment -> {
+        return payments.find(orderId).map(payment -> {
             new PaymentOwner(payment.id().value(), payment.memberId().value()).require(memberId);
             return PaymentView.of(payment, tenders.of(payment.id()));
         });
@@ -34,6 +34,6 @@ public class ReadPayment {
     /** Whether a payment of the member's could still be taken. */
     @Transactional(readOnly = true)
     public boolean anyOpen(Tsid memberId) {
-        return payments.existsByMemberIdAndStatusIn(memberId.value(), Payment.OPEN);
+        return payments.anyOpen(memberId);
     }
 }

@@ -23,12 +23,12 @@ public class RefundablePayments {
     /** The payment of an order; nobody else refunds it before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Payment> lock(Tsid orderId) {
-        return payments.lockByOrderId(orderId.value());
+        return payments.lock(orderId);
     }
 
     @Transactional(readOnly = true)
     public Optional<Payment> find(Tsid orderId) {
-        return payments.findByOrderId(orderId.value());
+        return payments.find(orderId);
     }
 
     @Transactional(readOnly = true)
@@ -47,6 +47,6 @@ public class RefundablePayments {
             throw new IllegalStateException("Payment " + payment.id().value() + " has not " + amount + " to refund");
         }
         payment.refunded();
-        payments.saveAndFlush(payment);
+        payments.keep(List.of(payment));
     }
 }

@@ -40,7 +40,7 @@ class TellState {
     /**
      * Publishes the event of the payment's status; nothing while a card company has not answered.
      *
-     * @param payment as it was flushed, so that its version is that of its row
+     * @param payment as it was kept, so that its version is that of its row
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Payment payment) {

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import platform.database.RowInsert;
+import platform.id.Tsid;
 import platform.time.UtcColumn;
 import testing.MadangTest;
 import testing.Plans;
@@ -29,10 +29,14 @@ class PlansTest {
     @Test
     void findsPaymentsByOrderTimeAndMember(@Autowired ApplicationContext context) {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
-            payments.findByOrderId(7);
-            payments.findByStatusAndPayByLessThanEqualOrderByPayBy(Payment.Status.READY, clock.instant(),
-                    Limit.of(100));
-            payments.existsByMemberIdAndStatusIn(7, Payment.OPEN);
+            payments.find(new Tsid(7));
+            payments.findOwner(new Tsid(7));
+            payments.findEach(List.of(7L, 8L));
+            payments.lock(new Tsid(7));
+            payments.lockById(new Tsid(7));
+            payments.lockEach(List.of(new Tsid(7), new Tsid(8)));
+            payments.lockDue(clock.instant(), 100);
+            payments.anyOpen(new Tsid(7));
         });
     }
 
