@@ -1,8 +1,8 @@
 package platform.web.routes;
 
-import java.util.Map;
+import java.lang.reflect.Method;
+import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +22,14 @@ import org.springframework.web.util.pattern.PathPattern;
 class RoutesByBeginning extends RequestMappingHandlerMapping {
     private static final Pattern VARIABLE = Pattern.compile("/(?=\\*\\*|\\{\\*)|[{*?]");
 
-    private final Map<RequestMappingInfo, String> beginnings = new ConcurrentHashMap<>();
+    /** Of the routes that are registered while the application starts; asked for each of them at each look-up. */
+    private final IdentityHashMap<RequestMappingInfo, String> beginnings = new IdentityHashMap<>();
+
+    @Override
+    protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo route) {
+        super.registerHandlerMethod(handler, method, route);
+        beginnings.put(route, of(route));
+    }
 
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
@@ -31,15 +38,9 @@ class RoutesByBeginning extends RequestMappingHandlerMapping {
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo route, HttpServletRequest request) {
-        return request instanceof Asked asked && !asked.begins(beginning(route))
+        return request instanceof Asked asked && !asked.begins(beginnings.getOrDefault(route, ""))
                 ? null
                 : super.getMatchingMapping(route, request);
-    }
-
-    private String beginning(RequestMappingInfo route) {
-        // Most of all look-ups: computeIfAbsent would lock for some of them.
-        String known = beginnings.get(route);
-        return known != null ? known : beginnings.computeIfAbsent(route, RoutesByBeginning::of);
     }
 
     /** What every path of a route begins with: up to its first variable, and without the slash before one that may be nothing. */
