@@ -33,7 +33,7 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.commerce.seller.holidays=1h",
         "madang.nightly.cron=-", "madang.home.patience=5s",
         // A hundred who do the same at once are to meet each other, not a full house.
-        "madang.limits.writes=128",
+        "madang.limits.writes=128", "spring.datasource.hikari.maximum-pool-size=24",
         // A test sends slowly, and is to be refused soon.
         "madang.limits.body-patience=2s",
         // All people of the tests come from one address.

@@ -28,7 +28,7 @@ import platform.startup.StartupRefused;
  * @param policies other rates for some routes, by name
  */
 @ConfigurationProperties("madang.limits")
-record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("12") int writes,
+record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("32") int writes,
         @DefaultValue("128") int together,
         @DefaultValue("30ms") Duration patience, @DefaultValue("10s") Duration bodyPatience,
         @DefaultValue Rate perAddress, @DefaultValue Rate perCaller, @DefaultValue("100") int streamsPerAddress,
