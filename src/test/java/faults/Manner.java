@@ -25,5 +25,5 @@ record Manner(int clients, long pauseMillis, int wares, int purchases, int impat
     /** Members who are there and do next to nothing, for a crowd that comes by itself. */
     static final Manner QUIET = new Manner(150, 3_600_000, 60, 0, 0, 0, true);
     /** More than there are places for requests that are served one by one. */
-    static final Manner MANY = new Manner(80, 400, 20, 25, 5, 5, true);
+    static final Manner MANY = new Manner(200, 400, 20, 25, 5, 5, true);
 }
