@@ -205,15 +205,19 @@ public class BooksCheck {
                                 group by merchant_id) s on s.merchant_id = a.owner
                             where a.kind = 'MERCHANT_PAYOUT' and b.credit_posted - b.debit_posted <> coalesce(s.waiting, 0)
                             """),
-            entry(Breach.Rule.MERCHANT_IS_OWED_SOMETHING_ELSE, """
-                    select s.merchant_id from pay_settlement_account s
-                    left join (select a.owner, sum(b.credit_posted - b.debit_posted) owed from pay_account a
-                        join pay_balance b on b.account_id = a.id
-                        where a.kind in ('MERCHANT_PAYABLE', 'MERCHANT_RECEIVABLE') group by a.owner) p
-                        on p.owner = s.merchant_id
-                    where coalesce(p.owed, 0) <> s.carried + coalesce((select sum(l.amount) from pay_sale_line l
-                        where l.merchant_id = s.merchant_id and l.sold_on > s.settled_until), 0)
-                    """));
+            entry(Breach.Rule.MERCHANT_IS_OWED_SOMETHING_ELSE,
+                    """
+                            select s.merchant_id from pay_settlement_account s
+                            left join (select a.owner, sum(b.credit_posted - b.debit_posted - b.debit_pending) owed from pay_account a
+                                join pay_balance b on b.account_id = a.id
+                                where a.kind in ('MERCHANT_PAYABLE', 'MERCHANT_RECEIVABLE') group by a.owner) p
+                                on p.owner = s.merchant_id
+                            -- A cancel's line is there from when it is asked for, a dispute's from when it is lost.
+                            left join (select merchant_id, sum(amount) held from pay_dispute where state in ('OPEN', 'IN_REVIEW')
+                                group by merchant_id) d on d.merchant_id = s.merchant_id
+                            where coalesce(p.owed, 0) + coalesce(d.held, 0) <> s.carried + coalesce((select sum(l.amount) from pay_sale_line l
+                                where l.merchant_id = s.merchant_id and l.sold_on > s.settled_until), 0)
+                            """));
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;

@@ -127,6 +127,27 @@ class CardTenderTest {
     }
 
     @Test
+    void isOwedTheSameByTheBooksWhileACancelIsAtTheCardCompanyAndADisputeIsOpen() {
+        shop.scene.sql("insert into pay_settlement_account (merchant_id) values (?)", shop.merchant.id.value());
+        DisputedPayments.dispute(context, shop.paid(member, 20_000, 0), 8_000);
+        String key = shop.asks(6_000);
+        approve(key, card("0006"), 6_000, 0, 0);
+        shop.confirm(key);
+        shop.cancel(key, 2_000);
+        String asked = "pay_card_request where kind = 'CANCEL' and purpose_id = " + PaymentKey.of(key).id();
+        Awaitility.await().until(() -> shop.scene.count(asked + " and status = 'UNKNOWN'") == 1);
+        shop.scene.sql("update pay_card_request set next_step_at = '2099-01-01' where kind = 'CANCEL'"
+                + " and status = 'UNKNOWN' and purpose_id = ?", PaymentKey.of(key).id());
+
+        shop.scene.assertTheBooksAreRight();
+
+        assertThat(shop.scene.count(asked + " and status = 'UNKNOWN'")).isOne();
+        shop.scene.sql("update pay_card_request set next_step_at = utc_timestamp(6) where kind = 'CANCEL'"
+                + " and status = 'UNKNOWN' and purpose_id = ?", PaymentKey.of(key).id());
+        Awaitility.await().until(() -> shop.scene.count(asked + " and status = 'DONE'") == 1);
+    }
+
+    @Test
     void refusesACardThatCannotPay() {
         String key = shop.asksToAuthorize(6_000);
         assertThat(approve(key, card("9999"), 6_000, 0, 0).code()).isEqualTo("CARD_NOT_TO_AUTHORIZE");
