@@ -179,6 +179,25 @@ class CardTenderTest {
     }
 
     @Test
+    void letsEachOfTwoPayersDisputeTheirOwnShare() {
+        String key = shop.asks(10_000);
+        approve(key, card("9999"), 6_000, 4_000, 0);
+        shop.confirm(key);
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 6_000)).isEqualTo("OPEN");
+        shop.acceptsDispute();
+
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 1)).isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.MONEY, 4_001))
+                .isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.MONEY, 4_000)).isEqualTo("OPEN");
+        shop.acceptsDispute();
+
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.MONEY, 1)).isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
+        assertThat(shop.payable()).isZero();
+    }
+
+    @Test
     void refusesACardThatCannotPay() {
         String key = shop.asksToAuthorize(6_000);
         assertThat(approve(key, card("9999"), 6_000, 0, 0).code()).isEqualTo("CARD_NOT_TO_AUTHORIZE");
