@@ -114,7 +114,8 @@ public class BooksCheck {
                                 group by member_id) s on s.member_id = a.owner
                             left join pay_wallet w on w.member_id = a.owner
                             where a.kind = 'SUSPENSE' and a.owner <> 0 and (b.credit_posted - b.debit_posted <> coalesce(s.kept, 0)
-                                or s.kept is not null and w.suspense_account is null)
+                                or s.kept is not null and w.suspense_account is null
+                                    and not exists (select 1 from pay_suspense_release r where r.member_id = a.owner))
                             """),
             entry(Breach.Rule.SUSPENSE_DIFFERS_FROM_DEPOSITS,
                     """

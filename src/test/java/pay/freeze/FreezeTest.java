@@ -31,7 +31,11 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
 import pay.ledger.Posting;
+import pay.wallet.LockWallet;
+import pay.wallet.MoneyMoved;
+import pay.wallet.MoveMoney;
 import pay.wallet.SuspendedCredits;
+import pay.wallet.Wallet;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.IdentityTier;
@@ -117,7 +121,7 @@ class FreezeTest {
         assertThat(sent.body().path("status").asString()).isEqualTo("COMPLETED");
         assertThat(scene.api.balance(sender)).isEqualTo(30_000);
         assertThat(scene.api.balance(member)).isEqualTo(1_000);
-        assertThat(credits.of(member.id())).hasSize(1);
+        assertThat(kept(member)).hasSize(1);
         assertThatThrownBy(() -> liftFreeze.lift(one, freeze, "해제"))
                 .isInstanceOfSatisfying(DomainException.class,
                         refused -> assertThat(refused.code()).isEqualTo(PayError.FREEZE_BY_SAME_OPERATOR));
@@ -137,12 +141,77 @@ class FreezeTest {
         TestMember member = scene.member();
         freeze(member);
         scene.api.transfer(victim, member.id(), 20_000);
-        MovementId kept = credits.of(member.id()).getFirst().movement();
+        MovementId kept = kept(member).getFirst().movement();
         giveBack(kept);
 
         assertThat(scene.api.balance(victim)).isEqualTo(50_000);
-        assertThat(credits.of(member.id())).isEmpty();
+        assertThat(kept(member)).isEmpty();
         assertThatThrownBy(() -> giveBack(kept)).hasMessage("SUSPENDED_CREDIT_NOT_FOUND");
+    }
+
+    @Test
+    void releasesWhatIsMuchInSeveralTransactionsAndGoesOnWhereItWasCutOff() {
+        TestMember member = scene.memberWith(1_000);
+        FreezeId freeze = freeze(member);
+        credit(member, 2 * ReleaseCredits.AT_ONCE + 5);
+        scene.api.transfer(scene.memberWith(1_000), member.id(), 10);
+        MovementId last = kept(member).getLast().movement();
+
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            liftFreeze.lift(other, freeze, "오신고");
+            // Nobody goes on, as if all instances had stopped.
+            scene.sql("delete from pay_suspense_release where member_id = ?", member.id().value());
+        });
+        assertThat(left(member)).isEqualTo(ReleaseCredits.AT_ONCE + 6);
+        assertThatThrownBy(() -> giveBack(last)).hasMessage("SUSPENDED_CREDIT_NOT_FOUND");
+        scene.sql("insert into pay_suspense_release (member_id) values (?)", member.id().value());
+        scene.assertTheBooksAreRight();
+
+        Awaitility.await().until(() -> left(member) == 0);
+        assertThat(scene.api.balance(member)).isEqualTo(1_000 + (2 * ReleaseCredits.AT_ONCE + 6) * 10);
+        Awaitility.await().until(() -> scene.count("pay_suspense_release where member_id = " + member.id()) == 0);
+        assertThat(scene.count("pay_wallet_movement where member_id = " + member.id() + " and kind = 'REFUND'"))
+                .isEqualTo(2 * ReleaseCredits.AT_ONCE + 5);
+    }
+
+    @Test
+    void releasesTheRestOfAWalletThatWasFrozenAgainWhenThatIsLiftedToo() {
+        TestMember member = scene.member();
+        FreezeId freeze = freeze(member);
+        credit(member, ReleaseCredits.AT_ONCE + 5);
+
+        FreezeId again = context.getBean(TransactionTemplate.class).execute(_ -> {
+            liftFreeze.lift(other, freeze, "오신고");
+            return freeze(member);
+        });
+        Awaitility.await().until(() -> scene.count("pay_suspense_release where member_id = " + member.id()) == 0);
+        assertThat(left(member)).isEqualTo(5);
+        scene.assertTheBooksAreRight();
+
+        liftFreeze.lift(other, again, "오신고");
+        assertThat(left(member)).isZero();
+        assertThat(scene.api.balance(member)).isEqualTo((ReleaseCredits.AT_ONCE + 5) * 10);
+    }
+
+    /** So many credits of 10 won come for a wallet. */
+    private void credit(TestMember member, int times) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            Wallet wallet = context.getBean(LockWallet.class).lock(member.id());
+            for (int i = 0; i < times; i++) {
+                context.getBean(MoveMoney.class).move(wallet, Won.of(10),
+                        Posting.of("TEST_CREDIT", scene.id().value(),
+                                new Line.Post(Account.BANK, wallet.account(), 10)),
+                        new MoneyMoved(MoneyMoved.Kind.REFUND, "환불", scene.now()));
+            }
+        });
+    }
+
+    private List<SuspendedCredits.SuspendedCredit> kept(TestMember member) {
+        return credits.of(member.id(), 0, 1_000);
+    }
+
+    private int left(TestMember member) {
+        return kept(member).size();
     }
 
     /** As an approved proposal does. */
@@ -157,7 +226,7 @@ class FreezeTest {
         FreezeId report = freeze(member);
         FreezeId court = freezeAccount.freeze(one, Freeze.Subject.WALLET, member.id(), Freeze.Reason.COURT, "2026가합2");
         scene.api.transfer(sender, member.id(), 500);
-        MovementId kept = credits.of(member.id()).getFirst().movement();
+        MovementId kept = kept(member).getFirst().movement();
         assertThatThrownBy(() -> giveBack(kept)).hasMessage("SUSPENDED_CREDIT_KEPT");
         liftFreeze.lift(other, report, "오신고");
         assertThat(scene.api.transfer(member, sender.id(), 1).code()).isEqualTo("WALLET_FROZEN");
@@ -178,8 +247,8 @@ class FreezeTest {
                 order.payment(), List.of(new RefundRequested.Leg("MONEY", Won.of(100_000))), "BUYER_CANCELED"));
         scene.tell(new LoanDisbursed(scene.id(), scene.now(), scene.id(), member.id(), scene.id(), "은행", "대출",
                 Won.of(300_000), null));
-        Awaitility.await().until(() -> credits.of(member.id()).size() == 2);
-        assertThat(credits.of(member.id()).stream().mapToLong(credit -> credit.amount().amount()).sum())
+        Awaitility.await().until(() -> kept(member).size() == 2);
+        assertThat(kept(member).stream().mapToLong(credit -> credit.amount().amount()).sum())
                 .isEqualTo(400_000);
         assertThat(scene.count("pay_bank_transfer where purpose in ('REFUND', 'LOAN') and member_id = " + member.id()))
                 .isZero();
@@ -192,7 +261,7 @@ class FreezeTest {
         assertThat(scene.api.topUp(member, silent, 5_000).status()).isEqualTo(202);
         FreezeId freeze = freeze(member);
         scene.theBankIsAskedAgain(member);
-        Awaitility.await().until(() -> credits.of(member.id()).size() == 1);
+        Awaitility.await().until(() -> kept(member).size() == 1);
         assertThat(scene.api.balance(member)).isEqualTo(1_000);
         scene.assertTheBooksAreRight();
         liftFreeze.lift(other, freeze, "해제");
