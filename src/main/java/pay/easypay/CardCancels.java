@@ -66,7 +66,7 @@ class CardCancels {
                 .query(Long.class).single());
         Transaction cancel = new Transaction(line.id(), payment, line.kind(), line.amount(), line.reason(), now);
         Wallet wallet = wallets.lock(payment.member());
-        PlaceMoney.Placement placement = placeMoney.place(wallet, request.amount());
+        PlaceMoney.Placement placement = placeMoney.place(wallet, request.amount(), now);
         postings.inMoney(cancel, wallet, placement.toWallet(), new Line.Release(hold(request)));
         placement.toBank().ifPresent(part -> sendToBank.send(BankTransfer.Purpose.PAYMENT_CANCEL,
                 new Tsid(cancel.id()), postings.payable(payment), part.account(), part.amount()));

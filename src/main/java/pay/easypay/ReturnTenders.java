@@ -130,7 +130,7 @@ class ReturnTenders {
     }
 
     private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {
-        PlaceMoney.Placement placement = placeMoney.place(wallet, amount);
+        PlaceMoney.Placement placement = placeMoney.place(wallet, amount, cancel.at());
         if (placement.toWallet().isPositive()) {
             postings.keep(cancel, wallet, placement.toWallet());
         }

@@ -1,5 +1,6 @@
 package pay.payout;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -9,7 +10,7 @@ import pay.bank.BankAccount;
 import pay.bank.LinkedAccounts;
 import pay.ledger.Ledger;
 import pay.wallet.Wallet;
-import pay.wallet.WalletLimits;
+import pay.wallet.WalletCap;
 import platform.money.Won;
 
 /**
@@ -19,12 +20,12 @@ import platform.money.Won;
  */
 @Component
 public class PlaceMoney {
-    private final WalletLimits limits;
+    private final WalletCap cap;
     private final LinkedAccounts bankAccounts;
     private final Ledger ledger;
 
-    PlaceMoney(WalletLimits limits, LinkedAccounts bankAccounts, Ledger ledger) {
-        this.limits = limits;
+    PlaceMoney(WalletCap cap, LinkedAccounts bankAccounts, Ledger ledger) {
+        this.cap = cap;
         this.bankAccounts = bankAccounts;
         this.ledger = ledger;
     }
@@ -42,18 +43,18 @@ public class PlaceMoney {
 
     /** Decides it for a wallet that is locked; nobody else fills it before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Placement place(Wallet wallet, Won amount) {
+    public Placement place(Wallet wallet, Won amount, Instant now) {
         Optional<BankAccount> account = wallet.isFrozen() ? Optional.empty() : bankAccounts.payable(wallet.memberId());
-        Won room = account.isEmpty() ? amount : room(wallet);
+        Won room = account.isEmpty() ? amount : room(wallet, now);
         return room.isLessThan(amount)
                 ? new Placement(room, account.map(found -> new ToBank(found, amount.minus(room))))
                 : new Placement(amount, Optional.empty());
     }
 
     /** What the wallet takes below its cap, counting what is on its way to it. */
-    private Won room(Wallet wallet) {
+    private Won room(Wallet wallet, Instant now) {
         return wallet.isOpen()
-                ? Won.of(Math.max(0, limits.cap() - ledger.lock(wallet.account()).expected()))
+                ? Won.of(Math.max(0, cap.at(now) - ledger.lock(wallet.account()).expected()))
                 : Won.ZERO;
     }
 }

@@ -46,7 +46,7 @@ class ReturnTenders {
             postings.interest(refund, wallet, payment.orderName(), now);
         }
         // The wallet's balance is locked before what all points share, which is older.
-        PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY));
+        PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY), now);
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);

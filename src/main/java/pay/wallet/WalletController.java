@@ -1,5 +1,6 @@
 package pay.wallet;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -31,12 +32,15 @@ import platform.web.paging.PageQuery;
 class WalletController {
     private final FindWallet findWallet;
     private final WalletMovements movements;
-    private final WalletLimits limits;
+    private final WalletCap cap;
+    private final Clock clock;
 
-    WalletController(FindWallet findWallet, WalletMovements movements, WalletLimits limits) {
+    WalletController(FindWallet findWallet, WalletMovements movements, WalletCap cap,
+            Clock clock) {
         this.findWallet = findWallet;
         this.movements = movements;
-        this.limits = limits;
+        this.cap = cap;
+        this.clock = clock;
     }
 
     /**
@@ -79,7 +83,7 @@ class WalletController {
     @Operation(summary = "The wallet's balance")
     @GetMapping
     WalletView wallet(MemberCaller caller) {
-        return WalletView.of(findWallet.balance(caller.memberId()), Won.of(limits.cap()),
+        return WalletView.of(findWallet.balance(caller.memberId()), Won.of(cap.at(clock.instant())),
                 findWallet.points(caller.memberId()),
                 findWallet.find(caller.memberId()).filter(Wallet::isFrozen).isPresent());
     }
