@@ -64,6 +64,8 @@ public enum PayError implements ErrorCode {
     SCHEDULE_ENDED(HttpStatus.CONFLICT),
     /** What repeats, its day and its end do not fit together. */
     SCHEDULE_PLAN_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Neither somebody's wallet nor an account, or both. */
+    SCHEDULE_PAYEE_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No planned day after today and within a year. */
     SCHEDULE_WITHOUT_DAY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Argument: how many a member may have at once. */

@@ -137,7 +137,10 @@ public class BooksCheck {
                     select e.schedule_id from pay_scheduled_execution e
                     join pay_scheduled_transfer s on s.id = e.schedule_id
                     left join pay_transfer t on t.id = e.transfer_id and t.sender = s.member_id and t.amount = s.amount
-                    where e.status = 'SENT' and t.id is null
+                    left join pay_bank_transfer b on b.id = e.withdrawal_id and b.purpose = 'WITHDRAWAL'
+                        and b.member_id = s.member_id and b.amount = s.amount
+                    where e.status = 'SENT' and t.id is null and coalesce(b.status, '') <> 'DONE'
+                        or e.status = 'SENDING' and coalesce(b.status, 'DONE') in ('DONE', 'REFUSED')
                     """),
             entry(Breach.Rule.BILL_DIFFERS_FROM_ITS_SHARES, """
                     select b.id from pay_split_bill b left join pay_money_request r on r.split_bill_id = b.id
