@@ -30,3 +30,19 @@ alter table pay_scheduled_execution drop constraint ck_pay_scheduled_execution_s
 alter table pay_scheduled_execution add constraint ck_pay_scheduled_execution_sent check (
     (status in ('SENDING', 'SENT')) = (transfer_id is not null or withdrawal_id is not null)
     and (transfer_id is null or (status = 'SENT' and withdrawal_id is null)));
+
+-- What a card company paid us, by the bank's daily file (PAYOUT), and what it kept of that for itself, by its own (FEE); each is
+-- known there by a number made of the company's code and its own number of the payout.
+create table pay_card_payout (
+    file_key  bigint      not null,
+    kind      varchar(7)  not null,
+    company   char(2)     character set ascii collate ascii_bin not null,
+    number    varchar(15) character set ascii collate ascii_bin not null,
+    amount    bigint      not null,
+    -- By their clock.
+    booked_at datetime(6) not null,
+    primary key (file_key, kind),
+    constraint ck_pay_card_payout_kind check (kind in ('PAYOUT', 'FEE')),
+    constraint ck_pay_card_payout_amount check (amount > 0)
+);
+create index ix_pay_card_payout_booked on pay_card_payout (booked_at);
