@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pay.PayApi;
 import pay.PayScene;
 import platform.id.Tsid;
 import testing.Api.Answer;
@@ -83,6 +84,42 @@ class PurchaseTest {
         assertThat(claim.status()).as(claim.body().toString()).isEqualTo(201);
 
         await().untilAsserted(() -> assertThat(holds()).containsExactly(42_500L, 2_500L));
+    }
+
+    @Test
+    void isPaidWithACardAndMoneyAndGivesBothBackAsFarAsItIsCancelled() {
+        SkuId sku = shop.sells("레드향 3kg", 10_000, 5);
+        topUp(50_000);
+        String card = card();
+        String order = order(sku, 2, 20_000);
+        String signed = "CARD:" + card + ":0=15000,MONEY=5000";
+        String payment = prepared(order).text("paymentId");
+        Answer paid = member.post("/v1/pay/order-payments/" + order + "/confirmation", Map.of("amount", 20_000,
+                "tenders", List.of(Map.of("kind", "CARD", "amount", 15_000, "cardId", card),
+                        Map.of("kind", "MONEY", "amount", 5_000))),
+                "Idempotency-Key", UUID.randomUUID().toString(), "X-Device-Signature",
+                member.sign("madang.pay.confirm.v1\n" + payment + "\n" + order + "\n20000\n" + signed));
+        assertThat(paid.status()).as(paid.body().toString()).isEqualTo(200);
+        await().until(() -> status(order).equals("PAID"));
+
+        Answer claim = post("/v1/commerce/claims", Map.of("itemId",
+                member.get("/v1/commerce/orders/" + order).text("lines/0/id"), "kind", "CANCEL", "quantity", 1,
+                "reason", "CHANGE_OF_MIND"));
+        assertThat(claim.status()).as(claim.body().toString()).isEqualTo(201);
+
+        await().untilAsserted(() -> assertThat(holds()).containsExactly(47_500L, 0L));
+        await().untilAsserted(() -> assertThat(member.get("/v1/commerce/orders/" + order).body().at("/tenders")
+                .toString()).contains("\"kind\":\"CARD\",\"captured\":15000,\"refunded\":7500"));
+    }
+
+    /** A card that pays whatever it is asked. */
+    private String card() {
+        post("/v1/pay/cards/customer", null);
+        String authKey = new PayApi(context.getEnvironment()).open("/sandbox/card?company=41&kind=CREDIT&lastFour=9999")
+                .body().path("authKey").asString();
+        Answer card = post("/v1/pay/cards", Map.of("authKey", authKey));
+        assertThat(card.status()).as(card.body().toString()).isEqualTo(201);
+        return card.text("id");
     }
 
     /** What is in the wallet, and how many points. */

@@ -7,6 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,6 +106,34 @@ public final class PayApi {
                 .filter(each -> !each.isEmpty()).collect(Collectors.joining(","));
         return confirm(member, orderId, money + points, tenders, member.sign("madang.pay.confirm.v1\n" + paymentId
                 + "\n" + orderId + "\n" + (money + points) + "\n" + signed), UUID.randomUUID().toString());
+    }
+
+    /** By a card, and money and points beside it; zero: none. */
+    public Answer confirmByCard(TestMember member, PayScene.Prepared prepared, String card, long money, long points,
+            String key) {
+        long byCard = prepared.amount() - money - points;
+        List<String> signed = new ArrayList<>(List.of("CARD:" + card + ":0=" + byCard));
+        List<String> tenders = new ArrayList<>(
+                List.of("{\"kind\":\"CARD\",\"amount\":" + byCard + ",\"cardId\":\"" + card + "\"}"));
+        Map.of("MONEY", money, "POINTS", points).forEach((kind, amount) -> {
+            if (amount > 0) {
+                signed.add(kind + "=" + amount);
+                tenders.add(tender(kind, amount));
+            }
+        });
+        long order = prepared.orderId().value();
+        return confirm(member, order, prepared.amount(), String.join(",", tenders),
+                member.sign("madang.pay.confirm.v1\n" + prepared.paymentId() + "\n" + order + "\n" + prepared.amount()
+                        + "\n" + String.join(",", signed)),
+                key);
+    }
+
+    /** Registers a card, whose last four digits say what the provider in the box does; its id. */
+    public String card(TestMember member, String lastFour) {
+        post(member, "/v1/pay/cards/customer");
+        String authKey = open("/sandbox/card?company=41&kind=CREDIT&lastFour=" + lastFour).body().path("authKey")
+                .asString();
+        return post(member, "/v1/pay/cards", "{\"authKey\":\"" + authKey + "\"}").body().path("id").asString();
     }
 
     private static String tender(String kind, long amount) {

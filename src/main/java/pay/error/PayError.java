@@ -11,6 +11,8 @@ public enum PayError implements ErrorCode {
     PAYMENT_ALREADY_APPROVED(HttpStatus.CONFLICT),
     PAYMENT_CANCELED(HttpStatus.CONFLICT),
     PAYMENT_EXPIRED(HttpStatus.CONFLICT),
+    /** A card company has not said whether it charged the card: ask again. */
+    PAYMENT_UNKNOWN(HttpStatus.CONFLICT),
     /** The confirmed amount is not the order's. Argument: the order's. */
     PAYMENT_AMOUNT_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The tenders do not add up to the amount, or one kind is there twice. */

@@ -259,7 +259,7 @@ public class BooksCheck {
     }
 
     private void lookForWrongRows(List<Breach> breaches, Consumer<String> progress) {
-        Stream.of(WRONG_ROWS, EasypayRows.WRONG, StatementRows.WRONG, SellerRows.WRONG)
+        Stream.of(WRONG_ROWS, OrderRows.WRONG, EasypayRows.WRONG, StatementRows.WRONG, SellerRows.WRONG)
                 .forEach(rows -> rows.forEach((rule, wrongRows) -> {
                     progress.accept(rule.name());
                     jdbc.sql(wrongRows + " limit " + MOST).query(Long.class).list()

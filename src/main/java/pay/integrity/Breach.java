@@ -29,6 +29,12 @@ public record Breach(Rule rule, long id) {
         ESCROW_DIFFERS_FROM_TENDERS,
         /** What is approved was captured whole; nothing else was captured. */
         APPROVED_WITHOUT_ITS_MONEY,
+        /** What a card pays of an order is what it was charged, less what it was given back; a payment is unknown as long as its charge is. */
+        ORDER_CARD_DIFFERS_FROM_ITS_CHARGE,
+        /** What is set aside beside a card is taken with its charge, or given up. */
+        ORDER_ATTEMPT_DIFFERS_FROM_ITS_HOLDS,
+        /** A refund is pending as long as a part of it is on its way, and what goes back to a card is held until it is there. */
+        REFUND_DIFFERS_FROM_ITS_PARTS,
         /** A journal has movements. */
         JOURNAL_WITHOUT_MOVEMENTS,
         /** Nothing stays in the wallet of a member who left, apart from what is on its way to their bank account. */

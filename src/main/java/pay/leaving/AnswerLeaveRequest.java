@@ -84,7 +84,7 @@ class AnswerLeaveRequest {
         if (wallets.balance(member).credit() > 0) {
             return Optional.of(LeaveObstacle.WALLET_BALANCE);
         }
-        return payments.anyReady(member) || checkouts.anyOf(member)
+        return payments.anyOpen(member) || checkouts.anyOf(member)
                 ? Optional.of(LeaveObstacle.PAYMENT_OPEN)
                 : Optional.empty();
     }

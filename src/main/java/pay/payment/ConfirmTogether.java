@@ -10,11 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,15 +30,8 @@ import pay.ledger.Posted;
 import pay.ledger.Posting;
 import pay.payee.Payee;
 import pay.payee.Payees;
-import pay.point.MovePoints;
-import pay.point.PointLine;
-import pay.point.PointsChange;
 import pay.point.SpendPoints;
-import pay.wallet.MoneyMoved;
-import pay.wallet.MoveMoney;
-import pay.wallet.WalletLine;
 import platform.id.Tsid;
-import platform.money.Won;
 import platform.trace.Traces;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
@@ -53,28 +44,23 @@ import platform.web.commit.Outcome;
 @Component
 class ConfirmTogether {
     private final Payments payments;
-    private final Tenders tenders;
     private final Payees payees;
     private final Accounts accounts;
     private final Ledger ledger;
-    private final MoveMoney moveMoney;
-    private final MovePoints movePoints;
     private final SpendPoints spendPoints;
+    private final KeepTaken keepTaken;
     private final TellState tellState;
     private final Traces traces;
     private final Clock clock;
 
-    ConfirmTogether(Payments payments, Tenders tenders, Payees payees, Accounts accounts, Ledger ledger,
-            MoveMoney moveMoney, MovePoints movePoints, SpendPoints spendPoints, TellState tellState,
-            Traces traces, Clock clock) {
+    ConfirmTogether(Payments payments, Payees payees, Accounts accounts, Ledger ledger, SpendPoints spendPoints,
+            KeepTaken keepTaken, TellState tellState, Traces traces, Clock clock) {
         this.payments = payments;
-        this.tenders = tenders;
         this.payees = payees;
         this.accounts = accounts;
         this.ledger = ledger;
-        this.moveMoney = moveMoney;
-        this.movePoints = movePoints;
         this.spendPoints = spendPoints;
+        this.keepTaken = keepTaken;
         this.tellState = tellState;
         this.traces = traces;
         this.clock = clock;
@@ -82,8 +68,8 @@ class ConfirmTogether {
 
     /** The same by another clock. */
     public ConfirmTogether at(Clock other) {
-        return new ConfirmTogether(payments, tenders, payees, accounts, ledger, moveMoney, movePoints, spendPoints,
-                tellState.at(other), traces, other);
+        return new ConfirmTogether(payments, payees, accounts, ledger, spendPoints, keepTaken, tellState.at(other),
+                traces, other);
     }
 
     /**
@@ -91,16 +77,7 @@ class ConfirmTogether {
      *
      * @param traceId of the request; null: it has none
      */
-    record Confirmed(Tsid order, Confirmation confirmation, @Nullable String traceId) {
-        private Optional<DomainException> refusal(Payment payment, Instant now) {
-            if (payment.isDescribed() && !confirmation.amount().equals(payment.amount())) {
-                return Optional.of(new DomainException(PayError.PAYMENT_AMOUNT_DIFFERS, payment.amount().amount()));
-            }
-            return confirmation.addsUp()
-                    ? payment.refusal(now).map(DomainException::new)
-                    : Optional.of(new DomainException(PayError.PAYMENT_TENDERS_DIFFER));
-        }
-    }
+    record Confirmed(Tsid order, Confirmation confirmation, @Nullable String traceId) {}
 
     /**
      * Does them in the caller's transaction.
@@ -117,7 +94,7 @@ class ConfirmTogether {
         List<Draft> drafts = new ArrayList<>();
         for (Payment payment : payments.lockByOrderIds(wanted.keySet().stream().map(Tsid::value).toList())) {
             Confirmed its = Objects.requireNonNull(wanted.get(payment.orderId()));
-            its.refusal(payment, now).ifPresentOrElse(
+            its.confirmation().refusal(payment, now).ifPresentOrElse(
                     refusal -> outcomes.put(payment.orderId(), Outcome.refused(refusal)),
                     () -> drafts.add(new Draft(payment, its)));
         }
@@ -157,23 +134,10 @@ class ConfirmTogether {
         }
     }
 
-    /** A payment that is taken, and what that did. */
+    /** A payment that the ledger has taken. */
     private record Taken(Draft draft, Sides sides, Posted posted) {
-        private Stream<WalletLine> money(Instant now) {
-            Won amount = draft.confirmation().of(TenderKind.MONEY);
-            return amount.isPositive()
-                    ? Stream.of(WalletLine.of(sides.wallet(), posted, 0, amount.negated(),
-                            new MoneyMoved(MoneyMoved.Kind.PAYMENT, draft.payment().orderName(), now)))
-                    : Stream.empty();
-        }
-
-        private Stream<PointLine> points(Instant now) {
-            Account account = sides.points();
-            return account == null
-                    ? Stream.empty()
-                    : Stream.of(PointLine.of(account, posted, draft.of(TenderKind.MONEY) > 0 ? 1 : 0,
-                            new PointsChange(PointsChange.Kind.PAYMENT, -draft.of(TenderKind.POINTS),
-                                    draft.payment().orderName(), now)));
+        private TakenPayment payment() {
+            return new TakenPayment(draft.payment(), draft.confirmation(), sides.wallet(), sides.points(), posted);
         }
 
         private SpendPoints.Spending spending() {
@@ -232,7 +196,8 @@ class ConfirmTogether {
         return sides;
     }
 
-    private static DomainException reason(LedgerRefusal refusal) {
+    /** Why the ledger does not let a member pay, as they are told. */
+    static DomainException reason(LedgerRefusal refusal) {
         if (refusal.isShortOf(AccountKind.MEMBER_MONEY)) {
             return new DomainException(PayError.INSUFFICIENT_BALANCE);
         }
@@ -247,16 +212,11 @@ class ConfirmTogether {
             return;
         }
         taken.forEach(each -> each.draft().payment().approve(now));
-        payments.saveAllAndFlush(taken.stream().map(each -> each.draft().payment()).toList());
-        Map<PaymentId, List<Tender>> captured = new LinkedHashMap<>();
-        taken.forEach(each -> captured.put(each.draft().payment().id(), each.draft().confirmation().tenders()));
-        tenders.capture(captured);
         spendPoints.spend(taken.stream().filter(each -> each.sides().points() != null).map(Taken::spending).toList());
-        moveMoney.moved(taken.stream().flatMap(each -> each.money(now)).toList());
-        movePoints.moved(taken.stream().flatMap(each -> each.points(now)).toList());
+        keepTaken.keep(taken.stream().map(Taken::payment).toList(), now);
         taken.forEach(each -> {
             Payment payment = each.draft().payment();
-            List<Tender> its = Objects.requireNonNull(captured.get(payment.id()));
+            List<Tender> its = each.draft().confirmation().tenders();
             traces.resume(each.draft().confirmed().traceId(), "order paid", () -> tellState.tell(payment, its));
             outcomes.put(payment.orderId(), Outcome.done(PaymentView.of(payment, its)));
         });

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
+import pay.card.CardPayments;
 import platform.event.DomainEvent;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -21,17 +22,20 @@ import platform.id.Tsid;
 class EndPayment {
     private final Payments payments;
     private final NewPayments newPayments;
+    private final CardPayments cards;
     private final TellState tellState;
     private final AwaitPayment awaitPayment;
     private final Answers answers;
     private final Ids ids;
     private final Clock clock;
 
-    EndPayment(Payments payments, NewPayments newPayments, TellState tellState, AwaitPayment awaitPayment,
+    EndPayment(Payments payments, NewPayments newPayments, CardPayments cards, TellState tellState,
+            AwaitPayment awaitPayment,
             Answers answers, Ids ids,
             Clock clock) {
         this.payments = payments;
         this.newPayments = newPayments;
+        this.cards = cards;
         this.tellState = tellState;
         this.awaitPayment = awaitPayment;
         this.answers = answers;
@@ -51,7 +55,7 @@ class EndPayment {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Tsid, Payment> known = payments.lockEach(questions.stream().map(Question::orderId).toList());
-        known.values().forEach(payment -> payment.cancel(now));
+        known.values().forEach(payment -> cancel(payment, now));
         payments.saveAllAndFlush(known.values());
         Map<Tsid, Payment> tombstones = new LinkedHashMap<>();
         questions.stream().filter(each -> !known.containsKey(each.orderId()))
@@ -63,6 +67,15 @@ class EndPayment {
         for (Question each : questions) {
             tellState.tell(Objects.requireNonNull(known.get(each.orderId())));
             awaitPayment.callAfterCommit(each.orderId());
+        }
+    }
+
+    /** Of a charge that a card company has not answered it is found out what became, and it is undone: only then there is an answer. */
+    private void cancel(Payment payment, Instant now) {
+        boolean unknown = payment.status() == Payment.Status.UNKNOWN;
+        payment.cancel(now);
+        if (unknown) {
+            cards.abandon(Objects.requireNonNull(payment.charge()));
         }
     }
 

@@ -2,6 +2,7 @@ package pay.payment;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,17 +13,21 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
+import pay.card.CardRequestId;
 import pay.error.PayError;
 import platform.id.Tsid;
 import platform.money.Won;
 
 /**
  * The payment of one order. It is ready until its member confirms it, commerce takes it back, or its time is over, and then
- * it stays what it is: whoever changes it holds its row's lock, so that one of those who come at once wins.
+ * it stays what it is: whoever changes it holds its row's lock, so that one of those who come at once wins. While a card company
+ * has not said whether it charged the card that pays a part, nobody knows what becomes of it.
  */
 @Entity
 @Table(name = "pay_payment")
 public class Payment {
+    static final Set<Status> OPEN = Set.of(Status.READY, Status.UNKNOWN, Status.CANCELING);
+
     @Id
     private long id;
     @Column(updatable = false)
@@ -40,12 +45,24 @@ public class Payment {
     private @Nullable Instant endedAt;
     @SuppressWarnings("UnusedVariable") // a change of it is what makes the version grow
     private int refunds;
+    private @Nullable Long chargeId;
     @Version
     private int version;
 
-    /** All but {@code READY} are final. */
+    /** {@code APPROVED}, {@code CANCELED} and {@code EXPIRED} are final. */
     public enum Status {
-        READY, APPROVED, CANCELED, EXPIRED
+        /** Its member can confirm it. */
+        READY,
+        /** Confirmed; a card company has not said whether the card was charged. */
+        UNKNOWN,
+        /** The same, and commerce has taken the order back: the charge is undone unless it was never made. */
+        CANCELING,
+        /** Paid. */
+        APPROVED,
+        /** Its order was taken back before anything was taken. */
+        CANCELED,
+        /** Its time was over. */
+        EXPIRED
     }
 
     protected Payment() {}
@@ -86,8 +103,9 @@ public class Payment {
     /** Why it can not be approved now; empty when it can. */
     Optional<PayError> refusal(Instant now) {
         return switch (status) {
+            case UNKNOWN -> Optional.of(PayError.PAYMENT_UNKNOWN);
             case APPROVED -> Optional.of(PayError.PAYMENT_ALREADY_APPROVED);
-            case CANCELED -> Optional.of(PayError.PAYMENT_CANCELED);
+            case CANCELED, CANCELING -> Optional.of(PayError.PAYMENT_CANCELED);
             case EXPIRED -> Optional.of(PayError.PAYMENT_EXPIRED);
             case READY -> isOver(now) ? Optional.of(PayError.PAYMENT_EXPIRED) : Optional.empty();
         };
@@ -95,16 +113,56 @@ public class Payment {
 
     /** The member paid. Only when {@link #refusal} names no reason against it. */
     void approve(Instant now) {
-        refusal(now).ifPresent(reason -> {
-            throw new IllegalStateException(reason.name());
-        });
+        requireConfirmable(now);
         status = Status.APPROVED;
         approvedAt = now;
     }
 
-    /** Commerce takes the order back: undone, unless it came to an end before. */
-    boolean cancel(Instant now) {
-        return end(Status.CANCELED, now);
+    /** A card company is about to be asked to charge the card that pays a part. Only under the same condition. */
+    void charge(CardRequestId charge, Instant now) {
+        requireConfirmable(now);
+        status = Status.UNKNOWN;
+        chargeId = charge.value();
+    }
+
+    private void requireConfirmable(Instant now) {
+        refusal(now).ifPresent(reason -> {
+            throw new IllegalStateException(reason.name());
+        });
+    }
+
+    /** The card was charged, and with that the member has paid, in however short a time is left. */
+    void charged(Instant now) {
+        if (status != Status.UNKNOWN) {
+            throw new IllegalStateException("Charge of a payment that is " + status);
+        }
+        status = Status.APPROVED;
+        approvedAt = now;
+    }
+
+    /** It was not, and never will be: ready again, unless the time is over or the order is gone. */
+    void notCharged(Instant now) {
+        switch (status) {
+            case UNKNOWN -> {
+                status = Status.READY;
+                expire(now);
+            }
+            case CANCELING -> {
+                status = Status.READY;
+                cancel(now);
+            }
+            case READY, APPROVED, CANCELED, EXPIRED -> throw new IllegalStateException("No charge of a payment that is "
+                    + status);
+        }
+    }
+
+    /** Commerce takes the order back: undone, unless it came to an end before, or as soon as a card company has answered. */
+    void cancel(Instant now) {
+        if (status == Status.UNKNOWN) {
+            status = Status.CANCELING;
+        } else {
+            end(Status.CANCELED, now);
+        }
     }
 
     /** Its time is over, if it is. */
@@ -162,6 +220,11 @@ public class Payment {
     /** Until when it can be confirmed; null in a tombstone. */
     public @Nullable Instant payBy() {
         return payBy;
+    }
+
+    /** The charge of a card that was asked for last; null when none was. */
+    public @Nullable CardRequestId charge() {
+        return chargeId == null ? null : new CardRequestId(chargeId);
     }
 
     public @Nullable Instant approvedAt() {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -12,7 +13,9 @@ import jakarta.validation.constraints.Size;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pay.card.CardId;
+import pay.card.CardRequestId;
 import pay.topup.FillShortWallet;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -38,13 +43,15 @@ class PaymentController {
     private final FillShortWallet fillShortWallet;
     private final AwaitPayment awaitPayment;
     private final ConfirmPayment confirmPayment;
+    private final ConfirmByCard confirmByCard;
 
     PaymentController(Idempotency idempotency, AwaitPayment awaitPayment, ConfirmPayment confirmPayment,
-            FillShortWallet fillShortWallet) {
+            ConfirmByCard confirmByCard, FillShortWallet fillShortWallet) {
         this.fillShortWallet = fillShortWallet;
         this.idempotency = idempotency;
         this.awaitPayment = awaitPayment;
         this.confirmPayment = confirmPayment;
+        this.confirmByCard = confirmByCard;
     }
 
     /** What the member confirms. */
@@ -52,14 +59,25 @@ class PaymentController {
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
             @NotEmpty @Size(max = 4) List<@Valid TenderRequest> tenders) {
         Confirmation toConfirmation() {
-            return new Confirmation(amount, tenders.stream()
-                    .map(tender -> new Confirmation.Part(tender.kind(), tender.amount())).toList());
+            return new Confirmation(amount, tenders.stream().map(TenderRequest::toPart).toList());
         }
     }
 
-    /** How much of it in which way. */
+    /**
+     * How much of it in which way.
+     *
+     * @param cardId which card, of a card's part
+     * @param months of a card's part in instalments; absent: all at once
+     */
     record TenderRequest(@NotNull TenderKind kind,
-            @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount) {}
+            @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
+            @Schema(example = "695784701952131072") @Nullable CardId cardId,
+            @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months) {
+        private Confirmation.Part toPart() {
+            return new Confirmation.Part(kind, amount,
+                    cardId == null ? null : new Confirmation.ByCard(cardId, months == null ? 0 : months));
+        }
+    }
 
     @Operation(summary = "The payment of an order", description = "Right after the order was placed the payment may not be prepared yet: the answer waits up to 2 seconds for it, unless too many wait already, then says so by 404 with Retry-After.")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER"})
@@ -69,17 +87,29 @@ class PaymentController {
     }
 
     @Operation(summary = "Confirm the payment of an order", description = """
-            Paid with money, points or both, each at most once. When one of them is short, nothing is taken; the other does not stand in. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
-            and the tenders (`kind=amount`, joined by commas), one below the other, separated by line feeds.""")
+            Paid with money, points and a card, each at most once. When one of them is short, nothing is taken; the other does not stand in. A card is charged at once: 202 when its company has not answered, and the payment is `UNKNOWN` until it has; refused, the payment is `READY` again as long as there is time. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
+            and the tenders (`kind=amount`, a card's `CARD:cardId:months=amount`, joined by commas), one below the other, separated by line feeds.""")
+    @ApiResponse(responseCode = "200", description = "The order is paid")
+    @ApiResponse(responseCode = "202", description = "A card company has not answered yet")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER", "PAYMENT_ALREADY_APPROVED", "PAYMENT_CANCELED",
-            "PAYMENT_EXPIRED", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER", "INSUFFICIENT_BALANCE",
-            "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
+            "PAYMENT_EXPIRED", "PAYMENT_UNKNOWN", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER",
+            "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
+            "WALLET_CLOSED", "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE",
+            "CARD_INSTALMENT_INVALID",
+            "CARD_INSTALMENT_REFUSED", "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE",
             "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/confirmation")
     ResponseEntity<PaymentView> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable Tsid orderId,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody ConfirmationRequest request) {
         Confirmation confirmation = request.toConfirmation();
+        if (confirmation.byCard().isPresent()) {
+            return fillShortWallet.fillingIfShort(caller.memberId(), confirmation.of(TenderKind.MONEY),
+                    watch -> idempotency.attempt(key, request,
+                            () -> watch.over(() -> confirmByCard.record(caller, orderId, confirmation, signature)),
+                            confirmByCard::call,
+                            id -> confirmByCard.present(caller, orderId, new CardRequestId(id))));
+        }
         return fillShortWallet.fillingIfShort(caller.memberId(), confirmation.of(TenderKind.MONEY),
                 watch -> idempotency.together(key, request, shared -> watch.over(() -> confirmPayment.confirm(shared,
                         caller, orderId, confirmation, signature))));

@@ -35,6 +35,10 @@ interface Payments extends Repository<Payment, Long> {
     @Query("select p from Payment p where p.orderId = :orderId")
     Optional<Payment> lockByOrderId(long orderId);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Payment p where p.id = :id")
+    Optional<Payment> lockById(long id);
+
     /** Those of several orders, in one order for whoever locks more than one. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Payment p where p.orderId in :orderIds order by p.orderId")
@@ -51,5 +55,5 @@ interface Payments extends Repository<Payment, Long> {
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
     List<Payment> findByStatusAndPayByLessThanEqualOrderByPayBy(Payment.Status status, Instant now, Limit limit);
 
-    boolean existsByMemberIdAndStatus(long memberId, Payment.Status status);
+    boolean existsByMemberIdAndStatusIn(long memberId, Collection<Payment.Status> status);
 }

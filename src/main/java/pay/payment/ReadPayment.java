@@ -31,9 +31,9 @@ public class ReadPayment {
         });
     }
 
-    /** Whether a payment of the member's could still be confirmed. */
+    /** Whether a payment of the member's could still be taken. */
     @Transactional(readOnly = true)
-    public boolean anyReady(Tsid memberId) {
-        return payments.existsByMemberIdAndStatus(memberId.value(), Payment.Status.READY);
+    public boolean anyOpen(Tsid memberId) {
+        return payments.existsByMemberIdAndStatusIn(memberId.value(), Payment.OPEN);
     }
 }

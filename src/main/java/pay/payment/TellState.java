@@ -3,6 +3,7 @@ package pay.payment;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,6 +12,7 @@ import pay.events.PaymentApproved;
 import pay.events.PaymentCanceled;
 import pay.events.PaymentExpired;
 import pay.events.PaymentPrepared;
+import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -36,7 +38,7 @@ class TellState {
     }
 
     /**
-     * Publishes the event of the payment's status.
+     * Publishes the event of the payment's status; nothing while a card company has not answered.
      *
      * @param payment as it was flushed, so that its version is that of its row
      */
@@ -48,17 +50,22 @@ class TellState {
     /** The same for whoever knows its tenders. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Payment payment, List<Tender> tenders) {
+        told(payment, tenders).ifPresent(events::publish);
+    }
+
+    private Optional<DomainEvent> told(Payment payment, List<Tender> tenders) {
         Tsid id = Tsid.of(payment.id());
         Tsid order = payment.orderId();
         Tsid member = payment.memberId();
         int version = payment.version();
-        events.publish(switch (payment.status()) {
-            case READY -> new PaymentPrepared(ids.next(), clock.instant(), id, order, member, payment.amount(),
-                    Objects.requireNonNull(payment.payBy()), version);
-            case APPROVED -> new PaymentApproved(ids.next(), clock.instant(), id, order, member, payment.orderName(),
-                    payment.amount(), tenders.stream().map(Tender::told).toList(), version);
-            case CANCELED -> new PaymentCanceled(ids.next(), clock.instant(), id, order, member, version);
-            case EXPIRED -> new PaymentExpired(ids.next(), clock.instant(), id, order, member, version);
-        });
+        return switch (payment.status()) {
+            case READY -> Optional.of(new PaymentPrepared(ids.next(), clock.instant(), id, order, member,
+                    payment.amount(), Objects.requireNonNull(payment.payBy()), version));
+            case UNKNOWN, CANCELING -> Optional.empty();
+            case APPROVED -> Optional.of(new PaymentApproved(ids.next(), clock.instant(), id, order, member,
+                    payment.orderName(), payment.amount(), tenders.stream().map(Tender::told).toList(), version));
+            case CANCELED -> Optional.of(new PaymentCanceled(ids.next(), clock.instant(), id, order, member, version));
+            case EXPIRED -> Optional.of(new PaymentExpired(ids.next(), clock.instant(), id, order, member, version));
+        };
     }
 }

@@ -5,5 +5,7 @@ public enum TenderKind {
     /** The wallet. */
     MONEY,
     /** The member's points, each worth one won. */
-    POINTS
+    POINTS,
+    /** A card, charged when the member confirms. */
+    CARD
 }

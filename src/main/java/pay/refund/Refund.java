@@ -40,12 +40,14 @@ class Refund implements Persistable<Long> {
     private Instant createdAt = Instant.EPOCH;
     @SuppressWarnings("UnusedVariable") // for those who look into the table
     private @Nullable Instant decidedAt;
+    /** Of one that is pending. */
+    private int openParts;
     @Version
     private int version;
     @Transient
     private boolean made;
 
-    /** {@code PENDING} while the part that goes to a bank is under way. */
+    /** {@code PENDING} while a part is on its way to a bank, or back to a card. */
     enum Status {
         PENDING, COMPLETED, FAILED
     }
@@ -63,8 +65,27 @@ class Refund implements Persistable<Long> {
         this.made = true;
     }
 
-    void complete(Instant now) {
-        decide(Status.COMPLETED, null, now);
+    /** It has begun: complete, or pending until so many parts have come where they go. */
+    void begun(int onTheirWay, Instant now) {
+        openParts = onTheirWay;
+        completeIfAllCame(now);
+    }
+
+    /** A part has come where it goes. */
+    void partCame(Instant now) {
+        openParts--;
+        completeIfAllCame(now);
+    }
+
+    private void completeIfAllCame(Instant now) {
+        if (openParts == 0) {
+            decide(Status.COMPLETED, null, now);
+        }
+    }
+
+    /** A part goes another way than it was to: it is still on its way. */
+    void partSent() {
+        openParts++;
     }
 
     void fail(RefundFailure why, Instant now) {

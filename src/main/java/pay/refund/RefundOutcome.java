@@ -10,7 +10,7 @@ import pay.bank.BankTransferOutcome;
 import pay.payment.RefundablePayments;
 import pay.wallet.LockWallet;
 
-/** Completes a refund of which a part went to a bank. */
+/** A part of a refund that went to a bank has come there, or has come back. */
 @Component
 class RefundOutcome implements BankTransferOutcome {
     private final Refunds refunds;
@@ -39,7 +39,7 @@ class RefundOutcome implements BankTransferOutcome {
     public void done(BankTransfer transfer) {
         Refund refund = refund(transfer);
         postings.sent(transfer, now());
-        complete(refund);
+        came(refund);
     }
 
     @Override
@@ -47,15 +47,15 @@ class RefundOutcome implements BankTransferOutcome {
         Refund refund = refund(transfer);
         String orderName = payments.find(refund.orderId()).orElseThrow().orderName();
         postings.sentBack(transfer, refund, wallets.lock(refund.memberId()), orderName, now());
-        complete(refund);
+        came(refund);
     }
 
     private Refund refund(BankTransfer transfer) {
         return refunds.lockById(transfer.purposeId().value()).orElseThrow();
     }
 
-    private void complete(Refund refund) {
-        refund.complete(now());
+    private void came(Refund refund) {
+        refund.partCame(now());
         tellRefund.tell(refunds.saveAndFlush(refund));
     }
 

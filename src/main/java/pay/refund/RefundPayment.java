@@ -57,9 +57,7 @@ class RefundPayment {
             return refunds.saveAndFlush(refund);
         }
         request.parts().forEach((kind, amount) -> payments.take(payment, kind, amount));
-        if (returnTenders.begin(refund, payment, request, now)) {
-            refund.complete(now);
-        }
+        refund.begun(returnTenders.begin(refund, payment, request, now), now);
         return refunds.saveAndFlush(refund);
     }
 }

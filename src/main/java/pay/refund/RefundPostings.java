@@ -21,6 +21,7 @@ import pay.point.SpendPoints;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
 import pay.wallet.Wallet;
+import platform.id.Tsid;
 import platform.money.Won;
 
 /** The journals of refunds: all take from the order's escrow. */
@@ -47,14 +48,14 @@ class RefundPostings {
 
     /** Into the wallet, above its cap too, since it is the member's money; unclaimed when the member left. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(Refund refund, Wallet wallet, Won amount, String orderName, Instant now) {
-        post("REFUND", refund, wallet, amount, List.of(), orderName, now);
+    public void keep(Refund refund, Wallet wallet, Won amount, Kept as, String orderName, Instant now) {
+        post(as.name(), refund.refundId(), refund, wallet, amount, List.of(), orderName, now);
     }
 
     /** What a seller owes for the delay, which was taken into the escrow with its share: always into the wallet. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void interest(Refund refund, Wallet wallet, String orderName, Instant now) {
-        post("REFUND_INTEREST", refund, wallet, refund.interest(), List.of(), orderName, now);
+        post("REFUND_INTEREST", refund.refundId(), refund, wallet, refund.interest(), List.of(), orderName, now);
     }
 
     /** To the lots that they came from; of a member who left the won behind them are Madang's own. */
@@ -85,20 +86,20 @@ class RefundPostings {
     /** The bank would not have it: where it would have gone without a bank account. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sentBack(BankTransfer transfer, Refund refund, Wallet wallet, String orderName, Instant now) {
-        post("REFUND_SENT_BACK", refund, wallet, transfer.amount(), List.of(new Line.Release(transfer.hold())),
-                orderName,
-                now);
+        // Of one refund two can come back: of what was paid in money, and of what a card company did not take back.
+        post("REFUND_SENT_BACK", Tsid.of(transfer.id()), refund, wallet, transfer.amount(),
+                List.of(new Line.Release(transfer.hold())), orderName, now);
     }
 
-    private void post(String kind, Refund refund, Wallet wallet, Won amount, List<Line> more, String orderName,
-            Instant now) {
+    private void post(String kind, Tsid reference, Refund refund, Wallet wallet, Won amount, List<Line> more,
+            String orderName, Instant now) {
         Account to = wallet.isOpen()
                 ? wallet.account()
                 : accounts.open(AccountKind.UNCLAIMED, wallet.memberId().value());
         List<Line> lines = new ArrayList<>();
         lines.add(new Line.Post(escrow(refund), to, amount.amount()));
         lines.addAll(more);
-        Posting posting = new Posting(kind, refund.refundId().toString(), lines, Map.of());
+        Posting posting = new Posting(kind, reference.toString(), lines, Map.of());
         if (wallet.isOpen()) {
             moveMoney.move(wallet, amount, posting, new MoneyMoved(MoneyMoved.Kind.REFUND, orderName, now));
         } else {

@@ -1,45 +1,55 @@
 package pay.refund;
 
 import java.time.Instant;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pay.bank.BankTransfer;
+import pay.card.CardPayments;
+import pay.card.CardRequest;
 import pay.payment.Payment;
 import pay.payment.TenderKind;
 import pay.payout.PlaceMoney;
-import pay.payout.SendToBank;
 import pay.seller.ClawBack;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
+import platform.id.Tsid;
 import platform.money.Won;
 
-/** Gives a refund back: points to the lots that they came from, money into the wallet up to its cap and the rest to the member's bank account. */
+/** Sends each part of a refund where it came from: points to their lots, a card's part back to the card, money into the wallet. */
 @Component
 class ReturnTenders {
+    private static final String REASON = "주문 취소";
+
     private final LockWallet wallets;
     private final PlaceMoney placeMoney;
+    private final ReturnMoney returnMoney;
     private final RefundPostings postings;
-    private final SendToBank sendToBank;
     private final ClawBack clawBack;
+    private final CardPayments cards;
+    private final CardRefunds cardRefunds;
 
-    ReturnTenders(LockWallet wallets, PlaceMoney placeMoney, RefundPostings postings, SendToBank sendToBank,
-            ClawBack clawBack) {
+    ReturnTenders(LockWallet wallets, PlaceMoney placeMoney, ReturnMoney returnMoney, RefundPostings postings,
+            ClawBack clawBack, CardPayments cards, CardRefunds cardRefunds) {
         this.wallets = wallets;
         this.placeMoney = placeMoney;
+        this.returnMoney = returnMoney;
         this.postings = postings;
-        this.sendToBank = sendToBank;
         this.clawBack = clawBack;
+        this.cards = cards;
+        this.cardRefunds = cardRefunds;
     }
 
     /**
-     * Returns whether everything is back; false when a part is on its way to a bank.
+     * Returns how many parts are on their way to a bank or a card; none: everything is back.
      *
      * @param request says how much goes back in which way, and what of it is taken from sellers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean begin(Refund refund, Payment payment, RefundRequest request, Instant now) {
+    public int begin(Refund refund, Payment payment, RefundRequest request, Instant now) {
+        CardRequest cancel = cancel(payment, request.of(TenderKind.CARD));
         Wallet wallet = wallets.lock(payment.memberId());
         clawBack.take(refund.refundId(), refund.orderId(), request.sellerShares());
         if (refund.interest().isPositive()) {
@@ -51,11 +61,22 @@ class ReturnTenders {
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);
         }
-        if (money.toWallet().isPositive()) {
-            postings.keep(refund, wallet, money.toWallet(), payment.orderName(), now);
+        int onTheirWay = 0;
+        if (cancel != null) {
+            cardRefunds.hold(refund, cancel, postings.escrow(refund), now);
+            onTheirWay++;
         }
-        money.toBank().ifPresent(part -> sendToBank.send(BankTransfer.Purpose.REFUND, refund.refundId(),
-                postings.escrow(refund), part.account(), part.amount()));
-        return money.toBank().isEmpty();
+        if (returnMoney.give(refund, wallet, money, Kept.REFUND, payment.orderName(), now)) {
+            onTheirWay++;
+        }
+        return onTheirWay;
+    }
+
+    /** Asks the card company to take a part back, which is sent soon after this commits. */
+    private @Nullable CardRequest cancel(Payment payment, Won amount) {
+        return amount.isPositive()
+                ? cards.find(cards.cancel(Objects.requireNonNull(payment.charge()), Tsid.of(payment.id()), amount,
+                        REASON)).orElseThrow()
+                : null;
     }
 }

@@ -131,11 +131,7 @@ final class ShopScene {
 
     /** A new card of a member's; what it does its last four digits say. */
     String card(TestMember member, String lastFour) {
-        scene.api.post(member, "/v1/pay/cards/customer");
-        String authKey = scene.api.open("/sandbox/card?company=41&kind=CREDIT&lastFour=" + lastFour).body()
-                .path("authKey").asString();
-        return scene.api.post(member, "/v1/pay/cards", "{\"authKey\":\"" + authKey + "\"}").body().path("id")
-                .asString();
+        return scene.api.card(member, lastFour);
     }
 
     /** The merchant accepts the latest dispute. */

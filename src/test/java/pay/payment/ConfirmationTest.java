@@ -1,8 +1,10 @@
 package pay.payment;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import pay.card.CardId;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -28,6 +30,25 @@ class ConfirmationTest {
     void isSignedByteForByte() {
         assertThat(of(37_400, 37_400).message(new PaymentId(12), new Tsid(34)))
                 .isEqualTo("madang.pay.confirm.v1\n12\n34\n37400\nMONEY=37400");
+    }
+
+    @Test
+    void namesTheCardThatPaysAPart() {
+        Confirmation.Part byCard = new Confirmation.Part(TenderKind.CARD, Won.of(60_000),
+                new Confirmation.ByCard(new CardId(56), 3));
+        Confirmation split = new Confirmation(Won.of(60_100),
+                List.of(byCard, new Confirmation.Part(TenderKind.POINTS, Won.of(100))));
+
+        assertThat(split.addsUp()).isTrue();
+        assertThat(split.byCard()).contains(byCard);
+        assertThat(split.message(new PaymentId(12), new Tsid(34)))
+                .isEqualTo("madang.pay.confirm.v1\n12\n34\n60100\nCARD:56:3=60000,POINTS=100");
+        assertThat(only(new Confirmation.Part(TenderKind.CARD, Won.of(100))).addsUp()).isFalse();
+        assertThat(only(new Confirmation.Part(TenderKind.MONEY, Won.of(100), byCard.card())).addsUp()).isFalse();
+    }
+
+    private static Confirmation only(Confirmation.Part part) {
+        return new Confirmation(part.amount(), List.of(part));
     }
 
     private static Confirmation of(long amount, long... parts) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import pay.card.CardRequestId;
 import pay.error.PayError;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -19,11 +20,13 @@ class PaymentTest {
     static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
     static final Instant PAY_BY = NOW.plus(Duration.ofMinutes(10));
     static final Instant LATE = PAY_BY;
+    static final CardRequestId CHARGE = new CardRequestId(9);
     static final PlacedOrder ORDER = new PlacedOrder(new Tsid(7), new Tsid(8), "제주 감귤", Won.of(37_400), PAY_BY);
 
     /** What can happen to a payment. */
     enum Happening {
-        CONFIRMED, CONFIRMED_LATE, CANCELED, SWEPT_EARLY, SWEPT_LATE, REFUNDED
+        CONFIRMED, CONFIRMED_LATE, CANCELED, SWEPT_EARLY, SWEPT_LATE, REFUNDED, CHARGED, CHARGED_LATE, NOT_CHARGED,
+        NOT_CHARGED_LATE
     }
 
     /** Every status meets everything that can happen: what it becomes, and the refusal of a confirmation. */
@@ -37,7 +40,25 @@ class PaymentTest {
             "CANCELED, CANCELED, CANCELED, ", "CANCELED, SWEPT_EARLY, CANCELED, ", "CANCELED, SWEPT_LATE, CANCELED, ",
             "CANCELED, REFUNDED, CANCELED, refused", "EXPIRED, CONFIRMED, EXPIRED, PAYMENT_EXPIRED",
             "EXPIRED, CONFIRMED_LATE, EXPIRED, PAYMENT_EXPIRED", "EXPIRED, CANCELED, EXPIRED, ",
-            "EXPIRED, SWEPT_EARLY, EXPIRED, ", "EXPIRED, SWEPT_LATE, EXPIRED, ", "EXPIRED, REFUNDED, EXPIRED, refused"})
+            "EXPIRED, SWEPT_EARLY, EXPIRED, ", "EXPIRED, SWEPT_LATE, EXPIRED, ", "EXPIRED, REFUNDED, EXPIRED, refused",
+            "UNKNOWN, CONFIRMED, UNKNOWN, PAYMENT_UNKNOWN", "UNKNOWN, CONFIRMED_LATE, UNKNOWN, PAYMENT_UNKNOWN",
+            "UNKNOWN, CANCELED, CANCELING, ", "UNKNOWN, SWEPT_EARLY, UNKNOWN, ", "UNKNOWN, SWEPT_LATE, UNKNOWN, ",
+            "UNKNOWN, REFUNDED, UNKNOWN, refused", "UNKNOWN, CHARGED, APPROVED, ",
+            "UNKNOWN, CHARGED_LATE, APPROVED, ", "UNKNOWN, NOT_CHARGED, READY, ",
+            "UNKNOWN, NOT_CHARGED_LATE, EXPIRED, ", "CANCELING, CONFIRMED, CANCELING, PAYMENT_CANCELED",
+            "CANCELING, CONFIRMED_LATE, CANCELING, PAYMENT_CANCELED", "CANCELING, CANCELED, CANCELING, ",
+            "CANCELING, SWEPT_EARLY, CANCELING, ", "CANCELING, SWEPT_LATE, CANCELING, ",
+            "CANCELING, REFUNDED, CANCELING, refused", "CANCELING, CHARGED, CANCELING, refused",
+            "CANCELING, CHARGED_LATE, CANCELING, refused", "CANCELING, NOT_CHARGED, CANCELED, ",
+            "CANCELING, NOT_CHARGED_LATE, CANCELED, ", "READY, CHARGED, READY, refused",
+            "READY, CHARGED_LATE, READY, refused", "READY, NOT_CHARGED, READY, refused",
+            "READY, NOT_CHARGED_LATE, READY, refused", "APPROVED, CHARGED, APPROVED, refused",
+            "APPROVED, CHARGED_LATE, APPROVED, refused", "APPROVED, NOT_CHARGED, APPROVED, refused",
+            "APPROVED, NOT_CHARGED_LATE, APPROVED, refused", "CANCELED, CHARGED, CANCELED, refused",
+            "CANCELED, CHARGED_LATE, CANCELED, refused", "CANCELED, NOT_CHARGED, CANCELED, refused",
+            "CANCELED, NOT_CHARGED_LATE, CANCELED, refused", "EXPIRED, CHARGED, EXPIRED, refused",
+            "EXPIRED, CHARGED_LATE, EXPIRED, refused", "EXPIRED, NOT_CHARGED, EXPIRED, refused",
+            "EXPIRED, NOT_CHARGED_LATE, EXPIRED, refused"})
     void endsOnceAndStaysSo(Payment.Status from, Happening happening, Payment.Status to, String refusal) {
         Payment payment = in(from);
 
@@ -94,6 +115,11 @@ class PaymentTest {
         switch (status) {
             case READY -> {
             }
+            case UNKNOWN -> payment.charge(CHARGE, NOW);
+            case CANCELING -> {
+                payment.charge(CHARGE, NOW);
+                payment.cancel(NOW);
+            }
             case APPROVED -> payment.approve(NOW);
             case CANCELED -> payment.cancel(NOW);
             case EXPIRED -> payment.expire(LATE);
@@ -118,15 +144,21 @@ class PaymentTest {
                 payment.expire(LATE);
                 yield null;
             }
-            case REFUNDED -> {
-                try {
-                    payment.refunded();
-                    yield null;
-                } catch (IllegalStateException e) {
-                    yield "refused";
-                }
-            }
+            case REFUNDED -> attempt(payment::refunded);
+            case CHARGED -> attempt(() -> payment.charged(NOW));
+            case CHARGED_LATE -> attempt(() -> payment.charged(LATE));
+            case NOT_CHARGED -> attempt(() -> payment.notCharged(NOW));
+            case NOT_CHARGED_LATE -> attempt(() -> payment.notCharged(LATE));
         };
+    }
+
+    private static String attempt(Runnable change) {
+        try {
+            change.run();
+            return null;
+        } catch (IllegalStateException e) {
+            return "refused";
+        }
     }
 
     private static String confirm(Payment payment, Instant now) {

@@ -32,7 +32,7 @@ class PlansTest {
             payments.findByOrderId(7);
             payments.findByStatusAndPayByLessThanEqualOrderByPayBy(Payment.Status.READY, clock.instant(),
                     Limit.of(100));
-            payments.existsByMemberIdAndStatus(7, Payment.Status.READY);
+            payments.existsByMemberIdAndStatusIn(7, Payment.OPEN);
         });
     }
 

@@ -31,6 +31,13 @@ final class FinalOracles {
                         group by purpose_id) c on c.purpose_id = p.id
                     left join pay_easypay_approval a on a.payment_id = p.id and a.kind = 'CARD'
                     where coalesce(c.n, 0) > 1 or coalesce(c.charged, 0) <> coalesce(a.captured - a.canceled, 0)""",
+            "one order has one charge at most", """
+                    select p.id from pay_payment p
+                    left join (select purpose_id, count(*) n, sum(s.amount - s.canceled) charged from pay_card_request r
+                        join pay_sandbox_charge s on s.request_id = r.id and s.outcome = 'DONE' where r.kind = 'CHARGE'
+                        group by purpose_id) c on c.purpose_id = p.id
+                    left join pay_tender t on t.payment_id = p.id and t.kind = 'CARD'
+                    where coalesce(c.n, 0) > 1 or coalesce(c.charged, 0) <> coalesce(t.captured - t.refunded, 0)""",
             "nothing is a person's turn", "select 1 from platform_event_dead_letter limit 1",
             "one answer to each refund", """
                     select r.id from pay_refund r where r.status = 'PENDING'""");

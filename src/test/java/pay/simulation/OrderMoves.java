@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import benefit.events.PointsGranted;
 import commerce.events.OrderCancelRequested;
@@ -46,25 +46,21 @@ final class OrderMoves {
     private static void confirm(Turn turn) {
         turn.any(Deal.Ordered.class).ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
             String key = Cast.key();
-            Map<String, Long> parts = parts(deal.amount(), turn.chance(3) ? turn.amount() / 10 : 0);
-            String signature = deal.buyer().member()
-                    .sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order() + "\n" + deal.amount() + "\n"
-                            + parts.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue())
-                                    .collect(Collectors.joining(",")));
-            Map<String, Object> body = Map.of("amount", deal.amount(), "tenders", parts.entrySet().stream()
-                    .map(part -> Map.of("kind", part.getKey(), "amount", part.getValue())).toList());
+            Split split = new Split(deal.amount());
+            if (turn.chance(3)) {
+                split.add("POINTS", Math.min(split.left(), turn.amount() / 10), null, null);
+            }
+            if (turn.chance(3)) {
+                split.add("CARD", turn.chance(2) ? split.left() : split.left() / 2, "cardId", deal.buyer().card());
+            }
+            split.add("MONEY", split.left(), null, null);
+            String signature = deal.buyer().member().sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order()
+                    + "\n" + deal.amount() + "\n" + split.signed());
+            Map<String, Object> body = Map.of("amount", deal.amount(), "tenders", split.tenders());
             turn.ask(() -> turn.world.member(deal.buyer().member(), "POST",
                     "/v1/pay/order-payments/" + deal.order() + "/confirmation", body, "Idempotency-Key", key,
                     "X-Device-Signature", signature));
         }));
-    }
-
-    /** So many points of an amount at most, and the rest in money. */
-    private static Map<String, Long> parts(long amount, long points) {
-        long byPoints = Math.min(amount, points);
-        Map<String, Long> parts = new TreeMap<>(Map.of("MONEY", amount - byPoints, "POINTS", byPoints));
-        parts.values().removeIf(part -> part == 0);
-        return parts;
     }
 
     private static void cancel(Turn turn) {
@@ -86,7 +82,7 @@ final class OrderMoves {
     private static void refund(Turn turn) {
         turn.any(Deal.Ordered.class).ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
             long amount = turn.chance(2) ? deal.amount() : Math.max(1, deal.amount() * 6 / 10);
-            Map<String, Long> parts = turn.chance(2) ? captured(turn, payment, amount) : parts(amount, 0);
+            Map<String, Long> parts = turn.chance(4) ? Map.of("MONEY", amount) : captured(turn, payment, amount);
             Tsid refund = turn.world.id();
             turn.tell(id -> new RefundRequested(id, turn.world.now(), refund, deal.order(), deal.buyer().id(),
                     new Tsid(payment), parts.entrySet().stream()
@@ -96,12 +92,18 @@ final class OrderMoves {
         }));
     }
 
-    /** As commerce does: of each tender at most what it gave. */
+    /** As commerce does: of each tender at most what it gave; in money what nobody gave. */
     private static Map<String, Long> captured(Turn turn, long payment, long amount) {
-        long points = turn.world.jdbc.queryForObject(
-                "select coalesce(sum(captured), 0) from pay_tender where payment_id = ? and kind = 'POINTS'",
-                Long.class, payment);
-        return parts(amount, points);
+        Map<String, Long> parts = new TreeMap<>();
+        AtomicLong left = new AtomicLong(amount);
+        turn.world.jdbc.query("select kind, captured from pay_tender where payment_id = ? order by kind desc", row -> {
+            long part = Math.min(left.get(), row.getLong("captured"));
+            if (part > 0) {
+                parts.put(row.getString("kind"), part);
+                left.addAndGet(-part);
+            }
+        }, payment);
+        return parts.isEmpty() ? Map.of("MONEY", amount) : parts;
     }
 
     private static void grant(Turn turn) {

@@ -1,6 +1,5 @@
 package pay.simulation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,63 +48,33 @@ final class ShopMoves {
         Cast.Person person = turn.person();
         Split split = new Split(deal.amount());
         if (turn.chance(3)) {
-            split.byPromotion(turn, person);
+            byPromotion(turn, person, split);
         }
         if (turn.chance(3)) {
-            split.add("POINTS", Math.min(split.left, turn.amount() / 10), null, null);
+            split.add("POINTS", Math.min(split.left(), turn.amount() / 10), null, null);
         }
         if (turn.chance(3)) {
-            split.add("CARD", turn.chance(2) ? split.left : split.left / 2, "cardId", person.card());
+            split.add("CARD", turn.chance(2) ? split.left() : split.left() / 2, "cardId", person.card());
         }
-        split.add("MONEY", split.left, null, null);
+        split.add("MONEY", split.left(), null, null);
         String key = Cast.key();
         String signature = person.member()
                 .sign("madang.pay.checkout.v1\n" + deal.key() + "\n" + deal.amount() + "\n" + split.signed());
         turn.ask(() -> turn.world.member(person.member(), "POST", "/v1/pay/checkouts/" + deal.key() + "/approval",
-                Map.of("amount", deal.amount(), "tenders", split.tenders), "Idempotency-Key", key,
+                Map.of("amount", deal.amount(), "tenders", split.tenders()), "Idempotency-Key", key,
                 "X-Device-Signature", signature));
     }
 
-    /** How somebody pays. */
-    private static final class Split {
-        private final long amount;
-        private final List<Map<String, Object>> tenders = new ArrayList<>();
-        private final List<String> signed = new ArrayList<>();
-        private long left;
-
-        private Split(long amount) {
-            this.amount = amount;
-            this.left = amount;
+    /** 10 %, from 1,000 won on, 5,000 at most. */
+    private static void byPromotion(Turn turn, Cast.Person person, Split split) {
+        long given = Math.min(split.left() / 10, 5_000);
+        if (turn.chance(2)) {
+            split.add("COUPON", given, "promotionId", Long.toString(turn.cast.funds().discount()));
+            return;
         }
-
-        private void add(String kind, long part, @Nullable String by, @Nullable String id) {
-            if (part <= 0) {
-                return;
-            }
-            Map<String, Object> tender = new HashMap<>(Map.of("kind", kind, "amount", part));
-            if (by != null && id != null) {
-                tender.put(by, id);
-            }
-            tenders.add(tender);
-            signed.add(kind + (id == null ? "" : ":" + id + (kind.equals("CARD") ? ":0" : "")) + "=" + part);
-            left -= part;
-        }
-
-        /** 10 %, from 1,000 won on, 5,000 at most. */
-        private void byPromotion(Turn turn, Cast.Person person) {
-            long given = Math.min(amount / 10, 5_000);
-            if (turn.chance(2)) {
-                add("COUPON", given, "promotionId", Long.toString(turn.cast.funds().discount()));
-                return;
-            }
-            turn.world.jdbc.queryForList("select id from pay_coupon where member_id = ? and promotion_id = ?",
-                    Long.class, person.id().value(), turn.cast.funds().coupon()).stream().findFirst()
-                    .ifPresent(coupon -> add("COUPON", given, "couponId", Long.toString(coupon)));
-        }
-
-        private String signed() {
-            return String.join(",", signed);
-        }
+        turn.world.jdbc.queryForList("select id from pay_coupon where member_id = ? and promotion_id = ?",
+                Long.class, person.id().value(), turn.cast.funds().coupon()).stream().findFirst()
+                .ifPresent(coupon -> split.add("COUPON", given, "couponId", Long.toString(coupon)));
     }
 
     private static void confirm(Turn turn) {
