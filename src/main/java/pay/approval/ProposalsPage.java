@@ -40,7 +40,7 @@ import platform.security.StaffCaller;
 @OpsController
 class ProposalsPage {
     private static final int SHOWN = 100;
-    private static final int FORMS = 11;
+    private static final int FORMS = 12;
     private static final String REASON = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
     /** Madang itself, or an id, which has 19 digits from 2027 on. */
     static final String OWNER = "0|[1-9][0-9]{0,17}|[1-8][0-9]{18}";
@@ -147,6 +147,14 @@ class ProposalsPage {
             @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
         return proposed(operator, id, new Terms.PaymentLimits(tier, from, Long.parseLong(atOnce),
                 Long.parseLong(inADay), Long.parseLong(inAMonth)), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/wallet-cap")
+    String walletCap(@RequestParam Tsid id,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @Pattern(regexp = WON) String most, @RequestParam @Pattern(regexp = REASON) String reason,
+            StaffCaller operator, Model model) {
+        return proposed(operator, id, new Terms.WalletCap(from, Long.parseLong(most)), reason, model);
     }
 
     @PostMapping("/ops/proposals/fee-plan-version")

@@ -31,6 +31,9 @@ sealed interface Terms {
     record PaymentLimits(IdentityTier tier, LocalDate from, long atOnce, long inADay,
             long inAMonth) implements Terms {}
 
+    /** What a wallet may hold from a day on, in won. */
+    record WalletCap(LocalDate from, long most) implements Terms {}
+
     /**
      * What a fee plan, an old one or a new one, is from a day on.
      *
@@ -94,7 +97,7 @@ sealed interface Terms {
         PROMOTION(Promotion.class), MERCHANT_ADJUSTMENT(MerchantAdjustment.class),
         SUSPENDED_RETURN(SuspendedReturn.class), CARD_NEVER_DONE(CardNeverDone.class), PAYMENT_REST(PaymentRest.class),
         PAYMENT_LIMITS(PaymentLimits.class), FEE_PLAN_VERSION(FeePlanVersion.class),
-        PAYOUT_RELEASE(PayoutRelease.class), DEPOSIT_RETURN(DepositReturn.class);
+        PAYOUT_RELEASE(PayoutRelease.class), DEPOSIT_RETURN(DepositReturn.class), WALLET_CAP(WalletCap.class);
 
         private final Class<? extends Terms> type;
 
@@ -122,6 +125,7 @@ sealed interface Terms {
             case FeePlanVersion _ -> Kind.FEE_PLAN_VERSION;
             case PayoutRelease _ -> Kind.PAYOUT_RELEASE;
             case DepositReturn _ -> Kind.DEPOSIT_RETURN;
+            case WalletCap _ -> Kind.WALLET_CAP;
         };
     }
 }

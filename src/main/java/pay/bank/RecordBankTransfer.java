@@ -38,8 +38,19 @@ public class RecordBankTransfer {
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold) {
+        return out(id, purpose, purposeId, account, amount, hold, HOUSE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param text what the account's statement is to show
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
+            Won amount, MovementId hold, String text) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
-                amount, hold, HOUSE, now()));
+                amount, hold, text, now()));
     }
 
     /**

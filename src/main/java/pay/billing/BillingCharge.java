@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
+import pay.easypay.MerchantRefusals;
 import pay.error.PayError;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -30,7 +31,16 @@ record BillingCharge(BillingChargeId id, BillingAgreementId agreement, Bill bill
      *
      * @param argument of the code's text; null without one
      */
-    record Refusal(PayError code, @Nullable Long argument) {}
+    record Refusal(PayError code, @Nullable Long argument) {
+        /** As its merchant is told. */
+        Refusal told() {
+            return MerchantRefusals.areOfThePayer(code) ? new Refusal(PayError.PAYMENT_DECLINED, null) : this;
+        }
+
+        DomainException thrown() {
+            return argument == null ? new DomainException(code) : new DomainException(code, argument);
+        }
+    }
 
     /** How far it is. */
     enum State {

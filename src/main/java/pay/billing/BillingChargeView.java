@@ -12,7 +12,7 @@ import platform.money.Won;
  * A charge by a billing key, as its merchant sees it.
  *
  * @param tries made so far
- * @param refusal why the latest try was refused; null unless it was
+ * @param refusal why the latest try was refused, as far as that is not the payer's own matter; null unless it was
  * @param nextTryAt when it is tried again; null: it is not
  * @param payment the latest try
  */
@@ -27,7 +27,7 @@ record BillingChargeView(@Schema(example = "CafmqEgAAAA3pZkQvXbO1w") String bill
         BillingCharge.Bill bill = charge.bill();
         BillingCharge.Refusal refusal = charge.refusal();
         return new BillingChargeView(agreement.key(), bill.orderId(), bill.orderName(), bill.amount(), bill.taxFree(),
-                charge.state(), charge.tries(), refusal == null ? null : refusal.code(),
+                charge.state(), charge.tries(), refusal == null ? null : refusal.told().code(),
                 charge.nextTryAt(), charge.askedAt(), payment);
     }
 }

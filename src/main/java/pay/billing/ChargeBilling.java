@@ -107,9 +107,7 @@ class ChargeBilling {
         }
         BillingCharge.Refusal refusal = charge.refusal();
         if (refusal != null) {
-            throw refusal.argument() == null
-                    ? new DomainException(refusal.code())
-                    : new DomainException(refusal.code(), refusal.argument());
+            throw refusal.told().thrown();
         }
         return ResponseEntity.ok(chargeAtOnce.view(Objects.requireNonNull(charge.payment())));
     }

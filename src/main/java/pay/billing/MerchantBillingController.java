@@ -122,14 +122,14 @@ class MerchantBillingController {
             202: a card company has not answered yet (`CHARGING`), or it was refused and is tried again (`RETRYING`, at `nextTryAt`).
             With `retry`, a refusal that may be another one later (too little money) is tried again 1, 3 and 7 days after the first
             try; each try is a payment of its own, under the order's id and `_2`, `_3`, `_4`. Do not charge for it again before it
-            is `FAILED`; it can be stopped. A wallet that is short is filled first, if its member chose so. Without `retry`, the merchant charges again under another order's id.""")
+            is `FAILED`; it can be stopped. A wallet that is short is filled first, if its member chose so. Without `retry`, the merchant charges again under another order's id.
+            What is its payer's own matter (limits, rules against fraud, a frozen wallet) is `PAYMENT_DECLINED`: why, they see in the app.""")
     @ApiResponse(responseCode = "200", description = "Charged", content = @Content(schema = @Schema(implementation = MerchantPaymentView.class)))
     @ApiResponse(responseCode = "202", description = "Not known yet, or tried again", content = @Content(schema = @Schema(implementation = BillingChargeView.class)))
     @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_KEY_IN_OTHER_STATE", "BILLING_CUSTOMER_DIFFERS",
             "BILLING_ABOVE_CHARGE_LIMIT", "BILLING_ABOVE_MONTHLY_LIMIT", "MERCHANT_NOT_APPROVED",
-            "TAX_FREE_EXCEEDS_AMOUNT", "PAYMENT_ORDER_ID_USED", "INSUFFICIENT_BALANCE", "PAYMENT_ABOVE_LIMIT",
-            "PAYMENT_ABOVE_DAILY_LIMIT", "PAYMENT_ABOVE_MONTHLY_LIMIT", "PAYMENT_REFUSED", "PAYMENT_HELD_BACK",
-            "WALLET_CLOSED", "WALLET_FROZEN", "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE",
+            "TAX_FREE_EXCEEDS_AMOUNT", "PAYMENT_ORDER_ID_USED", "INSUFFICIENT_BALANCE", "PAYMENT_DECLINED",
+            "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE",
             "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE"})
     @PostMapping("/{billingKey}")
     ResponseEntity<Object> charge(CallingMerchant merchant, IdempotencyKey key,

@@ -75,9 +75,7 @@ class TryCharge {
         }
         Instant now = now();
         refusal(agreement, wanted.bill().amount(), month(now)).ifPresent(refusal -> {
-            throw refusal.argument() == null
-                    ? new DomainException(refusal.code())
-                    : new DomainException(refusal.code(), refusal.argument());
+            throw refusal.thrown();
         });
         if (charges.find(agreement.id(), wanted.bill().orderId()).isPresent()) {
             throw new DomainException(PayError.PAYMENT_ORDER_ID_USED);

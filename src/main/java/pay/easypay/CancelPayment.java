@@ -33,13 +33,14 @@ class CancelPayment {
     private final PaymentReceipts receipts;
     private final DisputedAmount disputed;
     private final PaidMoney paidMoney;
+    private final PartialCancels partialCancels;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     CancelPayment(OwnPayments own, KeepPayments keepPayments, ApprovalRows approvals, RecordTransactions transactions,
             ReturnTenders returnTenders, PaymentReceipts receipts, DisputedAmount disputed, PaidMoney paidMoney,
-            DomainEvents events, Ids ids, Clock clock) {
+            PartialCancels partialCancels, DomainEvents events, Ids ids, Clock clock) {
         this.own = own;
         this.keepPayments = keepPayments;
         this.approvals = approvals;
@@ -48,6 +49,7 @@ class CancelPayment {
         this.receipts = receipts;
         this.disputed = disputed;
         this.paidMoney = paidMoney;
+        this.partialCancels = partialCancels;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -69,6 +71,7 @@ class CancelPayment {
         }
         TaxedAmount amount = part.of(payment.left());
         MerchantPayment after = payment.cancel(amount);
+        partialCancels.require(after);
         Approvals before = approvals.of(payment.id());
         carryOut(new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now), before,
                 before.division(amount.total()));

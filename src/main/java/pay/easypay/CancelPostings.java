@@ -56,10 +56,19 @@ class CancelPostings {
                 List.of(new Line.Release(transfer.hold())));
     }
 
-    /** The card company would not have it. */
+    /**
+     * The card company would not have it.
+     *
+     * @param amount what of it comes into the wallet; may be 0
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void inMoney(Transaction cancel, Wallet wallet, Won amount, List<Line> more) {
-        post("EASYPAY_CANCEL_IN_MONEY", cancel.id(), cancel, wallet, amount, more);
+    public void inMoney(Transaction cancel, Wallet wallet, Won amount, Line.Release held) {
+        String kind = "EASYPAY_CANCEL_IN_MONEY";
+        if (amount.isPositive()) {
+            post(kind, cancel.id(), cancel, wallet, amount, List.of(held));
+        } else {
+            post(kind, cancel, held);
+        }
     }
 
     /** A line that moves nothing of the member's. */

@@ -1,23 +1,27 @@
 package pay.easypay;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankTransfer;
 import pay.card.CardRequest;
 import pay.card.CardRequestId;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
 import pay.ledger.Posting;
+import pay.payout.PlaceMoney;
+import pay.payout.SendToBank;
 import pay.wallet.LockWallet;
+import pay.wallet.Wallet;
+import platform.id.Tsid;
 
 /**
  * Parts of cancels that go back to cards. What is owed to the merchant is held until the card company has answered; what it
- * refuses for good the member gets in money.
+ * refuses for good the member gets in money: into the wallet up to its cap, the rest to their bank account.
  */
 @Component
 class CardCancels {
@@ -25,14 +29,18 @@ class CardCancels {
     private final Transactions transactions;
     private final CancelPostings postings;
     private final LockWallet wallets;
+    private final PlaceMoney placeMoney;
+    private final SendToBank sendToBank;
     private final Ledger ledger;
 
     CardCancels(JdbcClient jdbc, Transactions transactions, CancelPostings postings, LockWallet wallets,
-            Ledger ledger) {
+            PlaceMoney placeMoney, SendToBank sendToBank, Ledger ledger) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.postings = postings;
         this.wallets = wallets;
+        this.placeMoney = placeMoney;
+        this.sendToBank = sendToBank;
         this.ledger = ledger;
     }
 
@@ -56,8 +64,12 @@ class CardCancels {
         Transactions.Line line = transactions.get(jdbc
                 .sql("select cancel_id from pay_easypay_card_cancel where request_id = ?").param(request.id().value())
                 .query(Long.class).single());
-        postings.inMoney(new Transaction(line.id(), payment, line.kind(), line.amount(), line.reason(), now),
-                wallets.lock(payment.member()), request.amount(), List.of(new Line.Release(hold(request))));
+        Transaction cancel = new Transaction(line.id(), payment, line.kind(), line.amount(), line.reason(), now);
+        Wallet wallet = wallets.lock(payment.member());
+        PlaceMoney.Placement placement = placeMoney.place(wallet, request.amount(), now);
+        postings.inMoney(cancel, wallet, placement.toWallet(), new Line.Release(hold(request)));
+        placement.toBank().ifPresent(part -> sendToBank.send(BankTransfer.Purpose.PAYMENT_CANCEL,
+                new Tsid(cancel.id()), postings.payable(payment), part.account(), part.amount()));
     }
 
     private MovementId hold(CardRequest request) {

@@ -85,7 +85,7 @@ class CodePaymentController {
         AskPayment.Wanted wanted = request.wanted();
         if (merchant.live()) {
             return fraudDecisions.writingRefusal(fraud -> idempotency.together(key, request,
-                    shared -> TillRefusals.instead(
+                    shared -> MerchantRefusals.atTheTill(
                             () -> fraud.over(() -> payByCode.pay(shared, merchant, wanted, request.code())))));
         }
         PaymentKey asked = askPayment.create(merchant, wanted).ask().key();

@@ -58,13 +58,17 @@ class DisputePayment {
                 .orElseThrow(OwnPayments::notFound);
         payment.requireTaken();
         Tsid id = new Tsid(payment.id());
-        Approval approval = approvals.of(payment.id()).of(complaint.tender()).orElseThrow(() -> exceeds(Won.ZERO));
-        Won left = approval.left().minus(least(disputed.of(id), approval.left()));
+        Approvals all = approvals.of(payment.id());
+        Approval approval = all.of(complaint.tender()).orElseThrow(() -> exceeds(Won.ZERO));
+        Payer payer = payer(payment, approval);
+        // Each payer's share counts for itself: what the other got by a dispute is not taken off it.
+        Won share = approval.kind().isCash() ? all.cash() : approval.left();
+        Won left = least(approval.left(), share.minus(least(disputed.of(id, payer.kind()), share)));
         if (left.isLessThan(complaint.amount())) {
             throw exceeds(left);
         }
-        return openDispute.open(operator, new Claim(payment.ask().merchant(), id, complaint.key().toString(),
-                payer(payment, approval), complaint.amount(), complaint.reason(), complaint.deadline()));
+        return openDispute.open(operator, new Claim(payment.ask().merchant(), id, complaint.key().toString(), payer,
+                complaint.amount(), complaint.reason(), complaint.deadline()));
     }
 
     private Payer payer(MerchantPayment payment, Approval approval) {

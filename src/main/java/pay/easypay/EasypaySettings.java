@@ -23,13 +23,13 @@ import platform.web.commit.Sharing;
 record EasypaySettings(@DefaultValue("1") int lanes, @DefaultValue("128") int together,
         @DefaultValue("5ms") Duration pace, @DefaultValue("30m") Duration payWithin,
         @DefaultValue("10m") Duration confirmWithin, @DefaultValue("7d") Duration captureWithin,
-        @DefaultValue("7d") Duration depositWithin) {
+        @DefaultValue("7d") Duration depositWithin, @DefaultValue("100") int partialCancels) {
     EasypaySettings {
         if (!payWithin.isPositive() || !confirmWithin.isPositive()
-                || !captureWithin.isPositive() || !depositWithin.isPositive()) {
+                || !captureWithin.isPositive() || !depositWithin.isPositive() || partialCancels < 1) {
             throw new IllegalArgumentException(
                     "madang.pay.easypay is " + payWithin + ", " + confirmWithin + ", " + captureWithin + ", "
-                            + depositWithin);
+                            + depositWithin + ", " + partialCancels);
         }
     }
 

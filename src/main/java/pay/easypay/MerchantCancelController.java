@@ -83,9 +83,9 @@ class MerchantCancelController {
 
     @Operation(summary = "Give back what was taken, or a part of it", description = """
             Money goes back first, points last; to each as much as it gave at most. It comes out of what is owed to the
-            merchant.""")
+            merchant. A payment is cancelled in part so often at most (100 times, if nothing else is set); all that is left goes after that too.""")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "CANCEL_EXCEEDS_PAYMENT", "TAX_FREE_EXCEEDS_AMOUNT",
-            "MERCHANT_PAYABLE_SHORT", "PAYABLE_FROZEN", "PAYMENT_DISPUTED"})
+            "PARTIAL_CANCELS_USED_UP", "MERCHANT_PAYABLE_SHORT", "PAYABLE_FROZEN", "PAYMENT_DISPUTED"})
     @PostMapping("/cancel")
     ResponseEntity<MerchantPaymentView> cancel(CallingMerchant merchant, IdempotencyKey key,
             @PathVariable @Size(max = 22) String paymentKey,

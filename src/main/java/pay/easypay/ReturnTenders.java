@@ -10,14 +10,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccount;
 import pay.bank.BankTransfer;
-import pay.bank.LinkedAccounts;
 import pay.card.CardRequestId;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
-import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
+import pay.payout.PlaceMoney;
 import pay.payout.SendToBank;
 import pay.point.MovePoints;
 import pay.point.PointsChange;
@@ -25,7 +24,6 @@ import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
-import pay.wallet.WalletLimits;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -38,10 +36,8 @@ import platform.money.Won;
 @Component
 class ReturnTenders {
     private final LockWallet wallets;
-    private final WalletLimits limits;
-    private final LinkedAccounts bankAccounts;
+    private final PlaceMoney placeMoney;
     private final Accounts accounts;
-    private final Ledger ledger;
     private final CancelPostings postings;
     private final MovePoints movePoints;
     private final SpendPoints spendPoints;
@@ -53,15 +49,13 @@ class ReturnTenders {
     private final CountPayments countPayments;
     private final SendToBank sendToBank;
 
-    ReturnTenders(LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts, Accounts accounts,
-            Ledger ledger, CancelPostings postings, MovePoints movePoints, SpendPoints spendPoints,
+    ReturnTenders(LockWallet wallets, PlaceMoney placeMoney, Accounts accounts, CancelPostings postings,
+            MovePoints movePoints, SpendPoints spendPoints,
             UseCoupons useCoupons, CancelCardPart cancelCardPart, CancelDues dues, DepositParts depositParts,
             ApprovalRows approvals, CountPayments countPayments, SendToBank sendToBank) {
         this.wallets = wallets;
-        this.limits = limits;
-        this.bankAccounts = bankAccounts;
+        this.placeMoney = placeMoney;
         this.accounts = accounts;
-        this.ledger = ledger;
         this.postings = postings;
         this.movePoints = movePoints;
         this.spendPoints = spendPoints;
@@ -136,19 +130,12 @@ class ReturnTenders {
     }
 
     private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {
-        // What comes for a frozen wallet is kept in suspense, and leaves by no other way either.
-        Optional<BankAccount> bankAccount = wallet.isFrozen()
-                ? Optional.empty()
-                : bankAccounts.payable(wallet.memberId());
-        Won toWallet = bankAccount.isEmpty() ? amount : least(amount, room(wallet));
-        if (toWallet.isPositive()) {
-            postings.keep(cancel, wallet, toWallet);
+        PlaceMoney.Placement placement = placeMoney.place(wallet, amount, cancel.at());
+        if (placement.toWallet().isPositive()) {
+            postings.keep(cancel, wallet, placement.toWallet());
         }
-        Won toBank = amount.minus(toWallet);
-        if (toBank.isPositive()) {
-            sendToBank.send(BankTransfer.Purpose.PAYMENT_CANCEL, new Tsid(cancel.id()), payable,
-                    bankAccount.orElseThrow(), toBank);
-        }
+        placement.toBank().ifPresent(part -> sendToBank.send(BankTransfer.Purpose.PAYMENT_CANCEL,
+                new Tsid(cancel.id()), payable, part.account(), part.amount()));
     }
 
     private void points(Transaction cancel, Wallet wallet, Account payable, long amount) {
@@ -164,18 +151,5 @@ class ReturnTenders {
                                 new Line.Post(payable, Account.POINT_RESERVE, amount)),
                         Map.of()),
                 new PointsChange(PointsChange.Kind.REFUND, amount, cancel.payment().ask().description(), cancel.at()));
-    }
-
-    /** What the wallet takes below its cap, counting what is on its way to it. */
-    private Won room(Wallet wallet) {
-        if (!wallet.isOpen()) {
-            return Won.ZERO;
-        }
-        Won room = Won.of(limits.cap() - ledger.lock(wallet.account()).expected());
-        return room.isNegative() ? Won.ZERO : room;
-    }
-
-    private static Won least(Won one, Won other) {
-        return one.isLessThan(other) ? one : other;
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
+import pay.period.Period;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.Refuses;
@@ -52,7 +53,7 @@ class TransactionController {
             @Parameter(description = "absent: both") @RequestParam(required = false) Transaction.@Nullable Kind kind,
             @Parameter(description = "the first day, in Korea", example = "2026-11-01") @RequestParam(required = false) @Nullable LocalDate from,
             @Parameter(description = "the last day", example = "2026-11-30") @RequestParam(required = false) @Nullable LocalDate until) {
-        return readTransactions.list(merchant, Transactions.Filter.of(kind, from, until), page)
+        return readTransactions.list(merchant, new Transactions.Filter(kind, Period.ofDays(from, until)), page)
                 .map(TransactionView::of);
     }
 }

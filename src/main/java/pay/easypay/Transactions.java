@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,15 +12,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.period.Period;
 import pay.tax.TaxedAmount;
 import platform.database.RowInsert;
 import platform.id.Ids;
 import platform.money.Won;
-import platform.time.BusinessDays;
 import platform.time.UtcColumn;
-import platform.web.DomainException;
 
 /** What was taken and went back, as merchants list it. */
 @Repository
@@ -57,31 +54,8 @@ class Transactions {
      * What of them a merchant wants to see.
      *
      * @param kind null: both
-     * @param from the first moment; null: the beginning
-     * @param until the first moment after; null: now
      */
-    record Filter(Transaction.@Nullable Kind kind, @Nullable Instant from, @Nullable Instant until) {
-        private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-        private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
-
-        /**
-         * By days in Seoul.
-         *
-         * @throws DomainException {@code TRANSACTION_DAYS_INVALID}
-         */
-        static Filter of(Transaction.@Nullable Kind kind, @Nullable LocalDate from, @Nullable LocalDate until) {
-            LocalDate first = from == null ? FIRST : from;
-            LocalDate last = until == null ? LAST : until;
-            if (first.isBefore(FIRST) || last.isAfter(LAST) || last.isBefore(first)) {
-                throw new DomainException(PayError.TRANSACTION_DAYS_INVALID);
-            }
-            return new Filter(kind, from == null ? null : begin(from), until == null ? null : begin(until.plusDays(1)));
-        }
-
-        private static Instant begin(LocalDate day) {
-            return day.atStartOfDay(BusinessDays.SEOUL).toInstant();
-        }
-    }
+    record Filter(Transaction.@Nullable Kind kind, Period period) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<Transaction> transactions) {
@@ -120,14 +94,16 @@ class Transactions {
             sql.append(" and t.kind = ?");
             values.add(filter.kind().name());
         }
-        if (filter.from() != null) {
+        Instant from = filter.period().from();
+        if (from != null) {
             // The list is read along its ids: they say where to stop.
             sql.append(" and t.id >= ? and t.occurred_at >= ?");
-            values.addAll(List.of(Ids.firstAt(filter.from()), UtcColumn.of(filter.from())));
+            values.addAll(List.of(Ids.firstAt(from), UtcColumn.of(from)));
         }
-        if (filter.until() != null) {
+        Instant until = filter.period().until();
+        if (until != null) {
             sql.append(" and t.id < ? and t.occurred_at < ?");
-            values.addAll(List.of(Ids.firstAt(filter.until().plus(SLACK)), UtcColumn.of(filter.until())));
+            values.addAll(List.of(Ids.firstAt(until.plus(SLACK)), UtcColumn.of(until)));
         }
         values.add(most);
         return jdbc.query(sql.append(" order by t.id desc limit ?").toString(), Transactions::line, values.toArray());

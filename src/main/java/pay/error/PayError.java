@@ -66,6 +66,8 @@ public enum PayError implements ErrorCode {
     SCHEDULE_ENDED(HttpStatus.CONFLICT),
     /** What repeats, its day and its end do not fit together. */
     SCHEDULE_PLAN_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Neither somebody's wallet nor an account, or both. */
+    SCHEDULE_PAYEE_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No planned day after today and within a year. */
     SCHEDULE_WITHOUT_DAY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Argument: how many a member may have at once. */
@@ -249,6 +251,8 @@ public enum PayError implements ErrorCode {
     CAPTURE_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Arguments: what can still go back, and what of that is free of tax. */
     CANCEL_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** All that is left can be cancelled still. Argument: how often in part. */
+    PARTIAL_CANCELS_USED_UP(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A live key: only its member approves a payment. */
     TEST_KEY_NEEDED(HttpStatus.FORBIDDEN),
     /** A test key: it has no code by which members pay with money. */
@@ -262,7 +266,7 @@ public enum PayError implements ErrorCode {
     OFFLINE_CODE_USED(HttpStatus.CONFLICT),
     /** So much, or so many lately, is signed: the member approves it in the app. */
     OFFLINE_AMOUNT_NEEDS_APP(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** What was approved is not taken, for a reason that is its payer's alone to know: their wallet was frozen since. */
+    /** It is not taken, for a reason that is its payer's alone to know: their wallet is frozen; of a billing key, limits and rules too. */
     PAYMENT_DECLINED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The member cannot pay this, for a reason that is theirs alone to know: limits, rules, the state of their wallet. */
     OFFLINE_PAYMENT_DECLINED(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -3,7 +3,9 @@ package pay.freeze;
 import java.util.List;
 
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,8 @@ import platform.security.StaffCaller;
 @OpsController
 class FreezesPage {
     private static final int SHOWN = 200;
+    /** Of what is kept for one. */
+    private static final int KEPT_SHOWN = 10;
     /** A case number or a short reason; no personal data belongs there. */
     private static final String TEXT = "[0-9A-Za-z가-힣 ._/-]{1,60}";
 
@@ -38,8 +42,12 @@ class FreezesPage {
         this.ids = ids;
     }
 
-    /** One as the page shows it, with what is kept for it. */
-    record Shown(Freeze freeze, List<Kept> kept) {}
+    /**
+     * One as the page shows it, with what is kept for it.
+     *
+     * @param next the movement after which more is kept; null when that is all
+     */
+    record Shown(Freeze freeze, List<Kept> kept, @Nullable Long next) {}
 
     /** A credit that is kept, and the id of the proposal to return it, should an operator make one. */
     record Kept(SuspendedCredits.SuspendedCredit credit, Tsid proposal) {}
@@ -49,19 +57,29 @@ class FreezesPage {
         return new OpsPage("/ops/freezes", "pay.freezes", "alert", 63);
     }
 
+    /**
+     * All of them.
+     *
+     * @param of the freeze of which more is shown that is kept; absent: of each what came first
+     * @param after the movement after which that begins
+     */
     @GetMapping("/ops/freezes")
-    String show(Model model) {
+    String show(@RequestParam(required = false) @Nullable FreezeId of,
+            @RequestParam(defaultValue = "0") @PositiveOrZero long after, Model model) {
         model.addAttribute("freezes", freezes.standing(SHOWN).stream()
-                .map(freeze -> new Shown(freeze,
-                        freeze.subject() == Freeze.Subject.WALLET ? kept(freeze.owner()) : List.of()))
-                .toList());
+                .map(freeze -> shown(freeze, freeze.id().equals(of) ? after : 0)).toList());
         model.addAttribute("subjects", Freeze.Subject.values());
         model.addAttribute("reasons", Freeze.Reason.values());
         return "pay/freezes";
     }
 
-    private List<Kept> kept(Tsid owner) {
-        return credits.of(owner).stream().map(credit -> new Kept(credit, ids.next())).toList();
+    private Shown shown(Freeze freeze, long after) {
+        if (freeze.subject() != Freeze.Subject.WALLET) {
+            return new Shown(freeze, List.of(), null);
+        }
+        List<SuspendedCredits.SuspendedCredit> kept = credits.of(freeze.owner(), after, KEPT_SHOWN);
+        return new Shown(freeze, kept.stream().map(credit -> new Kept(credit, ids.next())).toList(),
+                kept.size() == KEPT_SHOWN ? kept.getLast().movement().value() : null);
     }
 
     @PostMapping("/ops/freezes")
@@ -69,7 +87,7 @@ class FreezesPage {
             @RequestParam @Pattern(regexp = TEXT) String reference, StaffCaller operator, Model model) {
         freezeAccount.freeze(operator, subject, owner, reason, reference);
         model.addAttribute("notice", "pay.freezes.frozen");
-        return show(model);
+        return show(null, 0, model);
     }
 
     @PostMapping("/ops/freezes/lifting")
@@ -77,6 +95,6 @@ class FreezesPage {
             Model model) {
         liftFreeze.lift(operator, freeze, why);
         model.addAttribute("notice", "pay.freezes.lifted");
-        return show(model);
+        return show(null, 0, model);
     }
 }

@@ -24,7 +24,7 @@ import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
-/** Another operator than who froze it ends a freeze. With the last one that stands, what was kept in suspense comes into the wallet. */
+/** Another operator than who froze it ends a freeze. With the last one that stands, what was kept in suspense begins to come into the wallet. */
 @Component
 class LiftFreeze {
     private final Freezes freezes;

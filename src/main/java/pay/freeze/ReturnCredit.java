@@ -101,9 +101,12 @@ public class ReturnCredit {
                 .formatted(credit.amount().amount(), credit.memberId(), credit.sender())).orElse("");
     }
 
-    /** What a court or an authority has frozen stays. */
+    /** What a court or an authority has frozen stays; what is frozen no more is on its way to the wallet. */
     private void requireReturnable(Tsid frozen) {
         List<Freeze> standing = freezes.of(Freeze.Subject.WALLET, frozen);
+        if (standing.isEmpty()) {
+            throw none();
+        }
         if (standing.stream().anyMatch(freeze -> freeze.reason() == Freeze.Reason.AUTHORITY
                 || freeze.reason() == Freeze.Reason.COURT)) {
             throw new DomainException(PayError.SUSPENDED_CREDIT_KEPT);

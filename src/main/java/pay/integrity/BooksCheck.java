@@ -114,7 +114,8 @@ public class BooksCheck {
                                 group by member_id) s on s.member_id = a.owner
                             left join pay_wallet w on w.member_id = a.owner
                             where a.kind = 'SUSPENSE' and a.owner <> 0 and (b.credit_posted - b.debit_posted <> coalesce(s.kept, 0)
-                                or s.kept is not null and w.suspense_account is null)
+                                or s.kept is not null and w.suspense_account is null
+                                    and not exists (select 1 from pay_suspense_release r where r.member_id = a.owner))
                             """),
             entry(Breach.Rule.SUSPENSE_DIFFERS_FROM_DEPOSITS,
                     """
@@ -136,7 +137,10 @@ public class BooksCheck {
                     select e.schedule_id from pay_scheduled_execution e
                     join pay_scheduled_transfer s on s.id = e.schedule_id
                     left join pay_transfer t on t.id = e.transfer_id and t.sender = s.member_id and t.amount = s.amount
-                    where e.status = 'SENT' and t.id is null
+                    left join pay_bank_transfer b on b.id = e.withdrawal_id and b.purpose = 'WITHDRAWAL'
+                        and b.member_id = s.member_id and b.amount = s.amount
+                    where e.status = 'SENT' and t.id is null and coalesce(b.status, '') <> 'DONE'
+                        or e.status = 'SENDING' and coalesce(b.status, 'DONE') in ('DONE', 'REFUSED')
                     """),
             entry(Breach.Rule.BILL_DIFFERS_FROM_ITS_SHARES, """
                     select b.id from pay_split_bill b left join pay_money_request r on r.split_bill_id = b.id
@@ -205,15 +209,19 @@ public class BooksCheck {
                                 group by merchant_id) s on s.merchant_id = a.owner
                             where a.kind = 'MERCHANT_PAYOUT' and b.credit_posted - b.debit_posted <> coalesce(s.waiting, 0)
                             """),
-            entry(Breach.Rule.MERCHANT_IS_OWED_SOMETHING_ELSE, """
-                    select s.merchant_id from pay_settlement_account s
-                    left join (select a.owner, sum(b.credit_posted - b.debit_posted) owed from pay_account a
-                        join pay_balance b on b.account_id = a.id
-                        where a.kind in ('MERCHANT_PAYABLE', 'MERCHANT_RECEIVABLE') group by a.owner) p
-                        on p.owner = s.merchant_id
-                    where coalesce(p.owed, 0) <> s.carried + coalesce((select sum(l.amount) from pay_sale_line l
-                        where l.merchant_id = s.merchant_id and l.sold_on > s.settled_until), 0)
-                    """));
+            entry(Breach.Rule.MERCHANT_IS_OWED_SOMETHING_ELSE,
+                    """
+                            select s.merchant_id from pay_settlement_account s
+                            left join (select a.owner, sum(b.credit_posted - b.debit_posted - b.debit_pending) owed from pay_account a
+                                join pay_balance b on b.account_id = a.id
+                                where a.kind in ('MERCHANT_PAYABLE', 'MERCHANT_RECEIVABLE') group by a.owner) p
+                                on p.owner = s.merchant_id
+                            -- A cancel's line is there from when it is asked for, a dispute's from when it is lost.
+                            left join (select merchant_id, sum(amount) held from pay_dispute where state in ('OPEN', 'IN_REVIEW')
+                                group by merchant_id) d on d.merchant_id = s.merchant_id
+                            where coalesce(p.owed, 0) + coalesce(d.held, 0) <> s.carried + coalesce((select sum(l.amount) from pay_sale_line l
+                                where l.merchant_id = s.merchant_id and l.sold_on > s.settled_until), 0)
+                            """));
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;

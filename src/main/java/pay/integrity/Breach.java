@@ -3,7 +3,7 @@ package pay.integrity;
 /**
  * Something that is wrong in the books.
  *
- * @param id of the account, member, payment, journal, bank account, transfer, request, bill, settlement or merchant, by rule; the position of a seal; 0 for a whole currency, or all
+ * @param id of the account, card company's payout, member, payment, journal, bank account, transfer, request, bill, settlement or merchant, by rule; the position of a seal; 0 for a whole currency, or all
  *        points
  */
 public record Breach(Rule rule, long id) {
@@ -115,6 +115,8 @@ public record Breach(Rule rule, long id) {
         /** A seller is owed what orders left to it and the bank has not paid out, less what it owes. */
         SELLER_IS_OWED_SOMETHING_ELSE,
         /** A seller's payout is on its way, was carried out, or never will be, as its bank transfer says. */
-        SELLER_PAYOUT_DIFFERS_FROM_ITS_TRANSFER
+        SELLER_PAYOUT_DIFFERS_FROM_ITS_TRANSFER,
+        /** What a card company has paid or kept was posted, once and as much. */
+        CARD_PAYOUT_DIFFERS_FROM_ITS_JOURNAL
     }
 }

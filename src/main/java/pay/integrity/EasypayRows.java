@@ -70,11 +70,12 @@ final class EasypayRows {
                                 where purpose = 'PAYMENT_CANCEL' and status <> 'REFUSED' group by purpose_id) b on b.purpose_id = t.id
                             where t.live and t.kind = 'CANCEL' and t.amount <> coalesce(b.amount, 0) + coalesce((
                                 select h.amount from pay_easypay_card_cancel c join pay_movement h on h.id = c.hold
-                                where c.cancel_id = t.id), 0) + coalesce((
+                                where c.cancel_id = t.id and not exists (select 1 from pay_movement r
+                                    where r.resolves = h.id and r.phase = 'RELEASE')), 0) + coalesce((
                                 select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED'
                                 join pay_account a on a.id = m.debit_account and a.kind = 'MERCHANT_PAYABLE' and a.owner = t.merchant_id
                                 where j.kind in ('EASYPAY_CANCEL', 'EASYPAY_CANCEL_CASHBACK', 'EASYPAY_CANCEL_COUPON',
-                                        'EASYPAY_CANCEL_POINTS')
+                                        'EASYPAY_CANCEL_IN_MONEY', 'EASYPAY_CANCEL_POINTS')
                                     and j.reference = cast(t.id as char)), 0) + coalesce((
                                 select sum(m.amount) from pay_bank_transfer s
                                 join pay_journal j on j.kind = 'EASYPAY_CANCEL_SENT_BACK' and j.reference = cast(s.id as char)

@@ -2,7 +2,7 @@ package pay.integrity;
 
 import java.util.Map;
 
-/** Finds what is wrong about cash receipts and adjustments of settlements. */
+/** Finds what is wrong about cash receipts, adjustments of settlements and what card companies paid. */
 final class StatementRows {
     static final Map<Breach.Rule, String> WRONG = Map.of(Breach.Rule.CASH_RECEIPT_DIFFERS_FROM_ITS_PAYMENT,
             """
@@ -35,6 +35,16 @@ final class StatementRows {
                         and not exists (select 1 from pay_journal j join pay_movement m on m.journal_id = j.id
                             where j.kind = 'SETTLEMENT_ADJUSTMENT' and j.reference = cast(a.id as char)
                                 and m.amount = abs(a.amount))
+                    """, Breach.Rule.CARD_PAYOUT_DIFFERS_FROM_ITS_JOURNAL,
+            """
+                    select p.file_key from pay_card_payout p
+                    left join pay_journal j on j.kind = concat('CARD_', p.kind) and j.reference = cast(p.file_key as char)
+                    left join pay_movement m on m.journal_id = j.id
+                    left join pay_account d on d.id = m.debit_account
+                    left join pay_account c on c.id = m.credit_account
+                    where coalesce(m.amount, 0) <> p.amount or c.kind <> 'CARD_COMPANY'
+                        or c.owner <> conv(p.company, 36, 10)
+                        or d.kind <> if(p.kind = 'PAYOUT', 'BANK', 'HOUSE_COSTS')
                     """);
 
     private StatementRows() {}

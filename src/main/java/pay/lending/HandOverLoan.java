@@ -15,7 +15,7 @@ import pay.bank.LinkedAccounts;
 import pay.ledger.Ledger;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
-import pay.wallet.WalletLimits;
+import pay.wallet.WalletCap;
 import platform.event.DomainEvent;
 import platform.money.Won;
 
@@ -28,7 +28,7 @@ import platform.money.Won;
 class HandOverLoan {
     private final Disbursements disbursements;
     private final LockWallet wallets;
-    private final WalletLimits limits;
+    private final WalletCap cap;
     private final LinkedAccounts bankAccounts;
     private final Ledger ledger;
     private final LoanPostings postings;
@@ -36,11 +36,11 @@ class HandOverLoan {
     private final Answers answers;
     private final Clock clock;
 
-    HandOverLoan(Disbursements disbursements, LockWallet wallets, WalletLimits limits, LinkedAccounts bankAccounts,
+    HandOverLoan(Disbursements disbursements, LockWallet wallets, WalletCap cap, LinkedAccounts bankAccounts,
             Ledger ledger, LoanPostings postings, TellLending tell, Answers answers, Clock clock) {
         this.disbursements = disbursements;
         this.wallets = wallets;
-        this.limits = limits;
+        this.cap = cap;
         this.bankAccounts = bankAccounts;
         this.ledger = ledger;
         this.postings = postings;
@@ -68,7 +68,7 @@ class HandOverLoan {
         Won room = wallet.isFrozen() && wallet.isOpen()
                 ? money.amount()
                 : wallet.isOpen() && chosen.isEmpty()
-                        ? least(limits.cap() - held.amount(), money.amount())
+                        ? least(cap.at(now) - held.amount(), money.amount())
                         : Won.ZERO;
         Won toBank = money.amount().minus(room);
         BankAccount account = wallet.isFrozen()

@@ -6,11 +6,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ActOnDifferences {
     private final TakeInDeposits deposits;
+    private final TakeInCardPayouts cardPayouts;
     private final SettleDifferences settle;
     private final TakeBackReturns returns;
 
-    ActOnDifferences(TakeInDeposits deposits, SettleDifferences settle, TakeBackReturns returns) {
+    ActOnDifferences(TakeInDeposits deposits, TakeInCardPayouts cardPayouts, SettleDifferences settle,
+            TakeBackReturns returns) {
         this.deposits = deposits;
+        this.cardPayouts = cardPayouts;
         this.settle = settle;
         this.returns = returns;
     }
@@ -19,6 +22,7 @@ class ActOnDifferences {
         if (source.isBank()) {
             deposits.all();
         }
+        cardPayouts.all(source);
         settle.settle(source);
         if (source.isBank()) {
             returns.all();

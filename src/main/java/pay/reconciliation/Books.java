@@ -19,6 +19,14 @@ record Books(List<String> kinds, String sql) {
             """
                     select file_key as id, 'DEPOSIT' as kind, amount, deposited_at as decided_at, 0 as undecided from pay_deposit""");
 
+    static final String PAYOUT = CardPayout.Kind.PAYOUT.name();
+    static final String FEE = CardPayout.Kind.FEE.name();
+    private static final String PAID = """
+            select file_key as id, kind, amount, booked_at as decided_at, 0 as undecided from pay_card_payout
+            where %s""";
+    /** What card companies have paid us; its day is that of the bank's clock. */
+    static final Books CARD_PAYOUTS = new Books(List.of(PAYOUT), PAID.formatted("kind = 'PAYOUT'"));
+
     /**
      * Charges and their cancels at a card company.
      *
@@ -28,6 +36,11 @@ record Books(List<String> kinds, String sql) {
         return new Books(List.of("CHARGE", "CANCEL"), """
                 select id, kind, amount, decided_at, status <> 'DONE' as undecided from pay_card_request
                 where status <> 'REFUSED' and company = '%s'""".formatted(company));
+    }
+
+    /** What it has paid us, and what it has kept. */
+    static Books ofPayouts(String company) {
+        return new Books(List.of(PAYOUT, FEE), PAID.formatted("company = '" + company + "'"));
     }
 
     /** The kinds as a list of SQL. */

@@ -31,6 +31,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * H,BANK,2026-11-26,1                                             whose, of which day, which revision
  * D,715238462915428352,OUT,B20261126-77,33140,2026-11-26T09:00:03  our request, kind, their number, won, when in Seoul
  * D,088-79123456789012,DEPOSIT,V1,500,2026-11-26T09:00:03          the account instead of a request of ours
+ * D,41-P7712,PAYOUT,B20261126-78,980000,2026-11-26T15:00:00    a card company's payout instead of one
  * T,2,33640                                                       how many lines, and their sum
  * </pre>
  */
@@ -132,8 +133,10 @@ final class DailyFile {
             refuse(number, BadLine.Reason.COLUMNS);
             return;
         }
-        String account = columns[2].equals(Books.DEPOSIT) ? columns[1] : null;
-        long request = account == null ? positive(columns[1]) : deposit(account, columns[3]);
+        String account = isOfNoRequest(columns[2]) ? columns[1] : null;
+        long request = account == null
+                ? positive(columns[1])
+                : columns[2].equals(Books.DEPOSIT) ? deposit(account, columns[3]) : payout(account);
         long amount = positive(columns[4]);
         LocalDateTime at = time(columns[5]);
         if (request < 0) {
@@ -187,6 +190,16 @@ final class DailyFile {
     private static long deposit(String account, String reference) {
         Matcher matcher = ACCOUNT.matcher(account);
         return matcher.matches() ? Deposit.fileKey(BankCode.of(matcher.group(1)).orElseThrow(), reference) : -1;
+    }
+
+    /** What stands for a card company's payout; −1 when it is none, or another company's. */
+    private long payout(String number) {
+        return CardPayout.PayoutNumber.of(number).filter(payout -> head == null || head.source().knows(payout))
+                .map(CardPayout.PayoutNumber::fileKey).orElse(-1L);
+    }
+
+    private static boolean isOfNoRequest(String kind) {
+        return kind.equals(Books.DEPOSIT) || kind.equals(Books.PAYOUT) || kind.equals(Books.FEE);
     }
 
     private static boolean isReference(String text) {

@@ -22,9 +22,12 @@ import platform.time.UtcColumn;
 @Repository
 class Differences {
     private static final String OPEN = "select d.id, f.source, f.day, d.kind_of, d.request_id, d.kind, d.line_no, d.theirs, "
-            + "d.ours, d.found_at, (select l.reference from pay_recon_line l where d.kind = 'DEPOSIT' and l.file_id = d.file_id "
+            + "d.ours, d.found_at, (select if(d.kind = 'DEPOSIT', l.reference, l.account) from pay_recon_line l "
+            + "where d.kind in ('DEPOSIT', 'PAYOUT', 'FEE') and l.file_id = d.file_id "
             + "and l.request_id = d.request_id and l.kind = d.kind and l.line_no = d.line_no) theirs_of, "
-            + "(select max(p.reference) from pay_deposit p where d.kind = 'DEPOSIT' and p.file_key = d.request_id) ours_of from pay_recon_difference d join pay_recon_file f on f.id = d.file_id "
+            + "coalesce((select max(p.reference) from pay_deposit p where d.kind = 'DEPOSIT' and p.file_key = d.request_id), "
+            + "(select concat(c.company, '-', c.number) from pay_card_payout c where c.kind = d.kind "
+            + "and c.file_key = d.request_id)) ours_of from pay_recon_difference d join pay_recon_file f on f.id = d.file_id "
             + "where d.status = 'OPEN' and f.status = 'CURRENT' ";
 
     private final JdbcClient jdbc;
@@ -124,13 +127,13 @@ class Differences {
     /**
      * One that waits for an operator.
      *
-     * @param deposit the bank's number of a deposit; null of all else
+     * @param number the bank's of a deposit, the company's of a card company's payout; null of all else
      */
     record Open(Tsid id, String source, LocalDate day, DifferenceKind kindOf, long request, String kind, int line,
-            @Nullable Long theirs, @Nullable Long ours, Instant foundAt, @Nullable String deposit) {
+            @Nullable Long theirs, @Nullable Long ours, Instant foundAt, @Nullable String number) {
         /** By what the other side knows it. */
         public String name() {
-            return deposit == null ? Long.toString(request) : deposit;
+            return number == null ? Long.toString(request) : number;
         }
     }
 

@@ -86,7 +86,9 @@ class MatchFile {
         Long ours = pair.ours();
         if (ours == null || decidedAt == null) {
             return of(DifferenceKind.MISSING_HERE, pair, null, 0,
-                    pair.undecided() ? Difference.Status.WAITING : Difference.Status.OPEN);
+                    pair.undecided() || file.source().awaits(pair.kind())
+                            ? Difference.Status.WAITING
+                            : Difference.Status.OPEN);
         }
         int days = (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(decidedAt, BusinessDays.SEOUL), file.day());
         if (ours != pair.theirs()) {

@@ -22,11 +22,28 @@ record Source(String name) {
         return name.equals(BANK);
     }
 
-    /** What we did there: money in, out or sent back, and deposits; or charges and their cancels. */
+    /**
+     * What we have of it: money in, out or sent back, deposits, and what card companies have paid; or charges and their cancels, and
+     * what the company has paid and kept.
+     */
     List<Books> books() {
         return isBank()
-                ? List.of(Books.TRANSFERS, Books.DEPOSITS)
-                : List.of(Books.ofCards(name.substring(CARD_PREFIX.length())));
+                ? List.of(Books.TRANSFERS, Books.DEPOSITS, Books.CARD_PAYOUTS)
+                : List.of(Books.ofCards(company()), Books.ofPayouts(company()));
+    }
+
+    /** Whether it can tell of a card company's payout: a company of its own alone. */
+    boolean knows(CardPayout.PayoutNumber payout) {
+        return isBank() || payout.company().code().equals(company());
+    }
+
+    /** Whether another source tells us first of what it tells: that a card company's money is there, the bank. */
+    boolean awaits(String kind) {
+        return !isBank() && kind.equals(Books.PAYOUT);
+    }
+
+    private String company() {
+        return name.substring(CARD_PREFIX.length());
     }
 
     boolean knows(String kind) {

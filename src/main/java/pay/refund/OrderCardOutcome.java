@@ -10,10 +10,10 @@ import pay.card.CardPurpose;
 import pay.card.CardRequest;
 import pay.payment.ChargedOrders;
 import pay.payment.RefundablePayments;
+import pay.payout.PlaceMoney;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import platform.id.Tsid;
-import platform.money.Won;
 
 /** What a card company answered about a part of an order's payment: the charge is the payment's, a cancel is a refund's. */
 @Component
@@ -23,17 +23,19 @@ class OrderCardOutcome implements CardOutcome {
     private final RefundablePayments payments;
     private final CardRefunds cardRefunds;
     private final LockWallet wallets;
+    private final PlaceMoney placeMoney;
     private final ReturnMoney returnMoney;
     private final TellRefund tellRefund;
     private final Clock clock;
 
     OrderCardOutcome(ChargedOrders charges, Refunds refunds, RefundablePayments payments, CardRefunds cardRefunds,
-            LockWallet wallets, ReturnMoney returnMoney, TellRefund tellRefund, Clock clock) {
+            LockWallet wallets, PlaceMoney placeMoney, ReturnMoney returnMoney, TellRefund tellRefund, Clock clock) {
         this.charges = charges;
         this.refunds = refunds;
         this.payments = payments;
         this.cardRefunds = cardRefunds;
         this.wallets = wallets;
+        this.placeMoney = placeMoney;
         this.returnMoney = returnMoney;
         this.tellRefund = tellRefund;
         this.clock = clock;
@@ -72,9 +74,9 @@ class OrderCardOutcome implements CardOutcome {
         Refund refund = refund(cancel);
         String orderName = payments.find(refund.orderId()).orElseThrow().orderName();
         Wallet wallet = wallets.lock(refund.memberId());
-        Won room = returnMoney.room(wallet);
+        PlaceMoney.Placement money = placeMoney.place(wallet, cancel.amount(), now());
         cardRefunds.refused(cancel, now());
-        if (returnMoney.give(refund, wallet, cancel.amount(), room, Kept.REFUND_NOT_TO_CARD, orderName, now())) {
+        if (returnMoney.give(refund, wallet, money, Kept.REFUND_NOT_TO_CARD, orderName, now())) {
             refund.partSent();
         }
         came(refund);

@@ -11,6 +11,7 @@ import pay.card.CardPayments;
 import pay.card.CardRequest;
 import pay.payment.Payment;
 import pay.payment.TenderKind;
+import pay.payout.PlaceMoney;
 import pay.seller.ClawBack;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
@@ -23,15 +24,17 @@ class ReturnTenders {
     private static final String REASON = "주문 취소";
 
     private final LockWallet wallets;
+    private final PlaceMoney placeMoney;
     private final ReturnMoney returnMoney;
     private final RefundPostings postings;
     private final ClawBack clawBack;
     private final CardPayments cards;
     private final CardRefunds cardRefunds;
 
-    ReturnTenders(LockWallet wallets, ReturnMoney returnMoney, RefundPostings postings, ClawBack clawBack,
-            CardPayments cards, CardRefunds cardRefunds) {
+    ReturnTenders(LockWallet wallets, PlaceMoney placeMoney, ReturnMoney returnMoney, RefundPostings postings,
+            ClawBack clawBack, CardPayments cards, CardRefunds cardRefunds) {
         this.wallets = wallets;
+        this.placeMoney = placeMoney;
         this.returnMoney = returnMoney;
         this.postings = postings;
         this.clawBack = clawBack;
@@ -53,7 +56,7 @@ class ReturnTenders {
             postings.interest(refund, wallet, payment.orderName(), now);
         }
         // The wallet's balance is locked before what all points share, which is older.
-        Won room = returnMoney.room(wallet);
+        PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY), now);
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);
@@ -63,9 +66,7 @@ class ReturnTenders {
             cardRefunds.hold(refund, cancel, postings.escrow(refund), now);
             onTheirWay++;
         }
-        Won money = request.of(TenderKind.MONEY);
-        if (money.isPositive()
-                && returnMoney.give(refund, wallet, money, room, Kept.REFUND, payment.orderName(), now)) {
+        if (returnMoney.give(refund, wallet, money, Kept.REFUND, payment.orderName(), now)) {
             onTheirWay++;
         }
         return onTheirWay;

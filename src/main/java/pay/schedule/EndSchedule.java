@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends a schedule that is active and locked, between two days or between two tries of one. */
+/**
+ * Ends a schedule that is active and locked, between two days or between two tries of one. A day that is at a bank is decided by
+ * its answer all the same.
+ */
 @Component
 class EndSchedule {
     private final ScheduledTransfers schedules;
@@ -21,10 +24,8 @@ class EndSchedule {
     public void end(ScheduledTransfer schedule, Progress.Status how, Instant now) {
         Progress progress = schedule.progress();
         schedules.write(schedule.with(progress.ended(how, now)));
-        if (progress.tries() > 0) {
-            Execution tried = executions.find(schedule.id(), progress.day().planned()).orElseThrow();
-            executions.write(new Execution(tried.schedule(), tried.plannedOn(), tried.dueOn(),
-                    Execution.Status.CANCELED, tried.code(), null, tried.tries(), now));
-        }
+        executions.find(schedule.id(), progress.day().planned())
+                .filter(tried -> tried.status() == Execution.Status.RETRYING)
+                .ifPresent(tried -> executions.write(tried.decided(Execution.Status.CANCELED, tried.code(), now)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,7 +19,7 @@ import platform.time.UtcColumn;
 @Component
 class Executions {
     private static final String SELECT = """
-            select schedule_id, planned_on, due_on, status, code, transfer_id, tries, at from pay_scheduled_execution
+            select schedule_id, planned_on, due_on, status, code, transfer_id, withdrawal_id, tries, at from pay_scheduled_execution
             """;
 
     private final JdbcTemplate jdbc;
@@ -34,21 +35,26 @@ class Executions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Execution execution) {
-        Tsid transfer = execution.transfer();
-        Long transferId = transfer == null ? null : transfer.value();
+        Long transfer = value(execution.transfer());
+        Long withdrawal = value(execution.withdrawal());
         int again = jdbc.update("""
-                update pay_scheduled_execution set due_on = ?, status = ?, code = ?, transfer_id = ?, tries = ?, at = ?
-                where schedule_id = ? and planned_on = ? and status = 'RETRYING'
-                """, execution.dueOn(), execution.status().name(), execution.code(), transferId, execution.tries(),
-                UtcColumn.of(execution.at()), execution.schedule().value(), execution.plannedOn());
+                update pay_scheduled_execution set due_on = ?, status = ?, code = ?, transfer_id = ?,
+                    withdrawal_id = ?, tries = ?, at = ?
+                where schedule_id = ? and planned_on = ? and status in ('RETRYING', ?)
+                """, execution.dueOn(), execution.status().name(), execution.code(), transfer, withdrawal,
+                execution.tries(),
+                UtcColumn.of(execution.at()), execution.schedule().value(), execution.plannedOn(),
+                // What a bank has is not sent again.
+                execution.status() == Execution.Status.SENDING ? "" : Execution.Status.SENDING.name());
         if (again == 0) {
             jdbc.update(
                     """
-                            insert into pay_scheduled_execution (schedule_id, planned_on, due_on, status, code, transfer_id, tries, at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)
+                            insert into pay_scheduled_execution (schedule_id, planned_on, due_on, status, code, transfer_id,
+                                withdrawal_id, tries, at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """,
                     execution.schedule().value(), execution.plannedOn(), execution.dueOn(),
-                    execution.status().name(), execution.code(), transferId, execution.tries(),
+                    execution.status().name(), execution.code(), transfer, withdrawal, execution.tries(),
                     UtcColumn.of(execution.at()));
         }
     }
@@ -59,6 +65,13 @@ class Executions {
                 schedule.value(), plannedOn).stream().findFirst();
     }
 
+    /** The one that a bank transfer is of, while that is not decided. */
+    @Transactional(readOnly = true)
+    public Optional<Execution> sending(Tsid withdrawal) {
+        return jdbc.query(SELECT + "where withdrawal_id = ? and status = 'SENDING'", Executions::execution,
+                withdrawal.value()).stream().findFirst();
+    }
+
     /** A schedule's, latest first. */
     @Transactional(readOnly = true)
     public List<Execution> of(ScheduleId schedule, LocalDate before, int most) {
@@ -67,10 +80,18 @@ class Executions {
     }
 
     private static Execution execution(ResultSet row, int number) throws SQLException {
-        Long transfer = row.getObject("transfer_id", Long.class);
         return new Execution(new ScheduleId(row.getLong("schedule_id")), date(row, "planned_on"), date(row, "due_on"),
                 Execution.Status.valueOf(row.getString("status")), row.getString("code"),
-                transfer == null ? null : new Tsid(transfer), row.getInt("tries"), UtcColumn.get(row, "at"));
+                id(row, "transfer_id"), id(row, "withdrawal_id"), row.getInt("tries"), UtcColumn.get(row, "at"));
+    }
+
+    private static @Nullable Long value(@Nullable Tsid id) {
+        return id == null ? null : id.value();
+    }
+
+    private static @Nullable Tsid id(ResultSet row, String column) throws SQLException {
+        Long id = row.getObject(column, Long.class);
+        return id == null ? null : new Tsid(id);
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {

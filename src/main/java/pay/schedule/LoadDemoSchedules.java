@@ -69,7 +69,7 @@ class LoadDemoSchedules implements ApplicationRunner {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, BusinessDays.SEOUL);
         Plan.Day first = plan.first(today, calendar).orElseThrow();
-        schedules.insert(new ScheduledTransfer(new ScheduleId(DemoIds.of(BLOCK, index).value()), CALLER, to, name,
+        schedules.insert(new ScheduledTransfer(new ScheduleId(DemoIds.of(BLOCK, index).value()), CALLER, to, null, name,
                 Won.of(amount), memo, plan, now, Progress.begun(first, settings.first(first.due()))));
     }
 }

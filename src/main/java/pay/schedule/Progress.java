@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How far a schedule has come.
  *
  * @param day the planned day that is next; of one that is over, the last
- * @param nextAt when something is to be done about it; null when it is over
+ * @param nextAt when something is to be done about it; null when it is over, and until a bank has answered
  * @param tries how often the transfer of that day was tried
  * @param past how many planned days are over
  * @param failures how many of them failed in a row
@@ -41,6 +41,11 @@ record Progress(Status status, Plan.Day day, @Nullable Instant nextAt, int tries
     /** It is due on another day than was thought: a holiday was proclaimed. */
     Progress movedTo(LocalDate due, Instant at) {
         return new Progress(status, new Plan.Day(day.planned(), due), at, tries, past, failures, endedAt);
+    }
+
+    /** It is at a bank: nothing is to be done before that has answered. */
+    Progress waiting() {
+        return new Progress(status, day, null, tries, past, failures, endedAt);
     }
 
     /** It was refused, and is tried again. */

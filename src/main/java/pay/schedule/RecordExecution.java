@@ -37,7 +37,21 @@ class RecordExecution {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void sent(ScheduledTransfer schedule, Tsid transfer, Instant now) {
-        executions.write(execution(schedule, Execution.Status.SENT, null, transfer, 1, now));
+        executions.write(execution(schedule, Execution.Status.SENT, null, transfer, null, 1, now));
+        schedules.write(schedule.with(onward(schedule, 0, Progress.Status.COMPLETED, now)));
+    }
+
+    /** It is on its way to a bank account: nothing more is done about the schedule before the bank has answered. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sending(ScheduledTransfer schedule, Tsid withdrawal, Instant now) {
+        executions.write(execution(schedule, Execution.Status.SENDING, null, null, withdrawal, 1, now));
+        schedules.write(schedule.with(schedule.progress().waiting()));
+    }
+
+    /** The bank has it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void arrived(ScheduledTransfer schedule, Tsid withdrawal, Instant now) {
+        executions.write(execution(schedule, Execution.Status.SENT, null, null, withdrawal, 1, now));
         schedules.write(schedule.with(onward(schedule, 0, Progress.Status.COMPLETED, now)));
     }
 
@@ -46,10 +60,10 @@ class RecordExecution {
     public void refused(ScheduledTransfer schedule, String code, Instant now) {
         Optional<Instant> again = settings.next(schedule.progress().day().due(), now);
         if (again.isPresent()) {
-            executions.write(execution(schedule, Execution.Status.RETRYING, code, null, 1, now));
+            executions.write(execution(schedule, Execution.Status.RETRYING, code, null, null, 1, now));
             schedules.write(schedule.with(schedule.progress().triedUntil(again.get())));
         } else {
-            executions.write(execution(schedule, Execution.Status.FAILED, code, null, 1, now));
+            executions.write(execution(schedule, Execution.Status.FAILED, code, null, null, 1, now));
             failed(schedule, code, schedule.progress().failures() + 1, now);
         }
     }
@@ -60,10 +74,10 @@ class RecordExecution {
         Progress progress = schedule.progress();
         String code = executions.find(schedule.id(), progress.day().planned()).map(Execution::code).orElse(null);
         if (code == null) {
-            executions.write(execution(schedule, Execution.Status.MISSED, null, null, 0, now));
+            executions.write(execution(schedule, Execution.Status.MISSED, null, null, null, 0, now));
             failed(schedule, Execution.Status.MISSED.name(), progress.failures(), now);
         } else {
-            executions.write(execution(schedule, Execution.Status.FAILED, code, null, 0, now));
+            executions.write(execution(schedule, Execution.Status.FAILED, code, null, null, 0, now));
             failed(schedule, code, progress.failures() + 1, now);
         }
     }
@@ -89,9 +103,9 @@ class RecordExecution {
     }
 
     private static Execution execution(ScheduledTransfer schedule, Execution.Status status, @Nullable String code,
-            @Nullable Tsid transfer, int tries, Instant now) {
+            @Nullable Tsid transfer, @Nullable Tsid withdrawal, int tries, Instant now) {
         Progress progress = schedule.progress();
         return new Execution(schedule.id(), progress.day().planned(), progress.day().due(), status, code, transfer,
-                progress.tries() + tries, now);
+                withdrawal, progress.tries() + tries, now);
     }
 }

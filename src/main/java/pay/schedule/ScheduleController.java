@@ -57,28 +57,32 @@ class ScheduleController {
      * What became of a planned day.
      *
      * @param code why the last try was refused, as a transfer is; null when none was
-     * @param transferId what was sent; null when nothing was
+     * @param transferId what was sent to a wallet; null when nothing was
+     * @param withdrawalId what was sent to a bank account, or is on its way there; null when nothing is
      * @param tries how often it was tried
      */
     @Schema(name = "ScheduledExecution")
     record ExecutionView(LocalDate plannedOn, LocalDate dueOn, Execution.Status status,
             @Schema(example = "INSUFFICIENT_BALANCE") @Nullable String code, @Nullable Tsid transferId,
+            @Nullable Tsid withdrawalId,
             @Schema(example = "1") int tries, Instant at) {
         static ExecutionView of(Execution execution) {
             return new ExecutionView(execution.plannedOn(), execution.dueOn(), execution.status(), execution.code(),
-                    execution.transfer(), execution.tries(), execution.at());
+                    execution.transfer(), execution.withdrawal(), execution.tries(), execution.at());
         }
     }
 
     @Operation(summary = "Order a transfer ahead, once or repeated", description = """
             Sent by the rules of transfers, from 09:00 on its day (KST); when it is refused, tried again at 12:00 and at 18:00.
+            What goes to a bank account is `SENDING` until the bank has answered, and never sent again before that.
             After three failed days in a row what is repeated ends. The first day is after today and within a year.
             The device signs: ES256 over the UTF-8 text `madang.pay.scheduled-transfer.v1`, the `Idempotency-Key`, the member's id
-            or the phone number in eleven digits, the amount, `repeats` and its day with a space between (`MONTHLY 31`), `lastOn`,
+            or the phone number in eleven digits (of an account its bank's code, its number and the text, with spaces between), the amount, `repeats` and its day with a space between (`MONTHLY 31`), `lastOn`,
             `times`, `businessDays` and the memo, one below the other, separated by line feeds; what is absent is an empty line.""")
     @ApiResponse(responseCode = "201", description = "It will be sent")
     @Refuses({"SCHEDULE_PLAN_INVALID", "SCHEDULE_WITHOUT_DAY", "SCHEDULE_LIMIT_REACHED", "TRANSFER_TO_SELF",
-            "TRANSFER_PAYEE_UNAVAILABLE", "TRANSFER_ABOVE_LIMIT", "INSUFFICIENT_BALANCE", "WALLET_CLOSED",
+            "TRANSFER_PAYEE_UNAVAILABLE", "SCHEDULE_PAYEE_INVALID", "TRANSFER_ABOVE_LIMIT", "INSUFFICIENT_BALANCE",
+            "WALLET_CLOSED",
             "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping
     ResponseEntity<ScheduleView> schedule(MemberCaller caller, IdempotencyKey key,

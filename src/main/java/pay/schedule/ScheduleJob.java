@@ -2,6 +2,7 @@ package pay.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,13 @@ class ScheduleJob {
 
     private final ScheduledTransfers schedules;
     private final ExecuteDue executeDue;
+    private final ExecuteToAccount executeToAccount;
     private final Clock clock;
 
-    ScheduleJob(ScheduledTransfers schedules, ExecuteDue executeDue, Clock clock) {
+    ScheduleJob(ScheduledTransfers schedules, ExecuteDue executeDue, ExecuteToAccount executeToAccount, Clock clock) {
         this.schedules = schedules;
         this.executeDue = executeDue;
+        this.executeToAccount = executeToAccount;
         this.clock = clock;
     }
 
@@ -32,6 +35,11 @@ class ScheduleJob {
         do {
             done = several();
         } while (done > 0);
+        long sent;
+        do {
+            sent = schedules.dueToAccounts(clock.instant(), TOGETHER).stream()
+                    .filter(id -> carriedOut(id, executeToAccount::execute)).count();
+        } while (sent == TOGETHER);
     }
 
     private int several() {
@@ -40,18 +48,20 @@ class ScheduleJob {
         } catch (RuntimeException e) {
             LOG.info("Scheduled transfers cannot be decided together: each by itself", e);
             var due = schedules.due(clock.instant(), TOGETHER);
-            due.forEach(this::alone);
+            due.forEach(id -> carriedOut(id, executeDue::alone));
             return due.size();
         }
     }
 
     /** One that cannot be carried out does not keep the others. */
-    private void alone(ScheduleId id) {
+    private boolean carriedOut(ScheduleId id, Consumer<ScheduleId> carryOut) {
         try {
-            ConflictRetry.run(() -> executeDue.alone(id));
+            ConflictRetry.run(() -> carryOut.accept(id));
+            return true;
         } catch (RuntimeException e) {
             LOG.warn("Scheduled transfer {} is not carried out; trying again later", id.value(), e);
             postpone(id);
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +14,8 @@ import jakarta.validation.constraints.Size;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import pay.bank.AccountNumber;
+import pay.bank.BankCode;
 import pay.error.PayError;
 import pay.transfer.Addressee;
 import platform.money.Won;
@@ -21,8 +24,9 @@ import platform.web.DomainException;
 /**
  * What to send, and when.
  *
- * @param to a member's id, or a phone number
- * @param memo both sides see it
+ * @param to a member's id, or a phone number; with this or {@code account}
+ * @param account a bank account, anybody's
+ * @param memo both sides see it; of what goes to an account the sender alone
  * @param date of one that is made once
  * @param dayOfWeek of one that is made weekly
  * @param dayOfMonth of one that is made monthly; of a shorter month it is the last day
@@ -30,7 +34,9 @@ import platform.web.DomainException;
  * @param times how many days are planned
  */
 @Schema(name = "ScheduledTransferRequest")
-record ScheduleRequest(@Schema(example = "01012345678") @NotNull @Pattern(regexp = Addressee.PATTERN) String to,
+record ScheduleRequest(
+        @Schema(example = "01012345678") @Pattern(regexp = Addressee.PATTERN) @Nullable String to,
+        @Valid @Nullable Account account,
         @Schema(example = "300000", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
         @Schema(example = "월세") @Size(min = 1, max = 50) @Nullable String memo, @NotNull Rhythm.Repeats repeats,
         @Schema(example = "2026-12-24") @Nullable LocalDate date, @Nullable DayOfWeek dayOfWeek,
@@ -40,12 +46,32 @@ record ScheduleRequest(@Schema(example = "01012345678") @NotNull @Pattern(regexp
     private static final int LAST_YEAR = 9999;
 
     /**
+     * A bank account.
+     *
+     * @param text what its statement shows
+     */
+    @Schema(name = "ScheduledTransferAccount")
+    record Account(@Schema(example = "088") @NotNull @Pattern(regexp = BankCode.PATTERN) String bankCode,
+            @Schema(description = "digits without dashes", example = "110123456789") @NotNull @Pattern(regexp = AccountNumber.PATTERN) String accountNumber,
+            @Schema(example = "김마당 월세") @NotNull @Pattern(regexp = "[가-힣A-Za-z0-9 ]{1,10}") String text) {
+        private AccountOrder toOrder() {
+            return new AccountOrder(BankCode.of(bankCode).orElseThrow(), new AccountNumber(accountNumber), text);
+        }
+
+        @Override
+        public String toString() {
+            return "Account[" + bankCode + "]";
+        }
+    }
+
+    /**
      * The order, if its parts fit together.
      *
-     * @throws DomainException {@code SCHEDULE_PLAN_INVALID}
+     * @throws DomainException {@code SCHEDULE_PLAN_INVALID}, {@code SCHEDULE_PAYEE_INVALID}
      */
     ScheduleOrder toOrder() {
-        return new ScheduleOrder(Addressee.parse(to), amount, memo,
+        return new ScheduleOrder(to == null ? null : Addressee.parse(to),
+                account == null ? null : account.toOrder(), amount, memo,
                 new Plan(rhythm(), businessDays, lastOn, times));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccountId;
 import pay.payee.PhoneBook;
 import pay.payee.PhoneNumber;
 import pay.transfer.Addressee;
@@ -30,12 +31,15 @@ class ScheduledTransfers {
     static final String TABLE = "pay_scheduled_transfer";
     private static final String SELECT = """
             select id, member_id, device_id, session_id, tier, recipient, phone, recipient_name, amount, memo, repeats, on_date,
-                on_day, last_on, times, business_days, status, planned_on, due_on, next_at, tries, past, failures, created_at,
+                on_day, last_on, times, business_days, bank_account_id, statement_text, status, planned_on, due_on, next_at, tries, past, failures, created_at,
                 ended_at
             from pay_scheduled_transfer
             """;
     /** MySQL would rather read and sort all, where most are due. */
-    private static final String NEXT = "force index (ix_pay_scheduled_transfer_next) where next_at <= ? ";
+    private static final String DUE = "force index (ix_pay_scheduled_transfer_due) where to_account = %s and next_at <= ?"
+            + " order by next_at limit ?";
+    private static final String TO_WALLETS = DUE.formatted(false);
+    private static final String TO_ACCOUNTS = DUE.formatted(true);
 
     private final JdbcTemplate jdbc;
     private final PhoneBook phones;
@@ -46,7 +50,8 @@ class ScheduledTransfers {
         this.phones = phones;
         this.rows = new RowInsert(jdbc, TABLE, "id", "member_id", "device_id", "session_id", "tier", "recipient",
                 "phone", "recipient_name", "amount", "memo", "repeats", "on_date", "on_day", "last_on", "times",
-                "business_days", "status", "planned_on", "due_on", "next_at", "tries", "past", "failures",
+                "business_days", "bank_account_id", "statement_text", "to_account", "status", "planned_on", "due_on",
+                "next_at", "tries", "past", "failures",
                 "created_at");
     }
 
@@ -69,6 +74,7 @@ class ScheduledTransfers {
     public void insert(ScheduledTransfer schedule) {
         Plan plan = schedule.plan();
         Rhythm rhythm = plan.rhythm();
+        ToAccount to = schedule.account();
         Progress progress = schedule.progress();
         Instant nextAt = progress.nextAt();
         rows.insert(List.<@Nullable Object[]>of(new @Nullable Object[]{schedule.id().value(),
@@ -80,7 +86,8 @@ class ScheduledTransfers {
                         : null,
                 schedule.recipientName(), schedule.amount().amount(), schedule.memo(), rhythm.repeats().name(),
                 rhythm instanceof Rhythm.Once(LocalDate date) ? date : null, day(rhythm), plan.lastOn(), plan.times(),
-                plan.rule().name(), progress.status().name(), progress.day().planned(), progress.day().due(),
+                plan.rule().name(), to == null ? null : to.account().value(), to == null ? null : to.text(),
+                to != null, progress.status().name(), progress.day().planned(), progress.day().due(),
                 nextAt == null ? null : UtcColumn.of(nextAt), progress.tries(), progress.past(), progress.failures(),
                 UtcColumn.of(schedule.createdAt())}));
     }
@@ -122,6 +129,12 @@ class ScheduledTransfers {
                 member.value()).stream().findFirst();
     }
 
+    /** One, whosever it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ScheduledTransfer> lock(ScheduleId id) {
+        return jdbc.query(SELECT + "where id = ? for update", this::schedule, id.value()).stream().findFirst();
+    }
+
     /** A member's, latest first. */
     @Transactional(readOnly = true)
     public List<ScheduledTransfer> of(Tsid member, long before, int most) {
@@ -137,20 +150,27 @@ class ScheduledTransfers {
                 member.value());
     }
 
-    /** Those about which something is to be done. */
+    /** Those to wallets about which something is to be done. */
     @Transactional(readOnly = true)
     public List<ScheduleId> due(Instant now, int most) {
-        return jdbc.query(
-                "select id from pay_scheduled_transfer " + NEXT + "order by next_at limit ?",
+        return due(TO_WALLETS, now, most);
+    }
+
+    /** Those to bank accounts. */
+    @Transactional(readOnly = true)
+    public List<ScheduleId> dueToAccounts(Instant now, int most) {
+        return due(TO_ACCOUNTS, now, most);
+    }
+
+    private List<ScheduleId> due(String which, Instant now, int most) {
+        return jdbc.query("select id from pay_scheduled_transfer " + which,
                 (row, _) -> new ScheduleId(row.getLong(1)), UtcColumn.of(now), most);
     }
 
-    /** The same, locked, apart from what somebody else has locked: another instance, or one who cancels. */
+    /** Those to wallets, locked, apart from what somebody else has locked: another instance, or one who cancels. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<ScheduledTransfer> lockDue(Instant now, int most) {
-        return jdbc.query(SELECT
-                + "force index (ix_pay_scheduled_transfer_next) where next_at <= ? order by next_at limit ? for update skip locked",
-                this::schedule, UtcColumn.of(now), most);
+        return jdbc.query(SELECT + TO_WALLETS + " for update skip locked", this::schedule, UtcColumn.of(now), most);
     }
 
     /** One of them, unless somebody else has locked it, or it is not due any more. */
@@ -185,7 +205,8 @@ class ScheduledTransfers {
         Progress progress = new Progress(Progress.Status.valueOf(row.getString("status")),
                 new Plan.Day(date(row, "planned_on"), date(row, "due_on")), UtcColumn.find(row, "next_at"),
                 row.getInt("tries"), row.getInt("past"), row.getInt("failures"), UtcColumn.find(row, "ended_at"));
-        return new ScheduledTransfer(new ScheduleId(id), by, addressee(row, id), row.getString("recipient_name"),
+        return new ScheduledTransfer(new ScheduleId(id), by, addressee(row, id), account(row),
+                row.getString("recipient_name"),
                 Won.of(row.getLong("amount")), row.getString("memo"), plan, UtcColumn.get(row, "created_at"),
                 progress);
     }
@@ -197,6 +218,11 @@ class ScheduledTransfers {
             return new Addressee.Member(new Tsid(recipient));
         }
         return phone == null ? null : new Addressee.Phone(phones.open(phone, TABLE, id));
+    }
+
+    private static @Nullable ToAccount account(ResultSet row) throws SQLException {
+        Long account = row.getObject("bank_account_id", Long.class);
+        return account == null ? null : new ToAccount(new BankAccountId(account), row.getString("statement_text"));
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package pay.topup;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import pay.ledger.MovementId;
 import pay.ledger.Posting;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
-import pay.wallet.WalletLimits;
+import pay.wallet.WalletCap;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -36,18 +37,18 @@ class BeginTopUp {
 
     private final LinkedAccounts accounts;
     private final LockWallet wallets;
-    private final WalletLimits limits;
+    private final WalletCap cap;
     private final Ledger ledger;
     private final RecordBankTransfer transfers;
     private final FindBankTransfer transfersOfMember;
     private final Ids ids;
     private final Clock clock;
 
-    BeginTopUp(LinkedAccounts accounts, LockWallet wallets, WalletLimits limits, Ledger ledger,
+    BeginTopUp(LinkedAccounts accounts, LockWallet wallets, WalletCap cap, Ledger ledger,
             RecordBankTransfer transfers, FindBankTransfer transfersOfMember, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.wallets = wallets;
-        this.limits = limits;
+        this.cap = cap;
         this.ledger = ledger;
         this.transfers = transfers;
         this.transfersOfMember = transfersOfMember;
@@ -92,21 +93,22 @@ class BeginTopUp {
         }
         Balance balance = ledger.balance(wallet.account());
         long missing = amount.amount() - balance.available();
-        long room = limits.cap() - balance.expected();
+        long room = cap.at(clock.instant()) - balance.expected();
         return missing <= 0 || missing > room
                 ? Optional.empty()
                 : Optional.of(begin(memberId, chosen.bankAccountId(), chosen.amount(missing, room)));
     }
 
     private MovementId hold(Wallet wallet, Won amount, Tsid topUp) {
+        Instant now = clock.instant();
         try {
             return ledger.post(Posting.of("TOP_UP_BEGUN", topUp.value(),
                     new Line.Hold(Account.BANK, wallet.account(), amount.amount())).within(wallet.account(),
-                            limits.cap()),
-                    clock.instant()).only();
+                            cap.at(now)),
+                    now).only();
         } catch (LedgerRefusal refusal) {
             if (refusal.reason() == LedgerRefusal.Reason.ABOVE_CEILING) {
-                throw new DomainException(PayError.WALLET_CAP_EXCEEDED, limits.cap());
+                throw new DomainException(PayError.WALLET_CAP_EXCEEDED, cap.at(now));
             }
             throw refusal;
         }

@@ -24,7 +24,7 @@ import pay.ledger.Posted;
 import pay.ledger.Posting;
 import pay.payee.Payee;
 import pay.payee.Payees;
-import pay.wallet.WalletLimits;
+import pay.wallet.WalletCap;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -39,11 +39,11 @@ class AcceptTransfer {
     private final Ledger ledger;
     private final CompleteTransfers complete;
     private final Reviews reviews;
-    private final WalletLimits limits;
+    private final WalletCap cap;
     private final Clock clock;
 
     AcceptTransfer(Transfers transfers, HeldTransfers held, Payees payees, Accounts accounts, Ledger ledger,
-            CompleteTransfers complete, Reviews reviews, WalletLimits limits, Clock clock) {
+            CompleteTransfers complete, Reviews reviews, WalletCap cap, Clock clock) {
         this.transfers = transfers;
         this.held = held;
         this.payees = payees;
@@ -51,7 +51,7 @@ class AcceptTransfer {
         this.ledger = ledger;
         this.complete = complete;
         this.reviews = reviews;
-        this.limits = limits;
+        this.cap = cap;
         this.clock = clock;
     }
 
@@ -113,10 +113,10 @@ class AcceptTransfer {
         try {
             posted = ledger.post(Posting.of("TRANSFER_ACCEPTED", transfer.id().value(), new Line.Capture(hold, amount),
                     new Line.Post(Account.HELD_TRANSFERS, recipient.wallet(), amount))
-                    .within(recipient.wallet(), limits.cap()), now);
+                    .within(recipient.wallet(), cap.at(now)), now);
         } catch (LedgerRefusal refusal) {
             if (refusal.reason() == LedgerRefusal.Reason.ABOVE_CEILING) {
-                throw new DomainException(PayError.WALLET_CAP_EXCEEDED, limits.cap());
+                throw new DomainException(PayError.WALLET_CAP_EXCEEDED, cap.at(now));
             }
             throw refusal;
         }

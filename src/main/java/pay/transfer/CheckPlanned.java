@@ -10,6 +10,8 @@ import pay.payee.Payees;
 import pay.payee.PhoneBook;
 import pay.payee.PhoneNumber;
 import pay.usage.Usage;
+import platform.money.Won;
+import platform.security.MemberCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 
@@ -29,6 +31,17 @@ public class CheckPlanned {
     }
 
     /**
+     * Refuses what is above the limits of a day on which nothing else is sent.
+     *
+     * @throws DomainException {@code TRANSFER_ABOVE_LIMIT}, or one of the day's and the month's
+     */
+    public void checkAmount(MemberCaller by, Won amount) {
+        Usage.none(days.today()).refusal(amount.amount(), limits.on(days.today(), by.tier())).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /**
      * Whom it goes to, as the sender may see it: a masked name, or the masked phone number, whoever has that.
      *
      * @throws DomainException {@code WALLET_CLOSED}, {@code TRANSFER_TO_SELF}, {@code TRANSFER_PAYEE_UNAVAILABLE},
@@ -41,10 +54,7 @@ public class CheckPlanned {
         Draft.refusal(order, parties).ifPresent(refusal -> {
             throw refusal;
         });
-        Usage.none(days.today()).refusal(planned.amount().amount(), limits.on(days.today(), planned.by().tier()))
-                .ifPresent(refusal -> {
-                    throw refusal;
-                });
+        checkAmount(planned.by(), planned.amount());
         return planned.to() instanceof Addressee.Phone(PhoneNumber number)
                 ? number.masked()
                 : parties.recipient(order).map(Payee::maskedName).orElseThrow();

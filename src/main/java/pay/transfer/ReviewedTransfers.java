@@ -27,7 +27,7 @@ import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
 import pay.payee.PhoneNumber;
-import pay.wallet.WalletLimits;
+import pay.wallet.WalletCap;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -44,14 +44,14 @@ public class ReviewedTransfers {
     private final CompleteTransfers complete;
     private final SuspendTransfers suspend;
     private final Ledger ledger;
-    private final WalletLimits limits;
+    private final WalletCap cap;
     private final TransferSettings settings;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     ReviewedTransfers(Reviews reviews, Transfers transfers, HeldTransfers held, Payees payees, PhoneBook phones,
-            CompleteTransfers complete, SuspendTransfers suspend, Ledger ledger, WalletLimits limits,
+            CompleteTransfers complete, SuspendTransfers suspend, Ledger ledger, WalletCap cap,
             TransferSettings settings, DomainEvents events, Ids ids, Clock clock) {
         this.reviews = reviews;
         this.transfers = transfers;
@@ -61,7 +61,7 @@ public class ReviewedTransfers {
         this.complete = complete;
         this.suspend = suspend;
         this.ledger = ledger;
-        this.limits = limits;
+        this.cap = cap;
         this.settings = settings;
         this.events = events;
         this.ids = ids;
@@ -117,7 +117,7 @@ public class ReviewedTransfers {
         Account to = suspense == null ? recipient.wallet() : suspense;
         Posting posting = Posting.of("TRANSFER_RELEASED", review.id().value(), new Line.Capture(review.held(), amount),
                 new Line.Post(Account.HELD_TRANSFERS, to, amount));
-        Posted posted = post(suspense == null ? posting.within(to, limits.cap()) : posting, now);
+        Posted posted = post(suspense == null ? posting.within(to, cap.at(now)) : posting, now);
         Transfer done = transfer.accepted(recipient.memberId(), recipient.maskedName(), now);
         transfers.end(done);
         if (suspense == null) {

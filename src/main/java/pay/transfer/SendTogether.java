@@ -25,7 +25,7 @@ import pay.ledger.LedgerRefusal;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
 import pay.usage.Sent;
-import pay.wallet.WalletLimits;
+import pay.wallet.WalletCap;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
@@ -43,7 +43,7 @@ class SendTogether {
     private final TransferUsages usages;
     private final TransferLimits limits;
     private final JudgeTransfers judge;
-    private final WalletLimits walletLimits;
+    private final WalletCap walletCap;
     private final TransferSettings settings;
     private final Ledger ledger;
     private final WriteTransfers writeTransfers;
@@ -51,7 +51,7 @@ class SendTogether {
     private final Clock clock;
 
     SendTogether(Payees payees, PhoneBook phones, TransferUsages usages, TransferLimits limits, JudgeTransfers judge,
-            WalletLimits walletLimits,
+            WalletCap walletCap,
             TransferSettings settings, Ledger ledger, WriteTransfers writeTransfers, Ids ids,
             Clock clock) {
         this.payees = payees;
@@ -59,7 +59,7 @@ class SendTogether {
         this.usages = usages;
         this.limits = limits;
         this.judge = judge;
-        this.walletLimits = walletLimits;
+        this.walletCap = walletCap;
         this.settings = settings;
         this.ledger = ledger;
         this.writeTransfers = writeTransfers;
@@ -132,10 +132,11 @@ class SendTogether {
     private Map<TransferOrder, Transfer> post(int lane, List<Draft> drafts, Instant now,
             LocalDate today, Map<TransferOrder, DomainException> refused, Map<Tsid, Sent> before, Set<Tsid> judged) {
         Instant acceptBy = now.plus(settings.acceptWithin());
+        long cap = walletCap.at(now);
         List<Decision> decisions = drafts.isEmpty()
                 ? List.of()
                 : ledger.postEach(drafts.stream()
-                        .map(draft -> draft.posting(walletLimits.cap(), acceptBy)).toList(), now, lane);
+                        .map(draft -> draft.posting(cap, acceptBy)).toList(), now, lane);
         Map<Tsid, Sent> counted = new HashMap<>();
         List<WriteTransfers.Entry> entries = new ArrayList<>(drafts.size());
         Map<TransferOrder, Transfer> done = new HashMap<>();

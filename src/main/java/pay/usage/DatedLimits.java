@@ -1,8 +1,6 @@
 package pay.usage;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
@@ -18,13 +16,8 @@ import platform.time.DatedRows;
  * set since, for a later day each.
  */
 public class DatedLimits<L extends Limits> {
-    /** They are set some minutes before their day at the latest: nobody misses one that is not known for so long. */
-    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
-
     private final NavigableMap<LocalDate, List<Dated<L>>> rows = new TreeMap<>();
-    private final Approved<L> approved;
-    private final Clock clock;
-    private volatile Known<L> known = new Known<>(Instant.MIN, List.of());
+    private final ApprovedRows<Dated<L>> approved;
 
     /**
      * Those of a file of the class path and what operators have set.
@@ -32,8 +25,7 @@ public class DatedLimits<L extends Limits> {
      * @param limits makes them of a line of the file, without its day and tier
      */
     protected DatedLimits(String file, Function<List<String>, L> limits, Approved<L> approved, Clock clock) {
-        this.approved = approved;
-        this.clock = clock;
+        this.approved = new ApprovedRows<>(approved::all, clock);
         DatedRows.read(file).each(List::copyOf).forEach((day, lines) -> rows.put(day, lines.stream()
                 .map(line -> new Dated<>(day, IdentityTier.valueOf(line.getFirst()),
                         limits.apply(line.subList(1, line.size()))))
@@ -49,8 +41,6 @@ public class DatedLimits<L extends Limits> {
         List<Dated<L>> all();
     }
 
-    private record Known<L>(Instant at, List<Dated<L>> rows) {}
-
     /** What one tier may do on a day. */
     public final L on(LocalDate day, IdentityTier tier) {
         var newest = rows.floorEntry(day);
@@ -58,19 +48,9 @@ public class DatedLimits<L extends Limits> {
             throw new IllegalArgumentException("No limits on " + day);
         }
         // Of the same day, what operators have set comes last, and holds.
-        return Stream.concat(newest.getValue().stream(), set().stream())
+        return Stream.concat(newest.getValue().stream(), approved.all().stream())
                 .filter(each -> each.tier() == tier && !each.from().isAfter(day))
                 .reduce((one, other) -> other.from().isBefore(one.from()) ? one : other).map(Dated::limits)
                 .orElseThrow(() -> new IllegalStateException("No limits for " + tier + " on " + day));
-    }
-
-    private List<Dated<L>> set() {
-        Known<L> read = known;
-        Instant now = clock.instant();
-        if (read.at().isBefore(now.minus(KNOWN_FOR))) {
-            read = new Known<>(now, approved.all());
-            known = read;
-        }
-        return read.rows();
     }
 }

@@ -23,6 +23,8 @@ public class SuspendedCredits {
     private static final String SELECT = """
             select movement_id, member_id, amount, kind, description, sender, received_at from pay_suspended_credit
             """;
+    static final String PAGE = SELECT
+            + "where member_id = ? and outcome is null and movement_id > ? order by movement_id limit ?";
 
     private final JdbcTemplate jdbc;
     private final RowInsert rows;
@@ -61,11 +63,14 @@ public class SuspendedCredits {
         }).toList());
     }
 
-    /** What of a member's lies there still, oldest first. */
+    /**
+     * What of a member's lies there still, oldest first.
+     *
+     * @param after the movement after which they begin; 0: from the first
+     */
     @Transactional(readOnly = true)
-    public List<SuspendedCredit> of(Tsid memberId) {
-        return jdbc.query(SELECT + "where member_id = ? and outcome is null order by movement_id",
-                SuspendedCredits::credit, memberId.value());
+    public List<SuspendedCredit> of(Tsid memberId, long after, int most) {
+        return jdbc.query(PAGE, SuspendedCredits::credit, memberId.value(), after, most);
     }
 
     @Transactional(readOnly = true)

@@ -1,20 +1,27 @@
 package pay.wallet;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 
 import jakarta.validation.Valid;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pay.ledger.Balance;
 import pay.ledger.MovementId;
+import pay.period.Period;
 import platform.money.Won;
 import platform.security.MemberCaller;
+import platform.web.Refuses;
 import platform.web.paging.CursorPage;
 import platform.web.paging.PageQuery;
 
@@ -25,12 +32,15 @@ import platform.web.paging.PageQuery;
 class WalletController {
     private final FindWallet findWallet;
     private final WalletMovements movements;
-    private final WalletLimits limits;
+    private final WalletCap cap;
+    private final Clock clock;
 
-    WalletController(FindWallet findWallet, WalletMovements movements, WalletLimits limits) {
+    WalletController(FindWallet findWallet, WalletMovements movements, WalletCap cap,
+            Clock clock) {
         this.findWallet = findWallet;
         this.movements = movements;
-        this.limits = limits;
+        this.cap = cap;
+        this.clock = clock;
     }
 
     /**
@@ -73,14 +83,22 @@ class WalletController {
     @Operation(summary = "The wallet's balance")
     @GetMapping
     WalletView wallet(MemberCaller caller) {
-        return WalletView.of(findWallet.balance(caller.memberId()), Won.of(limits.cap()),
+        return WalletView.of(findWallet.balance(caller.memberId()), Won.of(cap.at(clock.instant())),
                 findWallet.points(caller.memberId()),
                 findWallet.find(caller.memberId()).filter(Wallet::isFrozen).isPresent());
     }
 
-    @Operation(summary = "What came into the wallet and went out of it, latest first")
+    @Operation(summary = "What came into the wallet and went out of it, latest first", description = """
+            Of one kind, a page may hold fewer than were asked for, or none, and have a `nextCursor` all the same: so many
+            movements are looked through for each page.""")
+    @Refuses("TRANSACTION_DAYS_INVALID")
     @GetMapping("/movements")
-    CursorPage<MovementView> movements(MemberCaller caller, @Valid @ParameterObject PageQuery page) {
-        return movements.list(caller.memberId(), page).map(MovementView::of);
+    CursorPage<MovementView> movements(MemberCaller caller, @Valid @ParameterObject PageQuery page,
+            @Parameter(description = "absent: all") @RequestParam(required = false) MoneyMoved.@Nullable Kind kind,
+            @Parameter(description = "the first day, in Korea", example = "2026-11-01") @RequestParam(required = false) @Nullable LocalDate from,
+            @Parameter(description = "the last day", example = "2026-11-30") @RequestParam(required = false) @Nullable LocalDate until) {
+        return movements
+                .list(caller.memberId(), new WalletMovements.Filter(kind, Period.ofDays(from, until)), page)
+                .map(MovementView::of);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccount;
 import pay.bank.BankAccountId;
@@ -76,7 +77,7 @@ class BeginWithdrawal {
                 .orElseThrow(() -> new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND));
         Optional<FraudDecision> review = countTransfer.count(caller,
                 sendings.toOwn(wallet, own, amount, signed));
-        return begin(wallet, own, amount, RecordBankTransfer.HOUSE, review);
+        return begin(wallet, own, amount, RecordBankTransfer.HOUSE, review, transfers::outNow);
     }
 
     /**
@@ -91,7 +92,26 @@ class BeginWithdrawal {
         BankAccount account = payeeAccounts.keep(caller.memberId(), payee.bank(), payee.number());
         Optional<FraudDecision> review = countTransfer.count(caller,
                 sendings.toPayee(wallet, account, payee.amount(), signed));
-        return begin(wallet, account, payee.amount(), payee.text(), review);
+        return begin(wallet, account, payee.amount(), payee.text(), review, transfers::outNow);
+    }
+
+    /**
+     * The same to an account that was kept before, as it was planned and signed; the bank is called soon after this commits.
+     *
+     * @throws DomainException the same
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public WithdrawalId planned(MemberCaller by, BankAccountId to, Won amount, String text) {
+        Wallet wallet = openWallet(by.memberId());
+        BankAccount account = linked.get(to);
+        Optional<FraudDecision> review = countTransfer.count(by, sendings.toPayee(wallet, account, amount, true));
+        return begin(wallet, account, amount, text, review, transfers::out);
+    }
+
+    /** How a transfer is written down. */
+    private interface Recording {
+        BankTransfer record(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
+                Won amount, MovementId hold, String text);
     }
 
     private Wallet openWallet(Tsid member) {
@@ -106,7 +126,7 @@ class BeginWithdrawal {
     }
 
     private WithdrawalId begin(Wallet wallet, BankAccount to, Won amount, String text,
-            Optional<FraudDecision> review) {
+            Optional<FraudDecision> review, Recording recording) {
         BankTransferId id = new BankTransferId(ids.nextLong());
         MovementId hold = hold(wallet, id, amount);
         if (review.isPresent()) {
@@ -114,7 +134,7 @@ class BeginWithdrawal {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             reviews.insert(List.of(new Review(Tsid.of(id), review.get(), null, null, hold, now, reviews.lapse(now))));
         } else {
-            transfers.outNow(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold, text);
+            recording.record(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold, text);
         }
         return new WithdrawalId(id.value());
     }

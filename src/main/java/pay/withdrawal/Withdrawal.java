@@ -43,7 +43,8 @@ record Withdrawal(@Schema(example = "695784701952131072") WithdrawalId id, @Sche
                 transfer.createdAt(), transfer.decidedAt());
     }
 
-    private static PayError code(BankRefusal refusal) {
+    /** How a bank's refusal is called. */
+    static PayError code(BankRefusal refusal) {
         return switch (refusal) {
             case CLOSED -> PayError.WITHDRAWAL_ACCOUNT_CLOSED;
             case MAINTENANCE -> PayError.BANK_UNDER_MAINTENANCE;

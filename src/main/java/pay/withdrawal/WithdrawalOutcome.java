@@ -1,6 +1,9 @@
 package pay.withdrawal;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 import pay.bank.BankAccount;
@@ -12,6 +15,7 @@ import pay.leaving.LeftMoney;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
+import pay.schedule.AccountAnswers;
 import pay.wallet.LockWallet;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
@@ -30,16 +34,19 @@ class WithdrawalOutcome implements BankTransferOutcome {
     private final Ledger ledger;
     private final ForgetBankAccounts forgetBankAccounts;
     private final LeftMoney leftMoney;
+    private final AccountAnswers answers;
     private final Clock clock;
 
     WithdrawalOutcome(LockWallet wallets, LinkedAccounts accounts, MoveMoney moveMoney, Ledger ledger,
-            ForgetBankAccounts forgetBankAccounts, LeftMoney leftMoney, Clock clock) {
+            ForgetBankAccounts forgetBankAccounts, LeftMoney leftMoney, AccountAnswers answers,
+            Clock clock) {
         this.wallets = wallets;
         this.accounts = accounts;
         this.moveMoney = moveMoney;
         this.ledger = ledger;
         this.forgetBankAccounts = forgetBankAccounts;
         this.leftMoney = leftMoney;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -50,6 +57,7 @@ class WithdrawalOutcome implements BankTransferOutcome {
 
     @Override
     public void done(BankTransfer transfer) {
+        answers.done(Tsid.of(transfer.id()), now());
         BankAccount to = accounts.get(transfer.bankAccountId());
         Wallet wallet = wallets.lock(transfer.memberId());
         moveMoney.move(wallet, transfer.amount().negated(),
@@ -64,6 +72,8 @@ class WithdrawalOutcome implements BankTransferOutcome {
 
     @Override
     public void refused(BankTransfer transfer) {
+        answers.refused(Tsid.of(transfer.id()),
+                Withdrawal.code(Objects.requireNonNull(transfer.refusal())).name(), now());
         Wallet wallet = wallets.lock(transfer.memberId());
         ledger.post(Posting.of("WITHDRAWAL_REFUSED", transfer.id().value(), new Line.Release(transfer.hold())),
                 clock.instant());
@@ -71,5 +81,9 @@ class WithdrawalOutcome implements BankTransferOutcome {
             forgetBankAccounts.forgetPayee(transfer.bankAccountId());
             leftMoney.sendOn(wallet, Tsid.of(transfer.id()));
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -26,6 +26,7 @@ final class SafeguardSamples {
             "POST /ops/proposals/suspended-return reason", "POST /ops/proposals/merchant-adjustment reason",
             "POST /ops/proposals/merchant-adjustment text", "POST /ops/proposals/card-never-done reason",
             "POST /ops/proposals/payment-rest reason", "POST /ops/proposals/payment-limits reason",
+            "POST /ops/proposals/wallet-cap reason",
             "POST /ops/proposals/fee-plan-version reason", "POST /ops/proposals/payout-release reason",
             "POST /ops/proposals/deposit-return reason",
             "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
@@ -54,6 +55,8 @@ final class SafeguardSamples {
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/payment-limits",
                 context -> Map.of("id", newId(context), "tier", "PHONE", "from", "2099-01-01", "atOnce", "100",
                         "inADay", "200", "inAMonth", "300", "reason", "한도 조정"));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/wallet-cap", context -> Map.of("id", newId(context), "from",
+                "2099-01-01", "most", "1500000", "reason", "한도 조정"));
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/fee-plan-version",
                 context -> Map.of("id", newId(context), "plan", "LOW", "from", "2099-01-01", "percent", "1.50",
                         "vatIncluded", "true", "cycle", "DAILY", "payoutDays", "1", "ofLostDispute", "10000", "reason",

@@ -206,6 +206,19 @@ class ProposalsTest {
     }
 
     @Test
+    void setsTheCapOfWalletsFromALaterDayOnOnce() {
+        LocalDate day = LocalDate.of(2099, 1, 1).plusDays(scene.id().value() % 3_000);
+        decide.approve(checker, proposed(new Terms.WalletCap(day, 1_500_000)));
+        Tsid again = proposed(new Terms.WalletCap(day, 1_600_000));
+        assertRefused("PROPOSAL_INVALID", () -> decide.approve(checker, again));
+        assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.WalletCap(LocalDate.of(2026, 1, 1), 1_500_000)));
+        assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.WalletCap(day, 0)));
+        assertThat(scene.number("select cap from pay_wallet_cap where valid_from = '" + day + "'"))
+                .isEqualTo(1_500_000);
+        scene.sql("delete from pay_wallet_cap where valid_from = ?", day);
+    }
+
+    @Test
     void setsLimitsOfPaymentsOfLaterDaysOnce() {
         LocalDate day = LocalDate.of(2099, 1, 1).plusDays(scene.id().value() % 3_000);
         Terms.PaymentLimits limits = new Terms.PaymentLimits(IdentityTier.PHONE, day, 100, 200, 300);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
+import pay.freeze.StandingFreezes;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import testing.Api;
@@ -340,6 +341,41 @@ class ChargeBillingTest {
         assertThat(next.body().at("/items/0/status").asString()).isEqualTo("DONE");
         assertThat(next.body().path("nextCursor").isNull()).isTrue();
         assertThat(billing.charges(billing.scene.member(), key, "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsItsMemberWhyItIsRefusedAndTheMerchantOnlyThat() {
+        billing.scene.sql("insert into pay_webhook_endpoint (id, merchant_id, live, url, state, created_at,"
+                + " switched_off_at) values (?, ?, true, 'https://madang.example/', 'SWITCHED_OFF', utc_timestamp(6),"
+                + " utc_timestamp(6))", billing.scene.id().value(), billing.merchant.id.value());
+        String key = billing.consented(member, null);
+        StandingFreezes.freeze(context, member.id());
+        String once = UUID.randomUUID().toString();
+
+        assertThat(billing.charge(key, "order-1", 1_000, true, once).code()).isEqualTo("PAYMENT_DECLINED");
+        assertThat(billing.charge(key, "order-1", 1_000, true, once).code()).isEqualTo("PAYMENT_DECLINED");
+        assertThat(billing.charged(key, "order-1").text("refusal")).isEqualTo("PAYMENT_DECLINED");
+        assertThat(billing.scene.text("select convert(body using utf8mb4) from pay_webhook_event where merchant_id = "
+                + billing.merchant.id.value() + " and type = 'BILLING_CHARGE_STATUS_CHANGED'"))
+                .contains("PAYMENT_DECLINED").doesNotContain("FROZEN");
+        assertThat(billing.charges(member, key, "").body().at("/items/0/refusal").asString())
+                .isEqualTo("WALLET_FROZEN");
+    }
+
+    @Test
+    void tellsTheMerchantOfALimitOfItsPayersNotWhichNorHowMuch() {
+        String key = billing.consented(member, null);
+        billing.charge(key, "order-1", 100);
+        billing.scene.sql("update pay_easypay_usage set day_amount = 2000000, month_amount = 2000000"
+                + " where member_id = ?", member.id().value());
+
+        Api.Answer refused = billing.charge(key, "order-2", 100, true, UUID.randomUUID().toString());
+
+        assertThat(refused.status()).isEqualTo(202);
+        assertThat(refused.text("refusal")).isEqualTo("PAYMENT_DECLINED");
+        assertThat(billing.stop(key, "order-2").text("refusal")).isEqualTo("PAYMENT_DECLINED");
+        assertThat(billing.charges(member, key, "").body().at("/items/0/refusal").asString())
+                .isEqualTo("PAYMENT_ABOVE_DAILY_LIMIT");
     }
 
     @Test

@@ -112,6 +112,26 @@ class CancelTest {
     }
 
     @Test
+    void cancelsInPartSoOftenAtMostAndThenAllThatIsLeft() {
+        TestMember member = shop.scene.memberWith(20_000);
+        String key = shop.paid(member, 10_000, 0);
+        shop.scene.sql("insert into pay_easypay_transaction (id, merchant_id, live, payment_id, kind, amount, tax_free,"
+                + " reason, occurred_at) select ? + seq, ?, false, ?, 'CANCEL', 1, 0, '품절', utc_timestamp(6)"
+                + " from seq_1_to_98", shop.scene.id().value(), shop.merchant.id.value(), PaymentKey.of(key).id());
+        assertThat(shop.cancel(key, 1).status()).isEqualTo(200);
+        assertThat(shop.cancel(key, 1).status()).isEqualTo(200);
+
+        Api.Answer refused = shop.cancel(key, 1);
+
+        assertThat(refused.code()).isEqualTo("PARTIAL_CANCELS_USED_UP");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(10_002);
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(20_000);
+        shop.scene.sql("delete from pay_easypay_transaction where live = false and payment_id = ?",
+                PaymentKey.of(key).id());
+    }
+
+    @Test
     void splitsWhatIsTaxFree() {
         TestMember member = shop.scene.memberWith(20_000);
         String key = shop.ask(Map.of("orderId", ShopScene.newOrder(), "orderName", "감귤", "amount", 10_000,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
+import pay.PayScene;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import platform.id.Tsid;
@@ -123,6 +124,76 @@ class CardTenderTest {
         shop.confirm(key);
         assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
         Awaitility.await().until(() -> shop.scene.api.balance(member) == 56_000);
+        assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void sendsToTheBankWhatTheCardCompanyDoesNotTakeBackAndTheWalletCannotTake() {
+        String key = shop.asks(6_000);
+        approve(key, card("0007"), 6_000, 0, 0);
+        shop.confirm(key);
+        shop.scene.fill(member, 1_945_000);
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+        Awaitility.await().until(() -> shop.scene.api.balance(member) == 2_000_000);
+        shop.scene.assertTheBooksAreRight();
+        Awaitility.await().until(() -> shop.scene.count("pay_bank_transfer where status = 'DONE' and amount = 1000"
+                + " and purpose = 'PAYMENT_CANCEL' and member_id = " + member.id()) == 1);
+        assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void takesIntoAFullWalletWhatNeitherCardCompanyNorBankTakes() {
+        TestMember refused = shop.scene.member();
+        shop.scene.api.link(refused, PayScene.accountNumber("0005"));
+        shop.scene.fill(refused, 2_000_000);
+        String key = shop.asks(6_000);
+        member = refused;
+        approve(key, card("0007"), 6_000, 0, 0);
+        shop.confirm(key);
+        shop.cancel(key);
+        Awaitility.await().until(() -> shop.scene.api.balance(refused) == 2_006_000);
+        assertThat(shop.scene.count("pay_bank_transfer where status = 'REFUSED' and amount = 6000"
+                + " and purpose = 'PAYMENT_CANCEL' and member_id = " + refused.id())).isOne();
+        assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void isOwedTheSameByTheBooksWhileACancelIsAtTheCardCompanyAndADisputeIsOpen() {
+        shop.scene.sql("insert into pay_settlement_account (merchant_id) values (?)", shop.merchant.id.value());
+        DisputedPayments.dispute(context, shop.paid(member, 20_000, 0), 8_000);
+        String key = shop.asks(6_000);
+        approve(key, card("0006"), 6_000, 0, 0);
+        shop.confirm(key);
+        shop.cancel(key, 2_000);
+        String asked = "pay_card_request where kind = 'CANCEL' and purpose_id = " + PaymentKey.of(key).id();
+        Awaitility.await().until(() -> shop.scene.count(asked + " and status = 'UNKNOWN'") == 1);
+        shop.scene.sql("update pay_card_request set next_step_at = '2099-01-01' where kind = 'CANCEL'"
+                + " and status = 'UNKNOWN' and purpose_id = ?", PaymentKey.of(key).id());
+
+        shop.scene.assertTheBooksAreRight();
+
+        assertThat(shop.scene.count(asked + " and status = 'UNKNOWN'")).isOne();
+        shop.scene.sql("update pay_card_request set next_step_at = utc_timestamp(6) where kind = 'CANCEL'"
+                + " and status = 'UNKNOWN' and purpose_id = ?", PaymentKey.of(key).id());
+        Awaitility.await().until(() -> shop.scene.count(asked + " and status = 'DONE'") == 1);
+    }
+
+    @Test
+    void letsEachOfTwoPayersDisputeTheirOwnShare() {
+        String key = shop.asks(10_000);
+        approve(key, card("9999"), 6_000, 4_000, 0);
+        shop.confirm(key);
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 6_000)).isEqualTo("OPEN");
+        shop.acceptsDispute();
+
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 1)).isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.MONEY, 4_001))
+                .isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.MONEY, 4_000)).isEqualTo("OPEN");
+        shop.acceptsDispute();
+
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.MONEY, 1)).isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
         assertThat(shop.payable()).isZero();
     }
 

@@ -1,8 +1,5 @@
 package pay.easypay;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -14,13 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import pay.dispute.DisputeReason;
 import pay.error.PayError;
-import platform.id.Ids;
-import platform.money.Won;
-import platform.security.StaffCaller;
-import platform.time.BusinessDays;
-import platform.web.DomainException;
 import testing.MadangTest;
 import testing.Race;
 import testing.TestMembers.TestMember;
@@ -32,8 +23,6 @@ class DisputePaymentTest {
 
     @Autowired
     ApplicationContext context;
-    @Autowired
-    DisputePayment disputePayment;
     ShopScene shop;
     TestMember member;
 
@@ -99,17 +88,7 @@ class DisputePaymentTest {
         };
     }
 
-    /** Its state, or why it was refused. */
     private String dispute(String key, TenderKind tender, long amount) {
-        StaffCaller operator = new StaffCaller(context.getBean(Ids.class).next(), "operator", Set.of("OPERATOR"), null);
-        LocalDate deadline = LocalDate.ofInstant(context.getBean(Clock.class).instant(), BusinessDays.SEOUL)
-                .plusDays(14);
-        try {
-            disputePayment.open(operator, new DisputePayment.Complaint(PaymentKey.of(key), tender, Won.of(amount),
-                    DisputeReason.NOT_RECEIVED, deadline));
-            return "OPEN";
-        } catch (DomainException refused) {
-            return refused.code().name();
-        }
+        return DisputedPayments.dispute(context, key, tender, amount);
     }
 }

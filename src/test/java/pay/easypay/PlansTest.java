@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.merchant.CallingMerchant;
 import pay.merchant.MerchantId;
+import pay.period.Period;
 import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
@@ -42,7 +43,7 @@ class PlansTest {
             payments.lockDue(clock.instant(), 100);
             payments.openOf(new Tsid(7));
             transactions.cancels(7);
-            transactions.of(new CallingMerchant(merchant, true), new Transactions.Filter(null, null, null),
+            transactions.of(new CallingMerchant(merchant, true), new Transactions.Filter(null, new Period(null, null)),
                     Long.MAX_VALUE, 20);
         }));
     }

@@ -117,7 +117,7 @@ class FreezeTest {
         assertThat(sent.body().path("status").asString()).isEqualTo("COMPLETED");
         assertThat(scene.api.balance(sender)).isEqualTo(30_000);
         assertThat(scene.api.balance(member)).isEqualTo(1_000);
-        assertThat(credits.of(member.id())).hasSize(1);
+        assertThat(kept(member)).hasSize(1);
         assertThatThrownBy(() -> liftFreeze.lift(one, freeze, "해제"))
                 .isInstanceOfSatisfying(DomainException.class,
                         refused -> assertThat(refused.code()).isEqualTo(PayError.FREEZE_BY_SAME_OPERATOR));
@@ -137,12 +137,16 @@ class FreezeTest {
         TestMember member = scene.member();
         freeze(member);
         scene.api.transfer(victim, member.id(), 20_000);
-        MovementId kept = credits.of(member.id()).getFirst().movement();
+        MovementId kept = kept(member).getFirst().movement();
         giveBack(kept);
 
         assertThat(scene.api.balance(victim)).isEqualTo(50_000);
-        assertThat(credits.of(member.id())).isEmpty();
+        assertThat(kept(member)).isEmpty();
         assertThatThrownBy(() -> giveBack(kept)).hasMessage("SUSPENDED_CREDIT_NOT_FOUND");
+    }
+
+    private List<SuspendedCredits.SuspendedCredit> kept(TestMember member) {
+        return credits.of(member.id(), 0, 1_000);
     }
 
     /** As an approved proposal does. */
@@ -157,7 +161,7 @@ class FreezeTest {
         FreezeId report = freeze(member);
         FreezeId court = freezeAccount.freeze(one, Freeze.Subject.WALLET, member.id(), Freeze.Reason.COURT, "2026가합2");
         scene.api.transfer(sender, member.id(), 500);
-        MovementId kept = credits.of(member.id()).getFirst().movement();
+        MovementId kept = kept(member).getFirst().movement();
         assertThatThrownBy(() -> giveBack(kept)).hasMessage("SUSPENDED_CREDIT_KEPT");
         liftFreeze.lift(other, report, "오신고");
         assertThat(scene.api.transfer(member, sender.id(), 1).code()).isEqualTo("WALLET_FROZEN");
@@ -178,8 +182,8 @@ class FreezeTest {
                 order.payment(), List.of(new RefundRequested.Leg("MONEY", Won.of(100_000))), "BUYER_CANCELED"));
         scene.tell(new LoanDisbursed(scene.id(), scene.now(), scene.id(), member.id(), scene.id(), "은행", "대출",
                 Won.of(300_000), null));
-        Awaitility.await().until(() -> credits.of(member.id()).size() == 2);
-        assertThat(credits.of(member.id()).stream().mapToLong(credit -> credit.amount().amount()).sum())
+        Awaitility.await().until(() -> kept(member).size() == 2);
+        assertThat(kept(member).stream().mapToLong(credit -> credit.amount().amount()).sum())
                 .isEqualTo(400_000);
         assertThat(scene.count("pay_bank_transfer where purpose in ('REFUND', 'LOAN') and member_id = " + member.id()))
                 .isZero();
@@ -192,7 +196,7 @@ class FreezeTest {
         assertThat(scene.api.topUp(member, silent, 5_000).status()).isEqualTo(202);
         FreezeId freeze = freeze(member);
         scene.theBankIsAskedAgain(member);
-        Awaitility.await().until(() -> credits.of(member.id()).size() == 1);
+        Awaitility.await().until(() -> kept(member).size() == 1);
         assertThat(scene.api.balance(member)).isEqualTo(1_000);
         scene.assertTheBooksAreRight();
         liftFreeze.lift(other, freeze, "해제");

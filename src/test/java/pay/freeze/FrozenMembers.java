@@ -40,6 +40,7 @@ public final class FrozenMembers {
         TestMember frozen = scene.member();
         freeze(context, frozen);
         scene.api.transfer(sender, frozen.id(), 1_000);
-        return Long.toString(context.getBean(SuspendedCredits.class).of(frozen.id()).getFirst().movement().value());
+        return Long
+                .toString(context.getBean(SuspendedCredits.class).of(frozen.id(), 0, 1).getFirst().movement().value());
     }
 }

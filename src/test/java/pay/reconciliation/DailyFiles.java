@@ -52,6 +52,32 @@ public final class DailyFiles {
         return found;
     }
 
+    /** A file of that day, of any source; its lines as they are, and at which noon. */
+    public void take(String source, int of, String... details) throws Exception {
+        take(source, of, (Tsid) null, details);
+    }
+
+    /** The same, by the hands of an operator. */
+    void take(String source, int of, Tsid uploader, String... details) throws Exception {
+        long sum = 0;
+        StringBuilder lines = new StringBuilder();
+        for (String each : details) {
+            lines.append("D,").append(each).append(',').append(day).append("T12:00:00\n");
+            sum += Long.parseLong(each.substring(each.lastIndexOf(',') + 1));
+        }
+        byte[] file = ("H," + source + "," + day + "," + of + "\n" + lines + "T," + details.length + "," + sum + "\n")
+                .getBytes(UTF_8);
+        context.getBean(TakeFile.class).take(() -> new ByteArrayInputStream(file), uploader);
+    }
+
+    /** What differs in the newest of a source, in the order in which it was found. */
+    public List<String> found(String source) {
+        return context.getBean(JdbcTemplate.class).queryForList("""
+                select concat_ws(' ', d.kind_of, d.kind, d.status) from pay_recon_difference d
+                join pay_recon_file f on f.id = d.file_id
+                where f.day = ? and f.source = ? and f.status = 'CURRENT' order by d.id""", String.class, day, source);
+    }
+
     private void take(String lines) throws Exception {
         byte[] file = file(lines);
         context.getBean(TakeFile.class).take(() -> new ByteArrayInputStream(file));

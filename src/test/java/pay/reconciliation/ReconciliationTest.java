@@ -33,10 +33,12 @@ class ReconciliationTest {
     private static final Tsid OPERATOR = new Tsid(1);
 
     private final TestSchema schema = TestSchema.with("db/migration/pay/V1__ledger.sql",
-            "db/migration/pay/V4__bank.sql", "db/migration/pay/V48__withdrawals.sql",
+            "db/migration/pay/V2__wallet.sql", "db/migration/pay/V4__bank.sql", "db/migration/pay/V30__transfers.sql",
+            "db/migration/pay/V40__scheduled_transfers.sql", "db/migration/pay/V48__withdrawals.sql",
             "db/migration/pay/V80__card.sql", "db/migration/pay/V81__virtual_account.sql",
             "db/migration/pay/V102__reconciliation.sql", "db/migration/pay/V103__card_days.sql",
-            "db/migration/pay/V150__deposits_in_daily_files.sql", "db/migration/pay/V155__uploaded_daily_files.sql");
+            "db/migration/pay/V150__deposits_in_daily_files.sql", "db/migration/pay/V155__uploaded_daily_files.sql",
+            "db/migration/pay/V185__schedules_to_accounts_and_card_payouts.sql");
     private final JdbcTemplate jdbc = new JdbcTemplate(schema.dataSource());
     private final MovableClock clock = new MovableClock(noonOf(1));
     private final Ids ids = TestIds.ofNodeZero();
@@ -46,7 +48,8 @@ class ReconciliationTest {
     private final SettleDifferences settle = new SettleDifferences(schema.jdbc(), settings, clock);
     private final TakeFile take = new TakeFile(files, new ReconLines(jdbc, schema.transaction()), differences,
             new MatchFile(schema.jdbc(), schema.transaction(), differences, settings),
-            new ActOnDifferences(new TakeInDeposits(schema.jdbc(), null), settle,
+            new ActOnDifferences(new TakeInDeposits(schema.jdbc(), null), new TakeInCardPayouts(schema.jdbc(), null),
+                    settle,
                     new TakeBackReturns(schema.jdbc(), schema.transaction(), null, null, clock)),
             schema.transaction(),
             settings, ids, clock);
@@ -218,6 +221,31 @@ class ReconciliationTest {
         settle.settle(new Source("BANK"));
 
         assertThat(foundOf("V9")).containsExactly("MISSING_HERE DEPOSIT 4 900 null SETTLED");
+    }
+
+    @Test
+    void aCardCompanysPayoutWaitsForTheBanksFile() throws Exception {
+        byte[] file = ("H,CARD-42," + DAY + ",1\nD,42-P1,PAYOUT,a,5000,2026-11-26T12:00:00\nT,1,5000\n")
+                .getBytes(UTF_8);
+        take.take(() -> new ByteArrayInputStream(file));
+        assertThat(kindsAndStatus()).containsExactly("MISSING_HERE PAYOUT WAITING");
+
+        clock.move(Duration.ofDays(4));
+        settle.settle(new Source("CARD-42"));
+        assertThat(kindsAndStatus()).containsExactly("MISSING_HERE PAYOUT OPEN");
+        assertThat(differences.oldest(1)).extracting(Differences.Open::name).containsExactly("42-P1");
+
+        jdbc.update(
+                "insert into pay_card_payout (file_key, kind, company, number, amount, booked_at) select request_id,"
+                        + " 'PAYOUT', '42', 'P1', 5000, ? from pay_recon_line",
+                UtcColumn.of(noonOf(1)));
+        settle.settle(new Source("CARD-42"));
+        assertThat(kindsAndStatus()).containsExactly("MISSING_HERE PAYOUT SETTLED");
+    }
+
+    private List<String> kindsAndStatus() {
+        return jdbc.queryForList("select concat_ws(' ', kind_of, kind, status) from pay_recon_difference",
+                String.class);
     }
 
     /** We were told of it. */

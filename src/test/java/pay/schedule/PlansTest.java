@@ -40,6 +40,9 @@ class PlansTest {
             schedules.due(clock.instant(), 100);
             schedules.lockDue(clock.instant(), 100);
             schedules.lockDue(clock.instant(), new ScheduleId(7));
+            schedules.dueToAccounts(clock.instant(), 100);
+            schedules.lock(new ScheduleId(7));
+            executions.sending(new Tsid(7));
             executions.of(new ScheduleId(7), day, 20);
             executions.find(new ScheduleId(7), day);
         });

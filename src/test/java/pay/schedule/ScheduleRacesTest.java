@@ -150,7 +150,7 @@ class ScheduleRacesTest {
     }
 
     private void order(TestMember member) {
-        ScheduleOrder order = new ScheduleOrder(new Addressee.Member(recipient.id()), Won.of(1), null,
+        ScheduleOrder order = new ScheduleOrder(new Addressee.Member(recipient.id()), null, Won.of(1), null,
                 new Plan(new Rhythm.Once(day), BusinessDayRule.AS_IS, null, null));
         scheduleTransfer.schedule(member.caller(), order, "key", member.sign(order.message("key")));
     }

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi.Answer;
 import pay.PayScene;
+import pay.fraud.FraudDecisions;
 import pay.transfer.SendPlanned;
 import platform.time.BusinessDays;
 import testing.TestMembers.TestMember;
@@ -131,8 +132,7 @@ final class ScheduleScene {
         ScheduledTransfers schedules = context.getBean(ScheduledTransfers.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         ExecuteDue executeDue = new ExecuteDue(schedules, context.getBean(SendPlanned.class),
-                context.getBean(RecordExecution.class), context.getBean(ScheduleSettings.class),
-                context.getBean(BusinessDays.class), clock) {
+                context.getBean(DueDay.class), context.getBean(RecordExecution.class), clock) {
             @Override
             public int together(int most) {
                 int done = Objects.requireNonNull(transaction.execute(_ -> {
@@ -152,7 +152,10 @@ final class ScheduleScene {
                 });
             }
         };
-        new ScheduleJob(schedules, executeDue, clock).run();
+        ExecuteToAccount executeToAccount = new ExecuteToAccount(schedules, context.getBean(SendToAccount.class),
+                context.getBean(DueDay.class), context.getBean(RecordExecution.class),
+                context.getBean(FraudDecisions.class), transaction, clock);
+        new ScheduleJob(schedules, executeDue, executeToAccount, clock).run();
     }
 
     /** How often it was told that a day of it failed, for a reason. */

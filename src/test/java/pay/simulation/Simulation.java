@@ -23,6 +23,8 @@ import testing.Api;
 /** One seed: what happens to an application that begins empty, first step by step, then from many threads at once. */
 final class Simulation {
     private static final int STEPS = 80;
+    /** Steps from one look at the books to the next: a look costs as much as many steps. */
+    private static final int BOOKS_EVERY = 10;
     private static final int THREADS = 16;
     private static final int EACH = 6;
     private static final List<Consumer<Turn>> MOVES = Stream
@@ -59,8 +61,12 @@ final class Simulation {
             aliveOrDead(() -> step(turn, first));
             world.faults.end();
             oracles.always();
+            if (step % BOOKS_EVERY == 0) {
+                Oracles.theBooksAreRight(world);
+            }
         }
         allAtOnce(cast);
+        Oracles.theBooksAreRight(world);
         comeToRest();
         oracles.always();
         daysPass();

@@ -26,7 +26,7 @@ import pay.ledger.Ledger;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
 import pay.payee.PhoneNumber;
-import pay.wallet.WalletLimits;
+import pay.wallet.WalletCap;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -231,7 +231,7 @@ class HeldTransferTest {
                 false);
         SendTogether sendTogether = new SendTogether(context.getBean(Payees.class), context.getBean(PhoneBook.class),
                 context.getBean(TransferUsages.class), context.getBean(TransferLimits.class),
-                context.getBean(JudgeTransfers.class), context.getBean(WalletLimits.class),
+                context.getBean(JudgeTransfers.class), context.getBean(WalletCap.class),
                 new TransferSettings(1, 1, Duration.ZERO, Duration.ofNanos(1)),
                 context.getBean(Ledger.class), context.getBean(WriteTransfers.class), context.getBean(Ids.class),
                 context.getBean(Clock.class));
