@@ -73,8 +73,8 @@ class ClaimController {
 
     /** What goes back, and what is kept of it. */
     record SumView(@Schema(description = "paid for the pieces") Won goods,
-            @Schema(description = "paid for the freight of a parcel of which nothing is left") Won shipping,
-            @Schema(description = "kept: the parcel is not free any more") Won owedFreight,
+            @Schema(description = "paid for the way there, and sending what is left of the parcel does not cost it") Won shipping,
+            @Schema(description = "kept: sending what is left of the parcel costs more than was paid for it") Won owedFreight,
             @Schema(description = "kept: the way back; of an exchange, to be paid to the seller apart from here") Won backFreight,
             @Schema(description = "what the buyer gets") Won refund) {
         static SumView of(RefundSum sum, ClaimKind kind) {

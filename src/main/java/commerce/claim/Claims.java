@@ -120,6 +120,14 @@ class Claims {
                 .query(Claims::claim).list();
     }
 
+    /** The cancels and returns of an order whose money went back, or is on its way. */
+    List<Claim> paidBack(OrderId order) {
+        return jdbc.sql(SELECT + """
+                where line_id in (select id from commerce_order_line where order_id = ?)
+                    and kind in ('CANCEL', 'RETURN') and status in ('REFUNDING', 'DONE') order by id""")
+                .param(order.value()).query(Claims::claim).list();
+    }
+
     /** The requests to stop an item that are not answered. */
     List<ClaimId> stopsOf(LineId item) {
         return jdbc
