@@ -49,11 +49,11 @@ class ClaimMoney {
                 isFetched(item, open, Instant.MAX));
     }
 
-    /** For the pieces of an exchange that is to be a return. */
-    RefundSum asReturn(Item item, Claim exchange) {
-        List<Claim> others = claims.open(item.orderId()).stream().filter(each -> !each.id().equals(exchange.id()))
+    /** For the pieces of an exchange, or of what was decided, as a return. */
+    RefundSum asReturn(Item item, Claim claim) {
+        List<Claim> others = claims.open(item.orderId()).stream().filter(each -> !each.id().equals(claim.id()))
                 .toList();
-        return sum(item, Asked.by(exchange.as(ClaimKind.RETURN, exchange.sum())), others,
+        return sum(item, Asked.by(claim.as(ClaimKind.RETURN, claim.sum())), others,
                 isFetched(item, others, Instant.MAX));
     }
 

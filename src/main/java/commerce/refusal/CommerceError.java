@@ -143,6 +143,14 @@ public enum CommerceError implements ErrorCode {
     CLAIM_NOT_FOUND(HttpStatus.NOT_FOUND), CLAIM_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** How many pieces can be claimed. */
     CLAIM_EXCEEDS_ITEM(HttpStatus.CONFLICT), CLAIM_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Madang decides once about a claim. */
+    CLAIM_DISPUTED_BEFORE(HttpStatus.CONFLICT),
+    /** The seller still has time to answer, or to give the money back. */
+    CLAIM_DISPUTE_TOO_EARLY(HttpStatus.CONFLICT),
+    /** Something else is proposed about it already. */
+    RULING_WAITS(HttpStatus.CONFLICT),
+    /** Somebody has decided about it, or there is no such. */
+    RULING_ENDED(HttpStatus.CONFLICT), RULING_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** Nobody found out tomorrow. */
     CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No such review, or not the caller's, or another seller's. */

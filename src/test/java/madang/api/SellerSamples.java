@@ -61,7 +61,9 @@ final class SellerSamples {
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
             "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason",
-            "POST /ops/commerce/refunds/settlement reason", "POST /ops/commerce/claims/rejections why");
+            "POST /ops/commerce/refunds/settlement reason", "POST /ops/commerce/claims/rejections why",
+            "POST /ops/commerce/disputes reason", "POST /ops/commerce/disputes/dismissals reason",
+            "POST /ops/commerce/cancellations reason");
 
     private SellerSamples() {}
 
@@ -223,6 +225,15 @@ final class SellerSamples {
         anew.put("POST /ops/commerce/claims", context -> Map.of("claim", TestClaims.leftBehind(context)));
         anew.put("POST /ops/commerce/claims/rejections",
                 context -> Map.of("claim", TestClaims.leftBehind(context), "why", "사용 흔적"));
+        operators.put("GET /ops/commerce/disputes", Map.of("after", "715238462915428352"));
+        anew.put("POST /ops/commerce/disputes", context -> Map.of("claim", TestClaims.disputed(context), "fault",
+                "SELLER", "reason", "사진으로 확인"));
+        anew.put("POST /ops/commerce/disputes/dismissals",
+                context -> Map.of("claim", TestClaims.disputed(context), "reason", "사용 흔적 확인"));
+        anew.put("POST /ops/commerce/cancellations",
+                context -> Map.of("item", TestClaims.unsent(context), "reason", "안전 문제"));
+        anew.put("POST /ops/commerce/rulings",
+                context -> Map.of("ruling", TestClaims.proposed(context), "verdict", "APPROVE"));
         anew.put("POST /ops/sellers", _ -> TestSellers.form());
         anew.put("POST /ops/sellers/decisions", context -> Map.of("seller", TestSellers.applied(context), "decision",
                 "REFUSE", "reason", "서류 미비"));
