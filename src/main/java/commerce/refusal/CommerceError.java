@@ -35,6 +35,12 @@ public enum CommerceError implements ErrorCode {
     /** The check digit does not fit. */
     SELLER_BUSINESS_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     SELLER_FEE_PLAN_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A day that is over, or more than a year ahead. */
+    FEE_PLAN_DAY_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Another change of this seller's plan is proposed. */
+    FEE_PLAN_CHANGE_WAITS(HttpStatus.CONFLICT),
+    /** Somebody has decided about it, or there is no such. */
+    FEE_PLAN_CHANGE_ENDED(HttpStatus.CONFLICT), FEE_PLAN_CHANGE_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** The business applies already, or sells. */
     SELLER_APPLIED_BEFORE(HttpStatus.CONFLICT),
     /** Who entered an application does not decide about it. */

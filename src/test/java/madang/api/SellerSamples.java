@@ -63,7 +63,7 @@ final class SellerSamples {
             "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason",
             "POST /ops/commerce/refunds/settlement reason", "POST /ops/commerce/claims/rejections why",
             "POST /ops/commerce/disputes reason", "POST /ops/commerce/disputes/dismissals reason",
-            "POST /ops/commerce/cancellations reason");
+            "POST /ops/commerce/cancellations reason", "POST /ops/sellers/plans reason");
 
     private SellerSamples() {}
 
@@ -234,6 +234,10 @@ final class SellerSamples {
                 context -> Map.of("item", TestClaims.unsent(context), "reason", "안전 문제"));
         anew.put("POST /ops/commerce/rulings",
                 context -> Map.of("ruling", TestClaims.proposed(context), "verdict", "APPROVE"));
+        anew.put("POST /ops/sellers/plans",
+                context -> Map.of("seller", Long.toString(new TestShop(context).seller().value()), "plan", "PARTNER",
+                        "from", LocalDate.now(BusinessDays.SEOUL).plusDays(7).toString(), "reason", "거래액 증가"));
+        anew.put("POST /ops/sellers/plans/decisions", TestSellers::planProposed);
         anew.put("POST /ops/sellers", _ -> TestSellers.form());
         anew.put("POST /ops/sellers/decisions", context -> Map.of("seller", TestSellers.applied(context), "decision",
                 "REFUSE", "reason", "서류 미비"));
