@@ -95,6 +95,7 @@ final class SellerSamples {
         }
         PAGES.put("GET /seller/deals", new Doing(SellerRole.VIEWER,
                 (_, _) -> Own.of(Map.of("before", "715238462915428352"))));
+        PAGES.put("GET /seller/deals/teams", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/deals", new Doing(SellerRole.PRODUCT,
                 (context, seller) -> Own.about(TestTeams.form(context, new SellerId(seller.value())))));
         PAGES.put("POST /seller/deals/stop", new Doing(SellerRole.PRODUCT,
