@@ -42,12 +42,22 @@ public final class TestParcels {
 
     /** A product is sent for this fee. */
     public void sentBy(ProductId product, ShippingTemplate.Kind kind, long fee, @Nullable Long freeFrom) {
-        TemplateId template = new TemplateId(ids.nextLong());
-        templates.add(new ShippingTemplate(template, seller, "기본 배송", kind, Won.of(fee),
-                freeFrom == null ? null : Won.of(freeFrom), null, true, Won.of(3_000), Won.of(5_000), Won.of(3_000),
-                Won.of(6_000)));
-        shop.sql("update commerce_product set shipping_template_id = ? where id = ?", template.value(),
+        sentBy(product, written(kind, fee, freeFrom, null));
+    }
+
+    public void sentBy(ProductId product, ShippingTemplate template) {
+        shop.sql("update commerce_product set shipping_template_id = ? where id = ?", template.id().value(),
                 product.value());
+    }
+
+    /** A template that products can be sent by. */
+    public ShippingTemplate written(ShippingTemplate.Kind kind, long fee, @Nullable Long freeFrom,
+            @Nullable Integer perPieces) {
+        ShippingTemplate template = new ShippingTemplate(new TemplateId(ids.nextLong()), seller, "기본 배송", kind,
+                Won.of(fee), freeFrom == null ? null : Won.of(freeFrom), perPieces, true, Won.of(3_000), Won.of(5_000),
+                Won.of(3_000), Won.of(6_000));
+        templates.add(template);
+        return template;
     }
 
     public void confirm(LineId item) {

@@ -1,6 +1,7 @@
 package commerce.claim;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import commerce.catalogue.SellerId;
 import commerce.order.ChargeId;
@@ -15,11 +16,14 @@ import platform.id.Tsid;
  * @param sum what goes back and what is kept of it: as the buyer is told, and in the end as it went back
  * @param answerBy a stop of the dispatch is granted by itself then
  * @param refundBy the money of what came back has to be back then
+ * @param fault whose it is: as the reason says, or as was decided
+ * @param dispute null of what nobody disputes
  */
 public record Claim(ClaimId id, OrderId orderId, LineId lineId, @Nullable ChargeId chargeId, SellerId sellerId,
         Tsid buyerId, ClaimKind kind, ClaimStatus status, int quantity, ClaimReason reason, Fault fault, Told told,
         RefundSum sum, Instant openedAt, @Nullable Instant answerBy, @Nullable Instant collectedAt,
-        @Nullable Instant refundBy, @Nullable String heldFor, @Nullable String answer, @Nullable Instant closedAt) {
+        @Nullable Instant refundBy, @Nullable String heldFor, @Nullable String answer, @Nullable Instant closedAt,
+        @Nullable Dispute dispute) {
     /** When a stop is granted by itself, or the money of what is back has to be with the buyer; null while nothing is due. */
     public @Nullable Instant due() {
         boolean back = status == ClaimStatus.COLLECTED || status == ClaimStatus.ON_HOLD;
@@ -29,31 +33,46 @@ public record Claim(ClaimId id, OrderId orderId, LineId lineId, @Nullable Charge
     /** The same elsewhere; nothing is asked of the seller's time then. */
     Claim at(ClaimStatus next) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, next, quantity, reason, fault, told,
-                sum, openedAt, null, collectedAt, refundBy, null, answer, closedAt);
+                sum, openedAt, null, collectedAt, refundBy, null, answer, closedAt, dispute);
     }
 
     Claim as(ClaimKind other, RefundSum then) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, other, status, quantity, reason, fault,
-                told, then, openedAt, answerBy, collectedAt, refundBy, heldFor, answer, closedAt);
+                told, then, openedAt, answerBy, collectedAt, refundBy, heldFor, answer, closedAt, dispute);
     }
 
     Claim collected(Instant now, Instant until) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
-                told, sum, openedAt, answerBy, now, until, heldFor, answer, closedAt);
+                told, sum, openedAt, answerBy, now, until, heldFor, answer, closedAt, dispute);
     }
 
     Claim heldFor(String what) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
-                told, sum, openedAt, answerBy, collectedAt, refundBy, what, answer, closedAt);
+                told, sum, openedAt, answerBy, collectedAt, refundBy, what, answer, closedAt, dispute);
     }
 
     Claim answered(String text) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
-                told, sum, openedAt, answerBy, collectedAt, refundBy, heldFor, text, closedAt);
+                told, sum, openedAt, answerBy, collectedAt, refundBy, heldFor, text, closedAt, dispute);
     }
 
     Claim closed(Instant now) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
-                told, sum, openedAt, answerBy, collectedAt, refundBy, heldFor, answer, now);
+                told, sum, openedAt, answerBy, collectedAt, refundBy, heldFor, answer, now, dispute);
+    }
+
+    /** The same in dispute; of what was rejected, as if nothing of it had come. */
+    Claim disputed(Dispute asked, RefundSum then) {
+        boolean isOpen = closedAt == null;
+        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault, told,
+                then, openedAt, null, isOpen ? collectedAt : null, isOpen ? refundBy : null, null, answer, null, asked);
+    }
+
+    /** The same when it is decided who bears the freight, and why. */
+    Claim decided(Fault whose, String why) {
+        Dispute asked = Objects.requireNonNull(dispute, "in dispute");
+        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, whose, told,
+                sum, openedAt, answerBy, collectedAt, refundBy, heldFor, answer, closedAt,
+                new Dispute(asked.words(), asked.askedAt(), why));
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -42,14 +43,16 @@ import platform.web.paging.PageQuery;
 class ClaimController {
     private final OpenClaim open;
     private final WithdrawClaim withdraw;
+    private final DisputeClaim dispute;
     private final ReadClaims claims;
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    ClaimController(OpenClaim open, WithdrawClaim withdraw, ReadClaims claims, Cursors cursors,
+    ClaimController(OpenClaim open, WithdrawClaim withdraw, DisputeClaim dispute, ReadClaims claims, Cursors cursors,
             Idempotency idempotency) {
         this.open = open;
         this.withdraw = withdraw;
+        this.dispute = dispute;
         this.claims = claims;
         this.cursors = cursors;
         this.idempotency = idempotency;
@@ -73,8 +76,8 @@ class ClaimController {
 
     /** What goes back, and what is kept of it. */
     record SumView(@Schema(description = "paid for the pieces") Won goods,
-            @Schema(description = "paid for the freight of a parcel of which nothing is left") Won shipping,
-            @Schema(description = "kept: the parcel is not free any more") Won owedFreight,
+            @Schema(description = "paid for the way there, and sending what is left of the parcel does not cost it") Won shipping,
+            @Schema(description = "kept: sending what is left of the parcel costs more than was paid for it") Won owedFreight,
             @Schema(description = "kept: the way back; of an exchange, to be paid to the seller apart from here") Won backFreight,
             @Schema(description = "what the buyer gets") Won refund) {
         static SumView of(RefundSum sum, ClaimKind kind) {
@@ -88,15 +91,25 @@ class ClaimController {
             ClaimReason reason, Fault fault, String details, @Nullable LocalDate foundOutOn, SumView sum,
             Instant openedAt, @Nullable Instant answerBy,
             @Nullable Instant collectedAt, @Nullable Instant refundBy, @Nullable String heldFor,
-            @Nullable String answer, @Nullable Instant closedAt) {
+            @Nullable String answer, @Nullable Instant closedAt, @Nullable DisputeView dispute) {
         static ClaimView of(Claim claim) {
+            Dispute asked = claim.dispute();
             return new ClaimView(claim.id(), claim.orderId(), claim.lineId(), claim.kind(), claim.status(),
                     claim.quantity(), claim.reason(), claim.fault(), claim.told().details(),
                     claim.told().foundOutOn(),
                     SumView.of(claim.sum(), claim.kind()), claim.openedAt(), claim.answerBy(), claim.collectedAt(),
-                    claim.refundBy(), claim.heldFor(), claim.answer(), claim.closedAt());
+                    claim.refundBy(), claim.heldFor(), claim.answer(), claim.closedAt(),
+                    asked == null ? null : new DisputeView(asked.words(), asked.askedAt(), asked.decision()));
         }
     }
+
+    /** That Madang was asked to decide. */
+    record DisputeView(@Schema(description = "of the buyer") String words, Instant askedAt,
+            @Schema(description = "why it was decided as it was") @Nullable String decision) {}
+
+    /** Why a buyer does not accept what became of a claim. */
+    record DisputeRequest(
+            @NotBlank @Size(max = 400) @Schema(description = "in the buyer's words, for who decides") String words) {}
 
     @Operation(summary = "Ask what would go back", description = """
             What goes back when it is claimed now: exactly this of a cancel at once. Of what the seller has to answer, the freight of
@@ -150,6 +163,21 @@ class ClaimController {
     ResponseEntity<ClaimView> withdraw(MemberCaller caller, IdempotencyKey key, @PathVariable ClaimId id) {
         return idempotency.once(key, null, () -> {
             withdraw.withdraw(caller.memberId(), id);
+            return ResponseEntity.ok(ClaimView.of(claims.of(caller.memberId(), id)));
+        });
+    }
+
+    @Operation(summary = "Ask Madang to decide", description = """
+            About a return or an exchange that its seller has rejected within the last seven days, has not answered for three business
+            days, has not received for 14 days, or has not paid back in time; once of a claim. Madang gives the money back, or rejects
+            it for good; the purchase does not confirm itself meanwhile.""")
+    @Refuses({"CLAIM_NOT_FOUND", "CLAIM_IN_OTHER_STATE", "CLAIM_DISPUTED_BEFORE", "CLAIM_DISPUTE_TOO_EARLY",
+            "CLAIM_TOO_LATE", "CLAIM_EXCEEDS_ITEM", "ITEM_IN_OTHER_STATE"})
+    @PostMapping("/{id}/dispute")
+    ResponseEntity<ClaimView> dispute(MemberCaller caller, IdempotencyKey key, @PathVariable ClaimId id,
+            @Valid @RequestBody DisputeRequest request) {
+        return idempotency.once(key, request, () -> {
+            dispute.dispute(caller.memberId(), id, request.words());
             return ResponseEntity.ok(ClaimView.of(claims.of(caller.memberId(), id)));
         });
     }

@@ -16,6 +16,8 @@ enum ClaimHappening {
     COLLECTS, HOLDS, RELEASES,
     /** The seller has looked at the goods and gives the money back. */
     APPROVES, REJECTS,
+    /** The buyer does not accept the seller's answer, or has none. */
+    BUYER_DISPUTES, DECIDED_FOR_BUYER, DECIDED_FOR_SELLER,
     /** The seller sends what was asked for in exchange. */
     RESHIPS,
     /** It has arrived. */

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
-import commerce.order.Charge;
 import commerce.order.ChargeId;
 import commerce.order.Item;
+import commerce.order.LineId;
+import commerce.order.OrderLine;
 import commerce.order.ParcelOf;
 import commerce.order.Pieces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import platform.money.Won;
 
@@ -43,15 +45,15 @@ class ClaimMoney {
                 free = free.without(each.sum().pieces());
             }
         }
-        return sum(item, free.some(quantity), kind, fault, atOnce ? List.of() : open,
+        return sum(item, new Asked(item.id(), free.some(quantity), kind, fault, null), atOnce ? List.of() : open,
                 isFetched(item, open, Instant.MAX));
     }
 
-    /** For the pieces of an exchange that is to be a return. */
-    RefundSum asReturn(Item item, Claim exchange) {
-        List<Claim> others = claims.open(item.orderId()).stream().filter(each -> !each.id().equals(exchange.id()))
+    /** For the pieces of an exchange, or of what was decided, as a return. */
+    RefundSum asReturn(Item item, Claim claim) {
+        List<Claim> others = claims.open(item.orderId()).stream().filter(each -> !each.id().equals(claim.id()))
                 .toList();
-        return sum(item, exchange.sum().pieces(), ClaimKind.RETURN, exchange.fault(), others,
+        return sum(item, Asked.by(claim.as(ClaimKind.RETURN, claim.sum())), others,
                 isFetched(item, others, Instant.MAX));
     }
 
@@ -74,8 +76,7 @@ class ClaimMoney {
     List<Claim> without(Claim over, Item item) {
         return anew(over, (each, before) -> each.id().value() < over.id().value()
                 ? each.sum()
-                : sum(item, each.sum().pieces(), each.kind(), each.fault(), before,
-                        isFetched(item, before, each.openedAt())));
+                : sum(item, Asked.by(each), before, isFetched(item, before, each.openedAt())));
     }
 
     /** The open claims of a parcel whose sum is another now, reckoned from those before them. */
@@ -100,8 +101,22 @@ class ClaimMoney {
     }
 
     private RefundSum asTold(Item item, Claim claim, List<Claim> beside) {
-        return sum(item, claim.sum().pieces(), claim.kind(), claim.fault(), beside,
-                !claim.sum().backFreight().isPositive());
+        return sum(item, Asked.by(claim), beside, !claim.sum().backFreight().isPositive());
+    }
+
+    /**
+     * Pieces for which money is to go back.
+     *
+     * @param by the claim of them; null while there is none
+     */
+    private record Asked(LineId line, Pieces pieces, ClaimKind kind, Fault fault, @Nullable ClaimId by) {
+        static Asked by(Claim claim) {
+            return new Asked(claim.lineId(), claim.sum().pieces(), claim.kind(), claim.fault(), claim.id());
+        }
+
+        RefundSum.Why why() {
+            return kind == ClaimKind.CANCEL ? RefundSum.Why.NOT_SENT : RefundSum.Why.SENT_BACK;
+        }
     }
 
     /**
@@ -111,17 +126,16 @@ class ClaimMoney {
      * @param beside the open claims of its order that it takes for granted
      * @param fetched whether a return of it is to be fetched already, at this buyer's expense
      */
-    private RefundSum sum(Item item, Pieces pieces, ClaimKind kind, Fault fault, List<Claim> beside,
-            boolean fetched) {
+    private RefundSum sum(Item item, Asked asked, List<Claim> beside, boolean fetched) {
         ParcelOf.Parcel parcel = parcels.find(item).orElse(null);
-        if (kind == ClaimKind.EXCHANGE) {
-            Won both = fault == Fault.BUYER && parcel != null ? parcel.charge().exchangeFee() : Won.ZERO;
-            return new RefundSum(pieces, Won.ZERO, Won.ZERO, both);
+        if (asked.kind() == ClaimKind.EXCHANGE) {
+            Won both = asked.fault() == Fault.BUYER && parcel != null ? parcel.charge().exchangeFee() : Won.ZERO;
+            return new RefundSum(asked.pieces(), Won.ZERO, Won.ZERO, both);
         }
-        return RefundSum.of(pieces, kind == ClaimKind.CANCEL ? RefundSum.Why.NOT_SENT : RefundSum.Why.SENT_BACK, fault,
-                parcel == null
-                        ? new RefundSum.Parcel(null, Won.ZERO, Won.ZERO, false, false)
-                        : asItWillBe(parcel, pieces, beside, fetched));
+        return parcel == null
+                ? RefundSum.of(asked.pieces(), asked.why(), asked.fault(), RefundSum.Freight.NONE, Won.ZERO)
+                : RefundSum.of(asked.pieces(), asked.why(), asked.fault(), freight(parcel, asked, beside),
+                        fetched ? Won.ZERO : parcel.charge().returnFee());
     }
 
     /** Whether one of these is a return of the same parcel that was not back yet then, and whose buyer pays for the way. */
@@ -132,25 +146,44 @@ class ClaimMoney {
                         && (each.collectedAt() == null || each.collectedAt().isAfter(since)));
     }
 
-    private static RefundSum.Parcel asItWillBe(ParcelOf.Parcel parcel, Pieces pieces, List<Claim> beside,
-            boolean fetched) {
-        Charge charge = parcel.charge();
+    private RefundSum.Freight freight(ParcelOf.Parcel parcel, Asked asked, List<Claim> beside) {
+        List<Claim> granted = takenFrom(parcel, beside);
         Won feeLeft = parcel.feeLeft();
-        Won stays = parcel.items().stream().map(each -> each.line().unitPrice().times(each.remaining()))
-                .reduce(Won.ZERO, Won::plus).minus(pieces.listPrice());
-        boolean owed = false;
-        for (Claim each : beside) {
-            // What is exchanged stays: another is in its place.
-            if (charge.id().equals(each.chargeId()) && each.kind() != ClaimKind.EXCHANGE) {
-                stays = stays.minus(each.sum().pieces().listPrice());
-                feeLeft = feeLeft.minus(each.sum().shipping());
-                if (!parcel.isPaidOut()) {
-                    feeLeft = feeLeft.plus(each.sum().owedFreight());
-                }
-                owed |= each.sum().owedFreight().isPositive();
+        for (Claim each : granted) {
+            feeLeft = feeLeft.minus(each.sum().shipping());
+            if (!parcel.isPaidOut()) {
+                feeLeft = feeLeft.plus(each.sum().owedFreight());
             }
         }
-        boolean sent = parcel.items().stream().anyMatch(each -> each.times().shippedAt() != null);
-        return new RefundSum.Parcel(owed ? charge.withoutFreeFrom() : charge, feeLeft, stays, sent, fetched);
+        if (parcel.items().stream().anyMatch(each -> each.line().rate() == null)) {
+            return ParcelOfBefore.freight(parcel, asked.pieces(), asked.why(), asked.fault(), granted, feeLeft);
+        }
+        List<Claim> gone = new ArrayList<>(takenFrom(parcel, claims.paidBack(parcel.items().getFirst().orderId())));
+        gone.removeIf(each -> each.id().equals(asked.by()));
+        gone.addAll(granted);
+        List<Asked> all = new ArrayList<>(gone.stream().map(Asked::by).toList());
+        all.add(asked);
+        WayThere then = new WayThere(parcel.items().stream().map(each -> afterwards(each, all)).toList());
+        Won borne = gone.stream().map(each -> each.sum().owedFreight().minus(each.sum().shipping()))
+                .reduce(then.asOrdered(), Won::plus);
+        return RefundSum.Freight.between(borne, then.due(), asked.fault(), feeLeft);
+    }
+
+    /** Those whose pieces leave the parcel; what is exchanged stays, as another is in its place. */
+    private static List<Claim> takenFrom(ParcelOf.Parcel parcel, List<Claim> claims) {
+        return claims.stream().filter(
+                each -> parcel.charge().id().equals(each.chargeId()) && each.kind() != ClaimKind.EXCHANGE).toList();
+    }
+
+    private static WayThere.Goods afterwards(Item item, List<Asked> gone) {
+        OrderLine line = item.line();
+        WayThere.Goods goods = new WayThere.Goods(Objects.requireNonNull(line.rate()), line.unitPrice(),
+                line.quantity(), line.quantity(), 0, 0);
+        for (Asked each : gone) {
+            if (each.line().equals(item.id())) {
+                goods = goods.without(each.pieces().count(), each.why(), each.fault());
+            }
+        }
+        return goods;
     }
 }

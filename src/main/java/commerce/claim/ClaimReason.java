@@ -5,7 +5,9 @@ public enum ClaimReason {
     CHANGE_OF_MIND(Fault.BUYER), WRONG_OPTION(Fault.BUYER), DELAYED(Fault.SELLER), DEFECTIVE(Fault.SELLER),
     OTHER_THAN_ADVERTISED(Fault.SELLER), WRONG_DELIVERY(Fault.SELLER), SOLD_OUT(Fault.SELLER),
     /** The seller may not sell any more. */
-    SELLER_SUSPENDED(Fault.SELLER);
+    SELLER_SUSPENDED(Fault.SELLER),
+    /** Two operators have cancelled it. */
+    PLATFORM_DECISION(Fault.SELLER);
 
     private final Fault fault;
 
@@ -19,6 +21,6 @@ public enum ClaimReason {
 
     /** Whether a buyer gives it; the others are the seller's or the platform's. */
     boolean isOfBuyers() {
-        return this != SOLD_OUT && this != SELLER_SUSPENDED;
+        return this != SOLD_OUT && this != SELLER_SUSPENDED && this != PLATFORM_DECISION;
     }
 }

@@ -6,8 +6,11 @@ import java.util.Optional;
 
 import static commerce.claim.ClaimHappening.APPROVES;
 import static commerce.claim.ClaimHappening.ARRIVES;
+import static commerce.claim.ClaimHappening.BUYER_DISPUTES;
 import static commerce.claim.ClaimHappening.BUYER_WITHDRAWS;
 import static commerce.claim.ClaimHappening.COLLECTS;
+import static commerce.claim.ClaimHappening.DECIDED_FOR_BUYER;
+import static commerce.claim.ClaimHappening.DECIDED_FOR_SELLER;
 import static commerce.claim.ClaimHappening.HOLDS;
 import static commerce.claim.ClaimHappening.REFUND_COMPLETED;
 import static commerce.claim.ClaimHappening.REJECTS;
@@ -23,6 +26,7 @@ import static commerce.claim.ClaimKind.EXCHANGE;
 import static commerce.claim.ClaimKind.RETURN;
 import static commerce.claim.ClaimStatus.ACCEPTED;
 import static commerce.claim.ClaimStatus.COLLECTED;
+import static commerce.claim.ClaimStatus.DISPUTED;
 import static commerce.claim.ClaimStatus.DONE;
 import static commerce.claim.ClaimStatus.ON_HOLD;
 import static commerce.claim.ClaimStatus.REFUNDING;
@@ -57,6 +61,13 @@ final class ClaimRules {
             go(kind, ON_HOLD, RELEASES, COLLECTED);
             go(kind, ON_HOLD, REJECTS, REJECTED);
         }
+        for (ClaimKind kind : new ClaimKind[]{RETURN, EXCHANGE}) {
+            for (ClaimStatus status : new ClaimStatus[]{REQUESTED, ACCEPTED, COLLECTED, ON_HOLD, REJECTED}) {
+                go(kind, status, BUYER_DISPUTES, DISPUTED);
+            }
+            go(kind, DISPUTED, DECIDED_FOR_SELLER, REJECTED);
+        }
+        go(RETURN, DISPUTED, DECIDED_FOR_BUYER, REFUNDING);
         go(RETURN, COLLECTED, APPROVES, REFUNDING);
         go(RETURN, REFUNDING, REFUND_COMPLETED, DONE);
         go(EXCHANGE, COLLECTED, RESHIPS, RESHIPPED);

@@ -12,6 +12,8 @@ public enum ClaimStatus {
     ON_HOLD,
     /** What was asked for in exchange is on the way. */
     RESHIPPED,
+    /** Buyer and seller disagree, and Madang decides. */
+    DISPUTED,
     /** The money is on the way back. */
     REFUNDING, DONE, REJECTED, WITHDRAWN;
 

@@ -23,6 +23,12 @@ final class ClaimTerms {
     static final int BUSINESS_DAYS_TO_STOP = 2;
     /** The money is back so soon after the goods are. */
     static final int BUSINESS_DAYS_TO_REFUND = 3;
+    /** A buyer who has no answer to a return for so long can ask Madang to decide. */
+    static final int BUSINESS_DAYS_TO_ANSWER = 3;
+    /** So can one whose goods nobody has received so long after they claimed them. */
+    static final Duration TO_COLLECT = Duration.ofDays(14);
+    /** And one whose claim was rejected, for so long. */
+    static final Period TO_DISPUTE = Period.ofDays(7);
     /** After that, so much a year. */
     static final BigDecimal INTEREST = new BigDecimal("0.15");
     private static final BigDecimal DAYS_A_YEAR = new BigDecimal(365);

@@ -26,7 +26,7 @@ class Claims {
     private static final String SELECT = """
             select id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details, found_out_on,
                 goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at, answer_by, collected_at, refund_by, held_for,
-                answer, closed_at
+                answer, closed_at, disputed_at, disputed_for, decision
             from commerce_claim\s""";
 
     /** From the sellers on, who are few, and sorted then; along their ids the claims of all others would be read. */
@@ -113,11 +113,20 @@ class Claims {
 
     /** The claims of an order whose pieces are still where they were, the oldest first. */
     List<Claim> open(OrderId order) {
-        return jdbc.sql(SELECT + """
-                where line_id in (select id from commerce_order_line where order_id = ?)
-                    and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED') order by id""")
+        return jdbc.sql(
+                SELECT + """
+                        where line_id in (select id from commerce_order_line where order_id = ?)
+                            and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED', 'DISPUTED') order by id""")
                 .param(order.value())
                 .query(Claims::claim).list();
+    }
+
+    /** The cancels and returns of an order whose money went back, or is on its way. */
+    List<Claim> paidBack(OrderId order) {
+        return jdbc.sql(SELECT + """
+                where line_id in (select id from commerce_order_line where order_id = ?)
+                    and kind in ('CANCEL', 'RETURN') and status in ('REFUNDING', 'DONE') order by id""")
+                .param(order.value()).query(Claims::claim).list();
     }
 
     /** The requests to stop an item that are not answered. */
@@ -155,18 +164,41 @@ class Claims {
 
     /** Writes where a claim stands, and what goes with it. */
     void save(Claim claim, @Nullable Long refund, Won interest) {
+        Dispute dispute = claim.dispute();
+        Instant disputed = dispute == null ? null : dispute.askedAt();
         jdbc.sql("""
                 update commerce_claim set kind = :kind, status = :status, answer_by = :answerBy,
                     collected_at = :collectedAt, refund_by = :refundBy, held_for = :heldFor, answer = :answer,
                     closed_at = :closedAt, refund_id = coalesce(:refund, refund_id), interest = interest + :interest,
-                    shipping = :shipping, owed_freight = :owed, back_freight = :back
+                    goods = :goods, seller_coupon = :sellerCoupon, platform_coupon = :platformCoupon,
+                    shipping = :shipping, owed_freight = :owed, back_freight = :back, fault = :fault,
+                    disputed_at = :disputedAt, disputed_for = :words, decision = :decision, undecided_since = :undecided
                 where id = :id""").param("kind", claim.kind().name()).param("status", claim.status().name())
                 .param("answerBy", utc(claim.answerBy())).param("collectedAt", utc(claim.collectedAt()))
                 .param("refundBy", utc(claim.refundBy())).param("heldFor", claim.heldFor())
                 .param("answer", claim.answer()).param("closedAt", utc(claim.closedAt())).param("refund", refund)
-                .param("interest", interest.amount())
+                .param("interest", interest.amount()).param("goods", claim.sum().goods().amount())
+                .param("sellerCoupon", claim.sum().pieces().sellerCoupon().amount())
+                .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
+                .param("fault", claim.fault().name()).param("disputedAt", utc(disputed))
+                .param("words", dispute == null ? null : dispute.words())
+                .param("decision", dispute == null ? null : dispute.decision())
+                .param("undecided", utc(claim.status() == ClaimStatus.DISPUTED ? disputed : null))
                 .param("shipping", claim.sum().shipping().amount()).param("owed", claim.sum().owedFreight().amount())
                 .param("back", claim.sum().backFreight().amount()).param("id", claim.id().value()).update();
+    }
+
+    /** Those that are in dispute, the oldest first, after a place. */
+    List<Claim> disputed(Instant from, long after, int most) {
+        return jdbc.sql(SELECT + """
+                where undecided_since >= :from and (undecided_since > :from or id > :after)
+                order by undecided_since, id limit :most""").param("from", UtcColumn.of(from)).param("after", after)
+                .param("most", most).query(Claims::claim).list();
+    }
+
+    int countDisputed(int most) {
+        return jdbc.sql("select id from commerce_claim where undecided_since is not null limit ?").param(most)
+                .query(Long.class).list().size();
     }
 
     Won interest(ClaimId id) {
@@ -176,6 +208,11 @@ class Claims {
 
     private static @Nullable LocalDateTime utc(@Nullable Instant at) {
         return at == null ? null : UtcColumn.of(at);
+    }
+
+    private static @Nullable Dispute dispute(ResultSet row) throws SQLException {
+        Instant asked = UtcColumn.find(row, "disputed_at");
+        return asked == null ? null : new Dispute(row.getString("disputed_for"), asked, row.getString("decision"));
     }
 
     private static RefundSum sum(ResultSet row) throws SQLException {
@@ -199,6 +236,6 @@ class Claims {
                 sum(row),
                 UtcColumn.get(row, "opened_at"), UtcColumn.find(row, "answer_by"),
                 UtcColumn.find(row, "collected_at"), UtcColumn.find(row, "refund_by"), row.getString("held_for"),
-                row.getString("answer"), UtcColumn.find(row, "closed_at"));
+                row.getString("answer"), UtcColumn.find(row, "closed_at"), dispute(row));
     }
 }

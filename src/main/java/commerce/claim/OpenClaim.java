@@ -20,6 +20,7 @@ import commerce.refusal.CommerceError;
 import commerce.shipment.DelayDispatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
@@ -117,6 +118,21 @@ public class OpenClaim {
         }
     }
 
+    /**
+     * All of an item that nobody has claimed yet, whether its seller has taken it on or not: two operators have decided so. What was
+     * sent stays sent.
+     *
+     * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ITEM_IN_OTHER_STATE},
+     *     {@link CommerceError#CLAIM_EXCEEDS_ITEM} when all of it is claimed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelByOperators(LineId id, String why) {
+        Locked locked = lock.any(id);
+        int free = locked.item().remaining() - locked.item().claimed();
+        requireOpen(locked.item(), ClaimKind.CANCEL, Math.max(free, 1), Fault.SELLER);
+        open(locked, new Wish(id, ClaimKind.CANCEL, free, ClaimReason.PLATFORM_DECISION, new Told(why, null)), true);
+    }
+
     private Claim open(Locked locked, Wish wish, boolean atOnce) {
         Item item = locked.item();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -128,8 +144,7 @@ public class OpenClaim {
                 atOnce ? ClaimStatus.REFUNDING : ClaimStatus.REQUESTED, wish.quantity(), wish.reason(),
                 wish.reason().fault(), wish.told(),
                 money.of(item, wish.kind(), wish.quantity(), wish.reason().fault(), atOnce), now, answerBy, null, null,
-                null,
-                null, null);
+                null, null, null, null);
         claims.add(claim);
         Item claimed = move.claim(item, item.claimed() + wish.quantity(), null);
         tell.opened(claim);
@@ -143,19 +158,7 @@ public class OpenClaim {
     }
 
     private void check(Item item, Wish wish) {
-        boolean open = switch (wish.kind()) {
-            case CANCEL -> item.status() == ItemStatus.PAID;
-            case EXCHANGE -> isSent(item);
-            case RETURN -> isSent(item)
-                    || (item.status() == ItemStatus.PURCHASE_CONFIRMED && wish.reason().fault() == Fault.SELLER);
-        };
-        if (!open) {
-            throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
-        }
-        int free = item.remaining() - item.claimed();
-        if (wish.quantity() > free) {
-            throw new DomainException(CommerceError.CLAIM_EXCEEDS_ITEM, free);
-        }
+        requireOpen(item, wish.kind(), wish.quantity(), wish.reason().fault());
         if (!isReason(item, wish)) {
             throw new DomainException(CommerceError.CLAIM_REASON_NOT_OF_KIND);
         }
@@ -165,12 +168,29 @@ public class OpenClaim {
         }
     }
 
+    /** Whether so many pieces can be claimed at all. */
+    static void requireOpen(Item item, ClaimKind kind, int quantity, Fault fault) {
+        boolean open = switch (kind) {
+            case CANCEL -> item.status() == ItemStatus.PAID;
+            case EXCHANGE -> isSent(item);
+            case RETURN -> isSent(item)
+                    || (item.status() == ItemStatus.PURCHASE_CONFIRMED && fault == Fault.SELLER);
+        };
+        if (!open) {
+            throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
+        }
+        int free = item.remaining() - item.claimed();
+        if (quantity > free) {
+            throw new DomainException(CommerceError.CLAIM_EXCEEDS_ITEM, free);
+        }
+    }
+
     /** Nothing can be wrong with goods that were never sent; and who confirmed the purchase has taken a delay for good. */
     private boolean isReason(Item item, Wish wish) {
         return switch (wish.reason()) {
             case CHANGE_OF_MIND, WRONG_OPTION -> true;
             case DELAYED -> item.status() != ItemStatus.PURCHASE_CONFIRMED && isLate(item);
-            case DEFECTIVE, OTHER_THAN_ADVERTISED, WRONG_DELIVERY, SOLD_OUT, SELLER_SUSPENDED ->
+            case DEFECTIVE, OTHER_THAN_ADVERTISED, WRONG_DELIVERY, SOLD_OUT, SELLER_SUSPENDED, PLATFORM_DECISION ->
                 wish.kind() != ClaimKind.CANCEL;
         };
     }

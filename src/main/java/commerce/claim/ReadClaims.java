@@ -3,6 +3,7 @@ package commerce.claim;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import commerce.catalogue.SellerId;
 import commerce.order.OrderId;
@@ -86,6 +87,25 @@ public class ReadClaims {
     @Transactional(readOnly = true)
     public int countOfTerminated() {
         return claims.countOfTerminated(COUNTED);
+    }
+
+    /** Those that Madang has to decide, the oldest first; from the first on, or after one that still is. */
+    @Transactional(readOnly = true)
+    public List<Claim> disputed(@Nullable ClaimId after, int most) {
+        Claim last = after == null ? null : claims.find(after).filter(each -> each.dispute() != null).orElse(null);
+        return last == null
+                ? claims.disputed(Instant.EPOCH, 0, most)
+                : claims.disputed(disputedAt(last), last.id().value(), most);
+    }
+
+    /** How many of them there are, counted no further than {@link #COUNTED}. */
+    @Transactional(readOnly = true)
+    public int countDisputed() {
+        return claims.countDisputed(COUNTED);
+    }
+
+    static Instant disputedAt(Claim claim) {
+        return Objects.requireNonNull(claim.dispute(), "in dispute").askedAt();
     }
 
     /** What the seller owes if the money goes back now: zero in time. */

@@ -1,16 +1,14 @@
 package commerce.claim;
 
-import commerce.order.Charge;
 import commerce.order.Pieces;
-import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 
 /**
  * What a buyer gets back for some pieces, and what is kept of it.
  *
  * @param pieces what they come to
- * @param shipping what was paid for a parcel of which nothing is left
- * @param owedFreight what the parcel costs after all, now that less is left in it than it was free from
+ * @param shipping what was paid for the way there, and sending what is left does not cost
+ * @param owedFreight what sending what is left costs more than was paid for it
  * @param backFreight the way back, for a buyer who is at fault; of an exchange, both ways, paid apart from here
  */
 public record RefundSum(Pieces pieces, Won shipping, Won owedFreight, Won backFreight) {
@@ -33,35 +31,38 @@ public record RefundSum(Pieces pieces, Won shipping, Won owedFreight, Won backFr
     }
 
     /**
-     * A parcel as far as money is concerned.
+     * What the way there of a parcel comes to without the pieces.
      *
-     * @param charge null of orders from before there were any
-     * @param feeLeft what is left of the fee that was paid, and not promised to another claim
-     * @param stays the price before coupons of what stays in it
-     * @param sent whether something of it was sent, also when it came back
-     * @param fetched whether a return of it is to be fetched already, at this buyer's expense
+     * @param back of what was paid for it
+     * @param owed beyond that
      */
-    record Parcel(@Nullable Charge charge, Won feeLeft, Won stays, boolean sent, boolean fetched) {}
+    record Freight(Won back, Won owed) {
+        static final Freight NONE = new Freight(Won.ZERO, Won.ZERO);
 
-    /** The sum for some pieces that were in this parcel. */
-    static RefundSum of(Pieces pieces, Why why, Fault fault, Parcel parcel) {
-        Charge charge = parcel.charge();
-        if (charge == null) {
-            return new RefundSum(pieces, Won.ZERO, Won.ZERO, Won.ZERO);
+        /**
+         * What makes of the one the other: a seller at fault is owed nothing.
+         *
+         * @param most what can go back of it
+         */
+        static Freight between(Won borne, Won due, Fault fault, Won most) {
+            Won more = due.minus(borne);
+            return more.isNegative()
+                    ? new Freight(smaller(more.negated(), most), Won.ZERO)
+                    : new Freight(Won.ZERO, fault == Fault.BUYER ? more : Won.ZERO);
         }
-        boolean empty = !parcel.stays().isPositive();
-        boolean neverSent = empty && why == Why.NOT_SENT && !parcel.sent();
-        boolean freightBack = neverSent || (empty && fault == Fault.SELLER);
-        Won shipping = freightBack ? parcel.feeLeft() : Won.ZERO;
-        Won freeFrom = charge.freeFrom();
-        boolean owes = fault == Fault.BUYER && freeFrom != null && parcel.stays().isLessThan(freeFrom)
-                && !neverSent;
-        boolean pays = why == Why.SENT_BACK && fault == Fault.BUYER && !parcel.fetched();
+    }
+
+    /**
+     * The sum for some pieces.
+     *
+     * @param wayBack what a buyer at fault pays for it; nothing when it is fetched at their expense already
+     */
+    static RefundSum of(Pieces pieces, Why why, Fault fault, Freight there, Won wayBack) {
         // The freight is never more than what there is to keep it of.
-        Won most = pieces.paid().plus(shipping);
-        Won owed = smaller(owes ? charge.unfreeFee() : Won.ZERO, most);
-        Won back = smaller(pays ? charge.returnFee() : Won.ZERO, most.minus(owed));
-        return new RefundSum(pieces, shipping, owed, back);
+        Won most = pieces.paid().plus(there.back());
+        Won owed = smaller(there.owed(), most);
+        boolean pays = why == Why.SENT_BACK && fault == Fault.BUYER;
+        return new RefundSum(pieces, there.back(), owed, smaller(pays ? wayBack : Won.ZERO, most.minus(owed)));
     }
 
     private static Won smaller(Won one, Won other) {

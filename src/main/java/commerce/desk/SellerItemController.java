@@ -70,7 +70,7 @@ class SellerItemController {
     /** Items of the seller's. */
     record Items(@NotNull @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> itemIds) {}
 
-    /** Parcels to be sent; items with the same courier and number go into one. */
+    /** Parcels to be sent; items with the same courier and number go into one, and one item into as many as it is named with. */
     record Parcels(@NotNull @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull @Valid Parcel> parcels) {}
 
     /** One item, and the parcel that it is in. */
@@ -113,16 +113,17 @@ class SellerItemController {
     }
 
     @Operation(summary = "Confirm items", description = """
-            Each by itself: the answer says of each whether it is done, and why not. Sent again, those that were done are
-            `ITEM_ALREADY_CONFIRMED`.""")
+            Each by itself: the answer says of each whether it is done, and why not; `TEMPORARILY_UNAVAILABLE` is to be tried again.
+            Sent again, those that were done are `ITEM_ALREADY_CONFIRMED`.""")
     @PostMapping("/confirmations")
     Outcomes confirm(CallingSeller caller, @Valid @RequestBody Items request, Locale locale) {
         return outcomes(batch.confirm(caller.with(SellerScope.ORDER), request.itemIds()), locale);
     }
 
     @Operation(summary = "Send items", description = """
-            Each parcel by itself: the answer says of each item whether it is sent, and why not. Sent again, those that were
-            sent are `ITEM_IN_OTHER_STATE`.""")
+            Each parcel by itself: the answer says of each item whether it is sent, and why not. What shares an item or a number is
+            sent together or not at all. `TEMPORARILY_UNAVAILABLE` is to be tried again. Sent again, those that were sent are
+            `ITEM_IN_OTHER_STATE`.""")
     @PostMapping("/dispatches")
     Outcomes dispatch(CallingSeller caller, @Valid @RequestBody Parcels request, Locale locale) {
         return outcomes(batch.ship(caller.with(SellerScope.ORDER), request.parcels().stream()

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import commerce.catalogue.SellerId;
 import commerce.desk.InvoiceUpload.Problem;
@@ -27,8 +31,9 @@ import platform.id.Tsid;
 import platform.web.DomainException;
 
 /**
- * Sends what a table has invoice numbers for: the file of orders to be sent, filled in. Each parcel by itself; a row without a number
- * is left alone, and whatever is wrong with another is kept to be read and taken away.
+ * Sends what a table has invoice numbers for: the file of orders to be sent, filled in. An item has as many rows as it goes in parcels,
+ * and is sent with all of them or not. Each by itself; a row without a number is left alone, and whatever is wrong with another is kept
+ * to be read and taken away.
  */
 @Service
 class UploadInvoices {
@@ -66,42 +71,58 @@ class UploadInvoices {
      */
     void upload(SellerId seller, InputStreamSource file) {
         Sheet sheet = read.read(file, MOST).requires(ITEM, COURIER, INVOICE);
-        Map<LineId, Line> lines = new HashMap<>();
-        List<SellerBatch.Parcel> parcels = new ArrayList<>();
+        Map<LineId, List<Line>> lines = new HashMap<>();
+        Set<LineId> wrong = new HashSet<>();
+        Set<SellerBatch.Parcel> parcels = new LinkedHashSet<>();
         List<Problem> problems = new ArrayList<>();
         for (SheetRow row : sheet.rows()) {
             Line line = new Line(row.number(), sheet.value(row, ITEM), sheet.value(row, COURIER),
                     sheet.value(row, INVOICE));
             if (!line.invoice().isEmpty()) {
-                parcel(line, lines, problems).ifPresent(parcels::add);
+                parcel(line, wrong, problems).ifPresent(parcel -> {
+                    if (!parcels.add(parcel)) {
+                        problems.add(line.problem("orders.upload.twice"));
+                    } else {
+                        lines.computeIfAbsent(parcel.item(), _ -> new ArrayList<>()).add(line);
+                    }
+                });
             }
         }
+        // A parcel that is missing could not be added to what is sent without it.
+        Map<Boolean, List<List<SellerBatch.Parcel>>> groups = SellerBatch.together(List.copyOf(parcels)).stream()
+                .collect(Collectors.partitioningBy(
+                        group -> group.stream().map(SellerBatch.Parcel::item).anyMatch(wrong::contains)));
+        for (List<SellerBatch.Parcel> group : groups.getOrDefault(true, List.of())) {
+            group.stream().map(SellerBatch.Parcel::item).distinct().forEach(
+                    item -> of(item, lines).forEach(line -> problems.add(line.problem("orders.upload.other-row"))));
+        }
         int sent = 0;
-        for (SellerBatch.Outcome outcome : batch.ship(seller, parcels)) {
+        for (SellerBatch.Outcome outcome : batch.shipAll(seller, groups.getOrDefault(false, List.of()))) {
             var refusal = outcome.refusal();
             if (refusal == null) {
                 sent++;
             } else {
-                problems.add(Objects.requireNonNull(lines.get(outcome.item())).problem(refusal.name(),
-                        outcome.arguments().toArray()));
+                of(outcome.item(), lines).forEach(
+                        line -> problems.add(line.problem(refusal.name(), outcome.arguments().toArray())));
             }
         }
         problems.sort(Comparator.comparingInt(Problem::row));
         uploads.keep(seller, new InvoiceUpload(clock.instant(), sent, problems));
     }
 
-    private Optional<SellerBatch.Parcel> parcel(Line line, Map<LineId, Line> lines, List<Problem> problems) {
+    private static List<Line> of(LineId item, Map<LineId, List<Line>> lines) {
+        return Objects.requireNonNull(lines.get(item));
+    }
+
+    private Optional<SellerBatch.Parcel> parcel(Line line, Set<LineId> wrong, List<Problem> problems) {
         Optional<LineId> item = Tsid.parse(line.item()).map(id -> new LineId(id.value()));
         Optional<Courier> courier = courier(line.courier());
         Optional<Invoice> invoice = courier.flatMap(by -> Invoice.of(by, line.invoice().replace("-", "")));
         if (item.isEmpty()) {
             problems.add(line.problem("orders.upload.no-item"));
-        } else if (courier.isEmpty()) {
-            problems.add(line.problem("orders.upload.no-courier"));
         } else if (invoice.isEmpty()) {
-            problems.add(line.problem("orders.upload.no-invoice"));
-        } else if (lines.putIfAbsent(item.get(), line) != null) {
-            problems.add(line.problem("orders.upload.twice"));
+            wrong.add(item.get());
+            problems.add(line.problem(courier.isEmpty() ? "orders.upload.no-courier" : "orders.upload.no-invoice"));
         } else {
             return Optional.of(new SellerBatch.Parcel(item.get(), invoice.get()));
         }

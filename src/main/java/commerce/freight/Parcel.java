@@ -10,8 +10,9 @@ import platform.money.Won;
  *
  * @param goods which of the goods, by their number
  * @param fee what the buyer pays for it, the zone's included
- * @param freeFrom from this price of its goods on it is free of {@code unfreeFee}; null: that changes nothing
- * @param unfreeFee what is owed after all when cancels and returns leave less than {@code freeFrom}
+ * @param freeFrom from this price of its goods on the dearest that is free now is so, for the release before, which knows
+ *     no {@link Rate}; null: that changes nothing
+ * @param unfreeFee what it would ask to have it owed when less is left, so too
  * @param returnFee for one way back
  * @param exchangeFee for both ways
  */

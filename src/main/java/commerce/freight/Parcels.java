@@ -1,6 +1,7 @@
 package commerce.freight;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public final class Parcels {
         boolean bundles() {
             return template == null || template.bundles();
         }
+
+        /** What is asked for sending it there. */
+        public Rate rate(Zone zone) {
+            return template == null ? Rate.NOTHING : template.rate(zone);
+        }
     }
 
     public static List<Parcel> pack(List<Goods> goods, Zone zone) {
@@ -48,34 +54,50 @@ public final class Parcels {
         return parcels;
     }
 
+    /**
+     * What one parcel costs the buyer, the zone's surcharge included; nothing when there is nothing in it.
+     *
+     * @param price of all that is in it
+     * @param pieces by the rate at which they are sent
+     */
+    public static Won fee(Won price, Map<Rate, Integer> pieces) {
+        Won fee = Won.ZERO;
+        Won surcharge = Won.ZERO;
+        for (Map.Entry<Rate, Integer> each : pieces.entrySet()) {
+            fee = larger(fee, each.getKey().feeFor(price, each.getValue()));
+            surcharge = larger(surcharge, each.getKey().surcharge());
+        }
+        return fee.plus(surcharge);
+    }
+
     private static Parcel parcel(List<Goods> goods, List<Integer> together, Zone zone) {
         Won price = Won.ZERO;
         Map<TemplateId, ShippingTemplate> templates = new LinkedHashMap<>();
-        Map<TemplateId, Integer> pieces = new LinkedHashMap<>();
+        Map<Rate, Integer> pieces = new LinkedHashMap<>();
         for (int i : together) {
             Goods each = goods.get(i);
             price = price.plus(each.price());
+            pieces.merge(each.rate(zone), each.pieces(), Integer::sum);
             if (each.template() != null) {
                 templates.put(each.template().id(), each.template());
-                pieces.merge(each.template().id(), each.pieces(), Integer::sum);
             }
         }
-        Won fee = Won.ZERO;
-        Won unfree = Won.ZERO;
-        Won freeFrom = null;
-        for (ShippingTemplate template : templates.values()) {
-            fee = larger(fee, template.feeFor(price, pieces.getOrDefault(template.id(), 0)));
-            if (template.freeFrom() != null && !price.isLessThan(template.freeFrom())
-                    && unfree.isLessThan(template.fee())) {
-                unfree = template.fee();
-                freeFrom = template.freeFrom();
-            }
-        }
-        boolean owedLater = fee.isLessThan(unfree);
-        return new Parcel(together, fee.plus(largest(templates, each -> each.surcharge(zone), Won.ZERO)),
-                owedLater ? freeFrom : null, owedLater ? unfree.minus(fee) : Won.ZERO,
+        Won fee = fee(price, pieces);
+        Won unfreeFee = fee(Won.ZERO, pieces).minus(fee);
+        return new Parcel(together, fee, unfreeFee.isPositive() ? freeFrom(pieces.keySet(), price) : null, unfreeFee,
                 largest(templates, ShippingTemplate::returnFee, USUAL_RETURN_FEE),
                 largest(templates, ShippingTemplate::exchangeFee, USUAL_RETURN_FEE.times(2)));
+    }
+
+    /** The price from which on the dearest of what is free now is so. */
+    private static @Nullable Won freeFrom(Collection<Rate> rates, Won price) {
+        Rate dearest = Rate.NOTHING;
+        for (Rate each : rates) {
+            if (each.isFree(price) && dearest.fee().isLessThan(each.fee())) {
+                dearest = each;
+            }
+        }
+        return dearest.freeFrom();
     }
 
     private static Won largest(Map<TemplateId, ShippingTemplate> templates, Function<ShippingTemplate, Won> of,

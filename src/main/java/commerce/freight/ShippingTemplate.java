@@ -31,14 +31,9 @@ public record ShippingTemplate(TemplateId id, SellerId sellerId, String name, Ki
         return freeFrom != null ? Kind.FREE_FROM : perPieces != null ? Kind.PER_PIECES : Kind.FLAT;
     }
 
-    /** What sending costs before the zone, for so much and so many of it together. */
-    Won feeFor(Won goods, int pieces) {
-        return switch (kind) {
-            case FREE -> Won.ZERO;
-            case FLAT -> fee;
-            case FREE_FROM -> isFree(fee, freeFrom, goods) ? Won.ZERO : fee;
-            case PER_PIECES -> perPieces == null ? fee : fee.times(Math.ceilDiv(pieces, perPieces));
-        };
+    /** What it asks for sending there. */
+    Rate rate(Zone zone) {
+        return new Rate(id, fee, freeFrom, perPieces, surcharge(zone));
     }
 
     /** Whether so much of it is sent for nothing, but for what a zone asks. */
@@ -46,8 +41,7 @@ public record ShippingTemplate(TemplateId id, SellerId sellerId, String name, Ki
         return !fee.isPositive() || (freeFrom != null && !goods.isLessThan(freeFrom));
     }
 
-    /** What is asked on top of it. */
-    Won surcharge(Zone zone) {
+    private Won surcharge(Zone zone) {
         return switch (zone) {
             case MAINLAND -> Won.ZERO;
             case JEJU -> jejuFee;

@@ -52,6 +52,13 @@ class SellerDealsPage {
         return "commerce/deals";
     }
 
+    /** What the page asks for again all the time: the teams that wait, without the deals whose teams have to be counted. */
+    @GetMapping("/seller/deals/teams")
+    String waiting(StaffCaller caller, Model model) {
+        model.addAttribute("teams", read.open(SellerId.of(caller, SellerRole.VIEWER), SHOWN));
+        return "commerce/deals :: #open";
+    }
+
     @PostMapping("/seller/deals")
     String write(@RequestParam ProductId product, @RequestParam @Pattern(regexp = UP_TO_THREE) String teamSize,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,8}") String teamPrice,

@@ -7,16 +7,12 @@ import platform.money.Won;
  * What one parcel of an order costs, as it was when ordered.
  *
  * @param fee what the buyer pays for it
- * @param freeFrom from this price of its goods on it is free of {@code unfreeFee}; null: that changes nothing
- * @param unfreeFee what is owed after all when cancels and returns leave less than {@code freeFrom}
+ * @param freeFrom of what was ordered before each item's rate was kept: from this price of its goods on it is free of
+ *     {@code unfreeFee}; null: that changes nothing
+ * @param unfreeFee what is owed after all when cancels and returns leave less than {@code freeFrom}, so too
  * @param returnFee for one way back
  * @param exchangeFee for both ways
  * @param confirmedWith the item with which the fee became the seller's
  */
 public record Charge(ChargeId id, SellerOrderId sellerOrderId, Won fee, @Nullable Won freeFrom, Won unfreeFee,
-        Won returnFee, Won exchangeFee, @Nullable LineId confirmedWith) {
-    /** The same when what it is free from does not count any more. */
-    public Charge withoutFreeFrom() {
-        return new Charge(id, sellerOrderId, fee, null, Won.ZERO, returnFee, exchangeFee, confirmedWith);
-    }
-}
+        Won returnFee, Won exchangeFee, @Nullable LineId confirmedWith) {}

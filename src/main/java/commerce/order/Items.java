@@ -16,6 +16,8 @@ import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
+import commerce.freight.Rate;
+import commerce.freight.TemplateId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +34,7 @@ class Items {
                 unit_price, tax_free, category, seller_coupon, platform_coupon, status, confirmation, remaining, claimed,
                 exchanged, left_seller_coupon, left_platform_coupon,
                 paid_at, dispatch_by, seller_confirmed_at, shipped_at, delivered_at, confirm_by, purchase_confirmed_at,
-                closed_at, changed_at
+                closed_at, changed_at, rate_template, rate_fee, rate_free_from, rate_per_pieces, rate_surcharge
             from commerce_order_line\s""";
 
     private final JdbcClient jdbc;
@@ -44,7 +46,8 @@ class Items {
                 "seller_id",
                 "product_id", "sku_id", "product_name", "option_name", "quantity", "unit_price", "tax_free", "category",
                 "seller_coupon", "platform_coupon", "status", "remaining", "left_seller_coupon",
-                "left_platform_coupon");
+                "left_platform_coupon", "rate_template", "rate_fee", "rate_free_from", "rate_per_pieces",
+                "rate_surcharge");
     }
 
     void add(List<Item> items) {
@@ -52,13 +55,18 @@ class Items {
         for (Item item : items) {
             OrderLine line = item.line();
             ChargeId charge = item.chargeId();
+            Rate rate = line.rate();
+            TemplateId template = rate == null ? null : rate.template();
+            Won freeFrom = rate == null ? null : rate.freeFrom();
             values.add(new @Nullable Object[]{line.id().value(), item.orderId().value(), item.sellerOrderId().value(),
                     charge == null ? null : charge.value(), line.sellerId().value(), line.productId().value(),
                     line.skuId().value(), line.productName(),
                     line.optionName(), line.quantity(), line.unitPrice().amount(), line.taxFree(),
                     line.category().name(), line.sellerCoupon().amount(), line.platformCoupon().amount(),
                     item.status().name(), item.remaining(), item.left().sellerCoupon().amount(),
-                    item.left().platformCoupon().amount()});
+                    item.left().platformCoupon().amount(), template == null ? null : template.value(),
+                    rate == null ? null : rate.fee().amount(), freeFrom == null ? null : freeFrom.amount(),
+                    rate == null ? null : rate.perPieces(), rate == null ? null : rate.surcharge().amount()});
         }
         rows.insert(values);
     }
@@ -158,10 +166,15 @@ class Items {
                 .param("from", from(ItemHappening.TEAM_FILLED, ItemStatus.PAID)).update();
     }
 
-    /** The platform bears so much more of each piece, and the seller gets it: what is paid stays the same. */
+    /**
+     * The platform bears so much more of each piece, and the seller gets it: what is paid stays the same. So does the freight: what
+     * was not sent for nothing at the price that was paid is not at this one.
+     */
     void cover(Collection<OrderId> orders, Won discount) {
         jdbc.sql("""
-                update commerce_order_line set unit_price = unit_price + :discount,
+                update commerce_order_line set
+                    rate_free_from = case when unit_price * quantity >= rate_free_from then rate_free_from end,
+                    unit_price = unit_price + :discount,
                     platform_coupon = platform_coupon + :discount * quantity,
                     left_platform_coupon = left_platform_coupon + :discount * quantity
                 where order_id in (:orders)""").param("discount", discount.amount())
@@ -184,13 +197,27 @@ class Items {
         return ItemRules.from(happening, next).stream().map(Enum::name).toList();
     }
 
+    private static @Nullable Rate rate(ResultSet row) throws SQLException {
+        Won fee = won(row, "rate_fee");
+        long template = row.getLong("rate_template");
+        return fee == null
+                ? null
+                : new Rate(template == 0 ? null : new TemplateId(template), fee, won(row, "rate_free_from"),
+                        row.getObject("rate_per_pieces", Integer.class), Won.of(row.getLong("rate_surcharge")));
+    }
+
+    private static @Nullable Won won(ResultSet row, String column) throws SQLException {
+        long amount = row.getLong(column);
+        return row.wasNull() ? null : Won.of(amount);
+    }
+
     static Item item(ResultSet row, int number) throws SQLException {
         OrderLine line = new OrderLine(new LineId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 new ProductId(row.getLong("product_id")), new SkuId(row.getLong("sku_id")),
                 row.getString("product_name"), row.getString("option_name"), row.getInt("quantity"),
                 Won.of(row.getLong("unit_price")), row.getBoolean("tax_free"),
                 GoodsCategory.of(row.getString("category")), Won.of(row.getLong("seller_coupon")),
-                Won.of(row.getLong("platform_coupon")));
+                Won.of(row.getLong("platform_coupon")), rate(row));
         long charge = row.getLong("charge_id");
         return new Item(line, new OrderId(row.getLong("order_id")), new SellerOrderId(row.getLong("seller_order_id")),
                 charge == 0 ? null : new ChargeId(charge),

@@ -4,7 +4,8 @@ import commerce.catalogue.GoodsCategory;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
-
+import commerce.freight.Rate;
+import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 
 /**
@@ -14,10 +15,11 @@ import platform.money.Won;
  * @param unitPrice of one piece, before coupons
  * @param sellerCoupon what coupons of its seller lower the price of all its pieces by
  * @param platformCoupon what coupons of the platform lower it by
+ * @param rate what is asked for sending it; null of what was ordered before V186
  */
 public record OrderLine(LineId id, SellerId sellerId, ProductId productId, SkuId skuId, String productName,
         String optionName, int quantity, Won unitPrice, boolean taxFree, GoodsCategory category, Won sellerCoupon,
-        Won platformCoupon) {
+        Won platformCoupon, @Nullable Rate rate) {
     /** Before coupons. */
     public Won listPrice() {
         return unitPrice.times(quantity);

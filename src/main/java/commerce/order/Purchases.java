@@ -51,6 +51,6 @@ class Purchases {
     private OrderLine line(FrozenQuote.Line frozen) {
         return new OrderLine(new LineId(ids.nextLong()), frozen.sellerId(), frozen.productId(), frozen.skuId(),
                 frozen.productName(), frozen.optionName(), frozen.quantity(), frozen.unitPrice(), frozen.taxFree(),
-                frozen.category(), frozen.sellerCoupon(), frozen.platformCoupon());
+                frozen.category(), frozen.sellerCoupon(), frozen.platformCoupon(), frozen.rate());
     }
 }

@@ -73,13 +73,15 @@ public class FreezeWish {
         }
         Discounts discounts = Discounts.of(goods, prices, coupons(member, wish), clock.instant());
         Map<Integer, Integer> parcelOf = new LinkedHashMap<>();
-        List<FrozenQuote.Charge> charges = charges(goods, prices, pieces, wish.zone(), parcelOf);
+        List<Parcels.Goods> toSend = toSend(goods, prices, pieces);
+        List<FrozenQuote.Charge> charges = charges(goods, toSend, wish.zone(), parcelOf);
         List<FrozenQuote.Line> lines = new ArrayList<>();
         for (int i = 0; i < goods.size(); i++) {
             Offer offer = goods.get(i);
             lines.add(new FrozenQuote.Line(offer.skuId(), offer.productId(), offer.sellerId(), offer.productName(),
                     offer.optionName(), pieces.get(i), offer.unitPrice(), offer.taxFree(), offer.category(),
-                    discounts.seller(i), discounts.platform(i), parcelOf.getOrDefault(i, 0)));
+                    discounts.seller(i), discounts.platform(i), parcelOf.getOrDefault(i, 0),
+                    toSend.get(i).rate(wish.zone())));
         }
         FrozenQuote frozen = new FrozenQuote(wish.zone(), lines, charges, wish.coupons(), wish.teamPrice());
         if (QuoteTerms.LARGEST_AMOUNT.isLessThan(frozen.total())) {
@@ -135,20 +137,27 @@ public class FreezeWish {
         return Optional.ofNullable(offer.shippingTemplate()).map(TemplateId::new);
     }
 
-    /** The parcels of each seller in turn; notes which of the goods is in which. */
-    private List<FrozenQuote.Charge> charges(List<Offer> goods, List<Won> prices, List<Integer> pieces, Zone zone,
-            Map<Integer, Integer> parcelOf) {
+    private List<Parcels.Goods> toSend(List<Offer> goods, List<Won> prices, List<Integer> pieces) {
         Map<TemplateId, ShippingTemplate> by = templates.of(goods.stream().map(FreezeWish::template)
                 .flatMap(Optional::stream).distinct().toList());
+        List<Parcels.Goods> toSend = new ArrayList<>();
+        for (int i = 0; i < goods.size(); i++) {
+            toSend.add(new Parcels.Goods(prices.get(i), pieces.get(i),
+                    template(goods.get(i)).map(by::get).orElse(null)));
+        }
+        return toSend;
+    }
+
+    /** The parcels of each seller in turn; notes which of the goods is in which. */
+    private static List<FrozenQuote.Charge> charges(List<Offer> goods, List<Parcels.Goods> toSend, Zone zone,
+            Map<Integer, Integer> parcelOf) {
         SequencedMap<SellerId, List<Integer>> ofSellers = new LinkedHashMap<>();
         for (int i = 0; i < goods.size(); i++) {
             ofSellers.computeIfAbsent(goods.get(i).sellerId(), seller -> new ArrayList<>()).add(i);
         }
         List<FrozenQuote.Charge> charges = new ArrayList<>();
         ofSellers.forEach((seller, of) -> {
-            List<Parcels.Goods> toPack = of.stream().map(i -> new Parcels.Goods(prices.get(i), pieces.get(i),
-                    template(goods.get(i)).map(by::get).orElse(null))).toList();
-            for (Parcel parcel : Parcels.pack(toPack, zone)) {
+            for (Parcel parcel : Parcels.pack(of.stream().map(toSend::get).toList(), zone)) {
                 parcel.goods().forEach(i -> parcelOf.put(of.get(i), charges.size()));
                 charges.add(new FrozenQuote.Charge(seller, parcel.fee(), parcel.freeFrom(), parcel.unfreeFee(),
                         parcel.returnFee(), parcel.exchangeFee()));

@@ -11,6 +11,7 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import commerce.coupon.MemberCouponId;
+import commerce.freight.Rate;
 import commerce.freight.Zone;
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
@@ -33,16 +34,22 @@ public record FrozenQuote(Zone zone, List<Line> lines, List<Charge> charges, Lis
      *
      * @param sellerCoupon what its seller's coupon lowers the price of all its pieces by; {@code platformCoupon} so too
      * @param charge the number of the parcel that it is in
+     * @param rate what is asked for sending it; null of quotes that the release before has made
      */
     public record Line(SkuId skuId, ProductId productId, SellerId sellerId, String productName, String optionName,
             int quantity, Won unitPrice, boolean taxFree, GoodsCategory category, Won sellerCoupon,
-            Won platformCoupon, int charge) {
+            Won platformCoupon, int charge, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rate rate) {
         Won listPrice() {
             return unitPrice.times(quantity);
         }
 
         Won amount() {
             return listPrice().minus(sellerCoupon).minus(platformCoupon);
+        }
+
+        private Line withoutRate() {
+            return new Line(skuId, productId, sellerId, productName, optionName, quantity, unitPrice, taxFree,
+                    category, sellerCoupon, platformCoupon, charge, null);
         }
     }
 
@@ -75,6 +82,15 @@ public record FrozenQuote(Zone zone, List<Line> lines, List<Charge> charges, Lis
     /** The part of it without VAT; freight always has it. */
     public Won taxFreePart() {
         return sum(lines, line -> line.taxFree() ? line.amount() : Won.ZERO);
+    }
+
+    /** Whether this is what it said, as far as whoever made it knew: the release before kept no rates. */
+    boolean saysWhat(FrozenQuote now) {
+        return equals(lines.stream().anyMatch(each -> each.rate() == null) ? now.withoutRates() : now);
+    }
+
+    private FrozenQuote withoutRates() {
+        return new FrozenQuote(zone, lines.stream().map(Line::withoutRate).toList(), charges, coupons, teamPrice);
     }
 
     /** What it answers. */

@@ -51,7 +51,7 @@ public class Quotes {
 
     /** Whether this is what a quote said, as far as this version knows: another one's JSON may have a field more. */
     public boolean isSame(Quote quote, FrozenQuote now) {
-        return quote.frozen().equals(now);
+        return quote.frozen().saysWhat(now);
     }
 
     /** An order is made of it; false when another was. */

@@ -35,6 +35,12 @@ public enum CommerceError implements ErrorCode {
     /** The check digit does not fit. */
     SELLER_BUSINESS_NUMBER_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     SELLER_FEE_PLAN_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A day that is over, or more than a year ahead. */
+    FEE_PLAN_DAY_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Another change of this seller's plan is proposed. */
+    FEE_PLAN_CHANGE_WAITS(HttpStatus.CONFLICT),
+    /** Somebody has decided about it, or there is no such. */
+    FEE_PLAN_CHANGE_ENDED(HttpStatus.CONFLICT), FEE_PLAN_CHANGE_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** The business applies already, or sells. */
     SELLER_APPLIED_BEFORE(HttpStatus.CONFLICT),
     /** Who entered an application does not decide about it. */
@@ -132,6 +138,8 @@ public enum CommerceError implements ErrorCode {
     ITEM_NOT_CONFIRMED(HttpStatus.CONFLICT),
     /** A claim of it is open. */
     ITEM_IN_CLAIM(HttpStatus.CONFLICT),
+    /** How many are done at once. */
+    BATCH_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The invoice number. */
     INVOICE_TAKEN(HttpStatus.CONFLICT),
     /** Of what is to go into one parcel. */
@@ -143,6 +151,14 @@ public enum CommerceError implements ErrorCode {
     CLAIM_NOT_FOUND(HttpStatus.NOT_FOUND), CLAIM_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** How many pieces can be claimed. */
     CLAIM_EXCEEDS_ITEM(HttpStatus.CONFLICT), CLAIM_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Madang decides once about a claim. */
+    CLAIM_DISPUTED_BEFORE(HttpStatus.CONFLICT),
+    /** The seller still has time to answer, or to give the money back. */
+    CLAIM_DISPUTE_TOO_EARLY(HttpStatus.CONFLICT),
+    /** Something else is proposed about it already. */
+    RULING_WAITS(HttpStatus.CONFLICT),
+    /** Somebody has decided about it, or there is no such. */
+    RULING_ENDED(HttpStatus.CONFLICT), RULING_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** Nobody found out tomorrow. */
     CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No such review, or not the caller's, or another seller's. */

@@ -1,5 +1,6 @@
 package commerce.seller;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.validation.constraints.NotBlank;
@@ -9,8 +10,10 @@ import jakarta.validation.constraints.Size;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
 import commerce.refusal.CommerceError;
+import commerce.settlement.ChangePlan;
 import commerce.settlement.FeePlans;
 import commerce.settlement.FindPayee;
+import commerce.settlement.SellerPlans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import platform.id.Tsid;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
@@ -28,6 +32,8 @@ import platform.web.DomainException;
 @OpsController
 class SellersPage {
     private static final int SHOWN = 50;
+    /** The seller reads it, and it stays; no personal data belongs there. */
+    private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
     private final ReadSellers sellers;
     private final SellerApplications applications;
@@ -35,19 +41,23 @@ class SellersPage {
     private final SellerPenalties penalties;
     private final FindPayee payees;
     private final FeePlans plans;
+    private final SellerPlans agreed;
+    private final ChangePlan changePlan;
     private final BusinessDays days;
     private final ApplyToSell apply;
     private final DecideSeller decide;
 
     SellersPage(ReadSellers sellers, SellerApplications applications, SellerChanges changes,
-            SellerPenalties penalties, FindPayee payees, FeePlans plans, BusinessDays days, ApplyToSell apply,
-            DecideSeller decide) {
+            SellerPenalties penalties, FindPayee payees, FeePlans plans, SellerPlans agreed,
+            ChangePlan changePlan, BusinessDays days, ApplyToSell apply, DecideSeller decide) {
         this.sellers = sellers;
         this.applications = applications;
         this.changes = changes;
         this.penalties = penalties;
         this.payees = payees;
         this.plans = plans;
+        this.agreed = agreed;
+        this.changePlan = changePlan;
         this.days = days;
         this.apply = apply;
         this.decide = decide;
@@ -60,6 +70,11 @@ class SellersPage {
         SellerHappening happening() {
             return SellerHappening.valueOf(name());
         }
+    }
+
+    /** What an operator says of a plan that another one has proposed. */
+    enum Verdict {
+        APPROVE, REFUSE
     }
 
     @Bean
@@ -90,7 +105,28 @@ class SellersPage {
         model.addAttribute("penalties", penalties.of(sellerId, SHOWN));
         model.addAttribute("payee", payees.of(sellerId).isPresent());
         model.addAttribute("decisions", Decision.values());
+        model.addAttribute("agreed", agreed.of(sellerId, days.today()));
+        model.addAttribute("planChanges", agreed.changes(sellerId, SHOWN));
+        model.addAttribute("plans", plans.names(days.today()));
+        model.addAttribute("today", days.today());
         return "commerce/seller";
+    }
+
+    @PostMapping("/ops/sellers/plans")
+    String proposePlan(@RequestParam SellerId seller, @RequestParam @Size(min = 1, max = 20) String plan,
+            @RequestParam LocalDate from, @RequestParam @Pattern(regexp = WORDS) String reason, StaffCaller operator,
+            Model model) {
+        changePlan.propose(operator, seller, plan, from, reason);
+        model.addAttribute("notice", "sellers.plan.proposed");
+        return one(seller, model);
+    }
+
+    @PostMapping("/ops/sellers/plans/decisions")
+    String decidePlan(@RequestParam SellerId seller, @RequestParam Tsid change, @RequestParam Verdict verdict,
+            StaffCaller operator, Model model) {
+        changePlan.decide(operator, change, verdict == Verdict.APPROVE);
+        model.addAttribute("notice", "sellers.plan.decided." + verdict);
+        return one(seller, model);
     }
 
     @PostMapping("/ops/sellers")

@@ -14,7 +14,7 @@ import platform.money.Won;
  * @param paymentPercent of what was paid, freight included
  * @param dueDays so many business days after the purchase was confirmed
  */
-record FeePlan(String name, BigDecimal salesPercent, boolean salesVatIncluded, BigDecimal paymentPercent,
+public record FeePlan(String name, BigDecimal salesPercent, boolean salesVatIncluded, BigDecimal paymentPercent,
         boolean paymentVatIncluded, int dueDays) {
     /** The fees of a sale; each is a percentage down to the won (원 미만 절사), which is in the seller's favour. */
     ItemFees on(Won listPrice, Won paid) {

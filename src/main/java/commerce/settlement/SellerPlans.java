@@ -19,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SellerPlans {
     private final JdbcClient jdbc;
     private final FeePlans plans;
+    private final PlanChanges changes;
 
-    SellerPlans(JdbcClient jdbc, FeePlans plans) {
+    SellerPlans(JdbcClient jdbc, FeePlans plans, PlanChanges changes) {
         this.jdbc = jdbc;
         this.plans = plans;
+        this.changes = changes;
     }
 
     /** Chooses a seller's plan from a day on, one that there is. */
@@ -38,6 +40,33 @@ public class SellerPlans {
     @Transactional(readOnly = true)
     public String nameOn(LocalDate day, SellerId seller) {
         return Objects.requireNonNull(names(day, List.of(seller)).get(seller));
+    }
+
+    /**
+     * A plan that a seller has, had, or will have.
+     *
+     * @param terms as they are on its first day, or on this one if that is over
+     */
+    public record Agreed(String plan, LocalDate from, FeePlan terms) {}
+
+    /** A seller's, the newest first; none before the standard one was chosen for it. */
+    @Transactional(readOnly = true)
+    public List<Agreed> of(SellerId seller, LocalDate today) {
+        Map<LocalDate, Map<String, FeePlan>> terms = new HashMap<>();
+        return jdbc
+                .sql("select plan, valid_from from commerce_seller_plan where seller_id = ? order by valid_from desc")
+                .param(seller.value()).query((row, number) -> {
+                    LocalDate from = row.getObject("valid_from", LocalDate.class);
+                    String plan = row.getString("plan");
+                    Map<String, FeePlan> on = terms.computeIfAbsent(from.isBefore(today) ? today : from, plans::on);
+                    return new Agreed(plan, from, Objects.requireNonNull(on.get(plan), plan));
+                }).list();
+    }
+
+    /** What was proposed for a seller, the newest first. */
+    @Transactional(readOnly = true)
+    public List<PlanChange> changes(SellerId seller, int most) {
+        return changes.of(seller, most);
     }
 
     /** What holds for each of some sellers on a day. */

@@ -22,6 +22,7 @@ import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
+import platform.time.BusinessDays;
 import platform.web.paging.CursorPage;
 import platform.web.paging.PageQuery;
 
@@ -36,14 +37,18 @@ class StatementPage {
     private final StatementLines lines;
     private final SettlementAccounts accounts;
     private final ExportStatement export;
+    private final SellerPlans plans;
+    private final BusinessDays days;
 
     StatementPage(ReadStatements read, Statements statements, StatementLines lines, SettlementAccounts accounts,
-            ExportStatement export) {
+            ExportStatement export, SellerPlans plans, BusinessDays days) {
         this.read = read;
         this.statements = statements;
         this.lines = lines;
         this.accounts = accounts;
         this.export = export;
+        this.plans = plans;
+        this.days = days;
     }
 
     @Bean
@@ -59,6 +64,8 @@ class StatementPage {
         model.addAttribute("account", accounts.find(seller)
                 .orElseGet(() -> SettlementAccounts.SettlementAccount.none(seller)));
         model.addAttribute("coming", lines.coming(seller));
+        model.addAttribute("plans", plans.of(seller, days.today()));
+        model.addAttribute("today", days.today());
         model.addAttribute("statements", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : null);
         return "commerce/settlement";

@@ -2,22 +2,33 @@ package commerce.shipment;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.Consumer;
+import java.util.SequencedSet;
 
 import commerce.catalogue.SellerId;
 import commerce.order.LineId;
+import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
+import platform.web.PlatformError;
 
-/** Does for many items what a seller does for one: each by itself, so that those that cannot be hold up no other. */
+/**
+ * Does for many items what a seller does for one: each by itself, so that those that cannot be hold up no other. An error that is no
+ * refusal is one of that item, which is to be tried again.
+ */
 @Component
 public class SellerBatch {
     /** So many at once. */
     public static final int MOST = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SellerBatch.class);
 
     private final ConfirmItem confirm;
     private final ShipItems ship;
@@ -45,44 +56,93 @@ public class SellerBatch {
         }
     }
 
-    /** One item and its parcel; several with the same invoice go into one. */
-    public record Parcel(LineId item, Invoice invoice) {}
-
-    public List<Outcome> confirm(SellerId seller, List<LineId> items) {
-        return each(items, item -> confirm.confirm(seller, item));
+    /** One item in one parcel: several with the same invoice go into one, and one item goes into as many as it has invoices. */
+    public record Parcel(LineId item, Invoice invoice) {
+        private boolean shares(Parcel other) {
+            return item.equals(other.item) || invoice.equals(other.invoice);
+        }
     }
 
+    /**
+     * Confirms them.
+     *
+     * @throws DomainException {@link CommerceError#BATCH_TOO_LARGE}
+     */
+    public List<Outcome> confirm(SellerId seller, List<LineId> items) {
+        requireFew(items.size());
+        Attempts attempts = new Attempts();
+        return items.stream().map(item -> Outcome.of(item, attempts.tried(() -> confirm.confirm(seller, item))))
+                .toList();
+    }
+
+    /**
+     * Sends them; of what shares an item or an invoice all or nothing.
+     *
+     * @return one of each item
+     * @throws DomainException {@link CommerceError#BATCH_TOO_LARGE}
+     */
     public List<Outcome> ship(SellerId seller, List<Parcel> parcels) {
+        requireFew(parcels.size());
+        return ship(seller, together(parcels), new Attempts());
+    }
+
+    /** The same of a file of any length, already {@link #together}. */
+    public List<Outcome> shipAll(SellerId seller, List<List<Parcel>> groups) {
+        return ship(seller, groups, new Attempts());
+    }
+
+    private List<Outcome> ship(SellerId seller, List<List<Parcel>> groups, Attempts attempts) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (List<Parcel> together : together(parcels)) {
-            List<LineId> items = together.stream().map(Parcel::item).toList();
-            DomainException refused = tried(
-                    () -> ship.ship(seller, items, List.of(together.getFirst().invoice())));
+        for (List<Parcel> group : groups) {
+            SequencedMap<Invoice, List<LineId>> contents = new LinkedHashMap<>();
+            SequencedSet<LineId> items = new LinkedHashSet<>();
+            for (Parcel each : group) {
+                contents.computeIfAbsent(each.invoice(), _ -> new ArrayList<>()).add(each.item());
+                items.add(each.item());
+            }
+            DomainException refused = attempts.tried(() -> ship.ship(seller, contents));
             items.forEach(item -> outcomes.add(Outcome.of(item, refused)));
         }
         return outcomes;
     }
 
-    private static List<List<Parcel>> together(List<Parcel> parcels) {
-        SequencedMap<Invoice, List<Parcel>> by = new LinkedHashMap<>();
-        parcels.forEach(each -> by.computeIfAbsent(each.invoice(), invoice -> new ArrayList<>()).add(each));
-        return List.copyOf(by.values());
-    }
-
-    private static List<Outcome> each(List<LineId> items, Consumer<LineId> action) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (LineId item : items) {
-            outcomes.add(Outcome.of(item, tried(() -> action.accept(item))));
+    /** What shares an item or an invoice, directly or by way of another. */
+    public static List<List<Parcel>> together(List<Parcel> parcels) {
+        List<List<Parcel>> groups = new ArrayList<>();
+        for (Parcel each : new LinkedHashSet<>(parcels)) {
+            List<Parcel> joined = new ArrayList<>();
+            groups.removeIf(group -> group.stream().anyMatch(other -> other.shares(each)) && joined.addAll(group));
+            joined.add(each);
+            groups.add(joined);
         }
-        return outcomes;
+        return groups;
     }
 
-    private static @Nullable DomainException tried(Runnable action) {
-        try {
-            action.run();
-            return null;
-        } catch (DomainException refused) {
-            return refused;
+    private static void requireFew(int size) {
+        if (size > MOST) {
+            throw new DomainException(CommerceError.BATCH_TOO_LARGE, MOST);
+        }
+    }
+
+    /** One after the other. */
+    private static final class Attempts {
+        private boolean away;
+
+        /** Why it is not done; null when it is. Without a database nothing more is tried: each would wait for it in vain. */
+        @Nullable
+        DomainException tried(Runnable action) {
+            if (!away) {
+                try {
+                    action.run();
+                    return null;
+                } catch (DomainException refused) {
+                    return refused;
+                } catch (RuntimeException e) {
+                    away = e instanceof CannotCreateTransactionException;
+                    LOG.error("A part of a seller's batch is to be tried again", e);
+                }
+            }
+            return new DomainException(PlatformError.TEMPORARILY_UNAVAILABLE);
         }
     }
 }

@@ -3,7 +3,10 @@ package commerce.shipment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 
 import commerce.catalogue.SellerId;
 import commerce.events.ItemShipped;
@@ -64,8 +67,22 @@ public class ShipItems {
     @RetriedOnConflict
     @Transactional
     public void ship(SellerId seller, List<LineId> items, List<Invoice> invoices) {
+        SequencedMap<Invoice, List<LineId>> parcels = new LinkedHashMap<>();
+        invoices.forEach(invoice -> parcels.put(invoice, items));
+        ship(seller, parcels);
+    }
+
+    /**
+     * The same where not everything is in every parcel.
+     *
+     * @param parcels what is in each
+     */
+    @RetriedOnConflict
+    @Transactional
+    public void ship(SellerId seller, SequencedMap<Invoice, List<LineId>> parcels) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Locked> locked = lock.ofSeller(seller, items);
+        List<Locked> locked = lock.ofSeller(seller,
+                parcels.values().stream().flatMap(List::stream).distinct().toList());
         requireOneAddress(locked);
         for (Locked each : locked) {
             if (each.item().claimed() > 0) {
@@ -74,26 +91,32 @@ public class ShipItems {
             move.move(each.item(), ItemHappening.SHIPS);
             late.look(each.item(), now);
         }
-        send(seller, locked, invoices, null, now);
-        locked.forEach(each -> events.publish(shipped(each, invoices.getFirst(), now)));
+        send(seller, locked.getFirst().buyer(), parcels, null, now);
+        locked.forEach(each -> events.publish(shipped(each, firstWith(each.item().id(), parcels), now)));
     }
 
     /** Sends the pieces of an exchange. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void shipAgain(SellerId seller, Locked item, Invoice invoice, Tsid claim) {
-        send(seller, List.of(item), List.of(invoice), claim, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        send(seller, item.buyer(), new LinkedHashMap<>(Map.of(invoice, List.of(item.item().id()))), claim,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private void send(SellerId seller, List<Locked> locked, List<Invoice> invoices, @Nullable Tsid claim, Instant now) {
-        List<LineId> items = locked.stream().map(each -> each.item().id()).toList();
-        for (Invoice invoice : invoices) {
-            Shipment shipment = new Shipment(new ShipmentId(ids.nextLong()), seller, locked.getFirst().buyer(), invoice,
+    private void send(SellerId seller, Tsid buyer, SequencedMap<Invoice, List<LineId>> parcels, @Nullable Tsid claim,
+            Instant now) {
+        parcels.forEach((invoice, items) -> {
+            Shipment shipment = new Shipment(new ShipmentId(ids.nextLong()), seller, buyer, invoice,
                     ShipmentState.SHIPPED, claim, now, null, 0);
             shipments.add(shipment, items, now.plus(couriers.firstAskedAfter()));
             if (!shipments.takeNumber(invoice, shipment.id(), now)) {
                 throw new DomainException(CommerceError.INVOICE_TAKEN, invoice.number());
             }
-        }
+        });
+    }
+
+    private static Invoice firstWith(LineId item, SequencedMap<Invoice, List<LineId>> parcels) {
+        return parcels.entrySet().stream().filter(each -> each.getValue().contains(item)).findFirst().orElseThrow()
+                .getKey();
     }
 
     private void requireOneAddress(List<Locked> locked) {

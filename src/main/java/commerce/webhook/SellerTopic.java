@@ -15,5 +15,7 @@ public enum SellerTopic {
     /** Data: the item, and what the seller gets for it. */
     PURCHASE_CONFIRMED,
     /** Data: the statement of a day. */
-    SETTLEMENT_CLOSED
+    SETTLEMENT_CLOSED,
+    /** Data: the plan, and from which day on it holds. */
+    FEE_PLAN_CHANGED
 }

@@ -30,6 +30,8 @@ class PlansTest {
     @Autowired
     CancelSuspended suspended;
     @Autowired
+    Rulings rulings;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -42,6 +44,9 @@ class PlansTest {
             claims.ofSeller(new SellerId(7), ClaimStatus.REQUESTED, ClaimKind.CANCEL, Long.MAX_VALUE, 21);
             claims.count(new SellerId(7), ClaimStatus.REQUESTED, 100);
             claims.countOfTerminated(100);
+            claims.disputed(clock.instant(), 7, 21);
+            claims.countDisputed(100);
+            rulings.open(50);
         });
     }
 

@@ -1,12 +1,8 @@
 package commerce.claim;
 
-import commerce.claim.RefundSum.Parcel;
+import commerce.claim.RefundSum.Freight;
 import commerce.claim.RefundSum.Why;
-import commerce.order.Charge;
-import commerce.order.ChargeId;
 import commerce.order.Pieces;
-import commerce.order.SellerOrderId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import platform.money.Won;
 
@@ -14,70 +10,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RefundSumTest {
     private static final Pieces PIECES = new Pieces(2, Won.of(20_000), Won.of(1_000), Won.of(500));
+    private static final Won WAY_BACK = Won.of(3_000);
 
     @Test
-    void givesBackWhatWasPaidForThePieces() {
-        RefundSum sum = RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, parcel(3_000, null, 30_000, false));
-        assertThat(sum.total()).isEqualTo(Won.of(18_500));
+    void givesBackWhatWasPaidForThePiecesAndTheFreightThatIsNotNeeded() {
+        assertThat(RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, Freight.NONE, WAY_BACK).total())
+                .isEqualTo(Won.of(18_500));
+        assertThat(RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, back(3_000), WAY_BACK).total())
+                .isEqualTo(Won.of(21_500));
     }
 
     @Test
-    void givesTheFreightBackWithTheLastOfAParcelThatWasNotSent() {
-        RefundSum sum = RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, parcel(3_000, null, 0, false));
-        assertThat(sum.total()).isEqualTo(Won.of(21_500));
-    }
-
-    @Test
-    void keepsTheFreightOfAParcelThatIsNotFreeAnyMore() {
-        RefundSum sum = RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, parcel(0, 50_000L, 49_999, false));
+    void keepsTheFreightThatIsOwed() {
+        RefundSum sum = RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, owed(2_500), WAY_BACK);
         assertThat(sum).returns(Won.of(2_500), RefundSum::owedFreight).returns(Won.of(16_000), RefundSum::total);
-        assertThat(RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, parcel(0, 50_000L, 50_000, false)).owedFreight())
-                .isEqualTo(Won.ZERO);
-        assertThat(RefundSum.of(PIECES, Why.NOT_SENT, Fault.SELLER, parcel(0, 50_000L, 10_000, false)).total())
-                .as("the seller's fault").isEqualTo(Won.of(18_500));
-        assertThat(RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, parcel(0, 50_000L, 0, false)).total())
-                .as("nothing was sent").isEqualTo(Won.of(18_500));
     }
 
     @Test
-    void letsTheBuyerPayTheWayBackOnceAParcelAndBothWaysOfWhatWasFree() {
-        assertThat(RefundSum.of(PIECES, Why.SENT_BACK, Fault.BUYER, parcel(2_500, null, 0, false)).total())
+    void letsABuyerAtFaultPayTheWayBack() {
+        assertThat(RefundSum.of(PIECES, Why.SENT_BACK, Fault.BUYER, Freight.NONE, WAY_BACK).total())
                 .isEqualTo(Won.of(15_500));
-        assertThat(RefundSum.of(PIECES, Why.SENT_BACK, Fault.BUYER, parcel(2_500, null, 0, true)).total())
+        assertThat(RefundSum.of(PIECES, Why.SENT_BACK, Fault.SELLER, Freight.NONE, WAY_BACK).total())
                 .isEqualTo(Won.of(18_500));
-        assertThat(RefundSum.of(PIECES, Why.SENT_BACK, Fault.BUYER, parcel(0, 50_000L, 0, false)).total())
+        assertThat(RefundSum.of(PIECES, Why.SENT_BACK, Fault.BUYER, owed(2_500), WAY_BACK).total())
                 .isEqualTo(Won.of(13_000));
-    }
-
-    @Test
-    void givesASellerAtFaultTheFreightToBear() {
-        assertThat(RefundSum.of(PIECES, Why.SENT_BACK, Fault.SELLER, parcel(2_500, null, 0, false)).total())
-                .isEqualTo(Won.of(21_000));
-        assertThat(RefundSum.of(PIECES, Why.SENT_BACK, Fault.SELLER, parcel(2_500, null, 10_000, false)).total())
-                .isEqualTo(Won.of(18_500));
     }
 
     @Test
     void keepsNoMoreThanThereIs() {
         Pieces cheap = new Pieces(1, Won.of(4_000), Won.ZERO, Won.ZERO);
-        RefundSum sum = RefundSum.of(cheap, Why.SENT_BACK, Fault.BUYER, parcel(0, 50_000L, 0, false));
+        RefundSum sum = RefundSum.of(cheap, Why.SENT_BACK, Fault.BUYER, owed(2_500), WAY_BACK);
         assertThat(sum).returns(Won.of(2_500), RefundSum::owedFreight).returns(Won.of(1_500), RefundSum::backFreight)
                 .returns(Won.ZERO, RefundSum::total);
     }
 
     @Test
-    void givesNoFreightBackForAParcelOfWhichSomethingWasSent() {
-        assertThat(RefundSum.of(PIECES, Why.NOT_SENT, Fault.BUYER, parcel(3_000, null, 0, true, false)).total())
-                .isEqualTo(Won.of(18_500));
+    void owesTheDifferenceOrGivesItBack() {
+        assertThat(Freight.between(Won.of(2_500), Won.of(4_000), Fault.BUYER, Won.of(2_500))).isEqualTo(owed(1_500));
+        assertThat(Freight.between(Won.of(2_500), Won.of(4_000), Fault.SELLER, Won.of(2_500))).isEqualTo(Freight.NONE);
+        assertThat(Freight.between(Won.of(4_000), Won.of(2_500), Fault.SELLER, Won.of(4_000))).isEqualTo(back(1_500));
+        assertThat(Freight.between(Won.of(4_000), Won.ZERO, Fault.BUYER, Won.of(1_000))).isEqualTo(back(1_000));
     }
 
-    private static Parcel parcel(long feeLeft, @Nullable Long freeFrom, long stays, boolean fetched) {
-        return parcel(feeLeft, freeFrom, stays, false, fetched);
+    private static Freight back(long won) {
+        return new Freight(Won.of(won), Won.ZERO);
     }
 
-    private static Parcel parcel(long feeLeft, @Nullable Long freeFrom, long stays, boolean sent, boolean fetched) {
-        return new Parcel(new Charge(new ChargeId(1), new SellerOrderId(1), Won.of(feeLeft),
-                freeFrom == null ? null : Won.of(freeFrom), Won.of(2_500), Won.of(3_000), Won.of(6_000), null),
-                Won.of(feeLeft), Won.of(stays), sent, fetched);
+    private static Freight owed(long won) {
+        return new Freight(Won.ZERO, Won.of(won));
     }
 }

@@ -1,11 +1,18 @@
 package commerce.claim;
 
+import java.util.Set;
+
+import commerce.TestParcels;
 import commerce.TestShop;
+import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
 import commerce.desk.TestDesk;
 import commerce.order.LineId;
+import commerce.order.TestOrders;
 import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
 import platform.id.Tsid;
+import platform.security.StaffCaller;
 
 /** Claims of a seller's buyers, for tests of who may see and answer them. */
 public final class TestClaims {
@@ -17,6 +24,38 @@ public final class TestClaims {
         LineId item = desk.delivered();
         return context.getBean(OpenClaim.class).open(desk.buyerOf(item), new OpenClaim.Wish(item, ClaimKind.RETURN, 1,
                 ClaimReason.DEFECTIVE, Told.NOTHING)).id();
+    }
+
+    /** The seller does not take it back. */
+    public static void rejects(ApplicationContext context, SellerId seller, String claim) {
+        context.getBean(AnswerReturn.class).reject(seller, new ClaimId(Long.parseLong(claim)), "사용 흔적");
+    }
+
+    /** A return that its seller has rejected, and whose buyer asks for a decision. */
+    public static String disputed(ApplicationContext context) {
+        TestShop shop = new TestShop(context);
+        ClaimId claim = opened(context, Tsid.of(shop.seller()));
+        rejects(context, shop.seller(), Long.toString(claim.value()));
+        Tsid buyer = new Tsid(shop.number("select buyer_id from commerce_claim where id = ?", claim.value()));
+        context.getBean(DisputeClaim.class).dispute(buyer, claim, "한 번도 쓰지 않았어요");
+        return Long.toString(claim.value());
+    }
+
+    /** An item that its seller has confirmed and not sent. */
+    public static String unsent(ApplicationContext context) {
+        TestShop shop = new TestShop(context);
+        LineId item = new TestOrders(context).paid(context.getBean(Ids.class).next(), shop.sells("귤", 10_000, 5), 1);
+        new TestParcels(context, shop).confirm(item);
+        return Long.toString(item.value());
+    }
+
+    /** A proposal to cancel such an item, of another operator. */
+    public static String proposed(ApplicationContext context) {
+        String item = unsent(context);
+        context.getBean(ProposeRuling.class).cancel(
+                new StaffCaller(context.getBean(Ids.class).next(), "ops", Set.of(), null),
+                new LineId(Long.parseLong(item)), "안전 문제");
+        return new TestShop(context).text("select id from commerce_ruling where open_subject = ?", item);
     }
 
     /** A return whose seller is terminated meanwhile. */

@@ -17,6 +17,7 @@ import commerce.order.TestOrders;
 import commerce.sheet.ReadSheet;
 import commerce.sheet.Sheet;
 import commerce.sheet.SheetKind;
+import commerce.shipment.Invoice;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -101,20 +102,28 @@ class OrderFilesTest {
         LineId unconfirmed = orders.paid(buyer, sku, 1);
         LineId empty = confirmed(sku);
         LineId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
+        Invoice second = parcels.invoice();
+        LineId half = confirmed(sku);
+        String whole = parcels.invoice().number();
         String table = String.join("\r\n", "상품 주문 번호 [item],택배사 [courier],송장 번호 [invoice]",
                 row(sent, "CJ대한통운", parcels.invoice().number()), row(unconfirmed, "hanjin", parcels.invoice().number()),
                 row(empty, "CJ대한통운", ""), row(anothers, "LOTTE", parcels.invoice().number()),
-                row(sent, "LOTTE", parcels.invoice().number()), "x,LOTTE,123456789012", row(empty, "번개택배", "12345678"),
-                row(empty, "LOTTE", "12")) + "\r\n";
+                row(sent, "LOTTE", second.number()), "x,LOTTE,123456789012", row(empty, "번개택배", "12345678"),
+                row(empty, "LOTTE", "12"), row(sent, "LOTTE", second.number()), row(half, "LOTTE", whole),
+                row(half, "LOTTE", "12")) + "\r\n";
 
         upload.upload(shop.seller(), new ByteArrayResource(table.getBytes(CP949)));
 
         InvoiceUpload last = uploads.last(shop.seller()).orElseThrow();
         assertThat(last.sent()).isEqualTo(1);
         assertThat(last.problems()).extracting(InvoiceUpload.Problem::row, InvoiceUpload.Problem::why).containsExactly(
-                tuple(3, "ITEM_NOT_CONFIRMED"), tuple(5, "ITEM_NOT_FOUND"), tuple(6, "orders.upload.twice"),
-                tuple(7, "orders.upload.no-item"), tuple(8, "orders.upload.no-courier"),
-                tuple(9, "orders.upload.no-invoice"));
+                tuple(3, "ITEM_NOT_CONFIRMED"), tuple(5, "ITEM_NOT_FOUND"), tuple(7, "orders.upload.no-item"),
+                tuple(8, "orders.upload.no-courier"),
+                tuple(9, "orders.upload.no-invoice"), tuple(10, "orders.upload.twice"),
+                tuple(11, "orders.upload.other-row"), tuple(12, "orders.upload.no-invoice"));
+        assertThat(shop.number("select count(*) from commerce_shipment_item where line_id = ?", sent.value()))
+                .as("parcels of the one that goes in two").isEqualTo(2);
+        assertThat(orders.item(half).status().name()).isEqualTo("PAID");
         assertThat(orders.item(sent).status().name()).isEqualTo("SHIPPED");
         assertThat(orders.item(anothers).status().name()).isEqualTo("PAID");
         assertThat(uploads.last(new TestShop(context).seller())).as("another's").isEmpty();

@@ -19,6 +19,7 @@ import platform.id.Tsid;
 import platform.time.BusinessDays;
 import testing.Browser;
 import testing.BrowserTest;
+import testing.StatementRecorder;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +81,28 @@ class DealsPageTest {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
         Browser.screenshot(page, "seller-deals-" + language + "-phone");
         assertThat(complaints).isEmpty();
+    }
+
+    /** Asked again every ten seconds: however many teams the deals have, they are not counted for that. */
+    @Test
+    void asksForTheTeamsAgainWithoutCountingThoseOfItsDeals(Page page) {
+        TestTeams teams = new TestTeams(context, shop, sku);
+        DealId deal = teams.deal(2);
+        teams.team(deal, ids.next(), 0);
+        TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_MONEY").logsIn(page);
+        page.navigate("/seller/deals?lang=en");
+        teams.team(deal, ids.next(), 0);
+        List<StatementRecorder.Statement> sent;
+        try (StatementRecorder recorder = new StatementRecorder(context)) {
+            page.waitForResponse(response -> response.url().contains("/seller/deals"), () -> {
+            });
+            sent = recorder.statements();
+        }
+        assertThat(page.locator("#open tbody tr")).hasCount(2);
+        assertThat(page.locator("#deals tbody tr")).hasCount(1);
+        assertThat(page.locator("h1")).hasCount(1);
+        assertThat(sent).extracting(StatementRecorder.Statement::sql).filteredOn(sql -> sql.contains("commerce_team"))
+                .isNotEmpty().noneMatch(sql -> sql.contains("count("));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import commerce.TestParcels;
 import commerce.catalogue.SellerStatus;
 import commerce.claim.Claim;
 import commerce.claim.ClaimKind;
@@ -11,6 +12,7 @@ import commerce.claim.ClaimReason;
 import commerce.claim.ClaimStatus;
 import commerce.claim.OpenClaim;
 import commerce.claim.Told;
+import commerce.freight.ShippingTemplate;
 import commerce.order.LineId;
 import commerce.order.OrderId;
 import commerce.order.TestOrders;
@@ -416,6 +418,23 @@ class TeamTest extends TeamScene {
         assertThat(found(late).status()).as("6,000 of 9,000 are spent").isEqualTo(TeamStatus.FAILED);
         assertThat(shop.number("select cover_spent from commerce_deal where id = ?", deal.value())).isEqualTo(6_000);
         assertBooksAgree();
+    }
+
+    /** What was paid for sending it is not reckoned by a price that nobody paid. */
+    @Test
+    void keepsTheFreightOfASeatThatIsCovered() {
+        new TestParcels(context, shop).sentBy(shop.productOf(sku), ShippingTemplate.Kind.FREE_FROM, 3_000,
+                (long) LIST_PRICE);
+        DealId deal = deal(4);
+        transaction.executeWithoutResult(status -> deals.coverFrom(deal, 1, Won.of(9_000)));
+        TeamId covered = team(deal);
+        timeIsOver(covered);
+        sweep();
+        assertThat(found(covered).end()).isEqualTo(TeamEnd.COVERED);
+        assertThat(shop.number(
+                """
+                        select count(*) from commerce_order_line where order_id = ? and rate_fee = 3000 and rate_free_from is null""",
+                leadersOrder(covered).value())).isEqualTo(1);
     }
 
     /** What one costs without a team is what it costs anybody, on the day of the deal and at the end. */

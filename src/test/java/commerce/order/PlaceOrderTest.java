@@ -147,6 +147,15 @@ class PlaceOrderTest extends OrderScene {
     }
 
     @Test
+    void ordersFromAQuoteOfAVersionThatKnewLess() {
+        SkuId sku = shop.sells("밤", 2_000, 1);
+        Quote told = place.quote(buyer, wanted(sku, 1));
+        shop.sql("update commerce_quote set body = json_remove(body, '$.lines[0].rate') where id = ?",
+                told.id().value());
+        assertThat(place.placed(buyer, told).items().getFirst().line().rate()).as("as it is now").isNotNull();
+    }
+
+    @Test
     void ordersFromAQuoteOnceHoweverManyTry() throws Exception {
         SkuId sku = shop.sells("자두", 10_000, 5);
         Quote quote = place.quote(buyer, wanted(sku, 1));

@@ -41,7 +41,7 @@ class PlansTest {
         Quote quote = new Quote(new QuoteId(1), new Tsid(1),
                 new FrozenQuote(Zone.MAINLAND,
                         List.of(new FrozenQuote.Line(new SkuId(8), new ProductId(7), new SellerId(8), "감귤", "", 1,
-                                Won.of(900), false, GoodsCategory.FRUIT, Won.ZERO, Won.ZERO, 0)),
+                                Won.of(900), false, GoodsCategory.FRUIT, Won.ZERO, Won.ZERO, 0, null)),
                         List.of(), List.of(), null),
                 "", ENDED.toInstant(ZoneOffset.UTC), null);
         Offer now = new Offer(new SkuId(8), new ProductId(7), new SellerId(8), "감귤", "", Won.of(1_000), Won.of(1_000),

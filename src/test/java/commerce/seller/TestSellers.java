@@ -1,11 +1,15 @@
 package commerce.seller;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
+import commerce.TestShop;
 import commerce.catalogue.SellerId;
+import commerce.settlement.ChangePlan;
+import commerce.settlement.SellerPlans;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
@@ -13,6 +17,7 @@ import platform.business.BusinessNumber;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
+import platform.time.BusinessDays;
 
 /** Businesses that sell, or want to. */
 public final class TestSellers {
@@ -33,6 +38,15 @@ public final class TestSellers {
                         form.get("mailOrderNumber"), form.get("phone"), form.get("address"), List.of("사업자등록증.pdf"),
                         form.get("plan")));
         return Long.toString(id.value());
+    }
+
+    /** Another plan that an operator has proposed for a seller that sells, to be approved. */
+    public static Map<String, String> planProposed(ApplicationContext context) {
+        SellerId seller = new TestShop(context).seller();
+        context.getBean(ChangePlan.class).propose(operator(context), seller, "PARTNER",
+                LocalDate.now(BusinessDays.SEOUL).plusDays(7), "거래액 증가");
+        return Map.of("seller", Long.toString(seller.value()), "change",
+                context.getBean(SellerPlans.class).changes(seller, 1).getFirst().id().toString(), "verdict", "APPROVE");
     }
 
     /** An operator suspends it, lets it sell again, or terminates it. */

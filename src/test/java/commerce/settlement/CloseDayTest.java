@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
+import commerce.TestEvents;
 import commerce.TestShop;
 import commerce.catalogue.SellerId;
 import commerce.webhook.TestHooks;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.test.context.TestPropertySource;
+import platform.id.Tsid;
 import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,8 +70,15 @@ class CloseDayTest {
                 .contains("SETTLEMENT_CLOSED", "\"day\":\"" + day + "\"", "\"payout\":9000");
     }
 
+    private Map<String, Object> closed(LocalDate on, int carriedIn, int lines, int payout, int carriedOut) {
+        return Map.of("statementId", scene.text(
+                "select cast(id as char) from commerce_settlement_statement where seller_id = ? and day = ?",
+                seller.value(), on), "sellerId", Tsid.of(seller).toString(), "day", on.toString(), "carriedIn",
+                carriedIn, "lines", lines, "payout", payout, "carriedOut", carriedOut);
+    }
+
     @Test
-    void carriesOverWhatASellerOwes() {
+    void carriesOverWhatASellerOwes(@Autowired ApplicationContext context) {
         scene.takesBack(seller, 12_000, day);
         job.closeUntil(day);
         assertThat(scene.statement(seller, SUMS)).isEqualTo("0 0 -12000 0 0 -12000 NONE");
@@ -81,6 +90,10 @@ class CloseDayTest {
         job.closeUntil(day.plusDays(3));
 
         assertThat(scene.statement(seller, SUMS)).isEqualTo("10000 -1000 0 -3000 6000 0 DUE");
+        assertThat(TestEvents.told(context, "commerce.settlement-closed", Tsid.of(seller))).as("what others are told")
+                .containsExactly(closed(day, 0, -12_000, 0, -12_000),
+                        closed(day.plusDays(1), -12_000, 9_000, 0, -3_000),
+                        closed(day.plusDays(3), -3_000, 9_000, 6_000, 0));
     }
 
     @Test

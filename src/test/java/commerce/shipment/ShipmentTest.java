@@ -2,13 +2,16 @@ package commerce.shipment;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import commerce.TestParcels;
 import commerce.TestShop;
+import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import commerce.order.ConfirmedPurchases;
 import commerce.order.CoolingOff;
@@ -26,11 +29,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
+import platform.web.PlatformError;
 import testing.HeldDelivery;
 import testing.MadangTest;
 
@@ -218,6 +223,84 @@ class ShipmentTest {
                         new Parcel(items.get(1), parcels.invoice())));
         assertThat(sent).extracting(SellerBatch.Outcome::refusal).containsExactly(null,
                 CommerceError.ITEM_IN_OTHER_STATE, null);
+    }
+
+    @Test
+    void refusesABatchThatIsTooLargeAndDoesNothingOfIt() {
+        LineId item = confirmed();
+        refuses(CommerceError.BATCH_TOO_LARGE, () -> batch.ship(shop.seller(),
+                Stream.generate(() -> new Parcel(item, parcels.invoice())).limit(SellerBatch.MOST + 1).toList()));
+        refuses(CommerceError.BATCH_TOO_LARGE,
+                () -> batch.confirm(shop.seller(), Collections.nCopies(SellerBatch.MOST + 1, item)));
+        assertThat(status(item)).isEqualTo(ItemStatus.PAID);
+    }
+
+    private LineId confirmed() {
+        LineId item = orders.paid(buyer, sku, 2);
+        parcels.confirm(item);
+        return item;
+    }
+
+    /** One in two parcels of which another is in one too, and one whose second number is taken. */
+    @Test
+    void sendsAnItemInSeveralParcelsOrNotAtAll() {
+        LineId large = confirmed();
+        LineId small = confirmed();
+        LineId refused = confirmed();
+        LineId alone = confirmed();
+        Invoice both = parcels.invoice();
+        Invoice rest = parcels.invoice();
+        Invoice free = parcels.invoice();
+        Invoice taken = parcels.ship(confirmed());
+
+        List<SellerBatch.Outcome> outcomes = batch.ship(shop.seller(),
+                List.of(new Parcel(large, both), new Parcel(refused, free), new Parcel(alone, parcels.invoice()),
+                        new Parcel(refused, taken), new Parcel(large, rest), new Parcel(small, both)));
+
+        assertThat(outcomes).extracting(SellerBatch.Outcome::item).containsExactlyInAnyOrder(large, small, refused,
+                alone);
+        assertThat(outcomes).filteredOn(each -> each.refusal() != null).singleElement()
+                .returns(refused, SellerBatch.Outcome::item)
+                .returns(CommerceError.INVOICE_TAKEN, SellerBatch.Outcome::refusal);
+        assertThat(shipments.of(List.of(large))).extracting(Shipment::invoice).containsExactlyInAnyOrder(both, rest);
+        assertThat(shipments.of(List.of(small))).extracting(Shipment::invoice).containsExactly(both);
+        assertThat(status(refused)).isEqualTo(ItemStatus.PAID);
+        assertThat(shipments.of(List.of(refused))).isEmpty();
+        assertThat(status(alone)).isEqualTo(ItemStatus.SHIPPED);
+        assertThat(batch.ship(shop.seller(), List.of(new Parcel(refused, free)))).as("its number is free still")
+                .singleElement().returns(null, SellerBatch.Outcome::refusal);
+    }
+
+    /** An address that cannot be read any more is no refusal, and no reason to leave the rest of the batch. */
+    @Test
+    void goesOnAfterAnErrorAndSaysWhatIsToBeTriedAgain() {
+        List<LineId> broken = List.of(confirmed(), confirmed());
+        shop.sql("update commerce_order_delivery set sealed = 'broken' where order_id = ?",
+                orders.item(broken.get(1)).orderId().value());
+        LineId fine = confirmed();
+        Invoice together = parcels.invoice();
+        List<SellerBatch.Outcome> outcomes = batch.ship(shop.seller(), List.of(new Parcel(broken.get(0), together),
+                new Parcel(broken.get(1), together), new Parcel(fine, parcels.invoice())));
+        assertThat(outcomes).extracting(SellerBatch.Outcome::refusal).containsExactly(
+                PlatformError.TEMPORARILY_UNAVAILABLE, PlatformError.TEMPORARILY_UNAVAILABLE, null);
+        assertThat(status(broken.get(0))).isEqualTo(ItemStatus.PAID);
+        assertThat(status(fine)).isEqualTo(ItemStatus.SHIPPED);
+    }
+
+    @Test
+    void triesNothingMoreWithoutADatabase() {
+        List<LineId> tried = new ArrayList<>();
+        SellerBatch without = new SellerBatch(new ConfirmItem(null, null, null) {
+            @Override
+            public void confirm(SellerId seller, LineId item) {
+                tried.add(item);
+                throw new CannotCreateTransactionException("no connection");
+            }
+        }, ship);
+        List<LineId> items = List.of(new LineId(1), new LineId(2), new LineId(3));
+        assertThat(without.confirm(shop.seller(), items)).extracting(SellerBatch.Outcome::refusal)
+                .containsOnly(PlatformError.TEMPORARILY_UNAVAILABLE).hasSize(3);
+        assertThat(tried).containsExactly(new LineId(1));
     }
 
     @Test

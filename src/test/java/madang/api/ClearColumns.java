@@ -17,7 +17,7 @@ final class ClearColumns {
     static final Map<String, String> NOT_YET = Map.of("pay_transfer.memo", "between two members",
             "pay_scheduled_transfer.memo", "the same", "pay_money_request.memo", "the same", "pay_split_bill.memo",
             "the same", "pay_bank_transfer.statement_text", "for the bank's statement", "commerce_claim.details",
-            "between a buyer and a seller");
+            "between a buyer and a seller", "commerce_claim.disputed_for", "the same, for who decides");
 
     /** Where something of who has left is still there, in clear or under the key ring, and why. */
     static final Map<String, String> KEPT = Map.of("pay_transfer.memo", "NOT_YET", "pay_money_request.memo", "NOT_YET",

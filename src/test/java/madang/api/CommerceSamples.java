@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import commerce.Checkout;
 import commerce.TestParcels;
+import commerce.claim.TestClaims;
 import commerce.order.LineId;
 import commerce.order.TestOrders;
 import platform.id.Tsid;
@@ -60,6 +61,14 @@ final class CommerceSamples {
         all.put("commerceClaimRead", world -> of(world.owner, "GET", CLAIMS + "/" + opened(world)));
         all.put("commerceClaimWithdraw", world -> of(world.owner, "POST", CLAIMS + "/" + opened(world) + "/withdrawal")
                 .header("Idempotency-Key", key()));
+        all.put("commerceClaimDispute", world -> of(world.owner, "POST", CLAIMS + "/" + rejected(world) + "/dispute")
+                .header("Idempotency-Key", key()).with(Map.of("words", "한 번도 쓰지 않았어요")));
+    }
+
+    private static String rejected(ApiWorld world) {
+        String claim = opened(world);
+        TestClaims.rejects(world.context, world.shop.seller(), claim);
+        return claim;
     }
 
     /** An item of the owner's that has arrived. */

@@ -61,7 +61,9 @@ final class SellerSamples {
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
             "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason",
-            "POST /ops/commerce/refunds/settlement reason", "POST /ops/commerce/claims/rejections why");
+            "POST /ops/commerce/refunds/settlement reason", "POST /ops/commerce/claims/rejections why",
+            "POST /ops/commerce/disputes reason", "POST /ops/commerce/disputes/dismissals reason",
+            "POST /ops/commerce/cancellations reason", "POST /ops/sellers/plans reason");
 
     private SellerSamples() {}
 
@@ -93,6 +95,7 @@ final class SellerSamples {
         }
         PAGES.put("GET /seller/deals", new Doing(SellerRole.VIEWER,
                 (_, _) -> Own.of(Map.of("before", "715238462915428352"))));
+        PAGES.put("GET /seller/deals/teams", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/deals", new Doing(SellerRole.PRODUCT,
                 (context, seller) -> Own.about(TestTeams.form(context, new SellerId(seller.value())))));
         PAGES.put("POST /seller/deals/stop", new Doing(SellerRole.PRODUCT,
@@ -223,6 +226,19 @@ final class SellerSamples {
         anew.put("POST /ops/commerce/claims", context -> Map.of("claim", TestClaims.leftBehind(context)));
         anew.put("POST /ops/commerce/claims/rejections",
                 context -> Map.of("claim", TestClaims.leftBehind(context), "why", "사용 흔적"));
+        operators.put("GET /ops/commerce/disputes", Map.of("after", "715238462915428352"));
+        anew.put("POST /ops/commerce/disputes", context -> Map.of("claim", TestClaims.disputed(context), "fault",
+                "SELLER", "reason", "사진으로 확인"));
+        anew.put("POST /ops/commerce/disputes/dismissals",
+                context -> Map.of("claim", TestClaims.disputed(context), "reason", "사용 흔적 확인"));
+        anew.put("POST /ops/commerce/cancellations",
+                context -> Map.of("item", TestClaims.unsent(context), "reason", "안전 문제"));
+        anew.put("POST /ops/commerce/rulings",
+                context -> Map.of("ruling", TestClaims.proposed(context), "verdict", "APPROVE"));
+        anew.put("POST /ops/sellers/plans",
+                context -> Map.of("seller", Long.toString(new TestShop(context).seller().value()), "plan", "PARTNER",
+                        "from", LocalDate.now(BusinessDays.SEOUL).plusDays(7).toString(), "reason", "거래액 증가"));
+        anew.put("POST /ops/sellers/plans/decisions", TestSellers::planProposed);
         anew.put("POST /ops/sellers", _ -> TestSellers.form());
         anew.put("POST /ops/sellers/decisions", context -> Map.of("seller", TestSellers.applied(context), "decision",
                 "REFUSE", "reason", "서류 미비"));

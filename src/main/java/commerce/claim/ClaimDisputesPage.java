@@ -1,0 +1,100 @@
+package commerce.claim;
+
+import java.util.List;
+
+import jakarta.validation.constraints.Pattern;
+
+import commerce.order.LineId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.id.Tsid;
+import platform.ops.ManualCases;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.StaffCaller;
+
+/** Where operators decide between buyers and sellers that still sell, and cancel what such a seller has not sent. */
+@OpsController
+class ClaimDisputesPage {
+    private static final int SHOWN = 50;
+    /** Buyer and seller read it, and it stays; no personal data belongs there. */
+    private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
+
+    private final ReadClaims claims;
+    private final Rulings rulings;
+    private final ProposeRuling propose;
+    private final DecideRuling decide;
+    private final DecideDispute disputes;
+
+    ClaimDisputesPage(ReadClaims claims, Rulings rulings, ProposeRuling propose, DecideRuling decide,
+            DecideDispute disputes) {
+        this.claims = claims;
+        this.rulings = rulings;
+        this.propose = propose;
+        this.decide = decide;
+        this.disputes = disputes;
+    }
+
+    /** What an operator says of what another one has proposed. */
+    enum Verdict {
+        APPROVE, REFUSE
+    }
+
+    @Bean
+    static OpsPage claimDisputesInNavigation() {
+        return new OpsPage("/ops/commerce/disputes", "commerce.disputes", "alert", 45);
+    }
+
+    @Bean
+    static ManualCases claimDisputesToDecide(ReadClaims claims) {
+        return new ManualCases("commerce.dispute", claims::countDisputed, most -> claims.disputed(null, most).stream()
+                .map(each -> new ManualCases.Case(Long.toString(each.id().value()), ReadClaims.disputedAt(each),
+                        "order %s, seller %s".formatted(each.orderId().value(), each.sellerId().value())))
+                .toList());
+    }
+
+    @GetMapping("/ops/commerce/disputes")
+    String list(@RequestParam(required = false) @Nullable ClaimId after, Model model) {
+        List<Claim> found = claims.disputed(after, SHOWN + 1);
+        model.addAttribute("claims", found.stream().limit(SHOWN).toList());
+        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id().value() : null);
+        model.addAttribute("rulings", rulings.open(SHOWN));
+        model.addAttribute("faults", Fault.values());
+        return "commerce/disputes";
+    }
+
+    @PostMapping("/ops/commerce/disputes")
+    String refund(@RequestParam ClaimId claim, @RequestParam Fault fault,
+            @RequestParam @Pattern(regexp = WORDS) String reason, StaffCaller operator, Model model) {
+        propose.refund(operator, claim, fault, reason);
+        model.addAttribute("notice", "commerce.disputes.proposed");
+        return list(null, model);
+    }
+
+    @PostMapping("/ops/commerce/disputes/dismissals")
+    String dismiss(@RequestParam ClaimId claim, @RequestParam @Pattern(regexp = WORDS) String reason,
+            StaffCaller operator, Model model) {
+        disputes.forSeller(operator, claim, reason);
+        model.addAttribute("notice", "commerce.disputes.dismissed");
+        return list(null, model);
+    }
+
+    @PostMapping("/ops/commerce/cancellations")
+    String cancel(@RequestParam LineId item, @RequestParam @Pattern(regexp = WORDS) String reason,
+            StaffCaller operator, Model model) {
+        propose.cancel(operator, item, reason);
+        model.addAttribute("notice", "commerce.disputes.proposed");
+        return list(null, model);
+    }
+
+    @PostMapping("/ops/commerce/rulings")
+    String decide(@RequestParam Tsid ruling, @RequestParam Verdict verdict, StaffCaller operator, Model model) {
+        decide.decide(operator, ruling, verdict == Verdict.APPROVE);
+        model.addAttribute("notice", "commerce.disputes.decided." + verdict);
+        return list(null, model);
+    }
+}

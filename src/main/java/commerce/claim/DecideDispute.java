@@ -1,0 +1,76 @@
+package commerce.claim;
+
+import java.util.List;
+import java.util.Map;
+
+import commerce.claim.LockClaim.LockedClaim;
+import commerce.order.ItemStatus;
+import commerce.refusal.CommerceError;
+import commerce.stock.Stock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.database.RetriedOnConflict;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+
+/**
+ * Madang decides between a buyer and a seller. For the seller one operator does, and the pieces stay with the buyer; what takes money
+ * from a seller takes two ({@link DecideRuling}).
+ */
+@Service
+class DecideDispute {
+    private final LockClaim lock;
+    private final StepClaim step;
+    private final ClaimMoney money;
+    private final Stock stock;
+    private final AuditLog audit;
+
+    DecideDispute(LockClaim lock, StepClaim step, ClaimMoney money, Stock stock, AuditLog audit) {
+        this.lock = lock;
+        this.step = step;
+        this.money = money;
+        this.stock = stock;
+        this.audit = audit;
+    }
+
+    /**
+     * Rejects the claim for good.
+     *
+     * @param why for both sides
+     * @throws DomainException {@link CommerceError#CLAIM_NOT_FOUND}, {@link CommerceError#CLAIM_IN_OTHER_STATE}
+     */
+    @RetriedOnConflict
+    @Transactional
+    public void forSeller(StaffCaller operator, ClaimId id, String why) {
+        LockedClaim locked = lock.any(id);
+        Claim claim = locked.claim();
+        step.letGo(StepClaim.stepped(claim, ClaimHappening.DECIDED_FOR_SELLER).decided(claim.fault(), why),
+                locked.item());
+        audit.record(AuditActor.of(operator), claim.sellerId(), "commerce.dispute-dismissed", "claim",
+                Long.toString(id.value()), Map.of("reason", why));
+    }
+
+    /**
+     * Gives the money back, as of any return; what was to be exchanged too.
+     *
+     * @throws DomainException {@link CommerceError#CLAIM_IN_OTHER_STATE}; {@link CommerceError#ITEM_IN_OTHER_STATE} when the buyer is to
+     *     bear freight of a purchase that stands
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forBuyer(ClaimId id, Fault fault, String why) {
+        LockedClaim locked = lock.any(id);
+        if (locked.claim().status() != ClaimStatus.DISPUTED) {
+            throw new DomainException(CommerceError.CLAIM_IN_OTHER_STATE);
+        }
+        if (fault == Fault.BUYER && locked.item().item().status() == ItemStatus.PURCHASE_CONFIRMED) {
+            throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
+        }
+        stock.release(List.of(id));
+        Claim decided = locked.claim().decided(fault, why);
+        Claim back = decided.as(ClaimKind.RETURN, money.asReturn(locked.item().item(), decided));
+        step.payBack(StepClaim.stepped(back, ClaimHappening.DECIDED_FOR_BUYER), locked.item(), false);
+    }
+}

@@ -1,0 +1,247 @@
+package commerce.claim;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import commerce.freight.ShippingTemplate;
+import commerce.order.ItemStatus;
+import commerce.order.LineId;
+import commerce.refusal.CommerceError;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.security.StaffCaller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Madang decides between buyers and sellers that still sell, and cancels what such a seller has not sent. */
+class ClaimDisputeTest extends ClaimScene {
+    @Autowired
+    DisputeClaim dispute;
+    @Autowired
+    DecideDispute decide;
+    @Autowired
+    ProposeRuling propose;
+    @Autowired
+    DecideRuling rule;
+    @Autowired
+    Rulings rulings;
+
+    private StaffCaller one;
+    private StaffCaller other;
+
+    @BeforeEach
+    void operators() {
+        one = new StaffCaller(ids.next(), "one", Set.of(), null);
+        other = new StaffCaller(ids.next(), "other", Set.of(), null);
+    }
+
+    private LineId arrived() {
+        return delivered(shop.sells("의자", 30_000, 9), 2);
+    }
+
+    private Claim rejected(LineId item, ClaimKind kind, ClaimReason reason) {
+        Claim claim = claims(item, kind, 1, reason);
+        answer.reject(shop.seller(), claim.id(), "사용 흔적");
+        return claim;
+    }
+
+    private Claim disputed(LineId item, ClaimReason reason) {
+        Claim claim = rejected(item, ClaimKind.RETURN, reason);
+        dispute.dispute(buyer, claim.id(), "한 번도 쓰지 않았어요");
+        return claim;
+    }
+
+    private Tsid waiting(Tsid subject) {
+        return rulings.open(1_000_000).stream().filter(each -> each.subject().equals(subject)).findFirst().orElseThrow()
+                .id();
+    }
+
+    private Claim now(Claim claim) {
+        return claims.of(buyer, claim.id());
+    }
+
+    @Test
+    void givesTheMoneyBackWhenTwoOperatorsDecideForTheBuyer() {
+        LineId item = arrived();
+        Claim claim = disputed(item, ClaimReason.DEFECTIVE);
+        assertThat(now(claim)).returns(ClaimStatus.DISPUTED, Claim::status).returns("사용 흔적", Claim::answer)
+                .returns(null, Claim::closedAt);
+        assertThat(orders.item(item).claimed()).isEqualTo(1);
+        assertThat(orders.item(item).times().confirmBy()).as("the purchase does not confirm itself").isNull();
+
+        propose.refund(one, claim.id(), Fault.SELLER, "사진으로 확인");
+        Tsid ruling = waiting(Tsid.of(claim.id()));
+        refuses(CommerceError.RULING_WAITS, () -> propose.refund(other, claim.id(), Fault.BUYER, "다르게"));
+        refuses(CommerceError.RULING_BY_SAME_OPERATOR, () -> rule.decide(one, ruling, true));
+        assertThat(orders.requestedBack(item)).isEmpty();
+        rule.decide(other, ruling, true);
+
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 30_000L));
+        orders.moneyIsBack(item);
+        assertThat(now(claim).status()).isEqualTo(ClaimStatus.DONE);
+        assertThat(now(claim).dispute().decision()).isEqualTo("사진으로 확인");
+        assertThat(orders.item(item).remaining()).isEqualTo(1);
+        refuses(CommerceError.RULING_ENDED, () -> rule.decide(other, ruling, true));
+        assertThat(shop.number("select count(*) from platform_audit_entry where action = 'commerce.ruling-approved'"
+                + " and subject_id = ?", ruling.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void letsTheBuyerBearTheFreightWhereThatIsDecided() {
+        var sku = shop.sells("의자", 30_000, 9);
+        parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, 3_000, null);
+        LineId item = delivered(sku, 2);
+        Claim claim = disputed(item, ClaimReason.DEFECTIVE);
+        propose.refund(one, claim.id(), Fault.BUYER, "단순 변심으로 판단");
+        rule.decide(other, waiting(Tsid.of(claim.id())), true);
+        assertThat(now(claim)).returns(Fault.BUYER, Claim::fault);
+        assertThat(orders.requestedBack(item)).as("less the way back").isEqualTo(Map.of("MONEY", 27_000L));
+    }
+
+    /** What it kept of a purchase that stands would be the seller's twice. */
+    @Test
+    void keepsNoFreightOfAPurchaseThatStands() {
+        LineId item = arrived();
+        Claim claim = rejected(item, ClaimKind.RETURN, ClaimReason.DEFECTIVE);
+        parcels.buyerConfirms(buyer, item);
+        dispute.dispute(buyer, claim.id(), "고장");
+        propose.refund(one, claim.id(), Fault.BUYER, "단순 변심으로 판단");
+        Tsid ruling = waiting(Tsid.of(claim.id()));
+        refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> rule.decide(other, ruling, true));
+        rule.decide(one, ruling, false);
+        propose.refund(one, claim.id(), Fault.SELLER, "불량");
+        rule.decide(other, waiting(Tsid.of(claim.id())), true);
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 30_000L));
+        assertThat(shop.number(
+                "select sum(amount) from commerce_settlement_line where kind = 'CLAW_BACK' and source_id = ?",
+                claim.id().value())).as("taken from the seller").isEqualTo(-30_000);
+    }
+
+    @Test
+    void isOverForGoodWhenAnOperatorDecidesForTheSeller() {
+        LineId item = arrived();
+        Claim claim = disputed(item, ClaimReason.DEFECTIVE);
+        decide.forSeller(one, claim.id(), "사용 흔적 확인");
+        assertThat(now(claim)).returns(ClaimStatus.REJECTED, Claim::status);
+        assertThat(now(claim).dispute().decision()).isEqualTo("사용 흔적 확인");
+        assertThat(orders.item(item)).returns(2, each -> each.remaining()).returns(0, each -> each.claimed());
+        assertThat(orders.item(item).times().confirmBy()).isNotNull();
+        refuses(CommerceError.CLAIM_DISPUTED_BEFORE, () -> dispute.dispute(buyer, claim.id(), "다시"));
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> propose.refund(one, claim.id(), Fault.SELLER, "다시"));
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> decide.forSeller(other, claim.id(), "다시"));
+    }
+
+    @Test
+    void givesTheMoneyBackOfWhatWasToBeExchanged() {
+        LineId item = arrived();
+        Claim claim = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), claim.id());
+        refuses(CommerceError.CLAIM_DISPUTE_TOO_EARLY, () -> dispute.dispute(buyer, claim.id(), "아무도 안 와요"));
+        shop.sql("update commerce_claim set opened_at = opened_at - interval 15 day where id = ?", claim.id().value());
+        dispute.dispute(buyer, claim.id(), "아무도 안 와요");
+        propose.refund(one, claim.id(), Fault.SELLER, "수거하지 않음");
+        rule.decide(other, waiting(Tsid.of(claim.id())), true);
+        assertThat(now(claim).kind()).isEqualTo(ClaimKind.RETURN);
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 30_000L));
+    }
+
+    @Test
+    void waitsForTheSellersTimeAndNotForEver() {
+        LineId item = arrived();
+        Claim open = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        refuses(CommerceError.CLAIM_DISPUTE_TOO_EARLY, () -> dispute.dispute(buyer, open.id(), "답이 없어요"));
+        refuses(CommerceError.CLAIM_NOT_FOUND, () -> dispute.dispute(ids.next(), open.id(), "남의 것"));
+        shop.sql("update commerce_claim set opened_at = opened_at - interval 15 day where id = ?", open.id().value());
+        dispute.dispute(buyer, open.id(), "답이 없어요");
+        assertThat(status(open)).isEqualTo(ClaimStatus.DISPUTED);
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> answer.accept(shop.seller(), open.id()));
+
+        Claim over = rejected(item, ClaimKind.RETURN, ClaimReason.DEFECTIVE);
+        shop.sql("update commerce_claim set closed_at = closed_at - interval 8 day where id = ?", over.id().value());
+        refuses(CommerceError.CLAIM_TOO_LATE, () -> dispute.dispute(buyer, over.id(), "너무 늦게"));
+    }
+
+    /** Interest runs while the seller has the goods and keeps the money. */
+    @Test
+    void owesInterestForMoneyThatASellerKeepsWithTheGoods() {
+        LineId item = delivered(shop.sells("의자", 300_000, 5), 1);
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), claim.id());
+        answer.collect(shop.seller(), claim.id());
+        refuses(CommerceError.CLAIM_DISPUTE_TOO_EARLY, () -> dispute.dispute(buyer, claim.id(), "돈을 안 줘요"));
+        shop.sql("update commerce_claim set refund_by = refund_by - interval 40 day where id = ?", claim.id().value());
+        dispute.dispute(buyer, claim.id(), "돈을 안 줘요");
+        propose.refund(one, claim.id(), Fault.SELLER, "환불 지연");
+        rule.decide(other, waiting(Tsid.of(claim.id())), true);
+        assertThat(shop.number("select interest from commerce_claim where id = ?", claim.id().value())).isPositive();
+    }
+
+    @Test
+    void asksForNoMoreThanNobodyHasClaimedSince() {
+        LineId item = arrived();
+        Claim claim = rejected(item, ClaimKind.RETURN, ClaimReason.DEFECTIVE);
+        claims(item, ClaimKind.RETURN, 2, ClaimReason.CHANGE_OF_MIND);
+        refuses(CommerceError.CLAIM_EXCEEDS_ITEM, () -> dispute.dispute(buyer, claim.id(), "또"));
+    }
+
+    @Test
+    void cancelsWhatASellerHasTakenOnAndNotSent() {
+        var sku = shop.sells("전기 장판", 30_000, 9);
+        parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, 3_000, null);
+        LineId item = orders.paid(buyer, sku, 2);
+        parcels.confirm(item);
+        propose.cancel(one, item, "리콜 대상");
+        Tsid ruling = waiting(Tsid.of(item));
+        refuses(CommerceError.RULING_BY_SAME_OPERATOR, () -> rule.decide(one, ruling, true));
+        rule.decide(other, ruling, true);
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.CANCELED);
+        assertThat(orders.requestedBack(item)).as("with the freight").isEqualTo(Map.of("MONEY", 63_000L));
+        Claim claim = claims.newest(buyer, Long.MAX_VALUE, 1).getFirst();
+        assertThat(claim).returns(ClaimReason.PLATFORM_DECISION, Claim::reason).returns("리콜 대상",
+                each -> each.told().details());
+        assertThat(claim.reason().isOfBuyers()).isFalse();
+    }
+
+    @Test
+    void cancelsNothingThatWasSentMeanwhile() {
+        LineId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 2);
+        parcels.confirm(item);
+        propose.cancel(one, item, "리콜 대상");
+        Tsid ruling = waiting(Tsid.of(item));
+        parcels.ship(item);
+        refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> rule.decide(other, ruling, true));
+        rule.decide(one, ruling, false);
+        assertThat(rulings.find(ruling)).isEmpty();
+        refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> propose.cancel(one, item, "리콜 대상"));
+        assertThat(orders.requestedBack(item)).isEmpty();
+    }
+
+    @Test
+    void leavesWhatIsClaimedToItsClaim() {
+        LineId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 3);
+        parcels.confirm(item);
+        Claim toStop = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+        propose.cancel(one, item, "리콜 대상");
+        rule.decide(other, waiting(Tsid.of(item)), true);
+        assertThat(orders.item(item)).returns(1, each -> each.remaining()).returns(1, each -> each.claimed());
+        refuses(CommerceError.CLAIM_EXCEEDS_ITEM, () -> propose.cancel(one, item, "나머지"));
+        stop.stopped(shop.seller(), toStop.id());
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 90_000L));
+    }
+
+    @Test
+    void listsWhatWaitsForADecisionTheOldestFirst() {
+        Claim first = disputed(arrived(), ClaimReason.DEFECTIVE);
+        Claim second = disputed(arrived(), ClaimReason.DEFECTIVE);
+        assertThat(claims.disputed(first.id(), 1_000)).extracting(Claim::id).contains(second.id())
+                .doesNotContain(first.id());
+        assertThat(claims.disputed(null, 1_000_000)).extracting(Claim::id).containsSubsequence(
+                List.of(first.id(), second.id()));
+        assertThat(claims.countDisputed()).isPositive();
+        assertThat(now(second).sum().total()).isEqualTo(Won.of(30_000));
+    }
+}

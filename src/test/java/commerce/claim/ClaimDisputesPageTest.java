@@ -1,0 +1,88 @@
+package commerce.claim;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import commerce.TestShop;
+import member.staff.TestStaff;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.id.Tsid;
+import testing.Browser;
+import testing.BrowserTest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Operators decide between buyers and sellers in the browser, and cancel what was not sent. */
+@BrowserTest
+class ClaimDisputesPageTest {
+    @Autowired
+    ApplicationContext context;
+
+    @Test
+    void decidesForTheSellerAloneAndForTheBuyerWithAnother(Page page) {
+        String refunded = TestClaims.disputed(context);
+        String dismissed = TestClaims.disputed(context);
+        String item = TestClaims.unsent(context);
+        TestStaff.operator(context).logsIn(page);
+        page.setViewportSize(1280, 900);
+        open(page, refunded, "en");
+        assertThat(row(page, refunded)).containsText("한 번도 쓰지 않았어요");
+        assertThat(row(page, refunded)).containsText("사용 흔적");
+        row(page, refunded).locator("[data-refund] input[name=reason]").fill("사진으로 확인");
+        row(page, refunded).locator("[data-refund] button").click();
+        assertThat(page.locator("#notice")).containsText("Another operator decides");
+        page.locator("#ruling-" + refunded + " button[value=APPROVE]").click();
+        assertThat(page.locator("[data-error]")).containsText("Another operator approves");
+        List<String> complaints = Browser.complaintsOf(page);
+        page.locator("#item").fill(item);
+        page.locator("#cancel input[name=reason]").fill("안전 문제");
+        page.locator("#cancel button").click();
+        assertThat(page.locator("#ruling-" + item)).containsText("안전 문제");
+        open(page, refunded, "en");
+        Browser.screenshot(page, "disputes-en");
+        open(page, refunded, "ko");
+        page.setViewportSize(360, 740);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        assertThat(page.locator("body").innerText()).doesNotContain("??");
+        Browser.screenshot(page, "disputes-ko-phone");
+        row(page, dismissed).locator("[data-dismiss] input[name=reason]").fill("사용 흔적 확인");
+        row(page, dismissed).locator("[data-dismiss] button").click();
+        assertThat(page.locator("#notice")).containsText("판매자 쪽으로");
+        assertThat(complaints).isEmpty();
+
+        TestStaff.operator(context).logsIn(page);
+        open(page, refunded, "en");
+        page.locator("#ruling-" + refunded + " button[value=APPROVE]").click();
+        assertThat(page.locator("#notice")).containsText("carried out");
+        page.locator("#ruling-" + item + " button[value=REFUSE]").click();
+        assertThat(page.locator("#ruling-" + item)).hasCount(0);
+        assertThat(text("select status from commerce_claim where id = ?", refunded)).isEqualTo("REFUNDING");
+        assertThat(text("select status from commerce_claim where id = ?", dismissed)).isEqualTo("REJECTED");
+
+        TestStaff.ofSeller(context, new Tsid(Long.parseLong(
+                text("select seller_id from commerce_claim where id = ?", dismissed))), "SELLER_ORDER").logsIn(page);
+        page.navigate("/seller/claims/" + dismissed + "?lang=en");
+        assertThat(page.locator("#dispute")).containsText("한 번도 쓰지 않았어요");
+        assertThat(page.getByText("사용 흔적 확인")).isVisible();
+    }
+
+    private String text(String sql, String id) {
+        return new TestShop(context).text(sql, id);
+    }
+
+    /** The page from the first of these on: other tests leave many. */
+    private void open(Page page, String claim, String language) {
+        String before = text("""
+                select coalesce(max(id), 0) from commerce_claim
+                where undecided_since < (select disputed_at from commerce_claim where id = ?)""", claim);
+        page.navigate("/ops/commerce/disputes?lang=" + language + (before.equals("0") ? "" : "&after=" + before));
+    }
+
+    private static Locator row(Page page, String claim) {
+        return page.locator("#claim-" + claim);
+    }
+}
