@@ -140,14 +140,18 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
         return card.text("id");
     }
 
-    /** The account that a merchant is paid out to. */
+    /** A merchant that is paid to an account, and that settlements know from the first sale on: what it is owed is checked at once. */
     private static void payTo(World world, TestMerchant merchant, String account) {
-        world.context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> world.jdbc.update(
-                "insert into pay_merchant_application (merchant_id, business_number, representative,"
-                        + " bank_account_id, plan, entered_by, entered_at) values (?, '1248100998', ?, ?, 'STANDARD', 1, ?)",
-                merchant.id.value(), world.context.getBean(FieldEncryption.class).encrypt("김마당", new FieldAddress(
-                        "pay_merchant_application", "representative", merchant.id.value())),
-                Long.parseLong(account), UtcColumn.of(world.now())));
+        world.context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            world.jdbc.update(
+                    "insert into pay_merchant_application (merchant_id, business_number, representative,"
+                            + " bank_account_id, plan, entered_by, entered_at) values (?, '1248100998', ?, ?, 'STANDARD', 1, ?)",
+                    merchant.id.value(),
+                    world.context.getBean(FieldEncryption.class).encrypt("김마당", new FieldAddress(
+                            "pay_merchant_application", "representative", merchant.id.value())),
+                    Long.parseLong(account), UtcColumn.of(world.now()));
+            world.jdbc.update("insert into pay_settlement_account (merchant_id) values (?)", merchant.id.value());
+        });
     }
 
     static String key() {
