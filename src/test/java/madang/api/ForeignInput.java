@@ -165,6 +165,7 @@ final class ForeignInput {
             String payment = world.owner.get("/v1/pay/order-payments/" + order).text("paymentId");
             return good.header(header, world.somebodyNew().sign(ApiWorld.confirmation(payment, order)));
         }, "DEVICE_SIGNATURE_INVALID");
+        add(operation, "/tenders/0/cardId", "unknown", ForeignInput::byUnknownCard, "CARD_NOT_FOUND");
         add(operation, header, "of another amount",
                 (_, good) -> good
                         .with(Map.of("amount", 12_901, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_901)))),
@@ -220,6 +221,16 @@ final class ForeignInput {
             return good.replacing("/moneyRequestId", path.substring(path.lastIndexOf('/') + 1));
         }, "MONEY_REQUEST_NOT_FOUND");
         deviceSignature("payMoneyRequestPay");
+    }
+
+    /** The whole order is to be paid by a card of nobody. */
+    private static ApiSample byUnknownCard(ApiWorld world, ApiSample good) {
+        String order = good.path().split("/", -1)[4];
+        String payment = world.owner.get("/v1/pay/order-payments/" + order).text("paymentId");
+        return good.with(Map.of("amount", 12_900, "tenders",
+                List.of(Map.of("kind", "CARD", "amount", 12_900, "cardId", NO_ID))))
+                .header("X-Device-Signature", world.owner.sign(ApiWorld.confirmation(payment, order)
+                        .replace("MONEY=", "CARD:" + NO_ID + ":0=")));
     }
 
     private void offline() {
