@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
+import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -25,13 +26,16 @@ class DecideDispute {
     private final LockClaim lock;
     private final StepClaim step;
     private final ClaimMoney money;
+    private final Rulings rulings;
     private final Stock stock;
     private final AuditLog audit;
 
-    DecideDispute(LockClaim lock, StepClaim step, ClaimMoney money, Stock stock, AuditLog audit) {
+    DecideDispute(LockClaim lock, StepClaim step, ClaimMoney money, Rulings rulings, Stock stock,
+            AuditLog audit) {
         this.lock = lock;
         this.step = step;
         this.money = money;
+        this.rulings = rulings;
         this.stock = stock;
         this.audit = audit;
     }
@@ -40,13 +44,17 @@ class DecideDispute {
      * Rejects the claim for good.
      *
      * @param why for both sides
-     * @throws DomainException {@link CommerceError#CLAIM_NOT_FOUND}, {@link CommerceError#CLAIM_IN_OTHER_STATE}
+     * @throws DomainException {@link CommerceError#CLAIM_NOT_FOUND}, {@link CommerceError#CLAIM_IN_OTHER_STATE},
+     *     {@link CommerceError#RULING_WAITS} while somebody else's proposal to decide for the buyer does
      */
     @RetriedOnConflict
     @Transactional
     public void forSeller(StaffCaller operator, ClaimId id, String why) {
         LockedClaim locked = lock.any(id);
         Claim claim = locked.claim();
+        if (rulings.waits(Tsid.of(id))) {
+            throw new DomainException(CommerceError.RULING_WAITS);
+        }
         step.letGo(StepClaim.stepped(claim, ClaimHappening.DECIDED_FOR_SELLER).decided(claim.fault(), why),
                 locked.item());
         audit.record(AuditActor.of(operator), claim.sellerId(), "commerce.dispute-dismissed", "claim",
@@ -70,7 +78,11 @@ class DecideDispute {
         }
         stock.release(List.of(id));
         Claim decided = locked.claim().decided(fault, why);
-        Claim back = decided.as(ClaimKind.RETURN, money.asReturn(locked.item().item(), decided));
+        // Who bears the way back of a return stays as it was told, unless it is another's fault now.
+        boolean asTold = decided.kind() == ClaimKind.RETURN && fault == locked.claim().fault();
+        Claim back = asTold
+                ? decided
+                : decided.as(ClaimKind.RETURN, money.asReturn(locked.item().item(), decided));
         step.payBack(StepClaim.stepped(back, ClaimHappening.DECIDED_FOR_BUYER), locked.item(), false);
     }
 }

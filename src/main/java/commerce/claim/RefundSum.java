@@ -58,11 +58,11 @@ public record RefundSum(Pieces pieces, Won shipping, Won owedFreight, Won backFr
      * @param wayBack what a buyer at fault pays for it; nothing when it is fetched at their expense already
      */
     static RefundSum of(Pieces pieces, Why why, Fault fault, Freight there, Won wayBack) {
-        // The freight is never more than what there is to keep it of.
-        Won most = pieces.paid().plus(there.back());
-        Won owed = smaller(there.owed(), most);
+        // The freight is never more than what was paid for the pieces, of which it is kept: what goes back of the way there does.
+        Won owed = smaller(there.owed(), pieces.paid());
         boolean pays = why == Why.SENT_BACK && fault == Fault.BUYER;
-        return new RefundSum(pieces, there.back(), owed, smaller(pays ? wayBack : Won.ZERO, most.minus(owed)));
+        return new RefundSum(pieces, there.back(), owed,
+                smaller(pays ? wayBack : Won.ZERO, pieces.paid().minus(owed)));
     }
 
     private static Won smaller(Won one, Won other) {

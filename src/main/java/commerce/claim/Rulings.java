@@ -62,6 +62,13 @@ class Rulings {
         return jdbc.sql(OPEN + "and id = ?").param(id.value()).query(Rulings::ruling).optional();
     }
 
+    /** Whether one of this subject does. */
+    @Transactional(readOnly = true)
+    public boolean waits(Tsid subject) {
+        return jdbc.sql("select exists (select 1 from commerce_ruling where open_subject = ?)").param(subject.value())
+                .query(Boolean.class).single();
+    }
+
     /** Those that wait. */
     @Transactional(readOnly = true)
     public List<Ruling> open(int most) {

@@ -2,6 +2,7 @@ package commerce.claim;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ class StepClaim {
         } else if (remaining == 0) {
             move.move(item, ItemHappening.ALL_RETURNED);
         } else {
-            move.shrink(item, claim.sum().pieces(), afterwards(item));
+            move.shrink(item, claim.sum().pieces(), afterwards(item, now().plus(ClaimTerms.AFTER_A_CLAIM)));
         }
     }
 
@@ -157,7 +158,7 @@ class StepClaim {
     void letGo(Claim over, Locked locked) {
         Item item = locked.item();
         stock.release(List.of(over.id()));
-        move.claim(item, item.claimed() - over.quantity(), afterwards(item));
+        move.claim(item, item.claimed() - over.quantity(), afterwards(item, soonestAfter(over)));
         close(over);
         money.without(over, item).forEach(this::save);
     }
@@ -179,15 +180,24 @@ class StepClaim {
                 over.status().name(), over.quantity(), back, claims.interest(over.id())));
     }
 
+    /** As long as its buyer can ask Madang to decide about a claim that was rejected, the purchase does not stand. */
+    private Instant soonestAfter(Claim over) {
+        boolean canBeDisputed = over.status() == ClaimStatus.REJECTED && over.kind() != ClaimKind.CANCEL
+                && over.dispute() == null;
+        return canBeDisputed
+                ? LocalDate.ofInstant(now(), BusinessDays.SEOUL).plus(ClaimTerms.TO_DISPUTE).plusDays(1)
+                        .atStartOfDay(BusinessDays.SEOUL).toInstant()
+                : now().plus(ClaimTerms.AFTER_A_CLAIM);
+    }
+
     /** When the purchase confirms itself after a claim; null when that is not for time to do. */
-    private @Nullable Instant afterwards(Item item) {
+    private @Nullable Instant afterwards(Item item, Instant soonest) {
         Instant shipped = item.times().shippedAt();
         if (shipped == null || item.status() == ItemStatus.PURCHASE_CONFIRMED) {
             return null;
         }
         Instant delivered = item.times().deliveredAt();
         Instant before = delivered == null ? shipped.plus(MoveItem.LONGEST_WAY) : CoolingOff.end(days, delivered);
-        Instant soonest = now().plus(ClaimTerms.AFTER_A_CLAIM);
         return before.isAfter(soonest) ? before : soonest;
     }
 }

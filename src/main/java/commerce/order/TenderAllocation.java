@@ -24,8 +24,8 @@ final class TenderAllocation {
      */
     static List<Map<String, Won>> divide(List<Won> prices, Map<String, Won> tenders) {
         long open = sum(prices);
-        if (open != sum(tenders.values())) {
-            throw new IllegalArgumentException("Tenders of " + sum(tenders.values()) + " for items of " + open);
+        if (open != sum(tenders.values()) || prices.stream().anyMatch(Won::isNegative)) {
+            throw new IllegalArgumentException("Tenders of " + sum(tenders.values()) + " for items of " + prices);
         }
         Map<String, Won> left = new LinkedHashMap<>(tenders);
         List<Map<String, Won>> shares = new ArrayList<>();

@@ -138,8 +138,6 @@ public enum CommerceError implements ErrorCode {
     ITEM_NOT_CONFIRMED(HttpStatus.CONFLICT),
     /** A claim of it is open. */
     ITEM_IN_CLAIM(HttpStatus.CONFLICT),
-    /** How many are done at once. */
-    BATCH_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The invoice number. */
     INVOICE_TAKEN(HttpStatus.CONFLICT),
     /** Of what is to go into one parcel. */

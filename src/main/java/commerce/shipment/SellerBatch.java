@@ -9,7 +9,6 @@ import java.util.SequencedSet;
 
 import commerce.catalogue.SellerId;
 import commerce.order.LineId;
-import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,13 +62,8 @@ public class SellerBatch {
         }
     }
 
-    /**
-     * Confirms them.
-     *
-     * @throws DomainException {@link CommerceError#BATCH_TOO_LARGE}
-     */
+    /** Confirms them. */
     public List<Outcome> confirm(SellerId seller, List<LineId> items) {
-        requireFew(items.size());
         Attempts attempts = new Attempts();
         return items.stream().map(item -> Outcome.of(item, attempts.tried(() -> confirm.confirm(seller, item))))
                 .toList();
@@ -79,10 +73,8 @@ public class SellerBatch {
      * Sends them; of what shares an item or an invoice all or nothing.
      *
      * @return one of each item
-     * @throws DomainException {@link CommerceError#BATCH_TOO_LARGE}
      */
     public List<Outcome> ship(SellerId seller, List<Parcel> parcels) {
-        requireFew(parcels.size());
         return ship(seller, together(parcels), new Attempts());
     }
 
@@ -116,12 +108,6 @@ public class SellerBatch {
             groups.add(joined);
         }
         return groups;
-    }
-
-    private static void requireFew(int size) {
-        if (size > MOST) {
-            throw new DomainException(CommerceError.BATCH_TOO_LARGE, MOST);
-        }
     }
 
     /** One after the other. */

@@ -11,6 +11,7 @@ import pay.card.ForgetCards;
 import pay.easypay.OpenCheckouts;
 import pay.offline.ForgetOfflineDevices;
 import pay.payee.Payees;
+import pay.payment.ReadPayment;
 import pay.point.ForfeitPoints;
 import pay.request.EndRequests;
 import pay.schedule.EndSchedules;
@@ -30,6 +31,7 @@ import platform.id.Tsid;
  */
 @Component
 class LetGo {
+    private final ReadPayment payments;
     private final OpenCheckouts openCheckouts;
     private final EndSchedules endSchedules;
     private final CloseWallet closeWallet;
@@ -45,11 +47,12 @@ class LetGo {
     private final AutoTopUps autoTopUps;
     private final Clock clock;
 
-    LetGo(OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet,
+    LetGo(ReadPayment payments, OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet,
             ForgetBankAccounts forgetBankAccounts, ForgetCards forgetCards, ForgetOfflineDevices forgetOfflineDevices,
             EndBilling endBilling, LeftMoney leftMoney,
             EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
+        this.payments = payments;
         this.openCheckouts = openCheckouts;
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
@@ -71,6 +74,10 @@ class LetGo {
         Set<Long> checkouts = openCheckouts.lockAllOf(memberId);
         endSchedules.endAllOf(memberId);
         Wallet wallet = closeWallet.close(memberId);
+        // Who confirms by card keeps the wallet open until that is committed: from here on there are no others.
+        if (payments.anyUnknown(memberId)) {
+            throw new IllegalStateException("A card of member " + memberId + " is being charged for an order");
+        }
         openCheckouts.giveUp(memberId, checkouts, clock.instant());
         forgetBankAccounts.forget(memberId);
         forgetCards.forget(memberId);

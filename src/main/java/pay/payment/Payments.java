@@ -132,6 +132,13 @@ class Payments {
                 + " and status in ('READY', 'UNKNOWN', 'CANCELING'))", Boolean.class, member.value()));
     }
 
+    /** Whether a card company has not said yet whether it charged the card that was to pay one of a member's. */
+    @Transactional(readOnly = true)
+    public boolean anyUnknown(Tsid member) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from pay_payment where member_id = ?"
+                + " and status in ('UNKNOWN', 'CANCELING'))", Boolean.class, member.value()));
+    }
+
     private Optional<Payment> first(String where, long id) {
         return jdbc.query(SELECT + where, Payments::payment, id).stream().findFirst();
     }

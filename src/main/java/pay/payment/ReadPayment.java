@@ -31,6 +31,12 @@ public class ReadPayment {
         });
     }
 
+    /** Whether a card that is to pay an order of the member's is being charged, so that what is set aside beside it may come back. */
+    @Transactional(readOnly = true)
+    public boolean anyUnknown(Tsid memberId) {
+        return payments.anyUnknown(memberId);
+    }
+
     /** Whether a payment of the member's could still be taken. */
     @Transactional(readOnly = true)
     public boolean anyOpen(Tsid memberId) {

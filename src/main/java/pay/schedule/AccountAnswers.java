@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
 import platform.id.Tsid;
 
 /**
@@ -32,11 +33,20 @@ public class AccountAnswers {
                 () -> executions.write(day.decided(Execution.Status.SENT, null, now))));
     }
 
-    /** The bank does not carry it out, and never will: it is back in the wallet. Call it before the wallet is locked. */
+    /**
+     * The bank does not carry it out, and never will: it is back in the wallet. What an operator refused is not tried again that day.
+     * Call it before the wallet is locked.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void refused(Tsid withdrawal, String code, Instant now) {
         executions.sending(withdrawal).ifPresent(day -> active(day).ifPresentOrElse(
-                schedule -> record.refused(schedule, code, now),
+                schedule -> {
+                    if (code.equals(PayError.TRANSFER_REFUSED.name())) {
+                        record.refusedForGood(schedule, code, now);
+                    } else {
+                        record.refused(schedule, code, now);
+                    }
+                },
                 () -> executions.write(day.decided(Execution.Status.FAILED, code, now))));
     }
 

@@ -63,9 +63,15 @@ class RecordExecution {
             executions.write(execution(schedule, Execution.Status.RETRYING, code, null, null, 1, now));
             schedules.write(schedule.with(schedule.progress().triedUntil(again.get())));
         } else {
-            executions.write(execution(schedule, Execution.Status.FAILED, code, null, null, 1, now));
-            failed(schedule, code, schedule.progress().failures() + 1, now);
+            refusedForGood(schedule, code, now);
         }
+    }
+
+    /** It has failed, whatever time is left. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refusedForGood(ScheduledTransfer schedule, String code, Instant now) {
+        executions.write(execution(schedule, Execution.Status.FAILED, code, null, null, 1, now));
+        failed(schedule, code, schedule.progress().failures() + 1, now);
     }
 
     /** Its day is over: it failed if it was tried, else it was missed, which is not the member's failure. */

@@ -6,12 +6,22 @@ document.addEventListener('change', (event) => {
   }
 });
 
-// Who got no answer at all is told so: whether something was done is not known then.
-document.addEventListener('htmx:sendError', () => {
-  const notice = document.getElementById('notice');
+const say = (words) => {
   const text = document.createElement('p');
   text.className = 'alert alert-danger';
   text.dataset.error = '';
-  text.textContent = notice.dataset.unreachable;
-  notice.replaceChildren(text);
+  text.textContent = words;
+  document.getElementById('notice').replaceChildren(text);
+};
+
+// Who got no answer at all is told so: whether something was done is not known then.
+document.addEventListener('htmx:sendError', () => { say(document.getElementById('notice').dataset.unreachable); });
+
+// Who is turned away before their page is known (too many at once, say) is answered as a program is.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const { xhr, isError } = event.detail;
+  if (isError && (xhr.getResponseHeader('Content-Type') || '').includes('problem+json')) {
+    event.detail.shouldSwap = false;
+    say(JSON.parse(xhr.responseText).detail);
+  }
 });

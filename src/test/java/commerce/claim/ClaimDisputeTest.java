@@ -1,7 +1,9 @@
 package commerce.claim;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import commerce.freight.ShippingTemplate;
@@ -14,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.StaffCaller;
+import platform.time.BusinessDays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +80,7 @@ class ClaimDisputeTest extends ClaimScene {
         Tsid ruling = waiting(Tsid.of(claim.id()));
         refuses(CommerceError.RULING_WAITS, () -> propose.refund(other, claim.id(), Fault.BUYER, "다르게"));
         refuses(CommerceError.RULING_BY_SAME_OPERATOR, () -> rule.decide(one, ruling, true));
+        refuses(CommerceError.RULING_WAITS, () -> decide.forSeller(other, claim.id(), "사용 흔적 확인"));
         assertThat(orders.requestedBack(item)).isEmpty();
         rule.decide(other, ruling, true);
 
@@ -88,6 +92,17 @@ class ClaimDisputeTest extends ClaimScene {
         refuses(CommerceError.RULING_ENDED, () -> rule.decide(other, ruling, true));
         assertThat(shop.number("select count(*) from platform_audit_entry where action = 'commerce.ruling-approved'"
                 + " and subject_id = ?", ruling.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void letsThePurchaseNotStandAsLongAsARejectionCanBeDisputed() {
+        LineId item = arrived();
+        shop.sql("update commerce_order_line set delivered_at = delivered_at - interval 6 day where id = ?",
+                item.value());
+        Claim claim = rejected(item, ClaimKind.EXCHANGE, ClaimReason.DEFECTIVE);
+        LocalDate rejected = LocalDate.ofInstant(Objects.requireNonNull(now(claim).closedAt()), BusinessDays.SEOUL);
+        assertThat(orders.item(item).times().confirmBy()).isAfterOrEqualTo(
+                rejected.plus(ClaimTerms.TO_DISPUTE).plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant());
     }
 
     @Test

@@ -44,6 +44,14 @@ class RefundSumTest {
                 .returns(Won.ZERO, RefundSum::total);
     }
 
+    /** Of a parcel that costs less without them, the way back of pieces that cost less than it. */
+    @Test
+    void keepsNothingOfTheFreightThatGoesBack() {
+        Pieces cheap = new Pieces(1, Won.of(1_000), Won.ZERO, Won.ZERO);
+        RefundSum sum = RefundSum.of(cheap, Why.SENT_BACK, Fault.BUYER, back(3_000), WAY_BACK);
+        assertThat(sum).returns(Won.of(1_000), RefundSum::backFreight).returns(Won.of(3_000), RefundSum::total);
+    }
+
     @Test
     void owesTheDifferenceOrGivesItBack() {
         assertThat(Freight.between(Won.of(2_500), Won.of(4_000), Fault.BUYER, Won.of(2_500))).isEqualTo(owed(1_500));

@@ -2,12 +2,10 @@ package commerce.shipment;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import commerce.TestParcels;
 import commerce.TestShop;
@@ -223,16 +221,6 @@ class ShipmentTest {
                         new Parcel(items.get(1), parcels.invoice())));
         assertThat(sent).extracting(SellerBatch.Outcome::refusal).containsExactly(null,
                 CommerceError.ITEM_IN_OTHER_STATE, null);
-    }
-
-    @Test
-    void refusesABatchThatIsTooLargeAndDoesNothingOfIt() {
-        LineId item = confirmed();
-        refuses(CommerceError.BATCH_TOO_LARGE, () -> batch.ship(shop.seller(),
-                Stream.generate(() -> new Parcel(item, parcels.invoice())).limit(SellerBatch.MOST + 1).toList()));
-        refuses(CommerceError.BATCH_TOO_LARGE,
-                () -> batch.confirm(shop.seller(), Collections.nCopies(SellerBatch.MOST + 1, item)));
-        assertThat(status(item)).isEqualTo(ItemStatus.PAID);
     }
 
     private LineId confirmed() {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import commerce.events.OrderCancelRequested;
 import commerce.events.RefundRequested;
+import member.events.MemberLeft;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,23 @@ class OrderByCardTest {
         await().until(() -> status(order).equals("EXPIRED"));
         awaitTold(order, "pay.payment-expired", 1);
         assertThat(scene.api.wallet(buyer).body().path("available").asLong()).isEqualTo(50_000);
+    }
+
+    @Test
+    void letsAMemberGoOnlyWhenItIsKnownWhatBecameOfTheCharge() {
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        assertThat(byCard(order, "0003", 3_000).status()).isEqualTo(202);
+        scene.tell(new MemberLeft(scene.id(), scene.now(), buyer.id()));
+        await().until(() -> scene.count("platform_event_delivery d join platform_event_log e on e.id = d.event_id"
+                + " where d.listener = 'pay.leaving-on-member-left' and d.attempts > 0 and e.body like '%" + buyer.id()
+                + "%'") == 1);
+
+        scene.sql("update pay_payment set pay_by = utc_timestamp(6) where id = ?", order.payment().value());
+        scene.sql("update pay_card_request set wanted_until = utc_timestamp(6), next_step_at = utc_timestamp(6)"
+                + " where purpose_id = ?", order.payment().value());
+
+        await().until(() -> scene.count("pay_bank_transfer where purpose = 'LEAVING' and status = 'DONE'"
+                + " and amount = 50000 and member_id = " + buyer.id()) == 1);
     }
 
     @Test

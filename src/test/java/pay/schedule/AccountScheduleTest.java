@@ -3,10 +3,12 @@ package pay.schedule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import member.staff.TestStaff;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi.Answer;
 import pay.PayScene;
+import pay.bank.AccountIndexes;
+import pay.bank.AccountNumber;
+import pay.fraud.Reports;
+import pay.review.TestReviews;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
 import tools.jackson.databind.JsonNode;
@@ -130,6 +138,26 @@ class AccountScheduleTest {
         assertThat(scene.lastExecution(sender, path).path("status").asString()).isEqualTo("FAILED");
         assertThat(scene.read(sender, path).path("status").asString()).isEqualTo("FAILED");
         assertThat(scene.told(path, "WITHDRAWAL_ACCOUNT_CLOSED")).isOne();
+    }
+
+    @Test
+    void triesNothingAgainThatAnOperatorRefused() {
+        AccountNumber account = new AccountNumber(PayScene.accountNumber("7777"));
+        StaffCaller operator = new StaffCaller(TestStaff.operator(context).id(), "operator", Set.of("OPERATOR"), null);
+        context.getBean(Reports.class).reportAccount(operator, "088",
+                context.getBean(AccountIndexes.class).of(account).getFirst(), account.lastFour(), "2026-5");
+        String path = ordered(once(account.digits(), 12_000));
+        scene.run(day, "09:00");
+        assertThat(scene.lastExecution(sender, path).path("status").asString()).isEqualTo("SENDING");
+
+        TestReviews.refuse(context, operator, new Tsid(
+                Long.parseLong(scene.lastExecution(sender, path).path("withdrawalId").asString())));
+
+        assertThat(scene.lastExecution(sender, path).path("status").asString()).isEqualTo("FAILED");
+        assertThat(scene.lastExecution(sender, path).path("code").asString()).isEqualTo("TRANSFER_REFUSED");
+        scene.run(day, "12:00");
+        assertThat(transfers()).isOne();
+        assertThat(scene.pay.api.wallet(sender).body().path("available").asLong()).isEqualTo(50_000);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import commerce.TestShop;
 import member.staff.TestStaff;
@@ -204,6 +205,17 @@ class PagesTest {
         forget(letter);
         page.locator("tr", new Page.LocatorOptions().setHasText(letter.toString())).getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator("#notice")).containsText("no longer dead");
+    }
+
+    /** Who is turned away before it is known that a page asked, is answered in JSON. */
+    @Test
+    void saysWhyWhenItIsTurnedAwayAtTheDoor(Page page) {
+        logIn(page);
+        page.navigate("/ops/audit?lang=en");
+        page.route("**/ops/audit/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)
+                .setContentType("application/problem+json").setBody("{\"detail\":\"Too many at once.\"}")));
+        page.getByText("Verify now").click();
+        assertThat(page.locator("#notice [data-error]")).hasText("Too many at once.");
     }
 
     @Test

@@ -1,7 +1,7 @@
 -- Cards pay for orders too. A payment whose card a company has been asked to charge is UNKNOWN until it has answered, and
 -- CANCELING when commerce took the order back meanwhile.
 -- allows CHECK pay_payment.ck_pay_payment_status: only a payment that a card pays is in one of the new states; the release before cannot read it, and leaves it to this one until it is gone (docs/pay.md)
--- allows CHECK pay_tender.ck_pay_tender_kind: the release before writes MONEY and POINTS as ever; of a payment by card it shows nothing and refuses a refund, which two operators settle (docs/pay.md)
+-- allows CHECK pay_tender.ck_pay_tender_kind: the release before writes MONEY and POINTS as ever; of a payment by card it can show and refund nothing, tries again, and leaves it to an instance of this one (docs/pay.md)
 alter table pay_payment drop constraint ck_pay_payment_status;
 alter table pay_payment add constraint ck_pay_payment_status
     check (status in ('READY', 'UNKNOWN', 'CANCELING', 'APPROVED', 'CANCELED', 'EXPIRED'));
