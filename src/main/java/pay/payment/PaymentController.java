@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -64,15 +65,15 @@ class PaymentController {
     }
 
     /**
-     * How much of it in which way.
+     * How much of it in which way. What is absent is left out of what a key stands for, as by the release before, which knows no cards.
      *
      * @param cardId which card, of a card's part
      * @param months of a card's part in instalments; absent: all at once
      */
     record TenderRequest(@NotNull TenderKind kind,
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
-            @Schema(example = "695784701952131072") @Nullable CardId cardId,
-            @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131072") @Nullable CardId cardId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months) {
         private Confirmation.Part toPart() {
             return new Confirmation.Part(kind, amount,
                     cardId == null ? null : new Confirmation.ByCard(cardId, months == null ? 0 : months));

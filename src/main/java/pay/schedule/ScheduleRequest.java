@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import pay.bank.AccountNumber;
@@ -36,7 +37,8 @@ import platform.web.DomainException;
 @Schema(name = "ScheduledTransferRequest")
 record ScheduleRequest(
         @Schema(example = "01012345678") @Pattern(regexp = Addressee.PATTERN) @Nullable String to,
-        @Valid @Nullable Account account,
+        // Left out of what a key stands for when it is absent, as by the release before, which knows no accounts.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Valid @Nullable Account account,
         @Schema(example = "300000", minimum = "1") @NotNull @Positive @Max(1_000_000_000) Won amount,
         @Schema(example = "월세") @Size(min = 1, max = 50) @Nullable String memo, @NotNull Rhythm.Repeats repeats,
         @Schema(example = "2026-12-24") @Nullable LocalDate date, @Nullable DayOfWeek dayOfWeek,

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import pay.card.CardId;
 import platform.id.Tsid;
 import platform.money.Won;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,14 @@ class ConfirmationTest {
                 .isEqualTo("madang.pay.confirm.v1\n12\n34\n60100\nCARD:56:3=60000,POINTS=100");
         assertThat(only(new Confirmation.Part(TenderKind.CARD, Won.of(100))).addsUp()).isFalse();
         assertThat(only(new Confirmation.Part(TenderKind.MONEY, Won.of(100), byCard.card())).addsUp()).isFalse();
+    }
+
+    /** Who repeats a request while the release before is replaced must not be told that their key stands for another. */
+    @Test
+    void standsForTheSameAsBeforeThereWereCards() {
+        assertThat(new JsonMapper().writeValueAsString(
+                new PaymentController.TenderRequest(TenderKind.MONEY, Won.of(100), null, null)))
+                .doesNotContain("cardId", "months");
     }
 
     private static Confirmation only(Confirmation.Part part) {
