@@ -55,7 +55,7 @@ class ReturnTenders {
         if (refund.interest().isPositive()) {
             postings.interest(refund, wallet, payment.orderName(), now);
         }
-        // The wallet's balance is locked before what all points share, which is older.
+        // Where a part may have to go to a bank, this locks the wallet's balance: before what all points share, which is older.
         PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY), now);
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
