@@ -21,6 +21,9 @@ interface Attack {
     /** Attacks under load, and heals. What it measures, it holds against what is promised. */
     void strike(Site site, Load load, Figures figures) throws Exception;
 
+    /** Looks at what is left when all is delivered and nobody asks for anything any more. */
+    default void afterwards(Site site, Figures figures) throws Exception {}
+
     /** The sabotages that the checker must see. */
     List<Twin> twins();
 

@@ -65,7 +65,7 @@ final class BrokerDown implements Attack {
             long begun = System.nanoTime();
             load.goesOn(away);
             double usual = load.notebook.rate(begun, System.nanoTime());
-            topics.read(READING);
+            topics.read(away);
             int before = topics.size();
             broker.kill();
             long killed = System.nanoTime();

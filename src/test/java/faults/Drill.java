@@ -74,8 +74,9 @@ final class Drill {
             attack.strike(site, load, figures);
             load.goesOn(AFTERWARDS);
             load.end();
-            List<String> violations = new ArrayList<>(figures.violations());
             long left = site.awaitQuiet(QUIET);
+            attack.afterwards(site, figures);
+            List<String> violations = new ArrayList<>(figures.violations());
             if (left > 0) {
                 violations.add(LATE + ": " + left + " deliveries are left");
             }

@@ -10,6 +10,13 @@ final class Figures {
     private final List<String> missed = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
+    /** What a part of the attack has measured apart. */
+    void add(Figures part) {
+        seen.addAll(part.seen);
+        missed.addAll(part.missed);
+        violations.addAll(part.violations);
+    }
+
     void note(String what, String value) {
         seen.add(what + ": " + value);
     }

@@ -29,7 +29,7 @@ final class Overload implements Attack {
 
     @Override
     public Site.Layout layout() {
-        return Site.Layout.PLAIN.with("--madang.commerce.most-unpaid=1000");
+        return Site.Layout.PLAIN;
     }
 
     @Override

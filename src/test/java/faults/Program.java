@@ -14,8 +14,6 @@ import testing.RunningJar;
  * else the jar by itself. Its heap is small, so that two and a database fit on a small machine.
  */
 final class Program {
-    private static final Path UNPACKED = Path.of("target", "madang-demo").toAbsolutePath();
-    private static final Path CACHE = UNPACKED.resolve("madang.aot");
     private static final List<String> JVM = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
             "-XX:ReservedCodeCacheSize=128m");
     /** On this it depends which beans there are, and the cache was made without. */
@@ -23,22 +21,30 @@ final class Program {
 
     private Program() {}
 
-    /** @param jar of this version or of another, which has no cache */
+    /** @param jar of this version or of another */
     static RunningJar start(Path jar, Path folder, int port, Map<String, String> environment, List<String> settings)
             throws IOException {
         List<String> jvm = new ArrayList<>(JVM);
-        boolean cached = jar.equals(RunningJar.DEMO) && isCached()
-                && settings.stream().noneMatch(each -> each.startsWith(BROKER));
+        boolean cached = isCached(jar) && settings.stream().noneMatch(each -> each.startsWith(BROKER));
         if (cached) {
-            jvm.addAll(List.of("-XX:AOTCache=" + CACHE, "-Dspring.aot.enabled=true"));
+            jvm.addAll(List.of("-XX:AOTCache=" + cache(jar), "-Dspring.aot.enabled=true"));
         }
-        return RunningJar.start(jvm, cached ? UNPACKED.resolve(jar.getFileName()) : jar, folder, port,
+        return RunningJar.start(jvm, cached ? unpacked(jar).resolve(jar.getFileName()) : jar, folder, port,
                 environment, settings);
     }
 
-    /** Whether it was made of this jar. */
-    static boolean isCached() throws IOException {
-        return Files.exists(CACHE)
-                && Files.getLastModifiedTime(CACHE).compareTo(Files.getLastModifiedTime(RunningJar.DEMO)) > 0;
+    /** Whether there is one, and it was made of this jar. */
+    static boolean isCached(Path jar) throws IOException {
+        return Files.exists(cache(jar))
+                && Files.getLastModifiedTime(cache(jar)).compareTo(Files.getLastModifiedTime(jar)) > 0;
+    }
+
+    /** Where that script unpacks a jar. */
+    private static Path unpacked(Path jar) {
+        return jar.resolveSibling(jar.getFileName().toString().replace(".jar", ""));
+    }
+
+    private static Path cache(Path jar) {
+        return unpacked(jar).resolve("madang.aot");
     }
 }

@@ -2,12 +2,15 @@ package faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
+import home.rebuild.ReadModel;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +19,7 @@ final class Redelivery implements Attack {
     private static final int TIMES = 4;
     private static final int LATEST_MICROS = 3_000_000;
     private static final int EVENTS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Duration duration;
 
@@ -61,6 +65,39 @@ final class Redelivery implements Attack {
         figures.note("events", Long.toString(
                 site.number("select count(*) from platform_event_log where id > " + first)));
         figures.note("deliveries once more", Long.toString(again));
+    }
+
+    /** What home keeps was made of deliveries in any order, some of them more than once; now it is made anew from the log. */
+    @Override
+    public void afterwards(Site site, Figures figures) throws InterruptedException {
+        Map<String, List<Map<String, Object>>> before = kept(site);
+        for (ReadModel each : ReadModel.values()) {
+            site.operator().submits("/ops/home", "/ops/home/rebuild", Map.of("readModel", each.name()));
+        }
+        long begun = System.nanoTime();
+        while (site.number("select count(*) from home_rebuild") > 0
+                && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        figures.seconds("seconds in which an operator had home's read models made anew", System.nanoTime() - begun);
+        Map<String, List<Map<String, Object>>> after = kept(site);
+        figures.note("rows compared with those of before",
+                Integer.toString(before.values().stream().mapToInt(List::size).sum()));
+        before.forEach((table, rows) -> {
+            List<Map<String, Object>> anew = after.get(table);
+            if (!rows.equals(anew)) {
+                figures.violation("NOT AS A REPLAY HAS IT " + table + ": " + rows.stream()
+                        .filter(row -> !anew.contains(row)).limit(2).toList() + " are not among "
+                        + anew.size() + " rows");
+            }
+        });
+    }
+
+    private static Map<String, List<Map<String, Object>>> kept(Site site) {
+        Map<String, List<Map<String, Object>>> kept = new TreeMap<>();
+        ReadModel.allTables().forEach(table -> kept.put(table,
+                site.jdbc().sql("select * from " + table + " order by 1, 2, 3").query().listOfRows()));
+        return kept;
     }
 
     private static long repeat(JdbcClient jdbc, Subscription to, long from, long until) {

@@ -63,7 +63,8 @@ final class Site implements AutoCloseable {
     record Layout(int instances, boolean linked, int freeMegabytes, List<String> settings, List<String> options,
             @Nullable Duration ahead) {
         static final Layout PLAIN = new Layout(1, false, 0, List.of());
-        static final Layout TWO = new Layout(2, false, 0, List.of());
+        /** Behind a balancer, which they give time to notice that they end. */
+        static final Layout TWO = new Layout(2, false, 0, List.of("--madang.shutdown.drain=4s"));
         static final Layout LINKED = new Layout(1, true, 0, List.of());
 
         Layout(int instances, boolean linked, int freeMegabytes, List<String> settings) {

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import faults.Caller.Reply;
 import testing.MemberActor;
 
-/** The bank and the payment service provider take six seconds for each answer, for a while, and many want something of them. */
+/** The bank and the payment service provider take six seconds for each answer, both for a while, and many want something of them. */
 final class SlowParties implements Attack {
     private static final Duration LATENCY = Duration.ofSeconds(6);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
@@ -58,11 +62,16 @@ final class SlowParties implements Attack {
             people.add(LogIn.of(site.port(), index));
         }
         Upkeep before = site.upkeepOf(0);
-        party("bank", SlowParties::link, site, load, people, figures);
         for (MemberActor each : people) {
             each.post("/v1/pay/cards/customer", Map.of());
         }
-        party("payment service provider", SlowParties::register, site, load, people, figures);
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Figures> each : both.invokeAll(List.<Callable<Figures>>of(
+                    () -> party("bank", SlowParties::link, site, load, people),
+                    () -> party("payment service provider", SlowParties::register, site, load, people)))) {
+                figures.add(each.get());
+            }
+        }
         Upkeep after = site.upkeepOf(0);
         figures.bound("threads more than before", after.threads() - before.threads(), MORE_THREADS, "threads");
         figures.bound("memory more than before", after.megabytes() - before.megabytes(), MORE_MEGABYTES, "MB");
@@ -79,8 +88,9 @@ final class SlowParties implements Attack {
                 Map.of("Authorization", who.bearer()));
     }
 
-    private void party(String name, Want want, Site site, Load load, List<MemberActor> people, Figures figures)
+    private Figures party(String name, Want want, Site site, Load load, List<MemberActor> people)
             throws InterruptedException {
+        Figures figures = new Figures();
         Caller caller = new Caller(site.port());
         AtomicInteger turn = new AtomicInteger();
         psp.dawdle(LATENCY);
@@ -101,16 +111,17 @@ final class SlowParties implements Attack {
         long open = System.nanoTime();
         Reply left = want.of(caller, people.getFirst(), turn.incrementAndGet(), true);
         readers.tell("while the " + name + " was slow", figures, LONGEST_READ_SECONDS);
-        figures.bound("transfers and purchases turned away or failed meanwhile",
+        figures.bound("transfers and purchases turned away or failed while the " + name + " was slow",
                 100.0 * load.notebook.failed(begun, open) / Math.max(1, load.notebook.begun(begun, open)), 2, "%");
-        figures.note("asked for something meanwhile", answers.size() + ", longest "
+        figures.note("asked the " + name + " for something meanwhile", answers.size() + ", longest "
                 + answers.stream().mapToLong(Reply::nanos).max().orElse(0) / 1_000_000 + " ms");
-        figures.note("answer when it is left alone", left.status() + " " + left.code());
+        figures.note("answer when the " + name + " is left alone", left.status() + " " + left.code());
         figures.bound(name + " left alone, answer after", left.nanos() / 1e9, AT_ONCE_SECONDS, "s");
         figures.bound(name + " asked all the same", left.isDone() ? 1 : 0, 0, "requests");
         psp.dawdle(Duration.ZERO);
         double closed = awaitAnswer(want, caller, people, turn);
         figures.bound(name + " asked again after it is well", closed, LEFT_ALONE.toSeconds() + 5.0, "s");
+        return figures;
     }
 
     private static double awaitAnswer(Want want, Caller caller, List<MemberActor> people, AtomicInteger turn)

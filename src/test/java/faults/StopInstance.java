@@ -22,7 +22,7 @@ final class StopInstance implements Attack {
 
     @Override
     public Site.Layout layout() {
-        return Site.Layout.TWO.with("--madang.shutdown.drain=4s");
+        return Site.Layout.TWO;
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class RunningJar implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Starts soon, and leaves the machine to the other tests. */
-    private static final List<String> SMALL = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-XX:ReservedCodeCacheSize=128m");
 
     public final Process process;
     private final Path log;
