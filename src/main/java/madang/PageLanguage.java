@@ -8,6 +8,7 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -27,11 +28,14 @@ class PageLanguage implements WebMvcConfigurer {
     private static final List<Locale> SPOKEN = List.of(Locale.KOREAN, Locale.ENGLISH);
 
     @Bean
-    static LocaleResolver localeResolver() {
+    static LocaleResolver localeResolver(@Value("${madang.session.secure-cookie:auto}") String secure) {
         var asked = new AcceptHeaderLocaleResolver();
         asked.setSupportedLocales(SPOKEN);
         asked.setDefaultLocale(Locale.KOREAN);
-        var chosen = new CookieLocaleResolver("lang");
+        boolean isSecure = secure.equals("true");
+        // As the cookie of sessions.
+        var chosen = new CookieLocaleResolver(isSecure ? "__Host-lang" : "lang");
+        chosen.setCookieSecure(isSecure);
         chosen.setDefaultLocaleFunction(asked::resolveLocale);
         chosen.setCookieMaxAge(Duration.ofDays(365));
         chosen.setCookieHttpOnly(true);

@@ -150,6 +150,7 @@ class SecurityChains {
                         .requestMatchers(HttpMethod.GET, OPEN_PAGES).permitAll()
                         .requestMatchers(HttpMethod.HEAD, OPEN_PAGES).permitAll()
                         .requestMatchers(HttpMethod.POST, "/sandbox/deposits").permitAll()
+                        .requestMatchers("/account/**").authenticated()
                         .requestMatchers("/ops/staff/**").hasRole("ADMIN")
                         .requestMatchers("/ops/**", "/actuator/**").hasRole("OPERATOR")
                         .requestMatchers("/seller/**").hasRole("SELLER")

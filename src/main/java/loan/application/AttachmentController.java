@@ -3,6 +3,7 @@ package loan.application;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -101,7 +102,10 @@ class AttachmentController {
             @PathVariable AttachmentId attachmentId) {
         ReadAttachments.File file = read.file(caller.memberId(), id, attachmentId);
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.attachment().type().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                        .filename(attachmentId.value() + "." + file.attachment().type().name().toLowerCase(Locale.ROOT))
+                        .build()
+                        .toString())
                 .body(file.content());
     }
 

@@ -54,6 +54,8 @@ public enum MemberError implements ErrorCode {
     IDENTITY_SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     LEAVE_ALREADY_REQUESTED(HttpStatus.CONFLICT),
     LEAVE_NOT_REQUESTED(HttpStatus.NOT_FOUND),
+    /** One's own password or code: which of them is not said, nor whether it is locked for a while. */
+    STAFF_PROOF_WRONG(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Too short, too simple, or it contains the name. */
     PASSWORD_WEAK(HttpStatus.UNPROCESSABLE_CONTENT),
     STAFF_NAME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),

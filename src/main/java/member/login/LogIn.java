@@ -16,6 +16,8 @@ import member.session.LogInTokens;
 import member.session.OpenSession;
 import member.throttle.Limit;
 import member.throttle.Throttle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
@@ -31,6 +33,8 @@ import platform.web.limits.CallerAddress;
  */
 @Component
 class LogIn {
+    private static final Logger LOG = LoggerFactory.getLogger(LogIn.class);
+
     private final Throttle throttle;
     private final Challenges challenges;
     private final FindMember members;
@@ -69,6 +73,7 @@ class LogIn {
                 || !DeviceSignatures.verify(device.publicKey(), message(challenge, deviceId), signature)) {
             // Counted by phone for strangers only: they must not be able to keep the owner out.
             throttle.count(Limit.LOG_INS_PER_PHONE, phone.digits());
+            LOG.info("A log-in of device {} was refused", deviceId.value());
             throw new DomainException(MemberError.LOG_IN_REFUSED);
         }
         throttle.count(Limit.LOG_INS_PER_DEVICE, Long.toString(deviceId.value()));

@@ -3,6 +3,8 @@ package member.pin;
 import member.error.MemberError;
 import member.person.MemberId;
 import member.secret.SecretHash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +13,8 @@ import platform.web.DomainException;
 /** Judges a PIN, and locks after wrong ones. */
 @Component
 public class CheckPin {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckPin.class);
+
     private final Pins pins;
     private final SecretHash hash;
 
@@ -27,8 +31,9 @@ public class CheckPin {
      */
     public JudgedPin check(MemberId member, Pin pin) {
         JudgedPin judged = hash.match(pin.digits(), () -> pins.takeTry(member), Pins.Tried::hash)
-                .map(tried -> new JudgedPin(member, tried.version())).orElseThrow(CheckPin::wrong);
-        if (!pins.passed(judged)) {
+                .map(tried -> new JudgedPin(member, tried.version())).orElse(null);
+        if (judged == null || !pins.passed(judged)) {
+            LOG.info("A PIN of member {} was refused", member.value());
             throw wrong();
         }
         return judged;

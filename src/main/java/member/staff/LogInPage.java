@@ -51,7 +51,8 @@ class LogInPage {
         return "redirect:" + firstPage(caller);
     }
 
-    private static String firstPage(StaffCaller caller) {
+    /** Where somebody begins. */
+    static String firstPage(StaffCaller caller) {
         if (caller.roles().contains("ADVERTISER")) {
             return "/advertiser";
         }

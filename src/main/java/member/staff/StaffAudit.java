@@ -49,6 +49,24 @@ class StaffAudit {
                 known == null ? "unknown" : known.id().toString(), Map.of());
     }
 
+    /** Somebody did not prove that they may change their password. */
+    @Transactional
+    public void passwordKept(StaffCaller caller) {
+        audit.record(AuditActor.of(caller), "staff.password-change-refused", STAFF, caller.staffId());
+    }
+
+    /** In the transaction that changes it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void passwordChanged(StaffCaller caller) {
+        audit.record(AuditActor.of(caller), "staff.password-changed", STAFF, caller.staffId());
+    }
+
+    /** Somebody ended a session of theirs from another. */
+    @Transactional
+    public void endedSession(StaffCaller caller) {
+        audit.record(AuditActor.of(caller), "staff.session-ended", STAFF, caller.staffId());
+    }
+
     @EventListener
     @Transactional
     public void on(LogoutSuccessEvent event) {

@@ -1,8 +1,6 @@
 package member.staff;
 
-import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import member.error.MemberError;
 import member.secret.SecretHash;
@@ -24,19 +22,19 @@ import platform.web.limits.CallerAddress;
 class StaffLogIn {
     private final StaffPeople people;
     private final StaffSessions sessions;
+    private final StaffProof proof;
     private final SecretHash hash;
     private final StaffAudit audit;
     private final Throttle throttle;
-    private final Clock clock;
 
-    StaffLogIn(StaffPeople people, StaffSessions sessions, SecretHash hash, StaffAudit audit, Throttle throttle,
-            Clock clock) {
+    StaffLogIn(StaffPeople people, StaffSessions sessions, StaffProof proof, SecretHash hash, StaffAudit audit,
+            Throttle throttle) {
         this.people = people;
         this.sessions = sessions;
+        this.proof = proof;
         this.hash = hash;
         this.audit = audit;
         this.throttle = throttle;
-        this.clock = clock;
     }
 
     /** @param rights of which version they were when it was judged; {@link StaffSessions#start} wants to know */
@@ -57,10 +55,8 @@ class StaffLogIn {
         Tsid id = known.id();
         // Before anything that is judged is read: what changes from here on ends the session that is opened by it.
         long rights = sessions.rights(id);
-        StaffPeople.Person person = hash
-                .match(password, () -> people.takeTry(id), StaffPeople.Person::passwordHash).orElse(null);
-        OptionalLong step = person == null ? OptionalLong.empty() : person.totp().stepOf(code, clock.instant());
-        if (person == null || step.isEmpty() || !people.accept(id, step.getAsLong())) {
+        StaffPeople.Person person = proof.judge(id, password, code).orElse(null);
+        if (person == null) {
             return refuse(known);
         }
         audit.loggedIn(id, person.sellerId());

@@ -111,6 +111,13 @@ class StaffPeople {
                 .update();
     }
 
+    /** Another password than before; who shows it next is as good as new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changePassword(Tsid id, String passwordHash) {
+        jdbc.sql("update member_staff set password_hash = ? where id = ?")
+                .params(encryption.encrypt(passwordHash, address("password_hash", id.value())), id.value()).update();
+    }
+
     /** Somebody whose name was given. */
     record Known(Tsid id, @Nullable Tsid sellerId) {}
 

@@ -5,10 +5,14 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -20,6 +24,7 @@ import platform.web.Problems;
 /** Says no from a filter in the same form in which controllers do: the problem document of {@code platform.web}. */
 @Component
 public class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityRefusals.class);
     /** By secret key. */
     static final String BASIC = "Basic realm=\"madang\"";
 
@@ -38,8 +43,13 @@ public class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        refuse(request, response,
-                e instanceof CsrfException ? SecurityError.CSRF_TOKEN_INVALID : PlatformError.FORBIDDEN);
+        ErrorCode code = e instanceof CsrfException ? SecurityError.CSRF_TOKEN_INVALID : PlatformError.FORBIDDEN;
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        // One by one, unlike what is refused to strangers, of which there may be any number.
+        LOG.info("{} to {} of {}: {}", request.getMethod(), request.getRequestURI(),
+                who == null ? "nobody" : who.getName(),
+                code.name());
+        refuse(request, response, code);
     }
 
     /** As {@link #commence} for an API that systems call. */

@@ -13,12 +13,21 @@ final class StaffAuthentication extends AbstractAuthenticationToken {
     private final StaffCaller caller;
     private final Instant since;
     private final long rights;
+    private final @Nullable String from;
+    private final @Nullable String browser;
 
-    StaffAuthentication(StaffCaller caller, Instant since, long rights) {
+    /**
+     * @param from the address that they logged in from
+     * @param browser what it called itself; an instance of a release before has written neither
+     */
+    StaffAuthentication(StaffCaller caller, Instant since, long rights, @Nullable String from,
+            @Nullable String browser) {
         super(caller.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList());
         this.caller = caller;
         this.since = since;
         this.rights = rights;
+        this.from = from;
+        this.browser = browser;
         setAuthenticated(true);
     }
 
@@ -30,6 +39,16 @@ final class StaffAuthentication extends AbstractAuthenticationToken {
     /** Of which version their rights were when they were let in. */
     long rights() {
         return rights;
+    }
+
+    @Nullable
+    String from() {
+        return from;
+    }
+
+    @Nullable
+    String browser() {
+        return browser;
     }
 
     @Override

@@ -77,7 +77,8 @@ class AttachmentTest {
                 .uri(path + "/" + kept.text("id")).header("Authorization", member.bearer()).retrieve()
                 .toEntity(byte[].class);
         assertThat(got.getBody()).isEqualTo(file);
-        assertThat(got.getHeaders().getFirst("Content-Disposition")).isEqualTo("attachment");
+        assertThat(got.getHeaders().getFirst("Content-Disposition"))
+                .matches("attachment; filename=\"\\d+\\.(pdf|png|jpeg)\"");
         assertThat(got.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(parts(kept.text("id"))).isEqualTo(4);
         String clear = Base64.getEncoder().encodeToString(Arrays.copyOf(file, 60)).substring(0, 60);

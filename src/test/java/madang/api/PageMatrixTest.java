@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,6 +65,7 @@ class PageMatrixTest {
         known.addAll(PageSamples.ADVERTISERS.keySet());
         known.addAll(PageSamples.ADMINISTRATORS.keySet());
         known.addAll(PageSamples.SELLERS.keySet());
+        known.addAll(PageSamples.LOGGED_IN.keySet());
         known.addAll(SellerSamples.PAGES.keySet());
         assertThat(pages).isEqualTo(known);
     }
@@ -107,6 +109,27 @@ class PageMatrixTest {
                 .map(page -> DynamicTest.dynamicTest(page.getKey(),
                         () -> check(page.getKey(), page.getValue().apply(context), operator, others, member)));
         return Stream.concat(same, anew);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyWhoIsLoggedInGetsIntoTheirAccount() {
+        Map<String, StaffActor> others = others();
+        List<StaffActor> allowed = List.of(Objects.requireNonNull(others.remove("an operator without the role")),
+                Objects.requireNonNull(others.remove("a seller's person")));
+        MemberActor member = MemberActor.at(port).signsUp();
+        return PageSamples.LOGGED_IN.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
+            String method = page.getKey().split(" ", -1)[0];
+            String path = page.getKey().split(" ", -1)[1];
+            others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, page.getValue()))).as(who)
+                    .isTrue());
+            assertThat(new Api(port).send(method, path, null, "Authorization", member.bearer()).status())
+                    .as("a member's token").isIn(REFUSED);
+            for (StaffActor each : allowed) {
+                HttpResponse<String> answer = send(each, method, path, page.getValue());
+                assertThat(answer.statusCode()).isIn(200, 302, 422);
+                assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
+            }
+        }));
     }
 
     @TestFactory

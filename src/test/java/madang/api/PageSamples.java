@@ -63,6 +63,11 @@ final class PageSamples {
     /** What administrators alone may do, with a form made anew, about somebody who is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> ADMINISTRATORS = new LinkedHashMap<>();
 
+    /** What everybody who is logged in may do with their own account: a form that leaves it as it is. */
+    static final Map<String, Map<String, String>> LOGGED_IN = Map.of("GET /account", Map.of(), "POST /account/password",
+            Map.of("password", "not the present one", "chosen", "eleven quiet herons", "code", "000000"),
+            "POST /account/sessions", Map.of("session", "0123456789abcdef0123456789abcdef"));
+
     /** What a seller's people may have of their own shop: the query of a request that succeeds. */
     static final Map<String, Map<String, String>> SELLERS = Map.of("GET /seller/products",
             Map.of("tab", "ON_SALE", "before", "715238462915428352"), "GET /seller/products/{productId}", Map.of());

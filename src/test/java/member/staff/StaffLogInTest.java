@@ -134,7 +134,7 @@ class StaffLogInTest {
     void countsNoFailureWhereThereIsNoPlaceToJudge() throws Exception {
         var operator = operator();
         SecretHash hash = new SecretHash(secrets, environment);
-        StaffLogIn logIn = new StaffLogIn(people, sessions, hash, audit, throttle, clock);
+        StaffLogIn logIn = new StaffLogIn(people, sessions, new StaffProof(people, hash, clock), hash, audit, throttle);
         BusyHash.during(hash, () -> assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> logIn.logIn(operator.loginName(), operator.password(), codeOf(operator, 0),
                         new CallerAddress("10.0.0.1")))
@@ -155,7 +155,7 @@ class StaffLogInTest {
                 return judged;
             }
         };
-        var loggedIn = new StaffLogIn(people, sessions, hash, audit, throttle, clock)
+        var loggedIn = new StaffLogIn(people, sessions, new StaffProof(people, hash, clock), hash, audit, throttle)
                 .logIn(operator.loginName(), operator.password(), codeOf(operator, 0), new CallerAddress("10.0.0.1"));
         assertThat(loggedIn.orElseThrow().rights()).as("the session that is opened by it is over")
                 .isLessThan(sessions.rights(operator.id()));

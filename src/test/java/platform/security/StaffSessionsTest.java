@@ -127,7 +127,7 @@ class StaffSessionsTest {
             StaffCaller caller, Instant since, long rights) {
         S session = repository.createSession();
         session.setAttribute("SPRING_SECURITY_CONTEXT",
-                new SecurityContextImpl(new StaffAuthentication(caller, since, rights)));
+                new SecurityContextImpl(new StaffAuthentication(caller, since, rights, null, null)));
         repository.save(session);
         return session.getId();
     }
