@@ -39,6 +39,7 @@ class OpenSessions {
      */
     List<Open> of(Tsid staffId, long rights, String current) {
         return sessions.findByPrincipalName(staffId.toString()).values().stream()
+                .filter(session -> !session.isExpired())
                 .flatMap(session -> logIn(session)
                         .filter(staff -> staff.rights() == rights
                                 && staff.since().plus(StaffSessionFilter.LONGEST).isAfter(clock.instant()))

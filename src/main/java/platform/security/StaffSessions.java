@@ -19,7 +19,6 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
-import platform.web.limits.CallerAddress;
 
 /** Log-ins of the people who work in the browser: sessions in the database, good on every instance and after a restart. */
 @Component
@@ -75,7 +74,7 @@ public class StaffSessions {
         others.stream().skip(MOST - 1L).forEach(oldest -> end(caller.staffId(), oldest.handle()));
         String browser = request.getHeader(HttpHeaders.USER_AGENT);
         StaffAuthentication authentication = new StaffAuthentication(caller, clock.instant(), rights,
-                CallerAddress.of(request).value(), browser == null
+                request.getRemoteAddr(), browser == null
                         ? null
                         : browser.substring(0, Math.min(browser.length(), BROWSER_LENGTH)));
         onLogIn.onAuthentication(authentication, request, response);
