@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import faults.Drill.Outcome;
+import home.rebuild.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -142,7 +144,8 @@ class FaultsBench {
                 new KillInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
                 new StopInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
                 new FailingListener(Duration.ofSeconds(QUICK ? 5 : 20)),
-                new Redelivery(Duration.ofSeconds(QUICK ? 6 : 60)),
+                new Redelivery(Duration.ofSeconds(QUICK ? 6 : 60),
+                        QUICK ? EnumSet.of(ReadModel.ORDERS) : EnumSet.allOf(ReadModel.class)),
                 new Overload(Duration.ofSeconds(QUICK ? 5 : 30)),
                 new SlowParties(),
                 new BrokerDown(Duration.ofSeconds(QUICK ? 5 : 30)),

@@ -62,6 +62,14 @@ class RefusalsInTheLogTest {
                 "POST to /ops/audit/verification of " + person.id() + ": CSRF_TOKEN_INVALID");
     }
 
+    /** Anybody could fill the log, and write into it what they like. */
+    @Test
+    void saysNothingOfStrangers() {
+        assertThat(StaffActor.at(port).sends("/ops/of-a-stranger", Map.of(), "planted").statusCode()).isEqualTo(403);
+        assertThat(StaffActor.at(port).opens("/ops/of-a-stranger").statusCode()).isEqualTo(302);
+        assertThat(lines).noneMatch(line -> line.contains("of-a-stranger"));
+    }
+
     @Test
     void saysWhosePinAndDeviceWereTriedInVain() {
         MemberActor member = MemberActor.at(port).signsUp();

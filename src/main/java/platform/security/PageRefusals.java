@@ -22,7 +22,7 @@ import platform.web.PlatformError;
  */
 public final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String LOG_IN = "/login";
-    private static final Set<String> GUARDED = Set.of("account", "ops", "seller", "actuator");
+    private static final Set<String> GUARDED = Set.of("account", "advertiser", "ops", "seller", "actuator");
 
     private final SecurityRefusals refusals;
 
@@ -56,6 +56,7 @@ public final class PageRefusals implements AuthenticationEntryPoint, AccessDenie
             }
             refusals.handle(request, response, e);
         } else {
+            refusals.log(request, PlatformError.FORBIDDEN);
             notThere(request, response);
         }
     }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -44,12 +45,16 @@ public class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedH
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         ErrorCode code = e instanceof CsrfException ? SecurityError.CSRF_TOKEN_INVALID : PlatformError.FORBIDDEN;
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        // One by one, unlike what is refused to strangers, of which there may be any number.
-        LOG.info("{} to {} of {}: {}", request.getMethod(), request.getRequestURI(),
-                who == null ? "nobody" : who.getName(),
-                code.name());
+        log(request, code);
         refuse(request, response, code);
+    }
+
+    /** One by one what is refused to who is known; of strangers there may be any number. */
+    void log(HttpServletRequest request, ErrorCode code) {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who != null && !(who instanceof AnonymousAuthenticationToken)) {
+            LOG.info("{} to {} of {}: {}", request.getMethod(), request.getRequestURI(), who.getName(), code.name());
+        }
     }
 
     /** As {@link #commence} for an API that systems call. */

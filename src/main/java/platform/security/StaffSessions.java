@@ -70,8 +70,8 @@ public class StaffSessions {
      * @param rights what {@link #rights} said before they were judged
      */
     public void start(StaffCaller caller, long rights, HttpServletRequest request, HttpServletResponse response) {
-        List<Open> others = open(caller.staffId(), request);
-        others.stream().skip(MOST - 1L).forEach(oldest -> end(caller.staffId(), oldest.handle()));
+        open(caller.staffId(), request).stream().filter(each -> !each.current()).skip(MOST - 1L)
+                .forEach(oldest -> end(caller.staffId(), oldest.handle()));
         String browser = request.getHeader(HttpHeaders.USER_AGENT);
         StaffAuthentication authentication = new StaffAuthentication(caller, clock.instant(), rights,
                 request.getRemoteAddr(), browser == null

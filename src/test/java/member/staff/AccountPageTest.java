@@ -128,8 +128,14 @@ class AccountPageTest {
         }
         assertThat(oldest.opens("/ops").statusCode()).isEqualTo(200);
         letTheNextCodeCount(person);
-        assertThat(handles(person.logsIn(port))).hasSize(9);
-        assertThat(oldest.opens("/ops").statusCode()).isEqualTo(302);
+        assertThat(oldest.logsIn(person.name(), person.password(), person.code()))
+                .as("the oldest itself, once more").isEqualTo("/ops");
+        assertThat(handles(oldest)).hasSize(9);
+        letTheNextCodeCount(person);
+        StaffActor eleventh = person.logsIn(port);
+        assertThat(handles(eleventh)).hasSize(9);
+        assertThat(eleventh.opens("/ops").statusCode()).isEqualTo(200);
+        assertThat(oldest.opens("/ops").statusCode()).as("not the oldest any more").isEqualTo(200);
     }
 
     private static int change(StaffActor actor, String password, String chosen, String code) {
