@@ -38,6 +38,18 @@ final class FinalOracles {
                         group by purpose_id) c on c.purpose_id = p.id
                     left join pay_tender t on t.payment_id = p.id and t.kind = 'CARD'
                     where coalesce(c.n, 0) > 1 or coalesce(c.charged, 0) <> coalesce(t.captured - t.refunded, 0)""",
+            "a budget is what it was, less what payments have of it",
+            """
+                    select p.id from pay_promotion p join pay_account a on a.kind = 'PROMOTION_BUDGET' and a.owner = p.id
+                    join pay_balance b on b.account_id = a.id
+                    where p.kind <> 'CASHBACK' and b.debit_posted - b.credit_posted + (select sum(m.amount) from pay_movement m
+                            join pay_journal j on j.id = m.journal_id and j.kind = 'PROMOTION_FUNDED' where m.credit_account = a.id)
+                        <> (select coalesce(sum(v.captured - v.canceled), 0) from pay_coupon c join pay_easypay_approval v
+                            on v.payment_id = c.payment_id and v.kind = 'COUPON' where c.promotion_id = p.id)
+                        + (select coalesce(sum(t.captured - t.refunded), 0) from pay_coupon c join pay_tender t
+                            on t.payment_id = c.payment_id and t.kind = 'COUPON' where c.promotion_id = p.id)
+                        + (select coalesce(sum(m.amount), 0) from pay_movement m
+                            join pay_journal j on j.id = m.journal_id and j.kind = 'PROMOTION_RETURNED' where m.debit_account = a.id)""",
             "nothing is a person's turn", "select 1 from platform_event_dead_letter limit 1",
             "one answer to each refund", """
                     select r.id from pay_refund r where r.status = 'PENDING'""");

@@ -48,6 +48,9 @@ final class OrderMoves {
             String key = Cast.key();
             Split split = new Split(deal.amount());
             if (turn.chance(3)) {
+                ShopMoves.byPromotion(turn, deal.buyer(), split);
+            }
+            if (turn.chance(3)) {
                 split.add("POINTS", Math.min(split.left(), turn.amount() / 10), null, null);
             }
             if (turn.chance(3)) {

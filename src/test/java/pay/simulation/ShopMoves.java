@@ -66,7 +66,7 @@ final class ShopMoves {
     }
 
     /** 10 %, from 1,000 won on, 5,000 at most. */
-    private static void byPromotion(Turn turn, Cast.Person person, Split split) {
+    static void byPromotion(Turn turn, Cast.Person person, Split split) {
         long given = Math.min(split.left() / 10, 5_000);
         if (turn.chance(2)) {
             split.add("COUPON", given, "promotionId", Long.toString(turn.cast.funds().discount()));
