@@ -30,13 +30,17 @@ import testing.TestMembers.TestMember;
  * Who plays in a seed: members with bank accounts and cards, some of which behave oddly, and merchants.
  *
  * @param strangers who joins later, by their phone numbers
+ * @param outside bank accounts of nobody here
  */
-record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestMember> strangers, Funds funds) {
+record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestMember> strangers,
+        List<String> outside, Funds funds) {
     private static final int PEOPLE = 5;
     private static final int MERCHANTS = 2;
     private static final int STRANGERS = 2;
     /** Fine twice; no money; the request lost; the answer lost. */
     private static final List<String> ACCOUNTS = List.of("9999", "9999", "0002", "0003", "0004");
+    /** Fine; no such account; the request lost; the answer lost; closed. */
+    private static final List<String> OUTSIDE = List.of("9999", "0001", "0003", "0004", "0005");
     /** Fine; short; the charge lost; its answer lost; the answer to a cancel lost. */
     private static final List<String> CARDS = List.of("9999", "0002", "0003", "0004", "0006");
 
@@ -71,7 +75,8 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
             TestMember member = member(world, IdentityTier.PHONE, TestMembers.newPhone());
             strangers.put(member.phone(), member);
         }
-        return new Cast(people, merchants, strangers, Funds.of(world));
+        return new Cast(people, merchants, strangers, OUTSIDE.stream().map(end -> number(world, end)).toList(),
+                Funds.of(world));
     }
 
     /** Also of who has not joined yet. */
@@ -121,7 +126,7 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
     }
 
     private static String link(World world, TestMember member, String end) {
-        String number = "110" + Long.toString(1_000_000 + Math.floorMod(world.id().value(), 8_999_999)) + end;
+        String number = number(world, end);
         Api.Answer begun = world.member(member, "POST", "/v1/pay/bank-accounts",
                 Map.of("bankCode", "088", "accountNumber", number), "Idempotency-Key", key());
         String code = world.anybody("/sandbox/bank?bankCode=088&accountNumber=" + number).text("items/0/text")
@@ -131,6 +136,10 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
                 "Idempotency-Key", key(), "X-Device-Signature",
                 member.sign("madang.pay.bank-account.v1\n" + id + "\n" + code)));
         return id;
+    }
+
+    private static String number(World world, String end) {
+        return "110" + (1_000_000 + Math.floorMod(world.id().value(), 8_999_999)) + end;
     }
 
     private static String card(World world, TestMember member, String end) {
