@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.merchant.TestMerchant;
 import pay.promotion.Promotion;
 import pay.promotion.TestPromotions;
+import pay.seller.TestPayee;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.id.Tsid;
@@ -31,14 +32,17 @@ import testing.TestMembers.TestMember;
  *
  * @param strangers who joins later, by their phone numbers
  * @param outside bank accounts of nobody here
+ * @param sellers of commerce, whom pay knows by what it is told
  */
 record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestMember> strangers,
-        List<String> outside, Funds funds) {
+        List<String> outside, List<Seller> sellers, Funds funds) {
     private static final int PEOPLE = 5;
     private static final int MERCHANTS = 2;
     private static final int STRANGERS = 2;
     /** Fine twice; no money; the request lost; the answer lost. */
     private static final List<String> ACCOUNTS = List.of("9999", "9999", "0002", "0003", "0004");
+    /** Fine; the answer lost; closed. */
+    private static final List<String> SELLERS = List.of("9999", "0004", "0005");
     /** Fine; no such account; the request lost; the answer lost; closed. */
     private static final List<String> OUTSIDE = List.of("9999", "0001", "0003", "0004", "0005");
     /** Fine; short; the charge lost; its answer lost; the answer to a cancel lost. */
@@ -76,7 +80,20 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
             strangers.put(member.phone(), member);
         }
         return new Cast(people, merchants, strangers, OUTSIDE.stream().map(end -> number(world, end)).toList(),
-                Funds.of(world));
+                SELLERS.stream().map(end -> Seller.of(world, end)).toList(), Funds.of(world));
+    }
+
+    /** One whose account was confirmed. */
+    record Seller(Tsid id, Tsid payee) {
+        private static Seller of(World world, String end) {
+            Tsid id = world.id();
+            return new Seller(id, TestPayee.confirmed(world.context, id, number(world, end)));
+        }
+    }
+
+    /** Whose order it is. */
+    Seller seller(Tsid order) {
+        return sellers.get((int) Math.floorMod(order.value() / 1_000, (long) sellers.size()));
     }
 
     /** Also of who has not joined yet. */

@@ -131,6 +131,11 @@ interface Deal {
 
     /** The payment of an order. */
     record Ordered(Cast.Person buyer, Tsid order, long amount) implements Deal {
+        /** Whether its purchase is to stand; of the others something goes back before. */
+        boolean stands() {
+            return amount % 2_000 == 0;
+        }
+
         @Override
         public void count(World world, Moved moved) {
             Api.Answer payment = world.member(buyer.member(), "GET", "/v1/pay/order-payments/" + order, null);

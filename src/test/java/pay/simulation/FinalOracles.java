@@ -52,7 +52,9 @@ final class FinalOracles {
                             join pay_journal j on j.id = m.journal_id and j.kind = 'PROMOTION_RETURNED' where m.debit_account = a.id)""",
             "nothing is a person's turn", "select 1 from platform_event_dead_letter limit 1",
             "one answer to each refund", """
-                    select r.id from pay_refund r where r.status = 'PENDING'""");
+                    select r.id from pay_refund r where r.status = 'PENDING'""",
+            "one answer to each payout of a seller's", """
+                    select p.id from pay_seller_payout p where p.status not in ('PAID', 'FAILED')""");
 
     private final World world;
     private final Turn.Memory memory;

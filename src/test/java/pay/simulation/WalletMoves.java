@@ -14,7 +14,8 @@ import testing.TestMembers.TestMember;
 final class WalletMoves {
     static final List<Consumer<Turn>> ALL = List.of(WalletMoves::topUp, WalletMoves::topUp, WalletMoves::withdraw,
             WalletMoves::toMember, WalletMoves::toMember, WalletMoves::toStranger, WalletMoves::accept,
-            WalletMoves::takeBack, WalletMoves::askFor, WalletMoves::payAsked, WalletMoves::payAsked,
+            WalletMoves::takeBack, WalletMoves::askFor, WalletMoves::divide, WalletMoves::payAsked,
+            WalletMoves::payAsked,
             WalletMoves::closeAsked, WalletMoves::plan, WalletMoves::toAccount, WalletMoves::planToAccount,
             WalletMoves::freeze,
             WalletMoves::lift, WalletMoves::fillByItself);
@@ -134,6 +135,24 @@ final class WalletMoves {
         turn.ask(() -> turn.world.member(asker.member(), "POST", "/v1/pay/money-requests",
                 Map.of("of", asked.id().toString(), "amount", amount), "Idempotency-Key", key),
                 answer -> turn.remember(new Deal.Asked(asker, asked, answer.text("id"), amount)));
+    }
+
+    /** Who has paid a bill asks two others for their parts of it. */
+    private static void divide(Turn turn) {
+        Cast.Person asker = turn.person();
+        List<Cast.Person> friends = List.of(turn.person(), turn.person());
+        long total = turn.amount();
+        String key = Cast.key();
+        turn.ask(() -> turn.world.member(asker.member(), "POST", "/v1/pay/split-bills",
+                Map.of("total", total, "friends",
+                        friends.stream().map(friend -> Map.of("of", friend.id().toString())).toList()),
+                "Idempotency-Key", key), answer -> {
+                    for (int i = 0; i < friends.size(); i++) {
+                        var request = answer.body().path("requests").path(i);
+                        turn.remember(new Deal.Asked(asker, friends.get(i), request.path("id").asString(),
+                                request.path("amount").asLong()));
+                    }
+                });
     }
 
     private static void payAsked(Turn turn) {
