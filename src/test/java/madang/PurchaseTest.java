@@ -18,6 +18,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pay.PayApi;
 import pay.PayScene;
+import pay.promotion.Promotion;
+import pay.promotion.PromotionId;
+import pay.promotion.TestPromotions;
 import platform.id.Tsid;
 import testing.Api.Answer;
 import testing.HeldDelivery;
@@ -110,6 +113,37 @@ class PurchaseTest {
         await().untilAsserted(() -> assertThat(holds()).containsExactly(47_500L, 0L));
         await().untilAsserted(() -> assertThat(member.get("/v1/commerce/orders/" + order).body().at("/tenders")
                 .toString()).contains("\"kind\":\"CARD\",\"captured\":15000,\"refunded\":7500"));
+    }
+
+    @Test
+    void isPaidWithACouponOfPaysAndGivesItsPartBackAsFarAsItIsCancelled() {
+        PromotionId promotion = TestPromotions.forOrders(context, Promotion.Kind.DISCOUNT, Promotion.Place.ORDERS, 10,
+                null, 5_000);
+        SkuId sku = shop.sells("황금향 3kg", 10_000, 5);
+        topUp(50_000);
+        String order = order(sku, 2, 20_000);
+        PayScene scene = new PayScene(context);
+        String payment = prepared(order).text("paymentId");
+        Answer paid = member.post("/v1/pay/order-payments/" + order + "/confirmation", Map.of("amount", 20_000,
+                "tenders", List.of(Map.of("kind", "MONEY", "amount", 18_000),
+                        Map.of("kind", "COUPON", "amount", 2_000, "promotionId", Long.toString(promotion.value())))),
+                "Idempotency-Key", UUID.randomUUID().toString(), "X-Device-Signature",
+                member.sign("madang.pay.confirm.v1\n" + payment + "\n" + order + "\n20000\nMONEY=18000,COUPON:"
+                        + promotion.value() + "=2000"));
+        assertThat(paid.status()).as(paid.body().toString()).isEqualTo(200);
+        await().until(() -> status(order).equals("PAID"));
+
+        Answer claim = post("/v1/commerce/claims", Map.of("itemId",
+                member.get("/v1/commerce/orders/" + order).text("lines/0/id"), "kind", "CANCEL", "quantity", 1,
+                "reason", "CHANGE_OF_MIND"));
+        assertThat(claim.status()).as(claim.body().toString()).isEqualTo(201);
+
+        await().untilAsserted(() -> assertThat(holds()).containsExactly(41_000L, 0L));
+        assertThat(TestPromotions.budget(scene, promotion)).isEqualTo(4_000);
+        // Home sees what they spent of their own.
+        await().untilAsserted(() -> assertThat(context.getBean(JdbcClient.class)
+                .sql("select concat(amount, '-', refunded) from home_outlay where source_id = ?").param(order)
+                .query(String.class).single()).isEqualTo("18000-9000"));
     }
 
     /** A card that pays whatever it is asked. */

@@ -7,9 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,37 +93,60 @@ public final class PayApi {
     }
 
     public Answer confirm(TestMember member, long orderId, long amount, long tender, String signature, String key) {
-        return confirm(member, orderId, amount, tender("MONEY", tender), signature, key);
+        return confirm(member, orderId, amount, Part.of("MONEY", tender).json(), signature, key);
+    }
+
+    /** A part of a payment: what pays it is said by a field where the kind does not. */
+    public record Part(String kind, long amount, String field, String id) {
+        public static Part of(String kind, long amount) {
+            return new Part(kind, amount, "", "");
+        }
+
+        public static Part byCard(String id, long amount) {
+            return new Part("CARD", amount, "cardId", id);
+        }
+
+        public static Part byCoupon(String id, long amount) {
+            return new Part("COUPON", amount, "couponId", id);
+        }
+
+        public static Part byDiscount(String promotion, long amount) {
+            return new Part("COUPON", amount, "promotionId", promotion);
+        }
+
+        /** As the device signs it, in one sum. */
+        public String signed() {
+            return kind + (id.isEmpty() ? "" : ":" + id + (kind.equals("CARD") ? ":0" : "")) + "=" + amount;
+        }
+
+        public String json() {
+            return "{\"kind\":\"" + kind + "\",\"amount\":" + amount
+                    + (id.isEmpty() ? "" : ",\"" + field + "\":\"" + id + "\"") + "}";
+        }
+    }
+
+    /** Confirms by parts, signed as the app does; one of nothing is none. */
+    public Answer confirm(TestMember member, long orderId, String paymentId, String key, Part... parts) {
+        List<Part> some = Stream.of(parts).filter(part -> part.amount() > 0).toList();
+        long amount = some.stream().mapToLong(Part::amount).sum();
+        return confirm(member, orderId, amount, some.stream().map(Part::json).collect(Collectors.joining(",")),
+                member.sign("madang.pay.confirm.v1\n" + paymentId + "\n" + orderId + "\n" + amount + "\n"
+                        + some.stream().map(Part::signed).collect(Collectors.joining(","))),
+                key);
     }
 
     /** By money and points; zero: none. */
     public Answer confirm(TestMember member, long orderId, String paymentId, long money, long points) {
-        String signed = Stream.of(money > 0 ? "MONEY=" + money : "", points > 0 ? "POINTS=" + points : "")
-                .filter(each -> !each.isEmpty()).collect(Collectors.joining(","));
-        String tenders = Stream.of(money > 0 ? tender("MONEY", money) : "", points > 0 ? tender("POINTS", points) : "")
-                .filter(each -> !each.isEmpty()).collect(Collectors.joining(","));
-        return confirm(member, orderId, money + points, tenders, member.sign("madang.pay.confirm.v1\n" + paymentId
-                + "\n" + orderId + "\n" + (money + points) + "\n" + signed), UUID.randomUUID().toString());
+        return confirm(member, orderId, paymentId, UUID.randomUUID().toString(), Part.of("MONEY", money),
+                Part.of("POINTS", points));
     }
 
     /** By a card, and money and points beside it; zero: none. */
     public Answer confirmByCard(TestMember member, PayScene.Prepared prepared, String card, long money, long points,
             String key) {
-        long byCard = prepared.amount() - money - points;
-        List<String> signed = new ArrayList<>(List.of("CARD:" + card + ":0=" + byCard));
-        List<String> tenders = new ArrayList<>(
-                List.of("{\"kind\":\"CARD\",\"amount\":" + byCard + ",\"cardId\":\"" + card + "\"}"));
-        Map.of("MONEY", money, "POINTS", points).forEach((kind, amount) -> {
-            if (amount > 0) {
-                signed.add(kind + "=" + amount);
-                tenders.add(tender(kind, amount));
-            }
-        });
-        long order = prepared.orderId().value();
-        return confirm(member, order, prepared.amount(), String.join(",", tenders),
-                member.sign("madang.pay.confirm.v1\n" + prepared.paymentId() + "\n" + order + "\n" + prepared.amount()
-                        + "\n" + String.join(",", signed)),
-                key);
+        return confirm(member, prepared.orderId().value(), prepared.paymentId(), key,
+                Part.byCard(card, prepared.amount() - money - points), Part.of("MONEY", money),
+                Part.of("POINTS", points));
     }
 
     /** Registers a card, whose last four digits say what the provider in the box does; its id. */
@@ -134,10 +155,6 @@ public final class PayApi {
         String authKey = open("/sandbox/card?company=41&kind=CREDIT&lastFour=" + lastFour).body().path("authKey")
                 .asString();
         return post(member, "/v1/pay/cards", "{\"authKey\":\"" + authKey + "\"}").body().path("id").asString();
-    }
-
-    private static String tender(String kind, long amount) {
-        return "{\"kind\":\"" + kind + "\",\"amount\":" + amount + "}";
     }
 
     private Answer confirm(TestMember member, long orderId, long amount, String tenders, String signature,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 import benefit.events.PointsGranted;
@@ -152,6 +153,12 @@ public final class PayScene {
 
     public PayApi.Answer confirm(TestMember buyer, Prepared prepared) {
         return api.confirm(buyer, prepared.orderId().value(), prepared.paymentId(), prepared.amount());
+    }
+
+    /** By these parts. */
+    public PayApi.Answer confirm(TestMember buyer, Prepared prepared, PayApi.Part... parts) {
+        return api.confirm(buyer, prepared.orderId().value(), prepared.paymentId(), UUID.randomUUID().toString(),
+                parts);
     }
 
     /** So much of it in money, and the rest in points. */

@@ -20,7 +20,7 @@ import pay.events.WalletMoved;
 import platform.event.Together;
 import platform.money.Won;
 
-/** What is spent: payments by whatever money, and movements of the wallet that are no payment. */
+/** What is spent: payments by whatever money of theirs, and movements of the wallet that are no payment. */
 @Component
 class OutlayEvents {
     private final KeepOutlays outlays;
@@ -97,7 +97,8 @@ class OutlayEvents {
                 each.sender().memberId(), Outlay.Kind.TRANSFER, each.amount(), event.occurredAt())).toList());
     }
 
+    /** What a coupon gave is not the member's. */
     private static Won sum(List<PaymentApproved.Tender> tenders, Function<PaymentApproved.Tender, Won> part) {
-        return tenders.stream().map(part).reduce(Won.ZERO, Won::plus);
+        return tenders.stream().filter(tender -> !tender.kind().equals("COUPON")).map(part).reduce(Won.ZERO, Won::plus);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 import pay.error.PayError;
@@ -14,7 +15,7 @@ import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
 
-/** A promotion at all merchants, from the moment on in which it is approved, under the proposal's id. */
+/** A promotion, from the moment on in which it is approved, under the proposal's id. */
 @Component
 class BeginPromotion implements Enactment<Terms.Promotion> {
     private static final int MOST_DAYS = 999;
@@ -36,7 +37,8 @@ class BeginPromotion implements Enactment<Terms.Promotion> {
     public void check(Terms.Promotion terms) {
         if (terms.percent() < 1 || terms.percent() > 100 || terms.least() <= 0 || terms.most() <= 0
                 || terms.perMember() <= 0 || terms.stock() <= 0 || terms.days() <= 0 || terms.days() > MOST_DAYS
-                || terms.budget() <= 0 || terms.name().isBlank()) {
+                || terms.budget() <= 0 || terms.name().isBlank()
+                || (terms.how() == Promotion.Kind.CASHBACK && place(terms) != Promotion.Place.MERCHANTS)) {
             throw new DomainException(PayError.PROPOSAL_INVALID);
         }
     }
@@ -45,9 +47,14 @@ class BeginPromotion implements Enactment<Terms.Promotion> {
     public void enact(Tsid proposal, Terms.Promotion terms) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         startPromotion.start(
-                new Promotion(new PromotionId(proposal.value()), terms.name(), terms.how(), null, terms.percent(), null,
+                new Promotion(new PromotionId(proposal.value()), terms.name(), terms.how(), place(terms), null,
+                        terms.percent(), null,
                         Won.of(terms.least()), Won.of(terms.most()), terms.perMember(), terms.stock(), 0, now,
                         now.plus(Duration.ofDays(terms.days()))),
                 Won.of(terms.budget()));
+    }
+
+    private static Promotion.Place place(Terms.Promotion terms) {
+        return Objects.requireNonNullElse(terms.where(), Promotion.Place.MERCHANTS);
     }
 }

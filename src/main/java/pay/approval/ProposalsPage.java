@@ -178,7 +178,8 @@ class ProposalsPage {
 
     @PostMapping("/ops/proposals/promotion")
     String promotion(@RequestParam Tsid id, @RequestParam @NotBlank @Size(max = 100) String name,
-            @RequestParam Promotion.Kind kind, @RequestParam @Pattern(regexp = "[1-9][0-9]?|100") String percent,
+            @RequestParam Promotion.Kind kind, @RequestParam Promotion.Place where,
+            @RequestParam @Pattern(regexp = "[1-9][0-9]?|100") String percent,
             @RequestParam @Pattern(regexp = WON) String least, @RequestParam @Pattern(regexp = WON) String most,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,2}") String perMember,
             @RequestParam @Pattern(regexp = "[1-9][0-9]{0,8}") String stock,
@@ -188,7 +189,7 @@ class ProposalsPage {
         return proposed(operator, id,
                 new Terms.Promotion(kind, name, Integer.parseInt(percent), Long.parseLong(least), Long.parseLong(most),
                         Integer.parseInt(perMember), Integer.parseInt(stock), Integer.parseInt(days),
-                        Long.parseLong(budget)),
+                        Long.parseLong(budget), where),
                 reason, model);
     }
 

@@ -60,12 +60,13 @@ sealed interface Terms {
     record FeePlan(Tsid merchant, LocalDate from, String plan, @Nullable Long yearlySales) implements Terms {}
 
     /**
-     * A promotion at all merchants, in won, and what is put behind it.
+     * A promotion, in won, and what is put behind it.
      *
      * @param days from its approval on
+     * @param where it holds; null, as it was proposed at a release before: at all merchants
      */
     record Promotion(pay.promotion.Promotion.Kind how, String name, int percent, long least, long most, int perMember,
-            int stock, int days, long budget) implements Terms {}
+            int stock, int days, long budget, pay.promotion.Promotion.@Nullable Place where) implements Terms {}
 
     /**
      * Something that is added to a merchant's next settlement.

@@ -2,6 +2,7 @@ package pay.bank;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -51,6 +52,8 @@ public class BankTransfer implements Persistable<Long> {
     /** What the account's statement is to show. */
     @Column(name = "statement_text", updatable = false)
     private String text = "";
+    @Column(updatable = false)
+    private @Nullable LocalDate countedOn;
     private int enquiries;
     private @Nullable Instant nextStepAt;
     @Column(updatable = false)
@@ -108,6 +111,12 @@ public class BankTransfer implements Persistable<Long> {
         this.createdAt = now;
         this.nextStepAt = now;
         this.made = true;
+    }
+
+    /** With the day in Seoul on which it counted against its member's limits; null when it does not. */
+    BankTransfer countedOn(@Nullable LocalDate day) {
+        countedOn = day;
+        return this;
     }
 
     /** Keeps it back until somebody has looked at it. */
@@ -250,6 +259,11 @@ public class BankTransfer implements Persistable<Long> {
     /** What the account's statement is to show; empty for what comes in. */
     public String text() {
         return text;
+    }
+
+    /** The day in Seoul on which it counted against its member's limits; null when it does not. */
+    public @Nullable LocalDate countedOn() {
+        return countedOn;
     }
 
     /** Why it was refused; null unless it was. */

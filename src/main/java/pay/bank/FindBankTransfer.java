@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 
@@ -27,6 +28,12 @@ public class FindBankTransfer {
     @Transactional(readOnly = true)
     public Optional<BankTransfer> find(BankTransferId id) {
         return transfers.findById(id.value());
+    }
+
+    /** One of which nobody else records an answer before the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<BankTransfer> lock(BankTransferId id) {
+        return transfers.lockById(id.value());
     }
 
     /** A member's transfers of one purpose with ids below {@code before}, latest first. */

@@ -116,7 +116,7 @@ class LinkBankAccount {
         MovementId hold = ledger.post(Posting.of("VERIFICATION_BEGUN", id.value(),
                 new Line.Hold(Account.HOUSE_COSTS, Account.BANK, ONE.amount())), now).only();
         transfers.outNow(id, BankTransfer.Purpose.VERIFICATION, Tsid.of(id), account, ONE, hold,
-                RecordBankTransfer.HOUSE + code);
+                RecordBankTransfer.HOUSE + code, null);
         return new Begun(account, id);
     }
 

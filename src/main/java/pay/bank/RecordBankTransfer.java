@@ -2,8 +2,10 @@ package pay.bank;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,39 +40,41 @@ public class RecordBankTransfer {
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold) {
-        return out(id, purpose, purposeId, account, amount, hold, HOUSE);
+        return out(id, purpose, purposeId, account, amount, hold, HOUSE, null);
     }
 
     /**
      * The same.
      *
      * @param text what the account's statement is to show
+     * @param countedOn the day in Seoul on which it counted against its member's limits; null when it does not
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
-            Won amount, MovementId hold, String text) {
+            Won amount, MovementId hold, String text, @Nullable LocalDate countedOn) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
-                amount, hold, text, now()));
+                amount, hold, text, now()).countedOn(countedOn));
     }
 
     /**
      * A deposit to an account that the caller sends itself, by {@link CallBank#callNow}, after this commits.
      *
      * @param text what the account's statement is to show
+     * @param countedOn the day in Seoul on which it counted against its member's limits; null when it does not
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer outNow(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
-            Won amount, MovementId hold, String text) {
+            Won amount, MovementId hold, String text, @Nullable LocalDate countedOn) {
         return sent(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account, amount, hold, text,
-                now()));
+                now()).countedOn(countedOn));
     }
 
     /** The same, kept back until somebody has looked at it ({@link ReviewedBankTransfers}). */
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer outAfterReview(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId,
-            BankAccount account, Won amount, MovementId hold, String text) {
+            BankAccount account, Won amount, MovementId hold, String text, @Nullable LocalDate countedOn) {
         BankTransfer transfer = new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account, amount,
-                hold, text, now());
+                hold, text, now()).countedOn(countedOn);
         transfer.holdForReview();
         return transfers.saveAndFlush(transfer);
     }

@@ -19,17 +19,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.ledger.Account;
-import pay.ledger.AccountKind;
 import pay.ledger.Decision;
 import pay.ledger.Ledger;
-import pay.ledger.LedgerRefusal;
 import pay.ledger.MovementId;
 import pay.ledger.Posted;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
-import pay.promotion.CouponId;
-import pay.promotion.PromotionId;
+import pay.promotion.CouponTender;
 import pay.promotion.UseCoupons;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -168,7 +165,7 @@ class ApproveTogether {
                 held.put(draft, posted.movements());
                 continue;
             }
-            DomainException reason = reason(Objects.requireNonNull(decisions.get(i).refusal()));
+            DomainException reason = Objects.requireNonNull(decisions.get(i).refusal()).toPayer();
             if (draft.budget() != null) {
                 // Its coupon is set aside already: that must go with its transaction.
                 throw drafts.size() == 1 ? reason : new IllegalStateException("Decided alone", reason);
@@ -208,26 +205,11 @@ class ApproveTogether {
 
     private Draft holdCoupon(Draft draft, Instant now) {
         Optional<Tenders.Part> coupon = draft.order().tenders().find(TenderKind.COUPON);
-        if (coupon.isEmpty()) {
+        if (coupon.isEmpty() || !(coupon.get().by() instanceof Tenders.By.Coupon(CouponTender of))) {
             return draft;
         }
         MerchantPayment payment = draft.after();
-        CouponId own = coupon.get().by() instanceof Tenders.By.Coupon(CouponId id) ? id : null;
-        PromotionId discount = coupon.get().by() instanceof Tenders.By.Discount(PromotionId id) ? id : null;
         return draft.payingCouponBy(useCoupons.hold(new UseCoupons.Wish(payment.id(), payment.member(),
-                payment.ask().merchant(), payment.ask().total(), coupon.get().amount(), own, discount), now));
-    }
-
-    private static DomainException reason(LedgerRefusal refusal) {
-        if (refusal.isShortOf(AccountKind.MEMBER_MONEY)) {
-            return new DomainException(PayError.INSUFFICIENT_BALANCE);
-        }
-        if (refusal.isShortOf(AccountKind.MEMBER_POINTS)) {
-            return new DomainException(PayError.INSUFFICIENT_POINTS);
-        }
-        if (refusal.isShortOf(AccountKind.PROMOTION_BUDGET)) {
-            return new DomainException(PayError.PROMOTION_EXHAUSTED);
-        }
-        return refusal.ofFrozenAccount().orElseThrow(() -> refusal);
+                payment.ask().merchant(), payment.ask().total(), coupon.get().amount(), of), now));
     }
 }

@@ -30,6 +30,7 @@ import pay.card.CardId;
 import pay.error.PayError;
 import pay.fraud.FraudDecisions;
 import pay.promotion.CouponId;
+import pay.promotion.CouponTender;
 import pay.promotion.PromotionId;
 import pay.topup.FillShortWallet;
 import platform.money.Won;
@@ -103,10 +104,10 @@ class CheckoutController {
                 by.add(new Tenders.By.Deposit(BankCode.of(bankCode).orElseThrow(), refundAccountId));
             }
             if (couponId != null) {
-                by.add(new Tenders.By.Coupon(couponId));
+                by.add(new Tenders.By.Coupon(new CouponTender.Own(couponId)));
             }
             if (promotionId != null) {
-                by.add(new Tenders.By.Discount(promotionId));
+                by.add(new Tenders.By.Coupon(new CouponTender.Discount(promotionId)));
             }
             if (by.size() > 1) {
                 throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);

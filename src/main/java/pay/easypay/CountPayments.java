@@ -5,9 +5,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.fraud.PaymentFraudCheck;
 import pay.fraud.Reviews;
 import pay.usage.Sent;
+import pay.usage.Usages;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.BusinessDays;
@@ -52,6 +52,12 @@ class CountPayments {
                             .map(Map.Entry::getValue).reduce(Won.ZERO, Won::plus),
                     approvals.countedOn());
         }
+
+        private Optional<Usages.Counted> counted() {
+            return amount.isPositive()
+                    ? Optional.ofNullable(on).map(day -> new Usages.Counted(member, amount.amount(), day))
+                    : Optional.empty();
+        }
     }
 
     /** Locks the counters of some members, for the approvals of one transaction. */
@@ -73,16 +79,6 @@ class CountPayments {
     /** Takes off what was counted, as far as its day or its month are still the present ones. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(List<Uncounted> parts, Instant now) {
-        Map<Tsid, List<Uncounted>> byMember = parts.stream()
-                .filter(part -> part.on() != null && part.amount().isPositive())
-                .collect(Collectors.groupingBy(Uncounted::member));
-        if (byMember.isEmpty()) {
-            return;
-        }
-        Map<Tsid, Sent> counted = usages.lock(new TreeSet<>(byMember.keySet()), now);
-        byMember.forEach((member, each) -> each.forEach(part -> counted.computeIfPresent(member,
-                (_, sent) -> new Sent(sent.usage().minus(part.amount().amount(), Objects.requireNonNull(part.on())),
-                        sent.pace()))));
-        usages.write(counted);
+        usages.giveBack(parts.stream().flatMap(part -> part.counted().stream()).toList(), now);
     }
 }

@@ -20,7 +20,7 @@ import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
 
-/** Shows operators merchants' payments by state, and for how long the oldest of each has been there; where they open disputes of them. */
+/** Shows operators payments of merchants and of orders by state, and for how long the oldest of each has been there; where they open disputes of merchants' ones. */
 @OpsController
 class PaymentsPage {
     private static final String AMOUNT = "[1-9][0-9]{0,9}";
@@ -68,12 +68,22 @@ class PaymentsPage {
 
     private String show(Model model) {
         model.addAttribute("unknown", unknown.oldest(SHOWN));
-        List<PaymentFigures.Figure> all = figures.read();
-        model.addAttribute("figures", all);
-        model.addAttribute("most", all.stream().mapToLong(PaymentFigures.Figure::payments).max().orElse(0));
+        model.addAttribute("sides", List.of(new Figures("merchants", figures.ofMerchants()),
+                new Figures("orders", figures.ofOrders())));
         model.addAttribute("days", PaymentFigures.LOOK_BACK.toDays());
         model.addAttribute("reasons", DisputeReason.values());
         return "pay/payments";
+    }
+
+    /**
+     * Those of one side.
+     *
+     * @param of whose payments they count: its table's id, and its name in the messages
+     */
+    record Figures(String of, List<PaymentFigures.Figure> all) {
+        public long most() {
+            return all.stream().mapToLong(PaymentFigures.Figure::payments).max().orElse(0);
+        }
     }
 
     @PostMapping("/ops/payments/disputes")

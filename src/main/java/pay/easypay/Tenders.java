@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
 import pay.card.CardId;
-import pay.promotion.CouponId;
-import pay.promotion.PromotionId;
+import pay.promotion.CouponTender;
 import platform.money.Won;
 
 /** How a member wants to pay: each way once, with something in it. */
@@ -29,8 +28,7 @@ record Tenders(List<Part> parts) {
                 case null -> "";
                 case By.Card(CardId card, int months) -> ":" + card.value() + ":" + months;
                 case By.Deposit(BankCode bank, BankAccountId refund) -> ":" + bank.code() + ":" + refund.value();
-                case By.Coupon(CouponId coupon) -> ":" + coupon.value();
-                case By.Discount(PromotionId promotion) -> ":" + promotion.value();
+                case By.Coupon(CouponTender of) -> ":" + of.id().value();
             };
             return kind + what + "=" + amount.amount();
         }
@@ -40,7 +38,7 @@ record Tenders(List<Part> parts) {
             return switch (kind) {
                 case CARD -> by instanceof By.Card;
                 case VIRTUAL_ACCOUNT -> by instanceof By.Deposit;
-                case COUPON -> by instanceof By.Coupon || by instanceof By.Discount;
+                case COUPON -> by instanceof By.Coupon;
                 case MONEY, POINTS -> by == null;
             };
         }
@@ -54,11 +52,8 @@ record Tenders(List<Part> parts) {
         /** A virtual account of a bank; what comes back of it goes to the member's own account. */
         record Deposit(BankCode bank, BankAccountId refundAccount) implements By {}
 
-        /** A coupon of the member's. */
-        record Coupon(CouponId coupon) implements By {}
-
-        /** The discount of a promotion. */
-        record Discount(PromotionId promotion) implements By {}
+        /** A promotion, by a coupon or as a discount. */
+        record Coupon(CouponTender of) implements By {}
     }
 
     /** Whether every kind is there at most once, with something in it, and the parts add up to the amount. */

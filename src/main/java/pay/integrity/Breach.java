@@ -33,6 +33,8 @@ public record Breach(Rule rule, long id) {
         ORDER_CARD_DIFFERS_FROM_ITS_CHARGE,
         /** What is set aside beside a card is taken with its charge, or given up. */
         ORDER_ATTEMPT_DIFFERS_FROM_ITS_HOLDS,
+        /** What a coupon pays of an order came out of a promotion's budget, and what of it went back is there again. */
+        ORDER_COUPON_DIFFERS_FROM_ITS_BUDGET,
         /** A refund is pending as long as a part of it is on its way, and what goes back to a card is held until it is there. */
         REFUND_DIFFERS_FROM_ITS_PARTS,
         /** A journal has movements. */

@@ -135,9 +135,18 @@ final class EasypayRows {
                             where a.kind = 'COUPON' and coalesce(c.state, 'FREE') <> case
                                 when p.state in ('IN_PROGRESS', 'AUTHORIZED', 'UNKNOWN', 'WAITING_FOR_DEPOSIT') then 'HELD'
                                 when a.captured > 0 and p.state <> 'CANCELED' then 'USED' else 'FREE' end
+                            union all select t.payment_id from pay_tender t left join pay_coupon c on c.payment_id = t.payment_id
+                            where t.kind = 'COUPON' and coalesce(c.state, 'FREE') <> if((select sum(a.captured - a.refunded)
+                                from pay_tender a where a.payment_id = t.payment_id) > 0, 'USED', 'FREE')
+                            union all select p.id from pay_payment p join pay_card_attempt k on k.charge_id = p.charge_id and k.coupon > 0
+                            left join pay_coupon c on c.payment_id = p.id
+                            where p.status in ('UNKNOWN', 'CANCELING') and coalesce(c.state, 'FREE') <> 'HELD'
                             union all select c.payment_id from pay_coupon c left join pay_easypay_approval a
                                 on a.payment_id = c.payment_id and a.kind = 'COUPON'
                             where c.payment_id is not null and a.payment_id is null
+                                and not exists (select 1 from pay_tender t where t.payment_id = c.payment_id and t.kind = 'COUPON')
+                                and not exists (select 1 from pay_payment p join pay_card_attempt k on k.charge_id = p.charge_id
+                                    where p.id = c.payment_id and p.status in ('UNKNOWN', 'CANCELING') and k.coupon > 0)
                             """),
             entry(Breach.Rule.CASHBACK_DIFFERS_FROM_ITS_HOLD,
                     """

@@ -26,11 +26,26 @@ final class OrderRows {
                             select a.payment_id from pay_card_attempt a left join pay_card_request r on r.id = a.charge_id
                             left join pay_movement m on m.id = a.money_hold left join pay_movement n on n.resolves = a.money_hold
                             left join pay_movement p on p.id = a.points_hold left join pay_movement q on q.resolves = a.points_hold
+                            left join pay_movement c on c.id = a.coupon_hold left join pay_movement d on d.resolves = a.coupon_hold
                             where coalesce(m.amount, 0) <> a.money or coalesce(p.amount, 0) <> a.points
+                                or coalesce(c.amount, 0) <> a.coupon
                                 or a.money > 0 and coalesce(n.phase, '')
                                     <> case r.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
                                 or a.points > 0 and coalesce(q.phase, '')
                                     <> case r.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                                or a.coupon > 0 and coalesce(d.phase, '')
+                                    <> case r.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                            """),
+            entry(Breach.Rule.ORDER_COUPON_DIFFERS_FROM_ITS_BUDGET,
+                    """
+                            select t.payment_id from pay_tender t join pay_payment p on p.id = t.payment_id
+                            join pay_account e on e.kind = 'ORDER_ESCROW' and e.owner = p.order_id
+                            where t.kind = 'COUPON' and (t.captured <> (select coalesce(sum(m.amount), 0) from pay_movement m
+                                    join pay_account b on b.id = m.debit_account and b.kind = 'PROMOTION_BUDGET'
+                                    where m.credit_account = e.id and m.phase in ('POSTED', 'CAPTURE'))
+                                or t.refunded <> (select coalesce(sum(m.amount), 0) from pay_movement m
+                                    join pay_account b on b.id = m.credit_account and b.kind = 'PROMOTION_BUDGET'
+                                    where m.debit_account = e.id and m.phase = 'POSTED'))
                             """),
             entry(Breach.Rule.REFUND_DIFFERS_FROM_ITS_PARTS,
                     """

@@ -42,6 +42,24 @@ public final class LedgerRefusal extends RuntimeException {
                 : Optional.empty();
     }
 
+    /**
+     * Why it does not let a member pay, as they are told.
+     *
+     * @throws LedgerRefusal this one, when it is for no reason of theirs
+     */
+    public DomainException toPayer() {
+        if (isShortOf(AccountKind.MEMBER_MONEY)) {
+            return new DomainException(PayError.INSUFFICIENT_BALANCE);
+        }
+        if (isShortOf(AccountKind.MEMBER_POINTS)) {
+            return new DomainException(PayError.INSUFFICIENT_POINTS);
+        }
+        if (isShortOf(AccountKind.PROMOTION_BUDGET)) {
+            return new DomainException(PayError.PROMOTION_EXHAUSTED);
+        }
+        return ofFrozenAccount().orElseThrow(() -> this);
+    }
+
     public Reason reason() {
         return reason;
     }

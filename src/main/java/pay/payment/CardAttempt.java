@@ -10,8 +10,9 @@ import platform.money.Won;
  *
  * @param money set aside beside it until the card company has answered
  * @param points the same
+ * @param coupon the same, in the budget of its promotion
  */
-record CardAttempt(CardRequestId charge, PaymentId payment, HeldPart money, HeldPart points) {
+record CardAttempt(CardRequestId charge, PaymentId payment, HeldPart money, HeldPart points, HeldPart coupon) {
     /**
      * What is set aside in one way.
      *

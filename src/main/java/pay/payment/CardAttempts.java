@@ -25,7 +25,7 @@ class CardAttempts {
     CardAttempts(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.rows = new RowInsert(template, "pay_card_attempt", "charge_id", "payment_id", "money", "money_hold",
-                "points", "points_hold");
+                "points", "points_hold", "coupon", "coupon_hold");
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -33,7 +33,7 @@ class CardAttempts {
         List<@Nullable Object[]> values = new ArrayList<>();
         values.add(new @Nullable Object[]{attempt.charge().value(), attempt.payment().value(),
                 attempt.money().amount().amount(), hold(attempt.money()), attempt.points().amount().amount(),
-                hold(attempt.points())});
+                hold(attempt.points()), attempt.coupon().amount().amount(), hold(attempt.coupon())});
         rows.insert(values);
     }
 
@@ -41,10 +41,12 @@ class CardAttempts {
     @Transactional(readOnly = true)
     public CardAttempt get(CardRequestId charge) {
         return jdbc.sql("""
-                select charge_id, payment_id, money, money_hold, points, points_hold from pay_card_attempt
+                select charge_id, payment_id, money, money_hold, points, points_hold, coupon, coupon_hold
+                from pay_card_attempt
                 where charge_id = ?""").param(charge.value())
                 .query((row, _) -> new CardAttempt(new CardRequestId(row.getLong("charge_id")),
-                        new PaymentId(row.getLong("payment_id")), part(row, "money"), part(row, "points")))
+                        new PaymentId(row.getLong("payment_id")), part(row, "money"), part(row, "points"),
+                        part(row, "coupon")))
                 .single();
     }
 

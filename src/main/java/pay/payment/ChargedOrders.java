@@ -23,6 +23,7 @@ import pay.ledger.Posting;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
+import pay.promotion.UseCoupons;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -36,12 +37,14 @@ public class ChargedOrders {
     private final Accounts accounts;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
+    private final UseCoupons useCoupons;
     private final KeepTaken keepTaken;
     private final TellState tellState;
     private final Clock clock;
 
     ChargedOrders(Payments payments, CardAttempts attempts, CardLines cardLines, Payees payees, Accounts accounts,
-            Ledger ledger, SpendPoints spendPoints, KeepTaken keepTaken, TellState tellState, Clock clock) {
+            Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, KeepTaken keepTaken, TellState tellState,
+            Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.cardLines = cardLines;
@@ -49,6 +52,7 @@ public class ChargedOrders {
         this.accounts = accounts;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
+        this.useCoupons = useCoupons;
         this.keepTaken = keepTaken;
         this.tellState = tellState;
         this.clock = clock;
@@ -68,6 +72,9 @@ public class ChargedOrders {
         CardAttempt attempt = attempts.get(charge.id());
         Tsid member = payment.memberId();
         Payee payee = Objects.requireNonNull(payees.keep(new TreeSet<>(List.of(member))).get(member));
+        if (attempt.coupon().hold() != null) {
+            useCoupons.use(List.of(payment.id().value()));
+        }
         Account escrow = accounts.open(AccountKind.ORDER_ESCROW, payment.orderId().value());
         Account points = attempt.points().hold() == null
                 ? null
@@ -89,6 +96,7 @@ public class ChargedOrders {
         if (attempt.points().amount().isPositive()) {
             lines.add(new Line.Post(Account.POINT_RESERVE, escrow, attempt.points().amount().amount()));
         }
+        capture(attempt.coupon(), lines);
         lines.add(cardLines.charged(charge, escrow));
         return lines;
     }
@@ -103,14 +111,17 @@ public class ChargedOrders {
     private static Confirmation confirmation(Payment payment, CardAttempt attempt, CardRequest charge) {
         List<Confirmation.Part> parts = new ArrayList<>();
         parts.add(new Confirmation.Part(TenderKind.CARD, charge.amount(),
-                new Confirmation.ByCard(charge.cardId(), charge.months())));
-        if (attempt.money().amount().isPositive()) {
-            parts.add(new Confirmation.Part(TenderKind.MONEY, attempt.money().amount()));
-        }
-        if (attempt.points().amount().isPositive()) {
-            parts.add(new Confirmation.Part(TenderKind.POINTS, attempt.points().amount()));
-        }
+                new Confirmation.By.Card(charge.cardId(), charge.months())));
+        add(TenderKind.MONEY, attempt.money(), parts);
+        add(TenderKind.POINTS, attempt.points(), parts);
+        add(TenderKind.COUPON, attempt.coupon(), parts);
         return new Confirmation(payment.amount(), parts);
+    }
+
+    private static void add(TenderKind kind, CardAttempt.HeldPart part, List<Confirmation.Part> parts) {
+        if (part.amount().isPositive()) {
+            parts.add(new Confirmation.Part(kind, part.amount()));
+        }
     }
 
     /** What was set aside is free again; the payment is ready again, or over. */
@@ -120,9 +131,13 @@ public class ChargedOrders {
         Payment payment = lock(charge.purposeId());
         CardAttempt attempt = attempts.get(charge.id());
         payees.keep(new TreeSet<>(List.of(payment.memberId())));
+        if (attempt.coupon().hold() != null) {
+            useCoupons.free(List.of(payment.id().value()));
+        }
         List<Line> lines = new ArrayList<>();
         release(attempt.money(), lines);
         release(attempt.points(), lines);
+        release(attempt.coupon(), lines);
         if (!lines.isEmpty()) {
             ledger.post(new Posting("PAYMENT_GIVEN_UP", Long.toString(charge.id().value()), lines, Map.of()), now);
         }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ import platform.security.MemberCaller;
 import platform.web.DomainException;
 
 /**
- * Has a member confirm the payment of an order of which a card pays a part: the charge is recorded, what money and points pay is set
- * aside, and the payment is {@code UNKNOWN}, before the card company is called; what it answers, at once or later, is told to
+ * Has a member confirm the payment of an order of which a card pays a part: the charge is recorded, what money, points and a coupon pay is
+ * set aside, and the payment is {@code UNKNOWN}, before the card company is called; what it answers, at once or later, is told to
  * {@link ChargedOrders}.
  */
 @Component
@@ -58,11 +59,13 @@ class ConfirmByCard {
     private final Accounts accounts;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
+    private final OrderCoupons coupons;
     private final ReadPayment readPayment;
     private final Clock clock;
 
     ConfirmByCard(Payments payments, CardAttempts attempts, CheckDeviceSignature signatures, CardPayments cards,
-            Payees payees, Accounts accounts, Ledger ledger, SpendPoints spendPoints, ReadPayment readPayment,
+            Payees payees, Accounts accounts, Ledger ledger, SpendPoints spendPoints, OrderCoupons coupons,
+            ReadPayment readPayment,
             Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
@@ -72,6 +75,7 @@ class ConfirmByCard {
         this.accounts = accounts;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
+        this.coupons = coupons;
         this.readPayment = readPayment;
         this.clock = clock;
     }
@@ -100,8 +104,8 @@ class ConfirmByCard {
     }
 
     private static CardCharge order(Payment payment, Confirmation confirmation) {
-        Confirmation.Part part = confirmation.byCard().orElseThrow();
-        Confirmation.ByCard card = Objects.requireNonNull(part.card());
+        Confirmation.Part part = confirmation.find(TenderKind.CARD).orElseThrow();
+        Confirmation.By.Card card = (Confirmation.By.Card) Objects.requireNonNull(part.by());
         return new CardCharge(CardPurpose.ORDER, Tsid.of(payment.id()), payment.memberId(), card.id(), part.amount(),
                 card.months(), shortened(payment.orderName()), Objects.requireNonNull(payment.payBy()).plus(GRACE));
     }
@@ -112,7 +116,7 @@ class ConfirmByCard {
                 : name.substring(0, name.offsetByCodePoints(0, CardCharge.LONGEST_NAME));
     }
 
-    /** Money and points, each by a hold of its own; those of whoever never had any are refused. */
+    /** Money, points and a coupon, each by a hold of its own; those of whoever never had any are refused. */
     private CardAttempt setAside(Payment payment, CardRequestId charge, Confirmation confirmation, Instant now) {
         Tsid member = payment.memberId();
         Payee payee = payees.keep(new TreeSet<>(List.of(member))).get(member);
@@ -124,19 +128,22 @@ class ConfirmByCard {
         }
         Won money = confirmation.of(TenderKind.MONEY);
         Won points = confirmation.of(TenderKind.POINTS);
+        Won coupon = confirmation.of(TenderKind.COUPON);
+        Optional<Account> budget = coupons.hold(payment, confirmation, now);
+        Account escrow = accounts.open(AccountKind.ORDER_ESCROW, payment.orderId().value());
         List<Line> lines = new ArrayList<>();
         if (money.isPositive()) {
-            Account escrow = accounts.open(AccountKind.ORDER_ESCROW, payment.orderId().value());
             lines.add(new Line.Hold(payee.wallet(), escrow, money.amount()));
         }
         if (points.isPositive()) {
             lines.add(new Line.Hold(points(member), Account.POINTS_ISSUED, points.amount()));
         }
+        budget.ifPresent(from -> lines.add(new Line.Hold(from, escrow, coupon.amount())));
         Iterator<MovementId> holds = hold(charge, lines, now).iterator();
         if (points.isPositive()) {
             spendPoints.hold(List.of(new SpendPoints.Spending(payment.id().value(), member, points.amount())));
         }
-        return new CardAttempt(charge, payment.id(), part(money, holds), part(points, holds));
+        return new CardAttempt(charge, payment.id(), part(money, holds), part(points, holds), part(coupon, holds));
     }
 
     private static CardAttempt.HeldPart part(Won amount, Iterator<MovementId> holds) {
@@ -160,7 +167,7 @@ class ConfirmByCard {
             return ledger.post(new Posting("PAYMENT_HELD", Long.toString(charge.value()), lines, Map.of()), now)
                     .movements();
         } catch (LedgerRefusal refusal) {
-            throw ConfirmTogether.reason(refusal);
+            throw refusal.toPayer();
         }
     }
 

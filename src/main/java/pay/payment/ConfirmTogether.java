@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,21 +25,21 @@ import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Decision;
 import pay.ledger.Ledger;
-import pay.ledger.LedgerRefusal;
 import pay.ledger.Line;
 import pay.ledger.Posted;
 import pay.ledger.Posting;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
+import pay.promotion.UseCoupons;
 import platform.id.Tsid;
 import platform.trace.Traces;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
 
 /**
- * Takes what pays for orders whose payments their members confirm into the orders' escrows, money from wallets and the won behind the
- * points that are burnt from the reserve: the payments are locked, the wallets kept as they are, then the ledger decides. What is refused
+ * Takes what pays for orders whose payments their members confirm into the orders' escrows, money from wallets, the won behind the
+ * points that are burnt from the reserve, and what promotions give from their budgets: the payments are locked, the wallets kept as they are, then the ledger decides. What is refused
  * changes nothing of the others.
  */
 @Component
@@ -48,18 +49,23 @@ class ConfirmTogether {
     private final Accounts accounts;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
+    private final OrderCoupons coupons;
+    private final UseCoupons useCoupons;
     private final KeepTaken keepTaken;
     private final TellState tellState;
     private final Traces traces;
     private final Clock clock;
 
     ConfirmTogether(Payments payments, Payees payees, Accounts accounts, Ledger ledger, SpendPoints spendPoints,
-            KeepTaken keepTaken, TellState tellState, Traces traces, Clock clock) {
+            OrderCoupons coupons, UseCoupons useCoupons, KeepTaken keepTaken, TellState tellState, Traces traces,
+            Clock clock) {
         this.payments = payments;
         this.payees = payees;
         this.accounts = accounts;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
+        this.coupons = coupons;
+        this.useCoupons = useCoupons;
         this.keepTaken = keepTaken;
         this.tellState = tellState;
         this.traces = traces;
@@ -68,7 +74,8 @@ class ConfirmTogether {
 
     /** The same by another clock. */
     public ConfirmTogether at(Clock other) {
-        return new ConfirmTogether(payments, payees, accounts, ledger, spendPoints, keepTaken, tellState.at(other),
+        return new ConfirmTogether(payments, payees, accounts, ledger, spendPoints, coupons, useCoupons,
+                keepTaken, tellState.at(other),
                 traces, other);
     }
 
@@ -118,8 +125,9 @@ class ConfirmTogether {
      *
      * @param escrow of the order
      * @param points the member's account of points; null when none are spent
+     * @param budget what pays the coupon that was set aside; null without one
      */
-    private record Sides(Account wallet, Account escrow, @Nullable Account points) {
+    private record Sides(Account wallet, Account escrow, @Nullable Account points, @Nullable Account budget) {
         /** First what the member gives. */
         private Posting posting(Draft draft) {
             List<Line> lines = new ArrayList<>();
@@ -129,6 +137,9 @@ class ConfirmTogether {
             if (points != null) {
                 lines.add(new Line.Post(points, Account.POINTS_ISSUED, draft.of(TenderKind.POINTS)));
                 lines.add(new Line.Post(Account.POINT_RESERVE, escrow, draft.of(TenderKind.POINTS)));
+            }
+            if (budget != null) {
+                lines.add(new Line.Post(budget, escrow, draft.of(TenderKind.COUPON)));
             }
             return new Posting("PAYMENT", Long.toString(draft.payment().id().value()), lines, Map.of());
         }
@@ -150,7 +161,7 @@ class ConfirmTogether {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        Map<Draft, Sides> payable = sides(drafts, outcomes);
+        Map<Draft, Sides> payable = sides(drafts, now, outcomes);
         Iterator<Decision> decisions = ledger.postEach(
                 payable.entrySet().stream().map(each -> each.getValue().posting(each.getKey())).toList(), now, lane)
                 .iterator();
@@ -158,53 +169,55 @@ class ConfirmTogether {
         payable.forEach((draft, sides) -> {
             Decision decision = decisions.next();
             Posted posted = decision.posted();
-            if (posted == null) {
-                outcomes.put(draft.payment().orderId(),
-                        Outcome.refused(reason(Objects.requireNonNull(decision.refusal()))));
-            } else {
+            if (posted != null) {
                 taken.add(new Taken(draft, sides, posted));
+                return;
             }
+            DomainException reason = Objects.requireNonNull(decision.refusal()).toPayer();
+            if (sides.budget() != null) {
+                // Its coupon is set aside already: that must go with its transaction.
+                throw drafts.size() == 1 ? reason : new IllegalStateException("Decided alone", reason);
+            }
+            outcomes.put(draft.payment().orderId(), Outcome.refused(reason));
         });
         return taken;
     }
 
-    /** Who never had a wallet, or points, is refused. */
-    private Map<Draft, Sides> sides(List<Draft> drafts, Map<Tsid, Outcome<PaymentView>> outcomes) {
+    /** Who never had a wallet, or points, or may not have a coupon, is refused. */
+    private Map<Draft, Sides> sides(List<Draft> drafts, Instant now, Map<Tsid, Outcome<PaymentView>> outcomes) {
         Map<Tsid, Payee> members = payees.keep(drafts.stream().map(draft -> draft.payment().memberId())
                 .collect(Collectors.toCollection(TreeSet::new)));
         Map<Long, Account> points = accounts.findEach(AccountKind.MEMBER_POINTS,
                 drafts.stream().filter(draft -> draft.of(TenderKind.POINTS) > 0)
                         .map(draft -> draft.payment().memberId().value()).distinct().toList());
-        List<Draft> payable = new ArrayList<>();
+        Map<Draft, Optional<Account>> payable = new LinkedHashMap<>();
         for (Draft draft : drafts) {
             Tsid member = draft.payment().memberId();
-            boolean lacksPoints = draft.of(TenderKind.POINTS) > 0 && !points.containsKey(member.value());
-            if (members.containsKey(member) && !lacksPoints) {
-                payable.add(draft);
-            } else {
-                outcomes.put(draft.payment().orderId(), Outcome.refused(new DomainException(
-                        lacksPoints ? PayError.INSUFFICIENT_POINTS : PayError.INSUFFICIENT_BALANCE)));
+            try {
+                if (draft.of(TenderKind.POINTS) > 0 && !points.containsKey(member.value())) {
+                    throw new DomainException(PayError.INSUFFICIENT_POINTS);
+                }
+                Payee payee = members.get(member);
+                if (payee == null) {
+                    throw new DomainException(PayError.INSUFFICIENT_BALANCE);
+                }
+                if (!payee.isOpen()) {
+                    throw new DomainException(PayError.WALLET_CLOSED);
+                }
+                payable.put(draft, coupons.hold(draft.payment(), draft.confirmation(), now));
+            } catch (DomainException refused) {
+                outcomes.put(draft.payment().orderId(), Outcome.refused(refused));
             }
         }
         Map<Long, Account> escrows = accounts.openEach(AccountKind.ORDER_ESCROW,
-                payable.stream().map(draft -> draft.payment().orderId().value()).toList());
+                payable.keySet().stream().map(draft -> draft.payment().orderId().value()).toList());
         Map<Draft, Sides> sides = new LinkedHashMap<>();
-        payable.forEach(draft -> sides.put(draft,
+        payable.forEach((draft, budget) -> sides.put(draft,
                 new Sides(Objects.requireNonNull(members.get(draft.payment().memberId())).wallet(),
                         Objects.requireNonNull(escrows.get(draft.payment().orderId().value())),
-                        draft.of(TenderKind.POINTS) > 0 ? points.get(draft.payment().memberId().value()) : null)));
+                        draft.of(TenderKind.POINTS) > 0 ? points.get(draft.payment().memberId().value()) : null,
+                        budget.orElse(null))));
         return sides;
-    }
-
-    /** Why the ledger does not let a member pay, as they are told. */
-    static DomainException reason(LedgerRefusal refusal) {
-        if (refusal.isShortOf(AccountKind.MEMBER_MONEY)) {
-            return new DomainException(PayError.INSUFFICIENT_BALANCE);
-        }
-        if (refusal.isShortOf(AccountKind.MEMBER_POINTS)) {
-            return new DomainException(PayError.INSUFFICIENT_POINTS);
-        }
-        return refusal.ofFrozenAccount().orElseThrow(() -> refusal);
     }
 
     private void write(List<Taken> taken, Instant now, Map<Tsid, Outcome<PaymentView>> outcomes) {
@@ -212,6 +225,8 @@ class ConfirmTogether {
             return;
         }
         taken.forEach(each -> each.draft().payment().approve(now));
+        useCoupons.use(taken.stream().filter(each -> each.sides().budget() != null)
+                .map(each -> each.draft().payment().id().value()).toList());
         spendPoints.spend(taken.stream().filter(each -> each.sides().points() != null).map(Taken::spending).toList());
         keepTaken.keep(taken.stream().map(Taken::payment).toList(), now);
         taken.forEach(each -> {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pay.card.CardId;
 import pay.error.PayError;
+import pay.promotion.CouponTender;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -21,20 +22,40 @@ record Confirmation(Won amount, List<Part> parts) {
     /**
      * One way and its part.
      *
-     * @param card which card, of a card's part alone
+     * @param by what pays it, where the kind does not say
      */
-    record Part(TenderKind kind, Won amount, @Nullable ByCard card) {
+    record Part(TenderKind kind, Won amount, @Nullable By by) {
         Part(TenderKind kind, Won amount) {
             this(kind, amount, null);
         }
 
         private String signed() {
-            return kind + (card == null ? "" : ":" + card.id().value() + ":" + card.months()) + "=" + amount.amount();
+            String what = switch (by) {
+                case null -> "";
+                case By.Card(CardId id, int months) -> ":" + id.value() + ":" + months;
+                case By.Coupon(CouponTender of) -> ":" + of.id().value();
+            };
+            return kind + what + "=" + amount.amount();
+        }
+
+        /** Whether it says what pays it where that has to be said, and not where it has not. */
+        private boolean isNamed() {
+            return switch (kind) {
+                case CARD -> by instanceof By.Card;
+                case COUPON -> by instanceof By.Coupon;
+                case MONEY, POINTS -> by == null;
+            };
         }
     }
 
-    /** A card, in so many instalments; 0: all at once. */
-    record ByCard(CardId id, int months) {}
+    /** What pays a part. */
+    sealed interface By {
+        /** A card, in so many instalments; 0: all at once. */
+        record Card(CardId id, int months) implements By {}
+
+        /** A promotion, by a coupon or as a discount. */
+        record Coupon(CouponTender of) implements By {}
+    }
 
     /** Why it does not pay this payment now; empty when it does, as far as the payment decides that. */
     Optional<DomainException> refusal(Payment payment, Instant now) {
@@ -49,11 +70,11 @@ record Confirmation(Won amount, List<Part> parts) {
                 : new DomainException(reason));
     }
 
-    /** Whether every kind is there at most once, with something in it and a card's with its card, and the parts add up to the amount. */
+    /** Whether every kind is there at most once, with something in it and what pays it, and the parts add up to the amount. */
     boolean addsUp() {
         Won total = Won.ZERO;
         for (Part part : parts) {
-            if (!part.amount().isPositive() || (part.kind() == TenderKind.CARD) != (part.card() != null)) {
+            if (!part.amount().isPositive() || !part.isNamed()) {
                 return false;
             }
             total = total.plus(part.amount());
@@ -64,12 +85,12 @@ record Confirmation(Won amount, List<Part> parts) {
 
     /** How much is paid in one way. */
     Won of(TenderKind kind) {
-        return parts.stream().filter(part -> part.kind() == kind).map(Part::amount).reduce(Won.ZERO, Won::plus);
+        return find(kind).map(Part::amount).orElse(Won.ZERO);
     }
 
-    /** The part that a card pays. */
-    Optional<Part> byCard() {
-        return parts.stream().filter(part -> part.kind() == TenderKind.CARD).findFirst();
+    /** The part that is paid in one way. */
+    Optional<Part> find(TenderKind kind) {
+        return parts.stream().filter(part -> part.kind() == kind).findFirst();
     }
 
     /** What it captures of a payment. */

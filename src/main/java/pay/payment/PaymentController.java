@@ -1,5 +1,6 @@
 package pay.payment;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -27,10 +28,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pay.card.CardId;
 import pay.card.CardRequestId;
+import pay.error.PayError;
+import pay.promotion.CouponId;
+import pay.promotion.CouponTender;
+import pay.promotion.PromotionId;
 import pay.topup.FillShortWallet;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
+import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -65,18 +71,34 @@ class PaymentController {
     }
 
     /**
-     * How much of it in which way. What is absent is left out of what a key stands for, as by the release before, which knows no cards.
+     * How much of it in which way. What is absent is left out of what a key stands for, as by the release before, which knows no coupons.
      *
      * @param cardId which card, of a card's part
      * @param months of a card's part in instalments; absent: all at once
+     * @param couponId which coupon, of a coupon's part
+     * @param promotionId which discount, of a coupon's part without a coupon
      */
     record TenderRequest(@NotNull TenderKind kind,
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131072") @Nullable CardId cardId,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131072") @Nullable CouponId couponId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {
         private Confirmation.Part toPart() {
-            return new Confirmation.Part(kind, amount,
-                    cardId == null ? null : new Confirmation.ByCard(cardId, months == null ? 0 : months));
+            List<Confirmation.By> by = new ArrayList<>();
+            if (cardId != null) {
+                by.add(new Confirmation.By.Card(cardId, months == null ? 0 : months));
+            }
+            if (couponId != null) {
+                by.add(new Confirmation.By.Coupon(new CouponTender.Own(couponId)));
+            }
+            if (promotionId != null) {
+                by.add(new Confirmation.By.Coupon(new CouponTender.Discount(promotionId)));
+            }
+            if (by.size() > 1) {
+                throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
+            }
+            return new Confirmation.Part(kind, amount, by.isEmpty() ? null : by.getFirst());
         }
     }
 
@@ -88,8 +110,8 @@ class PaymentController {
     }
 
     @Operation(summary = "Confirm the payment of an order", description = """
-            Paid with money, points and a card, each at most once. When one of them is short, nothing is taken; the other does not stand in. A card is charged at once: 202 when its company has not answered, and the payment is `UNKNOWN` until it has; refused, the payment is `READY` again as long as there is time. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
-            and the tenders (`kind=amount`, a card's `CARD:cardId:months=amount`, joined by commas), one below the other, separated by line feeds.""")
+            Paid with money, points, a card, and a coupon or a discount that holds for orders, each at most once. When one of them is short, nothing is taken; the other does not stand in. A coupon pays just the amount that its promotion gives. A card is charged at once: 202 when its company has not answered, and the payment is `UNKNOWN` until it has; refused, the payment is `READY` again as long as there is time. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
+            and the tenders (`kind=amount`, a card's `CARD:cardId:months=amount`, a coupon's `COUPON:couponId or promotionId=amount`, joined by commas), one below the other, separated by line feeds.""")
     @ApiResponse(responseCode = "200", description = "The order is paid")
     @ApiResponse(responseCode = "202", description = "A card company has not answered yet")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER", "PAYMENT_ALREADY_APPROVED", "PAYMENT_CANCELED",
@@ -97,14 +119,16 @@ class PaymentController {
             "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
             "WALLET_CLOSED", "WALLET_FROZEN", "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE",
             "CARD_INSTALMENT_INVALID",
-            "CARD_INSTALMENT_REFUSED", "CARD_CHARGE_CANCELED", "CARD_NETWORK_UNAVAILABLE",
+            "CARD_INSTALMENT_REFUSED", "CARD_CHARGE_CANCELED",
+            "COUPON_NOT_FOUND", "COUPON_USED", "COUPON_AMOUNT_DIFFERS", "COUPON_TAKEN_BEFORE", "PROMOTION_NOT_FOUND",
+            "PROMOTION_DOES_NOT_HOLD", "PROMOTION_EXHAUSTED", "CARD_NETWORK_UNAVAILABLE",
             "DEVICE_UNKNOWN", "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})
     @PostMapping("/confirmation")
     ResponseEntity<PaymentView> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable Tsid orderId,
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody ConfirmationRequest request) {
         Confirmation confirmation = request.toConfirmation();
-        if (confirmation.byCard().isPresent()) {
+        if (confirmation.find(TenderKind.CARD).isPresent()) {
             return fillShortWallet.fillingIfShort(caller.memberId(), confirmation.of(TenderKind.MONEY),
                     watch -> idempotency.attempt(key, request,
                             () -> watch.over(() -> confirmByCard.record(caller, orderId, confirmation, signature)),

@@ -7,5 +7,7 @@ public enum TenderKind {
     /** The member's points, each worth one won. */
     POINTS,
     /** A card, charged when the member confirms. */
-    CARD
+    CARD,
+    /** A coupon or a discount, which a promotion of Madang's pays. */
+    COUPON
 }

@@ -8,9 +8,10 @@ import pay.merchant.MerchantId;
 import platform.money.Won;
 
 /**
- * What Madang gives to members who pay merchants.
+ * What Madang gives to members who pay.
  *
- * @param merchant where it holds; null: at all
+ * @param place what it is given for
+ * @param merchant where it holds alone; null: at all that its place names
  * @param percent of what is paid; null: a fixed amount
  * @param amount fixed; null: a percentage
  * @param least the smallest payment that it is given for
@@ -18,8 +19,9 @@ import platform.money.Won;
  * @param perMember how often a member may have it
  * @param stock how often it may be had in all; null: as long as its budget lasts
  */
-public record Promotion(PromotionId id, String name, Kind kind, @Nullable MerchantId merchant,
-        @Nullable Integer percent, @Nullable Won amount, Won least, Won most, int perMember, @Nullable Integer stock,
+public record Promotion(PromotionId id, String name, Kind kind, Place place,
+        @Nullable MerchantId merchant, @Nullable Integer percent, @Nullable Won amount, Won least, Won most,
+        int perMember, @Nullable Integer stock,
         int taken, Instant startsAt, Instant endsAt) {
     /** How it is given. */
     public enum Kind {
@@ -29,6 +31,16 @@ public record Promotion(PromotionId id, String name, Kind kind, @Nullable Mercha
         COUPON,
         /** In points, once the purchase stands. */
         CASHBACK
+    }
+
+    /** What it is given for. */
+    public enum Place {
+        /** Payments of merchants'. */
+        MERCHANTS,
+        /** Payments of orders of Madang's own shop. */
+        ORDERS,
+        /** Both. */
+        BOTH
     }
 
     /** What it gives for a payment, or a part of it: a percentage is rounded down to whole won. */
@@ -49,9 +61,16 @@ public record Promotion(PromotionId id, String name, Kind kind, @Nullable Mercha
         return left.isLessThan(least) ? 0 : Math.min(promised, benefit(left).amount());
     }
 
-    /** Whether it is given for a payment to a merchant. */
-    public boolean holdsFor(MerchantId to, Won paid, Instant now) {
-        return runs(now) && (merchant == null || merchant.equals(to)) && !paid.isLessThan(least);
+    /**
+     * Whether it is given for a payment.
+     *
+     * @param to null: it is of an order
+     */
+    public boolean holdsFor(@Nullable MerchantId to, Won paid, Instant now) {
+        boolean there = to == null
+                ? place != Place.MERCHANTS
+                : place != Place.ORDERS && (merchant == null || merchant.equals(to));
+        return runs(now) && there && !paid.isLessThan(least);
     }
 
     /** Whether it has begun and not ended. */

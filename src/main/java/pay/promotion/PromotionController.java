@@ -43,7 +43,8 @@ class PromotionController {
     /**
      * A promotion.
      *
-     * @param merchantId where it holds; null: at all merchants
+     * @param place what it is given for
+     * @param merchantId at which merchant alone it holds; null: at all that its place names
      * @param percent of what is paid; null: a fixed amount
      * @param amount fixed; null: a percentage
      * @param least the smallest payment that it is given for
@@ -52,12 +53,13 @@ class PromotionController {
     @Schema(name = "Promotion")
     record PromotionView(@Schema(example = "695784701952131072") PromotionId id,
             @Schema(example = "책방의 날 10%") String name, Promotion.Kind kind,
-            @Schema(example = "695784701952131000") @Nullable MerchantId merchantId,
+            Promotion.Place place, @Schema(example = "695784701952131000") @Nullable MerchantId merchantId,
             @Schema(example = "10") @Nullable Integer percent, @Schema(example = "3000") @Nullable Won amount,
             @Schema(example = "10000") Won least, @Schema(example = "5000") Won most, Instant startsAt,
             Instant endsAt) {
         static PromotionView of(Promotion promotion) {
-            return new PromotionView(promotion.id(), promotion.name(), promotion.kind(), promotion.merchant(),
+            return new PromotionView(promotion.id(), promotion.name(), promotion.kind(), promotion.place(),
+                    promotion.merchant(),
                     promotion.percent(), promotion.amount(), promotion.least(), promotion.most(),
                     promotion.startsAt(), promotion.endsAt());
         }

@@ -21,7 +21,7 @@ import platform.time.UtcColumn;
 @Repository
 class Promotions {
     private static final String SELECT = """
-            select id, name, kind, merchant_id, percent, amount, least, most, per_member, stock, taken, starts_at, ends_at
+            select id, name, kind, place, merchant_id, percent, amount, least, most, per_member, stock, taken, starts_at, ends_at
             from pay_promotion
             """;
     static final String RUNNING = SELECT + "where ends_at > ? and id < ? order by id desc limit ?";
@@ -31,7 +31,8 @@ class Promotions {
 
     Promotions(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
-        this.rows = new RowInsert(template, "pay_promotion", "id", "name", "kind", "merchant_id", "percent", "amount",
+        this.rows = new RowInsert(template, "pay_promotion", "id", "name", "kind", "place", "merchant_id", "percent",
+                "amount",
                 "least", "most", "per_member", "stock", "taken", "starts_at", "ends_at");
     }
 
@@ -42,7 +43,8 @@ class Promotions {
         Won amount = promotion.amount();
         return rows.passingOver()
                 .insert(List.<@Nullable Object[]>of(new @Nullable Object[]{promotion.id().value(), promotion.name(),
-                        promotion.kind().name(), merchant == null ? null : merchant.value(), promotion.percent(),
+                        promotion.kind().name(), promotion.place().name(), merchant == null ? null : merchant.value(),
+                        promotion.percent(),
                         amount == null ? null : amount.amount(), promotion.least().amount(), promotion.most().amount(),
                         promotion.perMember(), promotion.stock(), 0, UtcColumn.of(promotion.startsAt()),
                         UtcColumn.of(promotion.endsAt())})) == 1;
@@ -93,7 +95,8 @@ class Promotions {
         Long merchant = row.getObject("merchant_id", Long.class);
         Long amount = row.getObject("amount", Long.class);
         return new Promotion(new PromotionId(row.getLong("id")), row.getString("name"),
-                Promotion.Kind.valueOf(row.getString("kind")), merchant == null ? null : new MerchantId(merchant),
+                Promotion.Kind.valueOf(row.getString("kind")),
+                Promotion.Place.valueOf(row.getString("place")), merchant == null ? null : new MerchantId(merchant),
                 row.getObject("percent", Integer.class), amount == null ? null : Won.of(amount),
                 Won.of(row.getLong("least")), Won.of(row.getLong("most")), row.getInt("per_member"),
                 row.getObject("stock", Integer.class), row.getInt("taken"), UtcColumn.get(row, "starts_at"),

@@ -35,32 +35,29 @@ public class UseCoupons {
     /**
      * What a payment is to get.
      *
+     * @param merchant whose payment it is; null: it is of an order
      * @param paid all of the payment
      * @param amount what of it the coupon pays: what its promotion gives
-     * @param coupon null: a discount
-     * @param discount the promotion of a discount; null: a coupon
      */
-    public record Wish(long payment, Tsid member, MerchantId merchant, Won paid, Won amount,
-            @Nullable CouponId coupon, @Nullable PromotionId discount) {}
+    public record Wish(long payment, Tsid member, @Nullable MerchantId merchant, Won paid, Won amount,
+            CouponTender by) {}
 
     /**
-     * Sets one aside for a payment; whoever calls posts the hold on the budget that this names.
+     * Sets one aside for a payment; whoever calls posts what of the budget that this names is set aside, or taken, with it.
      *
      * @throws DomainException when it is refused; nothing has changed then, and the caller's transaction can go on
      */
     @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = DomainException.class)
     public Account hold(Wish wish, Instant now) {
-        Optional<Coupon> own = wish.coupon() == null ? Optional.empty() : coupons.lock(wish.coupon());
-        if (wish.coupon() != null && own.filter(coupon -> coupon.member().equals(wish.member())).isEmpty()) {
-            throw new DomainException(PayError.COUPON_NOT_FOUND);
-        }
-        if (own.isPresent() && own.get().state() != Coupon.State.FREE) {
-            throw new DomainException(PayError.COUPON_USED);
-        }
-        Promotion promotion = own.map(Coupon::promotion).or(() -> Optional.ofNullable(wish.discount()))
-                .flatMap(promotions::find)
-                .filter(each -> own.isPresent() || each.kind() == Promotion.Kind.DISCOUNT)
-                .orElseThrow(() -> new DomainException(PayError.PROMOTION_NOT_FOUND));
+        Optional<Coupon> own = wish.by() instanceof CouponTender.Own(CouponId id)
+                ? Optional.of(lockFree(id, wish.member()))
+                : Optional.empty();
+        Promotion promotion = switch (wish.by()) {
+            case CouponTender.Own _ -> promotions.find(own.orElseThrow().promotion()).orElseThrow();
+            case CouponTender.Discount(PromotionId id) -> promotions.find(id)
+                    .filter(each -> each.kind() == Promotion.Kind.DISCOUNT)
+                    .orElseThrow(() -> new DomainException(PayError.PROMOTION_NOT_FOUND));
+        };
         if (!promotion.holdsFor(wish.merchant(), wish.paid(), now)) {
             throw new DomainException(PayError.PROMOTION_DOES_NOT_HOLD);
         }
@@ -71,6 +68,15 @@ public class UseCoupons {
                 .orElseGet(() -> takeCoupon.issue(promotion, wish.member(), now));
         coupons.hold(used.id(), wish.payment());
         return budget(promotion.id());
+    }
+
+    private Coupon lockFree(CouponId id, Tsid member) {
+        Coupon coupon = coupons.lock(id).filter(each -> each.member().equals(member))
+                .orElseThrow(() -> new DomainException(PayError.COUPON_NOT_FOUND));
+        if (coupon.state() != Coupon.State.FREE) {
+            throw new DomainException(PayError.COUPON_USED);
+        }
+        return coupon;
     }
 
     /** What is set aside for payments is used. */

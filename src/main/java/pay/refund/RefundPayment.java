@@ -57,7 +57,7 @@ class RefundPayment {
             return refunds.saveAndFlush(refund);
         }
         request.parts().forEach((kind, amount) -> payments.take(payment, kind, amount));
-        refund.begun(returnTenders.begin(refund, payment, request, now), now);
+        refund.begun(returnTenders.begin(refund, payment, tenders, request, now), now);
         return refunds.saveAndFlush(refund);
     }
 }

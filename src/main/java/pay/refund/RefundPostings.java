@@ -76,6 +76,13 @@ class RefundPostings {
                 new PointsChange(PointsChange.Kind.REFUND, amount.amount(), orderName, now));
     }
 
+    /** To the budget that gave it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void coupon(Refund refund, Account budget, Won amount, Instant now) {
+        ledger.post(Posting.of("REFUND_COUPON", refund.refundId().value(),
+                new Line.Post(escrow(refund), budget, amount.amount())), now);
+    }
+
     /** The bank has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sent(BankTransfer transfer, Instant now) {

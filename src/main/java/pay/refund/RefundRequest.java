@@ -58,6 +58,16 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
     }
 
     /**
+     * Whether a coupon gave a part of the payment and nothing is left of that with this, so that it can be used again.
+     *
+     * @param before what the payment was taken by, and what of it went back before
+     */
+    boolean endsCoupon(List<Tender> before) {
+        return before.stream().anyMatch(tender -> tender.kind() == TenderKind.COUPON) && before.stream()
+                .allMatch(tender -> tender.captured().minus(tender.refunded()).equals(of(tender.kind())));
+    }
+
+    /**
      * Why it is refused; empty when it is not.
      *
      * @param payment what became of the payment; null: there is none

@@ -1,6 +1,7 @@
 package pay.refund;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -9,21 +10,28 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.card.CardPayments;
 import pay.card.CardRequest;
+import pay.ledger.Account;
 import pay.payment.Payment;
+import pay.payment.Tender;
 import pay.payment.TenderKind;
 import pay.payout.PlaceMoney;
+import pay.promotion.UseCoupons;
 import pay.seller.ClawBack;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import platform.id.Tsid;
 import platform.money.Won;
 
-/** Sends each part of a refund where it came from: points to their lots, a card's part back to the card, money into the wallet. */
+/**
+ * Sends each part of a refund where it came from: points to their lots, a card's part back to the card, money into the wallet, what a
+ * coupon paid to its budget; the coupon itself can be used again when all of the payment went back.
+ */
 @Component
 class ReturnTenders {
     private static final String REASON = "주문 취소";
 
     private final LockWallet wallets;
+    private final UseCoupons useCoupons;
     private final PlaceMoney placeMoney;
     private final ReturnMoney returnMoney;
     private final RefundPostings postings;
@@ -31,9 +39,11 @@ class ReturnTenders {
     private final CardPayments cards;
     private final CardRefunds cardRefunds;
 
-    ReturnTenders(LockWallet wallets, PlaceMoney placeMoney, ReturnMoney returnMoney, RefundPostings postings,
+    ReturnTenders(LockWallet wallets, UseCoupons useCoupons, PlaceMoney placeMoney, ReturnMoney returnMoney,
+            RefundPostings postings,
             ClawBack clawBack, CardPayments cards, CardRefunds cardRefunds) {
         this.wallets = wallets;
+        this.useCoupons = useCoupons;
         this.placeMoney = placeMoney;
         this.returnMoney = returnMoney;
         this.postings = postings;
@@ -45,12 +55,19 @@ class ReturnTenders {
     /**
      * Returns how many parts are on their way to a bank or a card; none: everything is back.
      *
+     * @param before what the payment was taken by, and what of it went back before
      * @param request says how much goes back in which way, and what of it is taken from sellers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int begin(Refund refund, Payment payment, RefundRequest request, Instant now) {
+    public int begin(Refund refund, Payment payment, List<Tender> before, RefundRequest request, Instant now) {
         CardRequest cancel = cancel(payment, request.of(TenderKind.CARD));
         Wallet wallet = wallets.lock(payment.memberId());
+        long id = payment.id().value();
+        Won coupon = request.of(TenderKind.COUPON);
+        Account budget = coupon.isPositive() ? useCoupons.budgetOf(id) : null;
+        if (request.endsCoupon(before)) {
+            useCoupons.free(List.of(id));
+        }
         clawBack.take(refund.refundId(), refund.orderId(), request.sellerShares());
         if (refund.interest().isPositive()) {
             postings.interest(refund, wallet, payment.orderName(), now);
@@ -60,6 +77,9 @@ class ReturnTenders {
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);
+        }
+        if (budget != null) {
+            postings.coupon(refund, budget, coupon, now);
         }
         int onTheirWay = 0;
         if (cancel != null) {

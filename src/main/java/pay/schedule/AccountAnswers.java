@@ -1,6 +1,7 @@
 package pay.schedule;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -23,6 +24,12 @@ public class AccountAnswers {
         this.schedules = schedules;
         this.executions = executions;
         this.record = record;
+    }
+
+    /** Withdrawals that are decided and of which {@link #done} or {@link #refused} was not called: by a release that knows no such days. */
+    @Transactional(readOnly = true)
+    public List<Tsid> overlooked(int most) {
+        return executions.overlooked(most);
     }
 
     /** The bank has it. Call it before the wallet is locked. */

@@ -72,6 +72,15 @@ class Executions {
                 withdrawal.value()).stream().findFirst();
     }
 
+    /** Bank transfers that are decided while the days that they are of are not. */
+    @Transactional(readOnly = true)
+    public List<Tsid> overlooked(int most) {
+        return jdbc.query("""
+                select e.withdrawal_id from pay_scheduled_execution e join pay_bank_transfer b on b.id = e.withdrawal_id
+                where e.status = 'SENDING' and b.status in ('DONE', 'REFUSED') order by e.withdrawal_id limit ?""",
+                (row, _) -> new Tsid(row.getLong(1)), most);
+    }
+
     /** A schedule's, latest first. */
     @Transactional(readOnly = true)
     public List<Execution> of(ScheduleId schedule, LocalDate before, int most) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,6 +71,26 @@ public class Usages {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Map<Tsid, Sent> usages) {
         write.insert(usages.entrySet().stream().map(each -> row(each.getKey(), each.getValue())).toList());
+    }
+
+    /**
+     * Something that was counted and came to nothing, or went back.
+     *
+     * @param on the day on which it was counted
+     */
+    public record Counted(Tsid member, long amount, LocalDate on) {}
+
+    /** Takes off what was counted, as far as its day or its month are still the present ones. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(List<Counted> all, Instant now) {
+        if (all.isEmpty()) {
+            return;
+        }
+        Map<Tsid, Sent> counted = lock(all.stream().map(Counted::member).collect(Collectors.toCollection(TreeSet::new)),
+                now);
+        all.forEach(each -> counted.computeIfPresent(each.member(),
+                (_, sent) -> new Sent(sent.usage().minus(each.amount(), each.on()), sent.pace())));
+        write(counted);
     }
 
     private static LocalDate today(Instant now) {

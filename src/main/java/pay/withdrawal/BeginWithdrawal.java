@@ -2,10 +2,12 @@ package pay.withdrawal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,9 +77,9 @@ class BeginWithdrawal {
         Wallet wallet = openWallet(caller.memberId());
         BankAccount own = linked.find(caller.memberId(), account)
                 .orElseThrow(() -> new DomainException(PayError.BANK_ACCOUNT_NOT_FOUND));
-        Optional<FraudDecision> review = countTransfer.count(caller,
+        CountTransfer.Counted counted = countTransfer.count(caller,
                 sendings.toOwn(wallet, own, amount, signed));
-        return begin(wallet, own, amount, RecordBankTransfer.HOUSE, review, transfers::outNow);
+        return begin(wallet, own, amount, RecordBankTransfer.HOUSE, counted, transfers::outNow);
     }
 
     /**
@@ -90,9 +92,9 @@ class BeginWithdrawal {
     public WithdrawalId toPayee(MemberCaller caller, AccountPayee payee, boolean signed) {
         Wallet wallet = openWallet(caller.memberId());
         BankAccount account = payeeAccounts.keep(caller.memberId(), payee.bank(), payee.number());
-        Optional<FraudDecision> review = countTransfer.count(caller,
+        CountTransfer.Counted counted = countTransfer.count(caller,
                 sendings.toPayee(wallet, account, payee.amount(), signed));
-        return begin(wallet, account, payee.amount(), payee.text(), review, transfers::outNow);
+        return begin(wallet, account, payee.amount(), payee.text(), counted, transfers::outNow);
     }
 
     /**
@@ -104,14 +106,14 @@ class BeginWithdrawal {
     public WithdrawalId planned(MemberCaller by, BankAccountId to, Won amount, String text) {
         Wallet wallet = openWallet(by.memberId());
         BankAccount account = linked.get(to);
-        Optional<FraudDecision> review = countTransfer.count(by, sendings.toPayee(wallet, account, amount, true));
-        return begin(wallet, account, amount, text, review, transfers::out);
+        CountTransfer.Counted counted = countTransfer.count(by, sendings.toPayee(wallet, account, amount, true));
+        return begin(wallet, account, amount, text, counted, transfers::out);
     }
 
     /** How a transfer is written down. */
     private interface Recording {
         BankTransfer record(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
-                Won amount, MovementId hold, String text);
+                Won amount, MovementId hold, String text, @Nullable LocalDate countedOn);
     }
 
     private Wallet openWallet(Tsid member) {
@@ -126,15 +128,17 @@ class BeginWithdrawal {
     }
 
     private WithdrawalId begin(Wallet wallet, BankAccount to, Won amount, String text,
-            Optional<FraudDecision> review, Recording recording) {
+            CountTransfer.Counted counted, Recording recording) {
         BankTransferId id = new BankTransferId(ids.nextLong());
         MovementId hold = hold(wallet, id, amount);
+        Optional<FraudDecision> review = counted.review();
         if (review.isPresent()) {
-            transfers.outAfterReview(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold, text);
+            transfers.outAfterReview(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold, text,
+                    counted.on());
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             reviews.insert(List.of(new Review(Tsid.of(id), review.get(), null, null, hold, now, reviews.lapse(now))));
         } else {
-            recording.record(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold, text);
+            recording.record(id, BankTransfer.Purpose.WITHDRAWAL, Tsid.of(id), to, amount, hold, text, counted.on());
         }
         return new WithdrawalId(id.value());
     }

@@ -2,11 +2,13 @@ package pay.withdrawal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 import pay.bank.BankAccount;
+import pay.bank.BankRefusal;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferOutcome;
 import pay.bank.ForgetBankAccounts;
@@ -16,6 +18,7 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.schedule.AccountAnswers;
+import pay.transfer.CountTransfer;
 import pay.wallet.LockWallet;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
@@ -34,11 +37,13 @@ class WithdrawalOutcome implements BankTransferOutcome {
     private final Ledger ledger;
     private final ForgetBankAccounts forgetBankAccounts;
     private final LeftMoney leftMoney;
+    private final CountTransfer countTransfer;
     private final AccountAnswers answers;
     private final Clock clock;
 
     WithdrawalOutcome(LockWallet wallets, LinkedAccounts accounts, MoveMoney moveMoney, Ledger ledger,
-            ForgetBankAccounts forgetBankAccounts, LeftMoney leftMoney, AccountAnswers answers,
+            ForgetBankAccounts forgetBankAccounts, LeftMoney leftMoney, CountTransfer countTransfer,
+            AccountAnswers answers,
             Clock clock) {
         this.wallets = wallets;
         this.accounts = accounts;
@@ -46,6 +51,7 @@ class WithdrawalOutcome implements BankTransferOutcome {
         this.ledger = ledger;
         this.forgetBankAccounts = forgetBankAccounts;
         this.leftMoney = leftMoney;
+        this.countTransfer = countTransfer;
         this.answers = answers;
         this.clock = clock;
     }
@@ -75,11 +81,20 @@ class WithdrawalOutcome implements BankTransferOutcome {
         answers.refused(Tsid.of(transfer.id()),
                 Withdrawal.code(Objects.requireNonNull(transfer.refusal())).name(), now());
         Wallet wallet = wallets.lock(transfer.memberId());
+        giveBack(transfer);
         ledger.post(Posting.of("WITHDRAWAL_REFUSED", transfer.id().value(), new Line.Release(transfer.hold())),
                 clock.instant());
         if (!wallet.isOpen()) {
             forgetBankAccounts.forgetPayee(transfer.bankAccountId());
             leftMoney.sendOn(wallet, Tsid.of(transfer.id()));
+        }
+    }
+
+    /** What a bank refused, its sender can send in another way that day; what came to nothing here counts, as between members. */
+    private void giveBack(BankTransfer transfer) {
+        LocalDate countedOn = transfer.countedOn();
+        if (countedOn != null && transfer.refusal() != BankRefusal.REVIEW) {
+            countTransfer.giveBack(transfer.memberId(), transfer.amount(), countedOn);
         }
     }
 

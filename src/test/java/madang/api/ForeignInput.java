@@ -165,7 +165,9 @@ final class ForeignInput {
             String payment = world.owner.get("/v1/pay/order-payments/" + order).text("paymentId");
             return good.header(header, world.somebodyNew().sign(ApiWorld.confirmation(payment, order)));
         }, "DEVICE_SIGNATURE_INVALID");
-        add(operation, "/tenders/0/cardId", "unknown", ForeignInput::byUnknownCard, "CARD_NOT_FOUND");
+        by(operation, "cardId", "CARD", ":0", "CARD_NOT_FOUND");
+        by(operation, "couponId", "COUPON", "", "COUPON_NOT_FOUND");
+        by(operation, "promotionId", "COUPON", "", "PROMOTION_NOT_FOUND");
         add(operation, header, "of another amount",
                 (_, good) -> good
                         .with(Map.of("amount", 12_901, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_901)))),
@@ -223,14 +225,16 @@ final class ForeignInput {
         deviceSignature("payMoneyRequestPay");
     }
 
-    /** The whole order is to be paid by a card of nobody. */
-    private static ApiSample byUnknownCard(ApiWorld world, ApiSample good) {
-        String order = good.path().split("/", -1)[4];
-        String payment = world.owner.get("/v1/pay/order-payments/" + order).text("paymentId");
-        return good.with(Map.of("amount", 12_900, "tenders",
-                List.of(Map.of("kind", "CARD", "amount", 12_900, "cardId", NO_ID))))
-                .header("X-Device-Signature", world.owner.sign(ApiWorld.confirmation(payment, order)
-                        .replace("MONEY=", "CARD:" + NO_ID + ":0=")));
+    /** The whole order is to be paid by something of nobody's. */
+    private void by(String operation, String field, String kind, String signedAfter, String code) {
+        add(operation, "/tenders/0/" + field, "unknown", (world, good) -> {
+            String order = good.path().split("/", -1)[4];
+            String payment = world.owner.get("/v1/pay/order-payments/" + order).text("paymentId");
+            return good.with(Map.of("amount", 12_900, "tenders",
+                    List.of(Map.of("kind", kind, "amount", 12_900, field, NO_ID))))
+                    .header("X-Device-Signature", world.owner.sign(ApiWorld.confirmation(payment, order)
+                            .replace("MONEY=", kind + ":" + NO_ID + signedAfter + "=")));
+        }, code);
     }
 
     private void offline() {

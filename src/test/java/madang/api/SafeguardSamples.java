@@ -106,6 +106,7 @@ final class SafeguardSamples {
 
     private static Map<String, String> promotion(String id) {
         return Map.ofEntries(Map.entry("id", id), Map.entry("name", "책방의 날"), Map.entry("kind", "CASHBACK"),
+                Map.entry("where", "MERCHANTS"),
                 Map.entry("percent", "10"), Map.entry("least", "1000"), Map.entry("most", "3000"),
                 Map.entry("perMember", "1"), Map.entry("stock", "100"), Map.entry("days", "7"),
                 Map.entry("budget", "100000"), Map.entry("reason", "여름 행사"));

@@ -174,18 +174,26 @@ class ProposalsTest {
     @Test
     void startsAPromotionOnceTwoOperatorsAgree() {
         Terms.Promotion terms = new Terms.Promotion(Promotion.Kind.CASHBACK, "책방의 날", 10, 1_000, 3_000, 1, 100, 7,
-                100_000);
+                100_000, null);
         Tsid id = proposed(terms);
         assertThat(scene.count("pay_promotion where id = " + id)).isZero();
         decide.approve(checker, id);
         assertRefused("PROPOSAL_ENDED", () -> decide.approve(checker, id));
         assertThat(scene.text("select kind from pay_promotion where id = " + id)).isEqualTo("CASHBACK");
+        assertThat(scene.text("select place from pay_promotion where id = " + id)).isEqualTo("MERCHANTS");
         assertThat(scene.number("select sum(m.amount) from pay_journal j join pay_movement m on m.journal_id = j.id"
                 + " where j.kind = 'PROMOTION_FUNDED' and j.reference = '" + id + "'")).isEqualTo(100_000);
         assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.Promotion(Promotion.Kind.COUPON, "공짜", 101, 1_000,
-                3_000, 1, 100, 7, 100_000)));
+                3_000, 1, 100, 7, 100_000, Promotion.Place.BOTH)));
+        assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.Promotion(Promotion.Kind.CASHBACK, "적립", 10, 1_000,
+                3_000, 1, 100, 7, 100_000, Promotion.Place.BOTH)));
+        Tsid forOrders = proposed(new Terms.Promotion(Promotion.Kind.COUPON, "감귤의 날", 10, 1_000, 3_000, 1, 100, 7,
+                100_000, Promotion.Place.ORDERS));
+        decide.approve(checker, forOrders);
+        assertThat(scene.text("select place from pay_promotion where id = " + forOrders)).isEqualTo("ORDERS");
         // Not for the other tests.
-        scene.sql("update pay_promotion set ends_at = utc_timestamp(6) where id = ?", id.value());
+        scene.sql("update pay_promotion set ends_at = utc_timestamp(6) where id in (?, ?)", id.value(),
+                forOrders.value());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
+import pay.PayScene;
 import pay.promotion.Promotion;
 import pay.promotion.PromotionId;
 import pay.promotion.TestPromotions;
@@ -181,6 +182,65 @@ class PromotionTest {
         }
     }
 
+    @Test
+    void isNotForMerchantsWhenItIsForOrdersAlone() {
+        PromotionId promotion = forOrders(Promotion.Kind.DISCOUNT, Promotion.Place.ORDERS, 5_000);
+        TestMember member = shop.scene.memberWith(50_000);
+        assertThat(approve(member, shop.asks(10_000), 9_000, 1_000, null, promotion).code())
+                .isEqualTo("PROMOTION_DOES_NOT_HOLD");
+    }
+
+    @Test
+    void usesACouponForAnOrderOrAtAMerchantWhenBothAreTriedAtOnce() throws Exception {
+        TestMember member = shop.scene.memberWith(1_000_000);
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
+            PromotionId promotion = forOrders(Promotion.Kind.COUPON, Promotion.Place.BOTH, 5_000);
+            String coupon = take(member, promotion).body().path("id").asString();
+            PayScene.Prepared order = shop.scene.prepared(member, 1_000);
+            String key = shop.asks(1_000);
+            assertOneIsPaid(round, "COUPON_USED", List.of(
+                    () -> shop.scene.confirm(member, order, PayApi.Part.of("MONEY", 900),
+                            PayApi.Part.byCoupon(coupon, 100)),
+                    () -> approve(member, key, 900, 100, coupon, null)));
+            assertThat(budget(promotion)).isEqualTo(4_900);
+            shop.giveUp(key);
+        }
+    }
+
+    @Test
+    void givesTheLastWonOfABudgetToOneOfWhoPayMerchantsAndForOrders() throws Exception {
+        TestMember member = shop.scene.memberWith(1_000_000);
+        TestMember other = shop.scene.memberWith(1_000_000);
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            shop.scene.theRulesForget(member);
+            PromotionId promotion = forOrders(Promotion.Kind.DISCOUNT, Promotion.Place.BOTH, 199);
+            PayApi.Part given = PayApi.Part.byDiscount(Long.toString(promotion.value()), 100);
+            PayScene.Prepared order = shop.scene.prepared(other, 1_000);
+            PayScene.Prepared another = shop.scene.prepared(member, 1_000);
+            String key = shop.asks(1_000);
+            assertOneIsPaid(round, "PROMOTION_EXHAUSTED", List.of(
+                    () -> shop.scene.confirm(other, order, PayApi.Part.of("MONEY", 900), given),
+                    () -> shop.scene.confirm(member, another, PayApi.Part.of("MONEY", 900), given),
+                    () -> approve(member, key, 900, 100, null, promotion)));
+            assertThat(budget(promotion)).isEqualTo(99);
+            assertThat(shop.scene.count("pay_coupon where promotion_id = " + promotion.value())).isEqualTo(1);
+            shop.giveUp(key);
+        }
+    }
+
+    private static void assertOneIsPaid(int round, String otherwise, List<Callable<PayApi.Answer>> tries)
+            throws Exception {
+        List<PayApi.Answer> answers = Race.atOnce(tries);
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).as("round %d", round).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                .allMatch(answer -> answer.code().equals(otherwise));
+    }
+
+    private PromotionId forOrders(Promotion.Kind kind, Promotion.Place place, long budget) {
+        return TestPromotions.forOrders(context, kind, place, 10, null, budget);
+    }
+
     private PromotionId starts(Promotion.Kind kind, int percent, @Nullable Integer stock, long budget) {
         return TestPromotions.starts(context, kind, shop.merchant.id, percent, stock, budget);
     }
@@ -207,8 +267,6 @@ class PromotionTest {
     }
 
     private long budget(PromotionId promotion) {
-        return shop.scene.number("select b.credit_posted - b.debit_posted - b.debit_pending from pay_account a"
-                + " join pay_balance b on b.account_id = a.id where a.kind = 'PROMOTION_BUDGET' and a.owner = "
-                + promotion.value());
+        return TestPromotions.budget(shop.scene, promotion);
     }
 }

@@ -44,8 +44,24 @@ class BenefitTest {
         assertThat(promotion.runs(NOW.plusSeconds(60))).isFalse();
     }
 
+    @Test
+    void holdsForOrdersWhereItSaysSo() {
+        for (Promotion.Place place : Promotion.Place.values()) {
+            Promotion promotion = promotion(place, null, 10, null, 5_000, 1_000);
+            assertThat(promotion.holdsFor(null, Won.of(5_000), NOW)).isEqualTo(place != Promotion.Place.MERCHANTS);
+            assertThat(promotion.holdsFor(SHOP, Won.of(5_000), NOW)).isEqualTo(place != Promotion.Place.ORDERS);
+            assertThat(promotion.holdsFor(null, Won.of(4_999), NOW)).isFalse();
+        }
+    }
+
     private static Promotion promotion(Integer percent, Won amount, long least, long most) {
-        return new Promotion(new PromotionId(1), "감귤", Promotion.Kind.DISCOUNT, SHOP, percent, amount, Won.of(least),
+        return promotion(Promotion.Place.MERCHANTS, SHOP, percent, amount, least, most);
+    }
+
+    private static Promotion promotion(Promotion.Place place, MerchantId merchant, Integer percent, Won amount,
+            long least, long most) {
+        return new Promotion(new PromotionId(1), "감귤", Promotion.Kind.DISCOUNT, place, merchant, percent, amount,
+                Won.of(least),
                 Won.of(most), 1, null, 0, NOW, NOW.plusSeconds(60));
     }
 }

@@ -23,8 +23,8 @@ class RefundRequestTest {
 
     @Test
     void makesNoSenseWithoutLegsOrWithUnknownKindsOrWithNothing() {
-        for (RefundRequest request : List.of(of(), of(leg("COUPON", 1)), of(leg("MONEY", 0)), of(leg("MONEY", -1)),
-                of(leg("MONEY", 5), leg("COUPON", 1)))) {
+        for (RefundRequest request : List.of(of(), of(leg("CHEQUE", 1)), of(leg("MONEY", 0)), of(leg("MONEY", -1)),
+                of(leg("MONEY", 5), leg("CHEQUE", 1)))) {
             assertThat(request.failure(null, List.of())).isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
         }
     }
@@ -38,6 +38,16 @@ class RefundRequestTest {
         assertThat(of(leg("POINTS", 20)).of(TenderKind.MONEY)).isEqualTo(Won.ZERO);
         assertThat(of(leg("MONEY", 1), leg("POINTS", 21)).failure(Payment.Status.APPROVED, tenders))
                 .isEqualTo(Optional.of(RefundFailure.REFUND_EXCEEDS_CAPTURED));
+    }
+
+    @Test
+    void endsACouponWithAllThatIsLeft() {
+        List<Tender> tenders = List.of(new Tender(TenderKind.COUPON, Won.of(30), Won.of(30)),
+                new Tender(TenderKind.MONEY, Won.of(70), Won.of(10)));
+
+        assertThat(of(leg("MONEY", 60)).endsCoupon(tenders)).isTrue();
+        assertThat(of(leg("MONEY", 59)).endsCoupon(tenders)).isFalse();
+        assertThat(of(leg("MONEY", 60)).endsCoupon(tenders.subList(1, 2))).as("there is none").isFalse();
     }
 
     @Test

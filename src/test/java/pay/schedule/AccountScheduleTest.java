@@ -21,6 +21,7 @@ import pay.bank.AccountIndexes;
 import pay.bank.AccountNumber;
 import pay.fraud.Reports;
 import pay.review.TestReviews;
+import pay.withdrawal.TestOverlooked;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 import testing.MadangTest;
@@ -138,6 +139,43 @@ class AccountScheduleTest {
         assertThat(scene.lastExecution(sender, path).path("status").asString()).isEqualTo("FAILED");
         assertThat(scene.read(sender, path).path("status").asString()).isEqualTo("FAILED");
         assertThat(scene.told(path, "WITHDRAWAL_ACCOUNT_CLOSED")).isOne();
+        assertThat(scene.pay.number("select day_amount from pay_transfer_usage where member_id = " + sender.id()))
+                .as("counts against the limits").isZero();
+    }
+
+    @Test
+    void decidesADayWhoseAnswerAnotherReleaseTook() {
+        String path = ordered(weekly(PayScene.accountNumber("7777"), 12_000));
+        scene.run(day, "09:00");
+        awaitDay(path, "SENT");
+        overlooked(path, "DONE");
+
+        TestOverlooked.decide(context);
+
+        assertThat(scene.lastExecution(sender, path).path("status").asString()).isEqualTo("SENT");
+        assertThat(scene.read(sender, path).path("nextOn").asString()).isEqualTo(day.plusWeeks(1).toString());
+        scene.pay.api.delete(sender, path);
+
+        String refused = ordered(weekly(PayScene.accountNumber("0005"), 12_000));
+        scene.run(day, "09:00");
+        awaitDay(refused, "RETRYING");
+        overlooked(refused, "REFUSED");
+
+        TestOverlooked.decide(context);
+
+        assertThat(scene.lastExecution(sender, refused).path("status").asString()).isEqualTo("RETRYING");
+        assertThat(scene.lastExecution(sender, refused).path("code").asString()).isEqualTo("WITHDRAWAL_ACCOUNT_CLOSED");
+    }
+
+    /** As if an instance that knows no such days had taken the answer in. */
+    private void overlooked(String path, String status) {
+        scene.pay.sql(
+                "update pay_scheduled_execution set status = 'SENDING', code = null, withdrawal_id = (select max(id)"
+                        + " from pay_bank_transfer where purpose = 'WITHDRAWAL' and status = ? and member_id = ?)"
+                        + " where schedule_id = ?",
+                status, sender.id().value(), ScheduleScene.id(path));
+        scene.pay.sql("update pay_scheduled_transfer set planned_on = ?, due_on = ?, next_at = null, past = 0"
+                + " where id = ?", day, day, ScheduleScene.id(path));
     }
 
     @Test

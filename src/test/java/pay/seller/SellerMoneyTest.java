@@ -16,12 +16,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.PayApi;
+import pay.PayScene;
 import pay.freeze.FrozenSeller;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
+import pay.promotion.Promotion;
+import pay.promotion.PromotionId;
+import pay.promotion.TestPromotions;
 import platform.id.Tsid;
 import platform.money.Won;
 import testing.MadangTest;
@@ -69,6 +74,30 @@ class SellerMoneyTest {
 
         // The fees alone are more than was paid: 30,000 − 3,000 − 20 − 302
         assertThat(scene.payable()).isEqualTo(26_678);
+    }
+
+    /** Madang gives it, and the seller gets all that the order cost. */
+    @Test
+    void aCouponOfPaysIsTheSellersAsMoneyIs(@Autowired ApplicationContext context) {
+        PromotionId promotion = TestPromotions.forOrders(context, Promotion.Kind.DISCOUNT, Promotion.Place.ORDERS, 10,
+                null, 5_000);
+        PayScene.Prepared order = scene.pay.prepared(scene.buyer, 30_000);
+        assertThat(scene.pay.confirm(scene.buyer, order, PayApi.Part.of("MONEY", 27_000),
+                PayApi.Part.byDiscount(Long.toString(promotion.value()), 3_000)).status()).isEqualTo(200);
+        SellerScene.Sold sold = new SellerScene.Sold(order, scene.pay.id(), 30_000, 0);
+        scene.confirms(sold);
+        assertThat(scene.payable()).isEqualTo(26_040);
+
+        RefundRequested asked = scene.refundOf(sold, 10_000);
+        scene.refunds(new RefundRequested(asked.eventId(), asked.occurredAt(), asked.refundId(), asked.orderId(),
+                asked.buyerId(), asked.paymentId(),
+                List.of(new RefundRequested.Leg("MONEY", Won.of(9_000)),
+                        new RefundRequested.Leg("COUPON", Won.of(1_000))),
+                asked.reason(), asked.sellerShares(), Won.ZERO));
+
+        assertThat(scene.pay.api.balance(scene.buyer)).isEqualTo(482_000);
+        assertThat(TestPromotions.budget(scene.pay, promotion)).isEqualTo(3_000);
+        assertThat(scene.payable()).isEqualTo(17_360);
     }
 
     @Test

@@ -23,6 +23,16 @@ public final class TestPayee {
                 context.getBean(AskHolder.class).of(BankCode.SHINHAN, new AccountNumber(account)));
     }
 
+    /** One that an operator has confirmed. */
+    public static Tsid confirmed(ApplicationContext context, Tsid seller, String account) {
+        Tsid payee = context.getBean(KeepPayee.class).keep(seller,
+                new StaffCaller(seller, "owner", Set.of("SELLER"), seller), BankCode.SHINHAN,
+                new AccountNumber(account), "홍길동");
+        context.getBean(ConfirmPayee.class).decide(new StaffCaller(context.getBean(Ids.class).next(), "operator",
+                Set.of("OPERATOR"), null), payee, true);
+        return payee;
+    }
+
     /** What an operator says of one that waits. */
     public static Map<String, String> verdict(ApplicationContext context) {
         Tsid seller = context.getBean(Ids.class).next();

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.merchant.TestMerchant;
 import pay.promotion.Promotion;
 import pay.promotion.TestPromotions;
+import pay.seller.TestPayee;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.id.Tsid;
@@ -30,13 +31,20 @@ import testing.TestMembers.TestMember;
  * Who plays in a seed: members with bank accounts and cards, some of which behave oddly, and merchants.
  *
  * @param strangers who joins later, by their phone numbers
+ * @param outside bank accounts of nobody here
+ * @param sellers of commerce, whom pay knows by what it is told
  */
-record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestMember> strangers, Funds funds) {
+record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestMember> strangers,
+        List<String> outside, List<Seller> sellers, Funds funds) {
     private static final int PEOPLE = 5;
     private static final int MERCHANTS = 2;
     private static final int STRANGERS = 2;
     /** Fine twice; no money; the request lost; the answer lost. */
     private static final List<String> ACCOUNTS = List.of("9999", "9999", "0002", "0003", "0004");
+    /** Fine; the answer lost; closed. */
+    private static final List<String> SELLERS = List.of("9999", "0004", "0005");
+    /** Fine; no such account; the request lost; the answer lost; closed. */
+    private static final List<String> OUTSIDE = List.of("9999", "0001", "0003", "0004", "0005");
     /** Fine; short; the charge lost; its answer lost; the answer to a cancel lost. */
     private static final List<String> CARDS = List.of("9999", "0002", "0003", "0004", "0006");
 
@@ -71,7 +79,21 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
             TestMember member = member(world, IdentityTier.PHONE, TestMembers.newPhone());
             strangers.put(member.phone(), member);
         }
-        return new Cast(people, merchants, strangers, Funds.of(world));
+        return new Cast(people, merchants, strangers, OUTSIDE.stream().map(end -> number(world, end)).toList(),
+                SELLERS.stream().map(end -> Seller.of(world, end)).toList(), Funds.of(world));
+    }
+
+    /** One whose account was confirmed. */
+    record Seller(Tsid id, Tsid payee) {
+        private static Seller of(World world, String end) {
+            Tsid id = world.id();
+            return new Seller(id, TestPayee.confirmed(world.context, id, number(world, end)));
+        }
+    }
+
+    /** Whose order it is. */
+    Seller seller(Tsid order) {
+        return sellers.get((int) Math.floorMod(order.value() / 1_000, (long) sellers.size()));
     }
 
     /** Also of who has not joined yet. */
@@ -94,7 +116,9 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
         }
 
         private static long starts(World world, Promotion.Kind kind, @Nullable Integer stock) {
-            return TestPromotions.starts(world.context, kind, null, 10, stock, BUDGET).value();
+            return (kind == Promotion.Kind.CASHBACK
+                    ? TestPromotions.starts(world.context, kind, null, 10, stock, BUDGET)
+                    : TestPromotions.forOrders(world.context, kind, Promotion.Place.BOTH, 10, stock, BUDGET)).value();
         }
     }
 
@@ -119,7 +143,7 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
     }
 
     private static String link(World world, TestMember member, String end) {
-        String number = "110" + Long.toString(1_000_000 + Math.floorMod(world.id().value(), 8_999_999)) + end;
+        String number = number(world, end);
         Api.Answer begun = world.member(member, "POST", "/v1/pay/bank-accounts",
                 Map.of("bankCode", "088", "accountNumber", number), "Idempotency-Key", key());
         String code = world.anybody("/sandbox/bank?bankCode=088&accountNumber=" + number).text("items/0/text")
@@ -129,6 +153,10 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
                 "Idempotency-Key", key(), "X-Device-Signature",
                 member.sign("madang.pay.bank-account.v1\n" + id + "\n" + code)));
         return id;
+    }
+
+    private static String number(World world, String end) {
+        return "110" + (1_000_000 + Math.floorMod(world.id().value(), 8_999_999)) + end;
     }
 
     private static String card(World world, TestMember member, String end) {

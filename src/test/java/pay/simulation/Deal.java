@@ -112,8 +112,30 @@ interface Deal {
         }
     }
 
+    /** The same to a bank account. */
+    record PlannedToAccount(Cast.Person sender, String id, long amount) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            world.member(sender.member(), "GET", "/v1/pay/scheduled-transfers/" + id + "/executions?limit=50", null)
+                    .body().path("items").forEach(day -> {
+                        switch (day.path("status").asString()) {
+                            case "SENT" -> moved.atBank(day.path("withdrawalId").asLong(), sender.id(), -amount);
+                            case "FAILED", "MISSED", "CANCELED" -> {
+                            }
+                            default -> throw new AssertionError(
+                                    "A day of " + id + " is " + day.path("status").asString());
+                        }
+                    });
+        }
+    }
+
     /** The payment of an order. */
     record Ordered(Cast.Person buyer, Tsid order, long amount) implements Deal {
+        /** Whether its purchase is to stand; of the others something goes back before. */
+        boolean stands() {
+            return amount % 2_000 == 0;
+        }
+
         @Override
         public void count(World world, Moved moved) {
             Api.Answer payment = world.member(buyer.member(), "GET", "/v1/pay/order-payments/" + order, null);
@@ -154,15 +176,47 @@ interface Deal {
                 throw new AssertionError("Payment " + key + " is " + status);
             }
             payment.body().path("tenders").forEach(tender -> {
-                long kept = tender.path("captured").asLong() - tender.path("canceled").asLong();
-                if (kept == 0) {
+                long canceled = tender.path("canceled").asLong();
+                long kept = tender.path("captured").asLong() - canceled;
+                boolean isDeposit = tender.path("kind").asString().equals("VIRTUAL_ACCOUNT");
+                if (isDeposit ? canceled == 0 : kept == 0) {
                     return;
                 }
                 Tsid member = new Tsid(world.number(
                         "select member_id from pay_easypay_payment where merchant_id = ? and order_id = ?",
                         merchant.id.value(), order));
-                moved.by(tender.path("kind").asString(), member, -kept);
+                if (isDeposit) {
+                    // It came from a bank; what of it does not go to one again, as is counted apart, is in the wallet.
+                    moved.money(member, canceled);
+                } else {
+                    moved.by(tender.path("kind").asString(), member, -kept);
+                }
             });
+        }
+    }
+
+    /** A billing key. */
+    record Agreement(TestMerchant merchant, Cast.Person person, String key) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            // What is charged by it counts.
+        }
+    }
+
+    /** Something that was charged by one, at once or in a later try. */
+    record Charge(Agreement of, String order) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            Api.Answer charge = world.merchant(of.merchant(), "GET",
+                    "/v1/pay/billing/" + of.key() + "/charges/" + order, null);
+            String status = charge.text("status");
+            switch (status) {
+                case "DONE" -> charge.body().at("/payment/tenders").forEach(tender -> moved.by(
+                        tender.path("kind").asString(), of.person().id(), -tender.path("captured").asLong()));
+                case "FAILED" -> {
+                }
+                default -> throw new AssertionError("Charge " + order + " is " + status);
+            }
         }
     }
 

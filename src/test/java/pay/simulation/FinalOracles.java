@@ -38,9 +38,23 @@ final class FinalOracles {
                         group by purpose_id) c on c.purpose_id = p.id
                     left join pay_tender t on t.payment_id = p.id and t.kind = 'CARD'
                     where coalesce(c.n, 0) > 1 or coalesce(c.charged, 0) <> coalesce(t.captured - t.refunded, 0)""",
+            "a budget is what it was, less what payments have of it",
+            """
+                    select p.id from pay_promotion p join pay_account a on a.kind = 'PROMOTION_BUDGET' and a.owner = p.id
+                    join pay_balance b on b.account_id = a.id
+                    where p.kind <> 'CASHBACK' and b.debit_posted - b.credit_posted + (select sum(m.amount) from pay_movement m
+                            join pay_journal j on j.id = m.journal_id and j.kind = 'PROMOTION_FUNDED' where m.credit_account = a.id)
+                        <> (select coalesce(sum(v.captured - v.canceled), 0) from pay_coupon c join pay_easypay_approval v
+                            on v.payment_id = c.payment_id and v.kind = 'COUPON' where c.promotion_id = p.id)
+                        + (select coalesce(sum(t.captured - t.refunded), 0) from pay_coupon c join pay_tender t
+                            on t.payment_id = c.payment_id and t.kind = 'COUPON' where c.promotion_id = p.id)
+                        + (select coalesce(sum(m.amount), 0) from pay_movement m
+                            join pay_journal j on j.id = m.journal_id and j.kind = 'PROMOTION_RETURNED' where m.debit_account = a.id)""",
             "nothing is a person's turn", "select 1 from platform_event_dead_letter limit 1",
             "one answer to each refund", """
-                    select r.id from pay_refund r where r.status = 'PENDING'""");
+                    select r.id from pay_refund r where r.status = 'PENDING'""",
+            "one answer to each payout of a seller's", """
+                    select p.id from pay_seller_payout p where p.status not in ('PAID', 'FAILED')""");
 
     private final World world;
     private final Turn.Memory memory;
@@ -105,15 +119,18 @@ final class FinalOracles {
         }
     }
 
-    /** By tier: at once, on one day in Seoul, and in its month; what was taken back counts all the same. */
+    /** By tier: at once, on one day in Seoul, and in its month; what was taken back counts all the same, what a bank refused does not. */
     private void nobodySentMoreThanTheyMay() {
         for (Cast.Person person : cast.people()) {
             boolean named = person.member().caller().tier() == IdentityTier.REAL_NAME;
-            String found = "select count(*) from (select sum(amount) total from pay_transfer where sender = ? group by "
-                    + "date_format(timestampadd(hour, 9, sent_at), '%s') having total > ? or max(amount) > ?) more";
-            long day = world.number(found.formatted("%Y-%m-%d"), person.id().value(), named ? 5_000_000 : 1_000_000,
+            String found = "select count(*) from (select sum(amount) total from (select amount, timestampadd(hour, 9, sent_at)"
+                    + " day from pay_transfer where sender = ? union all select amount, counted_on from pay_bank_transfer"
+                    + " where member_id = ? and counted_on is not null and (status = 'DONE' or refusal = 'REVIEW')) sent"
+                    + " group by date_format(day, '%s') having total > ? or max(amount) > ?) more";
+            long id = person.id().value();
+            long day = world.number(found.formatted("%Y-%m-%d"), id, id, named ? 5_000_000 : 1_000_000,
                     named ? 2_000_000 : 500_000);
-            long month = world.number(found.formatted("%Y-%m"), person.id().value(), named ? 20_000_000 : 3_000_000,
+            long month = world.number(found.formatted("%Y-%m"), id, id, named ? 20_000_000 : 3_000_000,
                     named ? 2_000_000 : 500_000);
             if (day + month > 0) {
                 throw new AssertionError(person.id() + " sent more than they may");

@@ -48,6 +48,9 @@ final class OrderMoves {
             String key = Cast.key();
             Split split = new Split(deal.amount());
             if (turn.chance(3)) {
+                ShopMoves.byPromotion(turn, deal.buyer(), split);
+            }
+            if (turn.chance(3)) {
                 split.add("POINTS", Math.min(split.left(), turn.amount() / 10), null, null);
             }
             if (turn.chance(3)) {
@@ -80,20 +83,24 @@ final class OrderMoves {
 
     /** Also of more than was paid, or of what was not paid. */
     private static void refund(Turn turn) {
-        turn.any(Deal.Ordered.class).ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
-            long amount = turn.chance(2) ? deal.amount() : Math.max(1, deal.amount() * 6 / 10);
-            Map<String, Long> parts = turn.chance(4) ? Map.of("MONEY", amount) : captured(turn, payment, amount);
-            Tsid refund = turn.world.id();
-            turn.tell(id -> new RefundRequested(id, turn.world.now(), refund, deal.order(), deal.buyer().id(),
-                    new Tsid(payment), parts.entrySet().stream()
-                            .map(part -> new RefundRequested.Leg(part.getKey(), Won.of(part.getValue()))).toList(),
-                    "BUYER_CANCELED"));
-            turn.remember(new Deal.Refund(deal.buyer(), refund, parts));
-        }));
+        turn.any(Deal.Ordered.class).filter(deal -> !deal.stands())
+                .ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
+                    long amount = turn.chance(2) ? deal.amount() : Math.max(1, deal.amount() * 6 / 10);
+                    Map<String, Long> parts = turn.chance(4)
+                            ? Map.of("MONEY", amount)
+                            : captured(turn, payment, amount);
+                    Tsid refund = turn.world.id();
+                    turn.tell(id -> new RefundRequested(id, turn.world.now(), refund, deal.order(), deal.buyer().id(),
+                            new Tsid(payment), parts.entrySet().stream()
+                                    .map(part -> new RefundRequested.Leg(part.getKey(), Won.of(part.getValue())))
+                                    .toList(),
+                            "BUYER_CANCELED"));
+                    turn.remember(new Deal.Refund(deal.buyer(), refund, parts));
+                }));
     }
 
     /** As commerce does: of each tender at most what it gave; in money what nobody gave. */
-    private static Map<String, Long> captured(Turn turn, long payment, long amount) {
+    static Map<String, Long> captured(Turn turn, long payment, long amount) {
         Map<String, Long> parts = new TreeMap<>();
         AtomicLong left = new AtomicLong(amount);
         turn.world.jdbc.query("select kind, captured from pay_tender where payment_id = ? order by kind desc", row -> {

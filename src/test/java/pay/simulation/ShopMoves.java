@@ -14,7 +14,8 @@ import pay.merchant.TestMerchant;
 final class ShopMoves {
     static final List<Consumer<Turn>> ALL = List.of(ShopMoves::sell, ShopMoves::sell, ShopMoves::sell,
             ShopMoves::sell, ShopMoves::approve, ShopMoves::confirm, ShopMoves::confirm, ShopMoves::capture,
-            ShopMoves::giveUp, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::takeCoupon,
+            ShopMoves::giveUp, ShopMoves::deposit, ShopMoves::deposit,
+            ShopMoves::deposit, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::takeCoupon,
             ShopMoves::dispute, ShopMoves::endDispute);
     private static final String PAYMENTS = "/v1/pay/payments/";
 
@@ -55,6 +56,8 @@ final class ShopMoves {
         }
         if (turn.chance(3)) {
             split.add("CARD", turn.chance(2) ? split.left() : split.left() / 2, "cardId", person.card());
+        } else if (turn.chance(3) && split.left() > 0) {
+            split.addDeposit(turn.chance(2) ? person.odd() : person.account());
         }
         split.add("MONEY", split.left(), null, null);
         String key = Cast.key();
@@ -66,7 +69,7 @@ final class ShopMoves {
     }
 
     /** 10 %, from 1,000 won on, 5,000 at most. */
-    private static void byPromotion(Turn turn, Cast.Person person, Split split) {
+    static void byPromotion(Turn turn, Cast.Person person, Split split) {
         long given = Math.min(split.left() / 10, 5_000);
         if (turn.chance(2)) {
             split.add("COUPON", given, "promotionId", Long.toString(turn.cast.funds().discount()));
@@ -96,6 +99,20 @@ final class ShopMoves {
 
     private static void giveUp(Turn turn) {
         turn.any(Deal.AtShop.class).ifPresent(deal -> post(turn, deal, "void", null));
+    }
+
+    /** Mostly what is awaited; the bank tells of it until it is heard. */
+    private static void deposit(Turn turn) {
+        turn.any(Deal.AtShop.class).ifPresent(deal -> {
+            var account = turn.world.merchant(deal.merchant(), "GET", PAYMENTS + deal.key(), null).body()
+                    .path("virtualAccount");
+            String number = account.path("accountNumber").asString("");
+            if (!number.isEmpty()) {
+                long amount = account.path("amount").asLong() + (turn.chance(5) ? 1 : 0);
+                String reference = turn.world.id().toString();
+                turn.ask(() -> turn.world.deposit(number, amount, reference));
+            }
+        });
     }
 
     private static void cancel(Turn turn) {

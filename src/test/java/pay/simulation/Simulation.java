@@ -28,7 +28,7 @@ final class Simulation {
     private static final int THREADS = 16;
     private static final int EACH = 6;
     private static final List<Consumer<Turn>> MOVES = Stream
-            .of(WalletMoves.ALL, OrderMoves.ALL, ShopMoves.ALL, LoanMoves.ALL)
+            .of(WalletMoves.ALL, OrderMoves.ALL, ShopMoves.ALL, BillingMoves.ALL, SellerMoves.ALL, LoanMoves.ALL)
             .flatMap(List::stream).toList();
     /** Days until everything that ends by itself has ended: held transfers, requests, disputes, cashback, payouts. */
     private static final List<Integer> DAYS = List.of(1, 1, 2, 4, 7, 20);

@@ -31,6 +31,14 @@ final class Split {
         left -= part;
     }
 
+    /** All that is left is deposited; what comes back goes to an account. */
+    void addDeposit(String refundAccount) {
+        tenders.add(Map.of("kind", "VIRTUAL_ACCOUNT", "amount", left, "bankCode", "088", "refundAccountId",
+                refundAccount));
+        signed.add("VIRTUAL_ACCOUNT:088:" + refundAccount + "=" + left);
+        left = 0;
+    }
+
     /** What is not paid yet. */
     long left() {
         return left;

@@ -1,19 +1,23 @@
 package pay.simulation;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import pay.freeze.StandingFreezes;
+import platform.time.BusinessDays;
 import testing.TestMembers.TestMember;
 
 /** What members do with their wallets. */
 final class WalletMoves {
     static final List<Consumer<Turn>> ALL = List.of(WalletMoves::topUp, WalletMoves::topUp, WalletMoves::withdraw,
             WalletMoves::toMember, WalletMoves::toMember, WalletMoves::toStranger, WalletMoves::accept,
-            WalletMoves::takeBack, WalletMoves::askFor, WalletMoves::payAsked, WalletMoves::payAsked,
-            WalletMoves::closeAsked, WalletMoves::plan, WalletMoves::freeze,
+            WalletMoves::takeBack, WalletMoves::askFor, WalletMoves::divide, WalletMoves::payAsked,
+            WalletMoves::payAsked,
+            WalletMoves::closeAsked, WalletMoves::plan, WalletMoves::toAccount, WalletMoves::planToAccount,
+            WalletMoves::freeze,
             WalletMoves::lift, WalletMoves::fillByItself);
     private static final String TRANSFERS = "/v1/pay/transfers";
     private static final String REQUESTS = "/v1/pay/money-requests/";
@@ -42,6 +46,35 @@ final class WalletMoves {
         signed(turn, person, "/v1/pay/withdrawals", Map.of("bankAccountId", account, "amount", amount), key,
                 "madang.pay.withdrawal.v1\n" + key + "\n" + account + "\n" + amount, id -> turn.remember(
                         new Deal.AtBank(person, "/v1/pay/withdrawals/" + id, -1, amount)));
+    }
+
+    /** To anybody's account, which the bank may not have, or may not say what became of it. */
+    private static void toAccount(Turn turn) {
+        Cast.Person person = turn.person();
+        String number = turn.one(turn.cast.outside());
+        long amount = turn.chance(6) ? 450_000 : turn.amount();
+        String key = Cast.key();
+        signed(turn, person, "/v1/pay/account-transfers",
+                Map.of("bankCode", "088", "accountNumber", number, "amount", amount, "text", "월세"), key,
+                String.join("\n", "madang.pay.account-transfer.v1", key, "088", number, Long.toString(amount), "월세"),
+                id -> turn.remember(new Deal.AtBank(person, "/v1/pay/withdrawals/" + id, -1, amount)));
+    }
+
+    /** The same, tomorrow or the day after. */
+    private static void planToAccount(Turn turn) {
+        Cast.Person person = turn.person();
+        String number = turn.one(turn.cast.outside());
+        long amount = turn.chance(4) ? 450_000 : turn.amount();
+        String day = LocalDate.ofInstant(turn.world.now(), BusinessDays.SEOUL).plusDays(turn.random.nextInt(1, 3))
+                .toString();
+        String key = Cast.key();
+        signed(turn, person, "/v1/pay/scheduled-transfers",
+                Map.of("account", Map.of("bankCode", "088", "accountNumber", number, "text", "월세"), "amount", amount,
+                        "repeats", "ONCE", "date", day, "businessDays", "AS_IS"),
+                key,
+                String.join("\n", "madang.pay.scheduled-transfer.v1", key, "088 " + number + " 월세",
+                        Long.toString(amount), "ONCE " + day, "", "", "AS_IS", ""),
+                id -> turn.remember(new Deal.PlannedToAccount(person, id, amount)));
     }
 
     private static void signed(Turn turn, Cast.Person person, String path, Object body, String key, String message,
@@ -102,6 +135,24 @@ final class WalletMoves {
         turn.ask(() -> turn.world.member(asker.member(), "POST", "/v1/pay/money-requests",
                 Map.of("of", asked.id().toString(), "amount", amount), "Idempotency-Key", key),
                 answer -> turn.remember(new Deal.Asked(asker, asked, answer.text("id"), amount)));
+    }
+
+    /** Who has paid a bill asks two others for their parts of it. */
+    private static void divide(Turn turn) {
+        Cast.Person asker = turn.person();
+        List<Cast.Person> friends = List.of(turn.person(), turn.person());
+        long total = turn.amount();
+        String key = Cast.key();
+        turn.ask(() -> turn.world.member(asker.member(), "POST", "/v1/pay/split-bills",
+                Map.of("total", total, "friends",
+                        friends.stream().map(friend -> Map.of("of", friend.id().toString())).toList()),
+                "Idempotency-Key", key), answer -> {
+                    for (int i = 0; i < friends.size(); i++) {
+                        var request = answer.body().path("requests").path(i);
+                        turn.remember(new Deal.Asked(asker, friends.get(i), request.path("id").asString(),
+                                request.path("amount").asLong()));
+                    }
+                });
     }
 
     private static void payAsked(Turn turn) {

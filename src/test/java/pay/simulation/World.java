@@ -129,6 +129,13 @@ final class World {
         return api.get(path);
     }
 
+    /** Somebody deposits at a virtual account; the same reference is the same deposit, told again. */
+    Api.Answer deposit(String number, long amount, String reference) {
+        return traced("deposit of " + amount + " at " + number + " " + reference,
+                api.post("/sandbox/deposits?bankCode=088&accountNumber=" + number + "&amount=" + amount
+                        + "&reference=" + reference, null));
+    }
+
     private String token(TestMember member) {
         Instant now = clock.instant();
         return tokens.compute(member.id(), (id, known) -> known != null && known.until().isAfter(now)

@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,6 +123,57 @@ class WithdrawalTest {
 
         assertRefused(transfer(member, PayScene.accountNumber("7777"), 1), 422, "TRANSFER_ABOVE_DAILY_LIMIT");
         assertThat(withdraw(member, link(member, "1234"), 290_000).status()).as("one's own money").isEqualTo(201);
+    }
+
+    @Test
+    void countsNothingOfWhatTheBankRefuses() {
+        TestMember member = scene.memberWith(1_500_000);
+        String closed = PayScene.accountNumber("0001");
+        for (int i = 0; i < 5; i++) {
+            assertRefused(transfer(member, closed, 250_000), 422, "WITHDRAWAL_ACCOUNT_CLOSED");
+        }
+        assertThat(counted(member)).isZero();
+        PayApi.Answer lost = transfer(member, PayScene.accountNumber("0003"), 250_000);
+        assertThat(counted(member)).as("it may arrive").isEqualTo(250_000);
+        awaitStatus(member, lost, "REFUSED");
+        assertThat(counted(member)).isZero();
+
+        scene.theRulesForget(member);
+        for (int i = 0; i < 4; i++) {
+            assertThat(transfer(member, PayScene.accountNumber("7777"), 250_000).status()).isEqualTo(201);
+        }
+        assertRefused(transfer(member, closed, 1), 422, "TRANSFER_ABOVE_DAILY_LIMIT");
+        assertThat(scene.number("select month_amount from pay_transfer_usage where member_id = " + member.id()))
+                .isEqualTo(1_000_000);
+    }
+
+    @Test
+    void givesNothingBackThatWasCountedOnAnotherDay() {
+        TestMember member = scene.memberWith(100_000);
+        PayApi.Answer lost = transfer(member, PayScene.accountNumber("0003"), 30_000);
+        assertThat(transfer(member, PayScene.accountNumber("7777"), 10_000).status()).isEqualTo(201);
+        scene.sql("update pay_bank_transfer set counted_on = counted_on - interval 1 day where status = 'UNKNOWN'"
+                + " and member_id = ?", member.id().value());
+
+        awaitStatus(member, lost, "REFUSED");
+
+        assertThat(counted(member)).isEqualTo(40_000);
+    }
+
+    @Test
+    void neverSendsMoreThanTheLimitHoweverManyAreRefusedMeanwhile() throws Exception {
+        TestMember member = scene.memberWith(1_900_000);
+        List<PayApi.Answer> answers = Race.atOnce(IntStream.range(0, 12).<Callable<PayApi.Answer>>mapToObj(
+                i -> () -> transfer(member, PayScene.accountNumber(i % 2 == 0 ? "0001" : "7777"), 200_000)).toList());
+
+        long sent = answers.stream().filter(answer -> answer.status() == 201).count();
+        assertThat(sent).isBetween(1L, 5L);
+        assertThat(counted(member)).isEqualTo(sent * 200_000);
+        assertThat(scene.api.balance(member)).isEqualTo(1_900_000 - sent * 200_000);
+    }
+
+    private long counted(TestMember member) {
+        return scene.number("select day_amount from pay_transfer_usage where member_id = " + member.id());
     }
 
     @Test

@@ -1,0 +1,261 @@
+package pay.payment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import commerce.events.OrderCancelRequested;
+import commerce.events.RefundRequested;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import pay.PayApi;
+import pay.PayApi.Part;
+import pay.PayScene;
+import pay.integrity.BooksCheck;
+import pay.integrity.Breach;
+import pay.promotion.CouponTender;
+import pay.promotion.Promotion;
+import pay.promotion.PromotionId;
+import pay.promotion.TestPromotions;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.web.commit.Outcome;
+import testing.MadangTest;
+import testing.TestMembers.TestMember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** Orders of which a coupon or a discount of a promotion pays a part: a fifth, out of a budget of 5,000 won. */
+@MadangTest
+class OrderByCouponTest {
+    @Autowired
+    ApplicationContext context;
+    PayScene scene;
+    TestMember buyer;
+
+    @BeforeEach
+    void setTheStage() {
+        scene = new PayScene(context);
+        buyer = scene.memberWith(50_000);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void paysByCouponMoneyAndPointsAndGivesEachBackWhereItCameFrom() {
+        PromotionId promotion = starts(Promotion.Kind.COUPON);
+        String coupon = take(promotion);
+        scene.grantPoints(buyer.id(), 1_000, Duration.ofDays(30));
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        assertThat(scene.confirm(buyer, order, Part.of("MONEY", 8_001), Part.byCoupon(coupon, 1_999)).code())
+                .isEqualTo("COUPON_AMOUNT_DIFFERS");
+        assertThat(scene.confirm(scene.member(), order, Part.byCoupon(coupon, 10_000)).code())
+                .isEqualTo("PAYMENT_OF_ANOTHER_MEMBER");
+
+        PayApi.Answer paid = scene.confirm(buyer, order, Part.of("MONEY", 7_000), Part.byCoupon(coupon, 2_000),
+                Part.of("POINTS", 1_000));
+
+        assertThat(paid.status()).as(paid.response().body()).isEqualTo(200);
+        assertThat(paid.body().at("/tenders/0").toString())
+                .isEqualTo("{\"kind\":\"COUPON\",\"captured\":2000,\"refunded\":0}");
+        assertThat(scene.api.balance(buyer)).isEqualTo(43_000);
+        assertThat(escrow(order)).isEqualTo(10_000);
+        assertThat(budget(promotion)).isEqualTo(3_000);
+        assertThat(state(coupon)).isEqualTo("USED");
+        assertThat(scene.confirm(buyer, scene.prepared(buyer, 10_000), Part.of("MONEY", 8_000),
+                Part.byCoupon(coupon, 2_000)).code()).isEqualTo("COUPON_USED");
+
+        refund(order, leg("COUPON", 500), leg("MONEY", 2_000));
+        assertThat(budget(promotion)).isEqualTo(3_500);
+        assertThat(state(coupon)).isEqualTo("USED");
+        refund(order, leg("COUPON", 1_500), leg("MONEY", 5_000));
+        assertThat(state(coupon)).as("points are still with the order").isEqualTo("USED");
+        refund(order, leg("POINTS", 1_000));
+
+        assertThat(state(coupon)).isEqualTo("FREE");
+        assertThat(budget(promotion)).isEqualTo(5_000);
+        assertThat(escrow(order)).isZero();
+        assertThat(scene.api.balance(buyer)).isEqualTo(50_000);
+        assertThat(scene.confirm(buyer, scene.prepared(buyer, 10_000), Part.of("MONEY", 8_000),
+                Part.byCoupon(coupon, 2_000)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void paysADiscountAsOftenAsAMemberMayHaveIt() {
+        PromotionId promotion = starts(Promotion.Kind.DISCOUNT);
+        for (int i = 0; i < 2; i++) {
+            assertThat(byDiscount(buyer, promotion, 10_000).status()).isEqualTo(200);
+        }
+        assertThat(byDiscount(buyer, promotion, 10_000).code()).isEqualTo("COUPON_TAKEN_BEFORE");
+        assertThat(budget(promotion)).isEqualTo(1_000);
+    }
+
+    @Test
+    void neverSpendsMoreThanItsBudget() {
+        PromotionId promotion = starts(Promotion.Kind.DISCOUNT);
+        assertThat(byDiscount(buyer, promotion, 20_000).status()).isEqualTo(200);
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+
+        assertThat(scene.confirm(buyer, order, Part.of("MONEY", 8_000), discount(promotion, 2_000)).code())
+                .isEqualTo("PROMOTION_EXHAUSTED");
+
+        assertThat(budget(promotion)).isEqualTo(1_000);
+        assertThat(scene.count("pay_coupon where promotion_id = " + promotion.value())).isEqualTo(1);
+        assertThat(scene.confirm(buyer, order).status()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotForOrdersUnlessItSaysSo() {
+        PromotionId promotion = TestPromotions.starts(context, Promotion.Kind.DISCOUNT, null, 20, null, 5_000);
+        assertThat(byDiscount(buyer, promotion, 10_000).code()).isEqualTo("PROMOTION_DOES_NOT_HOLD");
+        assertThat(byDiscount(buyer, starts(Promotion.Kind.COUPON), 10_000).code()).isEqualTo("PROMOTION_NOT_FOUND");
+    }
+
+    @Test
+    void setsTheCouponAsideUntilTheCardCompanyHasAnswered() {
+        PromotionId promotion = starts(Promotion.Kind.COUPON);
+        String coupon = take(promotion);
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+
+        assertThat(byCard(order, "0002", coupon).code()).isEqualTo("CARD_SHORT");
+        assertThat(state(coupon)).isEqualTo("FREE");
+        assertThat(budget(promotion)).isEqualTo(5_000);
+        assertThat(byCard(order, "0004", coupon).status()).isEqualTo(202);
+        assertThat(state(coupon)).isEqualTo("HELD");
+        assertThat(budget(promotion)).isEqualTo(3_000);
+        scene.assertTheBooksAreRight();
+
+        await().until(() -> scene.count("pay_payment where status = 'APPROVED' and id = " + order.payment()) == 1);
+        assertThat(state(coupon)).isEqualTo("USED");
+        assertThat(escrow(order)).isEqualTo(10_000);
+        assertThat(scene.api.payment(buyer, order.orderId().value()).body().path("tenders").toString()).contains(
+                "{\"kind\":\"CARD\",\"captured\":7000,\"refunded\":0}",
+                "{\"kind\":\"COUPON\",\"captured\":2000,\"refunded\":0}");
+        refund(order, leg("CARD", 7_000), leg("COUPON", 2_000), leg("MONEY", 1_000));
+        assertThat(state(coupon)).isEqualTo("FREE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0003", "0004"})
+    void givesTheCouponBackWhenAnOrderIsTakenBackWhoseChargeWasUnknown(String lastFour) {
+        PromotionId promotion = starts(Promotion.Kind.COUPON);
+        String coupon = take(promotion);
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        assertThat(byCard(order, lastFour, coupon).status()).isEqualTo(202);
+
+        scene.tell(new OrderCancelRequested(scene.id(), scene.now(), order.orderId(), buyer.id()));
+
+        await().until(() -> scene.count("pay_payment where status = 'CANCELED' and id = " + order.payment()) == 1);
+        assertThat(state(coupon)).isEqualTo("FREE");
+        assertThat(budget(promotion)).isEqualTo(5_000);
+    }
+
+    @Test
+    void leavesWhomTheLedgerRefusesBesideOthersToATransactionOfTheirOwn() {
+        PromotionId promotion = starts(Promotion.Kind.DISCOUNT);
+        TestMember poor = scene.memberWith(1_000);
+        ConfirmTogether.Confirmed covered = confirmed(scene.prepared(buyer, 10_000), promotion, 10_000);
+        ConfirmTogether.Confirmed tooDear = confirmed(scene.prepared(poor, 10_000), promotion, 10_000);
+
+        assertThatThrownBy(() -> together(covered, tooDear)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(scene.count("pay_coupon where promotion_id = " + promotion.value())).isZero();
+        assertThat(together(covered).getFirst().refusal()).isNull();
+        assertThat(budget(promotion)).isEqualTo(3_000);
+    }
+
+    @Test
+    void noticesWhatIsNotAsThePromotionGave() {
+        PromotionId promotion = starts(Promotion.Kind.COUPON);
+        String coupon = take(promotion);
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        byCard(order, "9999", coupon);
+        long payment = order.payment().value();
+
+        scene.sql("update pay_tender set captured = captured - 1 where kind = 'COUPON' and payment_id = ?", payment);
+        scene.sql("update pay_card_attempt set coupon = coupon + 1 where payment_id = ?", payment);
+        scene.sql("update pay_coupon set state = 'HELD' where payment_id = ?", payment);
+
+        assertThat(context.getBean(BooksCheck.class).run()).contains(
+                new Breach(Breach.Rule.ORDER_COUPON_DIFFERS_FROM_ITS_BUDGET, payment),
+                new Breach(Breach.Rule.ORDER_ATTEMPT_DIFFERS_FROM_ITS_HOLDS, payment),
+                new Breach(Breach.Rule.COUPON_DIFFERS_FROM_ITS_PAYMENT, payment));
+        scene.sql("update pay_tender set captured = captured + 1 where kind = 'COUPON' and payment_id = ?", payment);
+        scene.sql("update pay_card_attempt set coupon = coupon - 1 where payment_id = ?", payment);
+        scene.sql("update pay_coupon set state = 'USED' where payment_id = ?", payment);
+    }
+
+    private PromotionId starts(Promotion.Kind kind) {
+        return TestPromotions.forOrders(context, kind, Promotion.Place.ORDERS, 20, null, 5_000);
+    }
+
+    private String take(PromotionId promotion) {
+        return scene.api.post(buyer, "/v1/pay/coupons", "{\"promotionId\":\"" + promotion.value() + "\"}").body()
+                .path("id").asString();
+    }
+
+    private static Part discount(PromotionId promotion, long amount) {
+        return Part.byDiscount(Long.toString(promotion.value()), amount);
+    }
+
+    private PayApi.Answer byDiscount(TestMember member, PromotionId promotion, long amount) {
+        return scene.confirm(member, scene.prepared(member, amount), Part.of("MONEY", amount * 4 / 5),
+                discount(promotion, amount / 5));
+    }
+
+    /** A fifth by the coupon, a tenth in money. */
+    private PayApi.Answer byCard(PayScene.Prepared order, String lastFour, String coupon) {
+        return scene.api.confirm(buyer, order.orderId().value(), order.paymentId(), UUID.randomUUID().toString(),
+                Part.byCard(scene.api.card(buyer, lastFour), 7_000), Part.byCoupon(coupon, 2_000),
+                Part.of("MONEY", 1_000));
+    }
+
+    private static ConfirmTogether.Confirmed confirmed(PayScene.Prepared order, PromotionId promotion, long amount) {
+        return new ConfirmTogether.Confirmed(order.orderId(), new Confirmation(Won.of(amount),
+                List.of(new Confirmation.Part(TenderKind.MONEY, Won.of(amount * 4 / 5)),
+                        new Confirmation.Part(TenderKind.COUPON, Won.of(amount / 5),
+                                new Confirmation.By.Coupon(new CouponTender.Discount(promotion))))),
+                null);
+    }
+
+    private List<Outcome<PaymentView>> together(ConfirmTogether.Confirmed... confirmed) {
+        return context.getBean(TransactionTemplate.class)
+                .execute(_ -> context.getBean(ConfirmTogether.class).confirm(0, List.of(confirmed)));
+    }
+
+    private static RefundRequested.Leg leg(String tender, long amount) {
+        return new RefundRequested.Leg(tender, Won.of(amount));
+    }
+
+    private void refund(PayScene.Prepared order, RefundRequested.Leg... legs) {
+        Tsid refund = scene.id();
+        scene.tell(new RefundRequested(scene.id(), scene.now(), refund, order.orderId(), buyer.id(), order.payment(),
+                List.of(legs), "BUYER_CANCELED"));
+        await().until(() -> scene.count("pay_refund where status = 'COMPLETED' and id = " + refund) == 1);
+    }
+
+    private String state(String coupon) {
+        return scene.text("select state from pay_coupon where id = " + coupon);
+    }
+
+    private long budget(PromotionId promotion) {
+        return TestPromotions.budget(scene, promotion);
+    }
+
+    private long escrow(PayScene.Prepared order) {
+        return scene.number("select coalesce(sum(b.credit_posted - b.debit_posted - b.debit_pending), 0)"
+                + " from pay_account a join pay_balance b on b.account_id = a.id"
+                + " where a.kind = 'ORDER_ESCROW' and a.owner = " + order.orderId());
+    }
+}
