@@ -2,6 +2,11 @@ package commerce.quote;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +45,21 @@ public class Quotes {
 
     /** A quote of this member's. */
     public Optional<Quote> find(Tsid member, QuoteId id) {
-        return jdbc.sql("select hash, body, valid_until, order_id from commerce_quote where id = ? and member_id = ?")
-                .params(id.value(), member.value()).query((row, number) -> {
+        return Optional.ofNullable(find(List.of(id)).get(id)).filter(found -> found.memberId().equals(member));
+    }
+
+    /** Those of these that there are, of whatever member. */
+    public Map<QuoteId, Quote> find(Collection<QuoteId> ids) {
+        Map<QuoteId, Quote> found = new HashMap<>();
+        jdbc.sql("select id, member_id, hash, body, valid_until, order_id from commerce_quote where id in (:ids)")
+                .param("ids", ids.stream().map(QuoteId::value).distinct().toList()).query(row -> {
+                    QuoteId id = new QuoteId(row.getLong("id"));
                     long order = row.getLong("order_id");
-                    return new Quote(id, member, json.readValue(row.getString("body"), FrozenQuote.class),
-                            row.getString("hash"), UtcColumn.get(row, "valid_until"),
-                            order == 0 ? null : new Tsid(order));
-                }).optional();
+                    found.put(id, new Quote(id, new Tsid(row.getLong("member_id")),
+                            json.readValue(row.getString("body"), FrozenQuote.class), row.getString("hash"),
+                            UtcColumn.get(row, "valid_until"), order == 0 ? null : new Tsid(order)));
+                });
+        return found;
     }
 
     /** Whether this is what a quote said, as far as this version knows: another one's JSON may have a field more. */
@@ -54,10 +67,13 @@ public class Quotes {
         return quote.frozen().saysWhat(now);
     }
 
-    /** An order is made of it; false when another was. */
-    public boolean use(QuoteId id, TypedId order) {
-        return jdbc.sql("update commerce_quote set order_id = ? where id = ? and order_id is null")
-                .params(order.value(), id.value()).update() == 1;
+    /** Orders are made of these; false when another was of one of them: then roll back. */
+    public boolean use(Map<QuoteId, ? extends TypedId> orders) {
+        List<Object> cases = new ArrayList<>();
+        orders.forEach((quote, order) -> cases.addAll(List.of(quote.value(), order.value())));
+        return jdbc.sql("update commerce_quote set order_id = case id" + " when ? then ?".repeat(orders.size())
+                + " end where id in (?" + ", ?".repeat(orders.size() - 1) + ") and order_id is null").params(cases)
+                .params(orders.keySet().stream().map(QuoteId::value).toList()).update() == orders.size();
     }
 
     /** Forgets up to {@code most} that ended before. */
