@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import commerce.catalogue.Offer;
@@ -54,15 +55,27 @@ public class FreezeWish {
     /** What is offered at this moment, and how it is sent. */
     private record Shelf(Map<SkuId, Offer> offers, Map<TemplateId, ShippingTemplate> templates) {}
 
+    /** What a member wants to know the cost of. */
+    public record Asked(Tsid member, Wish wish) {}
+
     /**
      * What it costs.
      *
      * @throws DomainException for what cannot be had, or not with these coupons
      */
     public FrozenQuote freeze(Tsid member, Wish wish) {
-        checkLimits(wish.wanted());
-        Shelf shelf = shelf(wish.wanted().keySet());
-        return freeze(member, wish, goods(wish, shelf), shelf);
+        return freeze(List.of(new Asked(member, wish))).getFirst().orThrow();
+    }
+
+    /** The same of several; an outcome for each, in their order. */
+    public List<Outcome<FrozenQuote>> freeze(List<Asked> all) {
+        Shelf shelf = shelf(all.stream().map(each -> each.wish().wanted().keySet())
+                .filter(wanted -> wanted.size() <= QuoteTerms.MOST_LINES).flatMap(Set::stream)
+                .collect(Collectors.toSet()));
+        return all.stream().map(each -> outcome(() -> {
+            checkLimits(each.wish().wanted());
+            return freeze(each.member(), each.wish(), goods(each.wish(), shelf), shelf);
+        })).toList();
     }
 
     /**
@@ -75,14 +88,18 @@ public class FreezeWish {
         Map<QuoteId, Outcome<FrozenQuote>> again = new HashMap<>();
         for (Quote quote : quotes) {
             Wish wish = quote.frozen().wish();
-            try {
-                again.put(quote.id(), Outcome.done(
-                        freeze(quote.memberId(), wish, ended.kept(quote, goods(wish, shelf)), shelf)));
-            } catch (DomainException refused) {
-                again.put(quote.id(), Outcome.refused(refused));
-            }
+            again.put(quote.id(), outcome(
+                    () -> freeze(quote.memberId(), wish, ended.kept(quote, goods(wish, shelf)), shelf)));
         }
         return again;
+    }
+
+    private static Outcome<FrozenQuote> outcome(Supplier<FrozenQuote> freezing) {
+        try {
+            return Outcome.done(freezing.get());
+        } catch (DomainException refused) {
+            return Outcome.refused(refused);
+        }
     }
 
     private Shelf shelf(Set<SkuId> wanted) {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import platform.crypto.Sha256;
+import platform.database.RowInsert;
 import platform.database.StoredJson;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -23,24 +26,39 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Quotes {
     private final JdbcClient jdbc;
+    private final RowInsert rows;
     private final JsonMapper json;
     private final Ids ids;
 
-    Quotes(JdbcClient jdbc, JsonMapper json, Ids ids) {
+    Quotes(JdbcClient jdbc, JdbcTemplate template, JsonMapper json, Ids ids) {
         this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "commerce_quote", "id", "member_id", "hash", "body", "valid_until");
         this.json = StoredJson.of(json);
         this.ids = ids;
     }
 
     /** Keeps what a member is told at that time. */
     public Quote add(Tsid member, FrozenQuote frozen, Instant now) {
-        String body = json.writeValueAsString(frozen);
-        Quote quote = new Quote(new QuoteId(ids.nextLong()), member, frozen, hash(body), now.plus(QuoteTerms.VALID),
-                null);
-        jdbc.sql("insert into commerce_quote (id, member_id, hash, body, valid_until) values (?, ?, ?, ?, ?)")
-                .params(quote.id().value(), member.value(), quote.hash(), body, UtcColumn.of(quote.validUntil()))
-                .update();
-        return quote;
+        return add(List.of(new Told(member, frozen)), now).getFirst();
+    }
+
+    /** What a member is told. */
+    record Told(Tsid member, FrozenQuote frozen) {}
+
+    /** The same of several, none allowed; in their order. */
+    List<Quote> add(List<Told> all, Instant now) {
+        List<Quote> added = new ArrayList<>();
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (Told each : all) {
+            String body = json.writeValueAsString(each.frozen());
+            Quote quote = new Quote(new QuoteId(ids.nextLong()), each.member(), each.frozen(), hash(body),
+                    now.plus(QuoteTerms.VALID), null);
+            added.add(quote);
+            values.add(new @Nullable Object[]{quote.id().value(), each.member().value(), quote.hash(), body,
+                    UtcColumn.of(quote.validUntil())});
+        }
+        rows.insert(values);
+        return added;
     }
 
     /** A quote of this member's. */
