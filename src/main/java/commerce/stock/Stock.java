@@ -223,14 +223,13 @@ public class Stock {
         if (pieces.isEmpty()) {
             return;
         }
-        String ofSku = "case sku_id" + " when ? then ?".repeat(pieces.size()) + " end";
-        List<Object> cases = new ArrayList<>();
-        pieces.forEach((sku, quantity) -> cases.addAll(List.of(sku, quantity)));
-        int changed = jdbc
-                .sql("update commerce_stock set on_hand = on_hand + ? * " + ofSku + ", held = held + ? * " + ofSku
-                        + " where sku_id in (?" + ", ?".repeat(pieces.size() - 1) + ") order by sku_id")
-                .param(onHand).params(cases)
-                .param(held).params(cases).params(List.copyOf(pieces.keySet())).update();
+        List<Object> rows = new ArrayList<>();
+        pieces.forEach((sku, quantity) -> rows.addAll(List.of(sku, quantity)));
+        int changed = jdbc.sql("update (select ? as sku_id, ? as quantity"
+                + " union all select ?, ?".repeat(pieces.size() - 1)
+                + ") p straight_join commerce_stock s on s.sku_id = p.sku_id"
+                + " set s.on_hand = s.on_hand + ? * p.quantity, s.held = s.held + ? * p.quantity").params(rows)
+                .params(onHand, held).update();
         if (changed != pieces.size()) {
             throw new IllegalStateException("A SKU of which pieces are held has no stock");
         }
