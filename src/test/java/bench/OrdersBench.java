@@ -14,14 +14,14 @@ import testing.RunningJar;
 /** Carts filled and orders placed and paid, over HTTP. Run by {@code bench/orders.sh}. */
 class OrdersBench {
     private static final int PRODUCTS = Integer.getInteger("bench.products", 10_000);
-    private static final int PEOPLE = Integer.getInteger("bench.people", 1_000);
+    private static final int PEOPLE = Integer.getInteger("bench.people", 3_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 50);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60));
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
     private static final double CARTS_ASKED = 1_200;
     private static final double ORDERS_ASKED = 250;
     private static final long DEAREST = 15_000;
-    /** So that nobody's money ends: each buys some forty times. */
+    /** So that nobody's money ends: in full length each buys some twenty times. */
     private static final long ENOUGH = 500_000;
 
     @TempDir
@@ -29,7 +29,8 @@ class OrdersBench {
 
     @Test
     void measure() throws Exception {
-        List<String> settings = List.of("--madang.demo.products=" + PRODUCTS, "--madang.commerce.most-unpaid=1000",
+        List<String> settings = List.of("--madang.demo.products=" + PRODUCTS, "--madang.demo.members=" + PEOPLE,
+                "--madang.commerce.most-unpaid=1000",
                 "--madang.limits.policies.catalogue.per-address.per-minute=60000000",
                 "--madang.limits.policies.catalogue.per-address.burst=60000000");
         try (AppProcess app = AppProcess.start(folder, RunningJar.freePort(), RunningJar.freePort(), settings);

@@ -80,7 +80,8 @@ public final class TestShop {
 
     /** Keeps pieces for an order that nobody has placed. */
     public void holds(SkuId sku, int pieces) {
-        transaction.executeWithoutResult(status -> stock.hold(new OrderId(ids.nextLong()), Map.of(sku, pieces)));
+        transaction
+                .executeWithoutResult(status -> stock.hold(Map.of(new OrderId(ids.nextLong()), Map.of(sku, pieces))));
     }
 
     /** More pieces come in, as the stock's ledger says too. */

@@ -38,7 +38,7 @@ class PeopleEvents {
         paid(List.of(event));
     }
 
-    @Together("ads.order-paid")
+    @Together(value = "ads.order-paid", pace = Together.READ_MODEL)
     void paid(List<OrderPaid> events) {
         audiences.joins(events.stream().map(OrderPaid::buyerId).toList(), Segment.SHOPPER);
     }

@@ -21,7 +21,7 @@ class CommerceEvents {
         paid(List.of(event));
     }
 
-    @Together("benefit.order-paid")
+    @Together(value = "benefit.order-paid", pace = Together.READ_MODEL)
     void paid(List<OrderPaid> events) {
         countDeeds.count(events.stream().map(event -> new Deed(Deed.Kind.ORDER_PAID, event.buyerId(), event.orderId(),
                 event.occurredAt())).toList());

@@ -21,7 +21,7 @@ class PayEvents {
         approved(List.of(event));
     }
 
-    @Together("benefit.payment-approved")
+    @Together(value = "benefit.payment-approved", pace = Together.READ_MODEL)
     void approved(List<PaymentApproved> events) {
         countDeeds.count(
                 events.stream().map(event -> new Deed(Deed.Kind.PAYMENT_APPROVED, event.memberId(), event.paymentId(),

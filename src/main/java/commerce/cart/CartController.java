@@ -92,7 +92,7 @@ class CartController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(MemberCaller caller, @Valid @RequestBody PutRequest request) {
         if (request.quantity() == 0) {
-            carts.remove(caller.memberId(), List.of(request.skuId()));
+            carts.remove(Map.of(caller.memberId(), List.of(request.skuId())));
         } else {
             put.put(caller.memberId(), request.skuId(), request.quantity());
         }

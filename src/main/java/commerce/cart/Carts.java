@@ -1,8 +1,10 @@
 package commerce.cart;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import commerce.catalogue.SkuId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,11 +57,17 @@ public class Carts {
         jdbc.sql("delete from commerce_cart_line where member_id = ?").param(member.value()).update();
     }
 
-    /** Takes these out; what is not there is not missed. */
+    /**
+     * Takes these out of their carts; what is not there is not missed. Each row is looked up by its whole key, as neither server does it for
+     * a list of pairs.
+     */
     @Transactional
-    public void remove(Tsid member, Collection<SkuId> skus) {
-        jdbc.sql("delete from commerce_cart_line where member_id = :member and sku_id in (:skus)")
-                .param("member", member.value()).param("skus", skus.stream().map(SkuId::value).sorted().toList())
-                .update();
+    public void remove(Map<Tsid, ? extends Collection<SkuId>> bought) {
+        List<Long> keys = new ArrayList<>();
+        bought.forEach((member, skus) -> skus.forEach(sku -> keys.addAll(List.of(member.value(), sku.value()))));
+        jdbc.sql("delete c from (select ? as member_id, ? as sku_id"
+                + " union all select ?, ?".repeat(keys.size() / 2 - 1)
+                + ") o straight_join commerce_cart_line c force index (primary)"
+                + " on c.member_id = o.member_id and c.sku_id = o.sku_id").params(keys).update();
     }
 }

@@ -17,6 +17,7 @@ import commerce.events.OrderCancelRequested;
 import commerce.events.OrderCanceled;
 import commerce.events.OrderExpired;
 import commerce.events.OrderPaid;
+import commerce.events.OrdersExpired;
 import commerce.stock.Stock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,13 +80,14 @@ class AdvanceOrders {
      * @param filled of teams that are full now
      * @param refunded whose money goes back, and why
      * @param released without stock, coupons and seats from now on
+     * @param expired those of the released that nobody paid in time
      */
     private record Rest(Instant now, Map<Orders.Standing, List<OrderId>> standings, List<Order> paid,
             List<OrderId> held, List<OrderId> filled, Map<Order, CloseReason> refunded, List<OrderId> released,
-            List<DomainEvent> told) {
+            List<Order> expired, List<DomainEvent> told) {
         Rest(Instant now) {
             this(now, new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                    new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+                    new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void stands(Order order, OrderStatus status, @Nullable Instant paidAt, @Nullable Instant closedAt,
@@ -115,6 +117,7 @@ class AdvanceOrders {
         fill.fill(rest.filled(), rest.now());
         stock.sell(rest.held());
         stock.release(rest.released());
+        tellExpired(rest);
         rest.told().forEach(events::publish);
     }
 
@@ -220,7 +223,18 @@ class AdvanceOrders {
     private void expire(Order order, Rest rest) {
         rest.stands(order, OrderStatus.EXPIRED, null, rest.now(), null);
         rest.released().add(order.id());
-        rest.told().add(new OrderExpired(ids.next(), rest.now(), Tsid.of(order.id()), order.buyerId()));
+        rest.expired().add(order);
+    }
+
+    private void tellExpired(Rest rest) {
+        List<OrdersExpired.Expired> expired = rest.expired().stream()
+                .map(order -> new OrdersExpired.Expired(Tsid.of(order.id()), order.buyerId())).toList();
+        if (expired.size() == 1) {
+            events.publish(new OrderExpired(ids.next(), rest.now(), expired.getFirst().orderId(),
+                    expired.getFirst().buyerId()));
+        } else if (!expired.isEmpty()) {
+            events.publish(new OrdersExpired(ids.next(), rest.now(), expired));
+        }
     }
 
     private void refund(Order order, Step step, Rest rest) {

@@ -1,5 +1,7 @@
 package commerce.order;
 
+import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 import platform.id.Tsid;
 import platform.web.waiting.WaitingRoom;
@@ -19,8 +21,8 @@ class AwaitOrder {
 
     /** The order, when it is in another status than {@code left} or after two seconds. */
     OrderPages.Page leave(OrderStatus left, Tsid buyer, OrderId id) {
-        OrderStatus _ = room.await(new Tsid(id.value()), () -> pages.statusOf(buyer, id), status -> status != left);
-        return pages.of(buyer, id);
+        return room.await(new Tsid(id.value()), () -> pages.unless(left, buyer, id), Optional::isPresent)
+                .orElseGet(() -> pages.of(buyer, id));
     }
 
     /** Those who wait for the order look at it once the current transaction is committed. */

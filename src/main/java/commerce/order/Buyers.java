@@ -2,12 +2,17 @@ package commerce.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
+import commerce.refusal.CommerceError;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
 
 /** Members as buyers: what they have open, and who left. */
 @Service
@@ -58,11 +63,25 @@ public class Buyers {
                 .forEach(order -> cancel.cancel(member, new OrderId(order)));
     }
 
-    /** Whether they are about to leave: all modules are asked, again and again, and one of them has not answered yet. */
-    boolean areLeaving(Tsid member) {
-        return jdbc.sql("select member_id from commerce_departed_buyer where member_id = ? and cleared_at > ?")
-                .params(member.value(), UtcColumn.of(clock.instant().minus(OrderTerms.CLEARED_FOR)))
-                .query(Long.class).optional().isPresent();
+    /**
+     * Those of these who order nothing, and what they are told: who left, and who is about to, as long as all modules are asked, again and
+     * again, and one of them has not answered yet.
+     */
+    Map<Tsid, DomainException> refusals(Collection<Tsid> members) {
+        Instant lately = clock.instant().minus(OrderTerms.CLEARED_FOR);
+        Map<Tsid, DomainException> refusals = new HashMap<>();
+        jdbc.sql("select member_id, left_at, cleared_at from commerce_departed_buyer where member_id in (:members)")
+                .param("members", members.stream().map(Tsid::value).distinct().toList()).query(row -> {
+                    Instant cleared = UtcColumn.find(row, "cleared_at");
+                    Tsid member = new Tsid(row.getLong("member_id"));
+                    if (UtcColumn.find(row, "left_at") != null) {
+                        refusals.put(member, new DomainException(CommerceError.BUYER_LEFT));
+                    } else if (cleared != null && cleared.isAfter(lately)) {
+                        refusals.put(member,
+                                DomainException.retryAfter(OrderTerms.CLEARED_FOR, CommerceError.BUYER_LEAVING));
+                    }
+                });
+        return refusals;
     }
 
     /** Whether they left: a token of theirs may live on for minutes. */

@@ -1,5 +1,7 @@
 package commerce.order;
 
+import java.util.Map;
+
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,6 @@ class ChangeDelivery {
         if (deliveries.of(id).filter(before -> before.zone() != delivery.zone()).isPresent()) {
             throw new DomainException(CommerceError.DELIVERY_ZONE_DIFFERS);
         }
-        deliveries.keep(id, delivery);
+        deliveries.keep(Map.of(id, delivery));
     }
 }

@@ -27,14 +27,14 @@ class Charges {
                 "free_from", "unfree_fee", "return_fee", "exchange_fee");
     }
 
-    void add(OrderId order, List<Charge> charges) {
+    void add(Map<OrderId, List<Charge>> charges) {
         List<@Nullable Object[]> values = new ArrayList<>();
-        for (Charge charge : charges) {
+        charges.forEach((order, its) -> its.forEach(charge -> {
             Won freeFrom = charge.freeFrom();
             values.add(new @Nullable Object[]{charge.id().value(), order.value(), charge.sellerOrderId().value(),
                     charge.fee().amount(), freeFrom == null ? null : freeFrom.amount(), charge.unfreeFee().amount(),
                     charge.returnFee().amount(), charge.exchangeFee().amount()});
-        }
+        }));
         rows.insert(values);
     }
 

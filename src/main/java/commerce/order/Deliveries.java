@@ -2,18 +2,23 @@ package commerce.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import platform.crypto.EncryptedTable;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
+import platform.database.RowInsert;
 import platform.database.StoredJson;
 import platform.time.UtcColumn;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +31,16 @@ public class Deliveries {
     static final String COLUMN = "sealed";
 
     private final JdbcClient jdbc;
+    private final RowInsert kept;
     private final FieldEncryption encryption;
     private final RecipientIndex index;
     private final JsonMapper json;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, FieldEncryption encryption, RecipientIndex index, JsonMapper json, Clock clock) {
+    Deliveries(JdbcClient jdbc, JdbcTemplate template, FieldEncryption encryption, RecipientIndex index,
+            JsonMapper json, Clock clock) {
+        this.kept = new RowInsert(template, TABLE, ID, "zone", COLUMN, "name_index", "phone_index", "look_at")
+                .updating("zone", COLUMN, "name_index", "phone_index");
         this.clock = clock;
         this.jdbc = jdbc;
         this.encryption = encryption;
@@ -44,18 +53,14 @@ public class Deliveries {
         return EncryptedTable.of(TABLE, ID, COLUMN);
     }
 
-    /** Keeps it in place of what there was. */
-    void keep(OrderId order, Delivery delivery) {
-        jdbc.sql(
-                """
-                        insert into commerce_order_delivery (order_id, zone, sealed, name_index, phone_index, look_at)
-                        values (:order, :zone, :sealed, :name, :phone, :lookAt)
-                        on duplicate key update zone = :zone, sealed = :sealed, name_index = :name, phone_index = :phone""")
-                .param("order", order.value())
-                .param("zone", delivery.zone().name())
-                .param("name", index.ofName(delivery)).param("phone", index.ofPhone(delivery))
-                .param("lookAt", UtcColumn.of(clock.instant().plus(OrderTerms.UNPAID_ADDRESS_KEPT)))
-                .param("sealed", encryption.encrypt(json.writeValueAsString(delivery), address(order))).update();
+    /** Keeps where these go, in place of what there was. */
+    void keep(Map<OrderId, Delivery> deliveries) {
+        LocalDateTime look = UtcColumn.of(clock.instant().plus(OrderTerms.UNPAID_ADDRESS_KEPT));
+        List<@Nullable Object[]> values = new ArrayList<>();
+        deliveries.forEach((order, delivery) -> values.add(new @Nullable Object[]{order.value(), delivery.zone().name(),
+                encryption.encrypt(json.writeValueAsString(delivery), address(order)), index.ofName(delivery),
+                index.ofPhone(delivery), look}));
+        kept.insert(values);
     }
 
     /** Whether it is known where an order goes. */

@@ -44,6 +44,7 @@ import platform.web.paging.PageQuery;
 @Tag(name = "Orders", description = "What a member ordered")
 class OrderController {
     private final PlaceOrder place;
+    private final PlaceTogether together;
     private final SkuTurns turns;
     private final CancelOrder cancel;
     private final ChangeDelivery changeDelivery;
@@ -53,10 +54,12 @@ class OrderController {
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    OrderController(PlaceOrder place, SkuTurns turns, CancelOrder cancel, ChangeDelivery changeDelivery,
+    OrderController(PlaceOrder place, PlaceTogether together, SkuTurns turns, CancelOrder cancel,
+            ChangeDelivery changeDelivery,
             PriceChangedAnswer priceChanged, OrderPages pages, AwaitOrder await, Cursors cursors,
             Idempotency idempotency) {
         this.place = place;
+        this.together = together;
         this.turns = turns;
         this.cancel = cancel;
         this.changeDelivery = changeDelivery;
@@ -139,16 +142,23 @@ class OrderController {
     @PostMapping
     ResponseEntity<Object> place(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody PlaceRequest request,
             HttpServletRequest http) {
+        OrderFromQuote.Wanted wanted = new OrderFromQuote.Wanted(caller.memberId(), request.quoteId(),
+                request.delivery().delivery(), null);
         try (SkuTurns.Turn _ = turns.await(caller.memberId(), request.quoteId())) {
-            return idempotency.once(key, request,
-                    () -> place.price(caller.memberId(), request.quoteId(), request.delivery().delivery()),
+            return idempotency.together(key, request, shared -> together.place(shared, wanted));
+        } catch (PlaceTogether.PriceChanged changed) {
+            return idempotency.once(key, request, () -> place.price(wanted),
                     priced -> switch (place.place(priced)) {
-                        case PlaceOrder.Outcome.Placed placed -> ResponseEntity
-                                .created(URI.create("/v1/commerce/orders/" + placed.page().order().id().value()))
-                                .body(OrderView.of(placed.page()));
-                        case PlaceOrder.Outcome.PriceChanged changed -> priceChanged.of(changed.fresh(), http);
+                        case PlaceOrder.Outcome.Placed placed -> placed(placed.page());
+                        case PlaceOrder.Outcome.PriceChanged quoted -> priceChanged.of(quoted.fresh(), http);
                     });
         }
+    }
+
+    /** The answer to who has placed an order. */
+    static ResponseEntity<Object> placed(OrderPages.Page page) {
+        return ResponseEntity.created(URI.create("/v1/commerce/orders/" + page.order().id().value()))
+                .body(OrderView.of(page));
     }
 
     @Operation(summary = "List the member's orders", description = "Newest first, without their lines.")

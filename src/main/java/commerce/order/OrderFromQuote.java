@@ -3,6 +3,15 @@ package commerce.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 
 import commerce.cart.Carts;
 import commerce.catalogue.SkuId;
@@ -26,8 +35,9 @@ import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import platform.web.commit.Outcome;
 
-/** Makes an order of a quote: the stock is held and the coupons are used, or nothing happens. */
+/** Makes orders of quotes: the stock is held and the coupons are used, or nothing happens. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderFromQuote {
@@ -69,9 +79,9 @@ class OrderFromQuote {
     /**
      * What it costs now.
      *
-     * @param fresh a quote of that, when it is not what was quoted; null: it is
+     * @param changed it is not what was quoted
      */
-    record Priced(Wanted wanted, FrozenQuote frozen, @Nullable Quote fresh) {}
+    record Priced(Wanted wanted, FrozenQuote frozen, boolean changed) {}
 
     /**
      * When it is placed, and how long can be paid.
@@ -81,59 +91,122 @@ class OrderFromQuote {
      * @param team that it is a seat in
      * @param rows what else is to be written before the stock is taken
      */
-    record Terms(OrderId id, Instant at, Instant now, Duration timeToPay, @Nullable Tsid team, Runnable rows) {}
-
-    /** Checks all that a buyer can be told without writing: a crowd in front of an empty shelf costs reads alone. */
-    Priced price(Wanted wanted, Instant now) {
-        if (buyers.left(wanted.buyer())) {
-            throw new DomainException(CommerceError.BUYER_LEFT);
+    record Terms(OrderId id, Instant at, Instant now, Duration timeToPay, @Nullable Tsid team, Runnable rows) {
+        /** Of an order that is no seat. */
+        static Terms ofAnybody(OrderId id, Instant at, Instant now) {
+            return new Terms(id, at, now, OrderTerms.TIME_TO_PAY, null, () -> {
+            });
         }
-        if (buyers.areLeaving(wanted.buyer())) {
-            throw DomainException.retryAfter(OrderTerms.CLEARED_FOR, CommerceError.BUYER_LEAVING);
-        }
-        if (orders.areUnpaid(wanted.buyer(), mostUnpaid)) {
-            throw DomainException.retryAfter(OrderTerms.UNPAID_RETRY_AFTER, CommerceError.TOO_MANY_UNPAID_ORDERS,
-                    mostUnpaid);
-        }
-        Quote quote = open(wanted, now);
-        FrozenQuote frozen = freeze.again(quote);
-        if (quotes.isSame(quote, frozen)) {
-            return new Priced(wanted, frozen, null);
-        }
-        // A new quote would keep an ended price for ten minutes more.
-        FrozenQuote fresh = freeze.freeze(wanted.buyer(), quote.frozen().wish());
-        return new Priced(wanted, fresh, quotes.add(wanted.buyer(), fresh, now.truncatedTo(ChronoUnit.MICROS)));
     }
 
-    OrderPages.Page write(Priced priced, Terms terms) {
-        Wanted wanted = priced.wanted();
-        FrozenQuote frozen = priced.frozen();
-        Wish wish = frozen.wish();
-        Order order = new Order(terms.id(), wanted.buyer(), OrderStatus.PAYMENT_WAITING, frozen.total(),
-                frozen.taxFreePart(), terms.at().truncatedTo(ChronoUnit.MICROS),
-                terms.now().truncatedTo(ChronoUnit.MICROS).plus(terms.timeToPay()), null, null, null, null, 0,
-                terms.team());
-        OrderPages.Page page = purchases.add(order, frozen, wanted.delivery());
-        if (!quotes.use(wanted.quote(), order.id())) {
+    /** What costs what was quoted, and is to be written. */
+    record Placing(Priced priced, Terms terms) {
+        private Wish wish() {
+            return priced.frozen().wish();
+        }
+
+        private Tsid buyer() {
+            return priced.wanted().buyer();
+        }
+
+        private Order order() {
+            return new Order(terms.id(), buyer(), OrderStatus.PAYMENT_WAITING, priced.frozen().total(),
+                    priced.frozen().taxFreePart(), terms.at().truncatedTo(ChronoUnit.MICROS),
+                    terms.now().truncatedTo(ChronoUnit.MICROS).plus(terms.timeToPay()), null, null, null, null, 0,
+                    terms.team());
+        }
+    }
+
+    /** The same of one; throws what is refused. */
+    Priced price(Wanted wanted, Instant now) {
+        return price(List.of(wanted), now).getFirst().orThrow();
+    }
+
+    /** Checks all that buyers can be told without writing: a crowd in front of an empty shelf costs reads alone. An outcome for each, in their order. */
+    List<Outcome<Priced>> price(List<Wanted> all, Instant now) {
+        List<Tsid> members = all.stream().map(Wanted::buyer).toList();
+        Map<Tsid, DomainException> gone = buyers.refusals(members);
+        Map<Tsid, Integer> unpaid = orders.unpaid(members);
+        Map<QuoteId, Quote> known = quotes.find(all.stream().map(Wanted::quote).toList());
+        Map<QuoteId, Outcome<FrozenQuote>> frozen = freeze.again(known.values());
+        List<Outcome<Priced>> outcomes = new ArrayList<>();
+        for (Wanted wanted : all) {
+            try {
+                DomainException refusal = gone.get(wanted.buyer());
+                if (refusal != null) {
+                    throw refusal;
+                }
+                if (unpaid.getOrDefault(wanted.buyer(), 0) >= mostUnpaid) {
+                    throw DomainException.retryAfter(OrderTerms.UNPAID_RETRY_AFTER,
+                            CommerceError.TOO_MANY_UNPAID_ORDERS, mostUnpaid);
+                }
+                Quote quote = open(wanted, known.get(wanted.quote()), now);
+                FrozenQuote costs = Objects.requireNonNull(frozen.get(quote.id())).orThrow();
+                boolean changed = !quotes.isSame(quote, costs);
+                outcomes.add(Outcome.done(new Priced(wanted, costs, changed)));
+                unpaid.merge(wanted.buyer(), changed ? 0 : 1, Integer::sum);
+            } catch (DomainException refused) {
+                outcomes.add(Outcome.refused(refused));
+            }
+        }
+        return outcomes;
+    }
+
+    /** A quote of what it costs now, in place of one that says something else; without an ended price, which would hold for ten minutes more. */
+    Quote quoteAnew(Priced changed, Instant now) {
+        Tsid buyer = changed.wanted().buyer();
+        return quotes.add(buyer, freeze.freeze(buyer, changed.frozen().wish()), now.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** The same of one. */
+    OrderPages.Page write(Placing placing) {
+        return write(List.of(placing)).getFirst();
+    }
+
+    /**
+     * Writes them, all or none.
+     *
+     * @throws DomainException for what has happened since they were priced; of several it does not say to which
+     */
+    List<OrderPages.Page> write(List<Placing> all) {
+        List<OrderPages.Page> pages = purchases.add(all.stream().map(each -> new Purchases.Purchase(each.order(),
+                each.priced().frozen(), each.priced().wanted().delivery())).toList());
+        Map<QuoteId, OrderId> ordered = new HashMap<>();
+        Map<Tsid, Set<SkuId>> bought = new TreeMap<>();
+        Map<OrderId, Map<SkuId, Integer>> held = new LinkedHashMap<>();
+        for (Placing each : all) {
+            ordered.put(each.priced().wanted().quote(), each.terms().id());
+            bought.computeIfAbsent(each.buyer(), _ -> new HashSet<>()).addAll(each.wish().wanted().keySet());
+            held.put(each.terms().id(), each.wish().wanted());
+        }
+        if (ordered.size() < all.size() || !quotes.use(ordered)) {
             throw new DomainException(CommerceError.QUOTE_ALREADY_ORDERED);
         }
-        if (!coupons.use(order.id(), wanted.buyer(), wish.coupons(), terms.now())) {
-            throw new DomainException(CommerceError.COUPON_ALREADY_USED);
+        for (Placing each : all) {
+            if (!coupons.use(each.terms().id(), each.buyer(), each.wish().coupons(), each.terms().now())) {
+                throw new DomainException(CommerceError.COUPON_ALREADY_USED);
+            }
         }
-        carts.remove(wanted.buyer(), wish.wanted().keySet());
-        terms.rows().run();
-        stock.hold(order.id(), wish.wanted()).ifPresent(sku -> {
-            throw soldOut(frozen, sku);
+        carts.remove(bought);
+        all.forEach(each -> each.terms().rows().run());
+        stock.hold(held).ifPresent(sku -> {
+            throw soldOut(all, sku);
         });
+        return pages;
+    }
+
+    /** Tells the other modules of one that was written. */
+    void tell(OrderPages.Page page) {
+        Order order = page.order();
         events.publish(new OrderPlaced(ids.next(), order.placedAt(), Tsid.of(order.id()), order.buyerId(),
                 page.items().stream().map(OrderFromQuote::line).toList(), order.amount(), order.taxFree(),
                 order.payBy()));
-        return page;
     }
 
-    private Quote open(Wanted wanted, Instant now) {
-        Quote quote = quotes.find(wanted.buyer(), wanted.quote())
-                .orElseThrow(() -> new DomainException(CommerceError.QUOTE_NOT_FOUND));
+    private static Quote open(Wanted wanted, @Nullable Quote quote, Instant now) {
+        if (quote == null || !quote.memberId().equals(wanted.buyer())) {
+            throw new DomainException(CommerceError.QUOTE_NOT_FOUND);
+        }
         if (quote.orderId() != null) {
             throw new DomainException(CommerceError.QUOTE_ALREADY_ORDERED);
         }
@@ -150,8 +223,9 @@ class OrderFromQuote {
         return quote;
     }
 
-    private static DomainException soldOut(FrozenQuote frozen, SkuId sku) {
-        return new DomainException(CommerceError.SOLD_OUT, frozen.lines().stream()
+    private static DomainException soldOut(List<Placing> all, SkuId sku) {
+        return new DomainException(CommerceError.SOLD_OUT, all.stream()
+                .flatMap(each -> each.priced().frozen().lines().stream())
                 .filter(each -> each.skuId().equals(sku)).findFirst().orElseThrow().productName());
     }
 

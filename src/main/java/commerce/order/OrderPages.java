@@ -1,6 +1,7 @@
 package commerce.order;
 
 import java.util.List;
+import java.util.Optional;
 
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,20 @@ class OrderPages {
     /** One order of this buyer; another's is as unknown as one that does not exist. */
     @Transactional(readOnly = true)
     Page of(Tsid buyer, OrderId id) {
-        Order order = find(buyer, id);
-        return new Page(order, orders.sellerOrders(id), charges.of(id), items.of(id), tenders.of(id),
-                deliveries.of(id).orElse(null));
+        return of(find(buyer, id));
     }
 
-    /** The status of one order of this buyer. */
+    /** The same, unless it is in this status. */
     @Transactional(readOnly = true)
-    OrderStatus statusOf(Tsid buyer, OrderId id) {
-        return find(buyer, id).status();
+    Optional<Page> unless(OrderStatus status, Tsid buyer, OrderId id) {
+        Order order = find(buyer, id);
+        return order.status() == status ? Optional.empty() : Optional.of(of(order));
+    }
+
+    private Page of(Order order) {
+        List<Item> ordered = items.of(order.id());
+        return new Page(order, SellerOrder.of(ordered), charges.of(order.id()), ordered, tenders.of(order.id()),
+                deliveries.of(order.id()).orElse(null));
     }
 
     private Order find(Tsid buyer, OrderId id) {

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,33 +27,32 @@ class Orders {
             payment_version, team_id""";
 
     private final JdbcClient jdbc;
+    private final RowInsert rows;
     private final RowInsert sellerOrderRows;
 
     Orders(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.rows = new RowInsert(template, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free",
+                "placed_at", "pay_by", "lapse_at", "ask_at", "team_id");
         this.sellerOrderRows = new RowInsert(template, "commerce_seller_order", "id", "order_id", "seller_id",
                 "placed_at");
     }
 
-    void add(Order order, List<SellerOrder> sellerOrders) {
-        Tsid team = order.teamId();
-        jdbc.sql("""
-                insert into commerce_order (id, buyer_id, status, amount, tax_free, placed_at, pay_by, lapse_at, ask_at,
-                    team_id)
-                values (:id, :buyer, :status, :amount, :taxFree, :placedAt, :payBy, :lapseAt, :askAt, :team)""")
-                .param("id", order.id().value()).param("buyer", order.buyerId().value())
-                .param("status", order.status().name()).param("amount", order.amount().amount())
-                .param("taxFree", order.taxFree().amount()).param("placedAt", UtcColumn.of(order.placedAt()))
-                .param("payBy", UtcColumn.of(order.payBy()))
-                .param("lapseAt", UtcColumn.of(order.payBy().plus(OrderTerms.HOLD_GRACE)))
-                .param("askAt", UtcColumn.of(order.payBy().plus(OrderTerms.ASK_AFTER)))
-                .param("team", team == null ? null : team.value()).update();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (SellerOrder each : sellerOrders) {
-            rows.add(new @Nullable Object[]{each.id().value(), order.id().value(), each.sellerId().value(),
-                    UtcColumn.of(order.placedAt())});
-        }
-        sellerOrderRows.insert(rows);
+    /** Adds new ones, each with the orders of the sellers inside. */
+    void add(Map<Order, List<SellerOrder>> placed) {
+        List<@Nullable Object[]> orders = new ArrayList<>();
+        List<@Nullable Object[]> sellerOrders = new ArrayList<>();
+        placed.forEach((order, inside) -> {
+            Tsid team = order.teamId();
+            orders.add(new @Nullable Object[]{order.id().value(), order.buyerId().value(), order.status().name(),
+                    order.amount().amount(), order.taxFree().amount(), UtcColumn.of(order.placedAt()),
+                    UtcColumn.of(order.payBy()), UtcColumn.of(order.payBy().plus(OrderTerms.HOLD_GRACE)),
+                    UtcColumn.of(order.payBy().plus(OrderTerms.ASK_AFTER)), team == null ? null : team.value()});
+            inside.forEach(each -> sellerOrders.add(new @Nullable Object[]{each.id().value(), order.id().value(),
+                    each.sellerId().value(), UtcColumn.of(order.placedAt())}));
+        });
+        rows.insert(orders);
+        sellerOrderRows.insert(sellerOrders);
     }
 
     Optional<Order> find(OrderId id) {
@@ -74,12 +74,16 @@ class Orders {
                 .query(Orders::order).optional();
     }
 
-    /** Whether so many of a buyer's, or more, hold stock without being paid. */
-    boolean areUnpaid(Tsid buyer, int many) {
-        return jdbc.sql("""
-                select id from commerce_order
-                where buyer_id = ? and status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED') limit ?""")
-                .params(buyer.value(), many).query(Long.class).list().size() == many;
+    /** How many of these buyers' hold stock without being paid; no number: none. */
+    Map<Tsid, Integer> unpaid(Collection<Tsid> buyers) {
+        Map<Tsid, Integer> unpaid = new HashMap<>();
+        jdbc.sql("""
+                select buyer_id, count(*) as unpaid from commerce_order
+                where buyer_id in (:buyers) and status in ('PAYMENT_WAITING', 'CANCEL_REQUESTED') group by buyer_id""")
+                .param("buyers", buyers.stream().map(Tsid::value).distinct().toList()).query(row -> {
+                    unpaid.put(new Tsid(row.getLong("buyer_id")), row.getInt("unpaid"));
+                });
+        return unpaid;
     }
 
     /** All of these, in the order of their ids. */
@@ -117,14 +121,6 @@ class Orders {
                     insert into commerce_stuck_order (order_id, stuck_at, tries) values (?, ?, 1)
                     on duplicate key update tries = tries + 1""").params(id.value(), UtcColumn.of(now)).update();
         }
-    }
-
-    List<SellerOrder> sellerOrders(OrderId order) {
-        return jdbc.sql("select id, seller_id from commerce_seller_order where order_id = ? order by id")
-                .param(order.value())
-                .query((row, number) -> new SellerOrder(new SellerOrderId(row.getLong("id")),
-                        new SellerId(row.getLong("seller_id"))))
-                .list();
     }
 
     /**

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import pay.events.PaymentApproved;
 import pay.events.PaymentCanceled;
 import pay.events.PaymentExpired;
+import pay.events.PaymentsCanceled;
 import pay.events.RefundCompleted;
 import pay.events.RefundFailed;
 import platform.event.Together;
@@ -40,6 +41,12 @@ class PaymentEvents {
     void canceled(List<PaymentCanceled> events) {
         payments.ended(events.stream().map(event -> new PaymentNews(new OrderId(event.orderId().value()),
                 event.paymentId(), event.version(), List.of())).toList(), Happening.PAYMENT_CANCELED);
+    }
+
+    @ApplicationModuleListener(id = "commerce.payments-canceled")
+    void on(PaymentsCanceled event) {
+        payments.ended(event.payments().stream().map(each -> new PaymentNews(new OrderId(each.orderId().value()),
+                each.paymentId(), each.version(), List.of())).toList(), Happening.PAYMENT_CANCELED);
     }
 
     @ApplicationModuleListener(id = "commerce.payment-expired")

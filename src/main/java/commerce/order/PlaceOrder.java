@@ -47,16 +47,16 @@ class PlaceOrder {
     }
 
     /**
-     * What it costs now. It only reads, unless that is something else than was quoted.
+     * What it costs now. It only reads.
      *
      * @throws DomainException for what cannot be ordered
      */
     @Transactional
-    OrderFromQuote.Priced price(Tsid buyer, QuoteId quote, Delivery delivery) {
-        return orders.price(new OrderFromQuote.Wanted(buyer, quote, delivery, null), clock.instant());
+    OrderFromQuote.Priced price(OrderFromQuote.Wanted wanted) {
+        return orders.price(wanted, clock.instant());
     }
 
-    /** Places an order of it. */
+    /** Places an order of it, or quotes it anew. */
     @Transactional
     Outcome place(OrderFromQuote.Priced priced) {
         Instant now = clock.instant();
@@ -75,11 +75,12 @@ class PlaceOrder {
     }
 
     private Outcome place(OrderFromQuote.Priced priced, OrderId id, Instant at, Instant now) {
-        Quote fresh = priced.fresh();
-        return fresh != null
-                ? new Outcome.PriceChanged(fresh)
-                : new Outcome.Placed(orders.write(priced,
-                        new OrderFromQuote.Terms(id, at, now, OrderTerms.TIME_TO_PAY, null, () -> {
-                        })));
+        if (priced.changed()) {
+            return new Outcome.PriceChanged(orders.quoteAnew(priced, now));
+        }
+        OrderPages.Page page = orders
+                .write(new OrderFromQuote.Placing(priced, OrderFromQuote.Terms.ofAnybody(id, at, now)));
+        orders.tell(page);
+        return new Outcome.Placed(page);
     }
 }

@@ -40,16 +40,17 @@ public class PlaceSeat {
         Instant now = clock.instant();
         OrderFromQuote.Priced priced = orders.price(new OrderFromQuote.Wanted(buyer, quote, delivery, seat.dealId()),
                 now);
-        Quote fresh = priced.fresh();
-        if (fresh != null) {
-            return new Outcome.PriceChanged(fresh);
+        if (priced.changed()) {
+            return new Outcome.PriceChanged(orders.quoteAnew(priced, now));
         }
         if (!seat.take()) {
             return new Outcome.NoSeat();
         }
-        OrderPages.Page page = orders.write(priced, new OrderFromQuote.Terms(id, now, now, Seat.TIME_TO_PAY,
-                seat.teamId(), () -> priced.frozen().wish().wanted()
-                        .forEach((sku, quantity) -> seat.keep(id, sku, quantity))));
+        OrderPages.Page page = orders.write(new OrderFromQuote.Placing(priced,
+                new OrderFromQuote.Terms(id, now, now, Seat.TIME_TO_PAY, seat.teamId(),
+                        () -> priced.frozen().wish().wanted()
+                                .forEach((sku, quantity) -> seat.keep(id, sku, quantity)))));
+        orders.tell(page);
         return new Outcome.Placed(id, page.order().amount(), page.order().payBy());
     }
 }

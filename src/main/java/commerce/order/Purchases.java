@@ -3,6 +3,7 @@ package commerce.order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 import commerce.catalogue.SellerId;
@@ -10,7 +11,7 @@ import commerce.quote.FrozenQuote;
 import org.springframework.stereotype.Component;
 import platform.id.Ids;
 
-/** Writes a new purchase: an order of each seller inside, its parcels and items, and where it goes. */
+/** Writes new purchases: an order of each seller inside, its parcels and items, and where it goes. */
 @Component
 class Purchases {
     private final Orders orders;
@@ -27,25 +28,45 @@ class Purchases {
         this.ids = ids;
     }
 
-    OrderPages.Page add(Order order, FrozenQuote frozen, Delivery delivery) {
+    /** What becomes an order, of which quote, and where it goes. */
+    record Purchase(Order order, FrozenQuote frozen, Delivery delivery) {}
+
+    /** Writes them, and returns each as it is now. */
+    List<OrderPages.Page> add(List<Purchase> all) {
+        List<OrderPages.Page> pages = all.stream().map(this::page).toList();
+        Map<Order, List<SellerOrder>> placed = new LinkedHashMap<>();
+        Map<OrderId, List<Charge>> parcels = new LinkedHashMap<>();
+        Map<OrderId, Delivery> goesTo = new LinkedHashMap<>();
+        for (int i = 0; i < pages.size(); i++) {
+            OrderPages.Page page = pages.get(i);
+            placed.put(page.order(), page.sellerOrders());
+            parcels.put(page.order().id(), page.charges());
+            goesTo.put(page.order().id(), all.get(i).delivery());
+        }
+        orders.add(placed);
+        charges.add(parcels);
+        items.add(pages.stream().flatMap(page -> page.items().stream()).toList());
+        deliveries.keep(goesTo);
+        return pages;
+    }
+
+    private OrderPages.Page page(Purchase purchase) {
+        Order order = purchase.order();
         SequencedMap<SellerId, SellerOrder> sellerOrders = new LinkedHashMap<>();
         List<Charge> parcels = new ArrayList<>();
-        for (FrozenQuote.Charge each : frozen.charges()) {
+        for (FrozenQuote.Charge each : purchase.frozen().charges()) {
             SellerOrder of = sellerOrders.computeIfAbsent(each.sellerId(),
                     seller -> new SellerOrder(new SellerOrderId(ids.nextLong()), seller));
             parcels.add(new Charge(new ChargeId(ids.nextLong()), of.id(), each.fee(), each.freeFrom(), each.unfreeFee(),
                     each.returnFee(), each.exchangeFee(), null));
         }
         List<Item> ordered = new ArrayList<>();
-        for (FrozenQuote.Line each : frozen.lines()) {
+        for (FrozenQuote.Line each : purchase.frozen().lines()) {
             Charge parcel = parcels.get(each.charge());
             ordered.add(Item.ordered(line(each), order.id(), parcel.sellerOrderId(), parcel.id()));
         }
-        orders.add(order, List.copyOf(sellerOrders.values()));
-        charges.add(order.id(), parcels);
-        items.add(ordered);
-        deliveries.keep(order.id(), delivery);
-        return new OrderPages.Page(order, List.copyOf(sellerOrders.values()), parcels, ordered, List.of(), delivery);
+        return new OrderPages.Page(order, List.copyOf(sellerOrders.values()), parcels, ordered, List.of(),
+                purchase.delivery());
     }
 
     private OrderLine line(FrozenQuote.Line frozen) {

@@ -2,12 +2,17 @@ package commerce.quote;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import commerce.catalogue.Offer;
 import commerce.catalogue.Offers;
@@ -26,6 +31,7 @@ import org.springframework.stereotype.Component;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
+import platform.web.commit.Outcome;
 
 /**
  * Says what a wish costs at this moment. It only reads: a crowd in front of an empty shelf costs no write.
@@ -46,26 +52,63 @@ public class FreezeWish {
         this.clock = clock;
     }
 
+    /** What is offered at this moment, and how it is sent. */
+    private record Shelf(Map<SkuId, Offer> offers, Map<TemplateId, ShippingTemplate> templates) {}
+
+    /** What a member wants to know the cost of. */
+    public record Asked(Tsid member, Wish wish) {}
+
     /**
      * What it costs.
      *
      * @throws DomainException for what cannot be had, or not with these coupons
      */
     public FrozenQuote freeze(Tsid member, Wish wish) {
-        return freeze(member, wish, goods(wish));
+        return freeze(List.of(new Asked(member, wish))).getFirst().orThrow();
+    }
+
+    /** The same of several; an outcome for each, in their order. */
+    public List<Outcome<FrozenQuote>> freeze(List<Asked> all) {
+        Shelf shelf = shelf(all.stream().map(each -> each.wish().wanted().keySet())
+                .filter(wanted -> wanted.size() <= QuoteTerms.MOST_LINES).flatMap(Set::stream)
+                .collect(Collectors.toSet()));
+        return all.stream().map(each -> outcome(() -> {
+            checkLimits(each.wish().wanted());
+            return freeze(each.member(), each.wish(), goods(each.wish(), shelf), shelf);
+        })).toList();
     }
 
     /**
-     * What that of a quote costs now. A live price that it was made at holds although its show has ended since.
-     *
-     * @throws DomainException as for what is asked for the first time
+     * What those of these quotes cost now. A live price that one was made at holds although its show has ended since. What is refused, is
+     * as if it were asked for the first time.
      */
-    public FrozenQuote again(Quote quote) {
-        Wish wish = quote.frozen().wish();
-        return freeze(quote.memberId(), wish, ended.kept(quote, goods(wish)));
+    public Map<QuoteId, Outcome<FrozenQuote>> again(Collection<Quote> quotes) {
+        Shelf shelf = shelf(quotes.stream().flatMap(each -> each.frozen().lines().stream())
+                .map(FrozenQuote.Line::skuId).collect(Collectors.toSet()));
+        Map<QuoteId, Outcome<FrozenQuote>> again = new HashMap<>();
+        for (Quote quote : quotes) {
+            Wish wish = quote.frozen().wish();
+            again.put(quote.id(), outcome(
+                    () -> freeze(quote.memberId(), wish, ended.kept(quote, goods(wish, shelf)), shelf)));
+        }
+        return again;
     }
 
-    private FrozenQuote freeze(Tsid member, Wish wish, List<Offer> goods) {
+    private static Outcome<FrozenQuote> outcome(Supplier<FrozenQuote> freezing) {
+        try {
+            return Outcome.done(freezing.get());
+        } catch (DomainException refused) {
+            return Outcome.refused(refused);
+        }
+    }
+
+    private Shelf shelf(Set<SkuId> wanted) {
+        Map<SkuId, Offer> found = wanted.isEmpty() ? Map.of() : offers.of(wanted);
+        return new Shelf(found, templates.of(found.values().stream().map(FreezeWish::template)
+                .flatMap(Optional::stream).distinct().toList()));
+    }
+
+    private FrozenQuote freeze(Tsid member, Wish wish, List<Offer> goods, Shelf shelf) {
         List<Integer> pieces = List.copyOf(wish.wanted().values());
         List<Won> prices = new ArrayList<>();
         for (int i = 0; i < goods.size(); i++) {
@@ -73,7 +116,7 @@ public class FreezeWish {
         }
         Discounts discounts = Discounts.of(goods, prices, coupons(member, wish), clock.instant());
         Map<Integer, Integer> parcelOf = new LinkedHashMap<>();
-        List<Parcels.Goods> toSend = toSend(goods, prices, pieces);
+        List<Parcels.Goods> toSend = toSend(goods, prices, pieces, shelf);
         List<FrozenQuote.Charge> charges = charges(goods, toSend, wish.zone(), parcelOf);
         List<FrozenQuote.Line> lines = new ArrayList<>();
         for (int i = 0; i < goods.size(); i++) {
@@ -99,13 +142,11 @@ public class FreezeWish {
         }
     }
 
-    private List<Offer> goods(Wish wish) {
-        checkLimits(wish.wanted());
-        Map<SkuId, Offer> found = offers.of(wish.wanted().keySet());
+    private static List<Offer> goods(Wish wish, Shelf shelf) {
         TeamPrice team = wish.teamPrice();
         List<Offer> goods = new ArrayList<>();
         wish.wanted().forEach((sku, quantity) -> {
-            Offer offer = found.get(sku);
+            Offer offer = shelf.offers().get(sku);
             if (offer == null) {
                 throw new DomainException(CommerceError.UNKNOWN_SKU, sku);
             }
@@ -137,13 +178,12 @@ public class FreezeWish {
         return Optional.ofNullable(offer.shippingTemplate()).map(TemplateId::new);
     }
 
-    private List<Parcels.Goods> toSend(List<Offer> goods, List<Won> prices, List<Integer> pieces) {
-        Map<TemplateId, ShippingTemplate> by = templates.of(goods.stream().map(FreezeWish::template)
-                .flatMap(Optional::stream).distinct().toList());
+    private static List<Parcels.Goods> toSend(List<Offer> goods, List<Won> prices, List<Integer> pieces,
+            Shelf shelf) {
         List<Parcels.Goods> toSend = new ArrayList<>();
         for (int i = 0; i < goods.size(); i++) {
             toSend.add(new Parcels.Goods(prices.get(i), pieces.get(i),
-                    template(goods.get(i)).map(by::get).orElse(null)));
+                    template(goods.get(i)).map(shelf.templates()::get).orElse(null)));
         }
         return toSend;
     }

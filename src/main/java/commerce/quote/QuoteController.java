@@ -38,11 +38,11 @@ import platform.web.Refuses;
 @RequestMapping("/v1/commerce/quotes")
 @Tag(name = "Quotes", description = "What an order would cost, to be ordered from")
 class QuoteController {
-    private final MakeQuote make;
+    private final QuoteTogether together;
     private final Quotes quotes;
 
-    QuoteController(MakeQuote make, Quotes quotes) {
-        this.make = make;
+    QuoteController(QuoteTogether together, Quotes quotes) {
+        this.together = together;
         this.quotes = quotes;
     }
 
@@ -73,7 +73,7 @@ class QuoteController {
             "ORDER_TOO_LARGE", "COUPON_NOT_FOUND", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED"})
     @PostMapping
     ResponseEntity<OrderQuoteView> make(MemberCaller caller, @Valid @RequestBody WishRequest request) {
-        Quote quote = make.make(caller.memberId(), request.wish());
+        Quote quote = together.make(caller.memberId(), request.wish());
         return ResponseEntity.created(URI.create("/v1/commerce/quotes/" + quote.id().value()))
                 .body(OrderQuoteView.of(quote));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import commerce.catalogue.SkuId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import platform.time.UtcColumn;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Stock {
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final Ids ids;
     private final Clock clock;
     private final RowInsert stockRows;
@@ -43,6 +45,7 @@ public class Stock {
 
     Stock(JdbcClient jdbc, JdbcTemplate template, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.template = template;
         this.ids = ids;
         this.clock = clock;
         this.stockRows = new RowInsert(template, "commerce_stock", "sku_id", "on_hand", "held");
@@ -66,21 +69,25 @@ public class Stock {
     }
 
     /**
-     * Holds pieces for a new order.
+     * Holds pieces for new orders.
      *
-     * @return the first SKU of which there are not enough; then roll back, since others may be held already
+     * @return the first SKU of which there are not enough; then roll back, since others are held already
      */
-    public Optional<SkuId> hold(TypedId order, Map<SkuId, Integer> wanted) {
-        SortedMap<Long, Integer> sorted = new TreeMap<>();
-        wanted.forEach((sku, quantity) -> sorted.put(sku.value(), quantity));
+    public Optional<SkuId> hold(Map<? extends TypedId, ? extends Map<SkuId, Integer>> orders) {
+        SortedMap<Long, Integer> sum = new TreeMap<>();
         List<@Nullable Object[]> rows = new ArrayList<>();
-        sorted.forEach((sku, quantity) -> rows
-                .add(new @Nullable Object[]{order.value(), sku, quantity, HoldState.HELD.name()}));
+        orders.forEach((order, wanted) -> wanted.forEach((sku, quantity) -> {
+            sum.merge(sku.value(), quantity, Integer::sum);
+            rows.add(new @Nullable Object[]{order.value(), sku.value(), quantity, HoldState.HELD.name()});
+        }));
         holdRows.insert(rows);
-        return sorted.entrySet().stream().filter(want -> jdbc.sql("""
-                update commerce_stock set held = held + :quantity
-                where sku_id = :sku and on_hand - held >= :quantity""").param("quantity", want.getValue())
-                .param("sku", want.getKey()).update() == 0).findFirst().map(want -> new SkuId(want.getKey()));
+        List<Long> skus = List.copyOf(sum.keySet());
+        int[] held = template.batchUpdate(
+                "update commerce_stock set held = held + ? where sku_id = ? and on_hand - held >= ?",
+                sum.entrySet().stream()
+                        .map(each -> new Object[]{each.getValue(), each.getKey(), each.getValue()}).toList());
+        return IntStream.range(0, held.length).filter(i -> held[i] == 0).mapToObj(i -> new SkuId(skus.get(i)))
+                .findFirst();
     }
 
     /** The same for a claim, whose pieces are of one SKU; false, and nothing held, when there are not enough. */
@@ -216,14 +223,13 @@ public class Stock {
         if (pieces.isEmpty()) {
             return;
         }
-        String ofSku = "case sku_id" + " when ? then ?".repeat(pieces.size()) + " end";
-        List<Object> cases = new ArrayList<>();
-        pieces.forEach((sku, quantity) -> cases.addAll(List.of(sku, quantity)));
-        int changed = jdbc
-                .sql("update commerce_stock set on_hand = on_hand + ? * " + ofSku + ", held = held + ? * " + ofSku
-                        + " where sku_id in (?" + ", ?".repeat(pieces.size() - 1) + ") order by sku_id")
-                .param(onHand).params(cases)
-                .param(held).params(cases).params(List.copyOf(pieces.keySet())).update();
+        List<Object> rows = new ArrayList<>();
+        pieces.forEach((sku, quantity) -> rows.addAll(List.of(sku, quantity)));
+        int changed = jdbc.sql("update (select ? as sku_id, ? as quantity"
+                + " union all select ?, ?".repeat(pieces.size() - 1)
+                + ") p straight_join commerce_stock s on s.sku_id = p.sku_id"
+                + " set s.on_hand = s.on_hand + ? * p.quantity, s.held = s.held + ? * p.quantity").params(rows)
+                .params(onHand, held).update();
         if (changed != pieces.size()) {
             throw new IllegalStateException("A SKU of which pieces are held has no stock");
         }

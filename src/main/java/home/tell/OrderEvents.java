@@ -6,6 +6,7 @@ import commerce.events.OrderCanceled;
 import commerce.events.OrderExpired;
 import commerce.events.OrderPaid;
 import commerce.events.OrderPlaced;
+import commerce.events.OrdersExpired;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import platform.event.Together;
@@ -24,7 +25,7 @@ class OrderEvents {
         placed(List.of(event));
     }
 
-    @Together("home.order-placed")
+    @Together(value = "home.order-placed", pace = Together.READ_MODEL)
     void placed(List<OrderPlaced> events) {
         orders.placed(events.stream().map(event -> new KeepOrders.Placed(event.orderId(), event.buyerId(),
                 event.lines().getFirst().productName(), event.lines().size() - 1, event.amount(), event.occurredAt()))
@@ -36,7 +37,7 @@ class OrderEvents {
         paid(List.of(event));
     }
 
-    @Together("home.order-paid")
+    @Together(value = "home.order-paid", pace = Together.READ_MODEL)
     void paid(List<OrderPaid> events) {
         orders.moved(
                 events.stream().map(event -> new KeepOrders.Moved(event.orderId(), event.buyerId(), OrderState.PAID,
@@ -48,7 +49,7 @@ class OrderEvents {
         canceled(List.of(event));
     }
 
-    @Together("home.order-canceled")
+    @Together(value = "home.order-canceled", pace = Together.READ_MODEL)
     void canceled(List<OrderCanceled> events) {
         orders.moved(events.stream().map(event -> new KeepOrders.Moved(event.orderId(), event.buyerId(),
                 OrderState.CANCELED, event.occurredAt())).toList());
@@ -59,9 +60,15 @@ class OrderEvents {
         expired(List.of(event));
     }
 
-    @Together("home.order-expired")
+    @Together(value = "home.order-expired", pace = Together.READ_MODEL)
     void expired(List<OrderExpired> events) {
         orders.moved(events.stream().map(event -> new KeepOrders.Moved(event.orderId(), event.buyerId(),
+                OrderState.EXPIRED, event.occurredAt())).toList());
+    }
+
+    @ApplicationModuleListener(id = "home.orders-expired")
+    void on(OrdersExpired event) {
+        orders.moved(event.orders().stream().map(each -> new KeepOrders.Moved(each.orderId(), each.buyerId(),
                 OrderState.EXPIRED, event.occurredAt())).toList());
     }
 }

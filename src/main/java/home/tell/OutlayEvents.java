@@ -34,7 +34,7 @@ class OutlayEvents {
         ordered(List.of(event));
     }
 
-    @Together("home.goods-ordered")
+    @Together(value = "home.goods-ordered", pace = Together.READ_MODEL)
     void ordered(List<OrderPlaced> events) {
         outlays.ordered(events.stream().map(event -> new KeepOutlays.Ordered(event.orderId(), event.buyerId(),
                 goods(event), event.occurredAt())).toList());
@@ -51,7 +51,7 @@ class OutlayEvents {
         approved(List.of(event));
     }
 
-    @Together("home.payment-approved")
+    @Together(value = "home.payment-approved", pace = Together.READ_MODEL)
     void approved(List<PaymentApproved> events) {
         outlays.paid(events.stream().map(event -> new KeepOutlays.Paid(event.orderId(), event.memberId(),
                 sum(event.tenders(), PaymentApproved.Tender::captured),
@@ -82,7 +82,7 @@ class OutlayEvents {
         moved(List.of(event));
     }
 
-    @Together("home.money-sent")
+    @Together(value = "home.money-sent", pace = Together.READ_MODEL)
     void moved(List<WalletMoved> events) {
         outlays.sent(events.stream()
                 .filter(event -> event.kind().equals("TRANSFER") || event.kind().equals("LOAN_REPAYMENT"))

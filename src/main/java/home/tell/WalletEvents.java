@@ -25,7 +25,7 @@ class WalletEvents {
         moved(List.of(event));
     }
 
-    @Together("home.wallet-moved")
+    @Together(value = "home.wallet-moved", pace = Together.READ_MODEL)
     void moved(List<WalletMoved> events) {
         wallet.moved(events.stream().map(event -> new KeepWallet.Movement(event.movementId(), event.memberId(),
                 event.sequence(), event.amount(), event.balance(), event.kind(), event.description(),

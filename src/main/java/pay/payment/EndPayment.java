@@ -62,10 +62,9 @@ class EndPayment {
                         order -> Payment.canceled(new PaymentId(ids.nextLong()), order, each.buyerId(), now)));
         payments.add(tombstones.values());
         known.putAll(tombstones);
-        for (Question each : questions) {
-            tellState.tell(Objects.requireNonNull(known.get(each.orderId())));
-            awaitPayment.callAfterCommit(each.orderId());
-        }
+        tellState.tellEach(
+                questions.stream().map(each -> Objects.requireNonNull(known.get(each.orderId()))).toList());
+        questions.forEach(each -> awaitPayment.callAfterCommit(each.orderId()));
     }
 
     /** Of a charge that a card company has not answered it is found out what became, and it is undone: only then there is an answer. */

@@ -5,6 +5,7 @@ import java.util.List;
 import commerce.events.OrderCancelRequested;
 import commerce.events.OrderExpired;
 import commerce.events.OrderPlaced;
+import commerce.events.OrdersExpired;
 import commerce.events.PaymentStateAsked;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,12 @@ class OrderEvents {
     void expired(List<OrderExpired> events) {
         endPayment.cancel(events.stream()
                 .map(event -> new EndPayment.Question(event, event.orderId(), event.buyerId())).toList());
+    }
+
+    @ApplicationModuleListener(id = "pay.payment-on-orders-expired")
+    void on(OrdersExpired event) {
+        endPayment.cancel(event.orders().stream()
+                .map(each -> new EndPayment.Question(event, each.orderId(), each.buyerId())).toList());
     }
 
     @ApplicationModuleListener(id = "pay.payment-on-state-asked")

@@ -1,5 +1,6 @@
 package pay.payment;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -27,7 +28,9 @@ public class ReadPayment {
     public Optional<PaymentView> read(Tsid memberId, Tsid orderId) {
         return payments.find(orderId).map(payment -> {
             new PaymentOwner(payment.id().value(), payment.memberId().value()).require(memberId);
-            return PaymentView.of(payment, tenders.of(payment.id()));
+            // What is still to be paid, as everybody asks who has just ordered, was paid in no way yet.
+            return PaymentView.of(payment,
+                    payment.status() == Payment.Status.READY ? List.of() : tenders.of(payment.id()));
         });
     }
 

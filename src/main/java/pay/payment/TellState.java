@@ -12,6 +12,7 @@ import pay.events.PaymentApproved;
 import pay.events.PaymentCanceled;
 import pay.events.PaymentExpired;
 import pay.events.PaymentPrepared;
+import pay.events.PaymentsCanceled;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
@@ -45,6 +46,22 @@ class TellState {
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Payment payment) {
         tell(payment, payment.status() == Payment.Status.APPROVED ? tenders.of(payment.id()) : List.of());
+    }
+
+    /** The same of several; of those that are cancelled one event tells. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellEach(List<Payment> payments) {
+        List<PaymentsCanceled.Canceled> canceled = payments.stream()
+                .filter(payment -> payment.status() == Payment.Status.CANCELED)
+                .map(payment -> new PaymentsCanceled.Canceled(Tsid.of(payment.id()), payment.orderId(),
+                        payment.memberId(), payment.version()))
+                .toList();
+        boolean several = canceled.size() > 1;
+        if (several) {
+            events.publish(new PaymentsCanceled(ids.next(), clock.instant(), canceled));
+        }
+        payments.stream().filter(payment -> !several || payment.status() != Payment.Status.CANCELED)
+                .forEach(this::tell);
     }
 
     /** The same for whoever knows its tenders. */

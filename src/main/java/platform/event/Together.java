@@ -15,6 +15,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Together {
+    /** A {@link #pace} for what nobody waits for. */
+    int READ_MODEL = 50;
+
     /** The id of the listener, in the same class, whose deliveries these are. */
     String value();
+
+    /**
+     * In milliseconds, from the beginning of a transaction that was shared to that of the next, unless more wait than one takes: larger
+     * ones cost less than the wait. Who comes alone does not wait.
+     */
+    int pace() default 5;
 }

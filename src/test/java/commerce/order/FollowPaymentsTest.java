@@ -67,6 +67,24 @@ class FollowPaymentsTest extends OrderScene {
     }
 
     @Test
+    void tellsByOneEventOfAllThatLapseTogether() {
+        SkuId sku = shop.sells("수수", 5_000, 9);
+        Order one = order(sku, 2);
+        Order other = order(sku, 1);
+
+        lapse(one, other);
+
+        assertThat(List.of(one, other)).allMatch(each -> status(each) == OrderStatus.EXPIRED);
+        assertThat(shop.held(sku)).isZero();
+        assertThat(shop.number("""
+                select count(distinct l.id) from platform_event_log l,
+                    json_table(l.body, '$.orders[*]' columns (order_id varchar(30) path '$.orderId')) o
+                where l.type = 'commerce.orders-expired' and o.order_id in (?, ?)""", one.id().value(),
+                other.id().value())).isOne();
+        assertThat(told("commerce.order-expired", one) + told("commerce.order-expired", other)).isZero();
+    }
+
+    @Test
     void takesManyEndsAsOneByOne() {
         SkuId sku = shop.sells("기장", 5_000, 9);
         Order waiting = order(sku, 2);

@@ -128,7 +128,7 @@ class PlaceOrderTest extends OrderScene {
         Quote old = place.quote(buyer, wanted(sku, 1));
         shop.sql("update commerce_product set price = 11000 where id = ?", shop.productOf(sku).value());
 
-        var outcome = orders.place(orders.price(buyer, old.id(), QuickOrders.HOME));
+        var outcome = orders.place(orders.price(new OrderFromQuote.Wanted(buyer, old.id(), QuickOrders.HOME, null)));
 
         Quote fresh = ((PlaceOrder.Outcome.PriceChanged) outcome).fresh();
         assertThat(fresh.frozen().total()).isEqualTo(Won.of(11_000));
@@ -169,7 +169,8 @@ class PlaceOrderTest extends OrderScene {
         Quote quote = place.quote(buyer, wanted(sku, 1));
         refuses(CommerceError.QUOTE_NOT_FOUND, () -> place.placed(ids.next(), quote));
         Delivery jeju = new Delivery("김마당", "01012345678", "63122", "제주특별자치도 제주시 문연로 6", null, null);
-        refuses(CommerceError.DELIVERY_ZONE_DIFFERS, () -> orders.price(buyer, quote.id(), jeju));
+        refuses(CommerceError.DELIVERY_ZONE_DIFFERS,
+                () -> orders.price(new OrderFromQuote.Wanted(buyer, quote.id(), jeju, null)));
         shop.sql("update commerce_quote set valid_until = '2026-01-01' where id = ?", quote.id().value());
         refuses(CommerceError.QUOTE_EXPIRED, () -> place.placed(buyer, quote));
     }

@@ -75,7 +75,7 @@ class PlansTest {
     void findsWhatKeepsABuyer() {
         plans.assertServedByIndexes(this::fill, () -> {
             buyers.haveOpenOrders(new Tsid(7));
-            orders.areUnpaid(new Tsid(7), 10);
+            orders.unpaid(List.of(new Tsid(7), new Tsid(8)));
             deliveries.lockDue(clock.instant(), 200);
         });
     }

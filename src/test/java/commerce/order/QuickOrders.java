@@ -41,6 +41,7 @@ final class QuickOrders {
 
     OrderPages.Page placed(Tsid buyer, Quote told) {
         return transaction.execute(
-                status -> ((PlaceOrder.Outcome.Placed) place.place(place.price(buyer, told.id(), HOME))).page());
+                status -> ((PlaceOrder.Outcome.Placed) place
+                        .place(place.price(new OrderFromQuote.Wanted(buyer, told.id(), HOME, null)))).page());
     }
 }

@@ -1,5 +1,7 @@
 package commerce.order;
 
+import java.util.Map;
+
 import org.springframework.context.ApplicationContext;
 
 /** Where orders go that nobody has placed. */
@@ -11,7 +13,7 @@ public final class TestDeliveries {
     }
 
     public void keep(long order, String recipient) {
-        deliveries.keep(new OrderId(order),
-                new Delivery(recipient, "01012345678", "06236", "서울특별시 강남구 테헤란로 152", "10층", null));
+        deliveries.keep(Map.of(new OrderId(order),
+                new Delivery(recipient, "01012345678", "06236", "서울특별시 강남구 테헤란로 152", "10층", null)));
     }
 }

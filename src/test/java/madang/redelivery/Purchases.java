@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import ads.events.AdvertiserRegistered;
 import ads.events.SpendSettled;
@@ -15,6 +16,7 @@ import benefit.grant.OrderFunding;
 import benefit.grant.Programme;
 import commerce.Checkout;
 import commerce.TestShop;
+import commerce.events.OrdersExpired;
 import commerce.events.PaymentStateAsked;
 import member.events.DeviceRevoked;
 import member.events.MemberLeft;
@@ -173,6 +175,9 @@ final class Purchases {
                 id(buyer.memberId), 2));
         delivery.pump();
         assertThat(state(buyer, expired)).isEqualTo("EXPIRED");
+        publish(new OrdersExpired(ids.next(), clock.instant(), Stream.of(order(buyer), order(buyer))
+                .map(each -> new OrdersExpired.Expired(id(each), id(buyer.memberId))).toList()));
+        delivery.pump();
     }
 
     /** Points: granted, paid; and refused, to somebody who left before pay heard of them. */

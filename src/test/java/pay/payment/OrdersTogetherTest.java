@@ -92,6 +92,8 @@ class OrdersTogetherTest {
                 .isEqualTo(2);
         assertThat(told("canceled", unknown)).isOne();
         assertThat(told("canceled", before)).as("but not twice").isOne();
+        assertThat(toldAmongOthers("canceled", unknown)).as("by one event for all").isOne();
+        assertThat(toldAmongOthers("canceled", before)).as("which was answered alone").isZero();
         assertThat(scene.api.balance(buyer)).isEqualTo(3_000);
     }
 
@@ -109,8 +111,15 @@ class OrdersTogetherTest {
                 + " where order_id = " + order);
     }
 
+    /** By an event of its own, or by one about several. */
     private long told(String what, Tsid order) {
         return scene.number("select count(*) from platform_event_log where type = 'pay.payment-" + what
-                + "' and json_value(body, '$.orderId') = '" + order + "'");
+                + "' and json_value(body, '$.orderId') = '" + order + "'") + toldAmongOthers(what, order);
+    }
+
+    private long toldAmongOthers(String what, Tsid order) {
+        return scene.number("select count(*) from platform_event_log l, json_table(l.body, '$.payments[*]'"
+                + " columns (order_id varchar(30) path '$.orderId')) p where l.type = 'pay.payments-" + what
+                + "' and p.order_id = '" + order + "'");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Queue;
 
 /**
  * What waits for a thread, and how much of it one thread takes at a time. Deliveries to one listener that wait together
- * share a transaction: the first runs at once, and what comes while it runs goes together next. How many may share doubles
+ * share a transaction: the first runs at once, and what comes while it runs goes together next, at the listener's pace. How many may share doubles
  * while such transactions are short and succeed, and falls back to one when one fails. Another thread comes to help when
  * one alone does not take all that waits. One listener has no more than its part of the threads and a queue of its own, so
  * that a slow one leaves room for the others.
@@ -85,9 +85,13 @@ final class DeliveryLanes {
         return next;
     }
 
-    /** Learns from what ran how many may share the next transaction. */
-    synchronized void ran(String listener, int together, boolean well, Duration took) {
-        Lane lane = lane(listener);
+    /**
+     * Learns from what ran how many may share the next transaction.
+     *
+     * @return how long the thread leaves the listener alone, for more to come
+     */
+    synchronized Duration ran(Listener listener, int together, boolean well, Duration took) {
+        Lane lane = lane(listener.id());
         if (!well) {
             lane.together = 1;
         } else if (took.compareTo(LONG) > 0) {
@@ -95,6 +99,8 @@ final class DeliveryLanes {
         } else if (together == lane.together) {
             lane.together = Math.min(mostTogether, together * 2);
         }
+        Duration left = listener.pace().minus(took);
+        return together == 1 || left.isNegative() || lane.waiting.size() >= lane.together ? Duration.ZERO : left;
     }
 
     synchronized int waiting() {

@@ -2,6 +2,8 @@ package platform.event.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,7 +60,7 @@ class DeliveryWorkers implements SmartLifecycle {
             return;
         }
         switch (current.lanes().offer(delivery)) {
-            case NEEDS_A_THREAD -> serveLater(current, delivery.listener().id());
+            case NEEDS_A_THREAD -> serveLater(current, current.threads(), delivery.listener().id());
             case NO_ROOM -> LOG.debug("No room for a delivery; left to the poller of any instance");
             case WAITS -> {
             }
@@ -66,9 +68,9 @@ class DeliveryWorkers implements SmartLifecycle {
     }
 
     /** Behind the other listeners that want a thread. */
-    private void serveLater(Shift current, String listener) {
+    private void serveLater(Shift current, Executor when, String listener) {
         try {
-            current.threads().execute(() -> AnswerTime.ofLoops(() -> serve(current, listener)));
+            when.execute(() -> AnswerTime.ofLoops(() -> serve(current, listener)));
         } catch (RejectedExecutionException e) {
             LOG.debug("Stopping; deliveries are left to the poller of any instance");
         }
@@ -86,8 +88,12 @@ class DeliveryWorkers implements SmartLifecycle {
         try {
             well = ours.isEmpty() || run.run(ours);
         } finally {
-            current.lanes().ran(listener, next.size(), well, Duration.ofNanos(System.nanoTime() - begun));
-            serveLater(current, listener);
+            Duration pause = current.lanes().ran(next.getFirst().listener(), next.size(), well,
+                    Duration.ofNanos(System.nanoTime() - begun));
+            serveLater(current, pause.isZero()
+                    ? current.threads()
+                    : CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, current.threads()),
+                    listener);
         }
     }
 

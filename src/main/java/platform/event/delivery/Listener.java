@@ -3,11 +3,13 @@ package platform.event.delivery;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import platform.event.DomainEvent;
+import platform.event.Together;
 import platform.event.log.EventKind;
 
 /**
@@ -19,6 +21,13 @@ import platform.event.log.EventKind;
  * @param together takes several events at once ({@link platform.event.Together}); null: they are given to {@code method} one by one
  */
 public record Listener(String id, EventKind kind, Object target, Method method, @Nullable Method together) {
+    /** From the beginning of a transaction that several deliveries share to that of the next. */
+    Duration pace() {
+        return together == null
+                ? Duration.ZERO
+                : Duration.ofMillis(Objects.requireNonNull(together.getAnnotation(Together.class)).pace());
+    }
+
     /** Calls it in the caller's thread and transaction. */
     void call(DomainEvent event) {
         invoke(method, event);

@@ -70,9 +70,8 @@ public class Idempotency {
                 return Optional.of(form.<T>respond(answer, false));
             }));
             return response.isPresent() ? response.get() : replay(scope, fingerprint);
-        } catch (RefusedByCheck refused) {
-            // The first request with this key may have had its effect meanwhile, which is what the check has met.
-            return form.replay(find(scope).orElseThrow(refused::why), fingerprint);
+        } catch (PassingRefusal refused) {
+            return earlierOr(refused, scope, fingerprint);
         } catch (DomainException refused) {
             return keep(key, fingerprint, refused);
         }
@@ -82,7 +81,7 @@ public class Idempotency {
         try {
             return check.get();
         } catch (DomainException refused) {
-            throw new RefusedByCheck(refused);
+            throw new PassingRefusal(refused);
         }
     }
 
@@ -128,16 +127,24 @@ public class Idempotency {
     /**
      * For an effect that shares its transaction with those of other requests ({@link SharedKeys}).
      *
-     * @param effect has the request done with others, and waits for its answer
+     * @param effect has the request done with others, and waits for its answer; of what it refuses a {@link PassingRefusal} is not kept
      */
     public <T> ResponseEntity<T> together(IdempotencyKey key, @Nullable Object body,
             Function<SharedKeys.Request, ResponseEntity<T>> effect) {
         byte[] fingerprint = form.fingerprint(key, body);
+        byte[] scope = key.scope();
         try {
-            return effect.apply(new SharedKeys.Request(key, key.scope(), fingerprint));
+            return effect.apply(new SharedKeys.Request(key, scope, fingerprint));
+        } catch (PassingRefusal refused) {
+            return earlierOr(refused, scope, fingerprint);
         } catch (DomainException refused) {
             return keep(key, fingerprint, refused);
         }
+    }
+
+    /** The first request with this key may have had its effect meanwhile, which is what the check has met. */
+    private <T> ResponseEntity<T> earlierOr(PassingRefusal refused, byte[] scope, byte[] fingerprint) {
+        return form.replay(find(scope).orElseThrow(refused::why), fingerprint);
     }
 
     private boolean claimed(IdempotencyKey key, byte[] fingerprint) {
@@ -166,21 +173,6 @@ public class Idempotency {
             return mine;
         }));
         return kept ? form.respond(answer, false) : replay(key.scope(), fingerprint);
-    }
-
-    /** Tells a check's refusal from the effect's, and rolls the transaction back as that does. */
-    private static final class RefusedByCheck extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient DomainException why;
-
-        RefusedByCheck(DomainException why) {
-            super(why);
-            this.why = why;
-        }
-
-        DomainException why() {
-            return why;
-        }
     }
 
     private Optional<StoredAnswer> find(byte[] scope) {

@@ -53,31 +53,27 @@ public final class WaitingRoom {
      * @param look reads it, in a transaction that ends with it
      */
     public <T> T await(Tsid about, Supplier<T> look, Predicate<T> enough) {
-        T seen = look.get();
-        if (enough.test(seen) || !places.tryAcquire()) {
-            return seen;
-        }
-        try {
-            Place.giveBack();
-            return lookAgain(about, look, enough);
-        } finally {
-            places.release();
-        }
-    }
-
-    private <T> T lookAgain(Tsid about, Supplier<T> look, Predicate<T> enough) {
         long begin = System.nanoTime();
-        while (true) {
-            Bell bell = enter(about);
-            try {
-                T seen = look.get();
-                if (enough.test(seen) || System.nanoTime() - begin >= LONGEST.toNanos()
-                        || Thread.currentThread().isInterrupted()) {
-                    return seen;
+        boolean placed = false;
+        try {
+            while (true) {
+                Bell bell = enter(about);
+                try {
+                    T seen = look.get();
+                    placed = placed || (!enough.test(seen) && places.tryAcquire());
+                    if (!placed || enough.test(seen) || System.nanoTime() - begin >= LONGEST.toNanos()
+                            || Thread.currentThread().isInterrupted()) {
+                        return seen;
+                    }
+                    Place.giveBack();
+                    listen(bell);
+                } finally {
+                    leave(about, bell);
                 }
-                listen(bell);
-            } finally {
-                leave(about, bell);
+            }
+        } finally {
+            if (placed) {
+                places.release();
             }
         }
     }

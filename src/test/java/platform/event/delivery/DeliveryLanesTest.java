@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import fixture.events.ThingHappened;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import platform.event.Together;
 import platform.event.delivery.DeliveryLanes.Offer;
 import platform.event.log.EventKind;
 import platform.id.Tsid;
@@ -104,6 +106,22 @@ class DeliveryLanesTest {
         assertThat(lanes.canBeginSoon("a")).isEqualTo(3);
     }
 
+    @Test
+    void leavesAListenerAloneAfterThoseThatSharedATransactionUnlessMoreWaitThanOneTakes() throws Exception {
+        Listener paced = listener("a", DeliveryLanesTest.class.getDeclaredMethod("together", List.class));
+        offer("a", 50);
+        runAll("a", true, SHORT);
+        offer("a", 9);
+
+        lanes.next("a");
+        assertThat(lanes.ran(paced, 4, true, SHORT)).as("5 wait").isZero();
+        lanes.next("a");
+        assertThat(lanes.ran(paced, 4, true, SHORT)).as("from when it began").isEqualTo(Duration.ofMillis(49));
+        assertThat(lanes.ran(paced, 4, true, Duration.ofMillis(60))).as("that was long ago").isZero();
+        assertThat(lanes.ran(paced, 1, true, SHORT)).as("alone").isZero();
+        assertThat(lanes.ran(listener("a", null), 4, true, SHORT)).as("at no pace").isZero();
+    }
+
     private void offer(String listener, int deliveries) {
         for (int i = 0; i < deliveries; i++) {
             lanes.offer(delivery(listener));
@@ -116,7 +134,7 @@ class DeliveryLanesTest {
         while (lanes.waiting() > 0) {
             int together = lanes.next(listener).size();
             if (together > 0) {
-                lanes.ran(listener, together, well, took);
+                lanes.ran(listener(listener, null), together, well, took);
                 sizes.add(together);
             }
         }
@@ -126,6 +144,15 @@ class DeliveryLanesTest {
 
     private static Delivery delivery(String listener) {
         ThingHappened event = new ThingHappened(new Tsid(1), Instant.EPOCH, new Tsid(2), "뭔가");
-        return new Delivery(new Listener(listener, KIND, new Object(), METHOD, null), event, 1, null, 0);
+        return new Delivery(listener(listener, null), event, 1, null, 0);
+    }
+
+    private static Listener listener(String id, @Nullable Method together) {
+        return new Listener(id, KIND, new Object(), METHOD, together);
+    }
+
+    @Together(value = "a", pace = 50)
+    void together(List<ThingHappened> events) {
+        throw new IllegalStateException("Not called: " + events);
     }
 }

@@ -68,10 +68,10 @@ class WaitingRoomTest {
     void looksAgainWhenItIsCalled() throws Exception {
         WaitingRoom room = new WaitingRoom(1, Duration.ofHours(1));
         IntUnaryOperator look = number -> {
-            if (number == 2) {
+            if (number == 1) {
                 call(room);
             }
-            return number < 3 ? NOT_YET : THERE;
+            return number < 2 ? NOT_YET : THERE;
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> seen = threads.submit(() -> await(room, look));
