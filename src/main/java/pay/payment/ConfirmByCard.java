@@ -37,6 +37,7 @@ import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
+import pay.wallet.LockWallet;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
@@ -61,12 +62,13 @@ class ConfirmByCard {
     private final Ledger ledger;
     private final SpendPoints spendPoints;
     private final UseCoupons useCoupons;
+    private final LockWallet wallets;
     private final ReadPayment readPayment;
     private final Clock clock;
 
     ConfirmByCard(Payments payments, CardAttempts attempts, CheckDeviceSignature signatures, CardPayments cards,
             Payees payees, Accounts accounts, Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons,
-            ReadPayment readPayment, Clock clock) {
+            LockWallet wallets, ReadPayment readPayment, Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.signatures = signatures;
@@ -76,6 +78,7 @@ class ConfirmByCard {
         this.ledger = ledger;
         this.spendPoints = spendPoints;
         this.useCoupons = useCoupons;
+        this.wallets = wallets;
         this.readPayment = readPayment;
         this.clock = clock;
     }
@@ -120,6 +123,10 @@ class ConfirmByCard {
     private CardAttempt setAside(Payment payment, CardRequestId charge, Confirmation confirmation, Instant now) {
         Tsid member = payment.memberId();
         Optional<UseCoupons.Wish> wish = confirmation.coupon(payment);
+        if (wish.isPresent()) {
+            // Two of one member's at once would take the same number of a discount; where transactions are shared, one is tried again.
+            wallets.lock(member);
+        }
         Payee payee = payees.keep(new TreeSet<>(List.of(member))).get(member);
         if (payee == null) {
             throw new DomainException(PayError.INSUFFICIENT_BALANCE);

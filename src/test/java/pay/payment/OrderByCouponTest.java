@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 import commerce.events.OrderCancelRequested;
 import commerce.events.RefundRequested;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import platform.money.Won;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
 import testing.MadangTest;
+import testing.Overlap;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -222,6 +225,22 @@ class OrderByCouponTest {
 
     private long issued(PromotionId promotion) {
         return scene.number("select id from pay_coupon where promotion_id = " + promotion.value());
+    }
+
+    @Test
+    void paysAnOrderByCardAndAnotherWithoutByOneDiscountAtOnce() throws Exception {
+        PromotionId promotion = starts(Promotion.Kind.DISCOUNT);
+        ConfirmTogether.Confirmed byMoney = confirmed(scene.prepared(buyer, 10_000), promotion, 10_000);
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        String card = scene.api.card(buyer, "9999");
+        AtomicReference<PayApi.@Nullable Answer> byCard = new AtomicReference<>();
+
+        new Overlap(context).of(() -> context.getBean(ConfirmTogether.class).confirm(0, List.of(byMoney)),
+                () -> byCard.set(scene.confirm(buyer, order, Part.byCard(card, 8_000), discount(promotion, 2_000))));
+
+        PayApi.Answer answer = Objects.requireNonNull(byCard.get());
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(budget(promotion)).isEqualTo(1_000);
     }
 
     @Test
