@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 import commerce.events.OrderCancelRequested;
+import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -241,6 +242,45 @@ class OrderByCouponTest {
         PayApi.Answer answer = Objects.requireNonNull(byCard.get());
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         assertThat(budget(promotion)).isEqualTo(1_000);
+    }
+
+    @Test
+    void givesACouponsPartBackAfterThePurchaseStoodAndThePromotionEnded() {
+        PromotionId promotion = starts(Promotion.Kind.COUPON);
+        String coupon = take(promotion);
+        scene.grantPoints(buyer.id(), 1_000, Duration.ofDays(30));
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        assertThat(scene.confirm(buyer, order, Part.of("MONEY", 7_000), Part.byCoupon(coupon, 2_000),
+                Part.of("POINTS", 1_000)).status()).isEqualTo(200);
+        Tsid item = scene.id();
+        Tsid seller = scene.id();
+        scene.tell(new PurchaseConfirmed(scene.id(), scene.now(), order.orderId(), item, order.payment(), buyer.id(),
+                seller, scene.id(), scene.id(), "제주 감귤", "5kg", "FRUIT", 1, Won.of(10_000), Won.ZERO, Won.ZERO,
+                Won.ZERO,
+                Won.of(10_000), List.of(new PurchaseConfirmed.Tender("MONEY", Won.of(7_000)),
+                        new PurchaseConfirmed.Tender("COUPON", Won.of(2_000)),
+                        new PurchaseConfirmed.Tender("POINTS", Won.of(1_000))),
+                Won.of(1_000), Won.ZERO, Won.of(100), Won.of(8_900), true));
+        await().until(() -> escrow(order) == 0);
+        scene.sql("update pay_promotion set ends_at = utc_timestamp(6) where id = ?", promotion.value());
+
+        Tsid refund = refund(new RefundRequested(scene.id(), scene.now(), scene.id(), order.orderId(), buyer.id(),
+                order.payment(), List.of(leg("MONEY", 7_000), leg("COUPON", 2_000), leg("POINTS", 1_000)), "RETURNED",
+                List.of(new RefundRequested.SellerShare(item, seller, Won.of(10_000), Won.ZERO, Won.of(1_000),
+                        Won.ZERO, Won.of(100))),
+                Won.ZERO));
+
+        assertThat(budget(promotion)).isEqualTo(5_000);
+        assertThat(state(coupon)).isEqualTo("FREE");
+        assertThat(escrow(order)).isZero();
+        assertThat(scene.api.balance(buyer)).isEqualTo(50_000);
+        assertThat(journal("REFUND_COUPON", refund)).as("a budget is locked before the reserve")
+                .isLessThan(journal("REFUND_POINTS", refund));
+    }
+
+    private long journal(String kind, Tsid reference) {
+        return scene
+                .number("select id from pay_journal where kind = '" + kind + "' and reference = '" + reference + "'");
     }
 
     @Test
