@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import pay.ledger.AccountKind;
 import pay.merchant.SettlementCycle;
@@ -63,10 +64,16 @@ sealed interface Terms {
      * A promotion, in won, and what is put behind it.
      *
      * @param days from its approval on
-     * @param where it holds; null, as it was proposed at a release before: at all merchants
+     * @param where it holds; null: at all merchants, which is never written down: the release before knows no other place, and
+     *     shows no proposal as long as one has a field that is new to it
      */
     record Promotion(pay.promotion.Promotion.Kind how, String name, int percent, long least, long most, int perMember,
-            int stock, int days, long budget, pay.promotion.Promotion.@Nullable Place where) implements Terms {}
+            int stock, int days, long budget,
+            @JsonInclude(JsonInclude.Include.NON_NULL) pay.promotion.Promotion.@Nullable Place where) implements Terms {
+        public Promotion {
+            where = where == pay.promotion.Promotion.Place.MERCHANTS ? null : where;
+        }
+    }
 
     /**
      * Something that is added to a merchant's next settlement.

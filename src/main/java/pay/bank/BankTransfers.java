@@ -1,6 +1,7 @@
 package pay.bank;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ interface BankTransfers extends Repository<BankTransfer, Long> {
 
     boolean existsByMemberIdAndStatusInAndPurpose(long memberId, Collection<BankTransfer.Status> statuses,
             BankTransfer.Purpose purpose);
+
+    int countByMemberIdAndStatusAndCountedOnAndIdNot(long memberId, BankTransfer.Status status, LocalDate countedOn,
+            long id);
 
     boolean existsByBankAccountIdAndStatusIn(long bankAccountId, Collection<BankTransfer.Status> statuses);
 }

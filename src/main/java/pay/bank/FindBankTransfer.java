@@ -1,6 +1,7 @@
 package pay.bank;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,13 @@ public class FindBankTransfer {
                         Limit.of(500))
                 .stream().anyMatch(each -> each.bankAccountId().equals(account.id())
                         && each.status() == BankTransfer.Status.DONE && each.createdAt().isBefore(before));
+    }
+
+    /** How many others of the member's that counted against their limits on a day were refused. */
+    @Transactional(readOnly = true)
+    public int refusedBeside(BankTransfer transfer, LocalDate countedOn) {
+        return transfers.countByMemberIdAndStatusAndCountedOnAndIdNot(transfer.memberId().value(),
+                BankTransfer.Status.REFUSED, countedOn, transfer.id().value());
     }
 
     /** Whether a transfer of the member's is not decided yet. */

@@ -26,7 +26,6 @@ import pay.ledger.Posted;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
-import pay.promotion.CouponTender;
 import pay.promotion.UseCoupons;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -139,16 +138,24 @@ class ApproveTogether {
                 drafts.stream().map(draft -> draft.after().ask().merchant()).collect(Collectors.toSet()),
                 drafts.stream().filter(draft -> draft.order().tenders().of(TenderKind.POINTS).isPositive())
                         .map(draft -> draft.order().member()).collect(Collectors.toSet()));
-        List<Draft> postable = new ArrayList<>(drafts.size());
+        List<Draft> able = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             try {
-                if (sides.lacksPoints(draft.order())) {
-                    throw new DomainException(PayError.INSUFFICIENT_POINTS);
-                }
-                postable.add(holdCoupon(draft, now));
+                requireAble(draft, sides);
+                able.add(draft);
             } catch (DomainException refused) {
-                count.undo(draft.order());
-                outcomes.put(draft.order(), Outcome.refused(refused));
+                refuse(draft, refused, count, outcomes);
+            }
+        }
+        Map<Long, Outcome<Account>> budgets = useCoupons
+                .holdEach(able.stream().flatMap(draft -> coupon(draft).stream()).toList(), now);
+        List<Draft> postable = new ArrayList<>(able.size());
+        for (Draft draft : able) {
+            try {
+                Outcome<Account> budget = budgets.get(draft.after().id());
+                postable.add(budget == null ? draft : draft.payingCouponBy(budget.orThrow()));
+            } catch (DomainException refused) {
+                refuse(draft, refused, count, outcomes);
             }
         }
         // What comes from outside alone sets nothing aside.
@@ -170,12 +177,31 @@ class ApproveTogether {
                 // Its coupon is set aside already: that must go with its transaction.
                 throw drafts.size() == 1 ? reason : new IllegalStateException("Decided alone", reason);
             }
-            count.undo(draft.order());
-            outcomes.put(draft.order(), Outcome.refused(reason));
+            refuse(draft, reason, count, outcomes);
         }
         countPayments.write(count);
         write(postable.stream().filter(draft -> !outcomes.containsKey(draft.order())).toList(), held, count, now,
                 outcomes);
+    }
+
+    private static void refuse(Draft draft, DomainException reason, PaymentCount count,
+            Map<ApprovalOrder, Outcome<CheckoutView>> outcomes) {
+        count.undo(draft.order());
+        outcomes.put(draft.order(), Outcome.refused(reason));
+    }
+
+    /** Of a coupon the ledger's refusal would come too late for those who share the transaction: what is short now is refused here. */
+    private void requireAble(Draft draft, HoldAccounts.Found sides) {
+        if (sides.lacksPoints(draft.order())) {
+            throw new DomainException(PayError.INSUFFICIENT_POINTS);
+        }
+        Tenders tenders = draft.order().tenders();
+        if (tenders.find(TenderKind.COUPON).isPresent()) {
+            ledger.requireCovered(draft.member().wallet(), tenders.of(TenderKind.MONEY).amount());
+            if (tenders.of(TenderKind.POINTS).isPositive()) {
+                ledger.requireCovered(sides.points(draft.order().member()), tenders.of(TenderKind.POINTS).amount());
+            }
+        }
     }
 
     private void write(List<Draft> approved, Map<Draft, List<MovementId>> held, PaymentCount count,
@@ -203,13 +229,11 @@ class ApproveTogether {
         keepPayments.keep(approved.stream().map(Draft::after).toList());
     }
 
-    private Draft holdCoupon(Draft draft, Instant now) {
-        Optional<Tenders.Part> coupon = draft.order().tenders().find(TenderKind.COUPON);
-        if (coupon.isEmpty() || !(coupon.get().by() instanceof Tenders.By.Coupon(CouponTender of))) {
-            return draft;
-        }
+    private static Optional<UseCoupons.Wish> coupon(Draft draft) {
         MerchantPayment payment = draft.after();
-        return draft.payingCouponBy(useCoupons.hold(new UseCoupons.Wish(payment.id(), payment.member(),
-                payment.ask().merchant(), payment.ask().total(), coupon.get().amount(), of), now));
+        return draft.order().tenders().find(TenderKind.COUPON).filter(part -> part.by() instanceof Tenders.By.Coupon)
+                .map(part -> new UseCoupons.Wish(payment.id(), payment.member(), payment.ask().merchant(),
+                        payment.ask().total(), part.amount(),
+                        ((Tenders.By.Coupon) Objects.requireNonNull(part.by())).of()));
     }
 }

@@ -1,8 +1,11 @@
 package pay.easypay;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.payment.Payment;
 import platform.id.Ids;
 
-/** How many payments of merchants, and of orders, are in which state, and since when; of those that began in the last while, read along their ids. */
+/**
+ * How many payments of merchants, and of orders, are in which state, and since when: merchants' that began in the last while; orders'
+ * that are not final, however old they are, and the final ones of a day, since there are too many of them.
+ */
 @Component
 class PaymentFigures {
     static final Duration LOOK_BACK = Duration.ofDays(8);
@@ -24,9 +30,18 @@ class PaymentFigures {
             select state, count(*) payments, sum(amount) won, min(id) oldest from pay_easypay_payment
             where id >= ? and live group by state
             """;
-    static final String OF_ORDERS_BY_STATE = """
-            select status state, count(*) payments, coalesce(sum(amount), 0) won, min(id) oldest from pay_payment
-            where id >= ? group by status
+    static final Duration FINAL_ORDERS = Duration.ofDays(1);
+    /** Of a charge that is unknown, since when it is. */
+    static final String OPEN_ORDERS_BY_STATE = """
+            select status state, count(*) payments, coalesce(sum(amount), 0) won,
+                min(case when status = 'READY' then id else charge_id end) oldest
+            from pay_payment force index (ix_pay_payment_due)
+            where status in ('READY', 'UNKNOWN', 'CANCELING') group by status
+            """;
+    static final String FINAL_ORDERS_BY_STATE = """
+            select status state, count(*) payments, coalesce(sum(amount), 0) won, min(id) oldest
+            from pay_payment force index (primary)
+            where id >= ? and status in ('APPROVED', 'CANCELED', 'EXPIRED') group by status
             """;
 
     private final JdbcClient jdbc;
@@ -40,7 +55,7 @@ class PaymentFigures {
     /**
      * Those in one state.
      *
-     * @param oldest when the first of them began; null: there are none
+     * @param oldest since when the card company of the first of them owes an answer, else when it began; null: there are none
      */
     record Figure(String state, long payments, long won, @Nullable Instant oldest) {
         /** How long a bar is, of a hundred. */
@@ -52,20 +67,28 @@ class PaymentFigures {
     /** Those of merchants: one for each state, in their order. */
     @Transactional(readOnly = true)
     public List<Figure> ofMerchants() {
-        return read(BY_STATE, PaymentState.values());
+        return inOrder(since(BY_STATE, LOOK_BACK), PaymentState.values());
     }
 
     /** Those of orders. */
     @Transactional(readOnly = true)
     public List<Figure> ofOrders() {
-        return read(OF_ORDERS_BY_STATE, Payment.Status.values());
+        List<Figure> all = new ArrayList<>(since(FINAL_ORDERS_BY_STATE, FINAL_ORDERS));
+        all.addAll(jdbc.sql(OPEN_ORDERS_BY_STATE).query(PaymentFigures::figure).list());
+        return inOrder(all, Payment.Status.values());
     }
 
-    private List<Figure> read(String byState, Enum<?>[] states) {
-        Map<String, Figure> found = jdbc.sql(byState).param(Ids.firstAt(clock.instant().minus(LOOK_BACK)))
-                .query((row, number) -> new Figure(row.getString("state"), row.getLong("payments"), row.getLong("won"),
-                        Ids.timeOf(row.getLong("oldest"))))
-                .list().stream().collect(Collectors.toMap(Figure::state, Function.identity()));
+    private List<Figure> since(String byState, Duration ago) {
+        return jdbc.sql(byState).param(Ids.firstAt(clock.instant().minus(ago))).query(PaymentFigures::figure).list();
+    }
+
+    private static Figure figure(ResultSet row, int number) throws SQLException {
+        return new Figure(row.getString("state"), row.getLong("payments"), row.getLong("won"),
+                Ids.timeOf(row.getLong("oldest")));
+    }
+
+    private static List<Figure> inOrder(List<Figure> all, Enum<?>[] states) {
+        Map<String, Figure> found = all.stream().collect(Collectors.toMap(Figure::state, Function.identity()));
         return Arrays.stream(states)
                 .map(state -> found.getOrDefault(state.name(), new Figure(state.name(), 0, 0, null))).toList();
     }

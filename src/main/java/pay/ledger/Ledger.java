@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
+import platform.web.DomainException;
 
 /**
  * Posts journals, one or many with the same few statements: the balance rows are locked from the youngest account to the
@@ -132,6 +133,18 @@ public class Ledger {
     /** What stands on an account now. */
     public Balance balance(Account account) {
         return balances.read(account);
+    }
+
+    /**
+     * Refuses a payer what an account has not got now, by a look that locks nothing: for whoever sets something else aside before a
+     * posting decides, and would have to undo that.
+     *
+     * @throws DomainException as {@link LedgerRefusal#toPayer} says it
+     */
+    public void requireCovered(Account account, long amount) {
+        if (balance(account).available() < amount) {
+            throw new LedgerRefusal(LedgerRefusal.Reason.SHORT, account.kind()).toPayer();
+        }
     }
 
     /** What stands on an account; nobody else moves it before the transaction's end. */

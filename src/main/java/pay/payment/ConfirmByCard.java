@@ -36,6 +36,8 @@ import pay.ledger.Posting;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
+import pay.promotion.UseCoupons;
+import pay.wallet.LockWallet;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
@@ -59,14 +61,14 @@ class ConfirmByCard {
     private final Accounts accounts;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
-    private final OrderCoupons coupons;
+    private final UseCoupons useCoupons;
+    private final LockWallet wallets;
     private final ReadPayment readPayment;
     private final Clock clock;
 
     ConfirmByCard(Payments payments, CardAttempts attempts, CheckDeviceSignature signatures, CardPayments cards,
-            Payees payees, Accounts accounts, Ledger ledger, SpendPoints spendPoints, OrderCoupons coupons,
-            ReadPayment readPayment,
-            Clock clock) {
+            Payees payees, Accounts accounts, Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons,
+            LockWallet wallets, ReadPayment readPayment, Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.signatures = signatures;
@@ -75,7 +77,8 @@ class ConfirmByCard {
         this.accounts = accounts;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
-        this.coupons = coupons;
+        this.useCoupons = useCoupons;
+        this.wallets = wallets;
         this.readPayment = readPayment;
         this.clock = clock;
     }
@@ -119,6 +122,11 @@ class ConfirmByCard {
     /** Money, points and a coupon, each by a hold of its own; those of whoever never had any are refused. */
     private CardAttempt setAside(Payment payment, CardRequestId charge, Confirmation confirmation, Instant now) {
         Tsid member = payment.memberId();
+        Optional<UseCoupons.Wish> wish = confirmation.coupon(payment);
+        if (wish.isPresent()) {
+            // Two of one member's at once would take the same number of a discount; where transactions are shared, one is tried again.
+            wallets.lock(member);
+        }
         Payee payee = payees.keep(new TreeSet<>(List.of(member))).get(member);
         if (payee == null) {
             throw new DomainException(PayError.INSUFFICIENT_BALANCE);
@@ -129,21 +137,24 @@ class ConfirmByCard {
         Won money = confirmation.of(TenderKind.MONEY);
         Won points = confirmation.of(TenderKind.POINTS);
         Won coupon = confirmation.of(TenderKind.COUPON);
-        Optional<Account> budget = coupons.hold(payment, confirmation, now);
-        Account escrow = accounts.open(AccountKind.ORDER_ESCROW, payment.orderId().value());
+        Optional<Account> budget = wish.map(each -> useCoupons.hold(each, now));
         List<Line> lines = new ArrayList<>();
         if (money.isPositive()) {
-            lines.add(new Line.Hold(payee.wallet(), escrow, money.amount()));
+            lines.add(forEscrow(payment, payee.wallet(), money));
         }
         if (points.isPositive()) {
             lines.add(new Line.Hold(points(member), Account.POINTS_ISSUED, points.amount()));
         }
-        budget.ifPresent(from -> lines.add(new Line.Hold(from, escrow, coupon.amount())));
+        budget.ifPresent(from -> lines.add(forEscrow(payment, from, coupon)));
         Iterator<MovementId> holds = hold(charge, lines, now).iterator();
         if (points.isPositive()) {
             spendPoints.hold(List.of(new SpendPoints.Spending(payment.id().value(), member, points.amount())));
         }
         return new CardAttempt(charge, payment.id(), part(money, holds), part(points, holds), part(coupon, holds));
+    }
+
+    private Line forEscrow(Payment payment, Account from, Won amount) {
+        return new Line.Hold(from, accounts.open(AccountKind.ORDER_ESCROW, payment.orderId().value()), amount.amount());
     }
 
     private static CardAttempt.HeldPart part(Won amount, Iterator<MovementId> holds) {

@@ -49,7 +49,6 @@ class ConfirmTogether {
     private final Accounts accounts;
     private final Ledger ledger;
     private final SpendPoints spendPoints;
-    private final OrderCoupons coupons;
     private final UseCoupons useCoupons;
     private final KeepTaken keepTaken;
     private final TellState tellState;
@@ -57,14 +56,13 @@ class ConfirmTogether {
     private final Clock clock;
 
     ConfirmTogether(Payments payments, Payees payees, Accounts accounts, Ledger ledger, SpendPoints spendPoints,
-            OrderCoupons coupons, UseCoupons useCoupons, KeepTaken keepTaken, TellState tellState, Traces traces,
+            UseCoupons useCoupons, KeepTaken keepTaken, TellState tellState, Traces traces,
             Clock clock) {
         this.payments = payments;
         this.payees = payees;
         this.accounts = accounts;
         this.ledger = ledger;
         this.spendPoints = spendPoints;
-        this.coupons = coupons;
         this.useCoupons = useCoupons;
         this.keepTaken = keepTaken;
         this.tellState = tellState;
@@ -74,9 +72,8 @@ class ConfirmTogether {
 
     /** The same by another clock. */
     public ConfirmTogether at(Clock other) {
-        return new ConfirmTogether(payments, payees, accounts, ledger, spendPoints, coupons, useCoupons,
-                keepTaken, tellState.at(other),
-                traces, other);
+        return new ConfirmTogether(payments, payees, accounts, ledger, spendPoints, useCoupons, keepTaken,
+                tellState.at(other), traces, other);
     }
 
     /**
@@ -190,21 +187,23 @@ class ConfirmTogether {
         Map<Long, Account> points = accounts.findEach(AccountKind.MEMBER_POINTS,
                 drafts.stream().filter(draft -> draft.of(TenderKind.POINTS) > 0)
                         .map(draft -> draft.payment().memberId().value()).distinct().toList());
-        Map<Draft, Optional<Account>> payable = new LinkedHashMap<>();
+        List<Draft> able = new ArrayList<>();
         for (Draft draft : drafts) {
             Tsid member = draft.payment().memberId();
             try {
-                if (draft.of(TenderKind.POINTS) > 0 && !points.containsKey(member.value())) {
-                    throw new DomainException(PayError.INSUFFICIENT_POINTS);
-                }
-                Payee payee = members.get(member);
-                if (payee == null) {
-                    throw new DomainException(PayError.INSUFFICIENT_BALANCE);
-                }
-                if (!payee.isOpen()) {
-                    throw new DomainException(PayError.WALLET_CLOSED);
-                }
-                payable.put(draft, coupons.hold(draft.payment(), draft.confirmation(), now));
+                requireAble(draft, members.get(member), points.get(member.value()));
+                able.add(draft);
+            } catch (DomainException refused) {
+                outcomes.put(draft.payment().orderId(), Outcome.refused(refused));
+            }
+        }
+        Map<Long, Outcome<Account>> budgets = useCoupons.holdEach(
+                able.stream().flatMap(draft -> draft.confirmation().coupon(draft.payment()).stream()).toList(), now);
+        Map<Draft, Optional<Account>> payable = new LinkedHashMap<>();
+        for (Draft draft : able) {
+            try {
+                payable.put(draft,
+                        Optional.ofNullable(budgets.get(draft.payment().id().value())).map(Outcome::orThrow));
             } catch (DomainException refused) {
                 outcomes.put(draft.payment().orderId(), Outcome.refused(refused));
             }
@@ -218,6 +217,25 @@ class ConfirmTogether {
                         draft.of(TenderKind.POINTS) > 0 ? points.get(draft.payment().memberId().value()) : null,
                         budget.orElse(null))));
         return sides;
+    }
+
+    /** Of a coupon the ledger's refusal would come too late for those who share the transaction: what is short now is refused here. */
+    private void requireAble(Draft draft, @Nullable Payee payee, @Nullable Account points) {
+        if (draft.of(TenderKind.POINTS) > 0 && points == null) {
+            throw new DomainException(PayError.INSUFFICIENT_POINTS);
+        }
+        if (payee == null) {
+            throw new DomainException(PayError.INSUFFICIENT_BALANCE);
+        }
+        if (!payee.isOpen()) {
+            throw new DomainException(PayError.WALLET_CLOSED);
+        }
+        if (draft.of(TenderKind.COUPON) > 0) {
+            ledger.requireCovered(payee.wallet(), draft.of(TenderKind.MONEY));
+            if (points != null) {
+                ledger.requireCovered(points, draft.of(TenderKind.POINTS));
+            }
+        }
     }
 
     private void write(List<Taken> taken, Instant now, Map<Tsid, Outcome<PaymentView>> outcomes) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import pay.card.CardId;
 import pay.error.PayError;
 import pay.promotion.CouponTender;
+import pay.promotion.UseCoupons;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -91,6 +93,13 @@ record Confirmation(Won amount, List<Part> parts) {
     /** The part that is paid in one way. */
     Optional<Part> find(TenderKind kind) {
         return parts.stream().filter(part -> part.kind() == kind).findFirst();
+    }
+
+    /** What a payment is to get of a promotion; empty without a coupon's part. */
+    Optional<UseCoupons.Wish> coupon(Payment payment) {
+        return find(TenderKind.COUPON).filter(part -> part.by() instanceof By.Coupon)
+                .map(part -> new UseCoupons.Wish(payment.id().value(), payment.memberId(), null, payment.amount(),
+                        part.amount(), ((By.Coupon) Objects.requireNonNull(part.by())).of()));
     }
 
     /** What it captures of a payment. */

@@ -69,6 +69,10 @@ class ReturnTenders {
             useCoupons.free(List.of(id));
         }
         clawBack.take(refund.refundId(), refund.orderId(), request.sellerShares());
+        if (budget != null) {
+            // Before the points: a budget's balance is younger than what all points share, and is locked before it everywhere.
+            postings.coupon(refund, budget, coupon, now);
+        }
         if (refund.interest().isPositive()) {
             postings.interest(refund, wallet, payment.orderName(), now);
         }
@@ -77,9 +81,6 @@ class ReturnTenders {
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);
-        }
-        if (budget != null) {
-            postings.coupon(refund, budget, coupon, now);
         }
         int onTheirWay = 0;
         if (cancel != null) {

@@ -11,6 +11,7 @@ import pay.bank.BankAccount;
 import pay.bank.BankRefusal;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferOutcome;
+import pay.bank.FindBankTransfer;
 import pay.bank.ForgetBankAccounts;
 import pay.bank.LinkedAccounts;
 import pay.leaving.LeftMoney;
@@ -31,6 +32,9 @@ import platform.id.Tsid;
  */
 @Component
 class WithdrawalOutcome implements BankTransferOutcome {
+    /** A mistaken number is soon corrected; whoever tries numbers to learn which exist is bounded by the day's limit then. */
+    private static final int GIVEN_BACK_IN_A_DAY = 10;
+
     private final LockWallet wallets;
     private final LinkedAccounts accounts;
     private final MoveMoney moveMoney;
@@ -38,13 +42,13 @@ class WithdrawalOutcome implements BankTransferOutcome {
     private final ForgetBankAccounts forgetBankAccounts;
     private final LeftMoney leftMoney;
     private final CountTransfer countTransfer;
+    private final FindBankTransfer transfers;
     private final AccountAnswers answers;
     private final Clock clock;
 
     WithdrawalOutcome(LockWallet wallets, LinkedAccounts accounts, MoveMoney moveMoney, Ledger ledger,
             ForgetBankAccounts forgetBankAccounts, LeftMoney leftMoney, CountTransfer countTransfer,
-            AccountAnswers answers,
-            Clock clock) {
+            FindBankTransfer transfers, AccountAnswers answers, Clock clock) {
         this.wallets = wallets;
         this.accounts = accounts;
         this.moveMoney = moveMoney;
@@ -52,6 +56,7 @@ class WithdrawalOutcome implements BankTransferOutcome {
         this.forgetBankAccounts = forgetBankAccounts;
         this.leftMoney = leftMoney;
         this.countTransfer = countTransfer;
+        this.transfers = transfers;
         this.answers = answers;
         this.clock = clock;
     }
@@ -90,10 +95,11 @@ class WithdrawalOutcome implements BankTransferOutcome {
         }
     }
 
-    /** What a bank refused, its sender can send in another way that day; what came to nothing here counts, as between members. */
+    /** The first that a bank refuses on a day, their sender can send in another way; what came to nothing here counts, as between members. */
     private void giveBack(BankTransfer transfer) {
         LocalDate countedOn = transfer.countedOn();
-        if (countedOn != null && transfer.refusal() != BankRefusal.REVIEW) {
+        if (countedOn != null && transfer.refusal() != BankRefusal.REVIEW
+                && transfers.refusedBeside(transfer, countedOn) < GIVEN_BACK_IN_A_DAY) {
             countTransfer.giveBack(transfer.memberId(), transfer.amount(), countedOn);
         }
     }

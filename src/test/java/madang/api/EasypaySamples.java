@@ -54,7 +54,7 @@ final class EasypaySamples {
         });
     }
 
-    /** Of a promotion that holds everywhere. */
+    /** Of a promotion that holds at all merchants'. */
     private static void promotions(Map<String, Function<ApiWorld, ApiSample>> all) {
         all.put("payPromotionPromotions", world -> {
             promotion(world);

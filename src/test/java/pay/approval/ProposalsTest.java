@@ -174,8 +174,10 @@ class ProposalsTest {
     @Test
     void startsAPromotionOnceTwoOperatorsAgree() {
         Terms.Promotion terms = new Terms.Promotion(Promotion.Kind.CASHBACK, "책방의 날", 10, 1_000, 3_000, 1, 100, 7,
-                100_000, null);
+                100_000, Promotion.Place.MERCHANTS);
         Tsid id = proposed(terms);
+        assertThat(scene.text("select terms from pay_proposal where id = " + id)).as("the release before reads it")
+                .doesNotContain("where");
         assertThat(scene.count("pay_promotion where id = " + id)).isZero();
         decide.approve(checker, id);
         assertRefused("PROPOSAL_ENDED", () -> decide.approve(checker, id));

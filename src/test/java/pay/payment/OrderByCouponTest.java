@@ -2,10 +2,14 @@ package pay.payment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 import commerce.events.OrderCancelRequested;
+import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +29,10 @@ import pay.promotion.PromotionId;
 import pay.promotion.TestPromotions;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.web.DomainException;
 import platform.web.commit.Outcome;
 import testing.MadangTest;
+import testing.Overlap;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,10 +101,10 @@ class OrderByCouponTest {
     void paysADiscountAsOftenAsAMemberMayHaveIt() {
         PromotionId promotion = starts(Promotion.Kind.DISCOUNT);
         for (int i = 0; i < 2; i++) {
-            assertThat(byDiscount(buyer, promotion, 10_000).status()).isEqualTo(200);
+            assertThat(byDiscount(buyer, promotion, 5_000).status()).isEqualTo(200);
         }
-        assertThat(byDiscount(buyer, promotion, 10_000).code()).isEqualTo("COUPON_TAKEN_BEFORE");
-        assertThat(budget(promotion)).isEqualTo(1_000);
+        assertThat(byDiscount(buyer, promotion, 5_000).code()).isEqualTo("COUPON_TAKEN_BEFORE");
+        assertThat(budget(promotion)).isEqualTo(3_000);
     }
 
     @Test
@@ -162,17 +168,119 @@ class OrderByCouponTest {
     }
 
     @Test
-    void leavesWhomTheLedgerRefusesBesideOthersToATransactionOfTheirOwn() {
+    void refusesWhatIsShortBesideOthersWhoArePaid() {
         PromotionId promotion = starts(Promotion.Kind.DISCOUNT);
+        PromotionId exhausted = TestPromotions.forOrders(context, Promotion.Kind.DISCOUNT, Promotion.Place.ORDERS, 20,
+                9,
+                1_999);
         TestMember poor = scene.memberWith(1_000);
+        TestMember pointless = scene.memberWith(50_000);
+        scene.grantPoints(pointless.id(), 100, Duration.ofDays(30));
+        PayScene.Prepared byPoints = scene.prepared(pointless, 10_000);
+
+        List<Outcome<PaymentView>> outcomes = together(confirmed(scene.prepared(buyer, 10_000), promotion, 10_000),
+                confirmed(scene.prepared(poor, 10_000), promotion, 10_000),
+                confirmed(scene.prepared(buyer, 10_000), exhausted, 10_000),
+                new ConfirmTogether.Confirmed(byPoints.orderId(), confirmation(10_000, TenderKind.POINTS, promotion),
+                        null));
+
+        assertThat(outcomes).extracting(outcome -> outcome.refusal() == null ? "" : code(outcome)).containsExactly("",
+                "INSUFFICIENT_BALANCE", "PROMOTION_EXHAUSTED", "INSUFFICIENT_POINTS");
+        assertThat(
+                scene.count("pay_coupon where promotion_id in (" + promotion.value() + ", " + exhausted.value() + ")"))
+                .isOne();
+        assertThat(scene.number("select taken from pay_promotion where id = " + exhausted.value())).isZero();
+        assertThat(budget(promotion)).isEqualTo(3_000);
+    }
+
+    @Test
+    void leavesWhoWantsTheLastWonBesideOthersToATransactionOfTheirOwn() {
+        PromotionId promotion = TestPromotions.forOrders(context, Promotion.Kind.DISCOUNT, Promotion.Place.ORDERS, 20,
+                null, 3_000);
+        TestMember other = scene.memberWith(50_000);
         ConfirmTogether.Confirmed covered = confirmed(scene.prepared(buyer, 10_000), promotion, 10_000);
-        ConfirmTogether.Confirmed tooDear = confirmed(scene.prepared(poor, 10_000), promotion, 10_000);
+        ConfirmTogether.Confirmed tooDear = confirmed(scene.prepared(other, 10_000), promotion, 10_000);
 
         assertThatThrownBy(() -> together(covered, tooDear)).isInstanceOf(IllegalStateException.class);
 
         assertThat(scene.count("pay_coupon where promotion_id = " + promotion.value())).isZero();
         assertThat(together(covered).getFirst().refusal()).isNull();
-        assertThat(budget(promotion)).isEqualTo(3_000);
+        assertThat(budget(promotion)).isEqualTo(1_000);
+    }
+
+    /** Else two instances, each with orders of both, would wait for each other. */
+    @Test
+    void issuesDiscountsInTheOrderOfTheirPromotionsNotOfTheOrders() {
+        PromotionId older = TestPromotions.forOrders(context, Promotion.Kind.DISCOUNT, Promotion.Place.ORDERS, 20, 9,
+                5_000);
+        PromotionId younger = TestPromotions.forOrders(context, Promotion.Kind.DISCOUNT, Promotion.Place.ORDERS, 20, 9,
+                5_000);
+        PayScene.Prepared first = scene.prepared(buyer, 10_000);
+        PayScene.Prepared second = scene.prepared(buyer, 10_000);
+        assertThat(first.orderId().value()).isLessThan(second.orderId().value());
+
+        together(confirmed(first, younger, 10_000), confirmed(second, older, 10_000));
+
+        assertThat(issued(older)).isLessThan(issued(younger));
+    }
+
+    private long issued(PromotionId promotion) {
+        return scene.number("select id from pay_coupon where promotion_id = " + promotion.value());
+    }
+
+    @Test
+    void paysAnOrderByCardAndAnotherWithoutByOneDiscountAtOnce() throws Exception {
+        PromotionId promotion = starts(Promotion.Kind.DISCOUNT);
+        ConfirmTogether.Confirmed byMoney = confirmed(scene.prepared(buyer, 10_000), promotion, 10_000);
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        String card = scene.api.card(buyer, "9999");
+        AtomicReference<PayApi.@Nullable Answer> byCard = new AtomicReference<>();
+
+        new Overlap(context).of(() -> context.getBean(ConfirmTogether.class).confirm(0, List.of(byMoney)),
+                () -> byCard.set(scene.confirm(buyer, order, Part.byCard(card, 8_000), discount(promotion, 2_000))));
+
+        PayApi.Answer answer = Objects.requireNonNull(byCard.get());
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(budget(promotion)).isEqualTo(1_000);
+    }
+
+    @Test
+    void givesACouponsPartBackAfterThePurchaseStoodAndThePromotionEnded() {
+        PromotionId promotion = starts(Promotion.Kind.COUPON);
+        String coupon = take(promotion);
+        scene.grantPoints(buyer.id(), 1_000, Duration.ofDays(30));
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        assertThat(scene.confirm(buyer, order, Part.of("MONEY", 7_000), Part.byCoupon(coupon, 2_000),
+                Part.of("POINTS", 1_000)).status()).isEqualTo(200);
+        Tsid item = scene.id();
+        Tsid seller = scene.id();
+        scene.tell(new PurchaseConfirmed(scene.id(), scene.now(), order.orderId(), item, order.payment(), buyer.id(),
+                seller, scene.id(), scene.id(), "제주 감귤", "5kg", "FRUIT", 1, Won.of(10_000), Won.ZERO, Won.ZERO,
+                Won.ZERO,
+                Won.of(10_000), List.of(new PurchaseConfirmed.Tender("MONEY", Won.of(7_000)),
+                        new PurchaseConfirmed.Tender("COUPON", Won.of(2_000)),
+                        new PurchaseConfirmed.Tender("POINTS", Won.of(1_000))),
+                Won.of(1_000), Won.ZERO, Won.of(100), Won.of(8_900), true));
+        await().until(() -> escrow(order) == 0);
+        scene.sql("update pay_promotion set ends_at = utc_timestamp(6) where id = ?", promotion.value());
+
+        Tsid refund = refund(new RefundRequested(scene.id(), scene.now(), scene.id(), order.orderId(), buyer.id(),
+                order.payment(), List.of(leg("MONEY", 7_000), leg("COUPON", 2_000), leg("POINTS", 1_000)), "RETURNED",
+                List.of(new RefundRequested.SellerShare(item, seller, Won.of(10_000), Won.ZERO, Won.of(1_000),
+                        Won.ZERO, Won.of(100))),
+                Won.ZERO));
+
+        assertThat(budget(promotion)).isEqualTo(5_000);
+        assertThat(state(coupon)).isEqualTo("FREE");
+        assertThat(escrow(order)).isZero();
+        assertThat(scene.api.balance(buyer)).isEqualTo(50_000);
+        assertThat(journal("REFUND_COUPON", refund)).as("a budget is locked before the reserve")
+                .isLessThan(journal("REFUND_POINTS", refund));
+    }
+
+    private long journal(String kind, Tsid reference) {
+        return scene
+                .number("select id from pay_journal where kind = '" + kind + "' and reference = '" + reference + "'");
     }
 
     @Test
@@ -222,11 +330,17 @@ class OrderByCouponTest {
     }
 
     private static ConfirmTogether.Confirmed confirmed(PayScene.Prepared order, PromotionId promotion, long amount) {
-        return new ConfirmTogether.Confirmed(order.orderId(), new Confirmation(Won.of(amount),
-                List.of(new Confirmation.Part(TenderKind.MONEY, Won.of(amount * 4 / 5)),
-                        new Confirmation.Part(TenderKind.COUPON, Won.of(amount / 5),
-                                new Confirmation.By.Coupon(new CouponTender.Discount(promotion))))),
-                null);
+        return new ConfirmTogether.Confirmed(order.orderId(), confirmation(amount, TenderKind.MONEY, promotion), null);
+    }
+
+    private static Confirmation confirmation(long amount, TenderKind beside, PromotionId promotion) {
+        return new Confirmation(Won.of(amount), List.of(new Confirmation.Part(beside, Won.of(amount * 4 / 5)),
+                new Confirmation.Part(TenderKind.COUPON, Won.of(amount / 5),
+                        new Confirmation.By.Coupon(new CouponTender.Discount(promotion)))));
+    }
+
+    private static String code(Outcome<PaymentView> outcome) {
+        return ((DomainException) Objects.requireNonNull(outcome.refusal())).code().name();
     }
 
     private List<Outcome<PaymentView>> together(ConfirmTogether.Confirmed... confirmed) {
@@ -239,10 +353,14 @@ class OrderByCouponTest {
     }
 
     private void refund(PayScene.Prepared order, RefundRequested.Leg... legs) {
-        Tsid refund = scene.id();
-        scene.tell(new RefundRequested(scene.id(), scene.now(), refund, order.orderId(), buyer.id(), order.payment(),
+        refund(new RefundRequested(scene.id(), scene.now(), scene.id(), order.orderId(), buyer.id(), order.payment(),
                 List.of(legs), "BUYER_CANCELED"));
-        await().until(() -> scene.count("pay_refund where status = 'COMPLETED' and id = " + refund) == 1);
+    }
+
+    private Tsid refund(RefundRequested asked) {
+        scene.tell(asked);
+        await().until(() -> scene.count("pay_refund where status = 'COMPLETED' and id = " + asked.refundId()) == 1);
+        return asked.refundId();
     }
 
     private String state(String coupon) {

@@ -46,7 +46,7 @@ public final class TestPromotions {
         return id;
     }
 
-    /** Coupons that hold everywhere; the promotion's id. */
+    /** Coupons that hold at all merchants'; the promotion's id. */
     public static long coupons(ApplicationContext context) {
         return starts(context, Promotion.Kind.COUPON, null, 10, null, 10_000).value();
     }

@@ -43,6 +43,7 @@ class PlansTest {
             schedules.dueToAccounts(clock.instant(), 100);
             schedules.lock(new ScheduleId(7));
             executions.sending(new Tsid(7));
+            executions.overlooked(100);
             executions.of(new ScheduleId(7), day, 20);
             executions.find(new ScheduleId(7), day);
         });

@@ -148,6 +148,23 @@ class WithdrawalTest {
     }
 
     @Test
+    void countsWhatIsRefusedAfterTheTenthOfADay() {
+        TestMember member = scene.memberWith(100_000);
+        String closed = PayScene.accountNumber("0001");
+        for (int i = 0; i < 10; i++) {
+            assertRefused(transfer(member, closed, 1_000), 422, "WITHDRAWAL_ACCOUNT_CLOSED");
+        }
+        assertThat(counted(member)).isZero();
+        assertRefused(transfer(member, closed, 1_000), 422, "WITHDRAWAL_ACCOUNT_CLOSED");
+        assertThat(counted(member)).isEqualTo(1_000);
+
+        scene.sql("update pay_bank_transfer set counted_on = counted_on - interval 1 day where member_id = ?",
+                member.id().value());
+        assertRefused(transfer(member, closed, 1_000), 422, "WITHDRAWAL_ACCOUNT_CLOSED");
+        assertThat(counted(member)).as("the next day").isEqualTo(1_000);
+    }
+
+    @Test
     void givesNothingBackThatWasCountedOnAnotherDay() {
         TestMember member = scene.memberWith(100_000);
         PayApi.Answer lost = transfer(member, PayScene.accountNumber("0003"), 30_000);
