@@ -32,6 +32,7 @@ import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.Refuses;
+import platform.web.commit.SharedFailure;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
 import platform.web.paging.CursorPage;
@@ -145,13 +146,15 @@ class OrderController {
         OrderFromQuote.Wanted wanted = new OrderFromQuote.Wanted(caller.memberId(), request.quoteId(),
                 request.delivery().delivery(), null);
         try (SkuTurns.Turn _ = turns.await(caller.memberId(), request.quoteId())) {
-            return idempotency.together(key, request, shared -> together.place(shared, wanted));
-        } catch (PlaceTogether.PriceChanged changed) {
-            return idempotency.once(key, request, () -> place.price(wanted),
-                    priced -> switch (place.place(priced)) {
-                        case PlaceOrder.Outcome.Placed placed -> placed(placed.page());
-                        case PlaceOrder.Outcome.PriceChanged quoted -> priceChanged.of(quoted.fresh(), http);
-                    });
+            try {
+                return idempotency.together(key, request, shared -> together.place(shared, wanted));
+            } catch (PlaceTogether.PriceChanged | SharedFailure _) {
+                return idempotency.once(key, request, () -> place.price(wanted),
+                        priced -> switch (place.place(priced)) {
+                            case PlaceOrder.Outcome.Placed placed -> placed(placed.page());
+                            case PlaceOrder.Outcome.PriceChanged quoted -> priceChanged.of(quoted.fresh(), http);
+                        });
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import platform.web.DomainException;
 import platform.web.commit.Outcome;
 import platform.web.idempotency.IdempotencyKey;
 import platform.web.idempotency.PassingRefusal;
+import org.springframework.jdbc.core.JdbcTemplate;
 import platform.web.idempotency.SharedKeys;
 import testing.Api;
 import testing.Api.Answer;
@@ -34,6 +35,7 @@ import testing.TestMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import testing.Overlap;
 /** Orders that share a transaction: each becomes what it would have become alone. */
 class PlaceTogetherTest extends OrderScene {
     @Autowired
@@ -148,6 +150,25 @@ class PlaceTogetherTest extends OrderScene {
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
         assertThat(answers).filteredOn(answer -> answer.status() != 201).extracting(Answer::code)
+    /** An instance that stalls keeps its rows for seconds. */
+    @Test
+    void keepsNobodyFromOtherGoodsWhileOnesRowIsHeld() throws Exception {
+        SkuId held = shop.sells("무화과", 10_000, 9);
+        SkuId free = shop.sells("석류", 10_000, 9);
+        List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+        Checkout.Post one = Checkout.by(new Api(port), members.join().bearer());
+        Checkout.Post other = Checkout.by(new Api(port), members.join().bearer());
+
+        new Overlap(context).of(
+                () -> context.getBean(JdbcTemplate.class).queryForList(
+                        "select held from commerce_stock where sku_id = ? for update", held.value()),
+                () -> answers.add(Checkout.order(one, held, 1)),
+                () -> answers.add(Checkout.order(other, free, 1)));
+
+        assertThat(answers).extracting(answer -> answer.body().at("/lines/0/skuId").asString())
+                .containsExactly(Long.toString(free.value()), Long.toString(held.value()));
+    }
+
                 .containsOnly("SOLD_OUT");
         assertThat(shop.held(sku)).isEqualTo(3);
     }
