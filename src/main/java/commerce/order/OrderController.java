@@ -32,6 +32,7 @@ import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.Refuses;
+import platform.web.commit.SharedFailure;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
 import platform.web.paging.CursorPage;
@@ -137,7 +138,8 @@ class OrderController {
     @ApiResponse(responseCode = "201", description = "Placed; the stock is held until the payment's end", content = @Content(schema = @Schema(implementation = OrderView.class)))
     @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",
             "DELIVERY_ZONE_DIFFERS",
-            "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "SKU_CROWDED", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT",
+            "ORDER_TOO_LARGE", "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "SKU_CROWDED", "COUPON_NOT_USABLE",
+            "COUPON_ALREADY_USED", "BUYER_LEFT",
             "BUYER_LEAVING", "TOO_MANY_UNPAID_ORDERS"})
     @PostMapping
     ResponseEntity<Object> place(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody PlaceRequest request,
@@ -145,13 +147,15 @@ class OrderController {
         OrderFromQuote.Wanted wanted = new OrderFromQuote.Wanted(caller.memberId(), request.quoteId(),
                 request.delivery().delivery(), null);
         try (SkuTurns.Turn _ = turns.await(caller.memberId(), request.quoteId())) {
-            return idempotency.together(key, request, shared -> together.place(shared, wanted));
-        } catch (PlaceTogether.PriceChanged changed) {
-            return idempotency.once(key, request, () -> place.price(wanted),
-                    priced -> switch (place.place(priced)) {
-                        case PlaceOrder.Outcome.Placed placed -> placed(placed.page());
-                        case PlaceOrder.Outcome.PriceChanged quoted -> priceChanged.of(quoted.fresh(), http);
-                    });
+            try {
+                return idempotency.together(key, request, shared -> together.place(shared, wanted));
+            } catch (PlaceTogether.PriceChanged | SharedFailure _) {
+                return idempotency.once(key, request, () -> place.price(wanted),
+                        priced -> switch (place.place(priced)) {
+                            case PlaceOrder.Outcome.Placed placed -> placed(placed.page());
+                            case PlaceOrder.Outcome.PriceChanged quoted -> priceChanged.of(quoted.fresh(), http);
+                        });
+            }
         }
     }
 

@@ -79,6 +79,7 @@ class OrderFromQuote {
     /**
      * What it costs now.
      *
+     * @param frozen of one that is changed and alone, without an ended live price, which would hold for ten minutes more
      * @param changed it is not what was quoted
      */
     record Priced(Wanted wanted, FrozenQuote frozen, boolean changed) {}
@@ -117,9 +118,12 @@ class OrderFromQuote {
         }
     }
 
-    /** The same of one; throws what is refused. */
+    /** The same of one, which may be quoted anew; throws what is refused. */
     Priced price(Wanted wanted, Instant now) {
-        return price(List.of(wanted), now).getFirst().orThrow();
+        Priced priced = price(List.of(wanted), now).getFirst().orThrow();
+        return priced.changed()
+                ? new Priced(wanted, freeze.freeze(wanted.buyer(), priced.frozen().wish()), true)
+                : priced;
     }
 
     /** Checks all that buyers can be told without writing: a crowd in front of an empty shelf costs reads alone. An outcome for each, in their order. */
@@ -128,7 +132,8 @@ class OrderFromQuote {
         Map<Tsid, DomainException> gone = buyers.refusals(members);
         Map<Tsid, Integer> unpaid = orders.unpaid(members);
         Map<QuoteId, Quote> known = quotes.find(all.stream().map(Wanted::quote).toList());
-        Map<QuoteId, Outcome<FrozenQuote>> frozen = freeze.again(known.values());
+        FreezeWish.Now again = freeze.again(known.values());
+        Takings takings = new Takings(again.available());
         List<Outcome<Priced>> outcomes = new ArrayList<>();
         for (Wanted wanted : all) {
             try {
@@ -141,10 +146,13 @@ class OrderFromQuote {
                             CommerceError.TOO_MANY_UNPAID_ORDERS, mostUnpaid);
                 }
                 Quote quote = open(wanted, known.get(wanted.quote()), now);
-                FrozenQuote costs = Objects.requireNonNull(frozen.get(quote.id())).orThrow();
+                FrozenQuote costs = Objects.requireNonNull(again.costs().get(quote.id())).orThrow();
                 boolean changed = !quotes.isSame(quote, costs);
+                if (!changed) {
+                    takings.take(quote.id(), costs);
+                    unpaid.merge(wanted.buyer(), 1, Integer::sum);
+                }
                 outcomes.add(Outcome.done(new Priced(wanted, costs, changed)));
-                unpaid.merge(wanted.buyer(), changed ? 0 : 1, Integer::sum);
             } catch (DomainException refused) {
                 outcomes.add(Outcome.refused(refused));
             }
@@ -152,10 +160,9 @@ class OrderFromQuote {
         return outcomes;
     }
 
-    /** A quote of what it costs now, in place of one that says something else; without an ended price, which would hold for ten minutes more. */
+    /** A quote of what it costs now, in place of one that says something else. */
     Quote quoteAnew(Priced changed, Instant now) {
-        Tsid buyer = changed.wanted().buyer();
-        return quotes.add(buyer, freeze.freeze(buyer, changed.frozen().wish()), now.truncatedTo(ChronoUnit.MICROS));
+        return quotes.add(changed.wanted().buyer(), changed.frozen(), now.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** The same of one. */

@@ -18,6 +18,7 @@ import platform.id.Ids;
 import platform.trace.Traces;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
+import platform.web.commit.SharedFailure;
 import platform.web.commit.Sharing;
 import platform.web.idempotency.Gathered;
 import platform.web.idempotency.PassingRefusal;
@@ -25,12 +26,16 @@ import platform.web.idempotency.SharedKeys;
 
 /**
  * Has members order what was quoted, in transactions that their orders may share. What can be seen to be refused is refused alone; when
- * what is written turns out to be in the way of another order, all of the transaction's run one by one.
+ * what is written turns out to be in the way of another order, all of the transaction's are placed apart.
  */
 @Component
 class PlaceTogether {
-    /** One transaction at a time: several would wait for each other's stock. */
-    private static final Sharing SHARING = new Sharing(1, 64, Duration.ofMillis(5));
+    /**
+     * One transaction at a time: several would wait for each other's stock. No more come together than may write at once
+     * (madang.limits.writes). Who is held up by a row that an instance has which stalls waits for it apart, as one of few of its SKU, so that
+     * the others are served.
+     */
+    private static final Sharing SHARING = new Sharing(1, 32, Duration.ofMillis(5), true);
 
     private final OrderFromQuote orders;
     private final Traces traces;
@@ -64,8 +69,8 @@ class PlaceTogether {
      * Waits until it is placed.
      *
      * @throws PassingRefusal for what cannot be ordered now
-     * @throws DomainException for what another order had in the meantime
      * @throws PriceChanged for what is to be quoted anew
+     * @throws SharedFailure for what is to be tried apart from the others
      */
     ResponseEntity<Object> place(SharedKeys.Request request, OrderFromQuote.Wanted wanted) {
         return gathered.call(new Call(request, wanted, traces.currentId()));

@@ -29,7 +29,8 @@ public enum ReadModel {
     public List<String> listeners() {
         return switch (this) {
             case WALLET -> List.of("home.wallet-moved", "home.transfers-completed", "home.merchants-paid-by-wallet");
-            case ORDERS -> List.of("home.order-placed", "home.order-paid", "home.order-canceled", "home.order-expired");
+            case ORDERS -> List.of("home.order-placed", "home.order-paid", "home.order-canceled", "home.order-expired",
+                    "home.orders-expired");
             case SPENDING -> List.of("home.goods-ordered", "home.payment-approved", "home.refund-completed",
                     "home.money-sent", "home.transfers-sent", "home.merchants-paid", "home.merchant-payment-canceled");
             case POINTS -> List.of("home.points-moved", "home.merchants-paid-by-points");

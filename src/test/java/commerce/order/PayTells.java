@@ -2,10 +2,12 @@ package commerce.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import pay.events.PaymentApproved;
 import pay.events.PaymentCanceled;
 import pay.events.PaymentExpired;
+import pay.events.PaymentsCanceled;
 import pay.events.RefundCompleted;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -43,6 +45,14 @@ final class PayTells {
             listener.on(new PaymentExpired(ids.next(), Instant.EPOCH, payment(order), Tsid.of(order.id()),
                     order.buyerId(), version));
         }
+    }
+
+    /** By one event, each at a version. */
+    void canceled(Map<Order, Integer> versions) {
+        listener.on(new PaymentsCanceled(ids.next(), Instant.EPOCH, versions.entrySet().stream()
+                .map(each -> new PaymentsCanceled.Canceled(payment(each.getKey()), Tsid.of(each.getKey().id()),
+                        each.getKey().buyerId(), each.getValue()))
+                .toList()));
     }
 
     void refunded(Order order, RefundId refund, int version) {

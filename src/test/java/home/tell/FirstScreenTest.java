@@ -10,6 +10,7 @@ import java.util.Random;
 
 import commerce.events.OrderPaid;
 import commerce.events.OrderPlaced;
+import commerce.events.OrdersExpired;
 import member.events.MemberLeft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,10 +81,7 @@ class FirstScreenTest {
         Tsid order = ids.next();
         publish(new WalletMoved(ids.next(), now, member.id(), ids.next(), Won.of(50_000), Won.of(50_000), 1, "TOP_UP",
                 "계좌에서 충전"));
-        publish(new OrderPlaced(ids.next(), now, order, member.id(),
-                List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤 5kg", "", 1,
-                        Won.of(19_900), "FRUIT")),
-                Won.of(19_900), Won.of(19_900), now.plusSeconds(600)));
+        publish(placed(order, member, now));
         publish(new OrderPaid(ids.next(), now, order, member.id(), ids.next(), Won.of(19_900)));
         await()
                 .until(() -> home().at("/wallet/balance").asLong() == 50_000 && home().at("/orders/items/0/state")
@@ -93,6 +91,31 @@ class FirstScreenTest {
         assertThat(home.at("/movements/items/0/description").asString()).isEqualTo("계좌에서 충전");
         assertThat(Instant.parse(home.at("/wallet/asOf").asString())).isEqualTo(now);
         assertThat(Instant.parse(home.at("/orders/asOf").asString())).isEqualTo(now);
+    }
+
+    @Test
+    void showsThatNobodyPaidForOrdersThatLapsedTogether() {
+        TestMembers.TestMember other = members.join();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Tsid order = ids.next();
+        Tsid others = ids.next();
+        publish(placed(order, member, now));
+        publish(placed(others, other, now));
+        publish(new OrdersExpired(ids.next(), now.plusSeconds(660),
+                List.of(new OrdersExpired.Expired(others, other.id()),
+                        new OrdersExpired.Expired(order, member.id()))));
+        for (TestMembers.TestMember each : List.of(member, other)) {
+            member = each;
+            await().until(() -> home().at("/orders/items/0/state").asString("").equals("EXPIRED"));
+            assertThat(home().at("/orders/items")).hasSize(1);
+        }
+    }
+
+    private OrderPlaced placed(Tsid order, TestMembers.TestMember buyer, Instant now) {
+        return new OrderPlaced(ids.next(), now, order, buyer.id(),
+                List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤 5kg", "", 1,
+                        Won.of(19_900), "FRUIT")),
+                Won.of(19_900), Won.of(19_900), now.plusSeconds(600));
     }
 
     @Test

@@ -2,10 +2,13 @@ package pay.payment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import commerce.events.OrderCancelRequested;
 import commerce.events.OrderExpired;
 import commerce.events.OrderPlaced;
+import commerce.events.OrdersExpired;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import testing.MadangTest;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What commerce tells of several orders at once: each payment becomes what it would have become alone. */
 @MadangTest
@@ -95,6 +99,34 @@ class OrdersTogetherTest {
         assertThat(toldAmongOthers("canceled", unknown)).as("by one event for all").isOne();
         assertThat(toldAmongOthers("canceled", before)).as("which was answered alone").isZero();
         assertThat(scene.api.balance(buyer)).isEqualTo(3_000);
+    }
+
+    @Test
+    void endsAllOfASweepWhateverStateTheyAreIn() {
+        PayScene.Prepared open = scene.prepared(buyer, 1_000);
+        PayScene.Prepared paid = scene.prepared(buyer, 2_000);
+        PayScene.Prepared byCard = scene.prepared(buyer, 4_000);
+        Tsid unheard = scene.id();
+        assertThat(scene.confirm(buyer, paid).status()).isEqualTo(200);
+        assertThat(scene.api.confirmByCard(buyer, byCard, scene.api.card(buyer, "0003"), 1_000, 0,
+                UUID.randomUUID().toString()).status()).as("not known").isEqualTo(202);
+        OrdersExpired lapsed = new OrdersExpired(scene.id(), scene.now(),
+                Stream.of(byCard.orderId(), unheard, paid.orderId(), open.orderId())
+                        .map(order -> new OrdersExpired.Expired(order, buyer.id())).toList());
+
+        scene.deliverHere("pay.payment-on-orders-expired", lapsed);
+        scene.deliverHere("pay.payment-on-orders-expired", lapsed);
+
+        assertThat(payment(open.orderId())).isEqualTo("CANCELED 1000 1");
+        assertThat(payment(unheard)).isEqualTo("CANCELED null 0");
+        assertThat(payment(paid.orderId())).isEqualTo("APPROVED 2000 1");
+        assertThat(List.of(toldAmongOthers("canceled", open.orderId()), toldAmongOthers("canceled", unheard)))
+                .as("once, and by one event").containsOnly(1L);
+        assertThat(told("approved", paid.orderId())).isEqualTo(2);
+        await().until(() -> payment(byCard.orderId()).startsWith("CANCELED 4000"));
+        assertThat(told("canceled", byCard.orderId())).isOne();
+        assertThat(toldAmongOthers("canceled", byCard.orderId())).as("later than the others").isZero();
+        assertThat(scene.api.wallet(buyer).body().path("available").asLong()).isEqualTo(3_000);
     }
 
     private OrderPlaced placed(long amount) {

@@ -29,8 +29,8 @@ import platform.web.PlatformError;
  * Gathers concurrent calls of one use case into shared transactions. A call that comes alone runs at once; what comes while
  * all lanes are busy goes together next. After a transaction that was shared the next begins a pace after it began, unless
  * it is full sooner: where calls come fast, larger transactions cost less than the wait, and where they do not, none waits.
- * A shared transaction that lost against another one is tried once more; when it fails, each of its calls runs in one of its
- * own, and fails alone.
+ * A shared transaction that lost against another one is tried once more, unless it has waited for a row in vain, which took seconds;
+ * when it fails, each of its calls runs in one of its own, and fails alone.
  *
  * @param <C> what is asked for
  * @param <R> what is answered
@@ -84,6 +84,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
      * Waits until the call's transaction has committed.
      *
      * @throws DomainException {@code OVERLOADED} when too many wait, or when no answer came in time: it may still have its effect
+     * @throws SharedFailure where calls go on {@linkplain Sharing#apart apart}: nothing of it stands
      * @throws RuntimeException the call's own refusal; it had no effect
      */
     public R call(C call) {
@@ -183,7 +184,11 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         try {
             togetherOrAgain(lane, batch);
         } catch (RuntimeException failure) {
-            batch.forEach(each -> alone(lane, each));
+            if (sharing.apart()) {
+                batch.forEach(each -> each.outcome().complete(Outcome.refused(new SharedFailure(failure))));
+            } else {
+                batch.forEach(each -> alone(lane, each));
+            }
         } catch (Throwable error) {
             batch.forEach(each -> each.outcome().completeExceptionally(error));
         }
@@ -193,7 +198,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         try {
             together(lane, batch);
         } catch (RuntimeException failure) {
-            if (!LockConflict.isIn(failure)) {
+            if (!LockConflict.isIn(failure) || LockConflict.isRowHeld(failure)) {
                 throw failure;
             }
             together(lane, batch);

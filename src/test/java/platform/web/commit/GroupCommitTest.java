@@ -38,7 +38,7 @@ class GroupCommitTest {
 
     /**
      * Holds the first transaction up; −1 fails with its transaction, −2 is refused alone, −3 ends alone in an error, −4 is not
-     * answered, and with −5 a transaction of several deadlocks the first time.
+     * answered, with −5 a transaction of several deadlocks the first time, and with −6 one of several waits for a row in vain.
      */
     private List<Outcome<String>> run(int lane, List<Integer> calls) {
         boolean firstTime = !transactions.contains(calls);
@@ -61,6 +61,9 @@ class GroupCommitTest {
         }
         if (calls.contains(-5) && firstTime) {
             throw new IllegalStateException(new SQLException("deadlock", "40001", 1213));
+        }
+        if (calls.contains(-6) && calls.size() > 1) {
+            throw new IllegalStateException(new SQLException("lock wait", "HY000", 1205));
         }
         return calls.stream().map(call -> call == -2
                 ? Outcome.<String>refused(new IllegalArgumentException("refused"))
@@ -174,6 +177,31 @@ class GroupCommitTest {
         assertThat(answers.get(1).get()).isEqualTo("done -5");
         assertThat(answers.get(2).get()).isEqualTo("done 2");
         assertThat(transactions).containsExactly(List.of(0), List.of(-5, 2), List.of(-5, 2));
+    }
+
+    @Test
+    void waitsForARowOnceWithAllOfThem() throws Exception {
+        List<Future<String>> answers = whileTheFirstRuns(-6, 2);
+        first.countDown();
+        assertThat(answers.get(1).get()).isEqualTo("done -6");
+        assertThat(answers.get(2).get()).isEqualTo("done 2");
+        assertThat(transactions).containsExactly(List.of(0), List.of(-6, 2), List.of(-6), List.of(2));
+    }
+
+    @Test
+    void leavesThemToTheirCallersWhenTheirTransactionFailsAndTheyAreToGoApart() throws Exception {
+        commit.close();
+        commit = new GroupCommit<>("test", new Sharing(1, 4, Duration.ZERO, true), this::run);
+        List<Future<String>> answers = whileTheFirstRuns(-1, 2, -5, 3);
+        first.countDown();
+        for (Future<String> each : answers.subList(1, 5)) {
+            assertThatThrownBy(each::get).cause().isInstanceOf(SharedFailure.class).hasRootCauseMessage("broken");
+        }
+        assertThatThrownBy(() -> commit.call(-1)).as("alone too").isInstanceOf(SharedFailure.class);
+        assertThatThrownBy(() -> commit.call(-2)).as("its own refusal").isInstanceOf(IllegalArgumentException.class);
+        assertThat(commit.call(7)).isEqualTo("done 7");
+        assertThat(transactions).containsExactly(List.of(0), List.of(-1, 2, -5, 3), List.of(-1), List.of(-2),
+                List.of(7));
     }
 
     @Test
