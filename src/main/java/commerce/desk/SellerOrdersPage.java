@@ -16,6 +16,7 @@ import commerce.catalogue.SellerId;
 import commerce.order.Item;
 import commerce.order.LineId;
 import commerce.order.SellerItems;
+import commerce.refusal.CommerceError;
 import commerce.sheet.SheetKind;
 import commerce.shipment.Courier;
 import commerce.shipment.Invoice;
@@ -101,7 +102,7 @@ class SellerOrdersPage {
     /** The three lists go together; a row without an invoice number stays where it is, and one whose number is none is refused alone, when others are sent. */
     @PostMapping("/seller/orders/dispatch")
     String dispatch(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
-            @RequestParam @NotEmpty List<@NotNull Courier> courier, @RequestParam @NotEmpty List<String> invoice,
+            @RequestParam @NotEmpty List<@NotNull Courier> courier, @RequestParam List<String> invoice,
             StaffCaller caller, Locale locale, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         List<LineId> mistyped = new ArrayList<>();
@@ -112,6 +113,10 @@ class SellerOrdersPage {
 
     private static List<SellerBatch.Parcel> parcels(List<LineId> item, List<Courier> courier, List<String> invoice,
             List<LineId> mistyped) {
+        // One empty field is read as none.
+        if (invoice.stream().allMatch(String::isBlank)) {
+            throw new DomainException(CommerceError.INVOICE_MISSING);
+        }
         if (courier.size() != item.size() || invoice.size() != item.size()) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
@@ -125,7 +130,7 @@ class SellerOrdersPage {
             }
         }
         if (parcels.isEmpty()) {
-            throw new DomainException(PlatformError.INVALID_REQUEST);
+            throw new DomainException(CommerceError.INVOICE_MISSING);
         }
         return parcels;
     }

@@ -140,6 +140,8 @@ public enum CommerceError implements ErrorCode {
     ITEM_IN_CLAIM(HttpStatus.CONFLICT),
     /** The invoice number. */
     INVOICE_TAKEN(HttpStatus.CONFLICT),
+    /** Of all that was to be sent, none has an invoice number that is one. */
+    INVOICE_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Of what is to go into one parcel. */
     ADDRESSES_DIFFER(HttpStatus.UNPROCESSABLE_CONTENT),
     /** How many days are allowed. */

@@ -25,3 +25,18 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     say(JSON.parse(xhr.responseText).detail);
   }
 });
+
+// Who clicks twice means it once: htmx would send the form again as soon as the first answer is there.
+const formOf = (event) => event.target.closest('form');
+document.addEventListener('htmx:confirm', (event) => {
+  if (formOf(event)?.dataset.underWay !== undefined) {
+    event.preventDefault();
+  }
+});
+document.addEventListener('htmx:beforeRequest', (event) => {
+  const form = formOf(event);
+  if (form) {
+    form.dataset.underWay = '';
+  }
+});
+document.addEventListener('htmx:afterRequest', (event) => { delete formOf(event)?.dataset.underWay; });

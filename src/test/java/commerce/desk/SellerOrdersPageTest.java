@@ -3,10 +3,12 @@ package commerce.desk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import commerce.TestParcels;
@@ -102,14 +104,45 @@ class SellerOrdersPageTest {
         var mistyped = page.locator("tr:has(input[value='" + last.value() + "']) .invoice");
         mistyped.fill("1234-567");
         page.locator("tr:has(input[value='" + good.value() + "']) .invoice").fill(parcels.invoice().number());
+        List<String> posted = new ArrayList<>();
+        page.onRequest(request -> posted.add(request.method()));
         page.locator("#ship").click();
         assertThat(page.locator(".invoice:invalid")).hasCount(1);
+        assertThat(posted).doesNotContain("POST");
         mistyped.evaluate("field => field.removeAttribute('pattern')");
         page.locator("#ship").click();
         assertThat(page.locator("#refused")).containsText("8 to 14 digits");
         assertThat(page.locator("#notice")).containsText("1 is done.");
         assertThat(orders.item(good).status().name()).isEqualTo("SHIPPED");
         assertThat(orders.item(last).status().name()).isEqualTo("PAID");
+    }
+
+    @Test
+    void saysThatAnInvoiceNumberIsMissingWhereThereIsNone(Page page) {
+        parcels.confirm(orders.paid(buyer, sku, 1));
+        logIn(page, "SELLER_ORDER");
+        page.navigate("/seller/orders?lang=en&tab=TO_SHIP");
+        page.locator("#ship").click();
+        assertThat(page.locator("#notice")).containsText("at least one order");
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void sendsOnceWhatIsClickedTwice(Page page) {
+        LineId paid = orders.paid(buyer, sku, 1);
+        parcels.confirm(paid);
+        logIn(page, "SELLER_ORDER");
+        page.navigate("/seller/orders?lang=en&tab=TO_SHIP");
+        page.locator("tr:has(input[value='" + paid.value() + "']) .invoice").fill(parcels.invoice().number());
+        List<Route> sent = new ArrayList<>();
+        page.route("**/seller/orders/dispatch", sent::add);
+        page.locator("#ship").dblclick();
+        assertThat(page.locator("form[data-under-way]")).hasCount(1);
+        sent.getFirst().resume();
+        assertThat(page.locator("#notice")).containsText("1 is done.");
+        // What htmx has queued goes out in the same turn as the answer comes in.
+        page.evaluate("() => new Promise(done => setTimeout(done))");
+        assertThat(sent).hasSize(1);
     }
 
     /** A seller has one file made at a time. */
