@@ -138,7 +138,8 @@ class OrderController {
     @ApiResponse(responseCode = "201", description = "Placed; the stock is held until the payment's end", content = @Content(schema = @Schema(implementation = OrderView.class)))
     @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",
             "DELIVERY_ZONE_DIFFERS",
-            "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "SKU_CROWDED", "COUPON_NOT_USABLE", "COUPON_ALREADY_USED", "BUYER_LEFT",
+            "ORDER_TOO_LARGE", "PRODUCT_NOT_ON_SALE", "SOLD_OUT", "SKU_CROWDED", "COUPON_NOT_USABLE",
+            "COUPON_ALREADY_USED", "BUYER_LEFT",
             "BUYER_LEAVING", "TOO_MANY_UNPAID_ORDERS"})
     @PostMapping
     ResponseEntity<Object> place(MemberCaller caller, IdempotencyKey key, @Valid @RequestBody PlaceRequest request,

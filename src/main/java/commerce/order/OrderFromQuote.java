@@ -79,6 +79,7 @@ class OrderFromQuote {
     /**
      * What it costs now.
      *
+     * @param frozen of one that is changed and alone, without an ended live price, which would hold for ten minutes more
      * @param changed it is not what was quoted
      */
     record Priced(Wanted wanted, FrozenQuote frozen, boolean changed) {}
@@ -117,9 +118,12 @@ class OrderFromQuote {
         }
     }
 
-    /** The same of one; throws what is refused. */
+    /** The same of one, which may be quoted anew; throws what is refused. */
     Priced price(Wanted wanted, Instant now) {
-        return price(List.of(wanted), now).getFirst().orThrow();
+        Priced priced = price(List.of(wanted), now).getFirst().orThrow();
+        return priced.changed()
+                ? new Priced(wanted, freeze.freeze(wanted.buyer(), priced.frozen().wish()), true)
+                : priced;
     }
 
     /** Checks all that buyers can be told without writing: a crowd in front of an empty shelf costs reads alone. An outcome for each, in their order. */
@@ -152,10 +156,9 @@ class OrderFromQuote {
         return outcomes;
     }
 
-    /** A quote of what it costs now, in place of one that says something else; without an ended price, which would hold for ten minutes more. */
+    /** A quote of what it costs now, in place of one that says something else. */
     Quote quoteAnew(Priced changed, Instant now) {
-        Tsid buyer = changed.wanted().buyer();
-        return quotes.add(buyer, freeze.freeze(buyer, changed.frozen().wish()), now.truncatedTo(ChronoUnit.MICROS));
+        return quotes.add(changed.wanted().buyer(), changed.frozen(), now.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** The same of one. */

@@ -290,6 +290,42 @@ class StorefrontTest {
         assertThat(order(buyer, sku, 5).status()).isEqualTo(201);
     }
 
+    /** Its price in a show that has ended holds as long as nothing else of the quote costs something else. */
+    @Test
+    void keepsNoRefusalOfWhatIsQuotedAnew() {
+        SkuId gold = shop.sells("금괴", 100_000_000, 9);
+        SkuId cloth = shop.sells("보자기", 10_000, 9);
+        String quote = post(buyer, "/v1/commerce/quotes",
+                Map.of("lines", List.of(Map.of("skuId", Long.toString(gold.value()), "quantity", 9),
+                        Map.of("skuId", Long.toString(cloth.value()), "quantity", 1)), "postalCode", "06236"))
+                .text("id");
+        long show = ids.nextLong();
+        shop.sql("""
+                insert into commerce_live_show (id, seller_id, title, state, starts_at, ended_at, end_reason)
+                values (?, ?, '금', 'ENDED', '2099-01-01', '2099-01-01', 'SELLER')""", show, shop.seller().value());
+        shop.sql("insert into commerce_live_product (show_id, product_id, live_price) values (?, ?, 100000000)", show,
+                shop.productOf(gold).value());
+        costs(gold, 200_000_000);
+        costs(cloth, 11_000);
+        String key = UUID.randomUUID().toString();
+        refused(orderBy(key, quote), 422, "ORDER_TOO_LARGE");
+
+        costs(gold, 100_000_000);
+        Answer again = orderBy(key, quote);
+
+        refused(again, 409, "PRICE_CHANGED");
+        assertThat(again.body().at("/quote/total").asLong()).isEqualTo(900_011_000);
+        assertThat(orderBy(key, quote).body()).as("this one is kept").isEqualTo(again.body());
+    }
+
+    private void costs(SkuId sku, long price) {
+        shop.sql("update commerce_product set price = ? where id = ?", price, shop.productOf(sku).value());
+    }
+
+    private Answer orderBy(String key, String quote) {
+        return posts().post("/v1/commerce/orders", Checkout.orderOf(quote), "Idempotency-Key", key);
+    }
+
     @Test
     void sellsNothingToWhoHasLeft() {
         SkuId sku = shop.sells("포도", 10_000, 1);
