@@ -132,7 +132,8 @@ class OrderFromQuote {
         Map<Tsid, DomainException> gone = buyers.refusals(members);
         Map<Tsid, Integer> unpaid = orders.unpaid(members);
         Map<QuoteId, Quote> known = quotes.find(all.stream().map(Wanted::quote).toList());
-        Map<QuoteId, Outcome<FrozenQuote>> frozen = freeze.again(known.values());
+        FreezeWish.Now again = freeze.again(known.values());
+        Takings takings = new Takings(again.available());
         List<Outcome<Priced>> outcomes = new ArrayList<>();
         for (Wanted wanted : all) {
             try {
@@ -145,10 +146,13 @@ class OrderFromQuote {
                             CommerceError.TOO_MANY_UNPAID_ORDERS, mostUnpaid);
                 }
                 Quote quote = open(wanted, known.get(wanted.quote()), now);
-                FrozenQuote costs = Objects.requireNonNull(frozen.get(quote.id())).orThrow();
+                FrozenQuote costs = Objects.requireNonNull(again.costs().get(quote.id())).orThrow();
                 boolean changed = !quotes.isSame(quote, costs);
+                if (!changed) {
+                    takings.take(quote.id(), costs);
+                    unpaid.merge(wanted.buyer(), 1, Integer::sum);
+                }
                 outcomes.add(Outcome.done(new Priced(wanted, costs, changed)));
-                unpaid.merge(wanted.buyer(), changed ? 0 : 1, Integer::sum);
             } catch (DomainException refused) {
                 outcomes.add(Outcome.refused(refused));
             }

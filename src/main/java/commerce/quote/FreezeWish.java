@@ -79,19 +79,28 @@ public class FreezeWish {
     }
 
     /**
+     * What quotes cost now.
+     *
+     * @param available how many pieces nobody holds of each SKU in them
+     */
+    public record Now(Map<QuoteId, Outcome<FrozenQuote>> costs, Map<SkuId, Integer> available) {}
+
+    /**
      * What those of these quotes cost now. A live price that one was made at holds although its show has ended since. What is refused, is
      * as if it were asked for the first time.
      */
-    public Map<QuoteId, Outcome<FrozenQuote>> again(Collection<Quote> quotes) {
+    public Now again(Collection<Quote> quotes) {
         Shelf shelf = shelf(quotes.stream().flatMap(each -> each.frozen().lines().stream())
                 .map(FrozenQuote.Line::skuId).collect(Collectors.toSet()));
-        Map<QuoteId, Outcome<FrozenQuote>> again = new HashMap<>();
+        Map<QuoteId, Outcome<FrozenQuote>> costs = new HashMap<>();
         for (Quote quote : quotes) {
             Wish wish = quote.frozen().wish();
-            again.put(quote.id(), outcome(
+            costs.put(quote.id(), outcome(
                     () -> freeze(quote.memberId(), wish, ended.kept(quote, goods(wish, shelf)), shelf)));
         }
-        return again;
+        Map<SkuId, Integer> available = new HashMap<>();
+        shelf.offers().forEach((sku, offer) -> available.put(sku, offer.available()));
+        return new Now(costs, available);
     }
 
     private static Outcome<FrozenQuote> outcome(Supplier<FrozenQuote> freezing) {

@@ -1,5 +1,6 @@
 package commerce.order;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,9 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import commerce.Checkout;
+import commerce.TestCoupons;
 import commerce.catalogue.SkuId;
+import commerce.coupon.MemberCouponId;
+import commerce.coupon.OfferCoupon;
+import commerce.coupon.TakeCoupon;
 import commerce.quote.Quote;
 import commerce.quote.QuoteId;
 import commerce.refusal.CommerceError;
@@ -19,23 +25,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
 import platform.web.idempotency.IdempotencyKey;
 import platform.web.idempotency.PassingRefusal;
-import org.springframework.jdbc.core.JdbcTemplate;
 import platform.web.idempotency.SharedKeys;
 import testing.Api;
 import testing.Api.Answer;
+import testing.Overlap;
 import testing.StatementRecorder;
 import testing.TestMembers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import testing.Overlap;
 /** Orders that share a transaction: each becomes what it would have become alone. */
 class PlaceTogetherTest extends OrderScene {
     @Autowired
@@ -102,20 +107,66 @@ class PlaceTogetherTest extends OrderScene {
     }
 
     @Test
-    void writesNothingOfAnyWhenOneTurnsOutToBeInTheWay() {
+    void givesNobodyWhatOneBeforeTakes(@Autowired OfferCoupon offer, @Autowired TakeCoupon take) {
         SkuId few = shop.sells("모자", 20_000, 3);
         SkuId many = shop.sells("양말", 3_000, 9);
+        MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, shop.seller(), 1_000, 2_000);
         Quote two = place.quote(buyer, wanted(few, 2));
-        Quote others = place.quote(buyer, wanted(few, 2));
-        Quote socks = place.quote(buyer, wanted(many, 1));
+        Quote twoMore = place.quote(buyer, wanted(few, 2));
+        Quote oneMore = place.quote(buyer, wanted(few, 1));
+        Quote cheaper = place.quote(buyer, wanted(many, 1), coupon);
+        Quote cheaperToo = place.quote(buyer, wanted(many, 1), coupon);
 
-        assertThatThrownBy(() -> placeAll(call(buyer, socks.id()), call(buyer, two.id()), call(buyer, others.id())))
-                .isInstanceOf(DomainException.class);
-        assertThatThrownBy(() -> placeAll(call(buyer, socks.id()), call(buyer, socks.id())))
-                .isInstanceOf(DomainException.class);
+        List<Outcome<OrderPages.Page>> outcomes = placeAll(call(buyer, two.id()), call(buyer, two.id()),
+                call(buyer, twoMore.id()), call(buyer, oneMore.id()), call(buyer, cheaper.id()),
+                call(buyer, cheaperToo.id()));
 
-        assertThat(shop.held(few) + shop.held(many)).isZero();
+        refuses(outcomes.get(1), CommerceError.QUOTE_ALREADY_ORDERED);
+        refuses(outcomes.get(2), CommerceError.SOLD_OUT);
+        refuses(outcomes.get(5), CommerceError.COUPON_ALREADY_USED);
+        assertThat(List.of(outcomes.get(0), outcomes.get(3), outcomes.get(4)))
+                .allMatch(each -> each.value() != null);
+        assertThat(shop.held(few)).isEqualTo(3);
+        assertThat(shop.held(many)).isOne();
+    }
+
+    @Test
+    void writesNothingOfAnyWhenOneTurnsOutToBeInTheWay(@Autowired OrderFromQuote orders, @Autowired Clock clock) {
+        SkuId few = shop.sells("모자", 20_000, 3);
+        SkuId many = shop.sells("양말", 3_000, 9);
+        List<OrderFromQuote.Wanted> wanted = Stream.of(wanted(many, 1), wanted(few, 2))
+                .map(each -> new OrderFromQuote.Wanted(buyer, place.quote(buyer, each).id(), QuickOrders.HOME, null))
+                .toList();
+        List<OrderFromQuote.Placing> placing = transaction.execute(_ -> orders.price(wanted, clock.instant()).stream()
+                .map(each -> new OrderFromQuote.Placing(each.orThrow(), OrderFromQuote.Terms.ofAnybody(
+                        new OrderId(ids.nextLong()), clock.instant(), clock.instant())))
+                .toList());
+        shop.holds(few, 2);
+
+        refuses(CommerceError.SOLD_OUT, () -> transaction.execute(_ -> orders.write(placing)));
+
+        assertThat(shop.held(few)).isEqualTo(2);
+        assertThat(shop.held(many)).isZero();
         assertThat(shop.number("select count(*) from commerce_order where buyer_id = ?", buyer.value())).isZero();
+    }
+
+    /** An instance that stalls keeps its rows for seconds. */
+    @Test
+    void keepsNobodyFromOtherGoodsWhileOnesRowIsHeld() throws Exception {
+        SkuId held = shop.sells("무화과", 10_000, 9);
+        SkuId free = shop.sells("석류", 10_000, 9);
+        List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+        Checkout.Post one = Checkout.by(new Api(port), members.join().bearer());
+        Checkout.Post other = Checkout.by(new Api(port), members.join().bearer());
+
+        new Overlap(context).of(
+                () -> context.getBean(JdbcTemplate.class).queryForList(
+                        "select held from commerce_stock where sku_id = ? for update", held.value()),
+                () -> answers.add(Checkout.order(one, held, 1)),
+                () -> answers.add(Checkout.order(other, free, 1)));
+
+        assertThat(answers).extracting(answer -> answer.body().at("/lines/0/skuId").asString())
+                .containsExactly(Long.toString(free.value()), Long.toString(held.value()));
     }
 
     /** However many go together, the database is asked as often. */
@@ -150,25 +201,6 @@ class PlaceTogetherTest extends OrderScene {
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
         assertThat(answers).filteredOn(answer -> answer.status() != 201).extracting(Answer::code)
-    /** An instance that stalls keeps its rows for seconds. */
-    @Test
-    void keepsNobodyFromOtherGoodsWhileOnesRowIsHeld() throws Exception {
-        SkuId held = shop.sells("무화과", 10_000, 9);
-        SkuId free = shop.sells("석류", 10_000, 9);
-        List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
-        Checkout.Post one = Checkout.by(new Api(port), members.join().bearer());
-        Checkout.Post other = Checkout.by(new Api(port), members.join().bearer());
-
-        new Overlap(context).of(
-                () -> context.getBean(JdbcTemplate.class).queryForList(
-                        "select held from commerce_stock where sku_id = ? for update", held.value()),
-                () -> answers.add(Checkout.order(one, held, 1)),
-                () -> answers.add(Checkout.order(other, free, 1)));
-
-        assertThat(answers).extracting(answer -> answer.body().at("/lines/0/skuId").asString())
-                .containsExactly(Long.toString(free.value()), Long.toString(held.value()));
-    }
-
                 .containsOnly("SOLD_OUT");
         assertThat(shop.held(sku)).isEqualTo(3);
     }
