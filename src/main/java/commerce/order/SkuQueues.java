@@ -23,15 +23,15 @@ import platform.web.limits.Place;
 
 /**
  * Lets a few orders at a time try for the pieces of one SKU, and the others of this instance wait in the order in which they came,
- * without a connection to the database: all that try wait for one row, and a crowd before it would have every connection, so that
- * nobody could buy anything else. No more wait than can be served within what somebody waits for an answer; the others are told
+ * without a connection to the database: when another instance keeps its row, all that try wait for it, and a crowd before it would have every
+ * connection, so that nobody could buy anything else. No more wait than can be served within what somebody waits for an answer; the others are told
  * to come back.
  */
 @Component
 class SkuQueues {
-    /** Two prepare their order while one has the row, and one is being answered. */
+    /** They share a transaction, or the next one; when another instance keeps the row, so many wait for it with a connection each. */
     private static final int AT_ONCE = 4;
-    /** At all SKUs together: some sixty a second are served of one. */
+    /** At all SKUs together: some sixty a second were served of one when each had a transaction of its own. */
     private static final int MOST_WAITING = 128;
     /** Of an order, however many SKUs are full. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);

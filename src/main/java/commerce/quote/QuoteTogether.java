@@ -13,7 +13,8 @@ import platform.web.commit.Sharing;
 /** Makes quotes that members ask for, in transactions that they may share. */
 @Component
 class QuoteTogether {
-    private static final Sharing SHARING = new Sharing(1, 64, Duration.ofMillis(5));
+    /** No more come together than are let in at once (madang.limits.policies.quotes). */
+    private static final Sharing SHARING = new Sharing(1, 8, Duration.ofMillis(5));
 
     private final GroupCommit<FreezeWish.Asked, Quote> commit;
 

@@ -60,6 +60,9 @@ public final class EventCatalogue {
                         Each event also carries `eventId` (unique) and `occurredAt`. Ids are 64 bits, decimal strings in JSON; `Won` is an
                         integer of whole won; an `Instant` is ISO-8601 in UTC. The JSON form of each is held by a golden file in
                         `src/test/resources/golden/events/`. A field may be added, never renamed or removed.
+                        Of what ends together one event tells, a list (`commerce.orders-expired`, `pay.payments-canceled`), in place of one for each
+                        (`commerce.order-expired`, `pay.payment-canceled`), which go on telling of what ends alone: who follows one follows both. A list
+                        is ordered by its own number, so it may come before what was told of one in it earlier.
                         """);
         for (String module : events().stream().map(EventCatalogue::moduleOf).distinct().toList()) {
             text.append("\n## ").append(module).append('\n');

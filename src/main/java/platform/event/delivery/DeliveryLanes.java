@@ -88,7 +88,8 @@ final class DeliveryLanes {
     /**
      * Learns from what ran how many may share the next transaction.
      *
-     * @return how long the thread leaves the listener alone, for more to come
+     * @return how long the thread leaves the listener alone, for more to come; when these are too many for one, another thread takes them
+     *     meanwhile, if the listener may have one
      */
     synchronized Duration ran(Listener listener, int together, boolean well, Duration took) {
         Lane lane = lane(listener.id());
