@@ -71,14 +71,14 @@ class DemoPagesTest {
     void theDemoOperatorGetsInWithWhatThePageShows(Page page) {
         String name = logInAs("#operator", page);
         assertThat(page).hasURL(Pattern.compile(".*/ops"));
-        assertThat(page.locator(".person span")).hasText(name);
+        assertThat(page.locator(".person a")).hasText(name);
     }
 
     @Test
     void theDemoSellerSeesTheirShopWithWhatThePageShows(Page page) {
         String name = logInAs("#seller", page);
         assertThat(page).hasURL(Pattern.compile(".*/seller"));
-        assertThat(page.locator(".person span")).hasText(name);
+        assertThat(page.locator(".person a")).hasText(name);
         assertThat(page.locator("#state")).hasText("open");
         page.locator("tbody a").first().click();
         assertThat(page.locator("#skus tbody tr").first()).isVisible();
@@ -89,7 +89,7 @@ class DemoPagesTest {
     void theDemoAdvertiserSeesTheirCampaignsWithWhatThePageShows(Page page) {
         String name = logInAs("#advertiser", page);
         assertThat(page).hasURL(Pattern.compile(".*/advertiser"));
-        assertThat(page.locator(".person span")).hasText(name);
+        assertThat(page.locator(".person a")).hasText(name);
         Browser.screenshot(page, "advertiser-demo");
         page.locator("#campaigns tbody a").first().click();
         assertThat(page.locator("#state")).isVisible();

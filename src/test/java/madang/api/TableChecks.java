@@ -25,17 +25,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One number per table that changes when any row of it does. Reads past the application, all modules at once. */
 final class TableChecks {
     /** Tables that change by themselves, or have to change when something is refused, and why. All others are checked. */
-    private static final Map<String, String> APART = Map.of(
-            "member_throttle", "counts tries, the refused ones too",
-            "platform_idempotency", "keeps final refusals, to repeat them byte for byte",
-            "platform_node_lease", "says every few seconds that this instance lives",
-            "platform_event_delivery", "empties itself; what is published is checked in the log",
-            "platform_audit_pending", "empties itself; the entries are checked",
-            "platform_audit_link", "chained in the background; the entries are checked",
-            "home_rebuild", "says how far a rebuild that an operator asked for is",
-            "pay_card_ended_key", "empties itself; what was deleted is checked at the cards",
-            "platform_session", "notes when a person's browser was last seen",
-            "platform_session_ATTRIBUTES", "holds the CSRF token of whoever opened a form");
+    private static final Map<String, String> APART = Map.ofEntries(
+            Map.entry("member_throttle", "counts tries, the refused ones too"),
+            Map.entry("platform_idempotency", "keeps final refusals, to repeat them byte for byte"),
+            Map.entry("platform_node_lease", "says every few seconds that this instance lives"),
+            Map.entry("platform_event_delivery", "empties itself; what is published is checked in the log"),
+            Map.entry("platform_audit_pending", "empties itself; the entries are checked"),
+            Map.entry("platform_audit_link", "chained in the background; the entries are checked"),
+            Map.entry("home_rebuild", "says how far a rebuild that an operator asked for is"),
+            Map.entry("ads_campaign_budget",
+                    "says what an instance has taken of a budget ahead, which it gives back by itself; what was spent is in the counts"),
+            Map.entry("pay_card_ended_key", "empties itself; what was deleted is checked at the cards"),
+            Map.entry("platform_session", "notes when a person's browser was last seen"),
+            Map.entry("platform_session_ATTRIBUTES", "holds the CSRF token of whoever opened a form"));
 
     /** Where rows are deleted in the background, and when: those alone count that live on for {@link #LOOKED_AT}. */
     private static final Map<String, String> UNTIL = Map.of(

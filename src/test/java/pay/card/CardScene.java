@@ -113,7 +113,8 @@ final class CardScene {
     /** Makes the calls that are due: all of them, since the application's own job may look at a row at that moment. */
     void work() {
         do {
-            steps.take(50).forEach(calls::take);
+            // Of what other tests have left, some is due by this clock too.
+            steps.take(50).stream().filter(step -> step.purpose() == outcome.purpose()).forEach(calls::take);
         } while (number("select count(*) from pay_card_request where next_step_at <= ? and created_at > '2029-01-01'",
                 UtcColumn.of(clock.instant())) > 0);
     }
