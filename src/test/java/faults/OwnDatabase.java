@@ -75,6 +75,11 @@ final class OwnDatabase implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** By itself, or killed. */
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     /** What a supervisor does right after; it may still be recovering when this returns. */
     void startAgain() throws IOException {
         process = launch();
