@@ -54,7 +54,7 @@ class GrowthBench {
 
         private List<String> settings() {
             return List.of("--madang.demo.products=" + products, "--madang.demo.members=" + members,
-                    "--madang.demo.sellers=" + sellers, "--madang.commerce.most-unpaid=1000",
+                    "--madang.demo.sellers=" + sellers,
                     "--madang.limits.policies.catalogue.per-address.per-minute=60000000",
                     "--madang.limits.policies.catalogue.per-address.burst=60000000");
         }

@@ -27,7 +27,7 @@ class InstancesBench {
     @Test
     void measure() throws Exception {
         try (AppProcess app = AppProcess.start(first, RunningJar.freePort(), RunningJar.freePort(),
-                List.of("--madang.demo.products=3000", "--madang.commerce.most-unpaid=1000"))) {
+                List.of("--madang.demo.products=3000"))) {
             List<Ware> wares = Wares.of(app.port, 1_000, 15_000, 30);
             StringBuilder report = new StringBuilder(RunningApp.header("Two instances", "bench/instances.sh"))
                     .append(String.format(Locale.ROOT,

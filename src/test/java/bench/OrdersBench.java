@@ -30,7 +30,7 @@ class OrdersBench {
     @Test
     void measure() throws Exception {
         List<String> settings = List.of("--madang.demo.products=" + PRODUCTS, "--madang.demo.members=" + PEOPLE,
-                "--madang.commerce.most-unpaid=1000",
+
                 "--madang.limits.policies.catalogue.per-address.per-minute=60000000",
                 "--madang.limits.policies.catalogue.per-address.burst=60000000");
         try (AppProcess app = AppProcess.start(folder, RunningJar.freePort(), RunningJar.freePort(), settings);
