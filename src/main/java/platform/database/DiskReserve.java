@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ class DiskReserve implements TransactionExecutionListener {
     private volatile boolean isShort;
     private volatile @Nullable FileStore disk;
 
+    @Autowired
     DiskReserve(Environment environment, MeterRegistry meters) {
         EmbeddedDatabaseSettings settings = Binder.get(environment).bindOrCreate("madang.database",
                 EmbeddedDatabaseSettings.class);

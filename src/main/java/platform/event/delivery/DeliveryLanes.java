@@ -12,8 +12,8 @@ import java.util.Queue;
  * What waits for a thread, and how much of it one thread takes at a time. Deliveries to one listener that wait together
  * share a transaction: the first runs at once, and what comes while it runs goes together next, at the listener's pace. How many may share doubles
  * while such transactions are short and succeed, and falls back to one when one fails. Another thread comes to help when
- * one alone does not take all that waits. One listener has no more than its part of the threads and a queue of its own, so
- * that a slow one leaves room for the others.
+ * one alone does not take all that waits. One listener has no more than its part of its module's threads ({@link ModuleThreads})
+ * and a queue of its own, so that a slow one leaves room for the others.
  */
 final class DeliveryLanes {
     /** A shared transaction holds its locks no longer than about this. */

@@ -2,11 +2,12 @@ package platform.event.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Gauge;
@@ -47,7 +48,13 @@ class DeliveryWorkers implements SmartLifecycle {
     }
 
     /** The time between a start and the next stop. */
-    private record Shift(DeliveryLanes lanes, ExecutorService threads) {}
+    private record Shift(DeliveryLanes lanes, ExecutorService threads, int ofOneModule,
+            Map<String, ModuleThreads> modules) {
+        /** Those of a listener's module. */
+        Executor threadsOf(Listener listener) {
+            return modules.computeIfAbsent(listener.module(), _ -> new ModuleThreads(threads, ofOneModule));
+        }
+    }
 
     /** Takes what was just published; its first try counts as begun. */
     void takePublished(Listener listener, DomainEvent event) {
@@ -60,7 +67,7 @@ class DeliveryWorkers implements SmartLifecycle {
             return;
         }
         switch (current.lanes().offer(delivery)) {
-            case NEEDS_A_THREAD -> serveLater(current, current.threads(), delivery.listener().id());
+            case NEEDS_A_THREAD -> serveLater(current, current.threadsOf(delivery.listener()), delivery.listener());
             case NO_ROOM -> LOG.debug("No room for a delivery; left to the poller of any instance");
             case WAITS -> {
             }
@@ -68,16 +75,12 @@ class DeliveryWorkers implements SmartLifecycle {
     }
 
     /** Behind the other listeners that want a thread. */
-    private void serveLater(Shift current, Executor when, String listener) {
-        try {
-            when.execute(() -> AnswerTime.ofLoops(() -> serve(current, listener)));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Stopping; deliveries are left to the poller of any instance");
-        }
+    private void serveLater(Shift current, Executor when, Listener listener) {
+        when.execute(() -> AnswerTime.ofLoops(() -> serve(current, listener)));
     }
 
-    private void serve(Shift current, String listener) {
-        List<Delivery> next = current.lanes().next(listener);
+    private void serve(Shift current, Listener listener) {
+        List<Delivery> next = current.lanes().next(listener.id());
         if (next.isEmpty()) {
             return;
         }
@@ -88,12 +91,12 @@ class DeliveryWorkers implements SmartLifecycle {
         try {
             well = ours.isEmpty() || run.run(ours);
         } finally {
-            Duration pause = current.lanes().ran(next.getFirst().listener(), next.size(), well,
+            Duration pause = current.lanes().ran(listener, next.size(), well,
                     Duration.ofNanos(System.nanoTime() - begun));
+            Executor threads = current.threadsOf(listener);
             serveLater(current, pause.isZero()
-                    ? current.threads()
-                    : CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, current.threads()),
-                    listener);
+                    ? threads
+                    : CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, threads), listener);
         }
     }
 
@@ -111,9 +114,10 @@ class DeliveryWorkers implements SmartLifecycle {
 
     @Override
     public void start() {
-        shift = new Shift(new DeliveryLanes(properties.queue(), properties.threadsForOneListener(),
-                properties.together()),
-                Executors.newFixedThreadPool(properties.threads(), new CustomizableThreadFactory("event-")));
+        shift = new Shift(
+                new DeliveryLanes(properties.queue(), properties.threadsOfOneListener(), properties.together()),
+                Executors.newFixedThreadPool(properties.threads(), new CustomizableThreadFactory("event-")),
+                properties.threadsOfOneModule(), new ConcurrentHashMap<>());
     }
 
     /** Lets what has begun come to its end; what has not is in the database. */
