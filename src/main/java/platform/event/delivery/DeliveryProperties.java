@@ -30,9 +30,9 @@ record DeliveryProperties(@DefaultValue("8") int threads, @DefaultValue("32") in
         return Math.max(1, threads / 2);
     }
 
-    /** So many that one slow listener leaves half of its module's to the module's others. */
+    /** So many that one slow listener leaves one of its module's to the module's others. */
     int threadsOfOneListener() {
-        return Math.max(1, threadsOfOneModule() / 2);
+        return Math.max(1, threadsOfOneModule() - 1);
     }
 
     /** How long to wait after the failure of try number {@code attempt}, counted from 1. */

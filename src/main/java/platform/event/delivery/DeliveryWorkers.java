@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,15 +59,20 @@ class DeliveryWorkers implements SmartLifecycle {
 
     /** Takes what was just published; its first try counts as begun. */
     void takePublished(Listener listener, DomainEvent event) {
-        take(new Delivery(listener, event, 1, traces.of(event), System.nanoTime()));
+        take(new Delivery(listener, event, 1, traces.of(event), System.nanoTime()), DeliveryLanes::offer);
     }
 
-    void take(Delivery delivery) {
+    /** Takes what the poller found. */
+    void takeFound(Delivery delivery) {
+        take(delivery, DeliveryLanes::offerFound);
+    }
+
+    private void take(Delivery delivery, BiFunction<DeliveryLanes, Delivery, DeliveryLanes.Offer> offer) {
         Shift current = shift;
         if (current == null) {
             return;
         }
-        switch (current.lanes().offer(delivery)) {
+        switch (offer.apply(current.lanes(), delivery)) {
             case NEEDS_A_THREAD -> serveLater(current, current.threadsOf(delivery.listener()), delivery.listener());
             case NO_ROOM -> LOG.debug("No room for a delivery; left to the poller of any instance");
             case WAITS -> {
@@ -100,7 +106,7 @@ class DeliveryWorkers implements SmartLifecycle {
         }
     }
 
-    /** How many more deliveries to a listener would begin here without waiting long. */
+    /** How many more deliveries to a listener, found in the database, would begin here without waiting long. */
     int canBeginSoon(Listener listener) {
         Shift current = shift;
         return current == null ? 0 : current.lanes().canBeginSoon(listener.id());
