@@ -99,10 +99,10 @@ final class Client implements Runnable {
 
     private void pay(String order, long amount) throws InterruptedException {
         String path = "/v1/pay/order-payments/" + order;
-        Reply prepared = caller.get(path, Map.of("Authorization", actor.bearer()));
+        Reply prepared = looks(path);
         while (!prepared.isKnown() && load.hasPatience()) {
             pause();
-            prepared = caller.get(path, Map.of("Authorization", actor.bearer()));
+            prepared = looks(path);
             refreshAfter(prepared, actor);
         }
         if (prepared.isDone() && prepared.isKnown()) {
@@ -110,6 +110,13 @@ final class Client implements Runnable {
             insist(open(Kind.PAYMENT, amount, Long.parseLong(order)), path + "/confirmation", confirmation(amount),
                     Map.of("X-Device-Signature", actor.sign(toSign(payment, order, amount))));
         }
+    }
+
+    /** Waits until the payment is prepared; how long that takes is what a purchase takes. */
+    private Reply looks(String path) throws InterruptedException {
+        Reply reply = caller.get(path, Map.of("Authorization", actor.bearer()));
+        load.notebook.tried(Kind.PAYMENT, reply);
+        return reply;
     }
 
     private Errand open(Kind kind, long amount, long subject) {

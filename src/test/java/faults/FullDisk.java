@@ -12,6 +12,8 @@ import testing.MemberActor;
 /** The disk of the database fills up under load, stays full for a while, and has space again. */
 final class FullDisk implements Attack {
     private static final double BACK_SECONDS = 5;
+    /** Half more than the reserve that an application keeps. */
+    private static final int FREE_MEGABYTES = 150;
     private static final Duration TO_NOTICE = Duration.ofSeconds(60);
 
     private final Duration full;
@@ -27,7 +29,7 @@ final class FullDisk implements Attack {
 
     @Override
     public Site.Layout layout() {
-        return new Site.Layout(1, false, 48, List.of());
+        return new Site.Layout(1, false, FREE_MEGABYTES, List.of());
     }
 
     @Override
@@ -37,7 +39,7 @@ final class FullDisk implements Attack {
         Caller caller = new Caller(site.port());
         long filled = System.nanoTime();
         disk.fill();
-        // Until what the server had left of its own files is used up too.
+        // Before that nothing may have begun to write any more.
         while (load.notebook.answered(503, filled, Long.MAX_VALUE) == 0
                 && load.notebook.answered(500, filled, Long.MAX_VALUE) == 0
                 && System.nanoTime() - filled < TO_NOTICE.toNanos()) {
@@ -57,7 +59,7 @@ final class FullDisk implements Attack {
         }
         long freed = System.nanoTime();
         disk.free();
-        // MariaDB 11.4 gives up when it cannot undo a statement of several rows for want of space.
+        // As it does when it cannot undo a statement for want of space: that none is begun is what keeps it.
         boolean ended = site.database.hasEnded();
         if (ended) {
             site.database.startAgain();

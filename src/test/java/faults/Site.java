@@ -113,6 +113,9 @@ final class Site implements AutoCloseable {
         settings.addAll(template.scale());
         settings.addAll(database.settings(link == null ? database.port : link.port()));
         settings.add(CHECKS);
+        if (disk != null) {
+            settings.add("--madang.database.disk=" + data);
+        }
         settings.addAll(layout.settings());
         Site site = new Site(folder, database, link, disk, settings, template, machines);
         try {

@@ -25,6 +25,7 @@ final class SlowParties implements Attack {
     private static final double MORE_THREADS = 40;
     private static final double MORE_MEGABYTES = 256;
     private static final int PEOPLE = 40;
+    private static final long COME_AGAIN_MILLIS = 100;
     /** Demo members who are not among the load's, which has the rich ones: each may have so many accounts looked at. */
     private static final int FIRST = 1;
 
@@ -65,10 +66,13 @@ final class SlowParties implements Attack {
         for (MemberActor each : people) {
             each.post("/v1/pay/cards/customer", Map.of());
         }
+        psp.dawdle(LATENCY);
         try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Figures> each : both.invokeAll(List.<Callable<Figures>>of(
-                    () -> party("bank", SlowParties::link, site, load, people),
-                    () -> party("payment service provider", SlowParties::register, site, load, people)))) {
+                    () -> party("bank", SlowParties::link, () -> {
+                    }, site, load, people),
+                    () -> party("payment service provider", SlowParties::register, () -> psp.dawdle(Duration.ZERO),
+                            site, load, people)))) {
                 figures.add(each.get());
             }
         }
@@ -88,17 +92,17 @@ final class SlowParties implements Attack {
                 Map.of("Authorization", who.bearer()));
     }
 
-    private Figures party(String name, Want want, Site site, Load load, List<MemberActor> people)
-            throws InterruptedException {
+    /** @param isWell makes them answer at once again */
+    private static Figures party(String name, Want want, Runnable isWell, Site site, Load load,
+            List<MemberActor> people) throws InterruptedException {
         Figures figures = new Figures();
         Caller caller = new Caller(site.port());
         AtomicInteger turn = new AtomicInteger();
-        psp.dawdle(LATENCY);
         long begun = System.nanoTime();
         Collection<Reply> answers = new ConcurrentLinkedQueue<>();
         List<Thread> threads = people.stream().map(who -> Thread.startVirtualThread(() -> {
             try {
-                answers.add(want.of(caller, who, turn.incrementAndGet(), true));
+                answers.add(insists(want, caller, who, turn));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -118,10 +122,21 @@ final class SlowParties implements Attack {
         figures.note("answer when the " + name + " is left alone", left.status() + " " + left.code());
         figures.bound(name + " left alone, answer after", left.nanos() / 1e9, AT_ONCE_SECONDS, "s");
         figures.bound(name + " asked all the same", left.isDone() ? 1 : 0, 0, "requests");
-        psp.dawdle(Duration.ZERO);
+        isWell.run();
         double closed = awaitAnswer(want, caller, people, turn);
         figures.bound(name + " asked again after it is well", closed, LEFT_ALONE.toSeconds() + 5.0, "s");
         return figures;
+    }
+
+    /** Who is turned away because so many come at once has not asked yet, and comes again. */
+    private static Reply insists(Want want, Caller caller, MemberActor who, AtomicInteger turn)
+            throws InterruptedException {
+        Reply reply = want.of(caller, who, turn.incrementAndGet(), true);
+        while (reply.isTurnedAway()) {
+            TimeUnit.MILLISECONDS.sleep(COME_AGAIN_MILLIS);
+            reply = want.of(caller, who, turn.incrementAndGet(), true);
+        }
+        return reply;
     }
 
     private static double awaitAnswer(Want want, Caller caller, List<MemberActor> people, AtomicInteger turn)

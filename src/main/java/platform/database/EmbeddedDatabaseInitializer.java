@@ -20,13 +20,14 @@ import platform.startup.StartupRefused;
  * application is still reading its own classes, which then waits for it. What stands in its way is said in one line.
  */
 public final class EmbeddedDatabaseInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
+    private static final String URL = "spring.datasource.url";
     private static final String EMBEDDED = "embedded";
 
     @Override
     public void initialize(GenericApplicationContext context) {
         Environment environment = context.getEnvironment();
-        String url = environment.getProperty("spring.datasource.url", EMBEDDED);
-        if (!url.equals(EMBEDDED)) {
+        if (!isMeant(environment)) {
+            String url = environment.getRequiredProperty(URL);
             ConfiguredDatabase database = ConfiguredDatabase.in(environment, url);
             DatabaseCheck.check(url, database.username(), database.password());
             // Said by the same bean as that of an embedded one, so that ahead-of-time classes fit to both.
@@ -41,6 +42,11 @@ public final class EmbeddedDatabaseInitializer implements ApplicationContextInit
         // Before the web server starts: a refusal then is the only thing that is said.
         register(context, WebServerFactoryCustomizer.class, () -> _ -> database.started());
         register(context, JdbcConnectionDetails.class, () -> database);
+    }
+
+    /** Whether no other database is configured. */
+    static boolean isMeant(Environment environment) {
+        return environment.getProperty(URL, EMBEDDED).equals(EMBEDDED);
     }
 
     /** Each start registers them anew, so Spring's ahead-of-time classes are to leave them out. */

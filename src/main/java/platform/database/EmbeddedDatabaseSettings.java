@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  *            folders may share one.
  * @param port its port on the loopback interface; 0: a free one
  * @param bufferPool memory for its cache of pages; 0: a quarter of the machine's memory, 128 MB at least, 8 GB at most
- * @param freeSpace free space on the disk below which it does not start
+ * @param freeSpace free space on the disk below which it does not start, and nothing begins to write ({@link DiskReserve})
  * @param options further lines of its configuration file; a later line overrides an earlier one
  */
 @ConfigurationProperties("madang.database")

@@ -21,6 +21,9 @@ public final class OutOfService {
             if (cause instanceof SQLException sql && isOf(sql)) {
                 return true;
             }
+            if (cause instanceof DiskReserve.ShortException) {
+                return true;
+            }
             // Neither is ever refused for what it is about; the pool has closed the connection by then, and says no more than that.
             if (cause instanceof TransactionException) {
                 return true;

@@ -12,8 +12,8 @@ import java.util.Queue;
  * What waits for a thread, and how much of it one thread takes at a time. Deliveries to one listener that wait together
  * share a transaction: the first runs at once, and what comes while it runs goes together next, at the listener's pace. How many may share doubles
  * while such transactions are short and succeed, and falls back to one when one fails. Another thread comes to help when
- * one alone does not take all that waits. One listener has no more than its part of the threads and a queue of its own, so
- * that a slow one leaves room for the others.
+ * one alone does not take all that waits. One listener has no more than its part of its module's threads ({@link ModuleThreads})
+ * and a queue of its own, so that a slow one leaves room for the others.
  */
 final class DeliveryLanes {
     /** A shared transaction holds its locks no longer than about this. */
@@ -27,13 +27,18 @@ final class DeliveryLanes {
 
     /** The deliveries to one listener. */
     private static final class Lane {
-        private final Queue<Delivery> waiting = new ArrayDeque<>();
+        private final Queue<Delivery> published = new ArrayDeque<>();
+        private final Queue<Delivery> found = new ArrayDeque<>();
         private int threads;
         private int together = 1;
 
         /** Whether so many threads take all that waits in their next transactions. */
         private boolean areEnough(int threads) {
-            return waiting.size() <= threads * (together - 1);
+            return waiting() <= threads * (together - 1);
+        }
+
+        private int waiting() {
+            return found.size() + published.size();
         }
     }
 
@@ -53,12 +58,27 @@ final class DeliveryLanes {
         NO_ROOM, WAITS, NEEDS_A_THREAD
     }
 
+    /** One that was just published here. */
     synchronized Offer offer(Delivery delivery) {
-        Lane lane = lanes.computeIfAbsent(delivery.listener().id(), id -> new Lane());
-        if (lane.waiting.size() >= room) {
-            return Offer.NO_ROOM;
-        }
-        lane.waiting.add(delivery);
+        Lane lane = laneOf(delivery);
+        return lane.waiting() >= room ? Offer.NO_ROOM : offer(delivery, lane, lane.published);
+    }
+
+    /**
+     * One that was found in the database, as many as {@link #canBeginSoon}. It goes before what was published since: where more comes than a
+     * listener takes, those that failed or found no room would never be tried again otherwise.
+     */
+    synchronized Offer offerFound(Delivery delivery) {
+        Lane lane = laneOf(delivery);
+        return offer(delivery, lane, lane.found);
+    }
+
+    private Lane laneOf(Delivery delivery) {
+        return lanes.computeIfAbsent(delivery.listener().id(), id -> new Lane());
+    }
+
+    private Offer offer(Delivery delivery, Lane lane, Queue<Delivery> queue) {
+        queue.add(delivery);
         waiting++;
         if (lane.threads == threadsEach || (lane.threads > 0 && lane.areEnough(lane.threads))) {
             return Offer.WAITS;
@@ -67,7 +87,7 @@ final class DeliveryLanes {
         return Offer.NEEDS_A_THREAD;
     }
 
-    /** The next deliveries for a thread of a listener, in the order in which they came; none: the thread is free again. */
+    /** The next deliveries for a thread of a listener, those first that were found, in the order in which they came; none: the thread is free again. */
     synchronized List<Delivery> next(String listener) {
         Lane lane = lane(listener);
         if (lane.threads > 1 && lane.areEnough(lane.threads - 1)) {
@@ -75,8 +95,8 @@ final class DeliveryLanes {
             return List.of();
         }
         List<Delivery> next = new ArrayList<>(lane.together);
-        while (next.size() < lane.together && !lane.waiting.isEmpty()) {
-            next.add(lane.waiting.remove());
+        while (next.size() < lane.together && lane.waiting() > 0) {
+            next.add(lane.found.isEmpty() ? lane.published.remove() : lane.found.remove());
             waiting--;
         }
         if (next.isEmpty()) {
@@ -101,17 +121,17 @@ final class DeliveryLanes {
             lane.together = Math.min(mostTogether, together * 2);
         }
         Duration left = listener.pace().minus(took);
-        return together == 1 || left.isNegative() || lane.waiting.size() >= lane.together ? Duration.ZERO : left;
+        return together == 1 || left.isNegative() || lane.waiting() >= lane.together ? Duration.ZERO : left;
     }
 
     synchronized int waiting() {
         return waiting;
     }
 
-    /** How many more deliveries to a listener its threads begin with next; what is taken beyond that only waits here. */
+    /** How many more deliveries to a listener, found in the database, its threads begin with next; what is taken beyond that only waits here. */
     synchronized int canBeginSoon(String listener) {
         Lane lane = lanes.get(listener);
-        return lane == null ? threadsEach : Math.max(0, threadsEach * lane.together - lane.waiting.size());
+        return lane == null ? threadsEach : Math.max(0, threadsEach * lane.together - lane.found.size());
     }
 
     private Lane lane(String listener) {

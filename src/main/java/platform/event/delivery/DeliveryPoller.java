@@ -88,7 +88,7 @@ class DeliveryPoller {
     private void hand(Listener listener, LoggedEvent logged, int attempt, long takenAt) {
         try {
             DomainEvent event = log.read(logged);
-            workers.take(new Delivery(listener, event, attempt, logged.traceId(), takenAt));
+            workers.takeFound(new Delivery(listener, event, attempt, logged.traceId(), takenAt));
         } catch (RuntimeException e) {
             failures.record(listener.id(), logged.id(), attempt, e);
         }

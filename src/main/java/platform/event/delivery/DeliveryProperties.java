@@ -25,9 +25,14 @@ record DeliveryProperties(@DefaultValue("8") int threads, @DefaultValue("32") in
         @DefaultValue("1s") Duration firstDelay, @DefaultValue("10m") Duration maxDelay, @DefaultValue("12") int tries,
         @DefaultValue("10s") Duration settle) {
 
-    /** So many that a slow listener leaves half of them to the others. */
-    int threadsForOneListener() {
+    /** So many that a module whose listeners are slow leaves half of them to the others. */
+    int threadsOfOneModule() {
         return Math.max(1, threads / 2);
+    }
+
+    /** So many that one slow listener leaves one of its module's to the module's others. */
+    int threadsOfOneListener() {
+        return Math.max(1, threadsOfOneModule() - 1);
     }
 
     /** How long to wait after the failure of try number {@code attempt}, counted from 1. */

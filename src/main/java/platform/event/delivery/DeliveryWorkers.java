@@ -2,12 +2,14 @@ package platform.event.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,20 +49,31 @@ class DeliveryWorkers implements SmartLifecycle {
     }
 
     /** The time between a start and the next stop. */
-    private record Shift(DeliveryLanes lanes, ExecutorService threads) {}
+    private record Shift(DeliveryLanes lanes, ExecutorService threads, int ofOneModule,
+            Map<String, ModuleThreads> modules) {
+        /** Those of a listener's module. */
+        Executor threadsOf(Listener listener) {
+            return modules.computeIfAbsent(listener.module(), _ -> new ModuleThreads(threads, ofOneModule));
+        }
+    }
 
     /** Takes what was just published; its first try counts as begun. */
     void takePublished(Listener listener, DomainEvent event) {
-        take(new Delivery(listener, event, 1, traces.of(event), System.nanoTime()));
+        take(new Delivery(listener, event, 1, traces.of(event), System.nanoTime()), DeliveryLanes::offer);
     }
 
-    void take(Delivery delivery) {
+    /** Takes what the poller found. */
+    void takeFound(Delivery delivery) {
+        take(delivery, DeliveryLanes::offerFound);
+    }
+
+    private void take(Delivery delivery, BiFunction<DeliveryLanes, Delivery, DeliveryLanes.Offer> offer) {
         Shift current = shift;
         if (current == null) {
             return;
         }
-        switch (current.lanes().offer(delivery)) {
-            case NEEDS_A_THREAD -> serveLater(current, current.threads(), delivery.listener().id());
+        switch (offer.apply(current.lanes(), delivery)) {
+            case NEEDS_A_THREAD -> serveLater(current, current.threadsOf(delivery.listener()), delivery.listener());
             case NO_ROOM -> LOG.debug("No room for a delivery; left to the poller of any instance");
             case WAITS -> {
             }
@@ -68,16 +81,12 @@ class DeliveryWorkers implements SmartLifecycle {
     }
 
     /** Behind the other listeners that want a thread. */
-    private void serveLater(Shift current, Executor when, String listener) {
-        try {
-            when.execute(() -> AnswerTime.ofLoops(() -> serve(current, listener)));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Stopping; deliveries are left to the poller of any instance");
-        }
+    private void serveLater(Shift current, Executor when, Listener listener) {
+        when.execute(() -> AnswerTime.ofLoops(() -> serve(current, listener)));
     }
 
-    private void serve(Shift current, String listener) {
-        List<Delivery> next = current.lanes().next(listener);
+    private void serve(Shift current, Listener listener) {
+        List<Delivery> next = current.lanes().next(listener.id());
         if (next.isEmpty()) {
             return;
         }
@@ -88,16 +97,16 @@ class DeliveryWorkers implements SmartLifecycle {
         try {
             well = ours.isEmpty() || run.run(ours);
         } finally {
-            Duration pause = current.lanes().ran(next.getFirst().listener(), next.size(), well,
+            Duration pause = current.lanes().ran(listener, next.size(), well,
                     Duration.ofNanos(System.nanoTime() - begun));
+            Executor threads = current.threadsOf(listener);
             serveLater(current, pause.isZero()
-                    ? current.threads()
-                    : CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, current.threads()),
-                    listener);
+                    ? threads
+                    : CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, threads), listener);
         }
     }
 
-    /** How many more deliveries to a listener would begin here without waiting long. */
+    /** How many more deliveries to a listener, found in the database, would begin here without waiting long. */
     int canBeginSoon(Listener listener) {
         Shift current = shift;
         return current == null ? 0 : current.lanes().canBeginSoon(listener.id());
@@ -111,9 +120,10 @@ class DeliveryWorkers implements SmartLifecycle {
 
     @Override
     public void start() {
-        shift = new Shift(new DeliveryLanes(properties.queue(), properties.threadsForOneListener(),
-                properties.together()),
-                Executors.newFixedThreadPool(properties.threads(), new CustomizableThreadFactory("event-")));
+        shift = new Shift(
+                new DeliveryLanes(properties.queue(), properties.threadsOfOneListener(), properties.together()),
+                Executors.newFixedThreadPool(properties.threads(), new CustomizableThreadFactory("event-")),
+                properties.threadsOfOneModule(), new ConcurrentHashMap<>());
     }
 
     /** Lets what has begun come to its end; what has not is in the database. */

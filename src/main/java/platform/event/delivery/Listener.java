@@ -21,6 +21,11 @@ import platform.event.log.EventKind;
  * @param together takes several events at once ({@link platform.event.Together}); null: they are given to {@code method} one by one
  */
 public record Listener(String id, EventKind kind, Object target, Method method, @Nullable Method together) {
+    /** Whose it is. */
+    String module() {
+        return id.substring(0, id.indexOf('.'));
+    }
+
     /** From the beginning of a transaction that several deliveries share to that of the next. */
     Duration pace() {
         return together == null

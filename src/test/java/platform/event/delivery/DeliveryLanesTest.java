@@ -98,12 +98,23 @@ class DeliveryLanesTest {
     @Test
     void saysHowManyMoreWouldBeginSoon() {
         assertThat(lanes.canBeginSoon("a")).isEqualTo(2);
-        offer("a", 50);
+        find("a", 2);
         assertThat(lanes.canBeginSoon("a")).isZero();
+        offer("a", 50);
         runAll("a", true, SHORT);
         assertThat(lanes.canBeginSoon("a")).isEqualTo(8);
-        offer("a", 5);
+        find("a", 5);
         assertThat(lanes.canBeginSoon("a")).isEqualTo(3);
+    }
+
+    @Test
+    void triesWhatWasFoundBeforeWhatKeepsComing() {
+        offer("a", 50);
+        Delivery found = delivery("a");
+        assertThat(lanes.canBeginSoon("a")).as("however many wait").isPositive();
+        lanes.offerFound(found);
+
+        assertThat(lanes.next("a")).first().isSameAs(found);
     }
 
     @Test
@@ -125,6 +136,12 @@ class DeliveryLanesTest {
     private void offer(String listener, int deliveries) {
         for (int i = 0; i < deliveries; i++) {
             lanes.offer(delivery(listener));
+        }
+    }
+
+    private void find(String listener, int deliveries) {
+        for (int i = 0; i < deliveries; i++) {
+            lanes.offerFound(delivery(listener));
         }
     }
 

@@ -8,11 +8,13 @@ import fixture.events.ThingHappened;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** An instance with three listeners, of which one does what the test has it do. */
+@ResourceLock("the instance of the delivery scene")
 abstract class DeliveryScene {
     static final String FIRST = "fixture.first";
     static final String SECOND = "fixture.second";
