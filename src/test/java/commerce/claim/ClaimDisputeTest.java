@@ -1,47 +1,24 @@
 package commerce.claim;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import commerce.freight.ShippingTemplate;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
 import commerce.refusal.CommerceError;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import platform.id.Tsid;
 import platform.money.Won;
-import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Madang decides between buyers and sellers that still sell, and cancels what such a seller has not sent. */
 class ClaimDisputeTest extends ClaimScene {
-    @Autowired
-    DisputeClaim dispute;
-    @Autowired
-    DecideDispute decide;
-    @Autowired
-    ProposeRuling propose;
-    @Autowired
-    DecideRuling rule;
-    @Autowired
-    Rulings rulings;
-
-    private StaffCaller one;
-    private StaffCaller other;
-
-    @BeforeEach
-    void operators() {
-        one = new StaffCaller(ids.next(), "one", Set.of(), null);
-        other = new StaffCaller(ids.next(), "other", Set.of(), null);
-    }
-
     private LineId arrived() {
         return delivered(shop.sells("의자", 30_000, 9), 2);
     }
@@ -56,11 +33,6 @@ class ClaimDisputeTest extends ClaimScene {
         Claim claim = rejected(item, ClaimKind.RETURN, reason);
         dispute.dispute(buyer, claim.id(), "한 번도 쓰지 않았어요");
         return claim;
-    }
-
-    private Tsid waiting(Tsid subject) {
-        return rulings.open(1_000_000).stream().filter(each -> each.subject().equals(subject)).findFirst().orElseThrow()
-                .id();
     }
 
     private Claim now(Claim claim) {
@@ -246,6 +218,22 @@ class ClaimDisputeTest extends ClaimScene {
         refuses(CommerceError.CLAIM_EXCEEDS_ITEM, () -> propose.cancel(one, item, "나머지"));
         stop.stopped(shop.seller(), toStop.id());
         assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 90_000L));
+    }
+
+    @Test
+    void listsWhatIsProposedAPageAtATime() {
+        List<Tsid> items = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            LineId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 1);
+            propose.cancel(one, item, "리콜 대상");
+            items.add(Tsid.of(item));
+        }
+        List<Tsid> found = new ArrayList<>();
+        for (long after = items.getFirst().value() - 1; after < items.getLast().value(); after = found.getLast()
+                .value()) {
+            rulings.open(after, 1).forEach(each -> found.add(each.subject()));
+        }
+        assertThat(found).startsWith(items.getFirst()).endsWith(items.getLast()).isSorted();
     }
 
     @Test
