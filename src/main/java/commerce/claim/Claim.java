@@ -30,6 +30,15 @@ public record Claim(ClaimId id, OrderId orderId, LineId lineId, @Nullable Charge
         return answerBy != null ? answerBy : back ? refundBy : null;
     }
 
+    /** Whether its goods are with the seller, and its buyer waits for the money; of an exchange, once it is in dispute. */
+    boolean waitsForMoney() {
+        return switch (status) {
+            case COLLECTED, ON_HOLD -> kind == ClaimKind.RETURN;
+            case DISPUTED -> collectedAt != null;
+            default -> false;
+        };
+    }
+
     /** The same elsewhere; nothing is asked of the seller's time then. */
     Claim at(ClaimStatus next) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, next, quantity, reason, fault, told,

@@ -167,6 +167,23 @@ class ClaimDisputeTest extends ClaimScene {
         assertThat(shop.number("select interest from commerce_claim where id = ?", claim.id().value())).isPositive();
     }
 
+    /** While Madang decides, the seller sees what waiting costs it; of an exchange, what it would as a return. */
+    @Test
+    void showsInterestThatRunsWhileADisputeLasts() {
+        for (ClaimKind kind : List.of(ClaimKind.RETURN, ClaimKind.EXCHANGE)) {
+            LineId item = delivered(shop.sells("의자", 300_000, 5), 1);
+            Claim claim = claims(item, kind, 1, ClaimReason.DEFECTIVE);
+            answer.accept(shop.seller(), claim.id());
+            answer.collect(shop.seller(), claim.id());
+            leaveLying(claim.id());
+            dispute.dispute(buyer, claim.id(), "돈을 안 줘요");
+            Won shown = claims.interestNow(now(claim), orders.item(item));
+            decideForBuyer(claim.id(), Fault.SELLER);
+            assertThat(shop.number("select interest from commerce_claim where id = ?", claim.id().value()))
+                    .isEqualTo(shown.amount()).isPositive();
+        }
+    }
+
     @Test
     void asksForNoMoreThanNobodyHasClaimedSince() {
         LineId item = arrived();
