@@ -143,7 +143,8 @@ public class OpenClaim {
                 item.line().sellerId(), locked.buyer(), wish.kind(),
                 atOnce ? ClaimStatus.REFUNDING : ClaimStatus.REQUESTED, wish.quantity(), wish.reason(),
                 wish.reason().fault(), wish.told(),
-                money.of(item, wish.kind(), wish.quantity(), wish.reason().fault(), atOnce), now, answerBy, null, null,
+                money.of(item, wish.kind(), wish.quantity(), wish.reason().fault(), atOnce), now, now, answerBy, null,
+                null,
                 null, null, null, null);
         claims.add(claim);
         Item claimed = move.claim(item, item.claimed() + wish.quantity(), null);
