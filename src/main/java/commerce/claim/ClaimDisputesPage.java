@@ -62,11 +62,9 @@ class ClaimDisputesPage {
             @RequestParam(required = false) @Nullable Tsid rulingsAfter, Model model) {
         List<Claim> found = claims.disputed(after, SHOWN + 1);
         model.addAttribute("claims", found.stream().limit(SHOWN).toList());
-        model.addAttribute("after", after == null ? null : after.value());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id().value() : null);
         List<Ruling> waiting = rulings.open(rulingsAfter == null ? 0 : rulingsAfter.value(), SHOWN + 1);
         model.addAttribute("rulings", waiting.stream().limit(SHOWN).toList());
-        model.addAttribute("rulingsAfter", rulingsAfter);
         model.addAttribute("nextRuling", waiting.size() > SHOWN ? waiting.get(SHOWN - 1).subject() : null);
         model.addAttribute("faults", Fault.values());
         return "commerce/disputes";

@@ -140,6 +140,13 @@ class Claims {
                 .param(item.value()).query((row, number) -> new ClaimId(row.getLong(1))).list();
     }
 
+    /** How many of an item came to nothing. */
+    int forNothing(LineId item) {
+        return jdbc
+                .sql("select count(*) from commerce_claim where line_id = ? and status in ('WITHDRAWN', 'REJECTED')")
+                .param(item.value()).query(Integer.class).single();
+    }
+
     /** Whether a return behind it has had its money back without the way back, which this one bears for both. */
     boolean hasSpared(Claim claim) {
         ChargeId charge = claim.chargeId();

@@ -84,7 +84,7 @@ public class OpenClaim {
      * Opens it.
      *
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ITEM_IN_OTHER_STATE},
-     *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIM_TOO_LATE},
+     *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIMS_TOO_MANY}, {@link CommerceError#CLAIM_TOO_LATE},
      *     {@link CommerceError#CLAIM_FROM_THE_FUTURE}, {@link CommerceError#CLAIM_REASON_NOT_OF_KIND}
      */
     @RetriedOnConflict
@@ -160,6 +160,9 @@ public class OpenClaim {
 
     private void check(Item item, Wish wish) {
         requireOpen(item, wish.kind(), wish.quantity(), wish.reason().fault());
+        if (claims.forNothing(item.id()) >= ClaimTerms.MOST_FOR_NOTHING) {
+            throw new DomainException(CommerceError.CLAIMS_TOO_MANY, ClaimTerms.MOST_FOR_NOTHING);
+        }
         if (!isReason(item, wish)) {
             throw new DomainException(CommerceError.CLAIM_REASON_NOT_OF_KIND);
         }
