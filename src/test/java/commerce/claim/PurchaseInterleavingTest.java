@@ -238,9 +238,10 @@ class PurchaseInterleavingTest extends ClaimScene {
             return take(random, one, id,
                     any ? any(ClaimHappening.values(), random) : next(claim, random.nextInt(4) == 0), what);
         }
-        for (int steps = 0; claim.isOpen() && steps < ClaimStatus.values().length; steps++) {
+        int steps = 0;
+        do {
             take(random, one, id, next(claim, false), what);
-        }
+        } while (claim.isOpen() && ++steps < ClaimStatus.values().length);
         return id + " to its end";
     }
 
@@ -270,10 +271,14 @@ class PurchaseInterleavingTest extends ClaimScene {
 
     /** Rather one that is not over. */
     private static ClaimId one(Random random, Map<ClaimId, Claimed> of) {
-        List<ClaimId> alive = of.entrySet().stream().filter(each -> random.nextInt(5) == 0 || each.getValue().isOpen())
+        List<ClaimId> alive = of.entrySet().stream().filter(each -> random.nextInt(5) == 0 || goesOn(each.getValue()))
                 .map(Map.Entry::getKey).toList();
         List<ClaimId> all = alive.isEmpty() ? List.copyOf(of.keySet()) : alive;
         return all.get(random.nextInt(all.size()));
+    }
+
+    private static boolean goesOn(Claimed claim) {
+        return claim.isOpen() || (claim.status == ClaimStatus.REJECTED && !claim.disputed);
     }
 
     /** What leads it on, so that it gets far, and goods are exchanged more than once. */
