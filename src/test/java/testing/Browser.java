@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,10 +48,12 @@ public final class Browser implements ParameterResolver, AfterTestExecutionCallb
     private record Window(BrowserContext context, Page page) {}
 
     /**
-     * Keeps a picture of the whole page in {@code target/screenshots/<name>.png} for whoever asked to see them, by
-     * {@code -Dmadang.screenshots=true}: to paint hundreds takes longer than to test the pages.
+     * Looks at the page: nothing on it keeps anybody from using it ({@link Accessibility}). Keeps a picture of all of it in
+     * {@code target/screenshots/<name>.png} for whoever asked to see them, by {@code -Dmadang.screenshots=true}: to paint hundreds
+     * takes longer than to test the pages.
      */
     public static void screenshot(Page page, String name) {
+        Accessibility.requireNoBarrierOn(page);
         if (Boolean.getBoolean("madang.screenshots")) {
             keep(page, name);
         }
@@ -93,7 +96,9 @@ public final class Browser implements ParameterResolver, AfterTestExecutionCallb
                 .getRequiredProperty("local.server.port");
         BrowserContext context = session.browser
                 .newContext(new NewContextOptions().setBaseURL("http://localhost:" + port)
-                        .setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(1280, 800));
+                        .setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(1280, 800)
+                        // No colour is looked at on its way to another.
+                        .setReducedMotion(ReducedMotion.REDUCE));
         // Clicks and navigations too.
         context.setDefaultTimeout((double) Patience.LONGEST.toMillis());
         return new Window(context, context.newPage());

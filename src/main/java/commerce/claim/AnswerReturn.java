@@ -44,7 +44,7 @@ public class AnswerReturn {
         if (claim.kind() == ClaimKind.EXCHANGE
                 && !stock.tryHold(claim.id(), locked.item().item().line().skuId(), claim.quantity())) {
             Claim asReturn = StepClaim.stepped(claim, ClaimHappening.SELLER_ACCEPTS_WITHOUT_STOCK);
-            accepted = asReturn.as(ClaimKind.RETURN, money.asReturn(locked.item().item(), claim));
+            accepted = asReturn.asReturn(money.asReturn(locked.item().item(), claim), step.now());
         }
         step.save(accepted);
     }

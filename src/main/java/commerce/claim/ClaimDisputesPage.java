@@ -58,11 +58,14 @@ class ClaimDisputesPage {
     }
 
     @GetMapping("/ops/commerce/disputes")
-    String list(@RequestParam(required = false) @Nullable ClaimId after, Model model) {
+    String list(@RequestParam(required = false) @Nullable ClaimId after,
+            @RequestParam(required = false) @Nullable Tsid rulingsAfter, Model model) {
         List<Claim> found = claims.disputed(after, SHOWN + 1);
         model.addAttribute("claims", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id().value() : null);
-        model.addAttribute("rulings", rulings.open(SHOWN));
+        List<Ruling> waiting = rulings.open(rulingsAfter == null ? 0 : rulingsAfter.value(), SHOWN + 1);
+        model.addAttribute("rulings", waiting.stream().limit(SHOWN).toList());
+        model.addAttribute("nextRuling", waiting.size() > SHOWN ? waiting.get(SHOWN - 1).subject() : null);
         model.addAttribute("faults", Fault.values());
         return "commerce/disputes";
     }
@@ -72,7 +75,7 @@ class ClaimDisputesPage {
             @RequestParam @Pattern(regexp = WORDS) String reason, StaffCaller operator, Model model) {
         propose.refund(operator, claim, fault, reason);
         model.addAttribute("notice", "commerce.disputes.proposed");
-        return list(null, model);
+        return list(null, null, model);
     }
 
     @PostMapping("/ops/commerce/disputes/dismissals")
@@ -80,7 +83,7 @@ class ClaimDisputesPage {
             StaffCaller operator, Model model) {
         disputes.forSeller(operator, claim, reason);
         model.addAttribute("notice", "commerce.disputes.dismissed");
-        return list(null, model);
+        return list(null, null, model);
     }
 
     @PostMapping("/ops/commerce/cancellations")
@@ -88,13 +91,13 @@ class ClaimDisputesPage {
             StaffCaller operator, Model model) {
         propose.cancel(operator, item, reason);
         model.addAttribute("notice", "commerce.disputes.proposed");
-        return list(null, model);
+        return list(null, null, model);
     }
 
     @PostMapping("/ops/commerce/rulings")
     String decide(@RequestParam Tsid ruling, @RequestParam Verdict verdict, StaffCaller operator, Model model) {
         decide.decide(operator, ruling, verdict == Verdict.APPROVE);
         model.addAttribute("notice", "commerce.disputes.decided." + verdict);
-        return list(null, model);
+        return list(null, null, model);
     }
 }

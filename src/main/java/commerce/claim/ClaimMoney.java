@@ -68,15 +68,15 @@ class ClaimMoney {
     }
 
     /**
-     * Claims that were opened after one that came to nothing, as far as they were told what is not true without it: what it bore of
-     * the freight, the next of them bears.
+     * Claims behind one that came to nothing, as far as they were told what is not true without it: what it bore of the freight, the
+     * next of them bears.
      *
      * @param item of the one that came to nothing
      */
     List<Claim> without(Claim over, Item item) {
-        return anew(over, (each, before) -> each.id().value() < over.id().value()
-                ? each.sum()
-                : sum(item, Asked.by(each), before, isFetched(item, before, each.openedAt())));
+        return anew(over, (each, before) -> each.isBehind(over)
+                ? sum(item, Asked.by(each), before, isFetched(item, before, each.inLineSince()))
+                : each.sum());
     }
 
     /** The open claims of a parcel whose sum is another now, reckoned from those before them. */

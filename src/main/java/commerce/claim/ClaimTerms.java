@@ -29,7 +29,9 @@ final class ClaimTerms {
     static final Duration TO_COLLECT = Duration.ofDays(14);
     /** And one whose claim was rejected, for so long. */
     static final Period TO_DISPUTE = Period.ofDays(7);
-    /** After that, so much a year. */
+    /** Who has had so many claims of an item withdrawn or rejected opens none any more. */
+    static final int MOST_FOR_NOTHING = 10;
+    /** Money that comes later costs so much a year. */
     static final BigDecimal INTEREST = new BigDecimal("0.15");
     private static final BigDecimal DAYS_A_YEAR = new BigDecimal(365);
     /** A buyer whose claim came to nothing has at least so long before the purchase confirms itself. */

@@ -25,8 +25,8 @@ import platform.time.UtcColumn;
 class Claims {
     private static final String SELECT = """
             select id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details, found_out_on,
-                goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at, answer_by, collected_at, refund_by, held_for,
-                answer, closed_at, disputed_at, disputed_for, decision
+                goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at,
+                coalesce(in_line_since, opened_at) as in_line_since, answer_by, collected_at, refund_by, held_for, answer, closed_at, disputed_at, disputed_for, decision
             from commerce_claim\s""";
 
     /** From the sellers on, who are few, and sorted then; along their ids the claims of all others would be read. */
@@ -47,9 +47,10 @@ class Claims {
                 """
                         insert into commerce_claim (id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity,
                             reason, fault, details, found_out_on, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight,
-                            opened_at, answer_by)
+                            opened_at, in_line_since, answer_by)
                         values (:id, :order, :line, :charge, :seller, :buyer, :kind, :status, :quantity, :reason, :fault,
-                            :details, :foundOutOn, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :answerBy)""")
+                            :details, :foundOutOn, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :inLineSince,
+                            :answerBy)""")
                 .param("id", claim.id().value())
                 .param("order", claim.orderId().value()).param("line", claim.lineId().value())
                 .param("charge", charge == null ? null : charge.value()).param("seller", claim.sellerId().value())
@@ -62,7 +63,8 @@ class Claims {
                 .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
                 .param("shipping", claim.sum().shipping().amount()).param("owed", claim.sum().owedFreight().amount())
                 .param("back", claim.sum().backFreight().amount()).param("openedAt", UtcColumn.of(claim.openedAt()))
-                .param("answerBy", utc(claim.answerBy())).update();
+                .param("inLineSince", UtcColumn.of(claim.inLineSince())).param("answerBy", utc(claim.answerBy()))
+                .update();
     }
 
     Optional<Claim> find(ClaimId id) {
@@ -111,12 +113,13 @@ class Claims {
                 order by id desc""").params(order.value(), seller.value()).query(Claims::claim).list();
     }
 
-    /** The claims of an order whose pieces are still where they were, the oldest first. */
+    /** The claims of an order whose pieces are still where they were, in line. */
     List<Claim> open(OrderId order) {
         return jdbc.sql(
                 SELECT + """
                         where line_id in (select id from commerce_order_line where order_id = ?)
-                            and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED', 'DISPUTED') order by id""")
+                            and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED', 'DISPUTED')
+                        order by coalesce(in_line_since, opened_at), id""")
                 .param(order.value())
                 .query(Claims::claim).list();
     }
@@ -137,17 +140,27 @@ class Claims {
                 .param(item.value()).query((row, number) -> new ClaimId(row.getLong(1))).list();
     }
 
-    /** Whether a return that was opened later has had its money back without the way back, which this one bears for both. */
+    /** How many of an item came to nothing. */
+    int forNothing(LineId item) {
+        return jdbc
+                .sql("select count(*) from commerce_claim where line_id = ? and status in ('WITHDRAWN', 'REJECTED')")
+                .param(item.value()).query(Integer.class).single();
+    }
+
+    /** Whether a return behind it has had its money back without the way back, which this one bears for both. */
     boolean hasSpared(Claim claim) {
         ChargeId charge = claim.chargeId();
         return charge != null && claim.kind() == ClaimKind.RETURN && claim.sum().backFreight().isPositive()
                 && jdbc.sql("""
                         select exists (select 1 from commerce_claim
                             where line_id in (select id from commerce_order_line where order_id = :order)
-                                and charge_id = :charge and id > :id and kind = 'RETURN' and fault = 'BUYER'
+                                and charge_id = :charge and kind = 'RETURN' and fault = 'BUYER'
+                                and (coalesce(in_line_since, opened_at) > :since
+                                    or (coalesce(in_line_since, opened_at) = :since and id > :id))
                                 and status in ('REFUNDING', 'DONE') and back_freight = 0)""")
                         .param("order", claim.orderId().value()).param("charge", charge.value())
-                        .param("id", claim.id().value()).query(Boolean.class).single();
+                        .param("since", UtcColumn.of(claim.inLineSince())).param("id", claim.id().value())
+                        .query(Boolean.class).single();
     }
 
     /** Stops of dispatches that are to be granted by themselves. */
@@ -166,21 +179,24 @@ class Claims {
     void save(Claim claim, @Nullable Long refund, Won interest) {
         Dispute dispute = claim.dispute();
         Instant disputed = dispute == null ? null : dispute.askedAt();
-        jdbc.sql("""
-                update commerce_claim set kind = :kind, status = :status, answer_by = :answerBy,
-                    collected_at = :collectedAt, refund_by = :refundBy, held_for = :heldFor, answer = :answer,
-                    closed_at = :closedAt, refund_id = coalesce(:refund, refund_id), interest = interest + :interest,
-                    goods = :goods, seller_coupon = :sellerCoupon, platform_coupon = :platformCoupon,
-                    shipping = :shipping, owed_freight = :owed, back_freight = :back, fault = :fault,
-                    disputed_at = :disputedAt, disputed_for = :words, decision = :decision, undecided_since = :undecided
-                where id = :id""").param("kind", claim.kind().name()).param("status", claim.status().name())
+        jdbc.sql(
+                """
+                        update commerce_claim set kind = :kind, status = :status, answer_by = :answerBy,
+                            collected_at = :collectedAt, refund_by = :refundBy, held_for = :heldFor, answer = :answer,
+                            closed_at = :closedAt, refund_id = coalesce(:refund, refund_id), interest = interest + :interest,
+                            goods = :goods, seller_coupon = :sellerCoupon, platform_coupon = :platformCoupon,
+                            shipping = :shipping, owed_freight = :owed, back_freight = :back, fault = :fault,
+                            in_line_since = :inLineSince, disputed_at = :disputedAt, disputed_for = :words, decision = :decision, undecided_since = :undecided
+                        where id = :id""")
+                .param("kind", claim.kind().name()).param("status", claim.status().name())
                 .param("answerBy", utc(claim.answerBy())).param("collectedAt", utc(claim.collectedAt()))
                 .param("refundBy", utc(claim.refundBy())).param("heldFor", claim.heldFor())
                 .param("answer", claim.answer()).param("closedAt", utc(claim.closedAt())).param("refund", refund)
                 .param("interest", interest.amount()).param("goods", claim.sum().goods().amount())
                 .param("sellerCoupon", claim.sum().pieces().sellerCoupon().amount())
                 .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
-                .param("fault", claim.fault().name()).param("disputedAt", utc(disputed))
+                .param("fault", claim.fault().name()).param("inLineSince", UtcColumn.of(claim.inLineSince()))
+                .param("disputedAt", utc(disputed))
                 .param("words", dispute == null ? null : dispute.words())
                 .param("decision", dispute == null ? null : dispute.decision())
                 .param("undecided", utc(claim.status() == ClaimStatus.DISPUTED ? disputed : null))
@@ -234,7 +250,7 @@ class Claims {
                 Fault.valueOf(row.getString("fault")),
                 new Told(row.getString("details"), row.getObject("found_out_on", LocalDate.class)),
                 sum(row),
-                UtcColumn.get(row, "opened_at"), UtcColumn.find(row, "answer_by"),
+                UtcColumn.get(row, "opened_at"), UtcColumn.get(row, "in_line_since"), UtcColumn.find(row, "answer_by"),
                 UtcColumn.find(row, "collected_at"), UtcColumn.find(row, "refund_by"), row.getString("held_for"),
                 row.getString("answer"), UtcColumn.find(row, "closed_at"), dispute(row));
     }

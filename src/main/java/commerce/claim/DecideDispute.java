@@ -82,7 +82,7 @@ class DecideDispute {
         boolean asTold = decided.kind() == ClaimKind.RETURN && fault == locked.claim().fault();
         Claim back = asTold
                 ? decided
-                : decided.as(ClaimKind.RETURN, money.asReturn(locked.item().item(), decided));
+                : decided.asReturn(money.asReturn(locked.item().item(), decided), step.now());
         step.payBack(StepClaim.stepped(back, ClaimHappening.DECIDED_FOR_BUYER), locked.item(), false);
     }
 }

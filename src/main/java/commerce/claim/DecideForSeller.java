@@ -56,7 +56,7 @@ public class DecideForSeller {
         Claim claim = locked.claim();
         if (claim.kind() == ClaimKind.EXCHANGE && claim.status() != ClaimStatus.RESHIPPED) {
             stock.release(List.of(id));
-            claim = claim.as(ClaimKind.RETURN, money.asReturn(locked.item().item(), claim));
+            claim = claim.asReturn(money.asReturn(locked.item().item(), claim), step.now());
         }
         step.payBack(StepClaim.stepped(withTheSeller(claim), ClaimHappening.APPROVES), locked.item(), false);
         audit(operator, claim, "GIVEN_BACK");

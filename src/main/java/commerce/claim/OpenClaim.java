@@ -84,7 +84,7 @@ public class OpenClaim {
      * Opens it.
      *
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ITEM_IN_OTHER_STATE},
-     *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIM_TOO_LATE},
+     *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIMS_TOO_MANY}, {@link CommerceError#CLAIM_TOO_LATE},
      *     {@link CommerceError#CLAIM_FROM_THE_FUTURE}, {@link CommerceError#CLAIM_REASON_NOT_OF_KIND}
      */
     @RetriedOnConflict
@@ -143,7 +143,8 @@ public class OpenClaim {
                 item.line().sellerId(), locked.buyer(), wish.kind(),
                 atOnce ? ClaimStatus.REFUNDING : ClaimStatus.REQUESTED, wish.quantity(), wish.reason(),
                 wish.reason().fault(), wish.told(),
-                money.of(item, wish.kind(), wish.quantity(), wish.reason().fault(), atOnce), now, answerBy, null, null,
+                money.of(item, wish.kind(), wish.quantity(), wish.reason().fault(), atOnce), now, now, answerBy, null,
+                null,
                 null, null, null, null);
         claims.add(claim);
         Item claimed = move.claim(item, item.claimed() + wish.quantity(), null);
@@ -159,6 +160,9 @@ public class OpenClaim {
 
     private void check(Item item, Wish wish) {
         requireOpen(item, wish.kind(), wish.quantity(), wish.reason().fault());
+        if (claims.forNothing(item.id()) >= ClaimTerms.MOST_FOR_NOTHING) {
+            throw new DomainException(CommerceError.CLAIMS_TOO_MANY, ClaimTerms.MOST_FOR_NOTHING);
+        }
         if (!isReason(item, wish)) {
             throw new DomainException(CommerceError.CLAIM_REASON_NOT_OF_KIND);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import commerce.catalogue.SellerId;
+import commerce.order.Item;
 import commerce.order.OrderId;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,14 @@ public class ReadClaims {
     static final int COUNTED = 100;
 
     private final Claims claims;
+    private final ClaimMoney money;
+    private final LateInterest interest;
     private final Clock clock;
 
-    ReadClaims(Claims claims, Clock clock) {
+    ReadClaims(Claims claims, ClaimMoney money, LateInterest interest, Clock clock) {
         this.claims = claims;
+        this.money = money;
+        this.interest = interest;
         this.clock = clock;
     }
 
@@ -108,12 +113,16 @@ public class ReadClaims {
         return Objects.requireNonNull(claim.dispute(), "in dispute").askedAt();
     }
 
-    /** What the seller owes if the money goes back now: zero in time. */
-    Won interestNow(Claim claim) {
-        Instant due = claim.due();
-        boolean back = claim.collectedAt() != null && claim.kind() == ClaimKind.RETURN;
-        return due == null || !back
-                ? Won.ZERO
-                : ClaimTerms.interest(claim.sum().total(), due, clock.instant());
+    /** What the seller owes if the money goes back now, by itself or as Madang decides: zero in time. */
+    @Transactional(readOnly = true)
+    public Won interestNow(Claim claim, Item item) {
+        if (!claim.waitsForMoney()) {
+            return Won.ZERO;
+        }
+        Instant now = clock.instant();
+        Claim back = claim.kind() == ClaimKind.EXCHANGE
+                ? claim.as(ClaimKind.RETURN, money.asReturn(item, claim))
+                : claim;
+        return interest.of(item, back.as(back.kind(), money.now(item, back)), now);
     }
 }

@@ -69,10 +69,11 @@ class Rulings {
                 .query(Boolean.class).single();
     }
 
-    /** Those that wait. */
+    /** Those that wait about subjects with greater numbers than {@code after}, in the order of these. */
     @Transactional(readOnly = true)
-    public List<Ruling> open(int most) {
-        return jdbc.sql(OPEN + "order by open_subject limit ?").param(most).query(Rulings::ruling).list();
+    public List<Ruling> open(long after, int most) {
+        return jdbc.sql(OPEN + "and open_subject > ? order by open_subject limit ?").params(after, most)
+                .query(Rulings::ruling).list();
     }
 
     private static Ruling ruling(ResultSet row, int number) throws SQLException {

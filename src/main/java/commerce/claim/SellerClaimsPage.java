@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.audit.AuditActor;
+import platform.money.Won;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.SellerRole;
@@ -94,8 +95,9 @@ class SellerClaimsPage {
     String one(@PathVariable ClaimId claimId, StaffCaller caller, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         Claim claim = claims.of(seller, claimId);
-        model.addAttribute("clocked", clocked(claim, items.find(seller, List.of(claim.lineId())).get(claim.lineId())));
-        model.addAttribute("interest", claims.interestNow(claim));
+        Item item = items.find(seller, List.of(claim.lineId())).get(claim.lineId());
+        model.addAttribute("clocked", clocked(claim, item));
+        model.addAttribute("interest", item == null ? Won.ZERO : claims.interestNow(claim, item));
         model.addAttribute("answers", SellerAnswer.to(claim));
         model.addAttribute("couriers", Courier.values());
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));

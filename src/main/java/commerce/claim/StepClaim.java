@@ -41,6 +41,7 @@ class StepClaim {
     private final ClaimMoney money;
     private final ParcelOf parcels;
     private final RefundForClaim refunds;
+    private final LateInterest lateInterest;
     private final TakeFromSeller takeFromSeller;
     private final KeepReturnFreight keepFreight;
     private final EmptyOrder orders;
@@ -53,7 +54,8 @@ class StepClaim {
     private final Clock clock;
 
     StepClaim(Claims claims, MoveItem move, ClaimMoney money, ParcelOf parcels, RefundForClaim refunds,
-            TakeFromSeller takeFromSeller, KeepReturnFreight keepFreight, EmptyOrder orders, TellSellers tell,
+            LateInterest lateInterest, TakeFromSeller takeFromSeller, KeepReturnFreight keepFreight, EmptyOrder orders,
+            TellSellers tell,
             TellOfClaims tellOfClaims, Stock stock,
             BusinessDays days, DomainEvents events, Ids ids, Clock clock) {
         this.claims = claims;
@@ -61,6 +63,7 @@ class StepClaim {
         this.money = money;
         this.parcels = parcels;
         this.refunds = refunds;
+        this.lateInterest = lateInterest;
         this.takeFromSeller = takeFromSeller;
         this.keepFreight = keepFreight;
         this.orders = orders;
@@ -107,10 +110,9 @@ class StepClaim {
         boolean paidOut = parcel.map(ParcelOf.Parcel::isPaidOut).orElse(false);
         Won owed = paidOut ? Won.ZERO : sum.owedFreight();
         Won kept = sum.owedFreight().plus(sum.backFreight()).minus(owed);
-        Instant due = claim.refundBy();
-        Won interest = due == null ? Won.ZERO : ClaimTerms.interest(sum.total(), due, now);
+        Won interest = lateInterest.of(item, claim, now);
         Long refund = refunds.request(locked, claim.id(),
-                new RefundForClaim.Parts(sum.goods().minus(owed).minus(kept), owed, kept, sum.shipping(), interest),
+                new RefundForClaim.Parts(sum.goods().minus(owed).minus(kept), owed, kept, sum.shipping()), interest,
                 takeFromSeller.take(item, claim, interest, now));
         if (claim.chargeId() != null && sum.owedFreight().isPositive()) {
             parcels.owe(claim.chargeId(), owed);

@@ -69,11 +69,10 @@ public class Deliveries {
                 .param(order.value()).query(Boolean.class).single();
     }
 
-    /** Locks up to {@code most} that are to be looked at, those that another instance works on left out. */
-    List<OrderId> lockDue(Instant now, int most) {
+    /** The orders of up to {@code most} that are to be looked at. */
+    List<OrderId> due(Instant now, int most) {
         return jdbc
-                .sql("""
-                        select order_id from commerce_order_delivery where look_at <= ? order by look_at limit ? for update skip locked""")
+                .sql("select order_id from commerce_order_delivery where look_at <= ? order by look_at limit ?")
                 .params(UtcColumn.of(now), most).query((row, number) -> new OrderId(row.getLong("order_id"))).list();
     }
 

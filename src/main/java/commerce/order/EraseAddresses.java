@@ -35,16 +35,18 @@ class EraseAddresses {
     }
 
     private int next(Instant now) {
-        List<OrderId> due = deliveries.lockDue(now, BATCH);
-        due.forEach(id -> orders.find(id).ifPresent(order -> {
+        List<OrderId> due = deliveries.due(now, BATCH);
+        // Whoever is paying one has looked whether it is known where it goes: those are left for the next time.
+        List<Order> free = due.isEmpty() ? List.of() : orders.lockFree(due);
+        free.forEach(order -> {
             Instant until = neededUntil(order, now);
             if (until.isAfter(now)) {
-                deliveries.lookAgain(id, until);
+                deliveries.lookAgain(order.id(), until);
             } else {
-                deliveries.erase(id);
+                deliveries.erase(order.id());
             }
-        }));
-        return due.size();
+        });
+        return free.size();
     }
 
     private static Instant neededUntil(Order order, Instant now) {

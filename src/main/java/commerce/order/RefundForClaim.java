@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import commerce.events.RefundRequested;
 import commerce.events.SaleTakenBack;
@@ -49,24 +50,38 @@ public class RefundForClaim {
      * @param owed stays of it, for the parcel's freight, which is due after all
      * @param kept stays of it, for the way back
      * @param shipping goes back of the parcel's freight
-     * @param interest comes on top, out of the seller's share
      */
-    public record Parts(Won goods, Won owed, Won kept, Won shipping, Won interest) {}
+    public record Parts(Won goods, Won owed, Won kept, Won shipping) {}
+
+    /**
+     * What the buyer would have of so much: all but what promotions had paid, which goes back to their budgets.
+     *
+     * @param goods of what was paid for the item
+     * @param shipping of what was paid for its parcel's freight
+     */
+    public Won ofTheBuyer(Item item, Won goods, Won shipping) {
+        ChargeId parcel = item.chargeId();
+        Map<String, Won> freight = parcel == null ? Map.of() : part(tenders.left(parcel), shipping);
+        return Stream.of(part(tenders.left(item.id()), goods), freight).flatMap(each -> each.entrySet().stream())
+                .filter(each -> Tender.isOfTheBuyer(each.getKey())).map(Map.Entry::getValue)
+                .reduce(Won.ZERO, Won::plus);
+    }
 
     /**
      * Requests it.
      *
+     * @param interest comes on top, out of the seller's share
      * @param shares what of it is taken from a seller
      * @return the refund's id; null when nothing goes back
      */
-    public @Nullable Long request(LockItem.Locked locked, TypedId claim, Parts parts,
+    public @Nullable Long request(LockItem.Locked locked, TypedId claim, Parts parts, Won interest,
             List<RefundRequested.SellerShare> shares) {
         Item item = locked.item();
         Map<String, Won> legs = new LinkedHashMap<>();
         take(item, parts).forEach((kind, amount) -> legs.merge(kind, amount, Won::plus));
         ChargeId parcel = item.chargeId();
         if (parcel != null && parts.shipping().isPositive()) {
-            Map<String, Won> back = split(tenders.left(parcel), List.of(parts.shipping())).getFirst();
+            Map<String, Won> back = part(tenders.left(parcel), parts.shipping());
             back.forEach((kind, amount) -> {
                 tenders.giveBack(parcel, kind, amount);
                 legs.merge(kind, amount, Won::plus);
@@ -82,7 +97,7 @@ public class RefundForClaim {
         legs.forEach((kind, amount) -> all.add(new Refund.Leg(kind, amount)));
         Refund refund = new Refund(new RefundId(ids.nextLong()), item.orderId(), locked.buyer(),
                 Objects.requireNonNull(locked.paymentId(), "paid"), all, CloseReason.CLAIM, Tsid.of(claim), shares,
-                parts.interest());
+                interest);
         refunds.add(List.of(refund), now);
         events.publish(refund.requested(ids.next(), now));
         return refund.id().value();
@@ -99,6 +114,10 @@ public class RefundForClaim {
         });
         shares.get(2).forEach((kind, amount) -> tenders.keep(item.id(), kind, amount));
         return shares.get(0);
+    }
+
+    private static Map<String, Won> part(Map<String, Won> left, Won part) {
+        return split(left, List.of(part)).getFirst();
     }
 
     private static List<Map<String, Won>> split(Map<String, Won> left, List<Won> parts) {

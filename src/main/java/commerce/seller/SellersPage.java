@@ -99,7 +99,8 @@ class SellersPage {
     String one(@PathVariable SellerId sellerId, Model model) {
         model.addAttribute("seller", sellers.find(sellerId)
                 .orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
-        model.addAttribute("application", applications.find(sellerId).orElse(null));
+        // "application" would be the servlet context to Thymeleaf.
+        model.addAttribute("applied", applications.find(sellerId).orElse(null));
         model.addAttribute("changes", changes.of(sellerId, SHOWN));
         model.addAttribute("points", penalties.points(sellerId));
         model.addAttribute("penalties", penalties.of(sellerId, SHOWN));

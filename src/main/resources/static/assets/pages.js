@@ -40,3 +40,32 @@ document.addEventListener('htmx:beforeRequest', (event) => {
   }
 });
 document.addEventListener('htmx:afterRequest', (event) => { delete formOf(event)?.dataset.underWay; });
+
+// Who works by keys stays where they were when that is shown anew, and goes on at the top of the content where it is not there any more.
+const findAgain = (element) => {
+  const own = ['href', 'name', 'value'].filter((each) => element.hasAttribute(each))
+    .map((each) => `[${each}="${CSS.escape(element.getAttribute(each))}"]`).join('');
+  return element.id ? `#${CSS.escape(element.id)}` : `#${CSS.escape(element.closest('[id]').id)} ${element.tagName}${own}`;
+};
+let stood = null;
+document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  const focused = document.activeElement;
+  stood = detail.shouldSwap && focused !== document.body && detail.target.contains(focused)
+    ? { at: findAgain(focused), polled: detail.requestConfig.verb === 'get' } : null;
+});
+document.addEventListener('htmx:afterSettle', () => {
+  if (stood && document.activeElement === document.body) {
+    const found = document.querySelectorAll(stood.at);
+    (found.length === 1 ? found[0] : document.getElementById('main')).focus({ preventScroll: stood.polled });
+  }
+  stood = null;
+});
+
+// The navigation that opens over a page on a phone closes as it opens: by keys too.
+document.addEventListener('keydown', ({ key }) => {
+  const opened = document.querySelector('.navbar-toggler[aria-expanded=true]');
+  if (key === 'Escape' && opened && opened.checkVisibility()) {
+    opened.click();
+    opened.focus();
+  }
+});

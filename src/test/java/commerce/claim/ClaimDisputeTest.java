@@ -1,47 +1,28 @@
 package commerce.claim;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SequencedMap;
 
+import commerce.catalogue.SkuId;
 import commerce.freight.ShippingTemplate;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
 import commerce.refusal.CommerceError;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import platform.id.Tsid;
 import platform.money.Won;
-import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Madang decides between buyers and sellers that still sell, and cancels what such a seller has not sent. */
 class ClaimDisputeTest extends ClaimScene {
-    @Autowired
-    DisputeClaim dispute;
-    @Autowired
-    DecideDispute decide;
-    @Autowired
-    ProposeRuling propose;
-    @Autowired
-    DecideRuling rule;
-    @Autowired
-    Rulings rulings;
-
-    private StaffCaller one;
-    private StaffCaller other;
-
-    @BeforeEach
-    void operators() {
-        one = new StaffCaller(ids.next(), "one", Set.of(), null);
-        other = new StaffCaller(ids.next(), "other", Set.of(), null);
-    }
-
     private LineId arrived() {
         return delivered(shop.sells("의자", 30_000, 9), 2);
     }
@@ -56,11 +37,6 @@ class ClaimDisputeTest extends ClaimScene {
         Claim claim = rejected(item, ClaimKind.RETURN, reason);
         dispute.dispute(buyer, claim.id(), "한 번도 쓰지 않았어요");
         return claim;
-    }
-
-    private Tsid waiting(Tsid subject) {
-        return rulings.open(1_000_000).stream().filter(each -> each.subject().equals(subject)).findFirst().orElseThrow()
-                .id();
     }
 
     private Claim now(Claim claim) {
@@ -195,6 +171,103 @@ class ClaimDisputeTest extends ClaimScene {
         assertThat(shop.number("select interest from commerce_claim where id = ?", claim.id().value())).isPositive();
     }
 
+    /** While Madang decides, the seller sees what waiting costs it; of an exchange, what it would as a return. */
+    @Test
+    void showsInterestThatRunsWhileADisputeLasts() {
+        for (ClaimKind kind : List.of(ClaimKind.RETURN, ClaimKind.EXCHANGE)) {
+            LineId item = delivered(shop.sells("의자", 300_000, 5), 1);
+            Claim claim = claims(item, kind, 1, ClaimReason.DEFECTIVE);
+            answer.accept(shop.seller(), claim.id());
+            answer.collect(shop.seller(), claim.id());
+            leaveLying(claim.id());
+            dispute.dispute(buyer, claim.id(), "돈을 안 줘요");
+            Won shown = claims.interestNow(now(claim), orders.item(item));
+            decideForBuyer(claim.id(), Fault.SELLER);
+            assertThat(shop.number("select interest from commerce_claim where id = ?", claim.id().value()))
+                    .isEqualTo(shown.amount()).isPositive();
+        }
+    }
+
+    /** Two at 30,000 that are sent for 3,000 and have arrived, without any more of them. */
+    private List<LineId> twoInOne() {
+        return inOneParcel(ShippingTemplate.Kind.FLAT, null, 2, 30_000);
+    }
+
+    private List<LineId> inOneParcel(ShippingTemplate.Kind kind, @Nullable Long freeFrom, int many, long price) {
+        SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
+        for (int i = 0; i < many; i++) {
+            SkuId sku = shop.sells("접시 " + i, price, 1);
+            parcels.sentBy(shop.productOf(sku), kind, 3_000, freeFrom);
+            wanted.put(sku, 1);
+        }
+        List<LineId> items = orders.paid(buyer, wanted);
+        items.forEach(this::send);
+        return items;
+    }
+
+    private long wayBackOf(Claim claim) {
+        return now(claim).sum().backFreight().amount();
+    }
+
+    /** What was rejected and is disputed is told behind what was opened meanwhile, and goes back with it. */
+    @Test
+    void letsNobodySaveTheWayBackByADisputeOfWhatIsFetchedWithAnother() {
+        for (boolean withdrawnBefore : new boolean[]{false, true}) {
+            List<LineId> items = twoInOne();
+            Claim again = rejected(items.get(0), ClaimKind.RETURN, ClaimReason.CHANGE_OF_MIND);
+            Claim meanwhile = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+            dispute.dispute(buyer, again.id(), "한 번도 쓰지 않았어요");
+            assertThat(wayBackOf(again)).as("fetched with the other").isZero();
+            if (withdrawnBefore) {
+                withdraw.withdraw(buyer, meanwhile.id());
+                assertThat(wayBackOf(again)).isEqualTo(3_000);
+            }
+            decideForBuyer(again.id(), Fault.BUYER);
+            if (!withdrawnBefore) {
+                refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> withdraw.withdraw(buyer, meanwhile.id()));
+            }
+            assertThat(orders.requestedBack(items.get(0))).isEqualTo(
+                    Map.of("MONEY", withdrawnBefore ? 27_000L : 30_000L));
+        }
+    }
+
+    /** Whose fault it is, is decided behind what is open by then, whatever was opened first. */
+    @Test
+    void letsNobodySaveTheWayBackOfWhatIsDecidedToBeTheBuyersFault() {
+        List<LineId> items = twoInOne();
+        Claim first = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        Claim bears = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        leaveLying(first.id());
+        dispute.dispute(buyer, first.id(), "답이 없어요");
+        decideForBuyer(first.id(), Fault.BUYER);
+        assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 30_000L));
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> withdraw.withdraw(buyer, bears.id()));
+    }
+
+    /** So is an exchange that becomes a return for want of stock. */
+    @Test
+    void letsNobodySaveTheWayBackOfAnExchangeThatBecomesAReturn() {
+        List<LineId> items = twoInOne();
+        Claim exchange = claims(items.get(0), ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
+        Claim bears = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        approved(exchange);
+        assertThat(now(exchange).kind()).isEqualTo(ClaimKind.RETURN);
+        assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 30_000L));
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> withdraw.withdraw(buyer, bears.id()));
+    }
+
+    /** Of four at 20,000 in a parcel that is free from 50,000 on, who leaves 40,000 owes its freight. */
+    @Test
+    void tellsOfTheWayThereInTheOrderInWhichTheyAreClaimedNow() {
+        List<LineId> items = inOneParcel(ShippingTemplate.Kind.FREE_FROM, 50_000L, 4, 20_000);
+        Claim again = rejected(items.get(0), ClaimKind.RETURN, ClaimReason.CHANGE_OF_MIND);
+        Claim meanwhile = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        dispute.dispute(buyer, again.id(), "한 번도 쓰지 않았어요");
+        approved(claims(items.get(2), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE));
+        assertThat(now(meanwhile).sum().total()).as("less the way back").isEqualTo(Won.of(17_000));
+        assertThat(now(again).sum().total()).as("less the way there").isEqualTo(Won.of(17_000));
+    }
+
     @Test
     void asksForNoMoreThanNobodyHasClaimedSince() {
         LineId item = arrived();
@@ -246,6 +319,22 @@ class ClaimDisputeTest extends ClaimScene {
         refuses(CommerceError.CLAIM_EXCEEDS_ITEM, () -> propose.cancel(one, item, "나머지"));
         stop.stopped(shop.seller(), toStop.id());
         assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 90_000L));
+    }
+
+    @Test
+    void listsWhatIsProposedAPageAtATime() {
+        List<Tsid> items = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            LineId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 1);
+            propose.cancel(one, item, "리콜 대상");
+            items.add(Tsid.of(item));
+        }
+        List<Tsid> found = new ArrayList<>();
+        for (long after = items.getFirst().value() - 1; after < items.getLast().value(); after = found.getLast()
+                .value()) {
+            rulings.open(after, 1).forEach(each -> found.add(each.subject()));
+        }
+        assertThat(found).startsWith(items.getFirst()).endsWith(items.getLast()).isSorted();
     }
 
     @Test

@@ -70,6 +70,27 @@ class ClaimDisputesPageTest {
         assertThat(page.getByText("사용 흔적 확인")).isVisible();
     }
 
+    @Test
+    void showsFiftyOfWhatIsProposedAtATime(Page page) {
+        TestShop shop = new TestShop(context);
+        long first = Long.MAX_VALUE - 100;
+        for (long subject = first; subject < first + 51; subject++) {
+            shop.sql(
+                    """
+                            insert into commerce_ruling (id, kind, subject, open_subject, seller_id, fault, reason, state, proposed_by,
+                                proposed_at) values (?, 'CANCEL_ITEM', ?, ?, ?, 'SELLER', '리콜 대상', 'OPEN', 1, '2026-01-01')""",
+                    subject, subject, subject, shop.seller().value());
+        }
+        TestStaff.operator(context).logsIn(page);
+        page.navigate("/ops/commerce/disputes?lang=en&rulingsAfter=" + (first - 1));
+        assertThat(page.locator("#rulings tbody tr")).hasCount(50);
+        page.locator("#more-rulings").click();
+        assertThat(page.locator("#rulings tbody tr")).hasCount(1);
+        assertThat(page.locator("#ruling-" + (first + 50))).isVisible();
+        assertThat(page.locator("#more-rulings")).hasCount(0);
+        shop.sql("delete from commerce_ruling where id >= ?", first);
+    }
+
     private String text(String sql, String id) {
         return new TestShop(context).text(sql, id);
     }

@@ -1,5 +1,6 @@
 package commerce.claim;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +251,28 @@ class ClaimMoneyTest extends ClaimScene {
         assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 300_000L));
         assertThat(shop.number("select amount from commerce_settlement_line where kind = 'INTEREST' and source_id = ?",
                 claim.id().value())).isEqualTo(-interest);
+    }
+
+    /** What a promotion had paid goes back to its budget, and was never the buyer's to wait for. */
+    @Test
+    void owesNoInterestOnWhatAPromotionHadPaid() {
+        SkuId sku = shop.sells("의자", 300_000, 5);
+        parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, 3_000, null);
+        LineId item = orders.paidByPromotion(buyer, sku, 2, Won.of(201_000));
+        send(item);
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), claim.id());
+        answer.collect(shop.seller(), claim.id());
+        shop.sql("update commerce_claim set refund_by = refund_by - interval 40 day where id = ?", claim.id().value());
+        Won shown = claims.interestNow(claims.of(buyer, claim.id()), orders.item(item));
+
+        answer.approve(shop.seller(), claim.id(), true);
+
+        Instant due = claims.of(buyer, claim.id()).refundBy();
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("COUPON", 100_000L, "MONEY", 200_000L));
+        assertThat(toldOfRefund(item, "$.interest")).as("of 200,000 won")
+                .isEqualTo(ClaimTerms.interest(Won.of(200_000), due, clock.instant()).amount()).isPositive()
+                .isEqualTo(shown.amount());
     }
 
     @Test

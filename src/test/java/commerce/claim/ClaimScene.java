@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import commerce.TestParcels;
 import commerce.TestShop;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.security.StaffCaller;
 import platform.web.DomainException;
 import testing.HeldDelivery;
 import testing.MadangTest;
@@ -43,6 +45,16 @@ abstract class ClaimScene {
     @Autowired
     AnswerReturn answer;
     @Autowired
+    DisputeClaim dispute;
+    @Autowired
+    DecideDispute decide;
+    @Autowired
+    ProposeRuling propose;
+    @Autowired
+    DecideRuling rule;
+    @Autowired
+    Rulings rulings;
+    @Autowired
     ReadClaims claims;
     @Autowired
     StockReconciler reconciler;
@@ -57,6 +69,8 @@ abstract class ClaimScene {
     TestParcels parcels;
     Tsid before;
     Tsid buyer;
+    StaffCaller one;
+    StaffCaller other;
 
     @BeforeEach
     void open() {
@@ -66,6 +80,8 @@ abstract class ClaimScene {
         parcels = new TestParcels(context, shop);
         before = ids.next();
         buyer = ids.next();
+        one = new StaffCaller(ids.next(), "one", Set.of(), null);
+        other = new StaffCaller(ids.next(), "other", Set.of(), null);
     }
 
     @AfterEach
@@ -117,7 +133,33 @@ abstract class ClaimScene {
                 refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
-    /** What the seller or the buyer does about a claim. */
+    /** What waits for a second operator. */
+    Tsid waiting(Tsid subject) {
+        return rulings.open(subject.value() - 1, 1).getFirst().id();
+    }
+
+    /** Two operators decide so; what cannot be is taken back. */
+    void decideForBuyer(ClaimId id, Fault fault) {
+        propose.refund(one, id, fault, "사진으로 확인");
+        Tsid ruling = waiting(Tsid.of(id));
+        try {
+            rule.decide(other, ruling, true);
+        } catch (DomainException e) {
+            rule.decide(one, ruling, false);
+            throw e;
+        }
+    }
+
+    /** The seller has had time enough to answer, to fetch it, and to pay. */
+    void leaveLying(ClaimId id) {
+        shop.sql(
+                """
+                        update commerce_claim set opened_at = opened_at - interval 20 day, refund_by = refund_by - interval 20 day
+                        where id = ?""",
+                id.value());
+    }
+
+    /** What the seller, the buyer or an operator does about a claim. */
     void act(ClaimId id, ClaimHappening happening, boolean restock) {
         switch (happening) {
             case SELLER_STOPS -> stop.stopped(shop.seller(), id);
@@ -129,6 +171,8 @@ abstract class ClaimScene {
             case RELEASES -> answer.release(shop.seller(), id);
             case APPROVES -> answer.approve(shop.seller(), id, restock);
             case REJECTS -> answer.reject(shop.seller(), id, "사용 흔적");
+            case BUYER_DISPUTES -> dispute.dispute(buyer, id, "한 번도 쓰지 않았어요");
+            case DECIDED_FOR_SELLER -> decide.forSeller(one, id, "사용 흔적 확인");
             case RESHIPS -> answer.reship(shop.seller(), id, parcels.invoice());
             default -> throw new IllegalArgumentException(happening.name());
         }

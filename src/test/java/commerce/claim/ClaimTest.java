@@ -64,6 +64,20 @@ class ClaimTest extends ClaimScene {
     }
 
     @Test
+    void opensNoMoreWhereTenCameToNothing() {
+        LineId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
+        parcels.confirm(item);
+        for (int i = 0; i < ClaimTerms.MOST_FOR_NOTHING; i++) {
+            withdraw.withdraw(buyer, claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND).id());
+        }
+        refuses(CommerceError.CLAIMS_TOO_MANY, () -> claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND));
+        refuses(CommerceError.CLAIMS_TOO_MANY,
+                () -> open.preview(buyer, wish(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND)));
+        parcels.ship(item);
+        assertThat(orders.item(item).status()).as("it goes its way").isEqualTo(ItemStatus.SHIPPED);
+    }
+
+    @Test
     void asksTheSellerToStopWhatIsConfirmedAndGrantsItAfterTwoBusinessDays() {
         LineId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
         parcels.confirm(item);

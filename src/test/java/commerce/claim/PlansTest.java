@@ -46,7 +46,7 @@ class PlansTest {
             claims.countOfTerminated(100);
             claims.disputed(clock.instant(), 7, 21);
             claims.countDisputed(100);
-            rulings.open(50);
+            rulings.open(7, 50);
         });
     }
 

@@ -1,6 +1,7 @@
 package commerce.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class PurchaseModel {
 
     int onHand;
     int held;
+    /** How often pieces were exchanged that had been before, and disputes were decided for the buyer. */
+    int exchangedAgain;
+    int decidedForBuyers;
     private int now;
     /** Paid and not taken on by the seller, or not paid yet, as far as nobody looked since. */
     private final Set<Bought> fresh = new LinkedHashSet<>();
@@ -55,15 +59,19 @@ final class PurchaseModel {
         final Bought of;
         ClaimKind kind;
         final int quantity;
-        final Fault fault;
+        Fault fault;
         ClaimStatus status;
         long keeps;
-        /** When it was opened and collected, counted in happenings. */
-        final int opened;
+        /** When it was told what goes back, and collected, counted in happenings. */
+        int since;
         int collected;
+        boolean holdsStock;
+        boolean disputed;
+        /** Its seller had time enough for what is next. */
+        boolean leftLying;
 
         Claimed(Bought of, ClaimKind kind, int quantity, Fault fault, int now) {
-            this.opened = now;
+            this.since = now;
             this.of = of;
             this.kind = kind;
             this.quantity = quantity;
@@ -142,14 +150,18 @@ final class PurchaseModel {
         return can;
     }
 
-    @Nullable
-    Claimed claim(Bought it, ClaimKind kind, int quantity, Fault fault) {
+    private static boolean canBeClaimed(Bought it, ClaimKind kind, int quantity, Fault fault) {
         boolean open = switch (kind) {
             case CANCEL -> it.status == ItemStatus.PAID;
             case EXCHANGE -> it.isSent();
             case RETURN -> it.isSent() || (it.status == ItemStatus.PURCHASE_CONFIRMED && fault == Fault.SELLER);
         };
-        if (!open || quantity > it.remaining - it.claimed) {
+        return open && quantity <= it.remaining - it.claimed;
+    }
+
+    @Nullable
+    Claimed claim(Bought it, ClaimKind kind, int quantity, Fault fault) {
+        if (!canBeClaimed(it, kind, quantity, fault)) {
             return null;
         }
         Claimed claim = new Claimed(it, kind, quantity, fault, ++now);
@@ -160,6 +172,12 @@ final class PurchaseModel {
             payBack(claim, true);
         }
         return claim;
+    }
+
+    /** Whether its buyer may claim any of it again. */
+    static boolean isPatient(Bought it) {
+        return it.claims.stream().filter(
+                each -> each.status == ClaimStatus.WITHDRAWN || each.status == ClaimStatus.REJECTED).count() < 10;
     }
 
     /** The seller may not sell any more: what it has not taken on is cancelled. */
@@ -180,34 +198,39 @@ final class PurchaseModel {
         boolean noStock = happening == ClaimHappening.SELLER_ACCEPTS && claim.kind == ClaimKind.EXCHANGE
                 && onHand - held < claim.quantity;
         var next = ClaimRules.step(claim.kind, claim.status, happening);
-        if (next.isEmpty() || (happening == ClaimHappening.BUYER_WITHDRAWS && hasSpared(claim))) {
+        if (next.isEmpty() || (happening == ClaimHappening.BUYER_WITHDRAWS && hasSpared(claim))
+                || (happening == ClaimHappening.BUYER_DISPUTES && !canBeDisputed(claim))) {
             return false;
         }
-        boolean hadStock = claim.kind == ClaimKind.EXCHANGE && claim.status != ClaimStatus.REQUESTED;
+        boolean wasOver = claim.status.isOver();
         claim.status = next.get();
         switch (happening) {
             case SELLER_STOPS, TIME_APPROVES -> payBack(claim, true);
             case APPROVES -> payBack(claim, restock);
             case SELLER_ACCEPTS -> {
                 if (noStock) {
-                    claim.kind = ClaimKind.RETURN;
-                    claim.keeps = wayBack(claim.of.claims.stream().filter(each -> each != claim).toList(),
-                            claim.fault, ++now);
+                    becomesReturn(claim);
                 } else if (claim.kind == ClaimKind.EXCHANGE) {
+                    claim.holdsStock = true;
                     held += claim.quantity;
                 }
             }
-            case COLLECTS -> claim.collected = ++now;
+            case COLLECTS -> {
+                claim.collected = ++now;
+                // Its money is due later.
+                claim.leftLying = false;
+            }
             case RESHIPS -> {
-                held -= claim.quantity;
+                release(claim);
                 onHand -= claim.quantity;
             }
             case ARRIVES -> exchanged(claim);
-            case BUYER_WITHDRAWS, REJECTS -> {
+            case BUYER_WITHDRAWS, REJECTS, DECIDED_FOR_SELLER -> {
                 claim.of.claimed -= claim.quantity;
-                held -= hadStock ? claim.quantity : 0;
+                release(claim);
                 bearAnew(claim);
             }
+            case BUYER_DISPUTES -> dispute(claim, wasOver);
             case SELLER_SENT_IT -> {
                 claim.of.claims.stream().filter(each -> each.status == ClaimStatus.REQUESTED)
                         .forEach(each -> each.status = ClaimStatus.REJECTED);
@@ -222,32 +245,80 @@ final class PurchaseModel {
         return true;
     }
 
+    /** Two operators decide so; a return stays as it was told, unless it is another's fault now. */
+    boolean decideForBuyer(Claimed claim, Fault fault) {
+        boolean can = claim.status == ClaimStatus.DISPUTED
+                && (fault == Fault.SELLER || claim.of.status != ItemStatus.PURCHASE_CONFIRMED);
+        if (can) {
+            decidedForBuyers++;
+            release(claim);
+            boolean asTold = claim.kind == ClaimKind.RETURN && claim.fault == fault;
+            claim.fault = fault;
+            if (!asTold) {
+                becomesReturn(claim);
+            }
+            payBack(claim, false);
+        }
+        return can;
+    }
+
+    private void becomesReturn(Claimed claim) {
+        claim.kind = ClaimKind.RETURN;
+        claim.since = ++now;
+        claim.keeps = wayBack(claim.of.claims.stream().filter(each -> each != claim).toList(), claim.fault, now);
+    }
+
+    private void release(Claimed claim) {
+        held -= claim.holdsStock ? claim.quantity : 0;
+        claim.holdsStock = false;
+    }
+
+    /** What was rejected is claimed again. */
+    private void dispute(Claimed claim, boolean again) {
+        claim.disputed = true;
+        if (again) {
+            claim.of.claimed += claim.quantity;
+            claim.since = ++now;
+            claim.collected = 0;
+            claim.keeps = claim.kind == ClaimKind.RETURN
+                    ? wayBack(claim.of.claims.stream().filter(each -> each != claim).toList(), claim.fault, now)
+                    : 0;
+        }
+    }
+
+    private static boolean canBeDisputed(Claimed claim) {
+        return !claim.disputed && (claim.status == ClaimStatus.REJECTED
+                ? canBeClaimed(claim.of, claim.kind, claim.quantity, claim.fault)
+                : claim.leftLying);
+    }
+
     /** Of returns that came later and were fetched with this one, the first bears the way back now. */
     private static void bearAnew(Claimed over) {
-        List<Claimed> all = over.of.claims;
         if (over.kind == ClaimKind.EXCHANGE) {
             return;
         }
-        for (int i = all.indexOf(over) + 1; i < all.size(); i++) {
-            Claimed each = all.get(i);
+        List<Claimed> line = over.of.claims.stream().sorted(Comparator.comparingInt(each -> each.since)).toList();
+        for (int i = line.indexOf(over) + 1; i < line.size(); i++) {
+            Claimed each = line.get(i);
             if (each.isOpen() && each.kind == ClaimKind.RETURN) {
-                each.keeps = wayBack(all.subList(0, i), each.fault, each.opened);
+                each.keeps = wayBack(line.subList(0, i), each.fault, each.since);
             }
         }
     }
 
     /** Whether one that was fetched with it has had its money back without the way back. */
     private static boolean hasSpared(Claimed claim) {
-        List<Claimed> all = claim.of.claims;
         return claim.kind == ClaimKind.RETURN && claim.keeps > 0
-                && all.subList(all.indexOf(claim) + 1, all.size()).stream()
-                        .anyMatch(each -> each.kind == ClaimKind.RETURN && each.fault == Fault.BUYER && each.keeps == 0
+                && claim.of.claims.stream().anyMatch(
+                        each -> each.since > claim.since && each.kind == ClaimKind.RETURN && each.fault == Fault.BUYER
+                                && each.keeps == 0
                                 && (each.status == ClaimStatus.REFUNDING || each.status == ClaimStatus.DONE));
     }
 
-    private static void exchanged(Claimed claim) {
+    private void exchanged(Claimed claim) {
         Bought it = claim.of;
         it.claimed -= claim.quantity;
+        exchangedAgain += it.exchanged + claim.quantity > it.remaining ? 1 : 0;
         it.exchanged = Math.min(it.remaining, it.exchanged + claim.quantity);
         if (it.exchanged >= it.remaining && it.claimed == 0) {
             it.status = ItemStatus.EXCHANGED;

@@ -1,6 +1,7 @@
 package commerce.order;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,8 @@ class EraseAddressesTest extends OrderScene {
     EraseAddresses erase;
     @Autowired
     Deliveries deliveries;
+    @Autowired
+    Orders orders;
     @Autowired
     TransactionTemplate transaction;
 
@@ -39,6 +42,20 @@ class EraseAddressesTest extends OrderScene {
         shop.sql("update commerce_order set placed_at = placed_at - interval 1827 day where id = ?",
                 waiting.id().value());
         assertThat(afterASweep(waiting)).isFalse();
+    }
+
+    /** Its payment has come late, and found that it is known where it goes. */
+    @Test
+    void leavesTheAddressOfAnOrderThatSomebodyWorksOn() {
+        Order order = ordered();
+        payments.ended(List.of(news(order, 2)), Happening.PAYMENT_EXPIRED);
+        shop.sql("update commerce_order set closed_at = closed_at - interval 25 hour where id = ?",
+                order.id().value());
+        transaction.executeWithoutResult(status -> {
+            orders.lock(order.id());
+            assertThat(CompletableFuture.supplyAsync(() -> afterASweep(order)).join()).isTrue();
+        });
+        assertThat(afterASweep(order)).isFalse();
     }
 
     @Test

@@ -76,7 +76,7 @@ class PlansTest {
         plans.assertServedByIndexes(this::fill, () -> {
             buyers.haveOpenOrders(new Tsid(7));
             orders.unpaid(List.of(new Tsid(7), new Tsid(8)));
-            deliveries.lockDue(clock.instant(), 200);
+            deliveries.due(clock.instant(), 200);
         });
     }
 

@@ -45,11 +45,21 @@ public final class TestOrders {
 
     /** The same, so much of it with points. */
     public List<LineId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won points, MemberCouponId... coupons) {
+        return paid(buyer, wanted, "POINTS", points, coupons);
+    }
+
+    /** The same, so much of it by a promotion of Madang's. */
+    public LineId paidByPromotion(Tsid buyer, SkuId sku, int quantity, Won promotion) {
+        return paid(buyer, new LinkedHashMap<>(Map.of(sku, quantity)), "COUPON", promotion).getFirst();
+    }
+
+    private List<LineId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, String kind, Won part,
+            MemberCouponId... coupons) {
         OrderPages.Page page = quick.placed(buyer, quick.quote(buyer, wanted, coupons));
         List<Tender> tenders = new ArrayList<>();
-        tenders.add(new Tender("MONEY", page.order().amount().minus(points), Won.ZERO));
-        if (points.isPositive()) {
-            tenders.add(new Tender("POINTS", points, Won.ZERO));
+        tenders.add(new Tender("MONEY", page.order().amount().minus(part), Won.ZERO));
+        if (part.isPositive()) {
+            tenders.add(new Tender(kind, part, Won.ZERO));
         }
         payments.ended(List.of(news(page.order().id(), tenders)), Happening.PAYMENT_APPROVED);
         return page.items().stream().map(Item::id).toList();

@@ -226,7 +226,8 @@ final class SellerSamples {
         anew.put("POST /ops/commerce/claims", context -> Map.of("claim", TestClaims.leftBehind(context)));
         anew.put("POST /ops/commerce/claims/rejections",
                 context -> Map.of("claim", TestClaims.leftBehind(context), "why", "사용 흔적"));
-        operators.put("GET /ops/commerce/disputes", Map.of("after", "715238462915428352"));
+        operators.put("GET /ops/commerce/disputes",
+                Map.of("after", "715238462915428352", "rulingsAfter", "715238462915428352"));
         anew.put("POST /ops/commerce/disputes", context -> Map.of("claim", TestClaims.disputed(context), "fault",
                 "SELLER", "reason", "사진으로 확인"));
         anew.put("POST /ops/commerce/disputes/dismissals",

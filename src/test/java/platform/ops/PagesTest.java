@@ -163,6 +163,22 @@ class PagesTest {
         forget(letter);
     }
 
+    /** Who works by keys would have to begin anew every five seconds. */
+    @Test
+    void leavesTheFocusWhereItIsWhenAPageIsShownAnew(Page page) {
+        Tsid letter = aDeadLetter();
+        logIn(page);
+        page.navigate("/ops/backlog?lang=en");
+        var link = page.locator("#content a[href*='" + LISTENER + "']");
+        link.evaluate("it => { it.focus(); it.dataset.before = ''; }");
+        page.evaluate(
+                """
+                        () => htmx.ajax('GET', '/ops/backlog', {source: '#content', target: '#content', select: '#content', swap: 'outerHTML'})""");
+        assertThat(page.locator("[data-before]")).hasCount(0);
+        assertThat(link).isFocused();
+        forget(letter);
+    }
+
     @Test
     void verifiesTheAuditLog(Page page) {
         logIn(page);

@@ -1,0 +1,53 @@
+package testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.microsoft.playwright.Page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What axe-core finds on a page that keeps somebody from using it: of WCAG 2.2, levels A and AA, as far as a program can tell. */
+public final class Accessibility {
+    private static final String AXE = script();
+    /** What a page is made of: which elements with which classes and attributes, whatever they say and how many there are. */
+    private static final String MADE_OF = """
+            () => [...new Set([...document.querySelectorAll('*')].map(it =>
+                it.tagName + ' ' + it.getAttribute('class') + ' ' + it.getAttributeNames()))].join()""";
+    /** All but what others have made: the reference of the API. */
+    private static final String VIOLATIONS = """
+            () => axe.run({exclude: [['#swagger-ui']]}, {
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+                resultTypes: ['violations'], iframes: false, preload: false
+            }).then(found => found.violations.flatMap(each => each.nodes.map(node => each.id + ': ' + node.html.slice(0, 200)
+                + ' (' + node.any.concat(node.all, node.none).map(it => it.message)[0] + ')')))""";
+    /** Pages that are made alike are looked at once in a run: that takes a fifth of a second. */
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+
+    private Accessibility() {}
+
+    /** Fails and names what it finds on the page as it stands now. */
+    public static void requireNoBarrierOn(Page page) {
+        if (!SEEN.add((String) page.evaluate(MADE_OF))) {
+            return;
+        }
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(AXE);
+        }
+        assertThat((List<?>) page.evaluate(VIOLATIONS)).as("what keeps somebody from using " + page.url()).isEmpty();
+    }
+
+    private static String script() {
+        try (InputStream in = Objects.requireNonNull(Accessibility.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
