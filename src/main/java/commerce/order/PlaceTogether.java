@@ -35,7 +35,7 @@ class PlaceTogether {
      * (madang.limits.writes). Who is held up by a row that an instance has which stalls waits for it apart, as one of few of its SKU, so that
      * the others are served.
      */
-    private static final Sharing SHARING = new Sharing(1, 32, Duration.ofMillis(5), true);
+    private static final Sharing SHARING = new Sharing(1, 32, Duration.ofMillis(15), true);
 
     private final OrderFromQuote orders;
     private final Traces traces;

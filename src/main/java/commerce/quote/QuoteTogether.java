@@ -14,7 +14,7 @@ import platform.web.commit.Sharing;
 @Component
 class QuoteTogether {
     /** No more come together than are let in at once (madang.limits.policies.quotes). */
-    private static final Sharing SHARING = new Sharing(1, 8, Duration.ofMillis(5));
+    private static final Sharing SHARING = new Sharing(1, 8, Duration.ofMillis(15));
 
     private final GroupCommit<FreezeWish.Asked, Quote> commit;
 

@@ -18,7 +18,7 @@ import platform.web.commit.Sharing;
  */
 @ConfigurationProperties("madang.pay.payment")
 record PaymentSettings(@DefaultValue("32") int waiters, @DefaultValue("1") int lanes,
-        @DefaultValue("128") int together, @DefaultValue("5ms") Duration pace) {
+        @DefaultValue("128") int together, @DefaultValue("15ms") Duration pace) {
     PaymentSettings {
         if (waiters < 0) {
             throw new StartupRefused("madang.pay.payment.waiters is " + waiters, "It must be 0 or more");

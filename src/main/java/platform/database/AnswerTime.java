@@ -84,7 +84,9 @@ public final class AnswerTime {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof HikariDataSource pool ? new Bounded(pool) : bean;
+                    return bean instanceof HikariDataSource || bean instanceof ReadConnections
+                            ? new Bounded((DataSource) bean)
+                            : bean;
                 }
             };
         }

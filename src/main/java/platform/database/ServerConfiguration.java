@@ -35,7 +35,7 @@ final class ServerConfiguration {
                 "sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                         + "NO_ENGINE_SUBSTITUTION", //
                 "transaction-isolation=READ-COMMITTED", //
-                "max-connections=200", //
+                "max-connections=300", //
                 "max-allowed-packet=64M", //
                 "innodb-lock-wait-timeout=3", //
                 "innodb-buffer-pool-size=" + bufferPool(settings), //

@@ -25,5 +25,5 @@ public @interface Together {
      * In milliseconds, from the beginning of a transaction that was shared to that of the next, unless more wait than one takes: larger
      * ones cost less than the wait. Who comes alone does not wait.
      */
-    int pace() default 5;
+    int pace() default 15;
 }
