@@ -11,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccount;
 import pay.bank.LinkedAccounts;
 import pay.error.PayError;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import pay.virtualaccount.VirtualAccounts;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -34,7 +36,7 @@ class DepositParts {
      * @throws DomainException {@code DEPOSIT_NOT_OFFERED} or {@code BANK_ACCOUNT_NOT_FOUND}
      */
     void check(ApprovalOrder order, MerchantPayment payment, Instant now) {
-        by(order.tenders()).ifPresent(by -> {
+        order.tenders().by(Tenders.By.Deposit.class).ifPresent(by -> {
             if (!payment.ask().captures() || payment.ask().isTakenAtOnce()
                     || order.tenders().find(TenderKind.CARD).isPresent()
                     || !now.isBefore(dueAt(payment, now))) {
@@ -49,8 +51,9 @@ class DepositParts {
     /** Records that a payment that is approved gets a virtual account, if a part of it is paid so. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ask(MerchantPayment approved, Tenders tenders, Instant now) {
-        by(tenders).ifPresent(by -> virtualAccounts.ask(new Tsid(approved.id()), approved.member(), by.bank(),
-                tenders.of(TenderKind.VIRTUAL_ACCOUNT), dueAt(approved, now), by.refundAccount()));
+        tenders.by(Tenders.By.Deposit.class)
+                .ifPresent(by -> virtualAccounts.ask(new Tsid(approved.id()), approved.member(), by.bank(),
+                        tenders.of(TenderKind.VIRTUAL_ACCOUNT), dueAt(approved, now), by.refundAccount()));
     }
 
     /** Until when the deposit of one that is approved now counts. */
@@ -91,10 +94,5 @@ class DepositParts {
 
     private static boolean isIn(Approvals approvals) {
         return approvals.of(TenderKind.VIRTUAL_ACCOUNT).isPresent();
-    }
-
-    private static Optional<Tenders.By.Deposit> by(Tenders tenders) {
-        return tenders.find(TenderKind.VIRTUAL_ACCOUNT).map(Tenders.Part::by)
-                .filter(Tenders.By.Deposit.class::isInstance).map(Tenders.By.Deposit.class::cast);
     }
 }

@@ -24,6 +24,8 @@ import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -86,7 +88,7 @@ public class ChargedOrders {
                 ledger.post(taken, now));
         end(attempt, attempt.points().amount());
         keepTaken.keep(List.of(all), now);
-        tellState.tell(payment, all.confirmation().tenders());
+        tellState.tell(payment, all.confirmation().captured());
     }
 
     private List<Line> taken(CardAttempt attempt, CardRequest charge, Account escrow) {
@@ -109,18 +111,18 @@ public class ChargedOrders {
 
     /** What the member confirmed. */
     private static Confirmation confirmation(Payment payment, CardAttempt attempt, CardRequest charge) {
-        List<Confirmation.Part> parts = new ArrayList<>();
-        parts.add(new Confirmation.Part(TenderKind.CARD, charge.amount(),
-                new Confirmation.By.Card(charge.cardId(), charge.months())));
+        List<Tenders.Part> parts = new ArrayList<>();
+        parts.add(new Tenders.Part(TenderKind.CARD, charge.amount(),
+                new Tenders.By.Card(charge.cardId(), charge.months())));
         add(TenderKind.MONEY, attempt.money(), parts);
         add(TenderKind.POINTS, attempt.points(), parts);
         add(TenderKind.COUPON, attempt.coupon(), parts);
-        return new Confirmation(payment.amount(), parts);
+        return new Confirmation(payment.amount(), new Tenders(parts));
     }
 
-    private static void add(TenderKind kind, CardAttempt.HeldPart part, List<Confirmation.Part> parts) {
+    private static void add(TenderKind kind, CardAttempt.HeldPart part, List<Tenders.Part> parts) {
         if (part.amount().isPositive()) {
-            parts.add(new Confirmation.Part(kind, part.amount()));
+            parts.add(new Tenders.Part(kind, part.amount()));
         }
     }
 

@@ -37,6 +37,8 @@ import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import pay.wallet.LockWallet;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -107,9 +109,9 @@ class ConfirmByCard {
     }
 
     private static CardCharge order(Payment payment, Confirmation confirmation) {
-        Confirmation.Part part = confirmation.find(TenderKind.CARD).orElseThrow();
-        Confirmation.By.Card card = (Confirmation.By.Card) Objects.requireNonNull(part.by());
-        return new CardCharge(CardPurpose.ORDER, Tsid.of(payment.id()), payment.memberId(), card.id(), part.amount(),
+        Tenders.By.Card card = confirmation.tenders().by(Tenders.By.Card.class).orElseThrow();
+        return new CardCharge(CardPurpose.ORDER, Tsid.of(payment.id()), payment.memberId(), card.card(),
+                confirmation.of(TenderKind.CARD),
                 card.months(), shortened(payment.orderName()), Objects.requireNonNull(payment.payBy()).plus(GRACE));
     }
 

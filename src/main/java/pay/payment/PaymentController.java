@@ -1,6 +1,5 @@
 package pay.payment;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -28,15 +27,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pay.card.CardId;
 import pay.card.CardRequestId;
-import pay.error.PayError;
 import pay.promotion.CouponId;
-import pay.promotion.CouponTender;
 import pay.promotion.PromotionId;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import pay.topup.FillShortWallet;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
-import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -66,7 +64,7 @@ class PaymentController {
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
             @NotEmpty @Size(max = 4) List<@Valid TenderRequest> tenders) {
         Confirmation toConfirmation() {
-            return new Confirmation(amount, tenders.stream().map(TenderRequest::toPart).toList());
+            return new Confirmation(amount, new Tenders(tenders.stream().map(TenderRequest::toPart).toList()));
         }
     }
 
@@ -84,21 +82,9 @@ class PaymentController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131072") @Nullable CouponId couponId,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {
-        private Confirmation.Part toPart() {
-            List<Confirmation.By> by = new ArrayList<>();
-            if (cardId != null) {
-                by.add(new Confirmation.By.Card(cardId, months == null ? 0 : months));
-            }
-            if (couponId != null) {
-                by.add(new Confirmation.By.Coupon(new CouponTender.Own(couponId)));
-            }
-            if (promotionId != null) {
-                by.add(new Confirmation.By.Coupon(new CouponTender.Discount(promotionId)));
-            }
-            if (by.size() > 1) {
-                throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
-            }
-            return new Confirmation.Part(kind, amount, by.isEmpty() ? null : by.getFirst());
+        private Tenders.Part toPart() {
+            return Tenders.Part.of(kind, amount, Tenders.By.card(cardId, months), Tenders.By.coupon(couponId),
+                    Tenders.By.discount(promotionId));
         }
     }
 
@@ -128,7 +114,7 @@ class PaymentController {
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody ConfirmationRequest request) {
         Confirmation confirmation = request.toConfirmation();
-        if (confirmation.find(TenderKind.CARD).isPresent()) {
+        if (confirmation.tenders().find(TenderKind.CARD).isPresent()) {
             return fillShortWallet.fillingIfShort(caller.memberId(), confirmation.of(TenderKind.MONEY),
                     watch -> idempotency.attempt(key, request,
                             () -> watch.over(() -> confirmByCard.record(caller, orderId, confirmation, signature)),

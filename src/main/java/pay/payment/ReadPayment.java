@@ -12,9 +12,9 @@ import platform.web.DomainException;
 @Component
 public class ReadPayment {
     private final Payments payments;
-    private final Tenders tenders;
+    private final TenderRows tenders;
 
-    ReadPayment(Payments payments, Tenders tenders) {
+    ReadPayment(Payments payments, TenderRows tenders) {
         this.payments = payments;
         this.tenders = tenders;
     }

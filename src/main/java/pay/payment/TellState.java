@@ -21,12 +21,12 @@ import platform.id.Tsid;
 /** Tells the other modules what state a payment is in: by the same event, at the same version, however often. */
 @Component
 class TellState {
-    private final Tenders tenders;
+    private final TenderRows tenders;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    TellState(Tenders tenders, DomainEvents events, Ids ids, Clock clock) {
+    TellState(TenderRows tenders, DomainEvents events, Ids ids, Clock clock) {
         this.tenders = tenders;
         this.events = events;
         this.ids = ids;
