@@ -113,7 +113,7 @@ public final class PayScene {
         return new OrderPlaced(ids.next(), clock.instant(), order, buyer,
                 List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤", "5kg", 1,
                         Won.of(amount), "FRUIT")),
-                Won.of(amount), Won.ZERO, payBy);
+                Won.of(amount), Won.ZERO, payBy, false);
     }
 
     /** Points of a programme of their own; the grant's id. */

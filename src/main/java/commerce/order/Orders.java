@@ -24,7 +24,7 @@ import platform.time.UtcColumn;
 class Orders {
     private static final String COLUMNS = """
             id, buyer_id, status, amount, tax_free, placed_at, pay_by, paid_at, closed_at, close_reason, payment_id,
-            payment_version, team_id""";
+            payment_version, team_id, deposit_until""";
 
     private final JdbcClient jdbc;
     private final RowInsert rows;
@@ -164,6 +164,20 @@ class Orders {
                 .params(versions).params(news.stream().map(each -> each.orderId().value()).toList()).update();
     }
 
+    /** Keeps the same of a payment that waits for a deposit: pay has not said its last word. */
+    void keepPayment(PaymentNews news) {
+        jdbc.sql("update commerce_order set payment_id = ?, payment_version = ? where id = ?")
+                .params(news.paymentId().value(), news.version(), news.orderId().value()).update();
+    }
+
+    /** It is held until then for a deposit that counts until {@code until}. */
+    void hold(OrderId id, Instant until, Instant decidedBy) {
+        jdbc.sql("update commerce_order set deposit_until = ?, lapse_at = ?, ask_at = ?, asked = 0 where id = ?")
+                .params(UtcColumn.of(until), UtcColumn.of(decidedBy.plus(OrderTerms.HOLD_GRACE)),
+                        UtcColumn.of(decidedBy.plus(OrderTerms.ASK_AFTER)), id.value())
+                .update();
+    }
+
     private static Order order(ResultSet row, int number) throws SQLException {
         String reason = row.getString("close_reason");
         long payment = row.getLong("payment_id");
@@ -173,6 +187,7 @@ class Orders {
                 Won.of(row.getLong("tax_free")), UtcColumn.get(row, "placed_at"), UtcColumn.get(row, "pay_by"),
                 UtcColumn.find(row, "paid_at"), UtcColumn.find(row, "closed_at"),
                 reason == null ? null : CloseReason.valueOf(reason), payment == 0 ? null : new Tsid(payment),
-                row.getInt("payment_version"), team == 0 ? null : new Tsid(team));
+                row.getInt("payment_version"), team == 0 ? null : new Tsid(team),
+                UtcColumn.find(row, "deposit_until"));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pay.receipt.CashReceiptView;
 import pay.tax.TaxedAmount;
 import pay.tender.TenderKind;
+import pay.virtualaccount.DepositView;
 import platform.id.Tsid;
 import platform.money.Won;
 

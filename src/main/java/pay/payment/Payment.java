@@ -12,7 +12,8 @@ import platform.money.Won;
 /**
  * The payment of one order. It is ready until its member confirms it, commerce takes it back, or its time is over, and then
  * it stays what it is: whoever changes it holds its row's lock, so that one of those who come at once wins. While a card company
- * has not said whether it charged the card that pays a part, nobody knows what becomes of it.
+ * has not said whether it charged the card that pays a part, nobody knows what becomes of it; while a deposit that pays a part is
+ * awaited, it waits as long as that takes.
  */
 public class Payment {
     private final PaymentId id;
@@ -26,6 +27,8 @@ public class Payment {
     private @Nullable Instant approvedAt;
     private @Nullable Instant endedAt;
     private @Nullable CardRequestId charge;
+    private boolean depositable;
+    private @Nullable Instant depositUntil;
     private int version;
     private int keptVersion;
 
@@ -37,6 +40,8 @@ public class Payment {
         UNKNOWN,
         /** The same, and commerce has taken the order back: the charge is undone unless it was never made. */
         CANCELING,
+        /** Confirmed; a deposit that pays a part is awaited. */
+        WAITING_FOR_DEPOSIT,
         /** Paid. */
         APPROVED,
         /** Its order was taken back before anything was taken. */
@@ -60,18 +65,29 @@ public class Payment {
         this.orderName = described.orderName();
         this.amount = described.amount();
         this.payBy = described.payBy();
+        this.depositable = described.depositable();
         this.approvedAt = ended.approvedAt();
         this.endedAt = ended.endedAt();
+        this.depositUntil = ended.depositUntil();
         this.charge = charge;
         this.version = version;
         this.keptVersion = version;
     }
 
-    /** What its order said; nothing in a tombstone. */
-    record Described(@Nullable String orderName, @Nullable Won amount, @Nullable Instant payBy) {}
+    /**
+     * What its order said; nothing in a tombstone.
+     *
+     * @param depositable whether it can wait for a deposit
+     */
+    record Described(@Nullable String orderName, @Nullable Won amount, @Nullable Instant payBy, boolean depositable) {}
 
-    /** How far it is. */
-    record Ended(Status status, @Nullable Instant approvedAt, @Nullable Instant endedAt) {}
+    /**
+     * How far it is.
+     *
+     * @param depositUntil when it is over without its deposit; null unless it waits for one
+     */
+    record Ended(Status status, @Nullable Instant approvedAt, @Nullable Instant endedAt,
+            @Nullable Instant depositUntil) {}
 
     /** The payment of an order just heard of: ready, or expired at once when its time is over. */
     static Payment prepare(PaymentId id, PlacedOrder order, Instant now) {
@@ -99,6 +115,7 @@ public class Payment {
         orderName = order.name();
         amount = order.amount();
         payBy = order.payBy();
+        depositable = order.depositable();
         version++;
     }
 
@@ -110,6 +127,7 @@ public class Payment {
     Optional<PayError> refusal(Instant now) {
         return switch (status) {
             case UNKNOWN -> Optional.of(PayError.PAYMENT_UNKNOWN);
+            case WAITING_FOR_DEPOSIT -> Optional.of(PayError.PAYMENT_WAITS_FOR_DEPOSIT);
             case APPROVED -> Optional.of(PayError.PAYMENT_ALREADY_APPROVED);
             case CANCELED, CANCELING -> Optional.of(PayError.PAYMENT_CANCELED);
             case EXPIRED -> Optional.of(PayError.PAYMENT_EXPIRED);
@@ -135,6 +153,34 @@ public class Payment {
         status = Status.UNKNOWN;
         charge = by;
         version++;
+    }
+
+    /** A deposit is to pay a part. Only under the same condition. Until the member knows where to, there is no more time than to confirm. */
+    void awaitDeposit(Instant now) {
+        requireConfirmable(now);
+        status = Status.WAITING_FOR_DEPOSIT;
+        depositUntil = payBy;
+        version++;
+    }
+
+    /** The member knows where to deposit; without that it is over then. */
+    void depositCanCome(Instant until) {
+        requireWaiting();
+        depositUntil = until;
+        version++;
+    }
+
+    /** The deposit has come, and with that the member has paid. */
+    void deposited(Instant now) {
+        requireWaiting();
+        depositUntil = null;
+        approved(now);
+    }
+
+    private void requireWaiting() {
+        if (status != Status.WAITING_FOR_DEPOSIT) {
+            throw new IllegalStateException("Deposit of a payment that is " + status);
+        }
     }
 
     private void requireConfirmable(Instant now) {
@@ -163,8 +209,9 @@ public class Payment {
                 status = Status.READY;
                 cancel(now);
             }
-            case READY, APPROVED, CANCELED, EXPIRED -> throw new IllegalStateException("No charge of a payment that is "
-                    + status);
+            case READY, WAITING_FOR_DEPOSIT, APPROVED, CANCELED, EXPIRED ->
+                throw new IllegalStateException("No charge of a payment that is "
+                        + status);
         }
     }
 
@@ -192,17 +239,19 @@ public class Payment {
     }
 
     private boolean end(Status end, Instant now) {
-        if (status != Status.READY) {
+        if (status != Status.READY && status != Status.WAITING_FOR_DEPOSIT) {
             return false;
         }
         status = end;
+        depositUntil = null;
         endedAt = now;
         version++;
         return true;
     }
 
     private boolean isOver(Instant now) {
-        return payBy != null && !now.isBefore(payBy);
+        Instant over = status == Status.WAITING_FOR_DEPOSIT ? depositUntil : payBy;
+        return over != null && !now.isBefore(over);
     }
 
     public PaymentId id() {
@@ -239,6 +288,17 @@ public class Payment {
     /** The charge of a card that was asked for last; null when none was. */
     public @Nullable CardRequestId charge() {
         return charge;
+    }
+
+    /** Whether it can wait for a deposit. */
+    boolean isDepositable() {
+        return depositable;
+    }
+
+    /** When it is over without its deposit; null unless it waits for one. */
+    @Nullable
+    Instant depositUntil() {
+        return depositUntil;
     }
 
     public @Nullable Instant approvedAt() {

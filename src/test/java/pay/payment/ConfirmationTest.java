@@ -25,9 +25,9 @@ class ConfirmationTest {
 
     /** Who repeats a request while the release before is replaced must not be told that their key stands for another. */
     @Test
-    void standsForTheSameAsBeforeThereWereCardsAndCoupons() {
+    void standsForTheSameAsBeforeThereWereOtherWays() {
         assertThat(new JsonMapper().writeValueAsString(
-                new PaymentController.TenderRequest(TenderKind.MONEY, Won.of(100), null, null, null, null)))
-                .doesNotContain("cardId", "months", "couponId", "promotionId");
+                new PaymentController.TenderRequest(TenderKind.MONEY, Won.of(100), null, null, null, null, null, null)))
+                .doesNotContain("cardId", "months", "bankCode", "refundAccountId", "couponId", "promotionId");
     }
 }

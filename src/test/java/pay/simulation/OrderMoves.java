@@ -34,7 +34,7 @@ final class OrderMoves {
         OrderPlaced.Line line = new OrderPlaced.Line(order, order, order, order, "제주 감귤", "5kg", 1, Won.of(amount),
                 "FRUIT");
         turn.tell(id -> new OrderPlaced(id, turn.world.now(), order, buyer.id(), List.of(line), Won.of(amount),
-                Won.ZERO, payBy));
+                Won.ZERO, payBy, false));
         turn.remember(new Deal.Ordered(buyer, order, amount));
     }
 
