@@ -133,14 +133,19 @@ class Orders {
     record Standing(OrderStatus status, @Nullable Instant paidAt, @Nullable Instant closedAt,
             @Nullable CloseReason reason) {}
 
-    /** Writes where orders stand now; the stock of those in any status but the first two is no longer held. */
-    void advance(Collection<OrderId> ids, Standing now) {
+    /**
+     * Writes where orders stand now; the stock of those in any status but the first two is no longer held. Pay is asked soon about one that
+     * was to wait for a deposit, which is hours away.
+     */
+    void advance(Collection<OrderId> ids, Standing now, Instant at) {
         Instant paid = now.paidAt();
         Instant closed = now.closedAt();
         CloseReason reason = now.reason();
         jdbc.sql("""
                 update commerce_order set status = :status, paid_at = :paidAt, closed_at = :closedAt,
-                    close_reason = :reason, lapse_at = null where id in (:ids)""").param("status", now.status().name())
+                    close_reason = :reason, lapse_at = null,
+                    ask_at = if(deposit_until is null, ask_at, least(ask_at, :soon)) where id in (:ids)""")
+                .param("status", now.status().name()).param("soon", UtcColumn.of(at.plus(OrderTerms.ASK_AFTER)))
                 .param("paidAt", paid == null ? null : UtcColumn.of(paid))
                 .param("closedAt", closed == null ? null : UtcColumn.of(closed))
                 .param("reason", reason == null ? null : reason.name())

@@ -64,6 +64,10 @@ record Beside(Held money, Held points, Held coupon) {
         }
     }
 
+    boolean isAny() {
+        return all().stream().anyMatch(Held::isAny);
+    }
+
     /** What frees all of it. */
     List<Line> releases() {
         List<Line> lines = new ArrayList<>();

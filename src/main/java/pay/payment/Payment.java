@@ -21,13 +21,10 @@ public class Payment {
     private final Tsid memberId;
     private final Instant createdAt;
     private Status status = Status.READY;
-    private @Nullable String orderName;
-    private @Nullable Won amount;
-    private @Nullable Instant payBy;
+    private @Nullable PlacedOrder order;
     private @Nullable Instant approvedAt;
     private @Nullable Instant endedAt;
     private @Nullable CardRequestId charge;
-    private boolean depositable;
     private @Nullable Instant depositUntil;
     private int version;
     private int keptVersion;
@@ -58,14 +55,11 @@ public class Payment {
     }
 
     /** As it was kept. */
-    Payment(PaymentId id, Tsid orderId, Tsid memberId, Instant createdAt, Described described, Ended ended,
+    Payment(PaymentId id, Tsid orderId, Tsid memberId, Instant createdAt, @Nullable PlacedOrder order, Ended ended,
             @Nullable CardRequestId charge, int version) {
         this(id, orderId, memberId, createdAt);
         this.status = ended.status();
-        this.orderName = described.orderName();
-        this.amount = described.amount();
-        this.payBy = described.payBy();
-        this.depositable = described.depositable();
+        this.order = order;
         this.approvedAt = ended.approvedAt();
         this.endedAt = ended.endedAt();
         this.depositUntil = ended.depositUntil();
@@ -74,18 +68,7 @@ public class Payment {
         this.keptVersion = version;
     }
 
-    /**
-     * What its order said; nothing in a tombstone.
-     *
-     * @param depositable whether it can wait for a deposit
-     */
-    record Described(@Nullable String orderName, @Nullable Won amount, @Nullable Instant payBy, boolean depositable) {}
-
-    /**
-     * How far it is.
-     *
-     * @param depositUntil when it is over without its deposit; null unless it waits for one
-     */
+    /** How far it is, and when it is over without its deposit, if it waits for one. */
     record Ended(Status status, @Nullable Instant approvedAt, @Nullable Instant endedAt,
             @Nullable Instant depositUntil) {}
 
@@ -94,33 +77,27 @@ public class Payment {
         Payment payment = new Payment(id, order.orderId(), order.buyerId(), now);
         payment.describe(order);
         payment.expire(now);
-        return payment.asFirst();
+        // However it began, that is its first version.
+        payment.version = 0;
+        return payment;
     }
 
     /** A tombstone: the order was taken back before we heard of it. */
     static Payment canceled(PaymentId id, Tsid orderId, Tsid memberId, Instant now) {
         Payment payment = new Payment(id, orderId, memberId, now);
         payment.cancel(now);
-        return payment.asFirst();
-    }
-
-    /** However it began, that is its first version. */
-    private Payment asFirst() {
-        version = 0;
-        return this;
+        payment.version = 0;
+        return payment;
     }
 
     /** Fills in a tombstone whose order came after all. */
     void describe(PlacedOrder order) {
-        orderName = order.name();
-        amount = order.amount();
-        payBy = order.payBy();
-        depositable = order.depositable();
+        this.order = order;
         version++;
     }
 
     boolean isDescribed() {
-        return amount != null;
+        return order != null;
     }
 
     /** Why it can not be approved now; empty when it can. */
@@ -159,27 +136,27 @@ public class Payment {
     void awaitDeposit(Instant now) {
         requireConfirmable(now);
         status = Status.WAITING_FOR_DEPOSIT;
-        depositUntil = payBy;
+        depositUntil = payBy();
         version++;
     }
 
     /** The member knows where to deposit; without that it is over then. */
     void depositCanCome(Instant until) {
-        requireWaiting();
+        require(Status.WAITING_FOR_DEPOSIT, "Deposit");
         depositUntil = until;
         version++;
     }
 
     /** The deposit has come, and with that the member has paid. */
     void deposited(Instant now) {
-        requireWaiting();
+        require(Status.WAITING_FOR_DEPOSIT, "Deposit");
         depositUntil = null;
         approved(now);
     }
 
-    private void requireWaiting() {
-        if (status != Status.WAITING_FOR_DEPOSIT) {
-            throw new IllegalStateException("Deposit of a payment that is " + status);
+    private void require(Status wanted, String what) {
+        if (status != wanted) {
+            throw new IllegalStateException(what + " of a payment that is " + status);
         }
     }
 
@@ -191,27 +168,20 @@ public class Payment {
 
     /** The card was charged, and with that the member has paid, in however short a time is left. */
     void charged(Instant now) {
-        if (status != Status.UNKNOWN) {
-            throw new IllegalStateException("Charge of a payment that is " + status);
-        }
+        require(Status.UNKNOWN, "Charge");
         approved(now);
     }
 
     /** It was not, and never will be: ready again, unless the time is over or the order is gone. */
     void notCharged(Instant now) {
-        switch (status) {
-            case UNKNOWN -> {
-                status = Status.READY;
-                version++;
-                expire(now);
-            }
-            case CANCELING -> {
-                status = Status.READY;
-                cancel(now);
-            }
-            case READY, WAITING_FOR_DEPOSIT, APPROVED, CANCELED, EXPIRED ->
-                throw new IllegalStateException("No charge of a payment that is "
-                        + status);
+        if (status == Status.CANCELING) {
+            status = Status.READY;
+            cancel(now);
+        } else {
+            require(Status.UNKNOWN, "No charge");
+            status = Status.READY;
+            version++;
+            expire(now);
         }
     }
 
@@ -226,31 +196,29 @@ public class Payment {
     }
 
     /** Its time is over, if it is. */
-    boolean expire(Instant now) {
-        return isOver(now) && end(Status.EXPIRED, now);
+    void expire(Instant now) {
+        if (isOver(now)) {
+            end(Status.EXPIRED, now);
+        }
     }
 
     /** Some of it goes back. Its tenders say how much; it has a new version by that. */
     void refunded() {
-        if (status != Status.APPROVED) {
-            throw new IllegalStateException("Refund of a payment that is " + status);
-        }
+        require(Status.APPROVED, "Refund");
         version++;
     }
 
-    private boolean end(Status end, Instant now) {
-        if (status != Status.READY && status != Status.WAITING_FOR_DEPOSIT) {
-            return false;
+    private void end(Status end, Instant now) {
+        if (status == Status.READY || status == Status.WAITING_FOR_DEPOSIT) {
+            status = end;
+            depositUntil = null;
+            endedAt = now;
+            version++;
         }
-        status = end;
-        depositUntil = null;
-        endedAt = now;
-        version++;
-        return true;
     }
 
     private boolean isOver(Instant now) {
-        Instant over = status == Status.WAITING_FOR_DEPOSIT ? depositUntil : payBy;
+        Instant over = status == Status.WAITING_FOR_DEPOSIT ? depositUntil : payBy();
         return over != null && !now.isBefore(over);
     }
 
@@ -272,17 +240,17 @@ public class Payment {
 
     /** What the member reads; empty in a tombstone. */
     public String orderName() {
-        return orderName == null ? "" : orderName;
+        return order == null ? "" : order.name();
     }
 
     /** What is to be paid; zero in a tombstone. */
     public Won amount() {
-        return amount == null ? Won.ZERO : amount;
+        return order == null ? Won.ZERO : order.amount();
     }
 
     /** Until when it can be confirmed; null in a tombstone. */
     public @Nullable Instant payBy() {
-        return payBy;
+        return order == null ? null : order.payBy();
     }
 
     /** The charge of a card that was asked for last; null when none was. */
@@ -292,7 +260,7 @@ public class Payment {
 
     /** Whether it can wait for a deposit. */
     boolean isDepositable() {
-        return depositable;
+        return order != null && order.depositable();
     }
 
     /** When it is over without its deposit; null unless it waits for one. */

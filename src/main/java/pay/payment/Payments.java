@@ -165,12 +165,15 @@ class Payments {
     }
 
     private static Payment payment(ResultSet row, int number) throws SQLException {
-        Long amount = row.getObject("amount", Long.class);
         Long charge = row.getObject("charge_id", Long.class);
-        return new Payment(new PaymentId(row.getLong("id")), new Tsid(row.getLong("order_id")),
-                new Tsid(row.getLong("member_id")), UtcColumn.get(row, "created_at"),
-                new Payment.Described(row.getString("order_name"), amount == null ? null : Won.of(amount),
-                        UtcColumn.find(row, "pay_by"), row.getBoolean("depositable")),
+        Tsid order = new Tsid(row.getLong("order_id"));
+        Tsid member = new Tsid(row.getLong("member_id"));
+        String name = row.getString("order_name");
+        return new Payment(new PaymentId(row.getLong("id")), order, member, UtcColumn.get(row, "created_at"),
+                name == null
+                        ? null
+                        : new PlacedOrder(order, member, name, Won.of(row.getLong("amount")),
+                                UtcColumn.get(row, "pay_by"), row.getBoolean("depositable")),
                 new Payment.Ended(Payment.Status.valueOf(row.getString("status")), UtcColumn.find(row, "approved_at"),
                         UtcColumn.find(row, "ended_at"), UtcColumn.find(row, "deposit_until")),
                 charge == null ? null : new CardRequestId(charge), row.getInt("version"));

@@ -143,7 +143,8 @@ class SetAside {
         payees.keep(all.stream().map(each -> each.payment().memberId()).collect(Collectors.toCollection(TreeSet::new)));
         useCoupons.free(all.stream().filter(each -> each.beside().coupon().isAny())
                 .map(each -> each.payment().id().value()).toList());
-        ledger.postEach(all.stream().map(Freed::posting).filter(posting -> !posting.lines().isEmpty()).toList(), now, 0)
+        // Beside what pays all of it there is nothing.
+        ledger.postEach(all.stream().filter(each -> each.beside().isAny()).map(Freed::posting).toList(), now, 0)
                 .forEach(Decision::orThrow);
         Map<Long, Long> points = new HashMap<>();
         all.stream().filter(each -> each.beside().points().isAny())

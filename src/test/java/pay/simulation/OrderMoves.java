@@ -21,7 +21,8 @@ import platform.money.Won;
 /** What other modules tell pay, more than once at times, and what buyers do about their orders. */
 final class OrderMoves {
     static final List<Consumer<Turn>> ALL = List.of(OrderMoves::order, OrderMoves::order, OrderMoves::confirm,
-            OrderMoves::confirm, OrderMoves::confirm, OrderMoves::cancel, OrderMoves::expire, OrderMoves::askState,
+            OrderMoves::confirm, OrderMoves::confirm, OrderMoves::deposit, OrderMoves::deposit, OrderMoves::cancel,
+            OrderMoves::expire, OrderMoves::askState,
             OrderMoves::refund, OrderMoves::refund, OrderMoves::grant);
 
     private OrderMoves() {}
@@ -55,6 +56,8 @@ final class OrderMoves {
             }
             if (turn.chance(3)) {
                 split.add("CARD", turn.chance(2) ? split.left() : split.left() / 2, "cardId", deal.buyer().card());
+            } else if (turn.chance(3) && split.left() > 0) {
+                split.addDeposit(turn.chance(2) ? deal.buyer().odd() : deal.buyer().account());
             }
             split.add("MONEY", split.left(), null, null);
             String signature = deal.buyer().member().sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order()
@@ -64,6 +67,13 @@ final class OrderMoves {
                     "/v1/pay/order-payments/" + deal.order() + "/confirmation", body, "Idempotency-Key", key,
                     "X-Device-Signature", signature));
         }));
+    }
+
+    private static void deposit(Turn turn) {
+        turn.any(Deal.Ordered.class).filter(deal -> payment(turn, deal).isPresent())
+                .ifPresent(deal -> ShopMoves.deposit(turn, turn.world
+                        .member(deal.buyer().member(), "GET", "/v1/pay/order-payments/" + deal.order(), null).body()
+                        .path("virtualAccount")));
     }
 
     private static void cancel(Turn turn) {

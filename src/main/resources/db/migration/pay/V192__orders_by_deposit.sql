@@ -20,7 +20,7 @@ alter table pay_tender add constraint ck_pay_tender_kind
     check (kind in ('MONEY', 'POINTS', 'CARD', 'COUPON', 'VIRTUAL_ACCOUNT'));
 
 -- What kind of payment a deposit is awaited for: one that a merchant asks for, as all were, or one of an order.
--- allows CHECK pay_virtual_account.ck_pay_virtual_account_purpose: what the release before writes says MERCHANT by the default; a deposit for an order that it is told of has no effect there, and the bank tells again
+-- What the release before writes says MERCHANT by the default; the deposit for an order fails there, and the bank tells it again.
 alter table pay_virtual_account add column purpose varchar(10) not null default 'MERCHANT';
 alter table pay_virtual_account add constraint ck_pay_virtual_account_purpose check (purpose in ('MERCHANT', 'ORDER'));
 
