@@ -58,7 +58,7 @@ final class ShopMoves {
         if (turn.chance(3)) {
             split.add("CARD", turn.chance(2) ? split.left() : split.left() / 2, "cardId", person.card());
         } else if (turn.chance(3) && split.left() > 0) {
-            split.addDeposit(turn.chance(2) ? person.odd() : person.account());
+            split.addDeposit(turn.chance(2) ? person.odd() : person.account(), split.left());
         }
         split.add("MONEY", split.left(), null, null);
         String key = Cast.key();
