@@ -139,7 +139,7 @@ public final class HomeScene {
         return new OrderPlaced(ids.next(), now, order, member.id(),
                 List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), name, "", 1,
                         Won.of(amount), category)),
-                Won.of(amount), Won.of(amount), now.plusSeconds(600));
+                Won.of(amount), Won.of(amount), now.plusSeconds(600), false);
     }
 
     private PaymentApproved approved(Tsid order, Tsid payment, String name, long amount, Instant at) {

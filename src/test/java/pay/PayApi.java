@@ -114,13 +114,20 @@ public final class PayApi {
             return new Part("COUPON", amount, "promotionId", promotion);
         }
 
+        /** At a virtual account of the bank 088; the id is of the account that it goes back to. */
+        public static Part byDeposit(String refundAccount, long amount) {
+            return new Part("VIRTUAL_ACCOUNT", amount, "refundAccountId", refundAccount);
+        }
+
         /** As the device signs it, in one sum. */
         public String signed() {
-            return kind + (id.isEmpty() ? "" : ":" + id + (kind.equals("CARD") ? ":0" : "")) + "=" + amount;
+            return kind + (kind.equals("VIRTUAL_ACCOUNT") ? ":088" : "") + (id.isEmpty() ? "" : ":" + id)
+                    + (kind.equals("CARD") ? ":0" : "") + "=" + amount;
         }
 
         public String json() {
             return "{\"kind\":\"" + kind + "\",\"amount\":" + amount
+                    + (kind.equals("VIRTUAL_ACCOUNT") ? ",\"bankCode\":\"088\"" : "")
                     + (id.isEmpty() ? "" : ",\"" + field + "\":\"" + id + "\"") + "}";
         }
     }
@@ -197,6 +204,12 @@ public final class PayApi {
 
     public Answer delete(TestMember member, String path) {
         return send(request(member, path).DELETE());
+    }
+
+    /** A deposit at a virtual account of the bank in the box, by whoever. */
+    public Answer deposit(String number, long amount, String reference) {
+        return send(request("/sandbox/deposits?bankCode=088&accountNumber=" + number + "&amount=" + amount
+                + "&reference=" + reference).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** What is open to anybody. */

@@ -13,6 +13,7 @@ import benefit.events.PointsGranted;
 import benefit.events.ProgrammeFundingOrdered;
 import commerce.events.OrderPlaced;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -110,10 +111,14 @@ public final class PayScene {
     }
 
     public OrderPlaced orderPlaced(Tsid order, Tsid buyer, long amount, Instant payBy) {
+        return orderPlaced(order, buyer, amount, payBy, false);
+    }
+
+    private OrderPlaced orderPlaced(Tsid order, Tsid buyer, long amount, Instant payBy, @Nullable Boolean seat) {
         return new OrderPlaced(ids.next(), clock.instant(), order, buyer,
                 List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤", "5kg", 1,
                         Won.of(amount), "FRUIT")),
-                Won.of(amount), Won.ZERO, payBy);
+                Won.of(amount), Won.ZERO, payBy, seat);
     }
 
     /** Points of a programme of their own; the grant's id. */
@@ -140,7 +145,17 @@ public final class PayScene {
 
     /** An order and its payment, ready to be confirmed. */
     public Prepared prepared(TestMember buyer, long amount) {
-        Tsid order = order(buyer, amount);
+        return prepared(buyer, amount, order(buyer, amount));
+    }
+
+    /** The same of an order that is a seat in a team; null: of a release that did not say so. */
+    public Prepared preparedSeat(TestMember buyer, long amount, @Nullable Boolean seat) {
+        Tsid order = ids.next();
+        tell(orderPlaced(order, buyer.id(), amount, clock.instant().plus(Duration.ofMinutes(5)), seat));
+        return prepared(buyer, amount, order);
+    }
+
+    private Prepared prepared(TestMember buyer, long amount, Tsid order) {
         Awaitility.await().until(() -> count("pay_payment where order_id = " + order) == 1);
         return new Prepared(order, api.payment(buyer, order.value()).body().path("paymentId").asString(), amount);
     }

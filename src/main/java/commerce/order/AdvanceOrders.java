@@ -108,7 +108,7 @@ class AdvanceOrders {
     private void advanceAll(List<Order> locked, Happening happening) {
         Rest rest = new Rest(clock.instant().truncatedTo(ChronoUnit.MICROS));
         locked.forEach(order -> advance(order, OrderRules.step(order.status(), happening), rest));
-        rest.standings().forEach((standing, ids) -> orders.advance(ids, standing));
+        rest.standings().forEach((standing, ids) -> orders.advance(ids, standing, rest.now()));
         pay(rest);
         refund(rest);
         items.ended(rest.released(), rest.now());

@@ -1,7 +1,8 @@
 package commerce.order;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,21 @@ class FollowPayment {
         news.forEach(each -> awaitOrder.callAfterCommit(each.orderId()));
     }
 
+    /**
+     * The payment waits for a deposit, and so does what is held for the order, unless that is a seat. Of an order that is over, or on its way
+     * there, pay is told already.
+     */
+    @Transactional
+    void depositAwaited(PaymentNews news, Instant until, Instant decidedBy) {
+        for (Order order : newer(List.of(news)).keySet()) {
+            orders.keepPayment(news);
+            if (order.status() == OrderStatus.PAYMENT_WAITING && order.teamId() == null) {
+                orders.hold(order.id(), until, decidedBy);
+            }
+        }
+        awaitOrder.callAfterCommit(news.orderId());
+    }
+
     /** The money of a refund is back. */
     @Transactional
     void refunded(PaymentNews news, RefundId request) {
@@ -53,21 +69,25 @@ class FollowPayment {
         refunds.fail(request, reason);
     }
 
-    /** Keeps what is new, and returns its orders: not those of which newer things are known, nor what is no order of ours. */
+    /** Keeps what is new, and returns its orders. */
     private List<Order> keep(List<PaymentNews> all) {
+        Map<Order, PaymentNews> kept = newer(all);
+        orders.keepPayments(List.copyOf(kept.values()));
+        tenders.keep(List.copyOf(kept.values()));
+        return List.copyOf(kept.keySet());
+    }
+
+    /** What is new, by its order, which is locked: not those of which newer things are known, nor what is no order of ours. */
+    private Map<Order, PaymentNews> newer(List<PaymentNews> all) {
         Map<OrderId, PaymentNews> newest = all.stream().collect(Collectors.toMap(PaymentNews::orderId,
                 Function.identity(), BinaryOperator.maxBy(Comparator.comparingInt(PaymentNews::version))));
-        List<Order> followed = new ArrayList<>();
-        List<PaymentNews> kept = new ArrayList<>();
+        Map<Order, PaymentNews> kept = new LinkedHashMap<>();
         for (Order known : orders.lock(newest.keySet())) {
             PaymentNews news = Objects.requireNonNull(newest.get(known.id()));
             if (known.paymentId() == null || known.paymentVersion() < news.version()) {
-                kept.add(news);
-                followed.add(known.paidBy(news.paymentId(), news.version()));
+                kept.put(known.paidBy(news.paymentId(), news.version()), news);
             }
         }
-        orders.keepPayments(kept);
-        tenders.keep(kept);
-        return followed;
+        return kept;
     }
 }

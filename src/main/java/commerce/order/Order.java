@@ -18,13 +18,15 @@ import platform.money.Won;
  * @param paymentVersion the highest version of the payment's events seen; says nothing while there is no payment, since pay
  *     counts from 0
  * @param teamId the team that it is a seat in; null of most
+ * @param depositUntil until when the deposit that pays a part of it counts; null unless its buyer pays so
  */
 record Order(OrderId id, Tsid buyerId, OrderStatus status, Won amount, Won taxFree, Instant placedAt, Instant payBy,
         @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,
-        @Nullable Tsid paymentId, int paymentVersion, @Nullable Tsid teamId) {
+        @Nullable Tsid paymentId, int paymentVersion, @Nullable Tsid teamId,
+        @Nullable Instant depositUntil) {
     /** The same after a newer event of its payment. */
     Order paidBy(Tsid payment, int version) {
         return new Order(id, buyerId, status, amount, taxFree, placedAt, payBy, paidAt, closedAt, closeReason, payment,
-                version, teamId);
+                version, teamId, depositUntil);
     }
 }

@@ -75,14 +75,17 @@ class OrderController {
     record PlaceRequest(@NotNull QuoteId quoteId, @NotNull @Valid DeliveryRequest delivery) {}
 
     /** An order in a list. */
-    record OrderTile(OrderId id, OrderStatus status, Won amount, Instant placedAt, Instant payBy) {
+    record OrderTile(OrderId id, OrderStatus status, Won amount, Instant placedAt, Instant payBy,
+            @Nullable Instant depositUntil) {
         static OrderTile of(Order order) {
-            return new OrderTile(order.id(), order.status(), order.amount(), order.placedAt(), order.payBy());
+            return new OrderTile(order.id(), order.status(), order.amount(), order.placedAt(), order.payBy(),
+                    order.depositUntil());
         }
     }
 
     /** An order as its buyer sees it. */
     record OrderView(OrderId id, OrderStatus status, Won amount, Won taxFree, Instant placedAt, Instant payBy,
+            @Schema(description = "until when its deposit counts; absent unless its buyer pays so") @Nullable Instant depositUntil,
             @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,
             List<SellerOrderView> sellerOrders, List<ItemView> lines, List<OrderTenderView> tenders,
             @Nullable Delivery delivery,
@@ -90,7 +93,7 @@ class OrderController {
         static OrderView of(OrderPages.Page page) {
             Order order = page.order();
             return new OrderView(order.id(), order.status(), order.amount(), order.taxFree(), order.placedAt(),
-                    order.payBy(), order.paidAt(), order.closedAt(), order.closeReason(),
+                    order.payBy(), order.depositUntil(), order.paidAt(), order.closedAt(), order.closeReason(),
                     page.sellerOrders().stream().map(each -> SellerOrderView.of(each, page.charges())).toList(),
                     page.items().stream().map(ItemView::of).toList(),
                     page.tenders().stream()
@@ -133,7 +136,7 @@ class OrderController {
 
     @Operation(summary = "Place an order from a quote", description = """
             Holds the stock and uses the coupons until the payment's end; once for a quote. Then read the payment of the order
-            in pay and confirm it before `payBy`. When it costs something else by now, the answer is `PRICE_CHANGED`, and the
+            in pay and confirm it before `payBy`; confirmed by deposit, the stock is held until `depositUntil`, and a little longer. When it costs something else by now, the answer is `PRICE_CHANGED`, and the
             problem has a new quote to order from as `quote`.""")
     @ApiResponse(responseCode = "201", description = "Placed; the stock is held until the payment's end", content = @Content(schema = @Schema(implementation = OrderView.class)))
     @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",

@@ -114,7 +114,7 @@ class OrderFromQuote {
             return new Order(terms.id(), buyer(), OrderStatus.PAYMENT_WAITING, priced.frozen().total(),
                     priced.frozen().taxFreePart(), terms.at().truncatedTo(ChronoUnit.MICROS),
                     terms.now().truncatedTo(ChronoUnit.MICROS).plus(terms.timeToPay()), null, null, null, null, 0,
-                    terms.team());
+                    terms.team(), null);
         }
     }
 
@@ -207,7 +207,7 @@ class OrderFromQuote {
         Order order = page.order();
         events.publish(new OrderPlaced(ids.next(), order.placedAt(), Tsid.of(order.id()), order.buyerId(),
                 page.items().stream().map(OrderFromQuote::line).toList(), order.amount(), order.taxFree(),
-                order.payBy()));
+                order.payBy(), order.teamId() != null));
     }
 
     private static Quote open(Wanted wanted, @Nullable Quote quote, Instant now) {

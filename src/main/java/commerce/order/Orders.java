@@ -24,7 +24,7 @@ import platform.time.UtcColumn;
 class Orders {
     private static final String COLUMNS = """
             id, buyer_id, status, amount, tax_free, placed_at, pay_by, paid_at, closed_at, close_reason, payment_id,
-            payment_version, team_id""";
+            payment_version, team_id, deposit_until""";
 
     private final JdbcClient jdbc;
     private final RowInsert rows;
@@ -133,14 +133,19 @@ class Orders {
     record Standing(OrderStatus status, @Nullable Instant paidAt, @Nullable Instant closedAt,
             @Nullable CloseReason reason) {}
 
-    /** Writes where orders stand now; the stock of those in any status but the first two is no longer held. */
-    void advance(Collection<OrderId> ids, Standing now) {
+    /**
+     * Writes where orders stand now; the stock of those in any status but the first two is no longer held. Pay is asked soon about one that
+     * was to wait for a deposit, which is hours away.
+     */
+    void advance(Collection<OrderId> ids, Standing now, Instant at) {
         Instant paid = now.paidAt();
         Instant closed = now.closedAt();
         CloseReason reason = now.reason();
         jdbc.sql("""
                 update commerce_order set status = :status, paid_at = :paidAt, closed_at = :closedAt,
-                    close_reason = :reason, lapse_at = null where id in (:ids)""").param("status", now.status().name())
+                    close_reason = :reason, lapse_at = null,
+                    ask_at = if(deposit_until is null, ask_at, least(ask_at, :soon)) where id in (:ids)""")
+                .param("status", now.status().name()).param("soon", UtcColumn.of(at.plus(OrderTerms.ASK_AFTER)))
                 .param("paidAt", paid == null ? null : UtcColumn.of(paid))
                 .param("closedAt", closed == null ? null : UtcColumn.of(closed))
                 .param("reason", reason == null ? null : reason.name())
@@ -164,6 +169,20 @@ class Orders {
                 .params(versions).params(news.stream().map(each -> each.orderId().value()).toList()).update();
     }
 
+    /** Keeps the same of a payment that waits for a deposit: pay has not said its last word. */
+    void keepPayment(PaymentNews news) {
+        jdbc.sql("update commerce_order set payment_id = ?, payment_version = ? where id = ?")
+                .params(news.paymentId().value(), news.version(), news.orderId().value()).update();
+    }
+
+    /** It is held until then for a deposit that counts until {@code until}. */
+    void hold(OrderId id, Instant until, Instant decidedBy) {
+        jdbc.sql("update commerce_order set deposit_until = ?, lapse_at = ?, ask_at = ?, asked = 0 where id = ?")
+                .params(UtcColumn.of(until), UtcColumn.of(decidedBy.plus(OrderTerms.HOLD_GRACE)),
+                        UtcColumn.of(decidedBy.plus(OrderTerms.ASK_AFTER)), id.value())
+                .update();
+    }
+
     private static Order order(ResultSet row, int number) throws SQLException {
         String reason = row.getString("close_reason");
         long payment = row.getLong("payment_id");
@@ -173,6 +192,7 @@ class Orders {
                 Won.of(row.getLong("tax_free")), UtcColumn.get(row, "placed_at"), UtcColumn.get(row, "pay_by"),
                 UtcColumn.find(row, "paid_at"), UtcColumn.find(row, "closed_at"),
                 reason == null ? null : CloseReason.valueOf(reason), payment == 0 ? null : new Tsid(payment),
-                row.getInt("payment_version"), team == 0 ? null : new Tsid(team));
+                row.getInt("payment_version"), team == 0 ? null : new Tsid(team),
+                UtcColumn.find(row, "deposit_until"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import pay.events.DepositAwaited;
 import pay.events.PaymentApproved;
 import pay.events.PaymentCanceled;
 import pay.events.PaymentExpired;
@@ -58,6 +59,12 @@ class PaymentEvents {
     void expired(List<PaymentExpired> events) {
         payments.ended(events.stream().map(event -> new PaymentNews(new OrderId(event.orderId().value()),
                 event.paymentId(), event.version(), List.of())).toList(), Happening.PAYMENT_EXPIRED);
+    }
+
+    @ApplicationModuleListener(id = "commerce.deposit-awaited")
+    void on(DepositAwaited event) {
+        payments.depositAwaited(new PaymentNews(new OrderId(event.orderId().value()), event.paymentId(),
+                event.version(), List.of()), event.until(), event.decidedBy());
     }
 
     @ApplicationModuleListener(id = "commerce.refund-completed")

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pay.card.CardRequestId;
 import pay.ledger.MovementId;
+import pay.tender.TenderKind;
 import platform.money.Won;
 
 /**

@@ -1,6 +1,7 @@
 package pay.easypay;
 
 import org.jspecify.annotations.Nullable;
+import pay.tender.Tenders;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.IdentityTier;

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.card.CardId;
 import pay.card.CardRequestId;
 import pay.ledger.MovementId;
+import pay.tender.TenderKind;
 import platform.database.RowInsert;
 import platform.money.Won;
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import pay.card.CardRequestId;
+import pay.tender.TenderKind;
 import platform.money.Won;
 
 /**

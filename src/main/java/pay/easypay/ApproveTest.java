@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.tender.TenderKind;
 import platform.web.DomainException;
 
 /** Approves a payment in test mode, as a member would: nobody's money is set aside. */

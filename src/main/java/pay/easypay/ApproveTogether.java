@@ -27,6 +27,8 @@ import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;
@@ -231,9 +233,9 @@ class ApproveTogether {
 
     private static Optional<UseCoupons.Wish> coupon(Draft draft) {
         MerchantPayment payment = draft.after();
-        return draft.order().tenders().find(TenderKind.COUPON).filter(part -> part.by() instanceof Tenders.By.Coupon)
-                .map(part -> new UseCoupons.Wish(payment.id(), payment.member(), payment.ask().merchant(),
-                        payment.ask().total(), part.amount(),
-                        ((Tenders.By.Coupon) Objects.requireNonNull(part.by())).of()));
+        Tenders tenders = draft.order().tenders();
+        return tenders.by(Tenders.By.Coupon.class)
+                .map(by -> new UseCoupons.Wish(payment.id(), payment.member(), payment.ask().merchant(),
+                        payment.ask().total(), tenders.of(TenderKind.COUPON), by.of()));
     }
 }

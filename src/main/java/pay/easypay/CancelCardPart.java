@@ -13,6 +13,7 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
 import pay.ledger.Posting;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.money.Won;
 

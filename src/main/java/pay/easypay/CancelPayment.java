@@ -16,6 +16,7 @@ import pay.ledger.AccountKind;
 import pay.ledger.LedgerRefusal;
 import pay.merchant.CallingMerchant;
 import pay.tax.TaxedAmount;
+import pay.tender.TenderKind;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;

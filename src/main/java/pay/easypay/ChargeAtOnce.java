@@ -20,6 +20,8 @@ import pay.fraud.FraudDecisions;
 import pay.fraud.FraudRefused;
 import pay.merchant.CallingMerchant;
 import pay.tax.TaxedAmount;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;

@@ -8,6 +8,8 @@ import pay.card.Card;
 import pay.card.Instalments;
 import pay.card.MemberCards;
 import pay.error.PayError;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.money.Won;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -31,7 +33,8 @@ class CheckCardPart {
      * @throws DomainException {@code CARD_NOT_FOUND}, {@code CARD_NOT_TO_AUTHORIZE} or {@code CARD_INSTALMENT_INVALID}
      */
     void check(ApprovalOrder order, MerchantPayment payment) {
-        if (order.tenders().find(TenderKind.CARD).map(Tenders.Part::by).orElse(null) instanceof Tenders.By.Card by) {
+        Tenders.By.Card by = order.tenders().by(Tenders.By.Card.class).orElse(null);
+        if (by != null) {
             Card card = cards.find(order.member(), by.card())
                     .orElseThrow(() -> new DomainException(PayError.CARD_NOT_FOUND));
             if (!payment.ask().captures() || payment.ask().isTakenAtOnce()) {

@@ -1,6 +1,5 @@
 package pay.easypay;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -27,15 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
 import pay.card.CardId;
-import pay.error.PayError;
 import pay.fraud.FraudDecisions;
 import pay.promotion.CouponId;
-import pay.promotion.CouponTender;
 import pay.promotion.PromotionId;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import pay.topup.FillShortWallet;
 import platform.money.Won;
 import platform.security.MemberCaller;
-import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -96,23 +94,9 @@ class CheckoutController {
             @Schema(example = "695784701952131072") @Nullable CouponId couponId,
             @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {
         private Tenders.Part toPart() {
-            List<Tenders.By> by = new ArrayList<>();
-            if (cardId != null) {
-                by.add(new Tenders.By.Card(cardId, months == null ? 0 : months));
-            }
-            if (bankCode != null && refundAccountId != null) {
-                by.add(new Tenders.By.Deposit(BankCode.of(bankCode).orElseThrow(), refundAccountId));
-            }
-            if (couponId != null) {
-                by.add(new Tenders.By.Coupon(new CouponTender.Own(couponId)));
-            }
-            if (promotionId != null) {
-                by.add(new Tenders.By.Coupon(new CouponTender.Discount(promotionId)));
-            }
-            if (by.size() > 1) {
-                throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
-            }
-            return new Tenders.Part(kind, amount, by.isEmpty() ? null : by.getFirst());
+            return Tenders.Part.of(kind, amount, Tenders.By.card(cardId, months),
+                    Tenders.By.deposit(bankCode, refundAccountId), Tenders.By.coupon(couponId),
+                    Tenders.By.discount(promotionId));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import pay.virtualaccount.DepositView;
 import platform.money.Won;
 
 /**

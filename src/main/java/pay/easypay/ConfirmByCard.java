@@ -21,6 +21,7 @@ import pay.card.CardRequestId;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import pay.psp.CardRefusal;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;

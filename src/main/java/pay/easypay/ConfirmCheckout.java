@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.receipt.CashReceiptView;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.commit.Outcome;

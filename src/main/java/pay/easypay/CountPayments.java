@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.fraud.PaymentFraudCheck;
 import pay.fraud.Reviews;
+import pay.tender.TenderKind;
 import pay.usage.Sent;
 import pay.usage.Usages;
 import platform.id.Tsid;

@@ -9,8 +9,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccount;
+import pay.bank.BankCode;
 import pay.bank.LinkedAccounts;
 import pay.error.PayError;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
+import pay.virtualaccount.DepositPurpose;
+import pay.virtualaccount.DepositView;
 import pay.virtualaccount.VirtualAccounts;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -18,6 +23,8 @@ import platform.web.DomainException;
 /** Parts of payments that are deposited at virtual accounts, and where they go back to. */
 @Component
 class DepositParts {
+    private static final long TEST_NUMBERS = 1_000_000_000_000L;
+
     private final VirtualAccounts virtualAccounts;
     private final LinkedAccounts bankAccounts;
     private final EasypaySettings settings;
@@ -34,7 +41,7 @@ class DepositParts {
      * @throws DomainException {@code DEPOSIT_NOT_OFFERED} or {@code BANK_ACCOUNT_NOT_FOUND}
      */
     void check(ApprovalOrder order, MerchantPayment payment, Instant now) {
-        by(order.tenders()).ifPresent(by -> {
+        order.tenders().by(Tenders.By.Deposit.class).ifPresent(by -> {
             if (!payment.ask().captures() || payment.ask().isTakenAtOnce()
                     || order.tenders().find(TenderKind.CARD).isPresent()
                     || !now.isBefore(dueAt(payment, now))) {
@@ -49,8 +56,9 @@ class DepositParts {
     /** Records that a payment that is approved gets a virtual account, if a part of it is paid so. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ask(MerchantPayment approved, Tenders tenders, Instant now) {
-        by(tenders).ifPresent(by -> virtualAccounts.ask(new Tsid(approved.id()), approved.member(), by.bank(),
-                tenders.of(TenderKind.VIRTUAL_ACCOUNT), dueAt(approved, now), by.refundAccount()));
+        tenders.by(Tenders.By.Deposit.class)
+                .ifPresent(by -> virtualAccounts.ask(DepositPurpose.MERCHANT, new Tsid(approved.id()),
+                        approved.member(), by, tenders.of(TenderKind.VIRTUAL_ACCOUNT), dueAt(approved, now)));
     }
 
     /** Until when the deposit of one that is approved now counts. */
@@ -76,12 +84,22 @@ class DepositParts {
     @Nullable
     DepositView show(MerchantPayment payment, Approvals approvals) {
         if (!payment.ask().live()) {
-            return isIn(approvals) ? DepositView.ofTest(payment, testDueAt(payment)) : null;
+            return isIn(approvals) ? ofTest(payment) : null;
         }
         return isIn(approvals)
-                ? virtualAccounts.find(new Tsid(payment.id())).map(account -> DepositView.of(account, payment))
+                ? virtualAccounts.find(new Tsid(payment.id()))
+                        .map(account -> DepositView.of(account, payment.ask().merchantName()))
                         .orElse(null)
                 : null;
+    }
+
+    /** In test mode no bank gives one out: a number that is nobody's. */
+    private DepositView ofTest(MerchantPayment payment) {
+        boolean isGivenOut = payment.state() == PaymentState.WAITING_FOR_DEPOSIT
+                || payment.captured().total().isPositive();
+        return new DepositView(BankCode.SHINHAN.code(), BankCode.SHINHAN.label(),
+                isGivenOut ? "00%012d".formatted(Math.floorMod(payment.id(), TEST_NUMBERS)) : null,
+                payment.ask().merchantName(), payment.ask().total(), testDueAt(payment));
     }
 
     /** In test mode the deadline counts from when the payment was asked for, so that nothing has to be kept. */
@@ -91,10 +109,5 @@ class DepositParts {
 
     private static boolean isIn(Approvals approvals) {
         return approvals.of(TenderKind.VIRTUAL_ACCOUNT).isPresent();
-    }
-
-    private static Optional<Tenders.By.Deposit> by(Tenders tenders) {
-        return tenders.find(TenderKind.VIRTUAL_ACCOUNT).map(Tenders.Part::by)
-                .filter(Tenders.By.Deposit.class::isInstance).map(Tenders.By.Deposit.class::cast);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.virtualaccount.DepositOutcome;
+import pay.virtualaccount.DepositPurpose;
 import pay.virtualaccount.VirtualAccount;
 import platform.id.Tsid;
 
@@ -28,6 +29,11 @@ class DepositTenderOutcome implements DepositOutcome {
         this.approvals = approvals;
         this.takePayments = takePayments;
         this.clock = clock;
+    }
+
+    @Override
+    public DepositPurpose purpose() {
+        return DepositPurpose.MERCHANT;
     }
 
     @Override

@@ -14,6 +14,7 @@ import pay.dispute.DisputedAmount;
 import pay.dispute.OpenDispute;
 import pay.dispute.Payer;
 import pay.error.PayError;
+import pay.tender.TenderKind;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
 import platform.money.Won;

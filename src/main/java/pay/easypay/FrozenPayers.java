@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.payee.Payee;
 import pay.payee.Payees;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.web.DomainException;
 

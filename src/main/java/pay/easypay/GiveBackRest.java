@@ -17,6 +17,7 @@ import pay.dispute.DisputedAmount;
 import pay.dispute.Payer;
 import pay.error.PayError;
 import pay.tax.TaxedAmount;
+import pay.tender.TenderKind;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;

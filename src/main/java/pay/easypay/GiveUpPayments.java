@@ -15,6 +15,7 @@ import pay.ledger.Ledger;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
+import pay.tender.TenderKind;
 
 /** Ends payments that are not taken and never will be: what is set aside for them is free again. */
 @Component

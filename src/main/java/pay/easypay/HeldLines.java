@@ -12,6 +12,8 @@ import pay.ledger.Account;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
 import pay.ledger.Posting;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.money.Won;
 
 /** The journals in which what members approve is set aside, taken, or given up. */

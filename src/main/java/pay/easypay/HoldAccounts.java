@@ -11,6 +11,7 @@ import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.merchant.MerchantId;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 
 /** Finds the accounts of many merchants and members by a look each. */

@@ -18,6 +18,8 @@ import pay.merchant.FindMerchant;
 import pay.merchant.Merchant;
 import pay.merchant.MerchantId;
 import pay.tax.TaxedAmount;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoIds;
 import platform.demo.DemoLoader;

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import pay.receipt.CashReceiptView;
 import pay.tax.TaxedAmount;
+import pay.tender.TenderKind;
+import pay.virtualaccount.DepositView;
 import platform.id.Tsid;
 import platform.money.Won;
 

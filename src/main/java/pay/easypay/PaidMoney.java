@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.dispute.DisputedAmount;
 import pay.dispute.Payer;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.money.Won;
 

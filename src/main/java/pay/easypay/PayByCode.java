@@ -19,6 +19,8 @@ import pay.ledger.Accounts;
 import pay.ledger.Ledger;
 import pay.merchant.CallingMerchant;
 import pay.offline.RedeemCode;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import pay.topup.FillShortWallet;
 import pay.transfer.CountTransfer;
 import platform.id.Tsid;

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
 import pay.offline.RedeemCode;
+import pay.tender.TenderKind;
 import platform.web.DomainException;
 
 /** Takes a payment in test mode by a code of the test device: nobody's money moves. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import pay.fraud.PaymentFraudCheck;
 import pay.fraud.Reviews;
 import pay.payee.Payee;
+import pay.tender.TenderKind;
 import pay.usage.Sent;
 import platform.id.Tsid;
 import platform.web.DomainException;

@@ -31,12 +31,12 @@ class PaymentFigures {
             where id >= ? and live group by state
             """;
     static final Duration FINAL_ORDERS = Duration.ofDays(1);
-    /** Of a charge that is unknown, since when it is. */
+    /** Of a charge that is unknown, since when it is; of what waits for a deposit, since when there is a payment. */
     static final String OPEN_ORDERS_BY_STATE = """
             select status state, count(*) payments, coalesce(sum(amount), 0) won,
-                min(case when status = 'READY' then id else charge_id end) oldest
+                min(case when status in ('UNKNOWN', 'CANCELING') then charge_id else id end) oldest
             from pay_payment force index (ix_pay_payment_due)
-            where status in ('READY', 'UNKNOWN', 'CANCELING') group by status
+            where status in ('READY', 'UNKNOWN', 'CANCELING', 'WAITING_FOR_DEPOSIT') group by status
             """;
     static final String FINAL_ORDERS_BY_STATE = """
             select status state, count(*) payments, coalesce(sum(amount), 0) won, min(id) oldest

@@ -15,6 +15,7 @@ import pay.receipt.CashReceiptView;
 import pay.receipt.IssueReceipts;
 import pay.receipt.ReadReceipts;
 import pay.receipt.ReceiptOrder;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.money.Won;
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pay.dispute.DisputeReason;
 import pay.merchant.MerchantId;
+import pay.tender.TenderKind;
 import platform.money.Won;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
 import pay.merchant.CallingMerchant;
+import pay.tender.TenderKind;
 import pay.virtualaccount.Verdict;
 import pay.virtualaccount.VirtualAccount;
 import platform.money.Won;

@@ -22,6 +22,7 @@ import pay.point.MovePoints;
 import pay.point.PointsChange;
 import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
+import pay.tender.TenderKind;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import platform.id.Tsid;

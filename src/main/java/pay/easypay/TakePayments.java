@@ -24,6 +24,7 @@ import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
+import pay.tender.TenderKind;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;

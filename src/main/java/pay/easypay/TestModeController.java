@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
+import pay.tender.TenderKind;
 import pay.virtualaccount.Verdict;
 import platform.money.Won;
 import platform.web.Refuses;

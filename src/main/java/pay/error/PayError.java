@@ -13,6 +13,12 @@ public enum PayError implements ErrorCode {
     PAYMENT_EXPIRED(HttpStatus.CONFLICT),
     /** A card company has not said whether it charged the card: ask again. */
     PAYMENT_UNKNOWN(HttpStatus.CONFLICT),
+    /** It is confirmed, and a deposit is awaited. */
+    PAYMENT_WAITS_FOR_DEPOSIT(HttpStatus.CONFLICT),
+    /** A seat in a team is paid at once. */
+    ORDER_TAKES_NO_DEPOSIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Others of the member's orders have to be deposited first. Argument: how many may wait. */
+    TOO_MANY_DEPOSITS_AWAITED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The confirmed amount is not the order's. Argument: the order's. */
     PAYMENT_AMOUNT_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The tenders do not add up to the amount, or one kind is there twice. */

@@ -15,6 +15,6 @@ import platform.money.Won;
 @EventType(value = "pay.payment-approved", aggregate = "paymentId")
 public record PaymentApproved(Tsid eventId, Instant occurredAt, Tsid paymentId, Tsid orderId, Tsid memberId,
         String orderName, Won amount, List<Tender> tenders, int version) implements DomainEvent {
-    /** {@code kind}: {@code MONEY}, {@code POINTS}, {@code CARD} or {@code COUPON} (which Madang gives), each at most once. {@code captured} and {@code refunded} are totals so far. */
+    /** {@code kind}: {@code MONEY}, {@code POINTS}, {@code CARD}, {@code VIRTUAL_ACCOUNT} (a deposit) or {@code COUPON} (which Madang gives), each at most once. {@code captured} and {@code refunded} are totals so far. */
     public record Tender(String kind, Won captured, Won refunded) {}
 }

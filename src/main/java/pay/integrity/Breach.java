@@ -31,7 +31,9 @@ public record Breach(Rule rule, long id) {
         APPROVED_WITHOUT_ITS_MONEY,
         /** What a card pays of an order is what it was charged, less what it was given back; a payment is unknown as long as its charge is. */
         ORDER_CARD_DIFFERS_FROM_ITS_CHARGE,
-        /** What is set aside beside a card is taken with its charge, or given up. */
+        /** What was deposited for an order is one exact deposit at its account, which waits as long as the payment does. */
+        ORDER_DEPOSIT_DIFFERS_FROM_ITS_ACCOUNT,
+        /** What is set aside beside a card, or a deposit, is taken with that, or given up. */
         ORDER_ATTEMPT_DIFFERS_FROM_ITS_HOLDS,
         /** What a coupon pays of an order came out of a promotion's budget, and what of it went back is there again. */
         ORDER_COUPON_DIFFERS_FROM_ITS_BUDGET,

@@ -141,12 +141,17 @@ final class EasypayRows {
                             union all select p.id from pay_payment p join pay_card_attempt k on k.charge_id = p.charge_id and k.coupon > 0
                             left join pay_coupon c on c.payment_id = p.id
                             where p.status in ('UNKNOWN', 'CANCELING') and coalesce(c.state, 'FREE') <> 'HELD'
+                            union all select p.id from pay_payment p join pay_awaited_deposit w on w.payment_id = p.id and w.coupon > 0
+                            left join pay_coupon c on c.payment_id = p.id
+                            where p.status = 'WAITING_FOR_DEPOSIT' and coalesce(c.state, 'FREE') <> 'HELD'
                             union all select c.payment_id from pay_coupon c left join pay_easypay_approval a
                                 on a.payment_id = c.payment_id and a.kind = 'COUPON'
                             where c.payment_id is not null and a.payment_id is null
                                 and not exists (select 1 from pay_tender t where t.payment_id = c.payment_id and t.kind = 'COUPON')
                                 and not exists (select 1 from pay_payment p join pay_card_attempt k on k.charge_id = p.charge_id
                                     where p.id = c.payment_id and p.status in ('UNKNOWN', 'CANCELING') and k.coupon > 0)
+                                and not exists (select 1 from pay_payment p join pay_awaited_deposit w on w.payment_id = p.id
+                                    where p.id = c.payment_id and p.status = 'WAITING_FOR_DEPOSIT' and w.coupon > 0)
                             """),
             entry(Breach.Rule.CASHBACK_DIFFERS_FROM_ITS_HOLD,
                     """

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import static java.util.Map.entry;
 
-/** What is wrong in the payments of commerce's orders by card, and in their refunds; the id of the payment, or the refund. */
+/** What is wrong in the payments of commerce's orders by card and by deposit, and in their refunds; the id of the payment, or the refund. */
 final class OrderRows {
     static final Map<Breach.Rule, String> WRONG = Map.ofEntries(
             entry(Breach.Rule.ORDER_CARD_DIFFERS_FROM_ITS_CHARGE,
@@ -23,18 +23,44 @@ final class OrderRows {
                             """),
             entry(Breach.Rule.ORDER_ATTEMPT_DIFFERS_FROM_ITS_HOLDS,
                     """
-                            select a.payment_id from pay_card_attempt a left join pay_card_request r on r.id = a.charge_id
+                            select a.payment_id from (
+                                select k.payment_id, k.money, k.money_hold, k.points, k.points_hold, k.coupon, k.coupon_hold,
+                                    case r.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end phase
+                                from pay_card_attempt k left join pay_card_request r on r.id = k.charge_id
+                                union all
+                                select w.payment_id, w.money, w.money_hold, w.points, w.points_hold, w.coupon, w.coupon_hold,
+                                    case p.status when 'APPROVED' then 'CAPTURE' when 'WAITING_FOR_DEPOSIT' then '' else 'RELEASE' end
+                                from pay_awaited_deposit w join pay_payment p on p.id = w.payment_id) a
                             left join pay_movement m on m.id = a.money_hold left join pay_movement n on n.resolves = a.money_hold
                             left join pay_movement p on p.id = a.points_hold left join pay_movement q on q.resolves = a.points_hold
                             left join pay_movement c on c.id = a.coupon_hold left join pay_movement d on d.resolves = a.coupon_hold
                             where coalesce(m.amount, 0) <> a.money or coalesce(p.amount, 0) <> a.points
                                 or coalesce(c.amount, 0) <> a.coupon
-                                or a.money > 0 and coalesce(n.phase, '')
-                                    <> case r.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
-                                or a.points > 0 and coalesce(q.phase, '')
-                                    <> case r.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
-                                or a.coupon > 0 and coalesce(d.phase, '')
-                                    <> case r.status when 'DONE' then 'CAPTURE' when 'REFUSED' then 'RELEASE' else '' end
+                                or a.money > 0 and coalesce(n.phase, '') <> a.phase
+                                or a.points > 0 and coalesce(q.phase, '') <> a.phase
+                                or a.coupon > 0 and coalesce(d.phase, '') <> a.phase
+                            """),
+            entry(Breach.Rule.ORDER_DEPOSIT_DIFFERS_FROM_ITS_ACCOUNT,
+                    """
+                            select w.payment_id from pay_awaited_deposit w join pay_payment p on p.id = w.payment_id
+                            left join pay_virtual_account v on v.payment_id = p.id and v.purpose = 'ORDER'
+                            left join pay_tender t on t.payment_id = p.id and t.kind = 'VIRTUAL_ACCOUNT'
+                            left join (select virtual_account_id, count(*) deposits, sum(amount) amount from pay_deposit
+                                where verdict = 'EXACT' group by virtual_account_id) d on d.virtual_account_id = v.id
+                            where coalesce(v.amount, 0) + w.money + w.points + w.coupon <> p.amount
+                                or case p.status when 'APPROVED' then v.state = 'PAID' and t.captured = v.amount
+                                        and d.amount = v.amount and d.deposits = 1 and exists (select 1 from pay_journal j
+                                            join pay_movement m on m.journal_id = j.id and m.phase = 'POSTED' and m.amount = v.amount
+                                            join pay_account b on b.id = m.debit_account and b.kind = 'BANK'
+                                            where j.kind = 'PAYMENT' and j.reference = cast(p.id as char))
+                                    when 'WAITING_FOR_DEPOSIT' then v.state in ('ASKED', 'WAITING') and d.amount is null
+                                    when 'CANCELED' then v.state = 'ENDED' and d.amount is null
+                                    when 'EXPIRED' then v.state = 'ENDED' and d.amount is null end is not true
+                            union all select t.payment_id from pay_tender t left join pay_awaited_deposit w on w.payment_id = t.payment_id
+                            where t.kind = 'VIRTUAL_ACCOUNT' and w.payment_id is null
+                            union all select v.payment_id from pay_virtual_account v
+                            left join pay_awaited_deposit w on w.payment_id = v.payment_id
+                            where v.purpose = 'ORDER' and w.payment_id is null
                             """),
             entry(Breach.Rule.ORDER_COUPON_DIFFERS_FROM_ITS_BUDGET,
                     """

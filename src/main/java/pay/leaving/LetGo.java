@@ -1,6 +1,7 @@
 package pay.leaving;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import pay.easypay.OpenCheckouts;
 import pay.offline.ForgetOfflineDevices;
 import pay.payee.Payees;
 import pay.payment.ReadPayment;
+import pay.payment.WaitingOrders;
 import pay.point.ForfeitPoints;
 import pay.request.EndRequests;
 import pay.schedule.EndSchedules;
@@ -33,6 +35,7 @@ import platform.id.Tsid;
 class LetGo {
     private final ReadPayment payments;
     private final OpenCheckouts openCheckouts;
+    private final WaitingOrders waitingOrders;
     private final EndSchedules endSchedules;
     private final CloseWallet closeWallet;
     private final ForgetBankAccounts forgetBankAccounts;
@@ -47,13 +50,15 @@ class LetGo {
     private final AutoTopUps autoTopUps;
     private final Clock clock;
 
-    LetGo(ReadPayment payments, OpenCheckouts openCheckouts, EndSchedules endSchedules, CloseWallet closeWallet,
+    LetGo(ReadPayment payments, OpenCheckouts openCheckouts, WaitingOrders waitingOrders, EndSchedules endSchedules,
+            CloseWallet closeWallet,
             ForgetBankAccounts forgetBankAccounts, ForgetCards forgetCards, ForgetOfflineDevices forgetOfflineDevices,
             EndBilling endBilling, LeftMoney leftMoney,
             EndRequests endRequests, ForfeitPoints forfeitPoints,
             HeldMoney heldMoney, Payees payees, AutoTopUps autoTopUps, Clock clock) {
         this.payments = payments;
         this.openCheckouts = openCheckouts;
+        this.waitingOrders = waitingOrders;
         this.endSchedules = endSchedules;
         this.closeWallet = closeWallet;
         this.forgetBankAccounts = forgetBankAccounts;
@@ -71,6 +76,7 @@ class LetGo {
 
     @Transactional
     public void letGo(Tsid memberId) {
+        Set<Tsid> orders = waitingOrders.lockAllOf(memberId);
         Set<Long> checkouts = openCheckouts.lockAllOf(memberId);
         endSchedules.endAllOf(memberId);
         Wallet wallet = closeWallet.close(memberId);
@@ -78,6 +84,7 @@ class LetGo {
         if (payments.anyUnknown(memberId)) {
             throw new IllegalStateException("A card of member " + memberId + " is being charged for an order");
         }
+        waitingOrders.giveUp(memberId, orders, clock.instant().truncatedTo(ChronoUnit.MICROS));
         openCheckouts.giveUp(memberId, checkouts, clock.instant());
         forgetBankAccounts.forget(memberId);
         forgetCards.forget(memberId);

@@ -3,29 +3,16 @@ package pay.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.card.CardLines;
 import pay.card.CardRequest;
-import pay.ledger.Account;
-import pay.ledger.AccountKind;
-import pay.ledger.Accounts;
-import pay.ledger.Ledger;
-import pay.ledger.Line;
-import pay.ledger.Posting;
-import pay.payee.Payee;
-import pay.payee.Payees;
-import pay.point.SpendPoints;
-import pay.promotion.UseCoupons;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.id.Tsid;
-import platform.money.Won;
 
 /** What follows for the payment of an order from what a card company says of the charge that was to pay a part of it. */
 @Component
@@ -33,27 +20,18 @@ public class ChargedOrders {
     private final Payments payments;
     private final CardAttempts attempts;
     private final CardLines cardLines;
-    private final Payees payees;
-    private final Accounts accounts;
-    private final Ledger ledger;
-    private final SpendPoints spendPoints;
-    private final UseCoupons useCoupons;
-    private final KeepTaken keepTaken;
+    private final TakeFromOutside takeFromOutside;
+    private final SetAside setAside;
     private final TellState tellState;
     private final Clock clock;
 
-    ChargedOrders(Payments payments, CardAttempts attempts, CardLines cardLines, Payees payees, Accounts accounts,
-            Ledger ledger, SpendPoints spendPoints, UseCoupons useCoupons, KeepTaken keepTaken, TellState tellState,
-            Clock clock) {
+    ChargedOrders(Payments payments, CardAttempts attempts, CardLines cardLines, TakeFromOutside takeFromOutside,
+            SetAside setAside, TellState tellState, Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.cardLines = cardLines;
-        this.payees = payees;
-        this.accounts = accounts;
-        this.ledger = ledger;
-        this.spendPoints = spendPoints;
-        this.useCoupons = useCoupons;
-        this.keepTaken = keepTaken;
+        this.takeFromOutside = takeFromOutside;
+        this.setAside = setAside;
         this.tellState = tellState;
         this.clock = clock;
     }
@@ -69,59 +47,11 @@ public class ChargedOrders {
     public void charged(CardRequest charge) {
         Instant now = now();
         Payment payment = lock(charge.purposeId());
-        CardAttempt attempt = attempts.get(charge.id());
-        Tsid member = payment.memberId();
-        Payee payee = Objects.requireNonNull(payees.keep(new TreeSet<>(List.of(member))).get(member));
-        if (attempt.coupon().hold() != null) {
-            useCoupons.use(List.of(payment.id().value()));
-        }
-        Account escrow = accounts.open(AccountKind.ORDER_ESCROW, payment.orderId().value());
-        Account points = attempt.points().hold() == null
-                ? null
-                : accounts.open(AccountKind.MEMBER_POINTS, member.value());
-        Posting taken = new Posting("PAYMENT", Long.toString(payment.id().value()), taken(attempt, charge, escrow),
-                Map.of());
         payment.charged(now);
-        TakenPayment all = new TakenPayment(payment, confirmation(payment, attempt, charge), payee.wallet(), points,
-                ledger.post(taken, now));
-        end(attempt, attempt.points().amount());
-        keepTaken.keep(List.of(all), now);
-        tellState.tell(payment, all.confirmation().tenders());
-    }
-
-    private List<Line> taken(CardAttempt attempt, CardRequest charge, Account escrow) {
-        List<Line> lines = new ArrayList<>();
-        capture(attempt.money(), lines);
-        capture(attempt.points(), lines);
-        if (attempt.points().amount().isPositive()) {
-            lines.add(new Line.Post(Account.POINT_RESERVE, escrow, attempt.points().amount().amount()));
-        }
-        capture(attempt.coupon(), lines);
-        lines.add(cardLines.charged(charge, escrow));
-        return lines;
-    }
-
-    private static void capture(CardAttempt.HeldPart part, List<Line> lines) {
-        if (part.hold() != null) {
-            lines.add(new Line.Capture(part.hold(), part.amount().amount()));
-        }
-    }
-
-    /** What the member confirmed. */
-    private static Confirmation confirmation(Payment payment, CardAttempt attempt, CardRequest charge) {
-        List<Confirmation.Part> parts = new ArrayList<>();
-        parts.add(new Confirmation.Part(TenderKind.CARD, charge.amount(),
-                new Confirmation.By.Card(charge.cardId(), charge.months())));
-        add(TenderKind.MONEY, attempt.money(), parts);
-        add(TenderKind.POINTS, attempt.points(), parts);
-        add(TenderKind.COUPON, attempt.coupon(), parts);
-        return new Confirmation(payment.amount(), parts);
-    }
-
-    private static void add(TenderKind kind, CardAttempt.HeldPart part, List<Confirmation.Part> parts) {
-        if (part.amount().isPositive()) {
-            parts.add(new Confirmation.Part(kind, part.amount()));
-        }
+        takeFromOutside.take(payment, attempts.get(charge.id()).beside(),
+                new Tenders.Part(TenderKind.CARD, charge.amount(),
+                        new Tenders.By.Card(charge.cardId(), charge.months())),
+                escrow -> cardLines.charged(charge, escrow), now);
     }
 
     /** What was set aside is free again; the payment is ready again, or over. */
@@ -129,35 +59,12 @@ public class ChargedOrders {
     public void notCharged(CardRequest charge) {
         Instant now = now();
         Payment payment = lock(charge.purposeId());
-        CardAttempt attempt = attempts.get(charge.id());
-        payees.keep(new TreeSet<>(List.of(payment.memberId())));
-        if (attempt.coupon().hold() != null) {
-            useCoupons.free(List.of(payment.id().value()));
-        }
-        List<Line> lines = new ArrayList<>();
-        release(attempt.money(), lines);
-        release(attempt.points(), lines);
-        release(attempt.coupon(), lines);
-        if (!lines.isEmpty()) {
-            ledger.post(new Posting("PAYMENT_GIVEN_UP", Long.toString(charge.id().value()), lines, Map.of()), now);
-        }
-        end(attempt, Won.ZERO);
+        setAside.free(List.of(new SetAside.Freed(payment, charge.id().value(), attempts.get(charge.id()).beside())),
+                now);
         payment.notCharged(now);
         payments.keep(List.of(payment));
         if (payment.status() != Payment.Status.READY) {
             tellState.tell(payment);
-        }
-    }
-
-    private static void release(CardAttempt.HeldPart part, List<Line> lines) {
-        if (part.hold() != null) {
-            lines.add(new Line.Release(part.hold()));
-        }
-    }
-
-    private void end(CardAttempt attempt, Won spent) {
-        if (attempt.points().hold() != null) {
-            spendPoints.end(Map.of(attempt.payment().value(), spent.amount()));
         }
     }
 

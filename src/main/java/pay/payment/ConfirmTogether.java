@@ -32,6 +32,7 @@ import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.point.SpendPoints;
 import pay.promotion.UseCoupons;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.trace.Traces;
 import platform.web.DomainException;
@@ -249,7 +250,7 @@ class ConfirmTogether {
         keepTaken.keep(taken.stream().map(Taken::payment).toList(), now);
         taken.forEach(each -> {
             Payment payment = each.draft().payment();
-            List<Tender> its = each.draft().confirmation().tenders();
+            List<Tender> its = each.draft().confirmation().captured();
             traces.resume(each.draft().confirmed().traceId(), "order paid", () -> tellState.tell(payment, its));
             outcomes.put(payment.orderId(), Outcome.done(PaymentView.of(payment, its)));
         });

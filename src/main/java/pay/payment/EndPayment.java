@@ -22,18 +22,18 @@ import platform.id.Tsid;
 class EndPayment {
     private final Payments payments;
     private final CardPayments cards;
+    private final EndDeposits endDeposits;
     private final TellState tellState;
     private final AwaitPayment awaitPayment;
     private final Answers answers;
     private final Ids ids;
     private final Clock clock;
 
-    EndPayment(Payments payments, CardPayments cards, TellState tellState,
-            AwaitPayment awaitPayment,
-            Answers answers, Ids ids,
-            Clock clock) {
+    EndPayment(Payments payments, CardPayments cards, EndDeposits endDeposits, TellState tellState,
+            AwaitPayment awaitPayment, Answers answers, Ids ids, Clock clock) {
         this.payments = payments;
         this.cards = cards;
+        this.endDeposits = endDeposits;
         this.tellState = tellState;
         this.awaitPayment = awaitPayment;
         this.answers = answers;
@@ -53,8 +53,11 @@ class EndPayment {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Tsid, Payment> known = payments.lockEach(questions.stream().map(Question::orderId).toList());
+        List<Payment> waiting = known.values().stream()
+                .filter(payment -> payment.status() == Payment.Status.WAITING_FOR_DEPOSIT).toList();
         known.values().forEach(payment -> cancel(payment, now));
         payments.keep(known.values());
+        endDeposits.end(waiting, now);
         Map<Tsid, Payment> tombstones = new LinkedHashMap<>();
         questions.stream().filter(each -> !known.containsKey(each.orderId()))
                 .forEach(each -> tombstones.computeIfAbsent(

@@ -15,11 +15,11 @@ import pay.wallet.MoveMoney;
 @Component
 class KeepTaken {
     private final Payments payments;
-    private final Tenders tenders;
+    private final TenderRows tenders;
     private final MoveMoney moveMoney;
     private final MovePoints movePoints;
 
-    KeepTaken(Payments payments, Tenders tenders, MoveMoney moveMoney, MovePoints movePoints) {
+    KeepTaken(Payments payments, TenderRows tenders, MoveMoney moveMoney, MovePoints movePoints) {
         this.payments = payments;
         this.tenders = tenders;
         this.moveMoney = moveMoney;
@@ -31,7 +31,7 @@ class KeepTaken {
     public void keep(List<TakenPayment> taken, Instant now) {
         payments.keep(taken.stream().map(TakenPayment::payment).toList());
         Map<PaymentId, List<Tender>> captured = new LinkedHashMap<>();
-        taken.forEach(each -> captured.put(each.payment().id(), each.confirmation().tenders()));
+        taken.forEach(each -> captured.put(each.payment().id(), each.confirmation().captured()));
         tenders.capture(captured);
         moveMoney.moved(taken.stream().flatMap(each -> each.moneyLine(now)).toList());
         movePoints.moved(taken.stream().flatMap(each -> each.pointLine(now)).toList());

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.demo.ConditionalOnDemo;
 import platform.demo.DemoBegin;
 import platform.demo.DemoOrder;
@@ -94,7 +96,7 @@ class PayDemoOrders {
 
     private void confirm(DemoOrder order, Payment payment) {
         Confirmation all = new Confirmation(payment.amount(),
-                List.of(new Confirmation.Part(TenderKind.MONEY, payment.amount())));
+                new Tenders(List.of(new Tenders.Part(TenderKind.MONEY, payment.amount()))));
         Instant past = order.past();
         ConfirmTogether then = past == null ? confirmTogether : confirmTogether.at(Clock.fixed(past, ZoneOffset.UTC));
         try {

@@ -12,7 +12,8 @@ import platform.money.Won;
 /**
  * The payment of one order. It is ready until its member confirms it, commerce takes it back, or its time is over, and then
  * it stays what it is: whoever changes it holds its row's lock, so that one of those who come at once wins. While a card company
- * has not said whether it charged the card that pays a part, nobody knows what becomes of it.
+ * has not said whether it charged the card that pays a part, nobody knows what becomes of it; while a deposit that pays a part is
+ * awaited, it waits as long as that takes.
  */
 public class Payment {
     private final PaymentId id;
@@ -20,12 +21,11 @@ public class Payment {
     private final Tsid memberId;
     private final Instant createdAt;
     private Status status = Status.READY;
-    private @Nullable String orderName;
-    private @Nullable Won amount;
-    private @Nullable Instant payBy;
+    private @Nullable PlacedOrder order;
     private @Nullable Instant approvedAt;
     private @Nullable Instant endedAt;
     private @Nullable CardRequestId charge;
+    private @Nullable Instant depositUntil;
     private int version;
     private int keptVersion;
 
@@ -37,6 +37,8 @@ public class Payment {
         UNKNOWN,
         /** The same, and commerce has taken the order back: the charge is undone unless it was never made. */
         CANCELING,
+        /** Confirmed; a deposit that pays a part is awaited. */
+        WAITING_FOR_DEPOSIT,
         /** Paid. */
         APPROVED,
         /** Its order was taken back before anything was taken. */
@@ -53,63 +55,56 @@ public class Payment {
     }
 
     /** As it was kept. */
-    Payment(PaymentId id, Tsid orderId, Tsid memberId, Instant createdAt, Described described, Ended ended,
+    Payment(PaymentId id, Tsid orderId, Tsid memberId, Instant createdAt, @Nullable PlacedOrder order, Ended ended,
             @Nullable CardRequestId charge, int version) {
         this(id, orderId, memberId, createdAt);
         this.status = ended.status();
-        this.orderName = described.orderName();
-        this.amount = described.amount();
-        this.payBy = described.payBy();
+        this.order = order;
         this.approvedAt = ended.approvedAt();
         this.endedAt = ended.endedAt();
+        this.depositUntil = ended.depositUntil();
         this.charge = charge;
         this.version = version;
         this.keptVersion = version;
     }
 
-    /** What its order said; nothing in a tombstone. */
-    record Described(@Nullable String orderName, @Nullable Won amount, @Nullable Instant payBy) {}
-
-    /** How far it is. */
-    record Ended(Status status, @Nullable Instant approvedAt, @Nullable Instant endedAt) {}
+    /** How far it is, and when it is over without its deposit, if it waits for one. */
+    record Ended(Status status, @Nullable Instant approvedAt, @Nullable Instant endedAt,
+            @Nullable Instant depositUntil) {}
 
     /** The payment of an order just heard of: ready, or expired at once when its time is over. */
     static Payment prepare(PaymentId id, PlacedOrder order, Instant now) {
         Payment payment = new Payment(id, order.orderId(), order.buyerId(), now);
         payment.describe(order);
         payment.expire(now);
-        return payment.asFirst();
+        // However it began, that is its first version.
+        payment.version = 0;
+        return payment;
     }
 
     /** A tombstone: the order was taken back before we heard of it. */
     static Payment canceled(PaymentId id, Tsid orderId, Tsid memberId, Instant now) {
         Payment payment = new Payment(id, orderId, memberId, now);
         payment.cancel(now);
-        return payment.asFirst();
-    }
-
-    /** However it began, that is its first version. */
-    private Payment asFirst() {
-        version = 0;
-        return this;
+        payment.version = 0;
+        return payment;
     }
 
     /** Fills in a tombstone whose order came after all. */
     void describe(PlacedOrder order) {
-        orderName = order.name();
-        amount = order.amount();
-        payBy = order.payBy();
+        this.order = order;
         version++;
     }
 
     boolean isDescribed() {
-        return amount != null;
+        return order != null;
     }
 
     /** Why it can not be approved now; empty when it can. */
     Optional<PayError> refusal(Instant now) {
         return switch (status) {
             case UNKNOWN -> Optional.of(PayError.PAYMENT_UNKNOWN);
+            case WAITING_FOR_DEPOSIT -> Optional.of(PayError.PAYMENT_WAITS_FOR_DEPOSIT);
             case APPROVED -> Optional.of(PayError.PAYMENT_ALREADY_APPROVED);
             case CANCELED, CANCELING -> Optional.of(PayError.PAYMENT_CANCELED);
             case EXPIRED -> Optional.of(PayError.PAYMENT_EXPIRED);
@@ -137,6 +132,34 @@ public class Payment {
         version++;
     }
 
+    /** A deposit is to pay a part. Only under the same condition. Until the member knows where to, there is no more time than to confirm. */
+    void awaitDeposit(Instant now) {
+        requireConfirmable(now);
+        status = Status.WAITING_FOR_DEPOSIT;
+        depositUntil = payBy();
+        version++;
+    }
+
+    /** The member knows where to deposit; without that it is over then. */
+    void depositCanCome(Instant until) {
+        require(Status.WAITING_FOR_DEPOSIT, "Deposit");
+        depositUntil = until;
+        version++;
+    }
+
+    /** The deposit has come, and with that the member has paid. */
+    void deposited(Instant now) {
+        require(Status.WAITING_FOR_DEPOSIT, "Deposit");
+        depositUntil = null;
+        approved(now);
+    }
+
+    private void require(Status wanted, String what) {
+        if (status != wanted) {
+            throw new IllegalStateException(what + " of a payment that is " + status);
+        }
+    }
+
     private void requireConfirmable(Instant now) {
         refusal(now).ifPresent(reason -> {
             throw new IllegalStateException(reason.name());
@@ -145,26 +168,20 @@ public class Payment {
 
     /** The card was charged, and with that the member has paid, in however short a time is left. */
     void charged(Instant now) {
-        if (status != Status.UNKNOWN) {
-            throw new IllegalStateException("Charge of a payment that is " + status);
-        }
+        require(Status.UNKNOWN, "Charge");
         approved(now);
     }
 
     /** It was not, and never will be: ready again, unless the time is over or the order is gone. */
     void notCharged(Instant now) {
-        switch (status) {
-            case UNKNOWN -> {
-                status = Status.READY;
-                version++;
-                expire(now);
-            }
-            case CANCELING -> {
-                status = Status.READY;
-                cancel(now);
-            }
-            case READY, APPROVED, CANCELED, EXPIRED -> throw new IllegalStateException("No charge of a payment that is "
-                    + status);
+        if (status == Status.CANCELING) {
+            status = Status.READY;
+            cancel(now);
+        } else {
+            require(Status.UNKNOWN, "No charge");
+            status = Status.READY;
+            version++;
+            expire(now);
         }
     }
 
@@ -179,30 +196,30 @@ public class Payment {
     }
 
     /** Its time is over, if it is. */
-    boolean expire(Instant now) {
-        return isOver(now) && end(Status.EXPIRED, now);
+    void expire(Instant now) {
+        if (isOver(now)) {
+            end(Status.EXPIRED, now);
+        }
     }
 
     /** Some of it goes back. Its tenders say how much; it has a new version by that. */
     void refunded() {
-        if (status != Status.APPROVED) {
-            throw new IllegalStateException("Refund of a payment that is " + status);
-        }
+        require(Status.APPROVED, "Refund");
         version++;
     }
 
-    private boolean end(Status end, Instant now) {
-        if (status != Status.READY) {
-            return false;
+    private void end(Status end, Instant now) {
+        if (status == Status.READY || status == Status.WAITING_FOR_DEPOSIT) {
+            status = end;
+            depositUntil = null;
+            endedAt = now;
+            version++;
         }
-        status = end;
-        endedAt = now;
-        version++;
-        return true;
     }
 
     private boolean isOver(Instant now) {
-        return payBy != null && !now.isBefore(payBy);
+        Instant over = status == Status.WAITING_FOR_DEPOSIT ? depositUntil : payBy();
+        return over != null && !now.isBefore(over);
     }
 
     public PaymentId id() {
@@ -223,22 +240,33 @@ public class Payment {
 
     /** What the member reads; empty in a tombstone. */
     public String orderName() {
-        return orderName == null ? "" : orderName;
+        return order == null ? "" : order.name();
     }
 
     /** What is to be paid; zero in a tombstone. */
     public Won amount() {
-        return amount == null ? Won.ZERO : amount;
+        return order == null ? Won.ZERO : order.amount();
     }
 
     /** Until when it can be confirmed; null in a tombstone. */
     public @Nullable Instant payBy() {
-        return payBy;
+        return order == null ? null : order.payBy();
     }
 
     /** The charge of a card that was asked for last; null when none was. */
     public @Nullable CardRequestId charge() {
         return charge;
+    }
+
+    /** Whether it can wait for a deposit. */
+    boolean isDepositable() {
+        return order != null && order.depositable();
+    }
+
+    /** When it is over without its deposit; null unless it waits for one. */
+    @Nullable
+    Instant depositUntil() {
+        return depositUntil;
     }
 
     public @Nullable Instant approvedAt() {

@@ -1,6 +1,5 @@
 package pay.payment;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -8,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
@@ -26,17 +26,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pay.bank.BankAccountId;
+import pay.bank.BankCode;
 import pay.card.CardId;
 import pay.card.CardRequestId;
-import pay.error.PayError;
 import pay.promotion.CouponId;
-import pay.promotion.CouponTender;
 import pay.promotion.PromotionId;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import pay.topup.FillShortWallet;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.MemberCaller;
-import platform.web.DomainException;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -51,30 +52,34 @@ class PaymentController {
     private final AwaitPayment awaitPayment;
     private final ConfirmPayment confirmPayment;
     private final ConfirmByCard confirmByCard;
+    private final ConfirmByDeposit confirmByDeposit;
 
     PaymentController(Idempotency idempotency, AwaitPayment awaitPayment, ConfirmPayment confirmPayment,
-            ConfirmByCard confirmByCard, FillShortWallet fillShortWallet) {
+            ConfirmByCard confirmByCard, ConfirmByDeposit confirmByDeposit, FillShortWallet fillShortWallet) {
         this.fillShortWallet = fillShortWallet;
         this.idempotency = idempotency;
         this.awaitPayment = awaitPayment;
         this.confirmPayment = confirmPayment;
         this.confirmByCard = confirmByCard;
+        this.confirmByDeposit = confirmByDeposit;
     }
 
     /** What the member confirms. */
     record ConfirmationRequest(
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
-            @NotEmpty @Size(max = 4) List<@Valid TenderRequest> tenders) {
+            @NotEmpty @Size(max = 5) List<@Valid TenderRequest> tenders) {
         Confirmation toConfirmation() {
-            return new Confirmation(amount, tenders.stream().map(TenderRequest::toPart).toList());
+            return new Confirmation(amount, new Tenders(tenders.stream().map(TenderRequest::toPart).toList()));
         }
     }
 
     /**
-     * How much of it in which way. What is absent is left out of what a key stands for, as by the release before, which knows no coupons.
+     * How much of it in which way. What is absent is left out of what a key stands for, as by the release before, which knows no deposits.
      *
      * @param cardId which card, of a card's part
      * @param months of a card's part in instalments; absent: all at once
+     * @param bankCode which bank's virtual account, of a part that is deposited
+     * @param refundAccountId the caller's linked account that it goes back to, of the same
      * @param couponId which coupon, of a coupon's part
      * @param promotionId which discount, of a coupon's part without a coupon
      */
@@ -82,23 +87,14 @@ class PaymentController {
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131072") @Nullable CardId cardId,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "3") @Min(0) @Max(12) @Nullable Integer months,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "088") @Pattern(regexp = BankCode.PATTERN) @Nullable String bankCode,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131072") @Nullable BankAccountId refundAccountId,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131072") @Nullable CouponId couponId,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "695784701952131000") @Nullable PromotionId promotionId) {
-        private Confirmation.Part toPart() {
-            List<Confirmation.By> by = new ArrayList<>();
-            if (cardId != null) {
-                by.add(new Confirmation.By.Card(cardId, months == null ? 0 : months));
-            }
-            if (couponId != null) {
-                by.add(new Confirmation.By.Coupon(new CouponTender.Own(couponId)));
-            }
-            if (promotionId != null) {
-                by.add(new Confirmation.By.Coupon(new CouponTender.Discount(promotionId)));
-            }
-            if (by.size() > 1) {
-                throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
-            }
-            return new Confirmation.Part(kind, amount, by.isEmpty() ? null : by.getFirst());
+        private Tenders.Part toPart() {
+            return Tenders.Part.of(kind, amount, Tenders.By.card(cardId, months),
+                    Tenders.By.deposit(bankCode, refundAccountId), Tenders.By.coupon(couponId),
+                    Tenders.By.discount(promotionId));
         }
     }
 
@@ -110,12 +106,14 @@ class PaymentController {
     }
 
     @Operation(summary = "Confirm the payment of an order", description = """
-            Paid with money, points, a card, and a coupon or a discount that holds for orders, each at most once. When one of them is short, nothing is taken; the other does not stand in. A coupon pays just the amount that its promotion gives. A card is charged at once: 202 when its company has not answered, and the payment is `UNKNOWN` until it has; refused, the payment is `READY` again as long as there is time. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
-            and the tenders (`kind=amount`, a card's `CARD:cardId:months=amount`, a coupon's `COUPON:couponId or promotionId=amount`, joined by commas), one below the other, separated by line feeds.""")
-    @ApiResponse(responseCode = "200", description = "The order is paid")
-    @ApiResponse(responseCode = "202", description = "A card company has not answered yet")
+            Paid with money, points, a card or a deposit, and a coupon or a discount that holds for orders, each at most once. When one of them is short, nothing is taken; the other does not stand in. A coupon pays just the amount that its promotion gives. A card is charged at once: 202 when its company has not answered, and the payment is `UNKNOWN` until it has; refused, the payment is `READY` again as long as there is time. A part that is deposited is awaited at the account number in the answer until its `dueDate`, and the payment is `WAITING_FOR_DEPOSIT` meanwhile, with the rest set aside; 202 when the bank has not given the number out: ask again under the same key. Not for a seat in a team, and not beside a card. Signed by the device: ES256 over the UTF-8 text `madang.pay.confirm.v1`, the payment's id, the order's id, the amount
+            and the tenders (`kind=amount`, a card's `CARD:cardId:months=amount`, a deposit's `VIRTUAL_ACCOUNT:bankCode:refundAccountId=amount`, a coupon's `COUPON:couponId or promotionId=amount`, joined by commas), one below the other, separated by line feeds.""")
+    @ApiResponse(responseCode = "200", description = "The order is paid, or waits for the deposit")
+    @ApiResponse(responseCode = "202", description = "A card company, or the bank that gives a number out, has not answered yet")
     @Refuses({"PAYMENT_NOT_PREPARED", "PAYMENT_OF_ANOTHER_MEMBER", "PAYMENT_ALREADY_APPROVED", "PAYMENT_CANCELED",
-            "PAYMENT_EXPIRED", "PAYMENT_UNKNOWN", "PAYMENT_AMOUNT_DIFFERS", "PAYMENT_TENDERS_DIFFER",
+            "PAYMENT_EXPIRED", "PAYMENT_UNKNOWN", "PAYMENT_WAITS_FOR_DEPOSIT", "ORDER_TAKES_NO_DEPOSIT",
+            "DEPOSIT_NOT_OFFERED", "TOO_MANY_DEPOSITS_AWAITED", "BANK_ACCOUNT_NOT_FOUND", "PAYMENT_AMOUNT_DIFFERS",
+            "PAYMENT_TENDERS_DIFFER",
             "INSUFFICIENT_BALANCE", "INSUFFICIENT_POINTS", "AUTO_TOP_UP_PENDING", "BANK_UNDER_MAINTENANCE",
             "WALLET_CLOSED", "WALLET_FROZEN", "CARD_NOT_FOUND", "CARD_SHORT", "CARD_DECLINED", "CARD_UNUSABLE",
             "CARD_INSTALMENT_INVALID",
@@ -128,7 +126,15 @@ class PaymentController {
             @Parameter(description = "base64url, r‖s or DER") @RequestHeader("X-Device-Signature") @Size(max = 200) String signature,
             @Valid @RequestBody ConfirmationRequest request) {
         Confirmation confirmation = request.toConfirmation();
-        if (confirmation.find(TenderKind.CARD).isPresent()) {
+        if (confirmation.tenders().find(TenderKind.VIRTUAL_ACCOUNT).isPresent()) {
+            // The bank is asked with the answer, which whoever repeats the request gets anew.
+            return fillShortWallet.fillingIfShort(caller.memberId(), confirmation.of(TenderKind.MONEY),
+                    watch -> idempotency.attempt(key, request,
+                            () -> watch.over(() -> confirmByDeposit.record(caller, orderId, confirmation, signature)),
+                            _ -> {
+                            }, id -> confirmByDeposit.present(caller, orderId, new PaymentId(id))));
+        }
+        if (confirmation.tenders().find(TenderKind.CARD).isPresent()) {
             return fillShortWallet.fillingIfShort(caller.memberId(), confirmation.of(TenderKind.MONEY),
                     watch -> idempotency.attempt(key, request,
                             () -> watch.over(() -> confirmByCard.record(caller, orderId, confirmation, signature)),

@@ -25,7 +25,7 @@ import platform.time.UtcColumn;
 @Repository
 class Payments {
     private static final String[] WRITTEN = {"status", "order_name", "amount", "pay_by", "approved_at", "ended_at",
-            "charge_id", "version"};
+            "charge_id", "depositable", "deposit_until", "version"};
     private static final String SELECT = "select id, order_id, member_id, created_at, " + String.join(", ", WRITTEN)
             + " from pay_payment ";
 
@@ -36,7 +36,9 @@ class Payments {
     Payments(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.rows = new RowInsert(jdbc, "pay_payment", "id", "order_id", "member_id", "created_at", "refunds", "status",
-                "order_name", "amount", "pay_by", "approved_at", "ended_at", "charge_id", "version");
+                "order_name", "amount", "pay_by", "approved_at", "ended_at", "charge_id", "depositable",
+                "deposit_until",
+                "version");
         this.kept = rows.updating(WRITTEN);
     }
 
@@ -64,7 +66,8 @@ class Payments {
         return new @Nullable Object[]{each.id().value(), each.orderId().value(), each.memberId().value(),
                 UtcColumn.of(each.createdAt()), 0, each.status().name(), described ? each.orderName() : null,
                 described ? each.amount().amount() : null, utc(each.payBy()), utc(each.approvedAt()),
-                utc(each.endedAt()), charge == null ? null : charge.value(), each.version()};
+                utc(each.endedAt()), charge == null ? null : charge.value(), each.isDepositable(),
+                utc(each.depositUntil()), each.version()};
     }
 
     private static @Nullable Object utc(@Nullable Instant at) {
@@ -126,10 +129,24 @@ class Payments {
                 + " for update skip locked", Payments::payment, UtcColumn.of(now), most);
     }
 
+    /** Some whose deposit has not come in time, locked the same way. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Payment> lockUndeposited(Instant now, int most) {
+        return jdbc.query(SELECT + "where deposit_until <= ? order by deposit_until limit ? for update skip locked",
+                Payments::payment, UtcColumn.of(now), most);
+    }
+
+    /** The orders of a member's that wait for a deposit. */
+    @Transactional(readOnly = true)
+    public List<Tsid> awaitingDeposit(Tsid member) {
+        return jdbc.query("select order_id from pay_payment where member_id = ? and status = 'WAITING_FOR_DEPOSIT'",
+                (row, _) -> new Tsid(row.getLong(1)), member.value());
+    }
+
     /** Whether a payment of a member's can still be taken. */
     @Transactional(readOnly = true)
     public boolean anyOpen(Tsid member) {
-        return any(member, "'READY', 'UNKNOWN', 'CANCELING'");
+        return any(member, "'READY', 'UNKNOWN', 'CANCELING', 'WAITING_FOR_DEPOSIT'");
     }
 
     /** Whether a card company has not said yet whether it charged the card that was to pay one of a member's. */
@@ -148,14 +165,17 @@ class Payments {
     }
 
     private static Payment payment(ResultSet row, int number) throws SQLException {
-        Long amount = row.getObject("amount", Long.class);
         Long charge = row.getObject("charge_id", Long.class);
-        return new Payment(new PaymentId(row.getLong("id")), new Tsid(row.getLong("order_id")),
-                new Tsid(row.getLong("member_id")), UtcColumn.get(row, "created_at"),
-                new Payment.Described(row.getString("order_name"), amount == null ? null : Won.of(amount),
-                        UtcColumn.find(row, "pay_by")),
+        Tsid order = new Tsid(row.getLong("order_id"));
+        Tsid member = new Tsid(row.getLong("member_id"));
+        String name = row.getString("order_name");
+        return new Payment(new PaymentId(row.getLong("id")), order, member, UtcColumn.get(row, "created_at"),
+                name == null
+                        ? null
+                        : new PlacedOrder(order, member, name, Won.of(row.getLong("amount")),
+                                UtcColumn.get(row, "pay_by"), row.getBoolean("depositable")),
                 new Payment.Ended(Payment.Status.valueOf(row.getString("status")), UtcColumn.find(row, "approved_at"),
-                        UtcColumn.find(row, "ended_at")),
+                        UtcColumn.find(row, "ended_at"), UtcColumn.find(row, "deposit_until")),
                 charge == null ? null : new CardRequestId(charge), row.getInt("version"));
     }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.tender.TenderKind;
+import pay.virtualaccount.VirtualAccounts;
 import platform.id.Tsid;
 import platform.web.DomainException;
 
@@ -12,11 +14,13 @@ import platform.web.DomainException;
 @Component
 public class ReadPayment {
     private final Payments payments;
-    private final Tenders tenders;
+    private final TenderRows tenders;
+    private final VirtualAccounts virtualAccounts;
 
-    ReadPayment(Payments payments, Tenders tenders) {
+    ReadPayment(Payments payments, TenderRows tenders, VirtualAccounts virtualAccounts) {
         this.payments = payments;
         this.tenders = tenders;
+        this.virtualAccounts = virtualAccounts;
     }
 
     /**
@@ -29,8 +33,11 @@ public class ReadPayment {
         return payments.find(orderId).map(payment -> {
             new PaymentOwner(payment.id().value(), payment.memberId().value()).require(memberId);
             // What is still to be paid, as everybody asks who has just ordered, was paid in no way yet.
-            return PaymentView.of(payment,
-                    payment.status() == Payment.Status.READY ? List.of() : tenders.of(payment.id()));
+            List<Tender> paid = payment.status() == Payment.Status.READY ? List.of() : tenders.of(payment.id());
+            boolean byDeposit = payment.status() == Payment.Status.WAITING_FOR_DEPOSIT
+                    || paid.stream().anyMatch(tender -> tender.kind() == TenderKind.VIRTUAL_ACCOUNT);
+            return PaymentView.of(payment, paid,
+                    byDeposit ? virtualAccounts.find(Tsid.of(payment.id())).orElseThrow() : null);
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -13,9 +14,9 @@ import platform.money.Won;
 @Component
 public class RefundablePayments {
     private final Payments payments;
-    private final Tenders tenders;
+    private final TenderRows tenders;
 
-    RefundablePayments(Payments payments, Tenders tenders) {
+    RefundablePayments(Payments payments, TenderRows tenders) {
         this.payments = payments;
         this.tenders = tenders;
     }

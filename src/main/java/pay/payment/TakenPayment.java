@@ -8,6 +8,7 @@ import pay.ledger.Account;
 import pay.ledger.Posted;
 import pay.point.PointLine;
 import pay.point.PointsChange;
+import pay.tender.TenderKind;
 import pay.wallet.MoneyMoved;
 import pay.wallet.WalletLine;
 import platform.money.Won;

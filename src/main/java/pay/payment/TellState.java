@@ -8,11 +8,14 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.events.DepositAwaited;
 import pay.events.PaymentApproved;
 import pay.events.PaymentCanceled;
 import pay.events.PaymentExpired;
 import pay.events.PaymentPrepared;
 import pay.events.PaymentsCanceled;
+import pay.virtualaccount.VirtualAccount;
+import pay.virtualaccount.VirtualAccounts;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.id.Ids;
@@ -21,13 +24,15 @@ import platform.id.Tsid;
 /** Tells the other modules what state a payment is in: by the same event, at the same version, however often. */
 @Component
 class TellState {
-    private final Tenders tenders;
+    private final TenderRows tenders;
+    private final VirtualAccounts virtualAccounts;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    TellState(Tenders tenders, DomainEvents events, Ids ids, Clock clock) {
+    TellState(TenderRows tenders, VirtualAccounts virtualAccounts, DomainEvents events, Ids ids, Clock clock) {
         this.tenders = tenders;
+        this.virtualAccounts = virtualAccounts;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -35,11 +40,11 @@ class TellState {
 
     /** The same by another clock. */
     public TellState at(Clock other) {
-        return new TellState(tenders, events, ids, other);
+        return new TellState(tenders, virtualAccounts, events, ids, other);
     }
 
     /**
-     * Publishes the event of the payment's status; nothing while a card company has not answered.
+     * Publishes the event of the payment's status; nothing while a card company has not answered, or a bank has given no number out.
      *
      * @param payment as it was kept, so that its version is that of its row
      */
@@ -79,6 +84,10 @@ class TellState {
             case READY -> Optional.of(new PaymentPrepared(ids.next(), clock.instant(), id, order, member,
                     payment.amount(), Objects.requireNonNull(payment.payBy()), version));
             case UNKNOWN, CANCELING -> Optional.empty();
+            case WAITING_FOR_DEPOSIT -> virtualAccounts.find(id)
+                    .filter(account -> account.state() == VirtualAccount.State.WAITING)
+                    .map(account -> new DepositAwaited(ids.next(), clock.instant(), id, order, member, account.amount(),
+                            account.dueAt(), Objects.requireNonNull(payment.depositUntil()), version));
             case APPROVED -> Optional.of(new PaymentApproved(ids.next(), clock.instant(), id, order, member,
                     payment.orderName(), payment.amount(), tenders.stream().map(Tender::told).toList(), version));
             case CANCELED -> Optional.of(new PaymentCanceled(ids.next(), clock.instant(), id, order, member, version));

@@ -1,6 +1,7 @@
 package pay.payment;
 
 import pay.events.PaymentApproved;
+import pay.tender.TenderKind;
 import platform.money.Won;
 
 /** How much of a payment was taken in one way, and how much of that went back; totals so far. */

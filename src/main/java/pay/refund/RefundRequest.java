@@ -11,7 +11,7 @@ import commerce.events.RefundRequested;
 import org.jspecify.annotations.Nullable;
 import pay.payment.Payment;
 import pay.payment.Tender;
-import pay.payment.TenderKind;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.money.Won;
 

@@ -3,27 +3,33 @@ package pay.refund;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankAccount;
+import pay.bank.BankTransfer;
 import pay.card.CardPayments;
 import pay.card.CardRequest;
 import pay.ledger.Account;
 import pay.payment.Payment;
 import pay.payment.Tender;
-import pay.payment.TenderKind;
 import pay.payout.PlaceMoney;
+import pay.payout.SendToBank;
 import pay.promotion.UseCoupons;
 import pay.seller.ClawBack;
+import pay.tender.TenderKind;
+import pay.virtualaccount.VirtualAccounts;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import platform.id.Tsid;
 import platform.money.Won;
 
 /**
- * Sends each part of a refund where it came from: points to their lots, a card's part back to the card, money into the wallet, what a
+ * Sends each part of a refund where it came from: points to their lots, a card's part back to the card, what was deposited to the account
+ * that was named for it, or of who cannot have it there into the wallet, money into the wallet, what a
  * coupon paid to its budget; the coupon itself can be used again when all of the payment went back.
  */
 @Component
@@ -31,6 +37,8 @@ class ReturnTenders {
     private static final String REASON = "주문 취소";
 
     private final LockWallet wallets;
+    private final VirtualAccounts virtualAccounts;
+    private final SendToBank sendToBank;
     private final UseCoupons useCoupons;
     private final PlaceMoney placeMoney;
     private final ReturnMoney returnMoney;
@@ -39,10 +47,13 @@ class ReturnTenders {
     private final CardPayments cards;
     private final CardRefunds cardRefunds;
 
-    ReturnTenders(LockWallet wallets, UseCoupons useCoupons, PlaceMoney placeMoney, ReturnMoney returnMoney,
+    ReturnTenders(LockWallet wallets, VirtualAccounts virtualAccounts, SendToBank sendToBank, UseCoupons useCoupons,
+            PlaceMoney placeMoney, ReturnMoney returnMoney,
             RefundPostings postings,
             ClawBack clawBack, CardPayments cards, CardRefunds cardRefunds) {
         this.wallets = wallets;
+        this.virtualAccounts = virtualAccounts;
+        this.sendToBank = sendToBank;
         this.useCoupons = useCoupons;
         this.placeMoney = placeMoney;
         this.returnMoney = returnMoney;
@@ -77,7 +88,12 @@ class ReturnTenders {
             postings.interest(refund, wallet, payment.orderName(), now);
         }
         // Where a part may have to go to a bank, this locks the wallet's balance: before what all points share, which is older.
-        PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY), now);
+        Won deposited = request.of(TenderKind.VIRTUAL_ACCOUNT);
+        Optional<BankAccount> refundAccount = deposited.isPositive()
+                ? virtualAccounts.find(Tsid.of(payment.id())).flatMap(virtualAccounts::refundAccount)
+                : Optional.empty();
+        Won inMoney = refundAccount.isPresent() ? Won.ZERO : deposited;
+        PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY).plus(inMoney), now);
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);
@@ -85,6 +101,11 @@ class ReturnTenders {
         int onTheirWay = 0;
         if (cancel != null) {
             cardRefunds.hold(refund, cancel, postings.escrow(refund), now);
+            onTheirWay++;
+        }
+        if (refundAccount.isPresent()) {
+            sendToBank.send(BankTransfer.Purpose.REFUND, refund.refundId(), postings.escrow(refund),
+                    refundAccount.get(), deposited);
             onTheirWay++;
         }
         if (returnMoney.give(refund, wallet, money, Kept.REFUND, payment.orderName(), now)) {

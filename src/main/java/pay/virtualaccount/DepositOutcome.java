@@ -2,8 +2,11 @@ package pay.virtualaccount;
 
 import platform.id.Tsid;
 
-/** What follows when the deposit of a payment has come, in the transaction that takes it in. */
+/** What follows for one kind of payment when its deposit has come, in the transaction that takes it in. */
 public interface DepositOutcome {
+    /** Of which kind. */
+    DepositPurpose purpose();
+
     /** Locks the payment, before its virtual account is locked. */
     void lock(Tsid paymentId);
 

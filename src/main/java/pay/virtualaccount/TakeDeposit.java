@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccount;
@@ -35,7 +34,7 @@ public class TakeDeposit {
 
     private final VirtualAccountRows accounts;
     private final Deposits deposits;
-    private final ObjectProvider<DepositOutcome> outcomes;
+    private final DepositOutcomes outcomes;
     private final VirtualAccounts virtualAccounts;
     private final Accounts ledgerAccounts;
     private final Ledger ledger;
@@ -44,7 +43,7 @@ public class TakeDeposit {
     private final Ids ids;
     private final Clock clock;
 
-    TakeDeposit(VirtualAccountRows accounts, Deposits deposits, ObjectProvider<DepositOutcome> outcomes,
+    TakeDeposit(VirtualAccountRows accounts, Deposits deposits, DepositOutcomes outcomes,
             VirtualAccounts virtualAccounts,
             Accounts ledgerAccounts, Ledger ledger, SendToBank sendToBank, UnusualDeposits unusualDeposits, Ids ids,
             Clock clock) {
@@ -64,9 +63,9 @@ public class TakeDeposit {
     @RetriedOnConflict
     @Transactional
     public Verdict take(Deposit deposit) {
-        Optional<Tsid> payment = accounts.paymentAt(deposit.bank(), deposit.number());
-        payment.ifPresent(id -> outcomes.getObject().lock(id));
-        VirtualAccount account = payment.flatMap(accounts::lockOfPayment).orElse(null);
+        Optional<VirtualAccountRows.Awaiting> payment = accounts.paymentAt(deposit.bank(), deposit.number());
+        payment.ifPresent(each -> outcomes.of(each.purpose()).lock(each.paymentId()));
+        VirtualAccount account = payment.flatMap(each -> accounts.lockOfPayment(each.paymentId())).orElse(null);
         Verdict verdict = account == null
                 ? Verdict.UNKNOWN_ACCOUNT
                 : account.verdict(deposit.amount(), deposit.at());
@@ -76,7 +75,7 @@ public class TakeDeposit {
         }
         if (account != null && verdict == Verdict.EXACT) {
             accounts.change(account.id(), VirtualAccount.State.PAID);
-            outcomes.getObject().deposited(account);
+            outcomes.of(account.purpose()).deposited(account);
         } else {
             setAside(id, deposit, account);
         }

@@ -11,13 +11,15 @@ import platform.money.Won;
 /**
  * An account number that a bank gave out for one payment.
  *
+ * @param purpose what kind of payment that is
  * @param paymentId whose deposit is awaited there
  * @param memberId who pays
  * @param number null until the bank has given it out
  * @param dueAt until when the deposit counts
  * @param refundAccount where money goes back to
  */
-public record VirtualAccount(VirtualAccountId id, Tsid paymentId, Tsid memberId, BankCode bank, @Nullable String number,
+public record VirtualAccount(VirtualAccountId id, DepositPurpose purpose, Tsid paymentId, Tsid memberId, BankCode bank,
+        @Nullable String number,
         Won amount, Instant dueAt, BankAccountId refundAccount, State state) {
 
     /** How far it is. */

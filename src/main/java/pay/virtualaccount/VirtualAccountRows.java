@@ -18,7 +18,7 @@ import platform.time.UtcColumn;
 @Repository
 class VirtualAccountRows {
     private static final String SELECT = """
-            select id, payment_id, member_id, bank_code, number, amount, due_at, refund_account_id, state
+            select id, purpose, payment_id, member_id, bank_code, number, amount, due_at, refund_account_id, state
             from pay_virtual_account""";
 
     private final JdbcClient jdbc;
@@ -30,9 +30,10 @@ class VirtualAccountRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(VirtualAccount account) {
         jdbc.sql("""
-                insert into pay_virtual_account (id, payment_id, member_id, bank_code, number, amount, due_at,
-                    refund_account_id, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(account.id().value(), account.paymentId().value(), account.memberId().value(),
+                insert into pay_virtual_account (id, purpose, payment_id, member_id, bank_code, number, amount, due_at,
+                    refund_account_id, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(account.id().value(), account.purpose().name(), account.paymentId().value(),
+                        account.memberId().value(),
                         account.bank().code())
                 .param(account.number())
                 .params(account.amount().amount(), UtcColumn.of(account.dueAt()), account.refundAccount().value(),
@@ -64,15 +65,21 @@ class VirtualAccountRows {
                 .query(VirtualAccountRows::row).optional();
     }
 
+    /** A payment that a number was given out for. */
+    record Awaiting(DepositPurpose purpose, Tsid paymentId) {}
+
     /** Whose deposit a number is for. */
     @Transactional(readOnly = true)
-    public Optional<Tsid> paymentAt(BankCode bank, String number) {
-        return jdbc.sql("select payment_id from pay_virtual_account where bank_code = ? and number = ?")
-                .params(bank.code(), number).query(Long.class).optional().map(Tsid::new);
+    public Optional<Awaiting> paymentAt(BankCode bank, String number) {
+        return jdbc.sql("select purpose, payment_id from pay_virtual_account where bank_code = ? and number = ?")
+                .params(bank.code(), number).query((row, _) -> new Awaiting(
+                        DepositPurpose.valueOf(row.getString("purpose")), new Tsid(row.getLong("payment_id"))))
+                .optional();
     }
 
     private static VirtualAccount row(ResultSet row, int number) throws SQLException {
-        return new VirtualAccount(new VirtualAccountId(row.getLong("id")), new Tsid(row.getLong("payment_id")),
+        return new VirtualAccount(new VirtualAccountId(row.getLong("id")),
+                DepositPurpose.valueOf(row.getString("purpose")), new Tsid(row.getLong("payment_id")),
                 new Tsid(row.getLong("member_id")), BankCode.of(row.getString("bank_code")).orElseThrow(),
                 row.getString("number"), Won.of(row.getLong("amount")), UtcColumn.get(row, "due_at"),
                 new BankAccountId(row.getLong("refund_account_id")),

@@ -8,10 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccount;
-import pay.bank.BankAccountId;
-import pay.bank.BankCode;
 import pay.bank.LinkedAccounts;
 import pay.error.PayError;
+import pay.tender.Tenders;
 import pay.wallet.LockWallet;
 import pay.wallet.Wallet;
 import platform.id.Ids;
@@ -44,13 +43,13 @@ public class VirtualAccounts {
     /**
      * Records that a payment gets one.
      *
-     * @param refundAccount of the member's own
+     * @param by which bank's, and the member's own account that money goes back to
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ask(Tsid paymentId, Tsid memberId, BankCode code, Won amount, Instant dueAt,
-            BankAccountId refundAccount) {
-        rows.insert(new VirtualAccount(new VirtualAccountId(ids.nextLong()), paymentId, memberId, code, null, amount,
-                dueAt, refundAccount, VirtualAccount.State.ASKED));
+    public void ask(DepositPurpose purpose, Tsid paymentId, Tsid memberId, Tenders.By.Deposit by, Won amount,
+            Instant dueAt) {
+        rows.insert(new VirtualAccount(new VirtualAccountId(ids.nextLong()), purpose, paymentId, memberId, by.bank(),
+                null, amount, dueAt, by.refundAccount(), VirtualAccount.State.ASKED));
     }
 
     /**

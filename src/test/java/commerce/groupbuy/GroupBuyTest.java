@@ -66,6 +66,8 @@ class GroupBuyTest {
 
         assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
         assertThat(opened.body().at("/amount").asLong()).isEqualTo(10_000);
+        assertThat(shop.text("select body from platform_event_log where type = 'commerce.order-placed'"
+                + " and aggregate_id = ?", opened.text("orderId"))).contains("\"seat\":true");
         String team = "/v1/commerce/teams/" + opened.text("teamId");
         assertThat(api.get(team).status()).as("not paid yet").isEqualTo(404);
         pay.approves(order(opened), 2);

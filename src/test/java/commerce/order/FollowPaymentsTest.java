@@ -32,7 +32,7 @@ class FollowPaymentsTest extends OrderScene {
         lapse(late, tooLate);
         order(gone, 1);
         Order nobodys = new Order(new OrderId(ids.nextLong()), buyer, OrderStatus.PAYMENT_WAITING, Won.of(5_000),
-                Won.ZERO, paid.placedAt(), paid.payBy(), null, null, null, null, 0, null);
+                Won.ZERO, paid.placedAt(), paid.payBy(), null, null, null, null, 0, null, null);
 
         payments.ended(List.of(approved(tooLate, 2), approved(told, 2), approved(nobodys, 2), approved(paid, 0),
                 approved(newer, 6), approved(told, 4), approved(late, 2), approved(cancelAsked, 2), approved(told, 3)),

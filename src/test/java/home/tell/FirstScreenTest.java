@@ -115,7 +115,7 @@ class FirstScreenTest {
         return new OrderPlaced(ids.next(), now, order, buyer.id(),
                 List.of(new OrderPlaced.Line(ids.next(), ids.next(), ids.next(), ids.next(), "제주 감귤 5kg", "", 1,
                         Won.of(19_900), "FRUIT")),
-                Won.of(19_900), Won.of(19_900), now.plusSeconds(600));
+                Won.of(19_900), Won.of(19_900), now.plusSeconds(600), false);
     }
 
     @Test

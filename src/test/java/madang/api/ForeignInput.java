@@ -168,10 +168,27 @@ final class ForeignInput {
         by(operation, "cardId", "CARD", ":0", "CARD_NOT_FOUND");
         by(operation, "couponId", "COUPON", "", "COUPON_NOT_FOUND");
         by(operation, "promotionId", "COUPON", "", "PROMOTION_NOT_FOUND");
+        for (boolean anothers : List.of(false, true)) {
+            add(operation, "/tenders/0/refundAccountId", anothers ? "another member's" : "unknown",
+                    (world, good) -> toBeDeposited(world, good,
+                            anothers ? ApiWorld.linkedAccountOf(world.somebodyNew()) : NO_ID),
+                    "BANK_ACCOUNT_NOT_FOUND");
+        }
         add(operation, header, "of another amount",
                 (_, good) -> good
                         .with(Map.of("amount", 12_901, "tenders", List.of(Map.of("kind", "MONEY", "amount", 12_901)))),
                 "DEVICE_SIGNATURE_INVALID");
+    }
+
+    /** The whole order is to be deposited, and to go back to this account. */
+    private static ApiSample toBeDeposited(ApiWorld world, ApiSample good, String refundAccount) {
+        String order = good.path().split("/", -1)[4];
+        String payment = world.owner.get("/v1/pay/order-payments/" + order).text("paymentId");
+        return good.with(Map.of("amount", 12_900, "tenders",
+                List.of(Map.of("kind", "VIRTUAL_ACCOUNT", "amount", 12_900, "bankCode", "088", "refundAccountId",
+                        refundAccount))))
+                .header("X-Device-Signature", world.owner.sign(ApiWorld.confirmation(payment, order)
+                        .replace("MONEY=", "VIRTUAL_ACCOUNT:088:" + refundAccount + "=")));
     }
 
     private void transfer() {

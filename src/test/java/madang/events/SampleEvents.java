@@ -61,7 +61,7 @@ final class SampleEvents {
             return field;
         } else if (raw == long.class) {
             return (long) field;
-        } else if (raw == boolean.class) {
+        } else if (raw == boolean.class || raw == Boolean.class) {
             return true;
         } else if (raw.isEnum()) {
             return raw.getEnumConstants()[0];

@@ -1,6 +1,7 @@
 package madang.redelivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.advertising.AdDeposits;
+import pay.events.DepositAwaited;
 import pay.events.PaymentExpired;
 import pay.events.PointsExpired;
 import pay.events.PointsRefused;
@@ -175,6 +177,15 @@ final class Purchases {
                 id(buyer.memberId), 2));
         delivery.pump();
         assertThat(state(buyer, expired)).isEqualTo("EXPIRED");
+        String waiting = order(buyer);
+        delivery.pump();
+        Instant until = clock.instant().plus(Duration.ofHours(12));
+        publish(new DepositAwaited(ids.next(), clock.instant(), paymentOf(buyer, waiting), id(waiting),
+                id(buyer.memberId), Won.of(1), until, until.plus(Duration.ofMinutes(10)), 0));
+        delivery.pump();
+        cancel(buyer, waiting);
+        delivery.pump();
+        assertThat(state(buyer, waiting)).isEqualTo("CANCELED");
         publish(new OrdersExpired(ids.next(), clock.instant(), Stream.of(order(buyer), order(buyer))
                 .map(each -> new OrdersExpired.Expired(id(each), id(buyer.memberId))).toList()));
         delivery.pump();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import pay.tender.TenderKind;
 import platform.money.Won;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,6 +13,7 @@ import pay.PayApi;
 import pay.PayScene;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import testing.Api;
 import testing.MadangTest;

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.dispute.DisputeReason;
 import pay.receipt.TestReceipts;
+import pay.tender.TenderKind;
 import platform.money.Won;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;

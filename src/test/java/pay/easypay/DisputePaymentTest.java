@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.error.PayError;
+import pay.tender.TenderKind;
 import testing.MadangTest;
 import testing.Race;
 import testing.TestMembers.TestMember;

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.springframework.context.ApplicationContext;
 import pay.dispute.DisputeReason;
+import pay.tender.TenderKind;
 import platform.id.Ids;
 import platform.money.Won;
 import platform.security.StaffCaller;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.PayApi;
 import pay.PayScene;
 import platform.id.Ids;
 import platform.time.UtcColumn;
@@ -59,8 +60,13 @@ class PaymentFiguresTest {
         assertThat(after.payments()).isEqualTo(before.payments() + 1);
         assertThat(after.won()).isEqualTo(before.won() + 13_000);
         assertThat(of(figures.ofOrders(), "UNKNOWN").won()).isGreaterThanOrEqualTo(14_000);
+        PayScene.Prepared deposited = shop.scene.prepared(member, 15_000);
+        String account = shop.scene.api.link(member, PayScene.accountNumber("9999"));
+        shop.scene.confirm(member, deposited, PayApi.Part.byDeposit(account, 15_000));
+        assertThat(of(figures.ofOrders(), "WAITING_FOR_DEPOSIT").won()).isGreaterThanOrEqualTo(15_000);
+        assertThat(of(figures.ofOrders(), "WAITING_FOR_DEPOSIT").oldest()).isNotNull();
         assertThat(figures.ofOrders()).extracting(PaymentFigures.Figure::state).containsExactly("READY", "UNKNOWN",
-                "CANCELING", "APPROVED", "CANCELED", "EXPIRED");
+                "CANCELING", "WAITING_FOR_DEPOSIT", "APPROVED", "CANCELED", "EXPIRED");
     }
 
     @Test

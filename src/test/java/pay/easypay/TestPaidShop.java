@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.springframework.context.ApplicationContext;
 import pay.dispute.DisputeReason;
+import pay.tender.TenderKind;
 import platform.money.Won;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;

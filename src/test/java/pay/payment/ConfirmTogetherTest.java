@@ -13,6 +13,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.error.PayError;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -132,16 +134,17 @@ class ConfirmTogetherTest {
 
     private static ConfirmTogether.Confirmed amount(PayScene.Prepared prepared, long amount) {
         return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(amount),
-                List.of(new Confirmation.Part(TenderKind.MONEY, Won.of(amount)))), null);
+                new Tenders(List.of(new Tenders.Part(TenderKind.MONEY, Won.of(amount))))), null);
     }
 
     private static ConfirmTogether.Confirmed of(PayScene.Prepared prepared, long money, long points) {
-        List<Confirmation.Part> parts = new ArrayList<>();
+        List<Tenders.Part> parts = new ArrayList<>();
         if (money > 0) {
-            parts.add(new Confirmation.Part(TenderKind.MONEY, Won.of(money)));
+            parts.add(new Tenders.Part(TenderKind.MONEY, Won.of(money)));
         }
-        parts.add(new Confirmation.Part(TenderKind.POINTS, Won.of(points)));
-        return new ConfirmTogether.Confirmed(prepared.orderId(), new Confirmation(Won.of(prepared.amount()), parts),
+        parts.add(new Tenders.Part(TenderKind.POINTS, Won.of(points)));
+        return new ConfirmTogether.Confirmed(prepared.orderId(),
+                new Confirmation(Won.of(prepared.amount()), new Tenders(parts)),
                 null);
     }
 

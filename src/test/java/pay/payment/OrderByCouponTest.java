@@ -27,6 +27,8 @@ import pay.promotion.CouponTender;
 import pay.promotion.Promotion;
 import pay.promotion.PromotionId;
 import pay.promotion.TestPromotions;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.web.DomainException;
@@ -334,9 +336,9 @@ class OrderByCouponTest {
     }
 
     private static Confirmation confirmation(long amount, TenderKind beside, PromotionId promotion) {
-        return new Confirmation(Won.of(amount), List.of(new Confirmation.Part(beside, Won.of(amount * 4 / 5)),
-                new Confirmation.Part(TenderKind.COUPON, Won.of(amount / 5),
-                        new Confirmation.By.Coupon(new CouponTender.Discount(promotion)))));
+        return new Confirmation(Won.of(amount), new Tenders(List.of(new Tenders.Part(beside, Won.of(amount * 4 / 5)),
+                new Tenders.Part(TenderKind.COUPON, Won.of(amount / 5),
+                        new Tenders.By.Coupon(new CouponTender.Discount(promotion))))));
     }
 
     private static String code(Outcome<PaymentView> outcome) {

@@ -55,7 +55,7 @@ class OrdersTogetherTest {
         endPayment.cancel(List.of(expired(takenBack.orderId())));
 
         preparePayment.prepare(List.of(PlacedOrder.of(twice), PlacedOrder.of(takenBack), PlacedOrder.of(fresh),
-                new PlacedOrder(known.orderId(), buyer.id(), "", fresh.amount(), fresh.payBy()),
+                new PlacedOrder(known.orderId(), buyer.id(), "", fresh.amount(), fresh.payBy(), true),
                 PlacedOrder.of(late), PlacedOrder.of(twice)));
 
         assertThat(payment(fresh.orderId())).isEqualTo("READY 1000 0");

@@ -20,13 +20,14 @@ class PaymentTest {
     static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
     static final Instant PAY_BY = NOW.plus(Duration.ofMinutes(10));
     static final Instant LATE = PAY_BY;
+    static final Instant DEPOSIT_UNTIL = NOW.plus(Duration.ofHours(6));
     static final CardRequestId CHARGE = new CardRequestId(9);
-    static final PlacedOrder ORDER = new PlacedOrder(new Tsid(7), new Tsid(8), "제주 감귤", Won.of(37_400), PAY_BY);
+    static final PlacedOrder ORDER = new PlacedOrder(new Tsid(7), new Tsid(8), "제주 감귤", Won.of(37_400), PAY_BY, true);
 
     /** What can happen to a payment. */
     enum Happening {
         CONFIRMED, CONFIRMED_LATE, CANCELED, SWEPT_EARLY, SWEPT_LATE, REFUNDED, CHARGED, CHARGED_LATE, NOT_CHARGED,
-        NOT_CHARGED_LATE
+        NOT_CHARGED_LATE, DEPOSITED, DEPOSITED_LATE
     }
 
     /** Every status meets everything that can happen: what it becomes, and the refusal of a confirmation. */
@@ -58,7 +59,23 @@ class PaymentTest {
             "CANCELED, CHARGED_LATE, CANCELED, refused", "CANCELED, NOT_CHARGED, CANCELED, refused",
             "CANCELED, NOT_CHARGED_LATE, CANCELED, refused", "EXPIRED, CHARGED, EXPIRED, refused",
             "EXPIRED, CHARGED_LATE, EXPIRED, refused", "EXPIRED, NOT_CHARGED, EXPIRED, refused",
-            "EXPIRED, NOT_CHARGED_LATE, EXPIRED, refused"})
+            "EXPIRED, NOT_CHARGED_LATE, EXPIRED, refused", "READY, DEPOSITED, READY, refused",
+            "READY, DEPOSITED_LATE, READY, refused", "UNKNOWN, DEPOSITED, UNKNOWN, refused",
+            "UNKNOWN, DEPOSITED_LATE, UNKNOWN, refused", "CANCELING, DEPOSITED, CANCELING, refused",
+            "CANCELING, DEPOSITED_LATE, CANCELING, refused", "APPROVED, DEPOSITED, APPROVED, refused",
+            "APPROVED, DEPOSITED_LATE, APPROVED, refused", "CANCELED, DEPOSITED, CANCELED, refused",
+            "CANCELED, DEPOSITED_LATE, CANCELED, refused", "EXPIRED, DEPOSITED, EXPIRED, refused",
+            "EXPIRED, DEPOSITED_LATE, EXPIRED, refused",
+            "WAITING_FOR_DEPOSIT, CONFIRMED, WAITING_FOR_DEPOSIT, PAYMENT_WAITS_FOR_DEPOSIT",
+            "WAITING_FOR_DEPOSIT, CONFIRMED_LATE, WAITING_FOR_DEPOSIT, PAYMENT_WAITS_FOR_DEPOSIT",
+            "WAITING_FOR_DEPOSIT, CANCELED, CANCELED, ", "WAITING_FOR_DEPOSIT, SWEPT_EARLY, WAITING_FOR_DEPOSIT, ",
+            "WAITING_FOR_DEPOSIT, SWEPT_LATE, WAITING_FOR_DEPOSIT, ",
+            "WAITING_FOR_DEPOSIT, REFUNDED, WAITING_FOR_DEPOSIT, refused",
+            "WAITING_FOR_DEPOSIT, CHARGED, WAITING_FOR_DEPOSIT, refused",
+            "WAITING_FOR_DEPOSIT, CHARGED_LATE, WAITING_FOR_DEPOSIT, refused",
+            "WAITING_FOR_DEPOSIT, NOT_CHARGED, WAITING_FOR_DEPOSIT, refused",
+            "WAITING_FOR_DEPOSIT, NOT_CHARGED_LATE, WAITING_FOR_DEPOSIT, refused",
+            "WAITING_FOR_DEPOSIT, DEPOSITED, APPROVED, ", "WAITING_FOR_DEPOSIT, DEPOSITED_LATE, APPROVED, "})
     void endsOnceAndStaysSo(Payment.Status from, Happening happening, Payment.Status to, String refusal) {
         Payment payment = in(from);
 
@@ -110,6 +127,32 @@ class PaymentTest {
         assertThat(tombstone.refusal(NOW)).isEqualTo(Optional.of(PayError.PAYMENT_CANCELED));
     }
 
+    @Test
+    void waitsForADepositUntilThatCanNotComeAnyMore() {
+        Instant until = NOW.plus(Duration.ofHours(12));
+        Payment payment = in(Payment.Status.WAITING_FOR_DEPOSIT);
+        assertThat(payment.depositUntil()).isEqualTo(DEPOSIT_UNTIL);
+        payment.depositCanCome(until);
+        payment.expire(until.minusNanos(1_000));
+        assertThat(payment.status()).isEqualTo(Payment.Status.WAITING_FOR_DEPOSIT);
+
+        payment.expire(until);
+
+        assertThat(payment.status()).isEqualTo(Payment.Status.EXPIRED);
+        assertThat(payment.depositUntil()).isNull();
+        assertThatIllegalStateException().isThrownBy(() -> payment.depositCanCome(until));
+    }
+
+    @Test
+    void waitsNoLongerThanForAConfirmationWhenNobodyKnowsWhereToDeposit() {
+        Payment payment = Payment.prepare(new PaymentId(1), ORDER, NOW);
+        payment.awaitDeposit(NOW);
+
+        payment.expire(PAY_BY);
+
+        assertThat(payment.status()).isEqualTo(Payment.Status.EXPIRED);
+    }
+
     private static Payment in(Payment.Status status) {
         Payment payment = Payment.prepare(new PaymentId(1), ORDER, NOW);
         switch (status) {
@@ -119,6 +162,10 @@ class PaymentTest {
             case CANCELING -> {
                 payment.charge(CHARGE, NOW);
                 payment.cancel(NOW);
+            }
+            case WAITING_FOR_DEPOSIT -> {
+                payment.awaitDeposit(NOW);
+                payment.depositCanCome(DEPOSIT_UNTIL);
             }
             case APPROVED -> payment.approve(NOW);
             case CANCELED -> payment.cancel(NOW);
@@ -149,6 +196,8 @@ class PaymentTest {
             case CHARGED_LATE -> attempt(() -> payment.charged(LATE));
             case NOT_CHARGED -> attempt(() -> payment.notCharged(NOW));
             case NOT_CHARGED_LATE -> attempt(() -> payment.notCharged(LATE));
+            case DEPOSITED -> attempt(() -> payment.deposited(NOW));
+            case DEPOSITED_LATE -> attempt(() -> payment.deposited(LATE));
         };
     }
 

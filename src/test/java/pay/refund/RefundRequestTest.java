@@ -9,7 +9,7 @@ import commerce.events.RefundRequested;
 import org.junit.jupiter.api.Test;
 import pay.payment.Payment;
 import pay.payment.Tender;
-import pay.payment.TenderKind;
+import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.money.Won;
 

@@ -157,7 +157,9 @@ interface Deal {
             String status = world.jdbc.queryForList("select status from pay_refund where id = ?", String.class,
                     id.value()).stream().findFirst().orElse("NEVER HEARD OF");
             switch (status) {
-                case "COMPLETED" -> parts.forEach((kind, amount) -> moved.by(kind, buyer.id(), amount));
+                // What was deposited came from a bank; what of it does not go to one again, as is counted apart, is in the wallet.
+                case "COMPLETED" -> parts.forEach((kind, amount) -> moved
+                        .by(kind.equals("VIRTUAL_ACCOUNT") ? "MONEY" : kind, buyer.id(), amount));
                 case "FAILED" -> {
                 }
                 default -> throw new AssertionError("Refund " + id + " is " + status);

@@ -21,7 +21,9 @@ import platform.money.Won;
 /** What other modules tell pay, more than once at times, and what buyers do about their orders. */
 final class OrderMoves {
     static final List<Consumer<Turn>> ALL = List.of(OrderMoves::order, OrderMoves::order, OrderMoves::confirm,
-            OrderMoves::confirm, OrderMoves::confirm, OrderMoves::cancel, OrderMoves::expire, OrderMoves::askState,
+            OrderMoves::confirm, OrderMoves::confirm, OrderMoves::confirmByDeposit, OrderMoves::confirmByDeposit,
+            OrderMoves::deposit, OrderMoves::deposit, OrderMoves::cancel,
+            OrderMoves::expire, OrderMoves::askState,
             OrderMoves::refund, OrderMoves::refund, OrderMoves::grant);
 
     private OrderMoves() {}
@@ -34,7 +36,7 @@ final class OrderMoves {
         OrderPlaced.Line line = new OrderPlaced.Line(order, order, order, order, "제주 감귤", "5kg", 1, Won.of(amount),
                 "FRUIT");
         turn.tell(id -> new OrderPlaced(id, turn.world.now(), order, buyer.id(), List.of(line), Won.of(amount),
-                Won.ZERO, payBy));
+                Won.ZERO, payBy, false));
         turn.remember(new Deal.Ordered(buyer, order, amount));
     }
 
@@ -44,7 +46,21 @@ final class OrderMoves {
     }
 
     private static void confirm(Turn turn) {
-        turn.any(Deal.Ordered.class).ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
+        turn.any(Deal.Ordered.class).ifPresent(deal -> confirm(turn, deal, false));
+    }
+
+    /** Half of them are deposited at once. */
+    private static void confirmByDeposit(Turn turn) {
+        turn.any(Deal.Ordered.class).ifPresent(deal -> {
+            confirm(turn, deal, true);
+            if (turn.chance(2)) {
+                deposit(turn, deal);
+            }
+        });
+    }
+
+    private static void confirm(Turn turn, Deal.Ordered deal, boolean byDeposit) {
+        payment(turn, deal).ifPresent(payment -> {
             String key = Cast.key();
             Split split = new Split(deal.amount());
             if (turn.chance(3)) {
@@ -53,8 +69,11 @@ final class OrderMoves {
             if (turn.chance(3)) {
                 split.add("POINTS", Math.min(split.left(), turn.amount() / 10), null, null);
             }
-            if (turn.chance(3)) {
-                split.add("CARD", turn.chance(2) ? split.left() : split.left() / 2, "cardId", deal.buyer().card());
+            long outside = turn.chance(2) ? split.left() : split.left() / 2;
+            if (byDeposit && outside > 0) {
+                split.addDeposit(turn.chance(2) ? deal.buyer().odd() : deal.buyer().account(), outside);
+            } else if (turn.chance(3)) {
+                split.add("CARD", outside, "cardId", deal.buyer().card());
             }
             split.add("MONEY", split.left(), null, null);
             String signature = deal.buyer().member().sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order()
@@ -63,7 +82,17 @@ final class OrderMoves {
             turn.ask(() -> turn.world.member(deal.buyer().member(), "POST",
                     "/v1/pay/order-payments/" + deal.order() + "/confirmation", body, "Idempotency-Key", key,
                     "X-Device-Signature", signature));
-        }));
+        });
+    }
+
+    private static void deposit(Turn turn) {
+        turn.any(Deal.Ordered.class).ifPresent(deal -> deposit(turn, deal));
+    }
+
+    private static void deposit(Turn turn, Deal.Ordered deal) {
+        payment(turn, deal).ifPresent(_ -> ShopMoves.deposit(turn, turn.world
+                .member(deal.buyer().member(), "GET", "/v1/pay/order-payments/" + deal.order(), null).body()
+                .path("virtualAccount")));
     }
 
     private static void cancel(Turn turn) {

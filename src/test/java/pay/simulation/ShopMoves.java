@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import pay.dispute.TestDisputes;
 import pay.easypay.DisputedPayments;
 import pay.merchant.TestMerchant;
+import tools.jackson.databind.JsonNode;
 
 /** What merchants and their customers do. */
 final class ShopMoves {
@@ -57,7 +58,7 @@ final class ShopMoves {
         if (turn.chance(3)) {
             split.add("CARD", turn.chance(2) ? split.left() : split.left() / 2, "cardId", person.card());
         } else if (turn.chance(3) && split.left() > 0) {
-            split.addDeposit(turn.chance(2) ? person.odd() : person.account());
+            split.addDeposit(turn.chance(2) ? person.odd() : person.account(), split.left());
         }
         split.add("MONEY", split.left(), null, null);
         String key = Cast.key();
@@ -101,18 +102,20 @@ final class ShopMoves {
         turn.any(Deal.AtShop.class).ifPresent(deal -> post(turn, deal, "void", null));
     }
 
-    /** Mostly what is awaited; the bank tells of it until it is heard. */
     private static void deposit(Turn turn) {
-        turn.any(Deal.AtShop.class).ifPresent(deal -> {
-            var account = turn.world.merchant(deal.merchant(), "GET", PAYMENTS + deal.key(), null).body()
-                    .path("virtualAccount");
-            String number = account.path("accountNumber").asString("");
-            if (!number.isEmpty()) {
-                long amount = account.path("amount").asLong() + (turn.chance(5) ? 1 : 0);
-                String reference = turn.world.id().toString();
-                turn.ask(() -> turn.world.deposit(number, amount, reference));
-            }
-        });
+        turn.any(Deal.AtShop.class).ifPresent(deal -> deposit(turn,
+                turn.world.merchant(deal.merchant(), "GET", PAYMENTS + deal.key(), null).body()
+                        .path("virtualAccount")));
+    }
+
+    /** Mostly what is awaited; the bank tells of it until it is heard. */
+    static void deposit(Turn turn, JsonNode account) {
+        String number = account.path("accountNumber").asString("");
+        if (!number.isEmpty()) {
+            long amount = account.path("amount").asLong() + (turn.chance(5) ? 1 : 0);
+            String reference = turn.world.id().toString();
+            turn.ask(() -> turn.world.deposit(number, amount, reference));
+        }
     }
 
     private static void cancel(Turn turn) {

@@ -31,12 +31,12 @@ final class Split {
         left -= part;
     }
 
-    /** All that is left is deposited; what comes back goes to an account. */
-    void addDeposit(String refundAccount) {
-        tenders.add(Map.of("kind", "VIRTUAL_ACCOUNT", "amount", left, "bankCode", "088", "refundAccountId",
+    /** A part is deposited; what comes back goes to an account. */
+    void addDeposit(String refundAccount, long part) {
+        tenders.add(Map.of("kind", "VIRTUAL_ACCOUNT", "amount", part, "bankCode", "088", "refundAccountId",
                 refundAccount));
-        signed.add("VIRTUAL_ACCOUNT:088:" + refundAccount + "=" + left);
-        left = 0;
+        signed.add("VIRTUAL_ACCOUNT:088:" + refundAccount + "=" + part);
+        left -= part;
     }
 
     /** What is not paid yet. */

@@ -36,6 +36,7 @@ import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.payout.SendToBank;
 import pay.safeguard.UnusualDeposits;
+import pay.tender.Tenders;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -71,7 +72,8 @@ class TakeDepositTest {
         StaticListableBeanFactory outcomes = new StaticListableBeanFactory(Map.of("outcome", new Paid()));
         takeDeposit = (TakeDeposit) context.getAutowireCapableBeanFactory()
                 .initializeBean(new TakeDeposit(context.getBean(VirtualAccountRows.class),
-                        context.getBean(Deposits.class), outcomes.getBeanProvider(DepositOutcome.class),
+                        context.getBean(Deposits.class),
+                        new DepositOutcomes(outcomes.getBeanProvider(DepositOutcome.class)),
                         virtualAccounts, context.getBean(Accounts.class),
                         context.getBean(Ledger.class), context.getBean(SendToBank.class),
                         context.getBean(UnusualDeposits.class), ids,
@@ -85,6 +87,11 @@ class TakeDepositTest {
 
     /** A payment is paid: the money is a merchant's. */
     private final class Paid implements DepositOutcome {
+        @Override
+        public DepositPurpose purpose() {
+            return DepositPurpose.MERCHANT;
+        }
+
         @Override
         public void lock(Tsid paymentId) {
             scene.sql("update pay_virtual_account set member_id = member_id where payment_id = ?", paymentId.value());
@@ -252,8 +259,8 @@ class TakeDepositTest {
                 Long.parseLong(scene.api.link(member, PayScene.accountNumber(refundAccountEnd))));
         Tsid payment = ids.next();
         Instant due = scene.now().plus(Duration.ofHours(24));
-        transaction.executeWithoutResult(status -> virtualAccounts.ask(payment, member.id(), BankCode.SHINHAN,
-                Won.of(AMOUNT), due, refund));
+        transaction.executeWithoutResult(status -> virtualAccounts.ask(DepositPurpose.MERCHANT, payment,
+                member.id(), new Tenders.By.Deposit(BankCode.SHINHAN, refund), Won.of(AMOUNT), due));
         virtualAccounts.open(payment);
         transaction.executeWithoutResult(status -> virtualAccounts.await(payment));
         return virtualAccounts.find(payment).orElseThrow();

@@ -32,7 +32,8 @@ class VirtualAccountTest {
     }
 
     private static VirtualAccount account(VirtualAccount.State state) {
-        return new VirtualAccount(new VirtualAccountId(1), new Tsid(2), new Tsid(3), BankCode.SHINHAN,
+        return new VirtualAccount(new VirtualAccountId(1), DepositPurpose.MERCHANT, new Tsid(2), new Tsid(3),
+                BankCode.SHINHAN,
                 "79123456789012", Won.of(10_000), DUE, new BankAccountId(4), state);
     }
 }

@@ -10,16 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.tender.TenderKind;
 import platform.database.RowInsert;
 import platform.money.Won;
 
 /** The tenders of payments. What goes back is capped by a guarded update, and by a CHECK besides. */
 @Component
-public class Tenders {
+public class TenderRows {
     private final JdbcClient jdbc;
     private final RowInsert rows;
 
-    Tenders(JdbcClient jdbc, JdbcTemplate template) {
+    TenderRows(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.rows = new RowInsert(template, "pay_tender", "payment_id", "kind", "captured", "refunded");
     }

@@ -1,8 +1,8 @@
-package pay.easypay;
+package pay.tender;
 
-/** A way to pay; in the order in which they go back when a payment is cancelled in part. */
+/** A way to pay; in the order in which they go back when a payment at a merchant is cancelled in part. */
 public enum TenderKind {
-    /** A card, charged when the merchant confirms. */
+    /** A card, charged when the payment is confirmed. */
     CARD,
     /** A deposit at an account number that a bank gave out for this payment. */
     VIRTUAL_ACCOUNT,
@@ -14,12 +14,12 @@ public enum TenderKind {
     POINTS;
 
     /** Whether it is the payer's own money, not on a card: a cash receipt is issued for it. */
-    boolean isCash() {
+    public boolean isCash() {
         return this == MONEY || this == VIRTUAL_ACCOUNT;
     }
 
-    /** Whether the ledger sets it aside when it is approved; else it comes from outside, later. */
-    boolean isSetAside() {
+    /** Whether the ledger sets it aside when its payer says so; else it comes from outside, later. */
+    public boolean isSetAside() {
         return this != CARD && this != VIRTUAL_ACCOUNT;
     }
 }

@@ -1,0 +1,59 @@
+package pay.payment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+import pay.ledger.Account;
+import pay.ledger.Line;
+import pay.tender.TenderKind;
+import pay.tender.Tenders;
+import pay.virtualaccount.DepositOutcome;
+import pay.virtualaccount.DepositPurpose;
+import pay.virtualaccount.VirtualAccount;
+import platform.id.Tsid;
+
+/** Takes the payment of an order whose deposit has come. */
+@Component
+class DepositedOrders implements DepositOutcome {
+    private final Payments payments;
+    private final AwaitedDeposits deposits;
+    private final TakeFromOutside takeFromOutside;
+    private final Clock clock;
+
+    DepositedOrders(Payments payments, AwaitedDeposits deposits, TakeFromOutside takeFromOutside, Clock clock) {
+        this.payments = payments;
+        this.deposits = deposits;
+        this.takeFromOutside = takeFromOutside;
+        this.clock = clock;
+    }
+
+    @Override
+    public DepositPurpose purpose() {
+        return DepositPurpose.ORDER;
+    }
+
+    @Override
+    public void lock(Tsid paymentId) {
+        locked(paymentId);
+    }
+
+    @Override
+    public void deposited(VirtualAccount account) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Payment payment = locked(account.paymentId());
+        payment.deposited(now);
+        takeFromOutside.take(payment,
+                Objects.requireNonNull(deposits.of(List.of(payment.id())).get(payment.id())),
+                new Tenders.Part(TenderKind.VIRTUAL_ACCOUNT, account.amount(),
+                        new Tenders.By.Deposit(account.bank(), account.refundAccount())),
+                escrow -> new Line.Post(Account.BANK, escrow, account.amount().amount()), now);
+    }
+
+    private Payment locked(Tsid paymentId) {
+        return payments.lockById(paymentId).orElseThrow();
+    }
+}
