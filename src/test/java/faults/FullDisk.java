@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import faults.Caller.Reply;
 import testing.MemberActor;
+import testing.StaffActor;
 
 /** The disk of the database fills up under load, stays full for a while, and has space again. */
 final class FullDisk implements Attack {
@@ -37,6 +38,7 @@ final class FullDisk implements Attack {
         SmallDisk disk = Objects.requireNonNull(site.disk);
         MemberActor reader = LogIn.of(site.port(), 1);
         Caller caller = new Caller(site.port());
+        StaffActor operator = site.operator();
         long filled = System.nanoTime();
         disk.fill();
         // Before that nothing may have begun to write any more.
@@ -50,6 +52,8 @@ final class FullDisk implements Attack {
         long reads = 0;
         int refused = 0;
         while (System.nanoTime() - noticed < full.toNanos()) {
+            reads++;
+            refused += operator.opens("/ops").statusCode() == 200 ? 0 : 1;
             for (String path : List.of("/v1/pay/wallet", "/v1/commerce/orders", "/v1/home", "/v1/commerce/products")) {
                 Reply reply = caller.get(path, Map.of("Authorization", reader.bearer()));
                 reads++;

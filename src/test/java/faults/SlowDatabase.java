@@ -68,6 +68,6 @@ final class SlowDatabase implements Attack {
                 "--madang.limits.concurrent=100000", "--madang.limits.writes=100000", "--madang.limits.together=100000",
                 "--madang.limits.policies.quotes.at-once=100000",
                 "--spring.datasource.hikari.connection-timeout=60000",
-                "--spring.datasource.hikari.maximum-pool-size=16"));
+                "--spring.datasource.hikari.maximum-pool-size=16", "--madang.database.read-connections=8"));
     }
 }

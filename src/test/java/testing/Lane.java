@@ -27,9 +27,9 @@ enum Lane implements ContextCustomizer {
     PAY,
     /** {@code pay} as merchants see it. */
     MERCHANTS,
-    /** What people are and owe, and what they see of it first. */
+    /** What people are and owe, what they see of it first, what they win, and ads. */
     PEOPLE,
-    /** Where they shop, win and are shown ads. */
+    /** Where they shop. */
     MARKET,
     /** {@code pay.simulation}, where everything goes wrong. */
     SIMULATION;
@@ -53,7 +53,7 @@ enum Lane implements ContextCustomizer {
             case "" -> HOUSE;
             case "pay" ->
                 OF_MERCHANTS.contains(testClass.getPackageName().replaceFirst("^pay\\.", "")) ? MERCHANTS : PAY;
-            case "member", "loan", "home" -> PEOPLE;
+            case "member", "loan", "home", "benefit", "ads" -> PEOPLE;
             default -> MARKET;
         };
     }

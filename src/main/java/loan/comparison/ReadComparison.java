@@ -37,11 +37,11 @@ class ReadComparison {
     }
 
     /**
-     * A member's comparison without its lenders. Not read-only, like {@link #progress}: a stream begins with both.
+     * A member's comparison without its lenders.
      *
      * @throws DomainException {@code COMPARISON_NOT_FOUND}, also when it is another member's
      */
-    @Transactional
+    @Transactional(readOnly = true)
     public Comparison own(Tsid member, ComparisonId id) {
         return comparisons.find(id).filter(found -> found.memberId().equals(member))
                 .orElseThrow(() -> new DomainException(LoanError.COMPARISON_NOT_FOUND));
@@ -49,9 +49,9 @@ class ReadComparison {
 
     /**
      * Which lenders of a comparison have their outcome; empty once it is closed, when {@link #of} says all. Streams look often:
-     * one statement while somebody is asked, and not read-only, which would be told to the server twice.
+     * one statement while somebody is asked.
      */
-    @Transactional
+    @Transactional(readOnly = true)
     public Optional<List<AskedLender>> progress(ComparisonId id) {
         List<AskedLender> all = lenders.of(id);
         List<AskedLender> ended = all.stream().filter(each -> each.outcome() != Outcome.ASKED).toList();

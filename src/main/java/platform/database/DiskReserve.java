@@ -5,7 +5,6 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.Gauge;
@@ -21,6 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.util.unit.DataSize;
+import platform.startup.StartupRefused;
 
 /**
  * Lets nothing begin to write while the database's disk has less than {@code madang.database.free-space} left; what only reads goes on.
@@ -37,9 +37,10 @@ class DiskReserve implements TransactionExecutionListener {
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
     private final @Nullable Path folder;
-    private final long reserve;
+    private final double reserve;
     private final AtomicLong lookAt = new AtomicLong(System.nanoTime());
     private volatile boolean isShort;
+    private volatile boolean isReadable = true;
     private volatile @Nullable FileStore disk;
 
     @Autowired
@@ -47,10 +48,8 @@ class DiskReserve implements TransactionExecutionListener {
         EmbeddedDatabaseSettings settings = Binder.get(environment).bindOrCreate("madang.database",
                 EmbeddedDatabaseSettings.class);
         this(folder(environment, settings), settings.freeSpace());
-        if (folder != null) {
-            Gauge.builder("madang.database.disk.free", this, DiskReserve::free).baseUnit("bytes").register(meters);
-            Gauge.builder("madang.database.disk.reserve", () -> reserve).baseUnit("bytes").register(meters);
-        }
+        Gauge.builder("madang.database.disk.free", this, DiskReserve::free).baseUnit("bytes").register(meters);
+        Gauge.builder("madang.database.disk.reserve", () -> reserve).baseUnit("bytes").register(meters);
     }
 
     /**
@@ -60,12 +59,16 @@ class DiskReserve implements TransactionExecutionListener {
      */
     DiskReserve(@Nullable Path folder, DataSize reserve) {
         this.folder = folder;
-        this.reserve = reserve.toBytes();
+        this.reserve = (double) reserve.toBytes();
     }
 
     private static @Nullable Path folder(Environment environment, EmbeddedDatabaseSettings settings) {
         String named = environment.getProperty("madang.database.disk", "");
         if (!named.isEmpty()) {
+            if (!Files.isDirectory(Path.of(named))) {
+                throw new StartupRefused("madang.database.disk is " + named + ", where there is no folder",
+                        "Name a folder on the disk of the database, or nothing");
+            }
             return Path.of(named);
         }
         return EmbeddedDatabaseInitializer.isMeant(environment) ? settings.folder() : null;
@@ -77,6 +80,12 @@ class DiskReserve implements TransactionExecutionListener {
 
         ShortException() {
             super("The disk of the database is short of space");
+        }
+
+        /** None: it is thrown for each thing that is not begun, and logs often lie on that disk. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 
@@ -97,33 +106,46 @@ class DiskReserve implements TransactionExecutionListener {
     }
 
     private void look() {
-        long free = free();
+        double free = free();
+        // Where it cannot be read, whether it is full is for the database to say.
         boolean found = free < reserve;
         if (found != isShort) {
             isShort = found;
             if (found) {
                 LOG.error(
                         "The database's disk has {} MB left of the {} MB that are kept: nothing is written until space is made",
-                        free >> 20, reserve >> 20);
+                        megabytes(free), megabytes(reserve));
             } else {
-                LOG.warn("The database's disk has space again: {} MB", free >> 20);
+                LOG.warn("Writing again: the database's disk has {} MB", megabytes(free));
             }
         }
     }
 
-    private long free() {
+    private static long megabytes(double bytes) {
+        return Math.round(bytes / (1 << 20));
+    }
+
+    /** Not a number when that cannot be read, or nobody knows where the disk is. */
+    private double free() {
+        if (folder == null) {
+            return Double.NaN;
+        }
         try {
             FileStore known = disk;
             if (known == null) {
                 // Found once: that reads all mounts. When it is asked for first, the server's start has made the folder.
-                known = Files.getFileStore(Objects.requireNonNull(folder));
+                known = Files.getFileStore(folder);
                 disk = known;
             }
-            return known.getUsableSpace();
+            double space = (double) known.getUsableSpace();
+            isReadable = true;
+            return space;
         } catch (IOException e) {
-            // Whether it is full then is for the database to say.
-            LOG.debug("The free space of the database's disk cannot be read", e);
-            return Long.MAX_VALUE;
+            if (isReadable) {
+                LOG.warn("The free space of the database's disk cannot be read: nobody watches it", e);
+            }
+            isReadable = false;
+            return Double.NaN;
         }
     }
 }

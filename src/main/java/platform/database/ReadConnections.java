@@ -56,7 +56,7 @@ final class ReadConnections extends DelegatingDataSource {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            if (!(bean instanceof HikariDataSource all)) {
+            if (!(bean instanceof HikariDataSource all) || isMySql(all)) {
                 return bean;
             }
             HikariDataSource beside = asIs(all);
@@ -78,13 +78,13 @@ final class ReadConnections extends DelegatingDataSource {
             String first = all.getConnectionInitSql();
             beside.setConnectionInitSql(
                     first == null ? "set " + NOTHING_IS_WRITTEN : first + ", " + NOTHING_IS_WRITTEN);
-            String url = all.getJdbcUrl();
-            if (url.startsWith("jdbc:mysql:")) {
-                // Its driver would refuse to commit where there is nothing to commit.
-                beside.setJdbcUrl(url + (url.contains("?") ? '&' : '?')
-                        + "relaxAutoCommit=true&useLocalTransactionState=true");
-            }
             return beside;
+        }
+
+        /** Its driver refuses a commit where each statement is one by itself, and Hibernate ends each transaction with one. */
+        private static boolean isMySql(HikariDataSource all) {
+            String url = all.getJdbcUrl();
+            return url != null && url.startsWith("jdbc:mysql:");
         }
 
         @Override

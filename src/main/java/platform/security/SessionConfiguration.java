@@ -3,12 +3,15 @@ package platform.security;
 import java.util.Base64;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.keygen.BytesKeyGenerator;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -24,6 +27,9 @@ import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomi
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions of the browser pages, in the database (there is no Boot starter of Spring Session that resolves). */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +64,17 @@ class SessionConfiguration {
     SessionAuthenticationStrategy onLogIn(CsrfTokenRepository csrfTokens) {
         return new CompositeSessionAuthenticationStrategy(List.of(new ChangeSessionIdAuthenticationStrategy(),
                 new CsrfAuthenticationStrategy(csrfTokens)));
+    }
+
+    /**
+     * Sessions are read and written by transactions of their own manager, as leases of node numbers are: when the database's disk is short and
+     * nothing else begins to write, operators are to get at their pages. No candidate where somebody asks for the application's.
+     */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return transaction;
     }
 
     /** Two requests of one page may store the same attribute first: an upsert instead of a duplicate key. */

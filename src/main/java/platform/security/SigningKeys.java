@@ -55,7 +55,11 @@ public class SigningKeys implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         try {
-            rotateIfDue();
+            reload();
+            // Nothing else is written at a start: an instance is to come up while the database takes no writes.
+            if (keys.isEmpty()) {
+                rotateIfDue();
+            }
         } catch (UnreadableCiphertext e) {
             throw new StartupRefused("The key ring is not that of the database: its signing keys cannot be read",
                     "Put the database's own key ring in its place (madang.crypto.key-file), with all keys that are in use",

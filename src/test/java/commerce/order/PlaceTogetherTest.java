@@ -84,7 +84,7 @@ class PlaceTogetherTest extends OrderScene {
             assertThat(shop.number("""
                     select count(*) from platform_event_log
                     where type = 'commerce.order-placed' and json_value(body, '$.orderId') = ?""",
-                    placed(each).order().id().value())).isOne();
+                    Long.toString(placed(each).order().id().value()))).isOne();
         }
         assertThat(shop.number("select sku_id from commerce_cart_line where member_id = ?", buyer.value()))
                 .as("what was not ordered stays in the cart").isEqualTo(last.value());

@@ -2,14 +2,17 @@ package platform.database;
 
 import java.nio.file.Path;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
+import platform.startup.StartupRefused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +29,15 @@ class DiskReserveTest {
 
         assertThatThrownBy(() -> writes.execute(_ -> "written")).satisfies(
                 shortage -> assertThat(OutOfService.isIn(shortage)).as("an answer that says: later").isTrue());
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThere() {
+        MockEnvironment mistyped = new MockEnvironment().withProperty("madang.database.disk",
+                folder.resolve("gone").toString());
+
+        assertThatThrownBy(() -> new DiskReserve(mistyped, new SimpleMeterRegistry()))
+                .isInstanceOf(StartupRefused.class).hasMessageContaining("madang.database.disk");
     }
 
     @Test

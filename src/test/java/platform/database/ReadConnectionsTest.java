@@ -3,9 +3,11 @@ package platform.database;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,11 +18,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Transactions that only read commit nothing, and can write nothing. */
 @MadangTest
+@DisabledIfEnvironmentVariable(named = "MADANG_TEST_DATABASE_URL", matches = "jdbc:mysql:.*", disabledReason = "Its driver does not let them")
 class ReadConnectionsTest {
     @Autowired
     PlatformTransactionManager transactions;
     @Autowired
     JdbcTemplate jdbc;
+
+    @Test
+    void asksForSpaceBeforeItWrites() {
+        assertThat(((ConfigurableTransactionManager) transactions).getTransactionExecutionListeners())
+                .hasAtLeastOneElementOfType(DiskReserve.class);
+    }
 
     @Test
     void readsWithoutACommit() {

@@ -88,6 +88,15 @@ class Deliveries {
                 eventId, attempt) == 1;
     }
 
+    /**
+     * Gives the try back that taking it counted as, and the delivery to whoever finds it: it waited here until the lease was over, and never began.
+     */
+    void giveBack(String listener, long eventId, int attempt, Instant now) {
+        jdbc.update("""
+                update platform_event_delivery set attempts = attempts - 1, next_attempt_at = ?
+                where listener = ? and event_id = ? and attempts = ?""", UtcColumn.of(now), listener, eventId, attempt);
+    }
+
     /** Gives a delivery up after try number {@code attempt}. False as for {@link #postpone}. */
     boolean bury(String listener, long eventId, int attempt, int tries, Instant now, String error) {
         int buried = jdbc.update("""

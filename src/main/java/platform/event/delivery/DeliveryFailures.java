@@ -63,6 +63,16 @@ class DeliveryFailures {
         return true;
     }
 
+    /** Of a delivery that was found in the database and then waited here until it was anybody's again: that was no try. */
+    void neverBegan(Delivery delivery) {
+        try {
+            transaction.executeWithoutResult(status -> deliveries.giveBack(delivery.listener().id(), delivery.eventId(),
+                    delivery.attempt(), clock.instant()));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("A try was counted that never began", e);
+        }
+    }
+
     /** Like {@link #record} for a try of which nothing is known but that it did not end. */
     void abandon(String listener, long eventId, int attempt) {
         settle(listener, eventId, attempt, "The last try did not end: its instance died, stalled or had no room");

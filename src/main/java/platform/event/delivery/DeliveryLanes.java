@@ -31,10 +31,17 @@ final class DeliveryLanes {
         private final Queue<Delivery> found = new ArrayDeque<>();
         private int threads;
         private int together = 1;
+        private boolean foundIsNext;
 
         /** Whether so many threads take all that waits in their next transactions. */
         private boolean areEnough(int threads) {
             return waiting() <= threads * (together - 1);
+        }
+
+        /** In turn: neither of them is to wait for the end of the others. */
+        private Delivery take() {
+            foundIsNext = published.isEmpty() || (!foundIsNext && !found.isEmpty());
+            return foundIsNext ? found.remove() : published.remove();
         }
 
         private int waiting() {
@@ -65,8 +72,8 @@ final class DeliveryLanes {
     }
 
     /**
-     * One that was found in the database, as many as {@link #canBeginSoon}. It goes before what was published since: where more comes than a
-     * listener takes, those that failed or found no room would never be tried again otherwise.
+     * One that was found in the database, as many as {@link #canBeginSoon}. These and what is published here take turns: where more comes than
+     * a listener takes, those that failed or found no room would never be tried again otherwise, and where many fail, nothing new.
      */
     synchronized Offer offerFound(Delivery delivery) {
         Lane lane = laneOf(delivery);
@@ -87,7 +94,7 @@ final class DeliveryLanes {
         return Offer.NEEDS_A_THREAD;
     }
 
-    /** The next deliveries for a thread of a listener, those first that were found, in the order in which they came; none: the thread is free again. */
+    /** The next deliveries for a thread of a listener, of each kind in the order in which they came; none: the thread is free again. */
     synchronized List<Delivery> next(String listener) {
         Lane lane = lane(listener);
         if (lane.threads > 1 && lane.areEnough(lane.threads - 1)) {
@@ -96,7 +103,7 @@ final class DeliveryLanes {
         }
         List<Delivery> next = new ArrayList<>(lane.together);
         while (next.size() < lane.together && lane.waiting() > 0) {
-            next.add(lane.found.isEmpty() ? lane.published.remove() : lane.found.remove());
+            next.add(lane.take());
             waiting--;
         }
         if (next.isEmpty()) {

@@ -25,9 +25,9 @@ class DeliveryLoop extends BackgroundLoop {
 
     @Override
     protected Duration round() {
+        metrics.refresh();
         boolean moved = replay.advance();
         boolean due = poller.poll();
-        metrics.refresh();
         return moved || due ? BUSY : properties.pollInterval();
     }
 }

@@ -30,6 +30,7 @@ class DeliveryPoller {
     private final Clock clock;
     private final DeliveryProperties properties;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
 
     DeliveryPoller(Deliveries deliveries, DeliveryFailures failures, DeliveryWorkers workers, Listeners listeners,
             EventLog log, Clock clock, DeliveryProperties properties, PlatformTransactionManager transactions) {
@@ -41,6 +42,8 @@ class DeliveryPoller {
         this.clock = clock;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /** Takes what is due, in turn for each listener; whether any was due, also when it could not be taken yet. */
@@ -62,7 +65,7 @@ class DeliveryPoller {
     }
 
     private Map<String, Instant> firstDue() {
-        return Objects.requireNonNull(transaction.execute(status -> deliveries.firstDue()));
+        return Objects.requireNonNull(reading.execute(status -> deliveries.firstDue()));
     }
 
     private void take(Listener listener, Instant now, int limit) {
@@ -79,7 +82,7 @@ class DeliveryPoller {
             return taken;
         }));
         List<LoggedEvent> events = Objects
-                .requireNonNull(transaction.execute(status -> log.find(List.copyOf(claimed.keySet()))));
+                .requireNonNull(reading.execute(status -> log.find(List.copyOf(claimed.keySet()))));
         for (LoggedEvent event : events) {
             hand(listener, event, Objects.requireNonNull(claimed.get(event.id())), takenAt);
         }

@@ -70,6 +70,13 @@ class DeliveryRun {
         }
     }
 
+    /** What waited longer than its lease is others' too by now; of what was published here the first try counts all the same. */
+    void leave(Delivery waitedTooLong) {
+        if (waitedTooLong.attempt() > 1) {
+            failures.neverBegan(waitedTooLong);
+        }
+    }
+
     /** False, and nothing done, when any of these stands already or is somebody else's. */
     boolean inOneTransaction(List<Delivery> together) {
         Listener listener = together.getFirst().listener();

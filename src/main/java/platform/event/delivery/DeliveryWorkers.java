@@ -95,6 +95,7 @@ class DeliveryWorkers implements SmartLifecycle {
                 .toList();
         boolean well = false;
         try {
+            next.stream().filter(each -> !ours.contains(each)).forEach(run::leave);
             well = ours.isEmpty() || run.run(ours);
         } finally {
             Duration pause = current.lanes().ran(listener, next.size(), well,

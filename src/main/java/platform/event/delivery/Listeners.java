@@ -24,7 +24,7 @@ import platform.event.Together;
 import platform.event.log.EventKinds;
 
 /**
- * The listeners of this instance by their ids. Starting fails when one has no id, shares it, or takes more than one type, or when what takes
+ * The listeners of this instance by their ids. Starting fails when one has no id, one without its module, shares it, or takes more than one type, or when what takes
  * deliveries together belongs to none.
  */
 @Component
@@ -81,6 +81,9 @@ public class Listeners implements SmartInitializingSingleton {
 
     private void add(String beanName, Method method) {
         String id = idOf(method);
+        if (id.indexOf('.') < 1) {
+            throw new IllegalStateException("Listener " + id + " must be named <module>.<what>");
+        }
         if (method.getParameterCount() != 1 || !DomainEvent.class.isAssignableFrom(method.getParameterTypes()[0])) {
             throw new IllegalStateException("Listener " + id + " must take exactly one domain event");
         }

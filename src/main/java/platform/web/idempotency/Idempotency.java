@@ -1,5 +1,6 @@
 package platform.web.idempotency;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,11 +25,14 @@ public class Idempotency {
     private final Answers answers;
     private final AnswerForm form;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
 
     Idempotency(Answers answers, AnswerForm form, TransactionTemplate transaction) {
         this.answers = answers;
         this.form = form;
         this.transaction = transaction;
+        this.reading = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.reading.setReadOnly(true);
     }
 
     /**
@@ -176,7 +180,7 @@ public class Idempotency {
     }
 
     private Optional<StoredAnswer> find(byte[] scope) {
-        Optional<StoredAnswer> found = transaction.execute(_ -> answers.find(scope));
+        Optional<StoredAnswer> found = reading.execute(_ -> answers.find(scope));
         return found == null ? Optional.empty() : found;
     }
 

@@ -108,13 +108,18 @@ class DeliveryLanesTest {
     }
 
     @Test
-    void triesWhatWasFoundBeforeWhatKeepsComing() {
+    void takesWhatWasFoundAndWhatKeepsComingInTurn() {
+        Delivery published = delivery("a");
+        lanes.offer(published);
         offer("a", 50);
+        assertThat(lanes.canBeginSoon("a")).as("however many wait").isEqualTo(2);
         Delivery found = delivery("a");
-        assertThat(lanes.canBeginSoon("a")).as("however many wait").isPositive();
         lanes.offerFound(found);
+        find("a", 1);
 
-        assertThat(lanes.next("a")).first().isSameAs(found);
+        assertThat(lanes.next("a")).containsExactly(found);
+        assertThat(lanes.next("a")).containsExactly(published);
+        assertThat(lanes.next("a")).doesNotContain(published);
     }
 
     @Test

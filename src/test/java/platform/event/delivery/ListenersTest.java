@@ -33,7 +33,8 @@ class ListenersTest {
     }
 
     static Stream<Arguments> mistakes() {
-        return Stream.of(arguments(new TwoOfOneName(), "Two listeners are named fixture.bad"),
+        return Stream.of(arguments(new OfNoModule(), "Listener bad must be named <module>.<what>"),
+                arguments(new TwoOfOneName(), "Two listeners are named fixture.bad"),
                 arguments(new OfTwoEvents(), "must take exactly one domain event"),
                 arguments(new TogetherOfNobody(), "takes the deliveries of fixture.mistyped"),
                 arguments(new TogetherOfOne(), "must take a list of the events of listener fixture.bad"));
@@ -47,6 +48,11 @@ class ListenersTest {
         var listeners = new Listeners(beans, instance.bean(EventKinds.class));
         assertThatThrownBy(listeners::afterSingletonsInstantiated).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(why);
+    }
+
+    static class OfNoModule {
+        @ApplicationModuleListener(id = "bad")
+        void on(ThingHappened event) {}
     }
 
     static class TwoOfOneName {
