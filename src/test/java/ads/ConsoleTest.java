@@ -42,7 +42,7 @@ class ConsoleTest {
         page.check("#hours input[value='9']");
         page.check("#hours input[value='10']");
         page.check("#hours input[value='167']");
-        Browser.screenshot(page, "ads-hours");
+        Browser.look(page, "ads-hours");
         page.click("#group button[type=submit]");
         assertThat(page.locator(".hours")).hasText(new String[]{"월 9–11", "일 23–24"});
         page.click("details:has(input[name=mediaUrl]) summary");
@@ -55,16 +55,16 @@ class ConsoleTest {
         page.click("form[action$=submission] button");
         page.click("button[value=ACTIVE]:has-text('시작')");
         assertThat(page.locator("#state")).hasText("진행 중");
-        Browser.screenshot(page, "ads-campaign");
+        Browser.look(page, "ads-campaign");
         page.navigate("/advertiser?lang=en");
         assertThat(page.locator("#campaigns .badge")).hasText("Active");
-        Browser.screenshot(page, "ads-console");
+        Browser.look(page, "ads-console");
         page.click("form[action$=logout] button");
         TestStaff.operator(context).logsIn(page);
         page.navigate("/ops/ads");
         page.click(".card:has-text('제주에서 온 감귤') button[value=APPROVE]");
         assertThat(page.locator("#notice")).not().isEmpty();
-        Browser.screenshot(page, "ads-ops");
+        Browser.look(page, "ads-ops");
         String row = "#advertisers tr:has-text('" + advertiser.value() + "')";
         page.click(row + " button");
         assertThat(page.locator("#notice")).containsText("Suspended");

@@ -43,12 +43,12 @@ class ClaimDisputesPageTest {
         page.locator("#cancel button").click();
         assertThat(page.locator("#ruling-" + item)).containsText("안전 문제");
         open(page, refunded, "en");
-        Browser.screenshot(page, "disputes-en");
+        Browser.look(page, "disputes-en");
         open(page, refunded, "ko");
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "disputes-ko-phone");
+        Browser.look(page, "disputes-ko-phone");
         row(page, dismissed).locator("[data-dismiss] input[name=reason]").fill("사용 흔적 확인");
         row(page, dismissed).locator("[data-dismiss] button").click();
         assertThat(page.locator("#notice")).containsText("판매자 쪽으로");
