@@ -215,7 +215,7 @@ class PurchaseInterleavingTest extends ClaimScene {
                 ? ClaimReason.CHANGE_OF_MIND
                 : ClaimReason.DEFECTIVE;
         int quantity = 1 + random.nextInt(3);
-        Claimed expected = PurchaseModel.isPatient(one.model())
+        Claimed expected = PurchaseModel.isPatient(one.model(), kind, reason.fault())
                 ? one.of().model().claim(one.model(), kind, quantity, reason.fault())
                 : null;
         Claim claim = null;

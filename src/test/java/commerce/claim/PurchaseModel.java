@@ -174,10 +174,10 @@ final class PurchaseModel {
         return claim;
     }
 
-    /** Whether its buyer may claim any of it again. */
-    static boolean isPatient(Bought it) {
-        return it.claims.stream().filter(
-                each -> each.status == ClaimStatus.WITHDRAWN || each.status == ClaimStatus.REJECTED).count() < 10;
+    /** Whether its buyer may claim any of it again: ten times they may think again at their own expense. */
+    static boolean isPatient(Bought it, ClaimKind kind, Fault fault) {
+        return fault == Fault.SELLER || it.claims.stream().filter(each -> each.kind == kind
+                && each.fault == Fault.BUYER && each.status == ClaimStatus.WITHDRAWN).count() < 10;
     }
 
     /** The seller may not sell any more: what it has not taken on is cancelled. */
