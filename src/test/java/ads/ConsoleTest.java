@@ -39,6 +39,7 @@ class ConsoleTest {
         page.fill("#group input[name=bid]", "1200");
         page.check("#group input[value=JEJU]");
         page.click("#hours summary");
+        assertThat(page.locator("#hours thead th").first()).hasAttribute("aria-label", "요일");
         page.check("#hours input[value='9']");
         page.check("#hours input[value='10']");
         page.check("#hours input[value='167']");
