@@ -181,8 +181,9 @@ class ClaimDisputeTest extends ClaimScene {
             answer.collect(shop.seller(), claim.id());
             leaveLying(claim.id());
             dispute.dispute(buyer, claim.id(), "돈을 안 줘요");
-            Won shown = claims.interestNow(now(claim), orders.item(item));
+            Won shown = claims.interestNow(claim.id());
             decideForBuyer(claim.id(), Fault.SELLER);
+            assertThat(claims.interestNow(claim.id())).as("it has gone back").isEqualTo(Won.ZERO);
             assertThat(shop.number("select interest from commerce_claim where id = ?", claim.id().value()))
                     .isEqualTo(shown.amount()).isPositive();
         }
@@ -244,7 +245,6 @@ class ClaimDisputeTest extends ClaimScene {
         refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> withdraw.withdraw(buyer, bears.id()));
     }
 
-    /** So is an exchange that becomes a return for want of stock. */
     /** It bore the way back for both and bears none now: had it been the seller's fault from the beginning, the other would. */
     @Test
     void letsTheNextBearTheWayBackOfWhatIsDecidedToBeTheSellersFault() {
@@ -280,6 +280,7 @@ class ClaimDisputeTest extends ClaimScene {
         assertThat(List.of(wayBackOf(bears), wayBackOf(spared))).isEqualTo(List.of(3_000L, 0L));
     }
 
+    /** So is an exchange that becomes a return for want of stock. */
     @Test
     void letsNobodySaveTheWayBackOfAnExchangeThatBecomesAReturn() {
         List<LineId> items = twoInOne();
