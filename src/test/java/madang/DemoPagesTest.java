@@ -51,7 +51,7 @@ class DemoPagesTest {
         home.locator(".execute").click();
         assertThat(home.locator(".live-responses-table .response-col_status").last()).containsText("200");
         assertThat(home.locator(".live-responses-table")).containsText("wallet");
-        Browser.screenshot(page, "api-reference-tried-out");
+        Browser.look(page, "api-reference-tried-out");
         assertThat(complaints).isEmpty();
     }
 
@@ -82,7 +82,7 @@ class DemoPagesTest {
         assertThat(page.locator("#state")).hasText("open");
         page.locator("tbody a").first().click();
         assertThat(page.locator("#skus tbody tr").first()).isVisible();
-        Browser.screenshot(page, "seller-product-demo");
+        Browser.look(page, "seller-product-demo");
     }
 
     @Test
@@ -90,10 +90,10 @@ class DemoPagesTest {
         String name = logInAs("#advertiser", page);
         assertThat(page).hasURL(Pattern.compile(".*/advertiser"));
         assertThat(page.locator(".person a")).hasText(name);
-        Browser.screenshot(page, "advertiser-demo");
+        Browser.look(page, "advertiser-demo");
         page.locator("#campaigns tbody a").first().click();
         assertThat(page.locator("#state")).isVisible();
-        Browser.screenshot(page, "advertiser-campaign-demo");
+        Browser.look(page, "advertiser-campaign-demo");
     }
 
     /** With what the page shows in this part of it; returns the name. */
@@ -121,11 +121,11 @@ class DemoPagesTest {
             assertThat(page.locator("html")).hasAttribute("lang", language);
             assertThat(page.locator("body").innerText()).doesNotContain("??");
             String name = "open" + path.replaceAll("[/?]", "-") + "-" + language;
-            Browser.screenshot(page, name);
+            Browser.look(page, name);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path + " on a phone")
                     .isLessThanOrEqualTo(360);
-            Browser.screenshot(page, name + "-phone");
+            Browser.look(page, name + "-phone");
         }
     }
 }

@@ -75,10 +75,10 @@ class SellersPagesTest {
             assertThat(page.locator("body").innerText()).doesNotContain("??");
             String name = "filled" + path.replaceAll("[0-9]+", "one").replace('/', '-')
                     + (filled.contains("plan") ? "-plan-" : "-") + language;
-            Browser.screenshot(page, name);
+            Browser.look(page, name);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(360);
-            Browser.screenshot(page, name + "-phone");
+            Browser.look(page, name + "-phone");
         });
     }
 
@@ -91,10 +91,10 @@ class SellersPagesTest {
         page.locator("#new button").click();
         assertThat(page.locator("#secret")).containsText("secret ");
         assertThat(page.locator("#keys tbody tr")).hasCount(1);
-        Browser.screenshot(page, "filled-seller-keys-issued-en");
+        Browser.look(page, "filled-seller-keys-issued-en");
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "filled-seller-keys-issued-en-phone");
+        Browser.look(page, "filled-seller-keys-issued-en-phone");
         page.locator("#keys form[action$=revocation] button").click();
         assertThat(page.locator("#keys tbody form")).hasCount(0);
     }
@@ -110,7 +110,7 @@ class SellersPagesTest {
         page.locator("#new button[type=submit]").click();
         var row = page.locator("tr[data-name='" + name + "']");
         assertThat(row).isVisible();
-        Browser.screenshot(page, "filled-seller-people-invited-en");
+        Browser.look(page, "filled-seller-people-invited-en");
         row.locator("input[value=SELLER_MONEY]").check();
         row.locator("form[action$=roles] button").click();
         assertThat(page.locator("#notice p")).isVisible();

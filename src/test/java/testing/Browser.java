@@ -48,11 +48,11 @@ public final class Browser implements ParameterResolver, AfterTestExecutionCallb
     private record Window(BrowserContext context, Page page) {}
 
     /**
-     * Looks at the page: nothing on it keeps anybody from using it ({@link Accessibility}). Keeps a picture of all of it in
+     * Looks at the page, and fails unless nothing on it keeps anybody from using it ({@link Accessibility}). Keeps a picture of all of it in
      * {@code target/screenshots/<name>.png} for whoever asked to see them, by {@code -Dmadang.screenshots=true}: to paint hundreds
      * takes longer than to test the pages.
      */
-    public static void screenshot(Page page, String name) {
+    public static void look(Page page, String name) {
         Accessibility.requireNoBarrierOn(page);
         if (Boolean.getBoolean("madang.screenshots")) {
             keep(page, name);

@@ -47,6 +47,12 @@ public record Claim(ClaimId id, OrderId orderId, LineId lineId, @Nullable Charge
         return after > 0 || (after == 0 && id.value() > other.id.value());
     }
 
+    /** Whether another that was told its sum then is fetched with it: a return that was not back yet, and whose buyer pays for the way. */
+    boolean spares(Instant then) {
+        return kind == ClaimKind.RETURN && sum.backFreight().isPositive()
+                && (collectedAt == null || collectedAt.isAfter(then));
+    }
+
     /** The same elsewhere; nothing is asked of the seller's time then. */
     Claim at(ClaimStatus next) {
         return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, next, quantity, reason, fault, told,

@@ -60,6 +60,8 @@ class ClaimDisputesPage {
     @GetMapping("/ops/commerce/disputes")
     String list(@RequestParam(required = false) @Nullable ClaimId after,
             @RequestParam(required = false) @Nullable Tsid rulingsAfter, Model model) {
+        model.addAttribute("after", after);
+        model.addAttribute("rulingsAfter", rulingsAfter);
         List<Claim> found = claims.disputed(after, SHOWN + 1);
         model.addAttribute("claims", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id().value() : null);

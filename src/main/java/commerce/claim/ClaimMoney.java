@@ -68,14 +68,17 @@ class ClaimMoney {
     }
 
     /**
-     * Claims behind one that came to nothing, as far as they were told what is not true without it: what it bore of the freight, the
-     * next of them bears.
+     * Claims behind one that came to nothing, or that bears the way back no more, as far as they were told what is not true without it:
+     * what it bore of the freight, the next of them bears.
      *
-     * @param item of the one that came to nothing
+     * @param over as they were told of it
+     * @param item of that one
      */
     List<Claim> without(Claim over, Item item) {
         return anew(over, (each, before) -> each.isBehind(over)
-                ? sum(item, Asked.by(each), before, isFetched(item, before, each.inLineSince()))
+                ? sum(item, Asked.by(each), before, over.spares(each.inLineSince())
+                        ? isFetched(item, before, each.inLineSince())
+                        : isSpared(each))
                 : each.sum());
     }
 
@@ -101,7 +104,11 @@ class ClaimMoney {
     }
 
     private RefundSum asTold(Item item, Claim claim, List<Claim> beside) {
-        return sum(item, Asked.by(claim), beside, !claim.sum().backFreight().isPositive());
+        return sum(item, Asked.by(claim), beside, isSpared(claim));
+    }
+
+    private static boolean isSpared(Claim told) {
+        return !told.sum().backFreight().isPositive();
     }
 
     /**
@@ -138,12 +145,10 @@ class ClaimMoney {
                         fetched ? Won.ZERO : parcel.charge().returnFee());
     }
 
-    /** Whether one of these is a return of the same parcel that was not back yet then, and whose buyer pays for the way. */
+    /** Whether one of these is of the same parcel, and spared another its way back that was told it then. */
     private static boolean isFetched(Item item, List<Claim> beside, Instant since) {
         return beside.stream()
-                .anyMatch(each -> each.kind() == ClaimKind.RETURN && each.sum().backFreight().isPositive()
-                        && Objects.equals(each.chargeId(), item.chargeId())
-                        && (each.collectedAt() == null || each.collectedAt().isAfter(since)));
+                .anyMatch(each -> Objects.equals(each.chargeId(), item.chargeId()) && each.spares(since));
     }
 
     private RefundSum.Freight freight(ParcelOf.Parcel parcel, Asked asked, List<Claim> beside) {

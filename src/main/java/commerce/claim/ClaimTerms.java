@@ -29,8 +29,8 @@ final class ClaimTerms {
     static final Duration TO_COLLECT = Duration.ofDays(14);
     /** And one whose claim was rejected, for so long. */
     static final Period TO_DISPUTE = Period.ofDays(7);
-    /** Who has had so many claims of an item withdrawn or rejected opens none any more. */
-    static final int MOST_FOR_NOTHING = 10;
+    /** Who has withdrawn so many claims of one kind of an item, which were at their own expense, opens no more such. */
+    static final int MOST_WITHDRAWN = 10;
     /** Money that comes later costs so much a year. */
     static final BigDecimal INTEREST = new BigDecimal("0.15");
     private static final BigDecimal DAYS_A_YEAR = new BigDecimal(365);

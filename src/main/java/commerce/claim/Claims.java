@@ -140,11 +140,12 @@ class Claims {
                 .param(item.value()).query((row, number) -> new ClaimId(row.getLong(1))).list();
     }
 
-    /** How many of an item came to nothing. */
-    int forNothing(LineId item) {
-        return jdbc
-                .sql("select count(*) from commerce_claim where line_id = ? and status in ('WITHDRAWN', 'REJECTED')")
-                .param(item.value()).query(Integer.class).single();
+    /** How many of an item, opened for a reason of the buyer's own, the buyer has withdrawn. */
+    int withdrawn(LineId item, ClaimKind kind) {
+        return jdbc.sql("""
+                select count(*) from commerce_claim
+                where line_id = ? and kind = ? and fault = 'BUYER' and status = 'WITHDRAWN'""")
+                .params(item.value(), kind.name()).query(Integer.class).single();
     }
 
     /** Whether a return behind it has had its money back without the way back, which this one bears for both. */

@@ -84,5 +84,9 @@ class DecideDispute {
                 ? decided
                 : decided.asReturn(money.asReturn(locked.item().item(), decided), step.now());
         step.payBack(StepClaim.stepped(back, ClaimHappening.DECIDED_FOR_BUYER), locked.item(), false);
+        if (!asTold) {
+            // Those fetched with it were told that it bears the way back, which it may do no more: the next that is open does then.
+            money.without(locked.claim(), locked.item().item()).forEach(step::save);
+        }
     }
 }

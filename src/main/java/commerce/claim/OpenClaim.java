@@ -160,8 +160,10 @@ public class OpenClaim {
 
     private void check(Item item, Wish wish) {
         requireOpen(item, wish.kind(), wish.quantity(), wish.reason().fault());
-        if (claims.forNothing(item.id()) >= ClaimTerms.MOST_FOR_NOTHING) {
-            throw new DomainException(CommerceError.CLAIMS_TOO_MANY, ClaimTerms.MOST_FOR_NOTHING);
+        // What the seller is at fault for is the buyer's right by law, however often they thought again before.
+        if (wish.reason().fault() == Fault.BUYER
+                && claims.withdrawn(item.id(), wish.kind()) >= ClaimTerms.MOST_WITHDRAWN) {
+            throw new DomainException(CommerceError.CLAIMS_TOO_MANY, ClaimTerms.MOST_WITHDRAWN);
         }
         if (!isReason(item, wish)) {
             throw new DomainException(CommerceError.CLAIM_REASON_NOT_OF_KIND);

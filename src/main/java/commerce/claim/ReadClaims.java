@@ -8,9 +8,11 @@ import java.util.Objects;
 import commerce.catalogue.SellerId;
 import commerce.order.Item;
 import commerce.order.OrderId;
+import commerce.order.SellerItems;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -24,12 +26,14 @@ public class ReadClaims {
 
     private final Claims claims;
     private final ClaimMoney money;
+    private final SellerItems items;
     private final LateInterest interest;
     private final Clock clock;
 
-    ReadClaims(Claims claims, ClaimMoney money, LateInterest interest, Clock clock) {
+    ReadClaims(Claims claims, ClaimMoney money, SellerItems items, LateInterest interest, Clock clock) {
         this.claims = claims;
         this.money = money;
+        this.items = items;
         this.interest = interest;
         this.clock = clock;
     }
@@ -113,10 +117,13 @@ public class ReadClaims {
         return Objects.requireNonNull(claim.dispute(), "in dispute").askedAt();
     }
 
-    /** What the seller owes if the money goes back now, by itself or as Madang decides: zero in time. */
-    @Transactional(readOnly = true)
-    public Won interestNow(Claim claim, Item item) {
-        if (!claim.waitsForMoney()) {
+    /** What the seller owes if the money goes back now, by itself or as Madang decides: zero in time, and when it has gone back. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Won interestNow(ClaimId id) {
+        // All of one moment: of money that goes back between two reads more would be due than is left.
+        Claim claim = claims.find(id).filter(Claim::waitsForMoney).orElse(null);
+        Item item = claim == null ? null : items.find(claim.sellerId(), List.of(claim.lineId())).get(claim.lineId());
+        if (claim == null || item == null) {
             return Won.ZERO;
         }
         Instant now = clock.instant();

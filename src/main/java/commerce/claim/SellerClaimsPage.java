@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.audit.AuditActor;
-import platform.money.Won;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.SellerRole;
@@ -97,7 +96,7 @@ class SellerClaimsPage {
         Claim claim = claims.of(seller, claimId);
         Item item = items.find(seller, List.of(claim.lineId())).get(claim.lineId());
         model.addAttribute("clocked", clocked(claim, item));
-        model.addAttribute("interest", item == null ? Won.ZERO : claims.interestNow(claim, item));
+        model.addAttribute("interest", claims.interestNow(claimId));
         model.addAttribute("answers", SellerAnswer.to(claim));
         model.addAttribute("couriers", Courier.values());
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));

@@ -76,13 +76,23 @@ public class Deliveries {
                 .params(UtcColumn.of(now), most).query((row, number) -> new OrderId(row.getLong("order_id"))).list();
     }
 
-    void lookAgain(OrderId order, Instant at) {
-        jdbc.sql("update commerce_order_delivery set look_at = ? where order_id = ?")
-                .params(UtcColumn.of(at), order.value()).update();
+    /** Each is to be looked at then. */
+    void lookAgain(Map<OrderId, Instant> at) {
+        if (at.isEmpty()) {
+            return;
+        }
+        List<Object> times = new ArrayList<>();
+        at.forEach((order, time) -> times.addAll(List.of(order.value(), UtcColumn.of(time))));
+        jdbc.sql("update commerce_order_delivery set look_at = case order_id" + " when ? then ?".repeat(at.size())
+                + " end where order_id in (?" + ", ?".repeat(at.size() - 1) + ")").params(times)
+                .params(at.keySet().stream().map(OrderId::value).toList()).update();
     }
 
-    void erase(OrderId order) {
-        jdbc.sql("delete from commerce_order_delivery where order_id = ?").param(order.value()).update();
+    void erase(List<OrderId> orders) {
+        if (!orders.isEmpty()) {
+            jdbc.sql("delete from commerce_order_delivery where order_id in (:orders)")
+                    .param("orders", orders.stream().map(OrderId::value).toList()).update();
+        }
     }
 
     /** Empty of orders from before they went anywhere, and of those whose address is erased. */

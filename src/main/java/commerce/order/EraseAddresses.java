@@ -2,7 +2,10 @@ package commerce.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -12,7 +15,7 @@ import platform.time.BusinessDays;
 /** Erases where orders went: of those that were never paid a day after their end, of the others when the law has no use for it. */
 @Component
 class EraseAddresses {
-    private static final int BATCH = 200;
+    static final int BATCH = 200;
 
     private final Deliveries deliveries;
     private final Orders orders;
@@ -28,25 +31,30 @@ class EraseAddresses {
 
     @Scheduled(fixedDelayString = "${madang.commerce.forget-pause:10m}", initialDelayString = "${madang.commerce.forget-pause:10m}")
     void erase() {
-        int looked;
+        boolean more;
         do {
-            looked = transaction.<Integer>execute(status -> next(clock.instant()));
-        } while (looked == BATCH);
+            more = transaction.<Boolean>execute(status -> next(clock.instant()));
+        } while (more);
     }
 
-    private int next(Instant now) {
+    /** Whether there may be more: not where somebody else works on all that it found. */
+    private boolean next(Instant now) {
         List<OrderId> due = deliveries.due(now, BATCH);
         // Whoever is paying one has looked whether it is known where it goes: those are left for the next time.
         List<Order> free = due.isEmpty() ? List.of() : orders.lockFree(due);
+        Map<OrderId, Instant> needed = new LinkedHashMap<>();
+        List<OrderId> over = new ArrayList<>();
         free.forEach(order -> {
             Instant until = neededUntil(order, now);
             if (until.isAfter(now)) {
-                deliveries.lookAgain(order.id(), until);
+                needed.put(order.id(), until);
             } else {
-                deliveries.erase(order.id());
+                over.add(order.id());
             }
         });
-        return free.size();
+        deliveries.lookAgain(needed);
+        deliveries.erase(over);
+        return due.size() == BATCH && !free.isEmpty();
     }
 
     private static Instant neededUntil(Order order, Instant now) {

@@ -151,7 +151,7 @@ public enum CommerceError implements ErrorCode {
     CLAIM_NOT_FOUND(HttpStatus.NOT_FOUND), CLAIM_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** How many pieces can be claimed. */
     CLAIM_EXCEEDS_ITEM(HttpStatus.CONFLICT), CLAIM_TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** How many came to nothing. */
+    /** How many were withdrawn. */
     CLAIMS_TOO_MANY(HttpStatus.CONFLICT),
     /** Madang decides once about a claim. */
     CLAIM_DISPUTED_BEFORE(HttpStatus.CONFLICT),

@@ -51,9 +51,9 @@ class ProgrammesPageTest {
         assertThat(page.locator("#late tr", new Page.LocatorOptions().setHasText(late))).containsText("Walking");
         assertThat(page.locator("#refused tr", new Page.LocatorOptions().setHasText(refused)))
                 .containsText("WALLET_CLOSED");
-        Browser.screenshot(page, "benefit-en");
+        Browser.look(page, "benefit-en");
         page.setViewportSize(360, 740);
-        Browser.screenshot(page, "benefit-en-phone");
+        Browser.look(page, "benefit-en-phone");
         scene.sql("delete from benefit_grant where id in (?, ?)", late, refused);
     }
 

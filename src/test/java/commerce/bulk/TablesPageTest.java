@@ -55,7 +55,7 @@ class TablesPageTest {
         assertThat(page.locator("#problems li")).hasCount(1);
         assertThat(page.locator("#problems")).containsText("Row 5");
         assertThat(drafts()).as("nothing has happened yet").isZero();
-        Browser.screenshot(page, "seller-products-brought");
+        Browser.look(page, "seller-products-brought");
         String problems = Files.readString(downloaded(page, "#uploads td a"));
         assertThat(problems).contains("PRODUCT_INCOMPLETE");
         page.locator("#uploads button").click();

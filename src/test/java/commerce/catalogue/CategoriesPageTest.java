@@ -32,7 +32,7 @@ class CategoriesPageTest {
         TestStaff.operator(context).logsIn(page);
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/ops/commerce/categories?lang=en");
-        Browser.screenshot(page, "ops-categories");
+        Browser.look(page, "ops-categories");
         page.locator("#parent").selectOption("100");
         page.locator("#nameKo").fill("견과 <b>");
         page.locator("#nameEn").fill("Nuts");
@@ -47,10 +47,10 @@ class CategoriesPageTest {
         page.locator("#attribute button").click();
         assertThat(page.locator("#attributes tbody tr")).hasCount(1);
         assertThat(page.locator("#attributes")).containsText("생, 약하게, 강하게");
-        Browser.screenshot(page, "ops-category");
+        Browser.look(page, "ops-category");
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "ops-category-phone");
+        Browser.look(page, "ops-category-phone");
         CategoryId id = new CategoryId(new TestShop(context)
                 .number("select id from commerce_category where name_ko = ? and parent_id = 100", "견과 <b>"));
         assertThat(forms.of(id).orElseThrow().attributes()).extracting(Attribute::code).containsExactly("ORIGIN",

@@ -181,8 +181,9 @@ class ClaimDisputeTest extends ClaimScene {
             answer.collect(shop.seller(), claim.id());
             leaveLying(claim.id());
             dispute.dispute(buyer, claim.id(), "돈을 안 줘요");
-            Won shown = claims.interestNow(now(claim), orders.item(item));
+            Won shown = claims.interestNow(claim.id());
             decideForBuyer(claim.id(), Fault.SELLER);
+            assertThat(claims.interestNow(claim.id())).as("it has gone back").isEqualTo(Won.ZERO);
             assertThat(shop.number("select interest from commerce_claim where id = ?", claim.id().value()))
                     .isEqualTo(shown.amount()).isPositive();
         }
@@ -242,6 +243,41 @@ class ClaimDisputeTest extends ClaimScene {
         decideForBuyer(first.id(), Fault.BUYER);
         assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 30_000L));
         refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> withdraw.withdraw(buyer, bears.id()));
+    }
+
+    /** It bore the way back for both and bears none now: had it been the seller's fault from the beginning, the other would. */
+    @Test
+    void letsTheNextBearTheWayBackOfWhatIsDecidedToBeTheSellersFault() {
+        for (boolean paidBefore : new boolean[]{false, true}) {
+            List<LineId> items = twoInOne();
+            Claim bears = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+            Claim spared = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+            assertThat(List.of(wayBackOf(bears), wayBackOf(spared))).isEqualTo(List.of(3_000L, 0L));
+            if (paidBefore) {
+                approved(spared);
+            }
+            leaveLying(bears.id());
+            dispute.dispute(buyer, bears.id(), "왔을 때부터 고장");
+            decideForBuyer(bears.id(), Fault.SELLER);
+            assertThat(wayBackOf(bears)).isZero();
+            assertThat(wayBackOf(spared)).as("what was paid back stays").isEqualTo(paidBefore ? 0 : 3_000);
+            if (!paidBefore) {
+                approved(spared);
+                assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 57_000L));
+            }
+        }
+    }
+
+    /** So does nobody where Madang decides that the buyer bears it: that claim bears it for both as it was told. */
+    @Test
+    void leavesTheOthersAsTheyWereToldWhereWhoBearsTheWayBackStaysTheSame() {
+        List<LineId> items = twoInOne();
+        Claim bears = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        Claim spared = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
+        leaveLying(bears.id());
+        dispute.dispute(buyer, bears.id(), "답이 없어요");
+        decideForBuyer(bears.id(), Fault.BUYER);
+        assertThat(List.of(wayBackOf(bears), wayBackOf(spared))).isEqualTo(List.of(3_000L, 0L));
     }
 
     /** So is an exchange that becomes a return for want of stock. */

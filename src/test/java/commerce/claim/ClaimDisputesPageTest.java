@@ -43,12 +43,12 @@ class ClaimDisputesPageTest {
         page.locator("#cancel button").click();
         assertThat(page.locator("#ruling-" + item)).containsText("안전 문제");
         open(page, refunded, "en");
-        Browser.screenshot(page, "disputes-en");
+        Browser.look(page, "disputes-en");
         open(page, refunded, "ko");
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "disputes-ko-phone");
+        Browser.look(page, "disputes-ko-phone");
         row(page, dismissed).locator("[data-dismiss] input[name=reason]").fill("사용 흔적 확인");
         row(page, dismissed).locator("[data-dismiss] button").click();
         assertThat(page.locator("#notice")).containsText("판매자 쪽으로");
@@ -70,10 +70,22 @@ class ClaimDisputesPageTest {
         assertThat(page.getByText("사용 흔적 확인")).isVisible();
     }
 
+    /** Each of the two lists, and the other stays where it is meanwhile. */
     @Test
-    void showsFiftyOfWhatIsProposedAtATime(Page page) {
+    void showsFiftyOfEachListAtATime(Page page) {
         TestShop shop = new TestShop(context);
         long first = Long.MAX_VALUE - 100;
+        long claim = Long.parseLong(TestClaims.disputed(context));
+        shop.sql(
+                """
+                        insert into commerce_claim (id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason,
+                            fault, details, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at,
+                            in_line_since, disputed_at, disputed_for, undecided_since)
+                        with recursive n as (select 1 as i union all select i + 1 from n where i < 51)
+                        select id + i, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details,
+                            goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at, in_line_since,
+                            disputed_at, disputed_for, undecided_since from commerce_claim, n where id = ?""",
+                claim);
         for (long subject = first; subject < first + 51; subject++) {
             shop.sql(
                     """
@@ -82,13 +94,20 @@ class ClaimDisputesPageTest {
                     subject, subject, subject, shop.seller().value());
         }
         TestStaff.operator(context).logsIn(page);
-        page.navigate("/ops/commerce/disputes?lang=en&rulingsAfter=" + (first - 1));
+        page.navigate("/ops/commerce/disputes?lang=en&rulingsAfter=" + (first - 1) + "&after=" + claim);
         assertThat(page.locator("#rulings tbody tr")).hasCount(50);
+        assertThat(page.locator("#claims tbody tr")).hasCount(50);
         page.locator("#more-rulings").click();
         assertThat(page.locator("#rulings tbody tr")).hasCount(1);
         assertThat(page.locator("#ruling-" + (first + 50))).isVisible();
         assertThat(page.locator("#more-rulings")).hasCount(0);
+        assertThat(row(page, Long.toString(claim + 1))).isVisible();
+        page.locator("#more-claims").click();
+        assertThat(row(page, Long.toString(claim + 51))).isVisible();
+        assertThat(row(page, Long.toString(claim + 1))).hasCount(0);
+        assertThat(page.locator("#ruling-" + (first + 50))).isVisible();
         shop.sql("delete from commerce_ruling where id >= ?", first);
+        shop.sql("delete from commerce_claim where id between ? and ?", claim + 1, claim + 51);
     }
 
     private String text(String sql, String id) {

@@ -264,7 +264,7 @@ class ClaimMoneyTest extends ClaimScene {
         answer.accept(shop.seller(), claim.id());
         answer.collect(shop.seller(), claim.id());
         shop.sql("update commerce_claim set refund_by = refund_by - interval 40 day where id = ?", claim.id().value());
-        Won shown = claims.interestNow(claims.of(buyer, claim.id()), orders.item(item));
+        Won shown = claims.interestNow(claim.id());
 
         answer.approve(shop.seller(), claim.id(), true);
 

@@ -64,10 +64,10 @@ class ClaimTest extends ClaimScene {
     }
 
     @Test
-    void opensNoMoreWhereTenCameToNothing() {
+    void opensNoMoreOfAKindForAChangeOfMindOfWhichTenWereWithdrawn() {
         LineId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
         parcels.confirm(item);
-        for (int i = 0; i < ClaimTerms.MOST_FOR_NOTHING; i++) {
+        for (int i = 0; i < ClaimTerms.MOST_WITHDRAWN; i++) {
             withdraw.withdraw(buyer, claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND).id());
         }
         refuses(CommerceError.CLAIMS_TOO_MANY, () -> claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND));
@@ -75,6 +75,24 @@ class ClaimTest extends ClaimScene {
                 () -> open.preview(buyer, wish(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND)));
         parcels.ship(item);
         assertThat(orders.item(item).status()).as("it goes its way").isEqualTo(ItemStatus.SHIPPED);
+        assertThat(claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND).status())
+                .as("the law gives seven days from when it came").isEqualTo(ClaimStatus.REQUESTED);
+        assertThat(claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE).status()).isEqualTo(ClaimStatus.REQUESTED);
+    }
+
+    /** The seller would shut out its buyers by its own answers, and who thought again ten times could not return what is broken. */
+    @Test
+    void neverRefusesWhatTheSellerIsAtFaultForAndCountsNoneThatTheSellerRejected() {
+        LineId item = delivered(shop.sells("쌀", 10_000, 5), 1);
+        for (int i = 0; i < ClaimTerms.MOST_WITHDRAWN; i++) {
+            answer.reject(shop.seller(), claims(item, ClaimKind.RETURN, 1, ClaimReason.WRONG_OPTION).id(), "사용 흔적");
+            withdraw.withdraw(buyer, claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE).id());
+        }
+        for (int i = 0; i < ClaimTerms.MOST_WITHDRAWN; i++) {
+            withdraw.withdraw(buyer, claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND).id());
+        }
+        refuses(CommerceError.CLAIMS_TOO_MANY, () -> claims(item, ClaimKind.RETURN, 1, ClaimReason.WRONG_OPTION));
+        assertThat(claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE).status()).isEqualTo(ClaimStatus.REQUESTED);
     }
 
     @Test

@@ -31,7 +31,7 @@ class LeftClaimsPageTest {
         List<String> complaints = Browser.complaintsOf(page);
         open(page, lost, "en");
         assertThat(row(page, answered)).hasCount(0); // A seller who is there answers by themselves.
-        Browser.screenshot(page, "left-claims-en");
+        Browser.look(page, "left-claims-en");
         row(page, lost).locator("[data-give-back] button").click();
         assertThat(page.locator("#notice")).containsText("gets the money back");
         open(page, lost, "ko");
@@ -39,7 +39,7 @@ class LeftClaimsPageTest {
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "left-claims-ko-phone");
+        Browser.look(page, "left-claims-ko-phone");
         row(page, worn).locator("input[name=why]").fill("사용 흔적");
         row(page, worn).locator("[data-reject] button").click();
         assertThat(page.locator("#notice")).containsText("거절");

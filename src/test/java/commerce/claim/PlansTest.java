@@ -65,6 +65,11 @@ class PlansTest {
         });
     }
 
+    @Test
+    void countsWhatABuyerHasWithdrawnOfAnItem() {
+        new Plans(context).assertServedByIndexes(this::fill, () -> claims.withdrawn(new LineId(7), ClaimKind.CANCEL));
+    }
+
     /** A stop of each of many items, not to be granted yet. */
     private void fill() {
         ManyItems.add(context);

@@ -174,10 +174,10 @@ final class PurchaseModel {
         return claim;
     }
 
-    /** Whether its buyer may claim any of it again. */
-    static boolean isPatient(Bought it) {
-        return it.claims.stream().filter(
-                each -> each.status == ClaimStatus.WITHDRAWN || each.status == ClaimStatus.REJECTED).count() < 10;
+    /** Whether its buyer may claim any of it again: ten times they may think again at their own expense. */
+    static boolean isPatient(Bought it, ClaimKind kind, Fault fault) {
+        return fault == Fault.SELLER || it.claims.stream().filter(each -> each.kind == kind
+                && each.fault == Fault.BUYER && each.status == ClaimStatus.WITHDRAWN).count() < 10;
     }
 
     /** The seller may not sell any more: what it has not taken on is cancelled. */
@@ -189,8 +189,7 @@ final class PurchaseModel {
 
     /** Of a return beside these, when it was opened. */
     private static long wayBack(List<Claimed> beside, Fault fault, int opened) {
-        boolean fetched = beside.stream().anyMatch(each -> each.kind == ClaimKind.RETURN && each.keeps > 0
-                && each.isOpen() && (each.collected == 0 || each.collected > opened));
+        boolean fetched = beside.stream().anyMatch(each -> each.isOpen() && spares(each, opened));
         return fault == Fault.BUYER && !fetched ? RETURN_FEE : 0;
     }
 
@@ -228,7 +227,7 @@ final class PurchaseModel {
             case BUYER_WITHDRAWS, REJECTS, DECIDED_FOR_SELLER -> {
                 claim.of.claimed -= claim.quantity;
                 release(claim);
-                bearAnew(claim);
+                spared(claim).forEach(PurchaseModel::bearAnew);
             }
             case BUYER_DISPUTES -> dispute(claim, wasOver);
             case SELLER_SENT_IT -> {
@@ -253,11 +252,15 @@ final class PurchaseModel {
             decidedForBuyers++;
             release(claim);
             boolean asTold = claim.kind == ClaimKind.RETURN && claim.fault == fault;
+            List<Claimed> spared = spared(claim);
             claim.fault = fault;
             if (!asTold) {
                 becomesReturn(claim);
             }
             payBack(claim, false);
+            if (!asTold) {
+                spared.forEach(PurchaseModel::bearAnew);
+            }
         }
         return can;
     }
@@ -292,18 +295,22 @@ final class PurchaseModel {
                 : claim.leftLying);
     }
 
-    /** Of returns that came later and were fetched with this one, the first bears the way back now. */
-    private static void bearAnew(Claimed over) {
-        if (over.kind == ClaimKind.EXCHANGE) {
-            return;
-        }
-        List<Claimed> line = over.of.claims.stream().sorted(Comparator.comparingInt(each -> each.since)).toList();
-        for (int i = line.indexOf(over) + 1; i < line.size(); i++) {
-            Claimed each = line.get(i);
-            if (each.isOpen() && each.kind == ClaimKind.RETURN) {
-                each.keeps = wayBack(line.subList(0, i), each.fault, each.since);
-            }
-        }
+    private static boolean spares(Claimed claim, int opened) {
+        return claim.kind == ClaimKind.RETURN && claim.keeps > 0
+                && (claim.collected == 0 || claim.collected > opened);
+    }
+
+    /** Returns that are open, came later and were fetched with this one, in line. */
+    private static List<Claimed> spared(Claimed by) {
+        return by.of.claims.stream().filter(each -> each.kind == ClaimKind.RETURN && each.isOpen()
+                && each.since > by.since && spares(by, each.since))
+                .sorted(Comparator.comparingInt(each -> each.since)).toList();
+    }
+
+    /** Of returns that were fetched with one that bears the way back no more, the first bears it now. */
+    private static void bearAnew(Claimed each) {
+        each.keeps = wayBack(each.of.claims.stream().filter(before -> before.since < each.since).toList(), each.fault,
+                each.since);
     }
 
     /** Whether one that was fetched with it has had its money back without the way back. */

@@ -79,7 +79,7 @@ class SellerClaimsPageTest {
         page.navigate("/seller/claims/" + claim.value() + "?lang=en");
         assertThat(page.locator("#clock")).containsText("overdue by");
         assertThat(page.locator("#sum")).containsText("Interest");
-        Browser.screenshot(page, "seller-claim-overdue-en");
+        Browser.look(page, "seller-claim-overdue-en");
         page.locator("#APPROVE input[name=restock]").check();
         int before = shop.onHand(sku);
         page.locator("#APPROVE button").click();
@@ -130,10 +130,10 @@ class SellerClaimsPageTest {
             page.setViewportSize(1280, 800);
             page.navigate(path + "lang=" + language);
             assertThat(page.locator("#content").innerText()).doesNotContain("??");
-            Browser.screenshot(page, name);
+            Browser.look(page, name);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-            Browser.screenshot(page, name + "-phone");
+            Browser.look(page, name + "-phone");
         }
         assertThat(page.locator("#answers")).hasCount(0);
         page.navigate("/seller/claims?kind=EXCHANGE&lang=" + language);

@@ -144,10 +144,10 @@ class PlatformCouponsPageTest {
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/ops/commerce/coupons?lang=" + language);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "platform-coupons-" + language);
+        Browser.look(page, "platform-coupons-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "platform-coupons-" + language + "-phone");
+        Browser.look(page, "platform-coupons-" + language + "-phone");
         assertThat(complaints).isEmpty();
     }
 

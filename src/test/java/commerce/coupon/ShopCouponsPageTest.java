@@ -109,10 +109,10 @@ class ShopCouponsPageTest {
         assertThat(page.locator("#coupons tbody td.number").nth(3)).hasText("1");
         assertThat(page.locator("#new")).hasCount(0);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "seller-coupons-" + language);
+        Browser.look(page, "seller-coupons-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "seller-coupons-" + language + "-phone");
+        Browser.look(page, "seller-coupons-" + language + "-phone");
         assertThat(complaints).isEmpty();
     }
 

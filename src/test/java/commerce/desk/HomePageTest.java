@@ -87,10 +87,10 @@ class HomePageTest {
         assertThat(page.locator("#days tbody tr")).hasCount(30);
         assertThat(page.locator("#chart canvas")).isVisible();
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "seller-home-" + language);
+        Browser.look(page, "seller-home-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "seller-home-" + language + "-phone");
+        Browser.look(page, "seller-home-" + language + "-phone");
         page.navigate("/seller?span=WEEK&lang=en");
         // 1 to 7 pieces on seven days and one of today for 20,000, and a pear for 30,000.
         assertThat(page.locator("#sales")).hasText("610,000 won");

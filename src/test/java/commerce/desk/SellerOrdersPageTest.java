@@ -82,7 +82,7 @@ class SellerOrdersPageTest {
         assertThat(page.locator("#notice")).containsText("2 are done.");
         assertThat(page.locator("#refused tbody tr")).hasCount(1);
         assertThat(page.locator("#refused")).containsText("does not allow this");
-        Browser.screenshot(page, "seller-orders-batch-en");
+        Browser.look(page, "seller-orders-batch-en");
 
         page.locator(".nav-tabs a").nth(2).click();
         assertThat(page.locator("#orders tbody tr")).hasCount(2);
@@ -222,9 +222,9 @@ class SellerOrdersPageTest {
         page.locator("#recipient").fill("김마당");
         page.locator("#find-recipient button").click();
         assertThat(page.locator("#orders tbody tr")).hasCount(1);
-        Browser.screenshot(page, "seller-orders-recipient");
+        Browser.look(page, "seller-orders-recipient");
         page.setViewportSize(360, 740);
-        Browser.screenshot(page, "seller-orders-recipient-phone");
+        Browser.look(page, "seller-orders-recipient-phone");
         shop.sql("delete from commerce_order_delivery where order_id = ?", orders.item(sent).orderId().value());
         page.locator("#find-recipient button").click();
         assertThat(page.locator("#orders tbody tr")).hasCount(0);
@@ -246,10 +246,10 @@ class SellerOrdersPageTest {
             page.navigate(path + "lang=" + language);
             assertThat(page.locator("#content").innerText()).contains("김*당", "010-****-5678").doesNotContain("??",
                     "테헤란로");
-            Browser.screenshot(page, name);
+            Browser.look(page, name);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-            Browser.screenshot(page, name + "-phone");
+            Browser.look(page, name + "-phone");
         }
         assertThat(complaints).isEmpty();
         page.setViewportSize(1280, 800);
@@ -263,7 +263,7 @@ class SellerOrdersPageTest {
         page.locator("#reason-" + item.value()).fill("태풍으로 수확이 늦어요");
         page.locator("form:has(#reason-" + item.value() + ") button").click();
         assertThat(page.locator("#timeline")).containsText("태풍으로 수확이 늦어요");
-        Browser.screenshot(page, "seller-order-delayed-" + language);
+        Browser.look(page, "seller-order-delayed-" + language);
     }
 
     @ParameterizedTest
@@ -274,7 +274,7 @@ class SellerOrdersPageTest {
         LineId unconfirmed = orders.paid(buyer, sku, 1);
         logIn(page, "SELLER_ORDER");
         page.navigate("/seller/orders?tab=TO_SHIP&lang=" + language);
-        Browser.screenshot(page, "seller-orders-to-ship-" + language);
+        Browser.look(page, "seller-orders-to-ship-" + language);
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/seller/orders/invoices?lang=" + language);
         String table = "item,courier,invoice\n%d,HANJIN,%s\n%d,HANJIN,%s\n".formatted(sent.value(),
@@ -287,10 +287,10 @@ class SellerOrdersPageTest {
         assertThat(orders.item(sent).status().name()).isEqualTo("SHIPPED");
         assertThat(page.locator("body").innerText()).doesNotContain("??");
         assertThat(complaints).isEmpty();
-        Browser.screenshot(page, "seller-orders-invoices-" + language);
+        Browser.look(page, "seller-orders-invoices-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "seller-orders-invoices-" + language + "-phone");
+        Browser.look(page, "seller-orders-invoices-" + language + "-phone");
     }
 
     @Test

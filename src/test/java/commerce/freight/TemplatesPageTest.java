@@ -96,10 +96,10 @@ class TemplatesPageTest {
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/seller/freight?lang=" + language);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "seller-freight-" + language);
+        Browser.look(page, "seller-freight-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "seller-freight-" + language + "-phone");
+        Browser.look(page, "seller-freight-" + language + "-phone");
         assertThat(complaints).isEmpty();
     }
 }

@@ -76,10 +76,10 @@ class DealsPageTest {
         assertThat(page.locator("#deals")).containsText("100 %");
         assertThat(page.locator("#new")).hasCount(0);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "seller-deals-" + language);
+        Browser.look(page, "seller-deals-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "seller-deals-" + language + "-phone");
+        Browser.look(page, "seller-deals-" + language + "-phone");
         assertThat(complaints).isEmpty();
     }
 
@@ -117,6 +117,6 @@ class DealsPageTest {
         assertThat(page.getByText("Saved.")).isVisible();
         assertThat(shop.number("select cover_budget from commerce_deal where id = ? and cover_from = 2", deal.value()))
                 .isEqualTo(50_000);
-        Browser.screenshot(page, "ops-deals");
+        Browser.look(page, "ops-deals");
     }
 }

@@ -221,10 +221,10 @@ class ListingsPageTest {
             assertThat(page.locator("body").innerText()).doesNotContain("??");
             String name = "seller-products" + path.replaceAll("/seller/products|[^a-zA-Z_]+", "-")
                     .replaceAll("-+", "-").replaceAll("-$", "") + "-" + language;
-            Browser.screenshot(page, name);
+            Browser.look(page, name);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-            Browser.screenshot(page, name + "-phone");
+            Browser.look(page, name + "-phone");
         }
         page.navigate("/seller/products?lang=" + language);
         assertThat(page.locator("#products tbody tr")).hasCount(20);

@@ -68,7 +68,7 @@ class LiveConsolePageTest {
         page.locator("#say button").click();
         assertThat(page.locator("#said")).containsText("15,000원이에요");
         assertThat(complaints).isEmpty();
-        Browser.screenshot(page, "live-console-running");
+        Browser.look(page, "live-console-running");
         // Of a page with a field in use, the screenshot itself is complained of.
         complaints.clear();
         page.locator("#said").getByText("Mute").click();
@@ -96,10 +96,10 @@ class LiveConsolePageTest {
             assertThat(page.locator("#content form")).hasCount(0);
             assertThat(page.locator("body").innerText()).doesNotContain("??");
             String name = (path.endsWith("live") ? "seller-live-" : "live-console-") + language;
-            Browser.screenshot(page, name);
+            Browser.look(page, name);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-            Browser.screenshot(page, name + "-phone");
+            Browser.look(page, name + "-phone");
         }
         assertThat(complaints).isEmpty();
     }

@@ -42,11 +42,11 @@ class OrdersPageTest {
         Locator held = page.locator("#held tr", new Page.LocatorOptions().setHasText(product));
         assertThat(held.locator("td").nth(1)).hasText("2");
         assertThat(held.locator("td").nth(3)).hasText("10");
-        Browser.screenshot(page, "orders-en");
+        Browser.look(page, "orders-en");
         page.navigate("/ops/commerce?lang=ko");
         assertThat(page.locator("#unpaid")).containsText("결제를 기다리는 주문");
         page.setViewportSize(360, 740);
-        Browser.screenshot(page, "orders-ko-phone");
+        Browser.look(page, "orders-ko-phone");
         assertThat(complaints).isEmpty();
     }
 

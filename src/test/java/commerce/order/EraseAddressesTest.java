@@ -9,11 +9,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.money.Won;
+import platform.time.UtcColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EraseAddressesTest extends OrderScene {
+    private static final int COPIES = 2 * EraseAddresses.BATCH;
+
     @Autowired
     EraseAddresses erase;
     @Autowired
@@ -56,6 +59,45 @@ class EraseAddressesTest extends OrderScene {
             assertThat(CompletableFuture.supplyAsync(() -> afterASweep(order)).join()).isTrue();
         });
         assertThat(afterASweep(order)).isFalse();
+    }
+
+    /** Nor do two instances that meet leave the rest for ten minutes. */
+    @Test
+    void goesOnBehindABatchOfWhichSomebodyWorksOnOne() {
+        Order order = ordered();
+        payments.ended(List.of(news(order, 2)), Happening.PAYMENT_EXPIRED);
+        shop.sql("update commerce_order set closed_at = closed_at - interval 25 hour where id = ?",
+                order.id().value());
+        Order kept = ordered();
+        copyBehind(order);
+        shop.sql("update commerce_order_delivery set look_at = '2019-01-01' where order_id in (?, ?)",
+                order.id().value(), kept.id().value());
+        transaction.executeWithoutResult(status -> {
+            orders.lock(order.id());
+            CompletableFuture.runAsync(erase::erase).join();
+        });
+        assertThat(isKnown(order)).isTrue();
+        assertThat(shop.number("select count(*) from commerce_order_delivery where order_id = ? and look_at > ?",
+                kept.id().value(), UtcColumn.of(kept.placedAt()))).as("to be looked at again").isEqualTo(1);
+        assertThat(shop.number("select count(*) from commerce_order_delivery where order_id between ? and ?",
+                order.id().value() + 1, order.id().value() + COPIES)).isZero();
+        shop.sql("delete from commerce_order where id between ? and ?", order.id().value() + 1,
+                order.id().value() + COPIES);
+    }
+
+    /** More orders that ended as this one did and are due, with an address each. */
+    private void copyBehind(Order order) {
+        for (String copy : List.of("""
+                insert into commerce_order (id, buyer_id, status, amount, tax_free, placed_at, pay_by, closed_at)
+                with recursive n as (select 1 as i union all select i + 1 from n where i < ?)
+                select id + i, buyer_id, status, amount, tax_free, placed_at, pay_by, closed_at
+                from commerce_order, n where id = ?""",
+                """
+                        insert into commerce_order_delivery (order_id, zone, sealed, look_at)
+                        with recursive n as (select 1 as i union all select i + 1 from n where i < ?)
+                        select order_id + i, zone, sealed, '2020-01-01' from commerce_order_delivery, n where order_id = ?""")) {
+            shop.sql(copy, COPIES, order.id().value());
+        }
     }
 
     @Test

@@ -36,14 +36,14 @@ class RefusedRefundsPageTest {
         assertThat(page.locator("#notice")).containsText("waits again");
         open(page, proposed, "en");
         assertThat(row(page, proposed)).containsText("5,000");
-        Browser.screenshot(page, "refused-refunds-en");
+        Browser.look(page, "refused-refunds-en");
         row(page, proposed).locator("button[value=APPROVE]").click();
         assertThat(page.locator("#notice")).containsText("Approved");
         open(page, refund, "ko");
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "refused-refunds-ko-phone");
+        Browser.look(page, "refused-refunds-ko-phone");
         assertThat(complaints).isEmpty();
     }
 

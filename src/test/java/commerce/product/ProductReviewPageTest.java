@@ -52,10 +52,10 @@ class ProductReviewPageTest {
         page.waitForCondition(() -> (int) picture.evaluate("it => it.naturalWidth") == 200);
         assertThat(page.locator("label[for=ban-reason]")).hasText("이유");
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "product-review-ko");
+        Browser.look(page, "product-review-ko");
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "product-review-ko-phone");
+        Browser.look(page, "product-review-ko-phone");
         page.setViewportSize(1280, 800);
         // A picture leaves empty styles on what can be written into, which htmx would copy.
         page.navigate("/ops/commerce/products?lang=ko");

@@ -71,10 +71,10 @@ class SellerQuestionsPageTest {
         assertThat(page.locator("#questions article")).hasCount(2);
         assertThat(page.locator("#questions form")).hasCount(0);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "seller-questions-" + language);
+        Browser.look(page, "seller-questions-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "seller-questions-" + language + "-phone");
+        Browser.look(page, "seller-questions-" + language + "-phone");
         assertThat(complaints).isEmpty();
     }
 }

@@ -85,10 +85,10 @@ class SellerReviewsPageTest {
         assertThat(page.locator("#reviews form")).hasCount(0);
         assertThat((int) page.locator(".review-photo").evaluate("it => it.naturalWidth")).isPositive();
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "seller-reviews-" + language);
+        Browser.look(page, "seller-reviews-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "seller-reviews-" + language + "-phone");
+        Browser.look(page, "seller-reviews-" + language + "-phone");
         assertThat(complaints).isEmpty();
     }
 
@@ -102,7 +102,7 @@ class SellerReviewsPageTest {
         assertThat(page.locator("#notice")).containsText("reported");
         assertThat(page.locator("#reviews [data-reported]")).hasCount(1);
         assertThat(page.locator("#reviews form[action$='/reports']")).hasCount(0);
-        Browser.screenshot(page, "seller-reviews-reported");
+        Browser.look(page, "seller-reviews-reported");
         report.report(new StaffCaller(ids.next(), "again", Set.of("SELLER", "SELLER_PRODUCT"), Tsid.of(shop.seller())),
                 shop.seller(), id, ReportReason.ABUSE);
         assertThat(shop.number("select reports from commerce_reported where subject_id = ?", id.value())).isEqualTo(1);
@@ -132,7 +132,7 @@ class SellerReviewsPageTest {
         page.setViewportSize(1280, 800);
         page.navigate("/ops/commerce/reports?lang=en");
         assertThat(page.locator("#waiting")).containsText(SCRIPT);
-        Browser.screenshot(page, "ops-reports");
+        Browser.look(page, "ops-reports");
         page.locator("#reason-waiting-" + id.value()).fill("abuse of others");
         page.locator("#waiting tr:has(#reason-waiting-" + id.value() + ") button").first().click();
         assertThat(page.getByText("It is hidden.")).isVisible();

@@ -37,7 +37,7 @@ class SellerPlanPageTest {
         page.locator("#propose-plan button").click();
         assertThat(page.locator("#notice")).containsText("Another operator decides");
         assertThat(page.locator("#plan-changes")).containsText("PARTNER from " + tomorrow);
-        Browser.screenshot(page, "seller-plan-en");
+        Browser.look(page, "seller-plan-en");
 
         TestStaff.operator(context).logsIn(page);
         page.navigate("/ops/sellers/" + shop.seller().value() + "?lang=ko");
@@ -47,14 +47,14 @@ class SellerPlanPageTest {
         page.locator("#plan-changes button[value=APPROVE]").click();
         assertThat(page.locator("#notice")).containsText("승인");
         assertThat(page.locator("#plans")).containsText("PARTNER");
-        Browser.screenshot(page, "seller-plan-ko-phone");
+        Browser.look(page, "seller-plan-ko-phone");
 
         TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_MONEY").logsIn(page);
         page.navigate("/seller/settlement?lang=en");
         assertThat(page.locator("#plans")).containsText("sales 6.60 % (with VAT), payment 2.20 % (with VAT)");
         assertThat(page.locator("#plans .badge")).hasText("to come");
         page.setViewportSize(1280, 900);
-        Browser.screenshot(page, "settlement-plans-en");
+        Browser.look(page, "settlement-plans-en");
         assertThat(complaints).isEmpty();
     }
 }

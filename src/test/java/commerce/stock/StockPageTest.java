@@ -94,10 +94,10 @@ class StockPageTest {
             page.setViewportSize(1280, 800);
             page.navigate(path.getValue() + "?lang=" + language);
             assertThat(page.locator("body").innerText()).doesNotContain("??");
-            Browser.screenshot(page, "seller-stock-" + path.getKey() + "-" + language);
+            Browser.look(page, "seller-stock-" + path.getKey() + "-" + language);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-            Browser.screenshot(page, "seller-stock-" + path.getKey() + "-" + language + "-phone");
+            Browser.look(page, "seller-stock-" + path.getKey() + "-" + language + "-phone");
         }
         page.navigate("/seller/stock?lang=en");
         assertThat(page.locator("#stock tbody tr")).hasCount(20);

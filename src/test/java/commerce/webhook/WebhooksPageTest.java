@@ -141,10 +141,10 @@ class WebhooksPageTest {
 
     private static void looksWell(Page page, String name) {
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, name);
+        Browser.look(page, name);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, name + "-phone");
+        Browser.look(page, name + "-phone");
     }
 
     private void logIn(Page page) {

@@ -34,7 +34,7 @@ class HomePageTest {
         page.navigate("/ops/home?lang=en");
         var points = page.locator("[data-model=POINTS]");
         assertThat(points).containsText("Points");
-        Browser.screenshot(page, "home-en");
+        Browser.look(page, "home-en");
         points.getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator("#notice")).containsText("built anew");
         assertThat(page.locator("[data-model=POINTS]")).containsText("Being built anew");
@@ -48,6 +48,6 @@ class HomePageTest {
         page.navigate("/ops/home?lang=ko");
         assertThat(page.locator("[data-model=WALLET]")).containsText("지갑");
         page.setViewportSize(360, 740);
-        Browser.screenshot(page, "home-ko-phone");
+        Browser.look(page, "home-ko-phone");
     }
 }

@@ -49,11 +49,11 @@ class LoanPageTest {
         long offered = page.locator("#lenders tbody td:nth-child(2)").allInnerTexts().stream()
                 .mapToLong(Long::parseLong).sum();
         assertThat(offered).isPositive();
-        Browser.screenshot(page, "loan-en");
+        Browser.look(page, "loan-en");
         page.navigate("/ops/loan?lang=ko");
         assertThat(page.locator("#lenders thead")).containsText("조건 일치율");
         page.setViewportSize(390, 844);
-        Browser.screenshot(page, "loan-ko-phone");
+        Browser.look(page, "loan-ko-phone");
         assertThat(complaints).isEmpty();
     }
 

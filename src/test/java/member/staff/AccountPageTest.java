@@ -46,7 +46,7 @@ class AccountPageTest {
         page.waitForURL("**/account");
         assertThat(page.locator("tbody tr").count()).isEqualTo(2);
         assertThat(page.locator("tbody").innerText()).contains("127.0.0.1", "Chrome", "this one");
-        Browser.screenshot(page, "account-en");
+        Browser.look(page, "account-en");
         letTheNextCodeCount(person);
 
         page.fill("#password", person.password());
@@ -56,7 +56,7 @@ class AccountPageTest {
         page.waitForURL("**/account?changed");
         assertThat(page.locator("tbody tr").count()).isEqualTo(1);
         page.navigate("/account?lang=ko");
-        Browser.screenshot(page, "account-ko");
+        Browser.look(page, "account-ko");
         assertThat(complaints).isEmpty();
 
         assertThat(elsewhere.opens("/ops").statusCode()).as("logged in by the old password").isEqualTo(302);

@@ -32,7 +32,7 @@ class InvitationTest {
         page.click("#new button");
         assertThat(page.locator("#invitation")).containsText(name + " is invited");
         assertThat(page.locator("tr[data-name=" + name + "]")).containsText("invited");
-        Browser.screenshot(page, "staff-invitation-en");
+        Browser.look(page, "staff-invitation-en");
         String address = page.locator("#invitation .code").innerText();
 
         page.navigate("/ops/staff?lang=en");
@@ -45,7 +45,7 @@ class InvitationTest {
         page.context().clearCookies();
         page.navigate(address);
         TotpSecret app = new TotpSecret(page.locator("#secret").innerText());
-        Browser.screenshot(page, "enrolment");
+        Browser.look(page, "enrolment");
         page.fill("#password", "seven small pears");
         page.fill("#code", code(app, 0));
         page.click("#enrolment button");

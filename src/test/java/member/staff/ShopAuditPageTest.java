@@ -83,10 +83,10 @@ class ShopAuditPageTest {
         assertThat(held.locator("td").last().innerText()).as("where an operator sits").isBlank();
         assertThat(row(page, language.equals("ko") ? "로그인 거절" : "Log-in refused").locator("td").last())
                 .containsText("127.0.0.1");
-        Browser.screenshot(page, "seller-audit-full-" + language);
+        Browser.look(page, "seller-audit-full-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "seller-audit-full-" + language + "-phone");
+        Browser.look(page, "seller-audit-full-" + language + "-phone");
         assertThat(complaints).isEmpty();
     }
 

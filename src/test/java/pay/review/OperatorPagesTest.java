@@ -43,7 +43,7 @@ class OperatorPagesTest {
         assertThat(page.locator("#notice")).containsText("The money goes.");
         assertThat(row).hasCount(0);
         assertThat(scene.text("select status from pay_transfer where id = " + review)).isEqualTo("COMPLETED");
-        Browser.screenshot(page, "review-en");
+        Browser.look(page, "review-en");
         assertThat(complaints).isEmpty();
     }
 
@@ -65,7 +65,7 @@ class OperatorPagesTest {
 
         page.navigate("/ops/accounts?kind=MEMBER_MONEY&owner=" + member.id());
         assertThat(page.locator("#balance")).hasText("3,000");
-        Browser.screenshot(page, "accounts-en");
+        Browser.look(page, "accounts-en");
         assertThat(complaints).filteredOn(complaint -> !complaint.contains("409")).isEmpty();
     }
 
@@ -95,18 +95,18 @@ class OperatorPagesTest {
         assertThat(page.locator("#notice")).containsText("It is proposed.");
         assertThat(page.locator("tr[data-proposal]").filter(new Locator.FilterOptions().setHasText("cheaper")))
                 .containsText("2022-01-31: 2.53 %, VAT INCLUDED, DAILY + 2, 11,000 KRW");
-        Browser.screenshot(page, "proposals-en");
+        Browser.look(page, "proposals-en");
 
         page.navigate("/ops/settlements?lang=en");
         Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(Long.toString(merchant.value())));
         row.locator("input[name=reason]").fill("checked");
-        Browser.screenshot(page, "settlements-en");
+        Browser.look(page, "settlements-en");
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Propose release")).click();
         assertThat(page.locator("#notice")).containsText("It is proposed.");
         page.navigate("/ops/merchants?lang=en");
         assertThat(page.locator("#fee-plans tr").filter(new Locator.FilterOptions().setHasText("STANDARD")).first())
                 .containsText("2.53");
-        Browser.screenshot(page, "merchants-en");
+        Browser.look(page, "merchants-en");
         assertThat(complaints).isEmpty();
     }
 

@@ -52,7 +52,7 @@ class PagesTest {
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/?lang=en");
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Money and shopping around one courtyard");
-        Browser.screenshot(page, "landing-en");
+        Browser.look(page, "landing-en");
         page.getByText("API reference").click();
         // The document is generated on the first request.
         page.locator("#swagger-ui .opblock-tag").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
@@ -66,7 +66,7 @@ class PagesTest {
     void speaksTheBrowsersLanguageUntilThePersonChoosesAnother(Page page) {
         page.navigate("/");
         assertThat(page.locator("html")).hasAttribute("lang", "ko");
-        Browser.screenshot(page, "landing-ko");
+        Browser.look(page, "landing-ko");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         page.navigate("/login");
@@ -118,7 +118,7 @@ class PagesTest {
             assertThat(page.locator(".nav-item.active")).hasCount(1);
             assertThat(page.locator("body").innerText()).as(each.path()).doesNotContain("??");
             String name = each.path().substring(1).replace('/', '-') + "-" + language;
-            Browser.screenshot(page, name);
+            Browser.look(page, name);
             page.setViewportSize(360, 740);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(each.path() + " on a phone")
                     .isLessThanOrEqualTo(360);
@@ -126,7 +126,7 @@ class PagesTest {
                     """
                             [...document.querySelectorAll('.table-responsive')].every(it => it.scrollWidth <= it.clientWidth)"""))
                     .as("all columns of " + each.path() + " are in sight on a phone").isTrue();
-            Browser.screenshot(page, name + "-phone");
+            Browser.look(page, name + "-phone");
         }
         assertThat(complaints).isEmpty();
     }
@@ -139,7 +139,7 @@ class PagesTest {
         assertThat(page.locator("#navigation")).not().isVisible();
         page.click(".navbar-toggler");
         assertThat(page.locator("#navigation")).isVisible();
-        Browser.screenshot(page, "navigation-phone");
+        Browser.look(page, "navigation-phone");
         page.locator("#navigation a[href='/ops/dead-letters']").click();
         assertThat(page).hasURL(Pattern.compile(".*/ops/dead-letters"));
     }
@@ -151,7 +151,7 @@ class PagesTest {
         page.navigate("/ops/dead-letters?lang=en");
         var row = page.locator("tr", new Page.LocatorOptions().setHasText(letter.toString()));
         assertThat(row).containsText("IllegalStateException: no such account");
-        Browser.screenshot(page, "dead-letter-en");
+        Browser.look(page, "dead-letter-en");
         row.getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator("#notice")).containsText("on its way again");
         assertThat(row).hasCount(0);
@@ -185,7 +185,7 @@ class PagesTest {
         page.navigate("/ops/audit?lang=en");
         page.getByText("Verify now").click();
         assertThat(page.locator("#report .badge").first()).hasText("intact");
-        Browser.screenshot(page, "audit-en");
+        Browser.look(page, "audit-en");
     }
 
     @Test
@@ -196,7 +196,7 @@ class PagesTest {
         page.navigate("/ops/sms");
         var row = page.locator("tr", new Page.LocatorOptions().setHasText(member.phone));
         assertThat(row).containsText(member.codeFromSms());
-        Browser.screenshot(page, "sms-ko");
+        Browser.look(page, "sms-ko");
     }
 
     @Test
@@ -241,7 +241,7 @@ class PagesTest {
         context.setOffline(true);
         page.getByText("Verify now").click();
         assertThat(page.locator("#notice [data-error]")).containsText("The server did not answer.");
-        Browser.screenshot(page, "unreachable-en");
+        Browser.look(page, "unreachable-en");
         context.setOffline(false);
         page.getByText("Verify now").click();
         assertThat(page.locator("#report .badge").first()).hasText("intact");
@@ -254,7 +254,7 @@ class PagesTest {
         var answer = page.navigate("/ops/no-such-page?lang=en");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(page.locator("[data-error]")).hasText("There is no such page.");
-        Browser.screenshot(page, "error-en");
+        Browser.look(page, "error-en");
         assertThat(page.navigate("/ops/dead-letters?eventId=not-an-id").status()).isEqualTo(400);
         assertThat(page.locator("[data-error]")).isVisible();
     }

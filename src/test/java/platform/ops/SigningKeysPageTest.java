@@ -51,7 +51,7 @@ class SigningKeysPageTest {
         assertThat(page.locator("#keys tbody tr").first()).containsText("signs next");
         assertThat(page.locator("#keys tbody tr").nth(1)).containsText("signs now");
         assertThat(member.get("/v1/member/profile").status()).isEqualTo(200);
-        Browser.screenshot(page, "signing-keys-en");
+        Browser.look(page, "signing-keys-en");
         String planned = page.locator("#keys .code").first().innerText();
         button(page, "Plan the next key now").click();
         assertThat(page.locator("#notice")).containsText("planned already");
@@ -93,10 +93,10 @@ class SigningKeysPageTest {
         page.navigate("/ops/signing-keys/replacement?lang=" + language);
         assertThat(page.locator(".nav-item.active")).hasCount(1);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
-        Browser.screenshot(page, "signing-key-replacement-" + language);
+        Browser.look(page, "signing-key-replacement-" + language);
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        Browser.screenshot(page, "signing-key-replacement-" + language + "-phone");
+        Browser.look(page, "signing-key-replacement-" + language + "-phone");
     }
 
     private void replace(Page page) {

@@ -50,7 +50,7 @@ class WorkingPagesTest {
         // The page keeps itself up to date.
         assertThat(newest.locator(".badge")).hasText("done");
         assertThat(Integer.parseInt(newest.locator("td.number").innerText())).isPositive();
-        Browser.screenshot(page, "replay-en");
+        Browser.look(page, "replay-en");
         assertThat(complaints).isEmpty();
         assertThat(jdbc.queryForObject("select count(*) from platform_audit_entry where action = 'ops.replay-started'"
                 + " and subject_id = ?", Integer.class, LISTENER)).as("on record").isPositive();
@@ -79,6 +79,6 @@ class WorkingPagesTest {
         assertThat(Integer.parseInt(bucket.locator("td.number").last().innerText())).as("refused").isPositive();
         Locator money = page.locator("#policies tbody tr", new Page.LocatorOptions().setHasText("money"));
         assertThat(money).containsText("POST /v1/pay/**");
-        Browser.screenshot(page, "rate-limits-en");
+        Browser.look(page, "rate-limits-en");
     }
 }
