@@ -175,6 +175,26 @@ class DepositTenderTest {
     }
 
     @Test
+    void takesNothingOutOfAWalletThatWasFrozenWhileItWaited() {
+        List<String> beside = List.of(waits(6_000, 3_000, 0), waits(5_000, 0, 1_000));
+        String alone = waits(4_000, 0, 0);
+        FrozenMembers.freeze(context, member);
+
+        assertThat(shop.deposit(number(beside.getFirst()), 6_000, reference())).isEqualTo("LATE");
+        assertThat(shop.deposit(number(beside.getLast()), 5_000, reference())).isEqualTo("LATE");
+        assertThat(shop.deposit(number(alone), 4_000, reference())).as("nothing of the wallet's").isEqualTo("EXACT");
+
+        assertThat(shop.payable()).isEqualTo(4_000);
+        for (String key : beside) {
+            assertThat(shop.state(key)).isEqualTo("WAITING_FOR_DEPOSIT");
+            shop.itsTimeIsOver(key);
+            Awaitility.await().until(() -> shop.state(key).equals("EXPIRED"));
+        }
+        assertThat(shop.available(member)).isEqualTo(50_000);
+        assertThat(shop.lot(points, "held")).isZero();
+    }
+
+    @Test
     void refusesWhatCouldNotBeAwaitedOrGivenBack() {
         assertThat(approve(shop.asksToAuthorize(6_000), 6_000, 0, 0).code()).isEqualTo("DEPOSIT_NOT_OFFERED");
         refundAccount = shop.scene.api.link(shop.scene.member(), PayScene.accountNumber("9999"));

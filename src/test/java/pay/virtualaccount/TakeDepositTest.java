@@ -98,6 +98,11 @@ class TakeDepositTest {
         }
 
         @Override
+        public boolean canBeTaken(VirtualAccount account) {
+            return true;
+        }
+
+        @Override
         public void deposited(VirtualAccount account) {
             Account payee = context.getBean(Accounts.class).open(AccountKind.MERCHANT_PAYABLE, ids.nextLong());
             context.getBean(Ledger.class).post(Posting.of("DEPOSIT_TEST", account.id().value(),
