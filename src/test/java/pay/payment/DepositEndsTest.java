@@ -1,11 +1,18 @@
 package pay.payment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.freeze.FrozenMembers;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.MovementId;
+import pay.ledger.Posting;
+import platform.id.Tsid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,6 +41,31 @@ class DepositEndsTest extends DepositScene {
         }
         assertThat(available()).isEqualTo(50_000);
         assertThat(scene.pointsLeft(points)).isEqualTo(1_000);
+    }
+
+    @Test
+    void keepsNoOtherFromEndingWhenItCannotEndItself() {
+        PayScene.Prepared stuck = waits(6_000, 1_000);
+        PayScene.Prepared other = waits(7_000, 2_000);
+        PayScene.Prepared ready = scene.prepared(buyer, 8_000);
+        Tsid payment = stuck.payment();
+        long hold = scene.number("select money_hold from pay_awaited_deposit where payment_id = " + payment);
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> context.getBean(Ledger.class).post(new Posting("PAYMENT_GIVEN_UP",
+                        payment.toString(), List.of(new Line.Release(new MovementId(hold))), Map.of()), scene.now()));
+
+        scene.sql("update pay_payment set pay_by = utc_timestamp(6) where id = ?", ready.payment().value());
+        isOverdue(stuck, other);
+
+        await().until(() -> status(other).equals("EXPIRED") && status(ready).equals("EXPIRED"));
+        assertThat(status(stuck)).isEqualTo("WAITING_FOR_DEPOSIT");
+        assertThat(available()).isEqualTo(50_000);
+
+        // As whoever resolved the hold should have left it.
+        scene.sql("update pay_awaited_deposit set money = 0, money_hold = null where payment_id = ?", payment.value());
+        await().until(() -> status(stuck).equals("EXPIRED"));
+        scene.sql("update pay_awaited_deposit set money = 1000, money_hold = ? where payment_id = ?", hold,
+                payment.value());
     }
 
     private void isOverdue(PayScene.Prepared... orders) {

@@ -77,7 +77,8 @@ class DepositRacesTest extends DepositScene {
                     1_000 + 300L * round, order.payment().value());
             List<String> verdicts = Race.atOnce(List.of(() -> deposit(order, 900), () -> {
                 Awaitility.await().pollDelay(Duration.ZERO)
-                        .until(() -> !expirePayments.expireSome() && !status(order).equals("WAITING_FOR_DEPOSIT"));
+                        .until(() -> !expirePayments.expireUndeposited()
+                                && !status(order).equals("WAITING_FOR_DEPOSIT"));
                 return "";
             }));
             boolean paid = verdicts.getFirst().equals("EXACT");
