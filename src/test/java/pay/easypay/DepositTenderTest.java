@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
+import pay.fraud.HeldForReview;
 import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
@@ -192,6 +193,19 @@ class DepositTenderTest {
         }
         assertThat(shop.available(member)).isEqualTo(50_000);
         assertThat(shop.lot(points, "held")).isZero();
+    }
+
+    @Test
+    void goesIntoTheWalletOfAReportedMemberAlsoAboveItsCap() {
+        String key = done(6_000, 3_000, 0);
+        shop.scene.fill(member, 1_950_000);
+        HeldForReview.report(context, member.id().toString());
+
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+
+        assertThat(shop.scene.api.balance(member)).isEqualTo(2_006_000);
+        assertThat(shop.scene.count("pay_bank_transfer where purpose = 'PAYMENT_CANCEL' and member_id = "
+                + member.id())).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
+import pay.fraud.HeldForReview;
 import pay.freeze.FrozenMembers;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
@@ -66,6 +67,18 @@ class DepositEndsTest extends DepositScene {
         await().until(() -> status(stuck).equals("EXPIRED"));
         scene.sql("update pay_awaited_deposit set money = 1000, money_hold = ? where payment_id = ?", hold,
                 payment.value());
+    }
+
+    @Test
+    void goesBackIntoTheWalletOfAReportedMemberAlsoAboveItsCap() {
+        PayScene.Prepared order = paid(10_000, 3_000);
+        scene.fill(buyer, 1_950_000);
+        HeldForReview.report(context, buyer.id().toString());
+
+        awaitCompleted(refund(order, leg("VIRTUAL_ACCOUNT", 7_000), leg("MONEY", 3_000)));
+
+        assertThat(scene.api.balance(buyer)).isEqualTo(2_007_000);
+        assertThat(scene.count("pay_bank_transfer where purpose = 'REFUND' and member_id = " + buyer.id())).isZero();
     }
 
     private void isOverdue(PayScene.Prepared... orders) {
