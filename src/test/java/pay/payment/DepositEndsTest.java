@@ -7,13 +7,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
+import pay.bank.BankCode;
 import pay.fraud.HeldForReview;
 import pay.freeze.FrozenMembers;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
 import pay.ledger.Posting;
+import pay.virtualaccount.Deposit;
+import pay.virtualaccount.TakeDeposit;
+import pay.virtualaccount.Verdict;
 import platform.id.Tsid;
+import platform.money.Won;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -67,6 +72,19 @@ class DepositEndsTest extends DepositScene {
         await().until(() -> status(stuck).equals("EXPIRED"));
         scene.sql("update pay_awaited_deposit set money = 1000, money_hold = ? where payment_id = ?", hold,
                 payment.value());
+    }
+
+    @Test
+    void takesADepositThatWasMadeInTimeAndIsToldAfterTheDeadline() {
+        PayScene.Prepared order = waits(6_000, 0);
+        scene.sql("update pay_virtual_account set due_at = utc_timestamp(6) - interval 1 second where payment_id = ?",
+                order.payment().value());
+
+        Verdict verdict = context.getBean(TakeDeposit.class).take(new Deposit(BankCode.SHINHAN,
+                UUID.randomUUID().toString(), number(order), Won.of(6_000), scene.now().minusSeconds(5)));
+
+        assertThat(verdict).isEqualTo(Verdict.EXACT);
+        assertThat(status(order)).isEqualTo("APPROVED");
     }
 
     @Test

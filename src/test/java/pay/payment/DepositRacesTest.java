@@ -35,6 +35,18 @@ class DepositRacesTest extends DepositScene {
     }
 
     @Test
+    void waitsWithNoMoreOfItsMembersThanSoManyWhenAllAreConfirmedAtOnce() throws Exception {
+        List<PayScene.Prepared> orders = IntStream.range(0, 8).mapToObj(_ -> scene.prepared(buyer, 1_000)).toList();
+
+        List<Integer> statuses = Race.atOnce(orders.stream()
+                .<Callable<Integer>>map(order -> () -> byDeposit(order, 0).status()).toList());
+
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(3);
+        assertThat(statuses).containsOnly(200, 422);
+        assertThat(orders).filteredOn(order -> status(order).equals("WAITING_FOR_DEPOSIT")).hasSize(3);
+    }
+
+    @Test
     void isTakenOnceHoweverOftenItIsToldAtOnce() throws Exception {
         PayScene.Prepared order = waits(6_000, 1_000);
         String reference = UUID.randomUUID().toString();
