@@ -142,8 +142,7 @@ class OrderFromQuote {
                     throw refusal;
                 }
                 if (unpaid.getOrDefault(wanted.buyer(), 0) >= mostUnpaid) {
-                    throw DomainException.retryAfter(OrderTerms.UNPAID_RETRY_AFTER,
-                            CommerceError.TOO_MANY_UNPAID_ORDERS, mostUnpaid);
+                    throw new DomainException(CommerceError.TOO_MANY_UNPAID_ORDERS, mostUnpaid);
                 }
                 Quote quote = open(wanted, known.get(wanted.quote()), now);
                 FrozenQuote costs = Objects.requireNonNull(again.costs().get(quote.id())).orThrow();

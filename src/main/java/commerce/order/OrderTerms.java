@@ -20,8 +20,6 @@ final class OrderTerms {
     /** Gaps between repeated questions double up to this. */
     static final Duration LONGEST_GAP = Duration.ofHours(1);
 
-    /** When one of too many unpaid orders may have lapsed. */
-    static final Duration UNPAID_RETRY_AFTER = Duration.ofMinutes(1);
     /** An order that could not lapse is tried again after this. */
     static final Duration RETRY_LAPSE_AFTER = Duration.ofMinutes(5);
 

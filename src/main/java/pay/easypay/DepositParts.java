@@ -70,8 +70,8 @@ class DepositParts {
     /** Nothing is awaited any more for payments that are given up. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(Map<Long, Approvals> givenUp) {
-        givenUp.entrySet().stream().filter(each -> isIn(each.getValue())).map(Map.Entry::getKey).sorted()
-                .forEach(payment -> virtualAccounts.end(new Tsid(payment)));
+        virtualAccounts.end(givenUp.entrySet().stream().filter(each -> isIn(each.getValue())).map(Map.Entry::getKey)
+                .sorted().map(Tsid::new).toList());
     }
 
     /** Where a deposit goes back to: the account that was named, else another of the member's; none when they have none, or are frozen or reported. */

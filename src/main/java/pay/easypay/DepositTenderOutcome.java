@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -21,12 +20,15 @@ import platform.id.Tsid;
 class DepositTenderOutcome implements DepositOutcome {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
+    private final FrozenPayers frozenPayers;
     private final TakePayments takePayments;
     private final Clock clock;
 
-    DepositTenderOutcome(MerchantPayments payments, ApprovalRows approvals, TakePayments takePayments, Clock clock) {
+    DepositTenderOutcome(MerchantPayments payments, ApprovalRows approvals, FrozenPayers frozenPayers,
+            TakePayments takePayments, Clock clock) {
         this.payments = payments;
         this.approvals = approvals;
+        this.frozenPayers = frozenPayers;
         this.takePayments = takePayments;
         this.clock = clock;
     }
@@ -42,11 +44,15 @@ class DepositTenderOutcome implements DepositOutcome {
     }
 
     @Override
+    public boolean canBeTaken(VirtualAccount account) {
+        MerchantPayment payment = locked(account.paymentId());
+        return !frozenPayers.areBehind(payment, approvals.of(payment.id()));
+    }
+
+    @Override
     public void deposited(VirtualAccount account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        MerchantPayment paid = Objects.requireNonNull(locked(account.paymentId()).get(account.paymentId().value()))
-                .deposited(now);
-        take(paid, now);
+        take(locked(account.paymentId()).deposited(now), now);
     }
 
     /** Takes one whose row is locked. */
@@ -55,7 +61,8 @@ class DepositTenderOutcome implements DepositOutcome {
         takePayments.take(0, List.of(TakePayments.Taking.of(paid, approvals.of(paid.id()))), now);
     }
 
-    private Map<Long, MerchantPayment> locked(Tsid paymentId) {
-        return payments.lockAll(new TreeSet<>(List.of(paymentId.value())));
+    private MerchantPayment locked(Tsid paymentId) {
+        return Objects.requireNonNull(
+                payments.lockAll(new TreeSet<>(List.of(paymentId.value()))).get(paymentId.value()));
     }
 }

@@ -40,6 +40,12 @@ class FrozenPayers {
                         .collect(Collectors.toSet());
     }
 
+    /** Whether they are behind one payment, which cannot be taken then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean areBehind(MerchantPayment locked, Approvals approvals) {
+        return isOfFrozen(locked, approvals, among(List.of(locked)));
+    }
+
     /** The same of one payment, which is refused then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void refuse(MerchantPayment locked, Approvals approvals) {
@@ -47,10 +53,14 @@ class FrozenPayers {
     }
 
     static void refuse(MerchantPayment payment, Approvals approvals, Set<Tsid> frozen) {
-        Tsid payer = payment.memberId();
-        if (payer != null && frozen.contains(payer) && (approvals.of(TenderKind.MONEY).isPresent()
-                || approvals.of(TenderKind.POINTS).isPresent())) {
+        if (isOfFrozen(payment, approvals, frozen)) {
             throw new DomainException(PayError.PAYMENT_DECLINED);
         }
+    }
+
+    private static boolean isOfFrozen(MerchantPayment payment, Approvals approvals, Set<Tsid> frozen) {
+        Tsid payer = payment.memberId();
+        return payer != null && frozen.contains(payer) && (approvals.of(TenderKind.MONEY).isPresent()
+                || approvals.of(TenderKind.POINTS).isPresent());
     }
 }

@@ -91,12 +91,13 @@ class ReturnTenders {
         if (request != null) {
             cancelCardPart.hold(request, cancel, payable);
         }
-        Won money = parts.getOrDefault(TenderKind.MONEY, Won.ZERO).plus(ofDepositToWallet(cancel, payable, parts));
+        Won ofDeposit = ofDepositToWallet(cancel, payable, parts);
+        Won money = parts.getOrDefault(TenderKind.MONEY, Won.ZERO).plus(ofDeposit);
         if (parts.containsKey(TenderKind.MONEY)) {
             money = money.minus(due(cancel, wallet, payable, money, moneyLeft));
         }
         if (money.isPositive()) {
-            money(cancel, wallet, payable, money);
+            money(cancel, wallet, payable, money, ofDeposit);
         }
         parts.forEach((kind, amount) -> {
             switch (kind) {
@@ -130,8 +131,8 @@ class ReturnTenders {
         return refundAccount.isPresent() ? Won.ZERO : deposited;
     }
 
-    private void money(Transaction cancel, Wallet wallet, Account payable, Won amount) {
-        PlaceMoney.Placement placement = placeMoney.place(wallet, amount, cancel.at());
+    private void money(Transaction cancel, Wallet wallet, Account payable, Won amount, Won ofDeposit) {
+        PlaceMoney.Placement placement = placeMoney.place(wallet, amount, ofDeposit, cancel.at());
         if (placement.toWallet().isPositive()) {
             postings.keep(cancel, wallet, placement.toWallet());
         }

@@ -68,6 +68,11 @@ record Beside(Held money, Held points, Held coupon) {
         return all().stream().anyMatch(Held::isAny);
     }
 
+    /** Whether some of it is the member's own, which stays where it is once their wallet is frozen. */
+    boolean isOfWallet() {
+        return money.isAny() || points.isAny();
+    }
+
     /** What frees all of it. */
     List<Line> releases() {
         List<Line> lines = new ArrayList<>();

@@ -104,6 +104,8 @@ class ConfirmByDeposit {
         try {
             virtualAccounts.open(Tsid.of(id));
             awaitDeposit.await(id);
+        } catch (DomainException noAnswer) {
+            LOG.info("A bank has not given a number out for payment {} yet: {}", id.value(), noAnswer.code());
         } catch (RuntimeException e) {
             LOG.warn("No bank has given a number out for payment {}", id.value(), e);
         }

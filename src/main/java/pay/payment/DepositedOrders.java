@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import pay.ledger.Account;
 import pay.ledger.Line;
+import pay.payee.Payee;
+import pay.payee.Payees;
 import pay.tender.TenderKind;
 import pay.tender.Tenders;
 import pay.virtualaccount.DepositOutcome;
@@ -21,12 +24,15 @@ import platform.id.Tsid;
 class DepositedOrders implements DepositOutcome {
     private final Payments payments;
     private final AwaitedDeposits deposits;
+    private final Payees payees;
     private final TakeFromOutside takeFromOutside;
     private final Clock clock;
 
-    DepositedOrders(Payments payments, AwaitedDeposits deposits, TakeFromOutside takeFromOutside, Clock clock) {
+    DepositedOrders(Payments payments, AwaitedDeposits deposits, Payees payees, TakeFromOutside takeFromOutside,
+            Clock clock) {
         this.payments = payments;
         this.deposits = deposits;
+        this.payees = payees;
         this.takeFromOutside = takeFromOutside;
         this.clock = clock;
     }
@@ -42,15 +48,27 @@ class DepositedOrders implements DepositOutcome {
     }
 
     @Override
+    public boolean canBeTaken(VirtualAccount account) {
+        if (!beside(new PaymentId(account.paymentId().value())).isOfWallet()) {
+            return true;
+        }
+        Payee payee = payees.keep(new TreeSet<>(List.of(account.memberId()))).get(account.memberId());
+        return payee != null && payee.isOpen() && !payee.isFrozen();
+    }
+
+    @Override
     public void deposited(VirtualAccount account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Payment payment = locked(account.paymentId());
         payment.deposited(now);
-        takeFromOutside.take(payment,
-                Objects.requireNonNull(deposits.of(List.of(payment.id())).get(payment.id())),
+        takeFromOutside.take(payment, beside(payment.id()),
                 new Tenders.Part(TenderKind.VIRTUAL_ACCOUNT, account.amount(),
                         new Tenders.By.Deposit(account.bank(), account.refundAccount())),
                 escrow -> new Line.Post(Account.BANK, escrow, account.amount().amount()), now);
+    }
+
+    private Beside beside(PaymentId id) {
+        return Objects.requireNonNull(deposits.of(List.of(id)).get(id));
     }
 
     private Payment locked(Tsid paymentId) {

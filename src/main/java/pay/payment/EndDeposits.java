@@ -31,7 +31,7 @@ class EndDeposits {
     public void end(List<Payment> waited, Instant now) {
         Map<PaymentId, Payment> byId = waited.stream().collect(Collectors.toMap(Payment::id, Function.identity()));
         Map<PaymentId, Beside> beside = deposits.of(byId.keySet());
-        beside.keySet().forEach(id -> virtualAccounts.end(Tsid.of(id)));
+        virtualAccounts.end(beside.keySet().stream().map(Tsid::of).toList());
         setAside.free(beside.entrySet().stream()
                 .map(each -> new SetAside.Freed(Objects.requireNonNull(byId.get(each.getKey())), each.getKey().value(),
                         each.getValue()))

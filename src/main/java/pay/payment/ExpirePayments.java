@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.RetriedOnConflict;
+import platform.id.Tsid;
 
 /** Ends the payments whose time is over. */
 @Component
@@ -26,17 +27,47 @@ class ExpirePayments {
         this.clock = clock;
     }
 
-    /** Ends some; returns whether there may be more. */
+    /** Ends some that nobody has confirmed; returns whether there may be more. */
+    @RetriedOnConflict
     @Transactional
-    public boolean expireSome() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    public boolean expireUnconfirmed() {
+        Instant now = now();
         List<Payment> due = payments.lockDue(now, AT_ONCE);
-        List<Payment> undeposited = payments.lockUndeposited(now, AT_ONCE);
-        List<Payment> all = Stream.concat(due.stream(), undeposited.stream()).toList();
-        all.forEach(payment -> payment.expire(now));
-        payments.keep(all);
-        endDeposits.end(undeposited, now);
-        all.forEach(tellState::tell);
-        return due.size() == AT_ONCE || undeposited.size() == AT_ONCE;
+        expire(due, now);
+        due.forEach(tellState::tell);
+        return due.size() == AT_ONCE;
+    }
+
+    /** Ends some whose deposit has not come; returns whether there may be more. */
+    @RetriedOnConflict
+    @Transactional
+    public boolean expireUndeposited() {
+        Instant now = now();
+        List<Payment> due = payments.lockUndeposited(now, AT_ONCE);
+        endWaits(due, now);
+        return due.size() == AT_ONCE;
+    }
+
+    /** Ends one of them, unless it has come to another end meanwhile. */
+    @RetriedOnConflict
+    @Transactional
+    public void expireUndeposited(PaymentId id) {
+        Instant now = now();
+        endWaits(payments.lockById(Tsid.of(id)).filter(payment -> payment.isUndeposited(now)).stream().toList(), now);
+    }
+
+    private void endWaits(List<Payment> due, Instant now) {
+        expire(due, now);
+        endDeposits.end(due, now);
+        due.forEach(tellState::tell);
+    }
+
+    private void expire(List<Payment> due, Instant now) {
+        due.forEach(payment -> payment.expire(now));
+        payments.keep(due);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -217,6 +217,11 @@ public class Payment {
         }
     }
 
+    /** Whether it waits for a deposit that has not come in time. */
+    boolean isUndeposited(Instant now) {
+        return status == Status.WAITING_FOR_DEPOSIT && isOver(now);
+    }
+
     private boolean isOver(Instant now) {
         Instant over = status == Status.WAITING_FOR_DEPOSIT ? depositUntil : payBy();
         return over != null && !now.isBefore(over);

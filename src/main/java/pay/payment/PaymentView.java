@@ -13,6 +13,7 @@ import platform.money.Won;
 /**
  * A payment as its member sees it.
  *
+ * @param amount all that the order costs, also where a deposit pays a part
  * @param payBy until when it can be confirmed; absent when the order was taken back before it was heard of
  * @param virtualAccount where a part is to be deposited, or was; absent without one
  */

@@ -136,6 +136,13 @@ class Payments {
                 Payments::payment, UtcColumn.of(now), most);
     }
 
+    /** The same without locks, the longest overdue first. */
+    @Transactional(readOnly = true)
+    public List<PaymentId> undeposited(Instant now, int most) {
+        return jdbc.query("select id from pay_payment where deposit_until <= ? order by deposit_until limit ?",
+                (row, _) -> new PaymentId(row.getLong(1)), UtcColumn.of(now), most);
+    }
+
     /** The orders of a member's that wait for a deposit. */
     @Transactional(readOnly = true)
     public List<Tsid> awaitingDeposit(Tsid member) {

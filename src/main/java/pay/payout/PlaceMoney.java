@@ -44,8 +44,19 @@ public class PlaceMoney {
     /** Decides it for a wallet that is locked; nobody else fills it before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Placement place(Wallet wallet, Won amount, Instant now) {
+        return place(wallet, amount, Won.ZERO, now);
+    }
+
+    /**
+     * The same of what was deposited in part.
+     *
+     * @param kept what of the amount goes to no bank, since it was deposited for who cannot have it back there: a deposit would be a way
+     *     around that; it takes no room from the rest
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Placement place(Wallet wallet, Won amount, Won kept, Instant now) {
         Optional<BankAccount> account = wallet.isFrozen() ? Optional.empty() : bankAccounts.payable(wallet.memberId());
-        Won room = account.isEmpty() ? amount : room(wallet, now);
+        Won room = account.isEmpty() ? amount : room(wallet, now).plus(kept);
         return room.isLessThan(amount)
                 ? new Placement(room, account.map(found -> new ToBank(found, amount.minus(room))))
                 : new Placement(amount, Optional.empty());

@@ -93,7 +93,8 @@ class ReturnTenders {
                 ? virtualAccounts.find(Tsid.of(payment.id())).flatMap(virtualAccounts::refundAccount)
                 : Optional.empty();
         Won inMoney = refundAccount.isPresent() ? Won.ZERO : deposited;
-        PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY).plus(inMoney), now);
+        PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY).plus(inMoney), inMoney,
+                now);
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);

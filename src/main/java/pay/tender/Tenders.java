@@ -84,11 +84,19 @@ public record Tenders(List<Part> parts) {
             return card == null ? null : new Card(card, months == null ? 0 : months);
         }
 
-        /** The same of a bank, by its code, and an account for what comes back. */
+        /**
+         * The same of a bank, by its code, and an account for what comes back.
+         *
+         * @throws DomainException {@code PAYMENT_TENDERS_DIFFER} when only one of both is named
+         */
         static @Nullable By deposit(@Nullable String bankCode, @Nullable BankAccountId refundAccount) {
-            return bankCode == null || refundAccount == null
-                    ? null
-                    : new Deposit(BankCode.of(bankCode).orElseThrow(), refundAccount);
+            if (bankCode == null && refundAccount == null) {
+                return null;
+            }
+            if (bankCode == null || refundAccount == null) {
+                throw new DomainException(PayError.PAYMENT_TENDERS_DIFFER);
+            }
+            return new Deposit(BankCode.of(bankCode).orElseThrow(), refundAccount);
         }
 
         /** The same of a coupon. */

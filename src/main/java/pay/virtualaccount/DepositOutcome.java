@@ -10,6 +10,12 @@ public interface DepositOutcome {
     /** Locks the payment, before its virtual account is locked. */
     void lock(Tsid paymentId);
 
+    /**
+     * Whether it can be taken by its deposit: not while what is set aside beside that must not leave its member's wallet, which stays as
+     * it is to the transaction's end.
+     */
+    boolean canBeTaken(VirtualAccount account);
+
     /** The exact amount is in the trust account: the payment is done, and whose the money is now is booked. */
     void deposited(VirtualAccount account);
 }

@@ -68,7 +68,7 @@ public class TakeDeposit {
         VirtualAccount account = payment.flatMap(each -> accounts.lockOfPayment(each.paymentId())).orElse(null);
         Verdict verdict = account == null
                 ? Verdict.UNKNOWN_ACCOUNT
-                : account.verdict(deposit.amount(), deposit.at());
+                : verdict(account, deposit);
         DepositId id = new DepositId(ids.nextLong());
         if (!deposits.insert(id, deposit, account == null ? null : account.id(), verdict)) {
             return deposits.verdict(deposit).orElseThrow();
@@ -80,6 +80,12 @@ public class TakeDeposit {
             setAside(id, deposit, account);
         }
         return verdict;
+    }
+
+    /** What would take money out of a frozen wallet comes too late, and its payment is over with its time. */
+    private Verdict verdict(VirtualAccount account, Deposit deposit) {
+        Verdict verdict = account.verdict(deposit.amount(), deposit.at());
+        return verdict == Verdict.EXACT && !outcomes.of(account.purpose()).canBeTaken(account) ? Verdict.LATE : verdict;
     }
 
     /** It lies in suspense until it is back, or until a person knows what is to become of it. */

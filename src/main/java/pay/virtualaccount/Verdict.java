@@ -8,7 +8,7 @@ public enum Verdict {
     SHORT,
     /** More. It goes back as well. */
     OVER,
-    /** After the deadline, or when nobody awaited it, not yet or not any more. It goes back. */
+    /** After the deadline, when nobody awaited it, not yet or not any more, or once the wallet that pays the rest was frozen. It goes back. */
     LATE,
     /** After the payment was paid. It goes back. */
     AGAIN,

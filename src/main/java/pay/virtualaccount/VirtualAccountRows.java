@@ -2,6 +2,7 @@ package pay.virtualaccount;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,13 @@ class VirtualAccountRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public void change(VirtualAccountId id, VirtualAccount.State state) {
         jdbc.sql("update pay_virtual_account set state = ? where id = ?").params(state.name(), id.value()).update();
+    }
+
+    /** Ends those of payments, but what was paid stays so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(Collection<Tsid> payments) {
+        jdbc.sql("update pay_virtual_account set state = 'ENDED' where payment_id in (:payments) and state <> 'PAID'")
+                .param("payments", payments.stream().map(Tsid::value).toList()).update();
     }
 
     @Transactional(readOnly = true)

@@ -2,6 +2,7 @@ package pay.virtualaccount;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -97,10 +98,11 @@ public class VirtualAccounts {
         return rows.ofPayment(paymentId);
     }
 
-    /** The payment is over without its deposit: what comes now goes back. The caller holds the payment's lock. */
+    /** Payments are over without their deposits, none allowed: what comes now goes back. The caller holds the payments' locks. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void end(Tsid paymentId) {
-        rows.lockOfPayment(paymentId).filter(account -> account.state() != VirtualAccount.State.PAID)
-                .ifPresent(account -> rows.change(account.id(), VirtualAccount.State.ENDED));
+    public void end(Collection<Tsid> payments) {
+        if (!payments.isEmpty()) {
+            rows.end(payments);
+        }
     }
 }

@@ -51,16 +51,21 @@ class DepositAwaitedTest extends OrderScene {
     }
 
     @Test
-    void isPaidByTheDepositAndLetGoWithoutIt() {
+    void isPaidByTheDeposit() {
         awaited(2);
         approve(order, 3);
         assertThat(status(order)).isEqualTo(OrderStatus.PAID);
         assertThat(shop.onHand(sku)).isZero();
+    }
 
-        Order other = place.place(buyer, wanted(shop.sells("들깨", 5_000, 1), 1), Won.of(5_000)).order();
-        payments.depositAwaited(news(other, 2), until, decidedBy);
-        payments.ended(List.of(news(other, 3)), Happening.PAYMENT_EXPIRED);
-        assertThat(status(other)).isEqualTo(OrderStatus.EXPIRED);
+    @Test
+    void isLetGoWithoutTheDeposit() {
+        awaited(2);
+
+        payments.ended(List.of(news(order, 3)), Happening.PAYMENT_EXPIRED);
+
+        assertThat(status(order)).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(shop.held(sku)).isZero();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
+import pay.fraud.HeldForReview;
 import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
@@ -172,6 +173,39 @@ class DepositTenderTest {
                 + member.id())).isEqualTo(9_000);
         assertThat(shop.scene.count("pay_bank_transfer where purpose in ('PAYMENT_CANCEL', 'DEPOSIT_RETURN')"
                 + " and member_id = " + member.id())).isZero();
+    }
+
+    @Test
+    void takesNothingOutOfAWalletThatWasFrozenWhileItWaited() {
+        List<String> beside = List.of(waits(6_000, 3_000, 0), waits(5_000, 0, 1_000));
+        String alone = waits(4_000, 0, 0);
+        FrozenMembers.freeze(context, member);
+
+        assertThat(shop.deposit(number(beside.getFirst()), 6_000, reference())).isEqualTo("LATE");
+        assertThat(shop.deposit(number(beside.getLast()), 5_000, reference())).isEqualTo("LATE");
+        assertThat(shop.deposit(number(alone), 4_000, reference())).as("nothing of the wallet's").isEqualTo("EXACT");
+
+        assertThat(shop.payable()).isEqualTo(4_000);
+        for (String key : beside) {
+            assertThat(shop.state(key)).isEqualTo("WAITING_FOR_DEPOSIT");
+            shop.itsTimeIsOver(key);
+            Awaitility.await().until(() -> shop.state(key).equals("EXPIRED"));
+        }
+        assertThat(shop.available(member)).isEqualTo(50_000);
+        assertThat(shop.lot(points, "held")).isZero();
+    }
+
+    @Test
+    void goesIntoTheWalletOfAReportedMemberAlsoAboveItsCap() {
+        String key = done(6_000, 3_000, 0);
+        shop.scene.fill(member, 1_950_000);
+        HeldForReview.report(context, member.id().toString());
+
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+
+        assertThat(shop.scene.api.balance(member)).isEqualTo(2_006_000);
+        assertThat(shop.scene.count("pay_bank_transfer where purpose = 'PAYMENT_CANCEL' and member_id = "
+                + member.id())).isZero();
     }
 
     @Test

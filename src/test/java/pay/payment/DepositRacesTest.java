@@ -35,6 +35,18 @@ class DepositRacesTest extends DepositScene {
     }
 
     @Test
+    void waitsWithNoMoreOfItsMembersThanSoManyWhenAllAreConfirmedAtOnce() throws Exception {
+        List<PayScene.Prepared> orders = IntStream.range(0, 8).mapToObj(_ -> scene.prepared(buyer, 1_000)).toList();
+
+        List<Integer> statuses = Race.atOnce(orders.stream()
+                .<Callable<Integer>>map(order -> () -> byDeposit(order, 0).status()).toList());
+
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(3);
+        assertThat(statuses).containsOnly(200, 422);
+        assertThat(orders).filteredOn(order -> status(order).equals("WAITING_FOR_DEPOSIT")).hasSize(3);
+    }
+
+    @Test
     void isTakenOnceHoweverOftenItIsToldAtOnce() throws Exception {
         PayScene.Prepared order = waits(6_000, 1_000);
         String reference = UUID.randomUUID().toString();
@@ -77,7 +89,8 @@ class DepositRacesTest extends DepositScene {
                     1_000 + 300L * round, order.payment().value());
             List<String> verdicts = Race.atOnce(List.of(() -> deposit(order, 900), () -> {
                 Awaitility.await().pollDelay(Duration.ZERO)
-                        .until(() -> !expirePayments.expireSome() && !status(order).equals("WAITING_FOR_DEPOSIT"));
+                        .until(() -> !expirePayments.expireUndeposited()
+                                && !status(order).equals("WAITING_FOR_DEPOSIT"));
                 return "";
             }));
             boolean paid = verdicts.getFirst().equals("EXACT");

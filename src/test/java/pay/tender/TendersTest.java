@@ -57,6 +57,16 @@ class TendersTest {
     }
 
     @Test
+    void refuseADepositOfWhichOnlyTheBankOrOnlyTheAccountIsNamed() {
+        assertThat(Tenders.By.deposit(null, null)).isNull();
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> Tenders.By.deposit("088", null))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(PayError.PAYMENT_TENDERS_DIFFER));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> Tenders.By.deposit(null, new BankAccountId(56)))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(PayError.PAYMENT_TENDERS_DIFFER));
+    }
+
+    @Test
     void nameTheCouponOrThePromotionThatPaysAPart() {
         for (CouponTender of : List.of(new CouponTender.Own(new CouponId(78)),
                 new CouponTender.Discount(new PromotionId(78)))) {
@@ -68,7 +78,7 @@ class TendersTest {
     @Test
     void refuseARequestThatNamesMoreThanOneForAPart() {
         assertThat(Tenders.Part.of(TenderKind.CARD, HUNDRED, Tenders.By.card(new CardId(1), null),
-                Tenders.By.deposit("088", null)).by()).isEqualTo(new Tenders.By.Card(new CardId(1), 0));
+                Tenders.By.deposit(null, null)).by()).isEqualTo(new Tenders.By.Card(new CardId(1), 0));
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> Tenders.Part.of(TenderKind.CARD, HUNDRED, Tenders.By.card(new CardId(1), 0),
                         Tenders.By.coupon(new CouponId(2))))

@@ -98,6 +98,11 @@ class TakeDepositTest {
         }
 
         @Override
+        public boolean canBeTaken(VirtualAccount account) {
+            return true;
+        }
+
+        @Override
         public void deposited(VirtualAccount account) {
             Account payee = context.getBean(Accounts.class).open(AccountKind.MERCHANT_PAYABLE, ids.nextLong());
             context.getBean(Ledger.class).post(Posting.of("DEPOSIT_TEST", account.id().value(),
@@ -139,7 +144,7 @@ class TakeDepositTest {
 
         awaitReturned(account, 1);
         assertThat(paid).hasSize(1);
-        transaction.executeWithoutResult(status -> virtualAccounts.end(account.paymentId()));
+        transaction.executeWithoutResult(status -> virtualAccounts.end(List.of(account.paymentId())));
         assertThat(state(account)).as("never back").isEqualTo(VirtualAccount.State.PAID);
     }
 
@@ -150,7 +155,7 @@ class TakeDepositTest {
                 account.dueAt().plusSeconds(1));
         assertThat(takeDeposit.take(late)).isEqualTo(Verdict.LATE);
 
-        transaction.executeWithoutResult(status -> virtualAccounts.end(account.paymentId()));
+        transaction.executeWithoutResult(status -> virtualAccounts.end(List.of(account.paymentId())));
         assertThat(takeDeposit.take(deposit(account, AMOUNT))).isEqualTo(Verdict.LATE);
 
         awaitReturned(account, 2);

@@ -1,0 +1,49 @@
+package pay.virtualaccount;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import pay.bank.BankCode;
+import platform.money.Won;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BreakingVirtualAccountsTest {
+    private static final Instant DUE = Instant.parse("2026-11-30T00:00:00Z");
+    private int calls;
+
+    @Test
+    void leavesABankThatMostlyDawdlesAloneAndCallsOthers() {
+        VirtualAccountBank dawdles = breaking(Duration.ofNanos(1));
+        for (int i = 0; i < 10; i++) {
+            assertThat(open(dawdles, BankCode.SHINHAN)).isEqualTo(new VirtualAccountBank.Answer.Opened("79"));
+        }
+
+        assertThat(open(dawdles, BankCode.SHINHAN)).isEqualTo(new VirtualAccountBank.Answer.Unknown());
+
+        assertThat(calls).isEqualTo(10);
+        assertThat(open(dawdles, BankCode.of("004").orElseThrow()))
+                .isEqualTo(new VirtualAccountBank.Answer.Opened("79"));
+    }
+
+    @Test
+    void callsABankOnAsLongAsItIsQuick() {
+        VirtualAccountBank quick = breaking(Duration.ofMinutes(1));
+        for (int i = 0; i < 100; i++) {
+            open(quick, BankCode.SHINHAN);
+        }
+        assertThat(calls).isEqualTo(100);
+    }
+
+    private VirtualAccountBank breaking(Duration slow) {
+        return new BreakingVirtualAccounts((_, _, _, _) -> {
+            calls++;
+            return new VirtualAccountBank.Answer.Opened("79");
+        }, slow);
+    }
+
+    private static VirtualAccountBank.Answer open(VirtualAccountBank bank, BankCode code) {
+        return bank.open(new VirtualAccountId(1), code, Won.of(1_000), DUE);
+    }
+}
