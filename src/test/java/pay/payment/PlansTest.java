@@ -37,6 +37,7 @@ class PlansTest {
             payments.lockEach(List.of(new Tsid(7), new Tsid(8)));
             payments.lockDue(clock.instant(), 100);
             payments.lockUndeposited(clock.instant(), 100);
+            payments.undeposited(clock.instant(), 100);
             payments.awaitingDeposit(new Tsid(7));
             payments.anyOpen(new Tsid(7));
             payments.anyUnknown(new Tsid(7));

@@ -32,6 +32,7 @@ class PlansTest {
     void findsAccountsAndDeposits(@Autowired ApplicationContext context) {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             accounts.ofPayment(new Tsid(7));
+            accounts.end(List.of(new Tsid(7), new Tsid(8)));
             accounts.paymentAt(BankCode.SHINHAN, "79000000000007");
             kept.count();
             kept.oldest(50);
