@@ -148,6 +148,12 @@ class Claims {
                 .params(item.value(), kind.name()).query(Integer.class).single();
     }
 
+    /** How many of an item the buyer has withdrawn, of any kind and for whatever reason. */
+    int withdrawn(LineId item) {
+        return jdbc.sql("select count(*) from commerce_claim where line_id = ? and status = 'WITHDRAWN'")
+                .param(item.value()).query(Integer.class).single();
+    }
+
     /** Whether a return behind it has had its money back without the way back, which this one bears for both. */
     boolean hasSpared(Claim claim) {
         ChargeId charge = claim.chargeId();

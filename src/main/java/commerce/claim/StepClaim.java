@@ -184,6 +184,9 @@ class StepClaim {
 
     /** As long as its buyer can ask Madang to decide about a claim that was rejected, the purchase does not stand. */
     private Instant soonestAfter(Claim over) {
+        if (over.status() == ClaimStatus.WITHDRAWN && claims.withdrawn(over.lineId()) >= ClaimTerms.MOST_WITHDRAWN) {
+            return now(); // Else who opens one and withdraws it, day after day, keeps the seller's money for ever.
+        }
         boolean canBeDisputed = over.status() == ClaimStatus.REJECTED && over.kind() != ClaimKind.CANCEL
                 && over.dispute() == null;
         return canBeDisputed

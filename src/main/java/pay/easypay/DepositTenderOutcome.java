@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.virtualaccount.DepositOutcome;
 import pay.virtualaccount.DepositPurpose;
 import pay.virtualaccount.VirtualAccount;
+import pay.wallet.LockWallet;
 import platform.id.Tsid;
 
 /** Takes a payment whose deposit has come. */
@@ -21,14 +22,16 @@ class DepositTenderOutcome implements DepositOutcome {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
     private final FrozenPayers frozenPayers;
+    private final LockWallet lockWallet;
     private final TakePayments takePayments;
     private final Clock clock;
 
     DepositTenderOutcome(MerchantPayments payments, ApprovalRows approvals, FrozenPayers frozenPayers,
-            TakePayments takePayments, Clock clock) {
+            LockWallet lockWallet, TakePayments takePayments, Clock clock) {
         this.payments = payments;
         this.approvals = approvals;
         this.frozenPayers = frozenPayers;
+        this.lockWallet = lockWallet;
         this.takePayments = takePayments;
         this.clock = clock;
     }
@@ -46,6 +49,10 @@ class DepositTenderOutcome implements DepositOutcome {
     @Override
     public boolean canBeTaken(VirtualAccount account) {
         MerchantPayment payment = locked(account.paymentId());
+        if (payment.ask().live()) {
+            // Not shared first: what is late is set aside under the same lock.
+            lockWallet.lock(account.memberId());
+        }
         return !frozenPayers.areBehind(payment, approvals.of(payment.id()));
     }
 

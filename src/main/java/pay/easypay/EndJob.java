@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Runs on every instance; each takes what no other holds. */
 @Component
@@ -31,8 +32,10 @@ class EndJob {
             while (more) {
                 more = endOverdue.endSome();
             }
+        } catch (CannotCreateTransactionException nothingBegins) {
+            throw nothingBegins; // That is no fault of one of them.
         } catch (RuntimeException together) {
-            LOG.warn("Overdue payments do not end together: each by itself", together);
+            LOG.debug("Overdue payments do not end together: each by itself", together);
             List<Long> due = payments.due(clock.instant(), AT_ONCE);
             due.forEach(this::end);
         }
@@ -42,8 +45,11 @@ class EndJob {
     private void end(long id) {
         try {
             endOverdue.endOne(id);
+        } catch (CannotCreateTransactionException nothingBegins) {
+            throw nothingBegins;
         } catch (RuntimeException e) {
-            LOG.warn("Payment {} does not end; trying again in the next round", id, e);
+            // Each second: no trace, which would fill the log.
+            LOG.warn("Payment {} does not end; trying again in the next round: {}", id, e.toString());
         }
     }
 }

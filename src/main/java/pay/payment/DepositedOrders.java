@@ -17,6 +17,7 @@ import pay.tender.Tenders;
 import pay.virtualaccount.DepositOutcome;
 import pay.virtualaccount.DepositPurpose;
 import pay.virtualaccount.VirtualAccount;
+import pay.wallet.LockWallet;
 import platform.id.Tsid;
 
 /** Takes the payment of an order whose deposit has come. */
@@ -25,14 +26,17 @@ class DepositedOrders implements DepositOutcome {
     private final Payments payments;
     private final AwaitedDeposits deposits;
     private final Payees payees;
+    private final LockWallet lockWallet;
     private final TakeFromOutside takeFromOutside;
     private final Clock clock;
 
-    DepositedOrders(Payments payments, AwaitedDeposits deposits, Payees payees, TakeFromOutside takeFromOutside,
+    DepositedOrders(Payments payments, AwaitedDeposits deposits, Payees payees, LockWallet lockWallet,
+            TakeFromOutside takeFromOutside,
             Clock clock) {
         this.payments = payments;
         this.deposits = deposits;
         this.payees = payees;
+        this.lockWallet = lockWallet;
         this.takeFromOutside = takeFromOutside;
         this.clock = clock;
     }
@@ -52,6 +56,8 @@ class DepositedOrders implements DepositOutcome {
         if (!beside(new PaymentId(account.paymentId().value())).isOfWallet()) {
             return true;
         }
+        // Not shared first: what is late is set aside under the same lock.
+        lockWallet.lock(account.memberId());
         Payee payee = payees.keep(new TreeSet<>(List.of(account.memberId()))).get(account.memberId());
         return payee != null && payee.isOpen() && !payee.isFrozen();
     }

@@ -65,8 +65,8 @@ class DiskReserve implements TransactionExecutionListener {
     private static @Nullable Path folder(Environment environment, EmbeddedDatabaseSettings settings) {
         String named = environment.getProperty("madang.database.disk", "");
         if (!named.isEmpty()) {
-            if (!Files.isDirectory(Path.of(named))) {
-                throw new StartupRefused("madang.database.disk is " + named + ", where there is no folder",
+            if (Files.notExists(Path.of(named))) {
+                throw new StartupRefused("madang.database.disk is " + named + ", where nothing is",
                         "Name a folder on the disk of the database, or nothing");
             }
             return Path.of(named);

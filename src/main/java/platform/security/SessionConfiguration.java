@@ -5,6 +5,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +29,11 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.Assert;
 
 /** Sessions of the browser pages, in the database (there is no Boot starter of Spring Session that resolves). */
 @Configuration(proxyBeanMethods = false)
@@ -74,7 +78,17 @@ class SessionConfiguration {
     TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return transaction;
+        return new OutsideOfOthers(transaction);
+    }
+
+    /** Inside one of the application's, another manager's would run on its connection and commit the half of it. */
+    private record OutsideOfOthers(TransactionOperations transaction) implements TransactionOperations {
+        @Override
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            Assert.state(!TransactionSynchronizationManager.isActualTransactionActive(),
+                    "Sessions are kept outside of transactions");
+            return transaction.execute(action);
+        }
     }
 
     /** Two requests of one page may store the same attribute first: an upsert instead of a duplicate key. */

@@ -1,5 +1,6 @@
 package commerce.claim;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,23 @@ class ClaimTest extends ClaimScene {
         }
         refuses(CommerceError.CLAIMS_TOO_MANY, () -> claims(item, ClaimKind.RETURN, 1, ClaimReason.WRONG_OPTION));
         assertThat(claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE).status()).isEqualTo(ClaimStatus.REQUESTED);
+    }
+
+    /** Who opens one each day and withdraws it would keep the seller's money for ever. */
+    @Test
+    void putsOffThePurchaseNoMoreAfterTenThatWereWithdrawnWhateverTheirReason() {
+        LineId item = delivered(shop.sells("쌀", 10_000, 5), 1);
+        shop.sql(
+                "update commerce_order_line set delivered_at = utc_timestamp(6) - interval 20 day, shipped_at = utc_timestamp(6) - interval 22 day where id = ?",
+                item.value());
+        for (int i = 0; i < ClaimTerms.MOST_WITHDRAWN; i++) {
+            withdraw.withdraw(buyer, claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE).id());
+        }
+        assertThat(orders.item(item).times().confirmBy()).isAfter(clock.instant().plus(Duration.ofHours(23)));
+
+        withdraw.withdraw(buyer, claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE).id());
+
+        assertThat(orders.item(item).times().confirmBy()).isBefore(clock.instant().plus(Duration.ofHours(1)));
     }
 
     @Test
