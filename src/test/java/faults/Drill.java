@@ -42,10 +42,11 @@ final class Drill {
 
         /** A twin must be found out, by more than that a machine was busy; the honest site must hold, in time. */
         boolean isAsItShouldBe() {
+            String lacks = sabotage == null ? null : sabotage.missing();
             return sabotage == null
                     ? violations.isEmpty() && missed.isEmpty()
                     : violations.stream().anyMatch(each -> !each.startsWith(LATE) && !each.startsWith(Checker.OPEN))
-                            || (!sabotage.settings().isEmpty() && !missed.isEmpty());
+                            || (lacks != null && missed.stream().anyMatch(each -> each.contains(lacks)));
         }
     }
 
