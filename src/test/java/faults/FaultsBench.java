@@ -140,10 +140,11 @@ class FaultsBench {
         // Those on the same layout one after the other: they share a site.
         return List.<Attack>of(new KillDatabase(QUICK ? 2 : 8, Duration.ofSeconds(4)),
                 new CutConnections(Duration.ofSeconds(QUICK ? 4 : 15)),
-                new SlowDatabase(Duration.ofSeconds(QUICK ? 8 : 60)), new Rush(QUICK ? 2 : 20),
+                new SlowDatabase(Duration.ofSeconds(QUICK ? 8 : 60)), new Rush(QUICK ? 2 : 200),
                 new KillInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
                 new StopInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
                 new FailingListener(Duration.ofSeconds(QUICK ? 5 : 20)),
+                new LastSeat(QUICK ? 20 : 400), new LastWon(QUICK ? 20 : 400),
                 new Redelivery(Duration.ofSeconds(QUICK ? 6 : 60),
                         QUICK ? EnumSet.of(ReadModel.ORDERS) : EnumSet.allOf(ReadModel.class)),
                 new Overload(Duration.ofSeconds(QUICK ? 5 : 30)),
