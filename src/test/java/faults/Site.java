@@ -24,7 +24,7 @@ import testing.StaffActor;
 final class Site implements AutoCloseable {
     private static final long STEP_MILLIS = 50;
     /** Nightly checks run as soon as somebody sets them back. */
-    private static final String CHECKS = "--madang.nightly.cron=*/2 * * * * *";
+    private static final String CHECKS = "--madang.nightly.cron=* * * * * *";
 
     final OwnDatabase database;
     final @Nullable DatabaseProxy link;
