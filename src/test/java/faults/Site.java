@@ -67,7 +67,7 @@ final class Site implements AutoCloseable {
         static final Layout TWO = new Layout(2, false, 0, List.of("--madang.shutdown.drain=4s"));
         static final Layout LINKED = new Layout(1, true, 0, List.of());
         /** A delivery that somebody is about to begin is taken by the other instance as well, and each transfer is told by an event of its own. */
-        static final Layout EAGER = new Layout(2, true, 0, List.of("--madang.events.lease=100ms",
+        static final Layout EAGER = new Layout(2, true, 0, List.of("--madang.events.lease=500ms",
                 "--madang.events.poll-interval=20ms", "--madang.events.tries=1000",
                 "--madang.pay.transfer.together=1"));
 
