@@ -99,6 +99,8 @@ final class SlowParties implements Attack {
         for (Thread thread : threads) {
             thread.join();
         }
+        // Who waits for a lender hears of its silence before the call to it is over, which is what counts.
+        TimeUnit.NANOSECONDS.sleep(begun + LATENCY.toNanos() - System.nanoTime());
         long open = System.nanoTime();
         Reply left = outsider.want(caller, people.getFirst(), turn.incrementAndGet(), true);
         figures.bound("transfers and purchases turned away or failed while the " + name + " was slow",
