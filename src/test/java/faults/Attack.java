@@ -2,6 +2,8 @@ package faults;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A way in which things go wrong. Its {@linkplain Twin twins} are the same attack on a site that cannot stand it: who finds
  * nothing wrong with those proves nothing with this one.
@@ -28,17 +30,18 @@ interface Attack {
     List<Twin> twins();
 
     /**
-     * A sabotage of the site's database or of the clients, or a setting that no operator should make; the application itself has no switch
-     * for it.
+     * A sabotage of the site's database, of the clients or of who is outside, or a setting that no operator should make; the application itself has no
+     * switch for it.
      *
-     * @param settings of the application; such a twin is found out by what it misses
+     * @param settings of the application
+     * @param missing part of a figure by which it may be found out, where nothing is wrong but what takes too long; null: none is enough
      */
-    record Twin(String name, Sabotage sabotage, Manner manner, List<String> settings) {
+    record Twin(String name, Sabotage sabotage, Manner manner, List<String> settings, @Nullable String missing) {
         private static final Sabotage NONE = _ -> {
         };
 
         Twin(String name, Sabotage sabotage, Manner manner) {
-            this(name, sabotage, manner, List.of());
+            this(name, sabotage, manner, List.of(), null);
         }
 
         /** One that is done to the site before the load begins. */
@@ -51,9 +54,9 @@ interface Attack {
             return new Twin(name, NONE, manner);
         }
 
-        /** An operator does it. */
+        /** An operator does it; any figure is enough. */
         static Twin of(String name, Manner manner, String... settings) {
-            return new Twin(name, NONE, manner, List.of(settings));
+            return new Twin(name, NONE, manner, List.of(settings), "");
         }
     }
 

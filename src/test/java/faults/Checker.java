@@ -120,7 +120,9 @@ final class Checker {
         approved.values().stream().filter(each -> !known.containsKey(each.id()))
                 .forEach(each -> violations.add("OF NOBODY " + each));
         for (Errand errand : notebook.errands(Kind.PAYMENT)) {
-            List<Paid> found = approved.values().stream().filter(each -> each.order() == errand.subject).toList();
+            // Who was refused one way to pay may have paid in another, which is an errand of its own.
+            List<Paid> found = approved.values().stream().filter(each -> each.order() == errand.subject
+                    && known.getOrDefault(each.id(), errand) == errand).toList();
             once(errand, found.stream().map(Paid::id).toList());
             found.stream().filter(each -> each.member() != errand.member || each.captured() != errand.amount)
                     .forEach(each -> violations.add("DIFFERS " + errand + " from " + each));
@@ -164,6 +166,7 @@ final class Checker {
         }
         notebook.errands(Kind.PAYMENT).stream().filter(Errand::isAcknowledged)
                 .forEach(errand -> expected.merge(errand.member, -errand.amount, Long::sum));
+        notebook.spared().forEach((member, won) -> expected.merge(member, won, Long::sum));
         compare("WALLET", expected, Opening.money(jdbc, members));
     }
 
@@ -276,7 +279,9 @@ final class Checker {
         rows("SPENDING WITHOUT PAYMENT",
                 """
                         select p.order_id from pay_payment p left join home_outlay s on s.source_id = p.order_id
-                            and s.amount = p.amount and s.member_id = p.member_id and s.goods is not null
+                            and s.amount = p.amount - coalesce((select sum(t.captured) from pay_tender t
+                                where t.payment_id = p.id and t.kind = 'COUPON'), 0)
+                            and s.member_id = p.member_id and s.goods is not null
                         where p.member_id in (:members) and p.order_id > :newest and p.status = 'APPROVED' and s.source_id is null""");
     }
 

@@ -75,13 +75,31 @@ final class Client implements Runnable {
         return "{\"quoteId\":\"%s\",\"delivery\":%s}".formatted(quote, DELIVERY);
     }
 
-    static String confirmation(long amount) {
-        return "{\"amount\":%d,\"tenders\":[{\"kind\":\"MONEY\",\"amount\":%d}]}".formatted(amount, amount);
+    /**
+     * How all of a payment is paid.
+     *
+     * @param json as it is asked for
+     * @param signed as the device signs it
+     */
+    record Part(String json, String signed) {}
+
+    static Part byMoney(long amount) {
+        return new Part("{\"kind\":\"MONEY\",\"amount\":%d}".formatted(amount), "MONEY=" + amount);
+    }
+
+    static Part byPromotion(String promotion, long amount) {
+        return new Part(
+                "{\"kind\":\"COUPON\",\"amount\":%d,\"promotionId\":\"%s\"}".formatted(amount, promotion),
+                "COUPON:" + promotion + "=" + amount);
+    }
+
+    static String confirmation(long amount, Part by) {
+        return "{\"amount\":%d,\"tenders\":[%s]}".formatted(amount, by.json());
     }
 
     /** What the device signs of a payment. */
-    static String toSign(String payment, String order, long amount) {
-        return String.join("\n", "madang.pay.confirm.v1", payment, order, Long.toString(amount), "MONEY=" + amount);
+    static String toSign(String payment, String order, long amount, Part by) {
+        return String.join("\n", "madang.pay.confirm.v1", payment, order, Long.toString(amount), by.signed());
     }
 
     private void buy() throws InterruptedException {
@@ -107,8 +125,9 @@ final class Client implements Runnable {
         }
         if (prepared.isDone() && prepared.isKnown()) {
             String payment = prepared.body().at("/paymentId").asString();
-            insist(open(Kind.PAYMENT, amount, Long.parseLong(order)), path + "/confirmation", confirmation(amount),
-                    Map.of("X-Device-Signature", actor.sign(toSign(payment, order, amount))));
+            Part by = byMoney(amount);
+            insist(open(Kind.PAYMENT, amount, Long.parseLong(order)), path + "/confirmation", confirmation(amount, by),
+                    Map.of("X-Device-Signature", actor.sign(toSign(payment, order, amount, by))));
         }
     }
 

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One attack, from an untouched site to the last sum: set up, attack under load, heal, wait until it is quiet, check. */
 final class Drill {
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
-    private static final Duration AFTERWARDS = Duration.ofSeconds(3);
     /** From the last answer until every event is delivered: what failed is tried again after a growing time. */
     private static final Duration QUIET = Duration.ofSeconds(60);
 
@@ -19,12 +17,15 @@ final class Drill {
 
     private final Template template;
     private final Path folder;
+    private final Duration around;
     private int sites;
     private int drills;
 
-    Drill(Template template, Path folder) {
+    /** @param around how long the load goes before an attack, and after it */
+    Drill(Template template, Path folder, Duration around) {
         this.template = template;
         this.folder = folder;
+        this.around = around;
     }
 
     /**
@@ -42,17 +43,11 @@ final class Drill {
 
         /** A twin must be found out, by more than that a machine was busy; the honest site must hold, in time. */
         boolean isAsItShouldBe() {
+            String lacks = sabotage == null ? null : sabotage.missing();
             return sabotage == null
                     ? violations.isEmpty() && missed.isEmpty()
                     : violations.stream().anyMatch(each -> !each.startsWith(LATE) && !each.startsWith(Checker.OPEN))
-                            || (!sabotage.settings().isEmpty() && !missed.isEmpty());
-        }
-    }
-
-    /** Sabotaged, on a site of its own. */
-    Outcome run(Attack attack, Attack.Twin twin) throws Exception {
-        try (Site site = open(attack.layout().with(twin.settings()))) {
-            return run(site, attack, twin);
+                            || (lacks != null && missed.stream().anyMatch(each -> each.contains(lacks)));
         }
     }
 
@@ -61,6 +56,12 @@ final class Drill {
     }
 
     Outcome run(Site site, Attack attack, Attack.@Nullable Twin twin) throws Exception {
+        return run(site, attack, twin, () -> {
+        });
+    }
+
+    /** @param calm what is done when the attack is over, nobody asks for anything any more, and it is looked what is left */
+    Outcome run(Site site, Attack attack, Attack.@Nullable Twin twin, Runnable calm) throws Exception {
         Figures figures = new Figures();
         site.awaitQuiet(QUIET);
         Manner manner = twin == null ? attack.manner() : twin.manner();
@@ -70,11 +71,12 @@ final class Drill {
             }
             Opening opening = Opening.read(site.jdbc(), load.members(), load.wares);
             load.begin();
-            load.goesOn(WARM_UP);
+            load.goesOn(around);
             attack.strike(site, load, figures);
-            load.goesOn(AFTERWARDS);
+            load.goesOn(around);
             load.end();
             long left = site.awaitQuiet(QUIET);
+            calm.run();
             attack.afterwards(site, figures);
             List<String> violations = new ArrayList<>(figures.violations());
             if (left > 0) {

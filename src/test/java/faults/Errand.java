@@ -3,17 +3,33 @@ package faults;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import tools.jackson.databind.JsonNode;
+
 /** One thing that a client wants to have done once, and what it was told of it: the client's own record, which no attack reaches. */
 final class Errand {
     /** What is wanted. */
     enum Kind {
-        TRANSFER("/id"), ORDER("/id"), PAYMENT("/paymentId"), CHECK_IN("/grant/id");
+        TRANSFER("/id"),
+        /** A seat in a team is one too, and is told by its order. */
+        ORDER("/id", "/orderId"), PAYMENT("/paymentId"), CHECK_IN("/grant/id");
 
-        /** Where an answer has the id of what was done. */
-        final String id;
+        /** Where an answer has the id of what was done, or else has it. */
+        private final String id;
+        private final String orElse;
 
         Kind(String id) {
+            this(id, id);
+        }
+
+        Kind(String id, String orElse) {
             this.id = id;
+            this.orElse = orElse;
+        }
+
+        /** What was done, by an answer; empty when it does not say. */
+        String idIn(JsonNode body) {
+            String told = body.at(id).asString("");
+            return told.isEmpty() ? body.at(orElse).asString("") : told;
         }
     }
 
@@ -38,7 +54,7 @@ final class Errand {
 
     /** Notes what an answer says of it. */
     synchronized void hears(Caller.Reply reply) {
-        String told = reply.body().at(kind.id).asString("");
+        String told = kind.idIn(reply.body());
         if (reply.isDone() && told.isEmpty()) {
             // It was said that something is done, and not what: nothing is known then, and it must not be said.
             toldNothing = true;

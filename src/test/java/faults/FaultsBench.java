@@ -30,6 +30,7 @@ class FaultsBench {
     private static final String ONLY = System.getProperty("bench.only", "");
     private static final Path OUTPUT = Path.of(System.getProperty("bench.output", "target/faults.md"));
     private static final int SHOWN = 8;
+    private static final Duration AROUND = Duration.ofSeconds(3);
 
     /** Logs of what was attacked stay there until the next run. */
     private static final Path FOLDER = Path.of("target", "faults").toAbsolutePath();
@@ -42,9 +43,10 @@ class FaultsBench {
     private static final Path EARLIER = Path.of(System.getProperty("bench.earlier", "target/earlier.jar"))
             .toAbsolutePath();
 
+    private final Sites sites = new Sites();
+    private @Nullable Drill usual;
     private @Nullable Drill earlier;
     private @Nullable Drill leapYear;
-    private @Nullable Shared shared;
     private final StringBuilder report = new StringBuilder();
 
     @Test
@@ -55,61 +57,83 @@ class FaultsBench {
         for (String before : List.of(SITES, UPGRADES, LEAP_DAYS)) {
             FileSystemUtils.deleteRecursively(FOLDER.resolve(before));
         }
-        Drill drill = new Drill(Template.withDemo(FOLDER.resolve("template")), FOLDER.resolve(SITES));
-        List<Outcome> wrong = new ArrayList<>();
+        List<Run> runs = new ArrayList<>();
         for (Attack attack : attacks()) {
-            List<Attack.Twin> all = new ArrayList<>();
-            all.add(null);
-            attack.twins().stream().limit(TWINS ? QUICK ? 1 : Long.MAX_VALUE : 0).forEach(all::add);
-            for (Attack.Twin twin : all) {
+            runs.add(new Run(attack, null));
+            attack.twins().stream().limit(TWINS ? QUICK ? 1 : Long.MAX_VALUE : 0)
+                    .forEach(twin -> runs.add(new Run(attack, twin)));
+        }
+        List<Outcome> wrong = new ArrayList<>();
+        try (Sites _ = sites) {
+            for (int i = 0; i < runs.size(); i++) {
                 long begun = System.nanoTime();
-                Outcome outcome = run(switch (attack) {
-                    case RollingUpgrade _ -> earlier();
-                    case LeapDay _ -> leapYear();
-                    default -> drill;
-                }, attack, twin);
+                Outcome outcome = run(runs.get(i), i + 1 < runs.size() ? runs.get(i + 1) : null);
                 write(outcome, Duration.ofNanos(System.nanoTime() - begun));
                 if (!outcome.isAsItShouldBe()) {
                     wrong.add(outcome);
                 }
             }
         }
-        leave();
         assertThat(wrong).as(report.toString()).isEmpty();
     }
 
-    /** A site that held under one attack, and is there for the next on the same layout. */
-    private record Shared(Drill drill, Site.Layout layout, Site site) {}
+    /** An attack, or one of its twins, which has a site of its own. */
+    private record Run(Attack attack, Attack.@Nullable Twin twin) {
+        boolean isTwin() {
+            return twin != null;
+        }
 
-    private void leave() {
-        if (shared != null) {
-            shared.site().close();
-            shared = null;
+        Site.Layout layout() {
+            return twin == null ? attack.layout() : attack.layout().with(twin.settings());
         }
     }
 
-    private Outcome runHonestly(Drill drill, Attack attack) throws Exception {
-        Site.Layout layout = attack.layout();
-        if (shared == null || shared.drill() != drill || !shared.layout().equals(layout)) {
-            leave();
-            shared = new Shared(drill, layout, drill.open(layout));
-        }
-        boolean held = false;
+    /** A drill that breaks off is as one that does not hold; the others go on. */
+    private Outcome run(Run run, @Nullable Run next) {
+        Attack.Twin twin = run.twin();
         try {
-            Outcome outcome = drill.run(shared.site(), attack, null);
-            held = outcome.violations().isEmpty();
-            return outcome;
-        } finally {
-            if (!held) {
-                leave();
+            Sites.Open open = sites.take(() -> drill(run.attack()), run.layout(), run.isTwin());
+            boolean holds = false;
+            try {
+                Outcome outcome = open.drill().run(open.site(), run.attack(), twin, () -> {
+                    if (next != null) {
+                        sites.start(() -> drill(next.attack()), next.layout(), next.isTwin());
+                    }
+                });
+                holds = outcome.violations().isEmpty();
+                return outcome;
+            } finally {
+                sites.release(open, holds);
             }
+        } catch (Exception | AssertionError e) {
+            LoggerFactory.getLogger(FaultsBench.class).error("{} was broken off", run.attack().name(), e);
+            String why = "BROKEN OFF: " + e.toString().lines().limit(1).collect(Collectors.joining());
+            return new Outcome(run.attack().name(), twin, 0, "", List.of(why), List.of(),
+                    twin == null ? List.of(why) : List.of());
         }
+    }
+
+    /** What an attack begins with. */
+    private Drill drill(Attack attack) throws Exception {
+        return switch (attack) {
+            case RollingUpgrade _ -> earlier();
+            case LeapDay _ -> leapYear();
+            default -> usual();
+        };
+    }
+
+    private Drill usual() throws Exception {
+        if (usual == null) {
+            usual = new Drill(Template.withDemo(FOLDER.resolve("template")), FOLDER.resolve(SITES), AROUND);
+        }
+        return usual;
     }
 
     /** Begins with what the last commit with another schema left behind. */
     private Drill earlier() throws Exception {
         if (earlier == null) {
-            earlier = new Drill(Template.withDemo(FOLDER.resolve("earlier"), EARLIER), FOLDER.resolve(UPGRADES));
+            earlier = new Drill(Template.withDemo(FOLDER.resolve("earlier"), EARLIER), FOLDER.resolve(UPGRADES),
+                    AROUND);
         }
         return earlier;
     }
@@ -119,32 +143,22 @@ class FaultsBench {
         if (leapYear == null) {
             leapYear = new Drill(Template.withDemo(FOLDER.resolve("leap-year"),
                     LeapDay.DAY.minusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant()),
-                    FOLDER.resolve(LEAP_DAYS));
+                    FOLDER.resolve(LEAP_DAYS), AROUND);
         }
         return leapYear;
     }
 
-    /** A drill that breaks off is as one that does not hold; the others go on. */
-    private Outcome run(Drill drill, Attack attack, Attack.@Nullable Twin twin) {
-        try {
-            return twin == null ? runHonestly(drill, attack) : drill.run(attack, twin);
-        } catch (Exception | AssertionError e) {
-            LoggerFactory.getLogger(FaultsBench.class).error("{} was broken off", attack.name(), e);
-            String why = "BROKEN OFF: " + e.toString().lines().limit(1).collect(Collectors.joining());
-            return new Outcome(attack.name(), twin, 0, "", List.of(why), List.of(),
-                    twin == null ? List.of(why) : List.of());
-        }
-    }
-
     private static List<Attack> attacks() {
         // Those on the same layout one after the other: they share a site.
-        return List.<Attack>of(new KillDatabase(QUICK ? 2 : 8, Duration.ofSeconds(4)),
+        return List.<Attack>of(new KillDatabase(QUICK ? 2 : 8, Duration.ofSeconds(4), Manner.USUAL),
                 new CutConnections(Duration.ofSeconds(QUICK ? 4 : 15)),
-                new SlowDatabase(Duration.ofSeconds(QUICK ? 8 : 60)), new Rush(QUICK ? 2 : 20),
+                new SlowDatabase(Duration.ofSeconds(QUICK ? 8 : 60)), new Rush(QUICK ? 2 : 200),
                 new KillInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
                 new StopInstance(QUICK ? 2 : 10, Duration.ofSeconds(4)),
                 new FailingListener(Duration.ofSeconds(QUICK ? 5 : 20)),
-                new Redelivery(Duration.ofSeconds(QUICK ? 6 : 60),
+                new LastSeat(QUICK ? 20 : 400), new LastWon(QUICK ? 20 : 400),
+                new Redelivery(QUICK ? 1_000 : 100_000, Duration.ofSeconds(QUICK ? 60 : 360),
+                        QUICK ? Manner.USUAL : Manner.FEED,
                         QUICK ? EnumSet.of(ReadModel.ORDERS) : EnumSet.allOf(ReadModel.class)),
                 new Overload(Duration.ofSeconds(QUICK ? 5 : 30)),
                 new SlowParties(),

@@ -13,14 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The shortest of the drills in {@code bench/faults.sh}, on one site and in every build: that nothing is lost, and that a loss would be noticed.
  */
 class FaultsIT {
+    /** The jars' other tests run beside it. */
+    private static final Duration AROUND = Duration.ofSeconds(1);
+
     @TempDir
     Path folder;
 
     @Test
     void losesNothingThatWasAcknowledgedWhenTheDatabaseIsKilledAndNoticesItWhereCommitsAreNotWritten()
             throws Exception {
-        Drill drill = new Drill(Template.empty(folder.resolve("template")), folder);
-        Attack kill = new KillDatabase(1, Duration.ofMillis(500));
+        Drill drill = new Drill(Template.empty(folder.resolve("template")), folder, AROUND);
+        Attack kill = new KillDatabase(1, Duration.ofMillis(500), Manner.GENTLE);
         try (Site site = drill.open(kill.layout())) {
             Outcome honest = drill.run(site, kill, null);
             assertThat(honest.violations()).as(honest.toString()).isEmpty();

@@ -12,10 +12,12 @@ final class KillDatabase implements Attack {
 
     private final int times;
     private final Duration between;
+    private final Manner manner;
 
-    KillDatabase(int times, Duration between) {
+    KillDatabase(int times, Duration between, Manner manner) {
         this.times = times;
         this.between = between;
+        this.manner = manner;
     }
 
     @Override
@@ -26,6 +28,11 @@ final class KillDatabase implements Attack {
     @Override
     public Site.Layout layout() {
         return Site.Layout.LINKED;
+    }
+
+    @Override
+    public Manner manner() {
+        return manner;
     }
 
     @Override
@@ -55,10 +62,10 @@ final class KillDatabase implements Attack {
 
     @Override
     public List<Twin> twins() {
-        return List.of(Twin.of("commits are not written at once", site -> {
+        return List.of(new Twin("commits are not written at once", site -> {
             site.jdbc().sql("set global innodb_flush_log_at_trx_commit = 0").update();
             // Nor a second later, just before the kill.
             site.jdbc().sql("set global innodb_flush_log_at_timeout = 2700").update();
-        }));
+        }, manner));
     }
 }

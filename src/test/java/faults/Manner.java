@@ -22,6 +22,10 @@ record Manner(int clients, long pauseMillis, int wares, int purchases, int impat
     static final Manner WITHOUT_KEYS = new Manner(16, 250, 20, 25, 0, 0, false);
     /** Everybody wants the same. */
     static final Manner RUSH = new Manner(64, 20, 1, 100, 5, 5, true);
+    /** Many events, by so many that nobody's money ends. */
+    static final Manner FEED = new Manner(120, 100, 20, 5, 5, 5, true);
+    /** Members who are there and do next to nothing, for rounds of all of them in four groups. */
+    static final Manner ROUNDS = new Manner(64, 3_600_000, 4, 0, 0, 0, true);
     /** Members who are there and do next to nothing, for a crowd that comes by itself. */
     static final Manner QUIET = new Manner(150, 3_600_000, 60, 0, 0, 0, true);
     /** More than there are places for requests that are served one by one. */

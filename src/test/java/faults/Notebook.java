@@ -16,6 +16,7 @@ final class Notebook {
     private final Collection<Try> tries = new ConcurrentLinkedQueue<>();
 
     private final Map<Long, Long> restocked = new ConcurrentHashMap<>();
+    private final Map<Long, Long> spared = new ConcurrentHashMap<>();
 
     /** One request; status 0 when nothing came back. */
     record Try(Errand.Kind kind, int status, String code, long began, long ended) {}
@@ -36,6 +37,15 @@ final class Notebook {
 
     Map<Long, Long> restocked() {
         return restocked;
+    }
+
+    /** Of what a member was told that they have paid, so many won were not theirs. */
+    void spared(long member, long won) {
+        spared.merge(member, won, Long::sum);
+    }
+
+    Map<Long, Long> spared() {
+        return spared;
     }
 
     List<Errand> errands(Errand.Kind kind) {

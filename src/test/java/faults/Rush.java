@@ -12,6 +12,9 @@ final class Rush implements Attack {
     /** What keeps two from having the same piece, but for the table's own constraint. */
     private static final String GUARD = " and on_hand - held >= ";
 
+    /** What tells who comes later that there is nothing left. */
+    private static final String LOOK = "t.on_hand - t.held as available";
+
     private final int rounds;
 
     Rush(int rounds) {
@@ -85,7 +88,7 @@ final class Rush implements Attack {
             site.jdbc().sql("alter table commerce_stock drop constraint commerce_stock_never_oversold").update();
             Objects.requireNonNull(site.link).rewrite(sql -> sql.startsWith("update commerce_stock set held = held +")
                     ? sql.replaceFirst(GUARD + "\\S+", "")
-                    : sql);
+                    : sql.replace(LOOK, "t.on_hand as available"));
         }, Manner.RUSH));
     }
 }

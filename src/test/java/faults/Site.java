@@ -24,7 +24,7 @@ import testing.StaffActor;
 final class Site implements AutoCloseable {
     private static final long STEP_MILLIS = 50;
     /** Nightly checks run as soon as somebody sets them back. */
-    private static final String CHECKS = "--madang.nightly.cron=*/2 * * * * *";
+    private static final String CHECKS = "--madang.nightly.cron=* * * * * *";
 
     final OwnDatabase database;
     final @Nullable DatabaseProxy link;
@@ -66,6 +66,10 @@ final class Site implements AutoCloseable {
         /** Behind a balancer, which they give time to notice that they end. */
         static final Layout TWO = new Layout(2, false, 0, List.of("--madang.shutdown.drain=4s"));
         static final Layout LINKED = new Layout(1, true, 0, List.of());
+        /** A delivery that somebody is about to begin is taken by the other instance as well, and each transfer is told by an event of its own. */
+        static final Layout EAGER = new Layout(2, true, 0, List.of("--madang.events.lease=500ms",
+                "--madang.events.poll-interval=20ms", "--madang.events.tries=1000",
+                "--madang.pay.transfer.together=1"));
 
         Layout(int instances, boolean linked, int freeMegabytes, List<String> settings) {
             this(instances, linked, freeMegabytes, settings, List.of(), null);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,34 +15,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 import faults.Caller.Reply;
 import testing.MemberActor;
 
-/** The bank and the payment service provider take six seconds for each answer, both for a while, and many want something of them. */
+/** The bank, the payment service provider, a lender and the SMS gateway take six seconds for each answer, all for a while, and many want something of them. */
 final class SlowParties implements Attack {
     private static final Duration LATENCY = Duration.ofSeconds(6);
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+    /** Under what counts as slow by so much, nobody is left alone. */
+    private static final Duration JUST = Duration.ofMillis(400);
+    private static final Duration TRUSTED_AGAIN = Duration.ofSeconds(5);
     private static final double AT_ONCE_SECONDS = 0.5;
     private static final double LONGEST_READ_SECONDS = 1;
     private static final double MORE_THREADS = 40;
     private static final double MORE_MEGABYTES = 256;
+    private static final String ASKED = " asked all the same";
     private static final int PEOPLE = 40;
     private static final long COME_AGAIN_MILLIS = 100;
     /** Demo members who are not among the load's, which has the rich ones: each may have so many accounts looked at. */
     private static final int FIRST = 1;
 
-    private final StubPsp psp;
-
-    SlowParties() {
-        this.psp = StubPsp.start();
-    }
+    private final List<Outsider> outsiders = List.of(new Outsider.Bank(), new Outsider.Psp(), new SlowLender(),
+            new Outsider.SmsGateway());
+    /** By the twin: they are almost slow. */
+    private boolean almost;
 
     @Override
     public String name() {
-        return "the bank and the payment service provider take " + LATENCY.toSeconds() + " s";
+        return "bank, payment service provider, lender and SMS gateway take " + LATENCY.toSeconds() + " s";
     }
 
     @Override
     public Site.Layout layout() {
-        return Site.Layout.PLAIN.with("--madang.pay.card.psp=toss", "--madang.pay.card.toss.secret-key=test_sk_drill",
-                "--madang.pay.card.toss.url=http://127.0.0.1:" + psp.port());
+        return Site.Layout.PLAIN
+                .with(outsiders.stream().map(Outsider::settings).flatMap(Collection::stream).toList());
     }
 
     @Override
@@ -51,13 +52,10 @@ final class SlowParties implements Attack {
         return Manner.GENTLE;
     }
 
-    /** What somebody wants of a party, and what was answered. */
-    private interface Want {
-        Reply of(Caller caller, MemberActor who, int turn, boolean slow) throws InterruptedException;
-    }
-
     @Override
     public void strike(Site site, Load load, Figures figures) throws Exception {
+        boolean isAlmost = almost;
+        almost = false;
         List<MemberActor> people = new ArrayList<>();
         for (int index = FIRST; index < FIRST + PEOPLE; index++) {
             people.add(LogIn.of(site.port(), index));
@@ -66,13 +64,14 @@ final class SlowParties implements Attack {
         for (MemberActor each : people) {
             each.post("/v1/pay/cards/customer", Map.of());
         }
-        psp.dawdle(LATENCY);
-        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Figures> each : both.invokeAll(List.<Callable<Figures>>of(
-                    () -> party("bank", SlowParties::link, () -> {
-                    }, site, load, people),
-                    () -> party("payment service provider", SlowParties::register, () -> psp.dawdle(Duration.ZERO),
-                            site, load, people)))) {
+        Readers readers = new Readers(site.port());
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begun = System.nanoTime();
+            List<Future<Figures>> asked = outsiders.stream().map(outsider -> all.submit(() -> slow(outsider,
+                    isAlmost ? outsider.slow().minus(JUST) : LATENCY, site, load, people))).toList();
+            readers.lookUntil(begun + LATENCY.toNanos());
+            readers.tell("while they were slow", figures, LONGEST_READ_SECONDS);
+            for (Future<Figures> each : asked) {
                 figures.add(each.get());
             }
         }
@@ -81,74 +80,64 @@ final class SlowParties implements Attack {
         figures.bound("memory more than before", after.megabytes() - before.megabytes(), MORE_MEGABYTES, "MB");
     }
 
-    /** A new account each time; those that end so are at a bank that dawdles. */
-    private static Reply link(Caller caller, MemberActor who, int turn, boolean slow) throws InterruptedException {
-        return caller.post("/v1/pay/bank-accounts", "{\"bankCode\":\"088\",\"accountNumber\":\"110%05d%s\"}"
-                .formatted(turn, slow ? "0006" : "9999"), Map.of("Authorization", who.bearer()));
-    }
-
-    private static Reply register(Caller caller, MemberActor who, int turn, boolean slow) throws InterruptedException {
-        return caller.post("/v1/pay/cards", "{\"authKey\":\"bln_%d\"}".formatted(turn),
-                Map.of("Authorization", who.bearer()));
-    }
-
-    /** @param isWell makes them answer at once again */
-    private static Figures party(String name, Want want, Runnable isWell, Site site, Load load,
-            List<MemberActor> people) throws InterruptedException {
+    private static Figures slow(Outsider outsider, Duration latency, Site site, Load load, List<MemberActor> people)
+            throws InterruptedException {
+        String name = outsider.name();
         Figures figures = new Figures();
         Caller caller = new Caller(site.port());
         AtomicInteger turn = new AtomicInteger();
+        outsider.dawdle(latency);
         long begun = System.nanoTime();
         Collection<Reply> answers = new ConcurrentLinkedQueue<>();
         List<Thread> threads = people.stream().map(who -> Thread.startVirtualThread(() -> {
             try {
-                answers.add(insists(want, caller, who, turn));
+                answers.add(insists(outsider, caller, who, turn));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         })).toList();
-        Readers readers = new Readers(site.port());
-        readers.lookUntil(begun + LATENCY.toNanos());
         for (Thread thread : threads) {
             thread.join();
         }
+        // Who waits for a lender hears of its silence before the call to it is over, which is what counts.
+        TimeUnit.NANOSECONDS.sleep(begun + LATENCY.toNanos() - System.nanoTime());
         long open = System.nanoTime();
-        Reply left = want.of(caller, people.getFirst(), turn.incrementAndGet(), true);
-        readers.tell("while the " + name + " was slow", figures, LONGEST_READ_SECONDS);
+        Reply left = outsider.want(caller, people.getFirst(), turn.incrementAndGet(), true);
         figures.bound("transfers and purchases turned away or failed while the " + name + " was slow",
                 100.0 * load.notebook.failed(begun, open) / Math.max(1, load.notebook.begun(begun, open)), 2, "%");
         figures.note("asked the " + name + " for something meanwhile", answers.size() + ", longest "
                 + answers.stream().mapToLong(Reply::nanos).max().orElse(0) / 1_000_000 + " ms");
         figures.note("answer when the " + name + " is left alone", left.status() + " " + left.code());
         figures.bound(name + " left alone, answer after", left.nanos() / 1e9, AT_ONCE_SECONDS, "s");
-        figures.bound(name + " asked all the same", left.isDone() ? 1 : 0, 0, "requests");
-        isWell.run();
-        double closed = awaitAnswer(want, caller, people, turn);
-        figures.bound(name + " asked again after it is well", closed, LEFT_ALONE.toSeconds() + 5.0, "s");
+        figures.bound(name + ASKED, outsider.isHad(left) ? 1 : 0, 0, "requests");
+        outsider.dawdle(Duration.ZERO);
+        double closed = awaitAnswer(outsider, caller, people, turn);
+        figures.bound(name + " asked again after it is well", closed,
+                outsider.leftFor().plus(TRUSTED_AGAIN).toMillis() / 1e3, "s");
+        outsider.tell(figures);
         return figures;
     }
 
     /** Who is turned away because so many come at once has not asked yet, and comes again. */
-    private static Reply insists(Want want, Caller caller, MemberActor who, AtomicInteger turn)
+    private static Reply insists(Outsider outsider, Caller caller, MemberActor who, AtomicInteger turn)
             throws InterruptedException {
-        Reply reply = want.of(caller, who, turn.incrementAndGet(), true);
+        Reply reply = outsider.want(caller, who, turn.incrementAndGet(), true);
         while (reply.isTurnedAway()) {
             TimeUnit.MILLISECONDS.sleep(COME_AGAIN_MILLIS);
-            reply = want.of(caller, who, turn.incrementAndGet(), true);
+            reply = outsider.want(caller, who, turn.incrementAndGet(), true);
         }
         return reply;
     }
 
-    private static double awaitAnswer(Want want, Caller caller, List<MemberActor> people, AtomicInteger turn)
+    private static double awaitAnswer(Outsider outsider, Caller caller, List<MemberActor> people, AtomicInteger turn)
             throws InterruptedException {
         long well = System.nanoTime();
-        long patience = well + 3 * LEFT_ALONE.toNanos();
+        long patience = well + 3 * outsider.leftFor().toNanos();
         int in = 0;
         // Until it is trusted again: three in a row, so that the breaker is closed.
         while (in < 4 && System.nanoTime() < patience) {
             int next = turn.incrementAndGet();
-            Reply reply = want.of(caller, people.get(next % people.size()), next, false);
-            in = reply.isDone() ? in + 1 : 0;
+            in = outsider.isHad(outsider.want(caller, people.get(next % people.size()), next, false)) ? in + 1 : 0;
             TimeUnit.MILLISECONDS.sleep(100);
         }
         return (System.nanoTime() - well) / 1e9;
@@ -156,7 +145,10 @@ final class SlowParties implements Attack {
 
     @Override
     public List<Twin> twins() {
-        return List.of(Twin.of("the bank stays as slow as it was", Manner.GENTLE,
-                "--madang.pay.sandbox-bank.latency=" + LATENCY.toSeconds() + "s"));
+        return List.of(
+                new Twin("all but the bank take almost what counts as slow, and are never left alone",
+                        _ -> almost = true, Manner.GENTLE, List.of(), ASKED),
+                Twin.of("the bank stays as slow as it was", Manner.GENTLE,
+                        "--madang.pay.sandbox-bank.latency=" + LATENCY.toSeconds() + "s"));
     }
 }

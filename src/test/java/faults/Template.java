@@ -72,7 +72,7 @@ final class Template {
     static Template empty(Path folder) {
         makeDatabase(folder.resolve("data"));
         return new Template(folder, RunningJar.DEMO,
-                List.of("--madang.demo.members=60", "--madang.demo.sellers=2", "--madang.demo.products=40"));
+                List.of("--madang.demo.members=40", "--madang.demo.sellers=2", "--madang.demo.products=40"));
     }
 
     /** An empty database in a folder; with the password that lies there, if one does. */

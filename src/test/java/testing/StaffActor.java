@@ -47,9 +47,14 @@ public final class StaffActor {
     }
 
     public String csrfTokenOn(String page) {
-        var token = CSRF.matcher(opens(page).body());
+        return csrfTokenIn(opens(page).body());
+    }
+
+    /** The same of a page that was opened before. */
+    public static String csrfTokenIn(String html) {
+        var token = CSRF.matcher(html);
         if (!token.find()) {
-            throw new AssertionError("No CSRF token on " + page);
+            throw new AssertionError("No CSRF token in " + html);
         }
         return token.group(1);
     }

@@ -7,37 +7,44 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A payment service provider over HTTP that registers any card, as slowly as it is told to. */
-final class StubPsp {
+/** Somebody outside over HTTP who answers everything with 200, as slowly as they are told to. */
+final class SlowServer {
     private final HttpServer server;
+    private final UnaryOperator<String> answers;
     private volatile Duration latency = Duration.ZERO;
 
-    private StubPsp(HttpServer server) {
+    private SlowServer(HttpServer server, UnaryOperator<String> answers) {
         this.server = server;
+        this.answers = answers;
     }
 
-    /** Ends with the process. */
-    static StubPsp start() {
+    /**
+     * Ends with the process.
+     *
+     * @param answers to what was sent; JSON both
+     */
+    static SlowServer answering(UnaryOperator<String> answers) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            StubPsp stub = new StubPsp(server);
+            SlowServer slow = new SlowServer(server, answers);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/", stub::answer);
+            server.createContext("/", slow::answer);
             server.start();
-            return stub;
+            return slow;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    int port() {
-        return server.getAddress().getPort();
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     void dawdle(Duration by) {
@@ -45,15 +52,12 @@ final class StubPsp {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        byte[] body = answers.apply(new String(exchange.getRequestBody().readAllBytes(), UTF_8)).getBytes(UTF_8);
         try {
             TimeUnit.NANOSECONDS.sleep(latency.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        byte[] body = """
-                {"billingKey":"key-%d","customerKey":"any","method":"카드","card":{"issuerCode":"41","acquirerCode":"41","number":"43301234****123*","cardType":"신용","ownerType":"개인"}}"""
-                .formatted(System.nanoTime()).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
