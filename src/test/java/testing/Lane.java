@@ -21,14 +21,12 @@ import org.springframework.test.context.MergedContextConfiguration;
 enum Lane implements ContextCustomizer {
     /** The whole API at once: {@code madang.api}. */
     API,
-    /** The rest of {@code madang}, and {@code platform}. */
+    /** The rest of {@code madang}, and {@code platform}; and what people are and owe, what they see of it first, what they win, and ads. */
     HOUSE,
     /** {@code pay} as its members see it: wallets, transfers, orders, and the ledger. */
     PAY,
     /** {@code pay} as merchants see it. */
     MERCHANTS,
-    /** What people are and owe, what they see of it first, what they win, and ads. */
-    PEOPLE,
     /** Where they shop. */
     MARKET,
     /** {@code pay.simulation}, where everything goes wrong. */
@@ -50,11 +48,10 @@ enum Lane implements ContextCustomizer {
             return MARKET;
         }
         return switch (TablesOfModules.moduleOf(testClass).orElse("")) {
-            case "" -> HOUSE;
             case "pay" ->
                 OF_MERCHANTS.contains(testClass.getPackageName().replaceFirst("^pay\\.", "")) ? MERCHANTS : PAY;
-            case "member", "loan", "home", "benefit", "ads" -> PEOPLE;
-            default -> MARKET;
+            case "commerce" -> MARKET;
+            default -> HOUSE;
         };
     }
 
@@ -64,6 +61,10 @@ enum Lane implements ContextCustomizer {
             // Its tests compare tables: what nobody pays or confirms must not end meanwhile.
             TestPropertyValues.of("madang.pay.payment.expiry-delay=1h", "madang.pay.easypay.end-delay=1h")
                     .applyTo(context);
+        } else if (this == PAY || this == MERCHANTS || this == SIMULATION) {
+            TestPropertyValues.of("madang.pay.bank.job-delay=1s", "madang.pay.card.job-delay=1s",
+                    "madang.pay.freeze.release-delay=1s", "madang.pay.payment.expiry-delay=1s",
+                    "madang.pay.easypay.end-delay=1s").applyTo(context);
         }
     }
 

@@ -2,6 +2,7 @@ package testing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +13,38 @@ import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.Order;
 
 /**
- * Classes in an order in which all lanes go on evenly and end at about the same time: each class stands where it would in its
- * lane, as a share of the lane's classes. In the order of packages, the last lanes would be left to run alone. Within its lane a class
- * can say by {@link Order} that it comes last.
+ * Classes in an order in which the cores have enough to do from the first to the last. First what needs no application and computes
+ * for long, while the first applications start: it says so by an {@link Order} before the default. Then all lanes evenly, so that they
+ * end at about the same time: each class stands where it would in its lane, as a share of the lane's classes; who shares an
+ * application follows each other, and by {@link Order} one can come last. What belongs to no lane is left for the end, when it need not wait for any.
  */
 public final class LanesAbreast implements ClassOrderer {
+    private static final double BEFORE_LANES = -1;
+    private static final double AFTER_LANES = 1;
+
     @Override
     public void orderClasses(ClassOrdererContext context) {
-        Map<String, List<ClassDescriptor>> lanes = new HashMap<>();
-        context.getClassDescriptors().forEach(
-                each -> lanes.computeIfAbsent(laneOf(each), lane -> new ArrayList<>()).add(each));
+        Map<Lane, List<ClassDescriptor>> lanes = new EnumMap<>(Lane.class);
         Map<ClassDescriptor, Double> places = new HashMap<>();
-        lanes.values().forEach(lane -> {
-            lane.sort(Comparator
-                    .comparing(test -> test.findAnnotation(Order.class).map(Order::value).orElse(Order.DEFAULT)));
-            for (int place = 0; place < lane.size(); place++) {
-                places.put(lane.get(place), (double) place / lane.size());
+        for (ClassDescriptor test : context.getClassDescriptors()) {
+            if (test.isAnnotated(MadangTest.class)) {
+                lanes.computeIfAbsent(Lane.of(test.getTestClass()), lane -> new ArrayList<>()).add(test);
+            } else {
+                places.put(test, order(test) < Order.DEFAULT ? BEFORE_LANES : AFTER_LANES);
+            }
+        }
+        Applications.expect(lanes.values().stream().flatMap(List::stream).toList());
+        lanes.values().forEach(tests -> {
+            tests.sort(Comparator.comparingInt(LanesAbreast::order)
+                    .thenComparing(test -> Applications.of(test.getTestClass())));
+            for (int place = 0; place < tests.size(); place++) {
+                places.put(tests.get(place), (double) place / tests.size());
             }
         });
         context.getClassDescriptors().sort(Comparator.comparing(places::get));
     }
 
-    private static String laneOf(ClassDescriptor test) {
-        return test.isAnnotated(MadangTest.class) ? Lane.of(test.getTestClass()).name() : "none";
+    private static int order(ClassDescriptor test) {
+        return test.findAnnotation(Order.class).map(Order::value).orElse(Order.DEFAULT);
     }
-
 }

@@ -29,6 +29,9 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.pay.schedule.pause=1h", "madang.webhook.pause=1h", "madang.pay.webhook.private-in-test-mode=true",
         "madang.commerce.webhook.private-endpoints=true",
         "madang.pay.dispute.pause=1h",
+        // Who waits for banks, cards and deadlines is in lanes that look more often (Lane).
+        "madang.pay.bank.job-delay=5s", "madang.pay.card.job-delay=5s", "madang.pay.freeze.release-delay=5s",
+        "madang.pay.payment.expiry-delay=5s", "madang.pay.easypay.end-delay=5s",
         "madang.pay.settlement.pause=1h", "madang.commerce.settlement.pause=1h", "madang.commerce.seller.pause=1h",
         "madang.commerce.seller.holidays=1h",
         "madang.nightly.cron=-", "madang.home.patience=5s",
@@ -41,7 +44,8 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.member.limits.challenges-per-address=1000000", "madang.member.limits.log-ins-per-address=1000000",
         "madang.member.limits.staff-log-ins-per-address=1000000"})
 @Import({ModuleBorderGuard.class, TestMembers.class})
-@TestExecutionListeners(listeners = ModuleBorderCheck.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(listeners = {ModuleBorderCheck.class,
+        Applications.class}, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ResourceLock(providers = Lane.Turns.class)
 public @interface MadangTest {

@@ -4,10 +4,10 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,8 +30,12 @@ public final class TestSchema {
      */
     public static TestSchema with(String... migrations) {
         Map<String, String> properties = TestDatabase.newSchema();
-        DriverManagerDataSource source = new DriverManagerDataSource(properties.get("spring.datasource.url"),
-                properties.get("spring.datasource.username"), properties.get("spring.datasource.password"));
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(properties.get("spring.datasource.url"));
+        source.setUsername(properties.get("spring.datasource.username"));
+        source.setPassword(properties.get("spring.datasource.password"));
+        source.setMaximumPoolSize(64);
+        source.setMinimumIdle(0);
         for (String migration : migrations) {
             new ResourceDatabasePopulator(new ClassPathResource(migration)).execute(source);
         }

@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import commerce.catalogue.CategoryId;
 import commerce.catalogue.PriceNow;
@@ -95,12 +93,11 @@ public class ShelfGoods {
     /** Products whose sale has begun or ended since; their prices change without anybody writing. */
     @Transactional(readOnly = true)
     public Set<ProductId> repricedBetween(Instant from, Instant to) {
-        return Stream.of("sale_from", "sale_until")
-                .flatMap(bound -> jdbc
-                        .sql("select id from commerce_product where " + bound + " > :from and " + bound + " <= :to")
-                        .param("from", UtcColumn.of(from)).param("to", UtcColumn.of(to))
-                        .query((row, number) -> new ProductId(row.getLong("id"))).list().stream())
-                .collect(Collectors.toSet());
+        return jdbc.sql("""
+                select id from commerce_product where sale_from > :from and sale_from <= :to
+                union all select id from commerce_product where sale_until > :from and sale_until <= :to""")
+                .param("from", UtcColumn.of(from)).param("to", UtcColumn.of(to))
+                .query((row, number) -> new ProductId(row.getLong("id"))).set();
     }
 
     private static Tile tile(ResultSet row) throws SQLException {

@@ -1,10 +1,12 @@
 package madang.architecture;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Order(1)
 class CourtyardRuleTest {
     @ParameterizedTest
     @EnumSource

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import testing.TestSchema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each rule, broken on the real database, and what is near to breaking it and does not. */
+@Order(1)
 class DifferenceTest {
     private static JdbcClient jdbc;
 

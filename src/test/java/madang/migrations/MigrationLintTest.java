@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testing.TestSchema;
@@ -17,6 +18,7 @@ import testing.TestSchema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No migration brings what the release before could not live with, and the lint finds those that do. */
+@Order(1)
 class MigrationLintTest {
     private static final Path FOLDER = Path.of("src/main/resources/db/migration");
     private static final Path RELEASED = Path.of("src/test/resources/migrations/released.txt");

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Random journals on the ledger's rules, held after each against an independent count of what was entered. A failure names
  * its seed; {@code -Dsimulation.seed=…} plays that one alone, {@code -Dsimulation.seeds=100000} that many.
  */
+@Order(1)
 class LedgerSimulationTest {
     private static final long FIRST = 20_261_127;
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 10_000);
