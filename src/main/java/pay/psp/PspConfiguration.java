@@ -1,7 +1,9 @@
 package pay.psp;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import platform.startup.StartupRefused;
 
@@ -10,15 +12,21 @@ import platform.startup.StartupRefused;
 class PspConfiguration {
     @Bean
     @Primary
-    Psp psp(PspSettings settings, SandboxPsp sandbox) {
-        if (settings.psp() != PspSettings.Provider.TOSS) {
-            return sandbox;
-        }
+    Psp psp(PspSettings settings, SandboxPsp sandbox, ObjectProvider<TossApi> toss) {
+        return settings.psp() == PspSettings.Provider.TOSS
+                ? new BreakingPsp(new TossPsp(toss.getObject()))
+                : sandbox;
+    }
+
+    /** Made when somebody needs it. */
+    @Bean
+    @Lazy
+    TossApi tossApi(PspSettings settings) {
         String secretKey = settings.toss().secretKey();
         if (secretKey == null || secretKey.isBlank()) {
-            throw new StartupRefused("madang.pay.card.psp=toss needs madang.pay.card.toss.secret-key",
+            throw new StartupRefused("Toss Payments needs madang.pay.card.toss.secret-key",
                     "Set it to the secret key that Toss Payments issued");
         }
-        return new BreakingPsp(new TossPsp(new TossApi(settings.toss(), secretKey)));
+        return new TossApi(settings.toss(), secretKey);
     }
 }
