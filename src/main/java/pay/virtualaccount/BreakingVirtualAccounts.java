@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import pay.bank.BankCode;
-import pay.psp.TossApi;
+import pay.psp.TossAccess;
 import platform.money.Won;
 import platform.outside.Party;
 
@@ -51,9 +50,9 @@ final class BreakingVirtualAccounts implements VirtualAccountBank {
         @Bean
         @Primary
         VirtualAccountBank virtualAccountBank(VirtualAccountSettings settings, SandboxVirtualAccounts sandbox,
-                ObjectProvider<TossApi> toss) {
+                TossAccess toss) {
             return new BreakingVirtualAccounts(settings.bank() == VirtualAccountSettings.Provider.TOSS
-                    ? new TossVirtualAccounts(toss.getObject())
+                    ? new TossVirtualAccounts(toss.api())
                     : sandbox, SLOW);
         }
     }
