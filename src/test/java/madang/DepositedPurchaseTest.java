@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import pay.PayScene;
 import testing.Api;
 import testing.Api.Answer;
@@ -70,6 +71,28 @@ class DepositedPurchaseTest {
                 .contains("\"kind\":\"VIRTUAL_ACCOUNT\",\"captured\":20000,\"refunded\":10000"));
         assertThat(scene.count("pay_bank_transfer where purpose = 'REFUND' and status = 'DONE' and amount = 10000"
                 + " and bank_account_id = " + account)).isEqualTo(1);
+        scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void keepsTheGoodsUntilTheBankWasAskedAboutADepositOfWhichTheNoticeWasLost() {
+        String order = order();
+        Answer waits = confirm(order);
+        await().until(() -> !read(order).body().at("/depositUntil").isNull());
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        assertThat(jdbc.queryForObject("select timestampdiff(second, deposit_until, lapse_at) from commerce_order"
+                + " where id = ?", Long.class, Long.parseLong(order))).as("a day, and a minute").isEqualTo(86_460);
+        new Api(port).post("/sandbox/deposits?bankCode=088&noticed=false&accountNumber="
+                + waits.text("virtualAccount/accountNumber") + "&amount=20000", null);
+
+        // As after an outage over the deadline and the ten minutes after it.
+        jdbc.update("update commerce_order set deposit_until = deposit_until - interval 13 hour,"
+                + " lapse_at = lapse_at - interval 13 hour where id = ?", Long.parseLong(order));
+        scene.sql("update pay_virtual_account set ask_at = utc_timestamp(6) where number = ?",
+                waits.text("virtualAccount/accountNumber"));
+
+        await().until(() -> read(order).text("status").equals("PAID"));
+        assertThat(shop.onHand(sku)).isEqualTo(3);
         scene.assertTheBooksAreRight();
     }
 

@@ -212,6 +212,12 @@ public final class PayApi {
                 + "&reference=" + reference).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** The same, of which the bank's notice gets lost. */
+    public Answer depositUnnoticed(String number, long amount, String reference) {
+        return send(request("/sandbox/deposits?bankCode=088&accountNumber=" + number + "&amount=" + amount
+                + "&noticed=false&reference=" + reference).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** What is open to anybody. */
     public Answer open(String path) {
         return send(request(path).GET());

@@ -9,6 +9,12 @@ public interface CardOutcome {
     /** Locks what a request is part of, before the request itself is locked: as who cancels does. */
     void lock(Tsid purposeId);
 
+    /**
+     * Whether the payment can be taken by the charge: not while what is set aside beside that must not leave its member's wallet, which
+     * stays as it is to the transaction's end. What cannot is undone.
+     */
+    boolean canBeTaken(CardRequest charge);
+
     /** The card was charged. */
     void charged(CardRequest charge);
 

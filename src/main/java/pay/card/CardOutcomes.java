@@ -1,6 +1,7 @@
 package pay.card;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +30,11 @@ class CardOutcomes {
         CardOutcome outcome = Objects.requireNonNull(outcomes.get(step.purpose()), "Nobody waits for it");
         outcome.lock(step.purposeId());
         CardRequest request = requests.lockById(step.id().value()).orElseThrow();
-        if (request.take(answer, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (answer instanceof PspAnswer.Done && request.isOpenCharge() && !outcome.canBeTaken(request)) {
+            request.abandon(now);
+        }
+        if (request.take(answer, now)) {
             decided(request, outcome);
         }
         return requests.saveAndFlush(request);

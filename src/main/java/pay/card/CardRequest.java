@@ -204,6 +204,11 @@ public class CardRequest implements Persistable<Long> {
         return status == CardRequestStatus.SENT && enquiries.areNone();
     }
 
+    /** Whether it is a charge that can still be carried out. */
+    boolean isOpenCharge() {
+        return kind == CardRequestKind.CHARGE && !status.isFinal();
+    }
+
     public CardRequestId id() {
         return new CardRequestId(id);
     }

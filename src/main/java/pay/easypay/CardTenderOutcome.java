@@ -18,15 +18,17 @@ import platform.id.Tsid;
 class CardTenderOutcome implements CardOutcome {
     private final MerchantPayments payments;
     private final ApprovalRows approvals;
+    private final FrozenPayers frozenPayers;
     private final TakePayments takePayments;
     private final GiveUpPayments giveUpPayments;
     private final CardCancels cancels;
     private final Clock clock;
 
-    CardTenderOutcome(MerchantPayments payments, ApprovalRows approvals, TakePayments takePayments,
-            GiveUpPayments giveUpPayments, CardCancels cancels, Clock clock) {
+    CardTenderOutcome(MerchantPayments payments, ApprovalRows approvals, FrozenPayers frozenPayers,
+            TakePayments takePayments, GiveUpPayments giveUpPayments, CardCancels cancels, Clock clock) {
         this.payments = payments;
         this.approvals = approvals;
+        this.frozenPayers = frozenPayers;
         this.takePayments = takePayments;
         this.giveUpPayments = giveUpPayments;
         this.cancels = cancels;
@@ -41,6 +43,12 @@ class CardTenderOutcome implements CardOutcome {
     @Override
     public void lock(Tsid purposeId) {
         payments.lockAll(new TreeSet<>(List.of(purposeId.value())));
+    }
+
+    @Override
+    public boolean canBeTaken(CardRequest charge) {
+        MerchantPayment payment = payment(charge);
+        return !frozenPayers.areBehind(payment, approvals.of(payment.id()));
     }
 
     @Override

@@ -24,15 +24,17 @@ class DepositTenderOutcome implements DepositOutcome {
     private final FrozenPayers frozenPayers;
     private final LockWallet lockWallet;
     private final TakePayments takePayments;
+    private final EndOverdue endOverdue;
     private final Clock clock;
 
     DepositTenderOutcome(MerchantPayments payments, ApprovalRows approvals, FrozenPayers frozenPayers,
-            LockWallet lockWallet, TakePayments takePayments, Clock clock) {
+            LockWallet lockWallet, TakePayments takePayments, EndOverdue endOverdue, Clock clock) {
         this.payments = payments;
         this.approvals = approvals;
         this.frozenPayers = frozenPayers;
         this.lockWallet = lockWallet;
         this.takePayments = takePayments;
+        this.endOverdue = endOverdue;
         this.clock = clock;
     }
 
@@ -60,6 +62,11 @@ class DepositTenderOutcome implements DepositOutcome {
     public void deposited(VirtualAccount account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         take(locked(account.paymentId()).deposited(now), now);
+    }
+
+    @Override
+    public void notDeposited(Tsid paymentId) {
+        endOverdue.endNotDeposited(paymentId.value());
     }
 
     /** Takes one whose row is locked. */

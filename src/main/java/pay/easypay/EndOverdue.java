@@ -43,6 +43,14 @@ class EndOverdue {
         end(new TreeSet<>(List.of(id)), now());
     }
 
+    /** Ends one for which nothing was deposited in time, by the bank's word, unless it has come to another end meanwhile. */
+    @Transactional
+    public void endNotDeposited(long id) {
+        giveUpPayments.giveUp(payments.lockAll(new TreeSet<>(List.of(id))).values().stream()
+                .filter(payment -> payment.state() == PaymentState.WAITING_FOR_DEPOSIT)
+                .map(MerchantPayment::notDeposited).toList(), now());
+    }
+
     private void end(SortedSet<Long> ids, Instant now) {
         giveUpPayments.giveUp(payments.lockAll(ids).values().stream().filter(payment -> payment.isOver(now))
                 .map(payment -> payment.timeOver(now)).toList(), now);

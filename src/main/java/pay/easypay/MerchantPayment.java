@@ -75,6 +75,12 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
                 canceled, version + 1);
     }
 
+    /** The bank says that the deposit has not come in time. */
+    MerchantPayment notDeposited() {
+        requireState(PaymentState.WAITING_FOR_DEPOSIT);
+        return end(PaymentState.Event.TIME_OVER);
+    }
+
     /** A card is about to be charged: until the card company has answered nobody knows what becomes of it. */
     MerchantPayment charge(Instant now) {
         requireInTime(now);

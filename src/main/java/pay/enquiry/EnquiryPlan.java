@@ -12,6 +12,9 @@ public final class EnquiryPlan {
     /** After so many enquiries, five of them daily, a person calls there too. */
     public static final int PERSONS_TURN = 11;
 
+    /** After so many the gap is two hours, the longest before it is a day. */
+    public static final int HOURS = 5;
+
     /** After this long without an answer a call counts as lost. Longer than the longest call. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 

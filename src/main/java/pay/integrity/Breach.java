@@ -37,6 +37,8 @@ public record Breach(Rule rule, long id) {
         ORDER_ATTEMPT_DIFFERS_FROM_ITS_HOLDS,
         /** What a coupon pays of an order came out of a promotion's budget, and what of it went back is there again. */
         ORDER_COUPON_DIFFERS_FROM_ITS_BUDGET,
+        /** What a card company took back of an order is booked once, and never more than its card was charged and has not gone back. */
+        CHARGEBACK_DIFFERS_FROM_ITS_JOURNAL,
         /** A refund is pending as long as a part of it is on its way, and what goes back to a card is held until it is there. */
         REFUND_DIFFERS_FROM_ITS_PARTS,
         /** A journal has movements. */

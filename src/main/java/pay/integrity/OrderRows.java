@@ -73,6 +73,19 @@ final class OrderRows {
                                     join pay_account b on b.id = m.credit_account and b.kind = 'PROMOTION_BUDGET'
                                     where m.debit_account = e.id and m.phase = 'POSTED'))
                             """),
+            entry(Breach.Rule.CHARGEBACK_DIFFERS_FROM_ITS_JOURNAL,
+                    """
+                            select c.id from pay_chargeback c
+                            left join pay_journal j on j.kind = 'CHARGEBACK_LOST' and j.reference = cast(c.id as char)
+                            left join pay_movement m on m.journal_id = j.id
+                            left join pay_account a on a.id = m.credit_account
+                            where (c.state = 'LOST') <> (j.id is not null)
+                                or j.id is not null and (m.amount <> c.amount or a.kind <> 'CARD_COMPANY' or a.owner <> c.company)
+                            union all select c.id from pay_chargeback c
+                            left join pay_tender t on t.payment_id = c.payment_id and t.kind = 'CARD'
+                            where c.state <> 'WON' and coalesce(t.captured - t.refunded, 0) <
+                                (select sum(o.amount) from pay_chargeback o where o.payment_id = c.payment_id and o.state <> 'WON')
+                            """),
             entry(Breach.Rule.REFUND_DIFFERS_FROM_ITS_PARTS,
                     """
                             select c.refund_id from pay_refund_card c left join pay_card_request r on r.id = c.cancel_id

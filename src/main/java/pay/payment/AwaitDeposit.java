@@ -31,7 +31,7 @@ class AwaitDeposit {
         if (payment.status() == Payment.Status.WAITING_FOR_DEPOSIT
                 && account.state() == VirtualAccount.State.ASKED && account.number() != null) {
             virtualAccounts.await(Tsid.of(id));
-            payment.depositCanCome(account.dueAt().plus(VirtualAccounts.GRACE));
+            payment.depositCanCome(account.dueAt().plus(VirtualAccounts.LONGEST_DOUBT));
             payments.keep(List.of(payment));
             tellState.tell(payment);
         }

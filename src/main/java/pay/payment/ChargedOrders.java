@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.card.CardLines;
 import pay.card.CardRequest;
+import pay.payee.Payee;
+import pay.payee.Payees;
 import pay.tender.TenderKind;
 import pay.tender.Tenders;
 import platform.id.Tsid;
@@ -19,16 +22,18 @@ import platform.id.Tsid;
 public class ChargedOrders {
     private final Payments payments;
     private final CardAttempts attempts;
+    private final Payees payees;
     private final CardLines cardLines;
     private final TakeFromOutside takeFromOutside;
     private final SetAside setAside;
     private final TellState tellState;
     private final Clock clock;
 
-    ChargedOrders(Payments payments, CardAttempts attempts, CardLines cardLines, TakeFromOutside takeFromOutside,
-            SetAside setAside, TellState tellState, Clock clock) {
+    ChargedOrders(Payments payments, CardAttempts attempts, Payees payees, CardLines cardLines,
+            TakeFromOutside takeFromOutside, SetAside setAside, TellState tellState, Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
+        this.payees = payees;
         this.cardLines = cardLines;
         this.takeFromOutside = takeFromOutside;
         this.setAside = setAside;
@@ -40,6 +45,13 @@ public class ChargedOrders {
     @Transactional(propagation = Propagation.MANDATORY)
     public Payment lock(Tsid payment) {
         return payments.lockById(payment).orElseThrow();
+    }
+
+    /** Whether it can be paid by a charge: not while money or points beside that are in a frozen wallet, which stays as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean canBeTaken(CardRequest charge) {
+        return !attempts.get(charge.id()).beside().isOfWallet()
+                || payees.keep(new TreeSet<>(List.of(charge.memberId()))).values().stream().noneMatch(Payee::isFrozen);
     }
 
     /** What was set aside is taken, and the order is paid. */

@@ -28,16 +28,17 @@ class DepositedOrders implements DepositOutcome {
     private final Payees payees;
     private final LockWallet lockWallet;
     private final TakeFromOutside takeFromOutside;
+    private final ExpirePayments expirePayments;
     private final Clock clock;
 
     DepositedOrders(Payments payments, AwaitedDeposits deposits, Payees payees, LockWallet lockWallet,
-            TakeFromOutside takeFromOutside,
-            Clock clock) {
+            TakeFromOutside takeFromOutside, ExpirePayments expirePayments, Clock clock) {
         this.payments = payments;
         this.deposits = deposits;
         this.payees = payees;
         this.lockWallet = lockWallet;
         this.takeFromOutside = takeFromOutside;
+        this.expirePayments = expirePayments;
         this.clock = clock;
     }
 
@@ -71,6 +72,11 @@ class DepositedOrders implements DepositOutcome {
                 new Tenders.Part(TenderKind.VIRTUAL_ACCOUNT, account.amount(),
                         new Tenders.By.Deposit(account.bank(), account.refundAccount())),
                 escrow -> new Line.Post(Account.BANK, escrow, account.amount().amount()), now);
+    }
+
+    @Override
+    public void notDeposited(Tsid paymentId) {
+        expirePayments.endNotDeposited(paymentId);
     }
 
     private Beside beside(PaymentId id) {

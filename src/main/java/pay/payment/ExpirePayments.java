@@ -56,6 +56,19 @@ class ExpirePayments {
         endWaits(payments.lockById(Tsid.of(id)).filter(payment -> payment.isUndeposited(now)).stream().toList(), now);
     }
 
+    /** The bank says that nothing came for one in time: it ends, unless it has come to another end meanwhile. */
+    @Transactional
+    public void endNotDeposited(Tsid payment) {
+        payments.lockById(payment).filter(each -> each.status() == Payment.Status.WAITING_FOR_DEPOSIT)
+                .ifPresent(waits -> {
+                    Instant now = now();
+                    waits.notDeposited(now);
+                    payments.keep(List.of(waits));
+                    endDeposits.end(List.of(waits), now);
+                    tellState.tell(waits);
+                });
+    }
+
     private void endWaits(List<Payment> due, Instant now) {
         expire(due, now);
         endDeposits.end(due, now);

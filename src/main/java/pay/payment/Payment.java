@@ -147,6 +147,12 @@ public class Payment {
         version++;
     }
 
+    /** The bank says that it has not come in time: the payment is over before its last day. */
+    void notDeposited(Instant now) {
+        require(Status.WAITING_FOR_DEPOSIT, "No deposit");
+        end(Status.EXPIRED, now);
+    }
+
     /** The deposit has come, and with that the member has paid. */
     void deposited(Instant now) {
         require(Status.WAITING_FOR_DEPOSIT, "Deposit");

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.MissingNode;
  * @see <a href="https://docs.tosspayments.com/reference/using-api/idempotency-key">idempotency keys: at most 300 characters,
  *     good for 15 days</a>
  */
-final class TossApi {
+public final class TossApi {
     private static final Logger log = LoggerFactory.getLogger(TossApi.class);
     private static final int MOST_BYTES = 256 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
@@ -59,10 +59,11 @@ final class TossApi {
      * @param status of HTTP; 0 when nothing came, or something that is no JSON object
      * @param body a missing node then
      */
-    record Reply(int status, JsonNode body) {
+    public record Reply(int status, JsonNode body) {
         static final Reply NONE = new Reply(0, MissingNode.getInstance());
 
-        boolean isSuccess() {
+        /** Whether it says what they have done, or have. */
+        public boolean isSuccess() {
             return status == 200;
         }
 
@@ -76,7 +77,8 @@ final class TossApi {
             return status >= 500;
         }
 
-        String text(String pointer) {
+        /** A text in the body; empty when there is none. */
+        public String text(String pointer) {
             return body.at(pointer).asString("");
         }
 
@@ -86,7 +88,8 @@ final class TossApi {
         }
     }
 
-    Reply post(String path, @Nullable String idempotencyKey, Map<String, ?> body) {
+    /** Changes something there; without a key it may be done twice. */
+    public Reply post(String path, @Nullable String idempotencyKey, Map<String, ?> body) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         BodyPublisher json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
         return send((idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey)).POST(json));
@@ -96,7 +99,8 @@ final class TossApi {
         return send(request(path).DELETE());
     }
 
-    Reply get(String path) {
+    /** Looks at something there. */
+    public Reply get(String path) {
         return send(request(path).GET());
     }
 

@@ -52,6 +52,11 @@ class OrderCardOutcome implements CardOutcome {
     }
 
     @Override
+    public boolean canBeTaken(CardRequest charge) {
+        return charges.canBeTaken(charge);
+    }
+
+    @Override
     public void charged(CardRequest charge) {
         charges.charged(charge);
     }

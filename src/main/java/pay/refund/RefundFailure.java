@@ -7,5 +7,7 @@ enum RefundFailure {
     /** There is no approved payment of this order. */
     PAYMENT_NOT_APPROVED,
     /** More than was captured in that way less what went back already. */
-    REFUND_EXCEEDS_CAPTURED
+    REFUND_EXCEEDS_CAPTURED,
+    /** It would go back to a card whose holder has got some of the payment from the card company: two operators settle it. */
+    CARD_PART_CHARGED_BACK
 }

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
+import pay.chargeback.ChargedBack;
 import pay.payment.Payment;
 import pay.payment.RefundablePayments;
 import pay.payment.Tender;
+import pay.tender.TenderKind;
 import platform.event.DomainEvent;
+import platform.id.Tsid;
 
 /** Gives what paid for an order back, each refund once, and answers again whenever asked again. */
 @Component
@@ -21,15 +24,17 @@ class RefundPayment {
     private final RefundablePayments payments;
     private final Refunds refunds;
     private final ReturnTenders returnTenders;
+    private final ChargedBack chargedBack;
     private final TellRefund tellRefund;
     private final Answers answers;
     private final Clock clock;
 
-    RefundPayment(RefundablePayments payments, Refunds refunds, ReturnTenders returnTenders, TellRefund tellRefund,
-            Answers answers, Clock clock) {
+    RefundPayment(RefundablePayments payments, Refunds refunds, ReturnTenders returnTenders,
+            ChargedBack chargedBack, TellRefund tellRefund, Answers answers, Clock clock) {
         this.payments = payments;
         this.refunds = refunds;
         this.returnTenders = returnTenders;
+        this.chargedBack = chargedBack;
         this.tellRefund = tellRefund;
         this.answers = answers;
         this.clock = clock;
@@ -42,16 +47,30 @@ class RefundPayment {
         }
         // The payment's lock lets one refund of an order in at a time, so of two with the same id one finds the other.
         Optional<Payment> payment = payments.lock(request.orderId());
-        Refund refund = refunds.findById(request.refundId().value())
-                .orElseGet(() -> decide(request, payment.orElse(null)));
-        tellRefund.tell(refund);
+        Optional<Refund> known = refunds.findById(request.refundId().value());
+        if (known.isEmpty() && goesToACard(request) && payment.filter(this::isDisputed).isPresent()) {
+            // Nothing can be said before that is decided: commerce asks again.
+            return;
+        }
+        tellRefund.tell(known.orElseGet(() -> decide(request, payment.orElse(null))));
+    }
+
+    private static boolean goesToACard(RefundRequest request) {
+        return request.of(TenderKind.CARD).isPositive();
+    }
+
+    private boolean isDisputed(Payment payment) {
+        return chargedBack.isOpen(Tsid.of(payment.id()));
     }
 
     private Refund decide(RefundRequest request, @Nullable Payment payment) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Refund refund = new Refund(request, now);
         List<Tender> tenders = payment == null ? List.of() : payments.tenders(payment);
-        Optional<RefundFailure> failure = request.failure(payment == null ? null : payment.status(), tenders);
+        Optional<RefundFailure> failure = request.failure(payment == null ? null : payment.status(), tenders)
+                .or(() -> goesToACard(request) && payment != null && chargedBack.isLost(Tsid.of(payment.id()))
+                        ? Optional.of(RefundFailure.CARD_PART_CHARGED_BACK)
+                        : Optional.empty());
         if (failure.isPresent() || payment == null) {
             refund.fail(failure.orElseThrow(), now);
             return refunds.saveAndFlush(refund);

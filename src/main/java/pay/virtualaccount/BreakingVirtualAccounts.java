@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import pay.bank.BankCode;
+import pay.psp.TossAccess;
 import platform.money.Won;
 import platform.outside.Party;
 
@@ -32,16 +33,27 @@ final class BreakingVirtualAccounts implements VirtualAccountBank {
 
     @Override
     public Answer open(VirtualAccountId request, BankCode code, Won amount, Instant dueAt) {
-        return parties.computeIfAbsent(code, each -> new Party("virtual accounts of bank " + each.code(), config))
-                .call(() -> bank.open(request, code, amount, dueAt), Answer.Unknown::new);
+        return party(code).call(() -> bank.open(request, code, amount, dueAt), Answer.Unknown::new);
+    }
+
+    @Override
+    public Statement statement(VirtualAccount given) {
+        return party(given.bank()).call(() -> bank.statement(given), Statement.Unknown::new);
+    }
+
+    private Party party(BankCode code) {
+        return parties.computeIfAbsent(code, each -> new Party("virtual accounts of bank " + each.code(), config));
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Registration {
         @Bean
         @Primary
-        VirtualAccountBank virtualAccountBank(SandboxVirtualAccounts sandbox) {
-            return new BreakingVirtualAccounts(sandbox, SLOW);
+        VirtualAccountBank virtualAccountBank(VirtualAccountSettings settings, SandboxVirtualAccounts sandbox,
+                TossAccess toss) {
+            return new BreakingVirtualAccounts(settings.bank() == VirtualAccountSettings.Provider.TOSS
+                    ? new TossVirtualAccounts(toss.api())
+                    : sandbox, SLOW);
         }
     }
 }

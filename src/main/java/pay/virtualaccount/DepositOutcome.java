@@ -18,4 +18,7 @@ public interface DepositOutcome {
 
     /** The exact amount is in the trust account: the payment is done, and whose the money is now is booked. */
     void deposited(VirtualAccount account);
+
+    /** Nothing that counts was deposited in time, by the bank's own word: a payment that still waits is over. In a transaction of its own. */
+    void notDeposited(Tsid paymentId);
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,29 +16,35 @@ import pay.bank.BankCode;
 import platform.id.Ids;
 import platform.money.Won;
 
-/** Deposits at virtual accounts of the bank in the box, by whoever tries the system out: the bank tells of each at once. */
+/** Deposits at virtual accounts of the bank in the box, by whoever tries the system out: the bank tells of each at once, or its notice gets lost. */
 @RestController
 class SandboxDepositController {
+    private final SandboxDeposits books;
     private final TakeDeposit takeDeposit;
     private final Ids ids;
     private final Clock clock;
 
-    SandboxDepositController(TakeDeposit takeDeposit, Ids ids, Clock clock) {
+    SandboxDepositController(SandboxDeposits books, TakeDeposit takeDeposit, Ids ids, Clock clock) {
+        this.books = books;
         this.takeDeposit = takeDeposit;
         this.ids = ids;
         this.clock = clock;
     }
 
-    record Deposited(Verdict verdict) {}
+    /** @param verdict null when the notice of it got lost */
+    record Deposited(@Nullable Verdict verdict) {}
 
     @Operation(summary = "Deposit at a virtual account of the sandbox bank; told again by its reference (sandbox only)")
     @PostMapping("/sandbox/deposits")
     Deposited deposit(@RequestParam @Pattern(regexp = BankCode.PATTERN) String bankCode,
             @RequestParam @Pattern(regexp = "[0-9]{10,14}") String accountNumber,
             @RequestParam @Positive @Max(1_000_000_000) long amount,
-            @RequestParam(defaultValue = "") @Pattern(regexp = "[A-Za-z0-9._-]{0,40}") String reference) {
-        return new Deposited(takeDeposit.take(new Deposit(BankCode.of(bankCode).orElseThrow(),
+            @RequestParam(defaultValue = "") @Pattern(regexp = "[A-Za-z0-9._-]{0,40}") String reference,
+            @RequestParam(defaultValue = "true") boolean noticed) {
+        Deposit deposit = new Deposit(BankCode.of(bankCode).orElseThrow(),
                 reference.isEmpty() ? ids.next().toString() : reference, accountNumber, Won.of(amount),
-                clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        books.book(deposit);
+        return new Deposited(noticed ? takeDeposit.take(deposit) : null);
     }
 }

@@ -1,6 +1,7 @@
 package pay.virtualaccount;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,11 +16,27 @@ import platform.money.Won;
 class SandboxVirtualAccounts implements VirtualAccountBank {
     private static final long NUMBERS = 1_000_000_000_000L;
 
+    private final SandboxDeposits deposits;
+
+    SandboxVirtualAccounts(SandboxDeposits deposits) {
+        this.deposits = deposits;
+    }
+
     @Override
     public Answer open(VirtualAccountId request, BankCode bank, Won amount, Instant dueAt) {
+        requireNoTransaction();
+        return new Answer.Opened("79%012d".formatted(Math.floorMod(request.value(), NUMBERS)));
+    }
+
+    @Override
+    public Statement statement(VirtualAccount given) {
+        requireNoTransaction();
+        return new Statement.Complete(deposits.at(given.bank(), Objects.requireNonNull(given.number())));
+    }
+
+    private static void requireNoTransaction() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A bank is called inside a transaction");
         }
-        return new Answer.Opened("79%012d".formatted(Math.floorMod(request.value(), NUMBERS)));
     }
 }

@@ -1,6 +1,7 @@
 package pay.virtualaccount;
 
 import java.time.Instant;
+import java.util.List;
 
 import pay.bank.BankCode;
 import platform.money.Won;
@@ -11,6 +12,9 @@ import platform.money.Won;
  */
 interface VirtualAccountBank {
     Answer open(VirtualAccountId request, BankCode bank, Won amount, Instant dueAt);
+
+    /** What was deposited at a number that it gave out. A remote call as well. */
+    Statement statement(VirtualAccount given);
 
     /** What the bank answered, or that it did not. */
     sealed interface Answer {
@@ -23,5 +27,14 @@ interface VirtualAccountBank {
 
         /** No answer: it can be asked again. */
         record Unknown() implements Answer {}
+    }
+
+    /** What the bank says of a number whose time is over. */
+    sealed interface Statement {
+        /** All that was deposited there; none when nothing was, nor will be in time any more. */
+        record Complete(List<Deposit> deposits) implements Statement {}
+
+        /** No answer, or not the last word: it can be asked again. */
+        record Unknown() implements Statement {}
     }
 }

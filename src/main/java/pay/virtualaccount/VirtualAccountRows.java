@@ -2,6 +2,7 @@ package pay.virtualaccount;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -18,9 +19,8 @@ import platform.time.UtcColumn;
 /** The rows of virtual accounts. */
 @Repository
 class VirtualAccountRows {
-    private static final String SELECT = """
-            select id, purpose, payment_id, member_id, bank_code, number, amount, due_at, refund_account_id, state
-            from pay_virtual_account""";
+    static final String COLUMNS = "id, purpose, payment_id, member_id, bank_code, number, amount, due_at, refund_account_id, state";
+    private static final String SELECT = "select " + COLUMNS + " from pay_virtual_account";
 
     private final JdbcClient jdbc;
 
@@ -47,6 +47,13 @@ class VirtualAccountRows {
     public void opened(VirtualAccountId id, String number) {
         jdbc.sql("update pay_virtual_account set number = ? where id = ? and state = 'ASKED'")
                 .params(number, id.value()).update();
+    }
+
+    /** From now on its deposit is awaited; the bank is asked about it at a time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void await(VirtualAccountId id, Instant askAt) {
+        jdbc.sql("update pay_virtual_account set state = 'WAITING', ask_at = ? where id = ?")
+                .params(UtcColumn.of(askAt), id.value()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -85,7 +92,7 @@ class VirtualAccountRows {
                 .optional();
     }
 
-    private static VirtualAccount row(ResultSet row, int number) throws SQLException {
+    static VirtualAccount row(ResultSet row, int number) throws SQLException {
         return new VirtualAccount(new VirtualAccountId(row.getLong("id")),
                 DepositPurpose.valueOf(row.getString("purpose")), new Tsid(row.getLong("payment_id")),
                 new Tsid(row.getLong("member_id")), BankCode.of(row.getString("bank_code")).orElseThrow(),

@@ -22,8 +22,10 @@ import platform.web.DomainException;
 /** Gives payments a virtual account. What is asked for is recorded in the caller's transaction; the bank is called after it commits. */
 @Component
 public class VirtualAccounts {
-    /** A bank tells of a deposit within so long: only then is a payment that nobody paid over. */
+    /** A bank tells of a deposit within so long; then it is asked, and only when it says that none came is a payment over. */
     public static final Duration GRACE = Duration.ofMinutes(10);
+    /** So long after the deadline a payment is over without the bank's word too: orders keep goods from others meanwhile. */
+    public static final Duration LONGEST_DOUBT = Duration.ofHours(24);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final VirtualAccountRows rows;
@@ -75,7 +77,7 @@ public class VirtualAccounts {
     public VirtualAccount await(Tsid paymentId) {
         VirtualAccount account = rows.lockOfPayment(paymentId)
                 .filter(each -> each.state() == VirtualAccount.State.ASKED).orElseThrow();
-        rows.change(account.id(), VirtualAccount.State.WAITING);
+        rows.await(account.id(), account.dueAt().plus(GRACE));
         return account;
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ads.AdsScene;
 import member.staff.TestStaff;
 import org.springframework.context.ApplicationContext;
+import pay.chargeback.TestChargebacks;
 import pay.dispute.TestDisputes;
 import pay.easypay.TestPaidShop;
 import pay.merchant.TestApplication;
@@ -118,6 +119,9 @@ final class PageSamples {
     private static void merchants() {
         OPERATORS.put("GET /ops/merchants", Map.of("merchant", "715238462915428352"));
         OPERATORS.put("GET /ops/disputes", Map.of());
+        OPERATORS.put("GET /ops/chargebacks", Map.of());
+        OPERATORS_ANEW.put("POST /ops/chargebacks", TestChargebacks::form);
+        OPERATORS_ANEW.put("POST /ops/chargebacks/decisions", TestChargebacks::decision);
         OPERATORS_ANEW.put("POST /ops/payments/disputes", TestPaidShop::disputeForm);
         OPERATORS_ANEW.put("POST /ops/disputes/decisions", context -> Map.of("dispute",
                 new TestDisputes(context).opened(new TestMerchant(context).id), "decision", "WON"));

@@ -172,6 +172,11 @@ final class CardScene {
         }
 
         @Override
+        public boolean canBeTaken(CardRequest charge) {
+            return true;
+        }
+
+        @Override
         public void charged(CardRequest charge) {
             post("CARD_TEST_CHARGED", charge, lines.charged(charge, payee));
         }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
+import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import pay.tender.TenderKind;
@@ -97,6 +98,27 @@ class CardTenderTest {
         assertThat(shop.available(member)).isEqualTo(50_000);
         assertThat(shop.lot(points, "held")).isZero();
         assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void undoesTheChargeWhenTheWalletBesideItWasFrozenBeforeItWasKnown() {
+        String key = shop.asks(10_000);
+        approve(key, card("0004"), 6_000, 3_000, 1_000);
+        String alone = shop.asks(5_000);
+        approve(alone, card("0004"), 5_000, 0, 0);
+        assertThat(shop.confirm(key).text("status")).isEqualTo("UNKNOWN");
+        assertThat(shop.confirm(alone).text("status")).isEqualTo("UNKNOWN");
+
+        FrozenMembers.freeze(context, member);
+
+        Awaitility.await().until(() -> shop.state(key).equals("ABORTED"));
+        Awaitility.await().until(() -> shop.state(alone).equals("DONE"));
+        assertThat(shop.available(member)).isEqualTo(50_000);
+        assertThat(shop.lot(points, "held")).isZero();
+        assertThat(shop.payable()).isEqualTo(5_000);
+        assertThat(shop.scene.number("select coalesce(sum(s.amount - s.canceled), 0) from pay_sandbox_charge s"
+                + " join pay_card_request r on r.id = s.request_id where s.outcome = 'DONE' and r.purpose_id = "
+                + PaymentKey.of(key).id())).isZero();
     }
 
     @Test

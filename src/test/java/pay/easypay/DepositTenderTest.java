@@ -21,6 +21,7 @@ import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import pay.merchant.CallingMerchant;
 import pay.reconciliation.DailyFiles;
+import pay.virtualaccount.SilentBank;
 import platform.id.Tsid;
 import testing.Api;
 import testing.MadangTest;
@@ -104,6 +105,37 @@ class DepositTenderTest {
         assertThat(shop.deposit(number, 6_000, reference())).isEqualTo("LATE");
         assertThat(shop.state(key)).isEqualTo("EXPIRED");
         awaitReturned(key, 1);
+    }
+
+    @Test
+    void isDoneByADepositInTimeOfWhichTheNoticeWasLostAndElseOverByTheBanksWord() {
+        String deposited = waits(6_000, 3_000, 1_000);
+        String not = waits(5_000, 2_000, 0);
+        shop.scene.api.depositUnnoticed(number(deposited), 6_000, reference());
+        assertThat(shop.state(deposited)).isEqualTo("WAITING_FOR_DEPOSIT");
+
+        shop.scene.sql("update pay_virtual_account set ask_at = utc_timestamp(6) where payment_id in (?, ?)",
+                PaymentKey.of(deposited).id(), PaymentKey.of(not).id());
+
+        Awaitility.await().until(() -> shop.state(deposited).equals("DONE"));
+        Awaitility.await().until(() -> shop.state(not).equals("EXPIRED"));
+        assertThat(shop.payable()).isEqualTo(10_000);
+        assertThat(shop.available(member)).isEqualTo(47_000);
+        assertThat(shop.deposit(number(deposited), 6_000, reference())).isEqualTo("AGAIN");
+        awaitReturned(deposited, 1);
+    }
+
+    @Test
+    void keepsWaitingForADayWhileTheBankDoesNotSayWhetherItCame() {
+        String key = waits(6_000, 3_000, 0);
+        Tsid payment = new Tsid(PaymentKey.of(key).id());
+
+        assertThat(SilentBank.isAskedAbout(payment, Duration.ofDays(8), context)).isEqualTo(Duration.ofSeconds(5));
+
+        assertThat(shop.state(key)).isEqualTo("WAITING_FOR_DEPOSIT");
+        assertThat(shop.scene.number("select timestampdiff(second, v.due_at, p.due_at) from pay_virtual_account v"
+                + " join pay_easypay_payment p on p.id = v.payment_id where p.id = " + payment.value()))
+                .isEqualTo(86_400);
     }
 
     @Test

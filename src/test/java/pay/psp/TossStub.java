@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -33,11 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @see <a href="https://docs.tosspayments.com/reference">docs.tosspayments.com: core API</a>
  * @see <a href="https://docs.tosspayments.com/reference/error-codes">error codes</a>
  */
-final class TossStub implements AutoCloseable {
+public final class TossStub implements AutoCloseable {
     static final String SECRET_KEY = "test_sk_zXLkKEypNArWmo50nX3lmeaxYG5R";
     private static final JsonMapper JSON = new JsonMapper();
 
-    final List<String> received = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Map<String, Object>> payments = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
     private final Map<String, Answer> byIdempotencyKey = new HashMap<>();
@@ -54,7 +55,7 @@ final class TossStub implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
-    TossStub() {
+    public TossStub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -69,12 +70,18 @@ final class TossStub implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
+    /** Calls of it, which wait for an answer as long as this. */
+    public TossApi api(Duration patience) {
+        return new TossApi(new PspSettings.Toss(url(), SECRET_KEY, patience, patience), SECRET_KEY);
+    }
+
     /** The next request gets this answer, and nothing is done. */
     void answersNext(int status, String body) {
         fault = new Fault(new Answer(status, body), false);
     }
 
-    void refusesNext(int status, String code) {
+    /** The next request is refused so. */
+    public void refusesNext(int status, String code) {
         answersNext(status, error(code));
     }
 
@@ -95,7 +102,7 @@ final class TossStub implements AutoCloseable {
     }
 
     /** The next request gets no answer. */
-    void isSilentNext(boolean carriedOut) {
+    public void isSilentNext(boolean carriedOut) {
         fault = new Fault(null, carriedOut);
     }
 
@@ -104,7 +111,8 @@ final class TossStub implements AutoCloseable {
         payments.put(orderId, payment(paymentKey, orderId, amount, "IN_PROGRESS"));
     }
 
-    void set(String orderId, String field, Object value) {
+    /** Changes what it says of a payment. */
+    public void set(String orderId, String field, Object value) {
         Objects.requireNonNull(payments.get(orderId)).put(field, value);
     }
 
@@ -176,12 +184,31 @@ final class TossStub implements AutoCloseable {
                                     "신용", "ownerType", "개인"))))
                     : new Answer(400, error("INVALID_REQUEST"));
         }
+        if (path.equals("/v1/virtual-accounts")) {
+            return giveOut(body);
+        }
         if (path.equals("/v1/payments/confirm")) {
             return confirm(body);
         }
         return path.endsWith("/cancel")
                 ? cancel(path.split("/", -1)[3], body)
                 : bill(path.substring("/v1/billing/".length()), body);
+    }
+
+    private Answer giveOut(JsonNode body) {
+        String orderId = body.path("orderId").asString("");
+        Map<String, Object> payment = payment("pay_" + orderId, orderId, body.path("amount").asLong(),
+                "WAITING_FOR_DEPOSIT");
+        payment.put("virtualAccount", Map.of("accountNumber", "79012345678901", "bankCode",
+                body.path("bank").asString(""), "customerName", body.path("customerName").asString(""), "dueDate",
+                body.path("dueDate").asString(""), "expired", false));
+        payments.put(orderId, payment);
+        return ok(payment);
+    }
+
+    /** What is known of a payment there. */
+    public Map<String, Object> payment(String orderId) {
+        return Objects.requireNonNull(payments.get(orderId));
     }
 
     private Answer end(String billingKey) {

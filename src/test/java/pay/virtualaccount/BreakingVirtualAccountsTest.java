@@ -2,9 +2,12 @@ package pay.virtualaccount;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import pay.bank.BankAccountId;
 import pay.bank.BankCode;
+import platform.id.Tsid;
 import platform.money.Won;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,22 @@ class BreakingVirtualAccountsTest {
     }
 
     @Test
+    void leavesItAloneAsWellWhenItDawdlesOverWhatWasDeposited() {
+        VirtualAccountBank dawdles = breaking(Duration.ofNanos(1));
+        VirtualAccount account = new VirtualAccount(new VirtualAccountId(1), DepositPurpose.ORDER, new Tsid(2),
+                new Tsid(3), BankCode.SHINHAN, "79000000000001", Won.of(1_000), DUE, new BankAccountId(4),
+                VirtualAccount.State.WAITING);
+        for (int i = 0; i < 10; i++) {
+            assertThat(dawdles.statement(account))
+                    .isEqualTo(new VirtualAccountBank.Statement.Complete(List.of()));
+        }
+
+        assertThat(dawdles.statement(account)).isEqualTo(new VirtualAccountBank.Statement.Unknown());
+
+        assertThat(calls).isEqualTo(10);
+    }
+
+    @Test
     void callsABankOnAsLongAsItIsQuick() {
         VirtualAccountBank quick = breaking(Duration.ofMinutes(1));
         for (int i = 0; i < 100; i++) {
@@ -37,10 +56,21 @@ class BreakingVirtualAccountsTest {
     }
 
     private VirtualAccountBank breaking(Duration slow) {
-        return new BreakingVirtualAccounts((_, _, _, _) -> {
+        return new BreakingVirtualAccounts(new Counted(), slow);
+    }
+
+    private final class Counted implements VirtualAccountBank {
+        @Override
+        public Answer open(VirtualAccountId request, BankCode bank, Won amount, Instant dueAt) {
             calls++;
-            return new VirtualAccountBank.Answer.Opened("79");
-        }, slow);
+            return new Answer.Opened("79");
+        }
+
+        @Override
+        public Statement statement(VirtualAccount given) {
+            calls++;
+            return new Statement.Complete(List.of());
+        }
     }
 
     private static VirtualAccountBank.Answer open(VirtualAccountBank bank, BankCode code) {

@@ -109,6 +109,11 @@ class TakeDepositTest {
                     new Line.Post(Account.BANK, payee, account.amount().amount())), scene.now());
             paid.add(account.paymentId());
         }
+
+        @Override
+        public void notDeposited(Tsid paymentId) {
+            throw new IllegalStateException("No bank is asked here");
+        }
     }
 
     @Test

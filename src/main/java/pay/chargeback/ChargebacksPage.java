@@ -1,0 +1,67 @@
+package pay.chargeback;
+
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.Pattern;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pay.dispute.DisputeReason;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.StaffCaller;
+
+/** The chargebacks of orders that are open; where operators note them, and how card companies have decided. */
+@OpsController
+class ChargebacksPage {
+    private static final String AMOUNT = "[1-9][0-9]{0,9}";
+    private static final int SHOWN = 100;
+
+    private final Chargebacks chargebacks;
+    private final OpenChargeback open;
+    private final DecideChargeback decide;
+
+    ChargebacksPage(Chargebacks chargebacks, OpenChargeback open, DecideChargeback decide) {
+        this.chargebacks = chargebacks;
+        this.open = open;
+        this.decide = decide;
+    }
+
+    /** How a card company has decided. */
+    enum Decision {
+        WON, LOST
+    }
+
+    @Bean
+    static OpsPage chargebacksInNavigation() {
+        return new OpsPage("/ops/chargebacks", "pay.chargebacks", "alert", 64);
+    }
+
+    @GetMapping("/ops/chargebacks")
+    String show(Model model) {
+        model.addAttribute("chargebacks", chargebacks.open(SHOWN));
+        model.addAttribute("reasons", DisputeReason.values());
+        return "pay/chargebacks";
+    }
+
+    @PostMapping("/ops/chargebacks")
+    String open(StaffCaller operator, @RequestParam Tsid order, @RequestParam @Pattern(regexp = AMOUNT) String amount,
+            @RequestParam DisputeReason reason, @RequestParam LocalDate answerBy, Model model) {
+        open.open(operator, new OpenChargeback.Complaint(order, Won.of(Long.parseLong(amount)), reason, answerBy));
+        model.addAttribute("notice", "pay.chargebacks.opened");
+        return show(model);
+    }
+
+    @PostMapping("/ops/chargebacks/decisions")
+    String decide(StaffCaller operator, @RequestParam ChargebackId chargeback, @RequestParam Decision decision,
+            Model model) {
+        decide.decide(operator, chargeback, decision == Decision.WON);
+        model.addAttribute("notice", "pay.chargebacks.decided");
+        return show(model);
+    }
+}

@@ -1,0 +1,78 @@
+package pay.chargeback;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pay.error.PayError;
+import pay.ledger.Account;
+import pay.ledger.AccountKind;
+import pay.ledger.Accounts;
+import pay.ledger.Ledger;
+import pay.ledger.Line;
+import pay.ledger.Posting;
+import pay.payment.RefundablePayments;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.database.RetriedOnConflict;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+
+/**
+ * An operator records how a card company has decided. What is lost Madang bears, and the company owes so much less; of what it costs the
+ * sellers two operators decide by an adjustment of their settlements.
+ */
+@Component
+class DecideChargeback {
+    private final Chargebacks chargebacks;
+    private final RefundablePayments payments;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    DecideChargeback(Chargebacks chargebacks, RefundablePayments payments, Accounts accounts, Ledger ledger,
+            AuditLog audit, Clock clock) {
+        this.chargebacks = chargebacks;
+        this.payments = payments;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Records it, once.
+     *
+     * @param won whether nothing is taken back
+     * @throws DomainException {@link PayError#DISPUTE_NOT_FOUND}, {@link PayError#DISPUTE_IN_OTHER_STATE},
+     *     {@link PayError#ANOTHER_OPERATOR_NEEDED}: what is lost is recorded by somebody else than who opened it
+     */
+    @RetriedOnConflict
+    @Transactional
+    public void decide(StaffCaller operator, ChargebackId id, boolean won) {
+        // Its payment is locked as who refunds does: what waits for this sees it decided or open.
+        Chargeback chargeback = chargebacks.find(id).filter(each -> payments.lock(each.orderId()).isPresent())
+                .orElseThrow(() -> new DomainException(PayError.DISPUTE_NOT_FOUND));
+        if (!won && chargeback.openedBy().equals(operator.staffId())) {
+            throw new DomainException(PayError.ANOTHER_OPERATOR_NEEDED);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Chargeback.State as = won ? Chargeback.State.WON : Chargeback.State.LOST;
+        if (!chargebacks.end(id, as, operator.staffId(), now)) {
+            throw new DomainException(PayError.DISPUTE_IN_OTHER_STATE);
+        }
+        if (!won) {
+            ledger.post(Posting.of("CHARGEBACK_LOST", id.value(),
+                    new Line.Post(Account.HOUSE_COSTS,
+                            accounts.open(AccountKind.CARD_COMPANY, chargeback.company()),
+                            chargeback.amount().amount())),
+                    now);
+        }
+        audit.record(AuditActor.of(operator), "pay.chargeback-decided", "chargeback", Long.toString(id.value()),
+                Map.of("as", as.name()));
+    }
+}

@@ -1,0 +1,51 @@
+package pay.chargeback;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationContext;
+import pay.PayScene;
+import pay.dispute.DisputeReason;
+import platform.id.Tsid;
+import platform.money.Won;
+import platform.security.StaffCaller;
+import testing.TestMembers.TestMember;
+
+/** Orders paid by card whose cards' holders dispute it, for tests. */
+public final class TestChargebacks {
+    static final LocalDate ANSWER_BY = LocalDate.of(2099, 12, 31);
+
+    private TestChargebacks() {}
+
+    /** An order of 10,000 won of which a card has paid 7,000. */
+    static PayScene.Prepared paid(PayScene scene, TestMember buyer) {
+        PayScene.Prepared order = scene.prepared(buyer, 10_000);
+        if (scene.api.confirmByCard(buyer, order, scene.api.card(buyer, "9999"), 3_000, 0,
+                UUID.randomUUID().toString()).status() != 200) {
+            throw new IllegalStateException("Not paid");
+        }
+        return order;
+    }
+
+    /** What an operator enters about a new order. */
+    public static Map<String, String> form(ApplicationContext context) {
+        PayScene scene = new PayScene(context);
+        return Map.of("order", paid(scene, scene.memberWith(50_000)).orderId().toString(), "amount", "7000", "reason",
+                "FRAUD", "answerBy", ANSWER_BY.toString());
+    }
+
+    /** How an operator decides about one that another has noted. */
+    public static Map<String, String> decision(ApplicationContext context) {
+        PayScene scene = new PayScene(context);
+        Tsid order = paid(scene, scene.memberWith(50_000)).orderId();
+        ChargebackId id = context.getBean(OpenChargeback.class).open(operator(scene.id()),
+                new OpenChargeback.Complaint(order, Won.of(7_000), DisputeReason.FRAUD, ANSWER_BY));
+        return Map.of("chargeback", Long.toString(id.value()), "decision", "LOST");
+    }
+
+    static StaffCaller operator(Tsid id) {
+        return new StaffCaller(id, "operator", Set.of("OPERATOR"), null);
+    }
+}
