@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures how long Madang takes to be ready, and prints it:  bench/startup.sh   (after mvn -B package; JDK 25 in JAVA_HOME or on the path)
-# First start (unpacks the database, loads demo data), second start, second start with the AOT cache.
-# `mvn spring-boot:run` runs like the second line, without the jar and with Maven before it.
+# First start (unpacks the database, loads demo data), second start, and from the unpacked jar: as it is, with what the JVM kept of
+# its classes, and with the AOT cache. `mvn spring-boot:run` runs like the first, and then like those with kept classes.
 # Time is from exec of java to the first 200 of /actuator/health/readiness, in seconds.
 set -euo pipefail
 
@@ -30,7 +30,7 @@ measure() {
     sleep 0.05
   done
   end=$(date +%s%N)
-  awk -v label="$label" -v nanos=$((end - start)) 'BEGIN { printf "| %-40s | %6.1f |\n", label, nanos / 1e9 }'
+  awk -v label="$label" -v nanos=$((end - start)) 'BEGIN { printf "| %-42s | %6.1f |\n", label, nanos / 1e9 }'
   stop
 }
 
@@ -38,13 +38,16 @@ echo "$(date -u +%F), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), $("$j
 echo "| start | s |"
 echo "|---|---|"
 # As mvn spring-boot:run sets them and bin/aot-cache.sh advises.
-quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m"
+quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:MetaspaceSize=256m"
 measure "first, 20,000 products of demo data" $quick -jar "$root/target/madang-demo.jar"
 measure "second" $quick -jar "$root/target/madang-demo.jar"
 measure "second, C2 too, as a server runs" -jar "$root/target/madang-demo.jar"
 "$root/bin/aot-cache.sh" "$root/target/madang-demo.jar" > /dev/null
 unpacked=$root/target/madang-demo
 measure "unpacked" $quick -jar "$unpacked/madang-demo.jar"
+kept="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$work/madang.jsa -Xlog:cds*=off,aot*=off"
+measure "unpacked, keeping its classes" $quick $kept -jar "$unpacked/madang-demo.jar"
+measure "unpacked, with the classes that were kept" $quick $kept -jar "$unpacked/madang-demo.jar"
 measure "unpacked, with the AOT cache" $quick -XX:AOTCache="$unpacked/madang.aot" -Dspring.aot.enabled=true -jar "$unpacked/madang-demo.jar"
 measure "unpacked, with the AOT cache, again" $quick -XX:AOTCache="$unpacked/madang.aot" -Dspring.aot.enabled=true -jar "$unpacked/madang-demo.jar"
 measure "the same, C2 too" -XX:AOTCache="$unpacked/madang.aot" -Dspring.aot.enabled=true -jar "$unpacked/madang-demo.jar"

@@ -14,7 +14,7 @@ name=$(basename "$jar" .jar)
 home=$(dirname "$jar")/$name
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m"
+quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:MetaspaceSize=256m"
 
 major=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
 if [ "$major" != 25 ]; then

@@ -1,5 +1,6 @@
 package platform.demo;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -14,13 +15,20 @@ public final class DemoProgress {
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final String module;
+    private final Map<String, Long> before;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    DemoProgress(String module, JdbcClient jdbc, TransactionTemplate transaction) {
+    /** @param before how far each step of each module was at this start */
+    DemoProgress(String module, Map<String, Long> before, JdbcClient jdbc, TransactionTemplate transaction) {
         this.module = module;
+        this.before = before;
         this.jdbc = jdbc;
         this.transaction = transaction;
+    }
+
+    static String key(String module, String step) {
+        return module + '.' + step;
     }
 
     /** Writes the rows with the indexes {@code first} to {@code last}, both included, counted from 1; inside a transaction. */
@@ -36,6 +44,9 @@ public final class DemoProgress {
      * @param batchSize rows per transaction; a thousand is a good size
      */
     public void step(String step, long count, int batchSize, Batch batch) {
+        if (before.getOrDefault(key(module, step), 0L) >= count) {
+            return;
+        }
         transaction.executeWithoutResult(status -> jdbc.sql("""
                 insert into platform_demo_load (part, step, loaded) values (?, ?, 0)
                 on duplicate key update part = part""").params(module, step).update());

@@ -1,0 +1,57 @@
+package platform.startup;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Says which beans are of a type without looking at all two thousand as thoroughly as Spring does, which was a third of what a
+ * start takes. Spring's answers remain, but for what is certain beforehand; and nobody finds beans by what only proxies are.
+ */
+@SuppressWarnings("serial") // Only its superclass is, and not with beans in it.
+final class BeansByType extends DefaultListableBeanFactory {
+    /** The class of each component; {@code Void} for what is none. */
+    private final Map<String, Class<?>> components = new ConcurrentHashMap<>();
+
+    /** Where no bean is of a class, none is of one of its generic types: Spring Security asks for dozens, for each of its chains. */
+    @Override
+    public String[] getBeanNamesForType(ResolvableType type, boolean includeNonSingletons, boolean allowEagerInit) {
+        Class<?> raw = type.resolve();
+        if (raw != null && type.hasGenerics()) {
+            String[] ofClass = getBeanNamesForType(raw, includeNonSingletons, allowEagerInit);
+            if (ofClass.length == 0) {
+                return ofClass;
+            }
+        }
+        return super.getBeanNamesForType(type, includeNonSingletons, allowEagerInit);
+    }
+
+    @Override
+    protected boolean isTypeMatch(String name, ResolvableType type, boolean allowFactoryBeanInit) {
+        Class<?> raw = type.resolve();
+        if (raw != null && isConfigurationFrozen()) {
+            Class<?> component = components.computeIfAbsent(name, this::component);
+            if (component != Void.class && !raw.isAssignableFrom(component)) {
+                return false;
+            }
+        }
+        return super.isTypeMatch(name, type, allowFactoryBeanInit);
+    }
+
+    /** A bean that is named by its class was found by it, and is of no other type: proxies are of the class that they surround. */
+    private Class<?> component(String name) {
+        if (containsBeanDefinition(name)) {
+            RootBeanDefinition definition = getMergedLocalBeanDefinition(name);
+            if (definition.hasBeanClass() && definition.getBeanClass().getName().equals(name)
+                    && definition.getFactoryMethodName() == null
+                    && !FactoryBean.class.isAssignableFrom(definition.getBeanClass())) {
+                return definition.getBeanClass();
+            }
+        }
+        return Void.class;
+    }
+}
