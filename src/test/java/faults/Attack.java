@@ -2,8 +2,6 @@ package faults;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A way in which things go wrong. Its {@linkplain Twin twins} are the same attack on a site that cannot stand it: who finds
  * nothing wrong with those proves nothing with this one.
@@ -34,14 +32,14 @@ interface Attack {
      * switch for it.
      *
      * @param settings of the application
-     * @param missing part of a figure by which it may be found out, where nothing is wrong but what takes too long; null: none is enough
+     * @param missing parts of figures by all of which it may be found out, where nothing is wrong but what takes too long; none: not by figures
      */
-    record Twin(String name, Sabotage sabotage, Manner manner, List<String> settings, @Nullable String missing) {
+    record Twin(String name, Sabotage sabotage, Manner manner, List<String> settings, List<String> missing) {
         private static final Sabotage NONE = _ -> {
         };
 
         Twin(String name, Sabotage sabotage, Manner manner) {
-            this(name, sabotage, manner, List.of(), null);
+            this(name, sabotage, manner, List.of(), List.of());
         }
 
         /** One that is done to the site before the load begins. */
@@ -56,7 +54,7 @@ interface Attack {
 
         /** An operator does it; any figure is enough. */
         static Twin of(String name, Manner manner, String... settings) {
-            return new Twin(name, NONE, manner, List.of(settings), "");
+            return new Twin(name, NONE, manner, List.of(settings), List.of(""));
         }
     }
 

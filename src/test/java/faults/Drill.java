@@ -43,11 +43,13 @@ final class Drill {
 
         /** A twin must be found out, by more than that a machine was busy; the honest site must hold, in time. */
         boolean isAsItShouldBe() {
-            String lacks = sabotage == null ? null : sabotage.missing();
-            return sabotage == null
-                    ? violations.isEmpty() && missed.isEmpty()
-                    : violations.stream().anyMatch(each -> !each.startsWith(LATE) && !each.startsWith(Checker.OPEN))
-                            || (lacks != null && missed.stream().anyMatch(each -> each.contains(lacks)));
+            if (sabotage == null) {
+                return violations.isEmpty() && missed.isEmpty();
+            }
+            List<String> missing = sabotage.missing();
+            return violations.stream().anyMatch(each -> !each.startsWith(LATE) && !each.startsWith(Checker.OPEN))
+                    || (!missing.isEmpty() && missing.stream()
+                            .allMatch(part -> missed.stream().anyMatch(figure -> figure.contains(part))));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import bench.Wares.Ware;
@@ -24,6 +25,7 @@ final class LastSeat implements Attack {
     private static final String GUARD = " and taken < size";
 
     private final int rounds;
+    private final AtomicInteger tooLate = new AtomicInteger();
     private final Collection<Long> deals = new ConcurrentLinkedQueue<>();
 
     LastSeat(int rounds) {
@@ -57,7 +59,10 @@ final class LastSeat implements Attack {
                 (group, ware, number) -> round(Objects.requireNonNull(offered.get(ware)), group, ware, number,
                         figures));
         figures.seconds("seconds for a round", (System.nanoTime() - begun) / rounds);
-        figures.note("members who wanted each seat at once", Integer.toString(load.members().size() / GROUPS - 1));
+        int others = load.members().size() / GROUPS - 1;
+        figures.note("members who wanted each seat at once", Integer.toString(others));
+        // Else nobody vied for it.
+        figures.atLeast("told that the team is full", tooLate.getAndSet(0), rounds * others / 2.0, "members");
     }
 
     /** As its seller does. */
@@ -73,7 +78,7 @@ final class LastSeat implements Attack {
         return jdbc.sql("select max(id) from commerce_deal").query(Long.class).single();
     }
 
-    private static void round(long deal, List<Buyer> group, Ware ware, int number, Figures figures)
+    private void round(long deal, List<Buyer> group, Ware ware, int number, Figures figures)
             throws InterruptedException {
         Buyer leader = group.get(number % group.size());
         Seat opened = seat(leader, deal, ware, "/v1/commerce/deals/" + deal + "/teams");
@@ -82,9 +87,10 @@ final class LastSeat implements Attack {
             return;
         }
         List<Buyer> others = group.stream().filter(each -> each != leader).toList();
-        long seated = Rounds
-                .atOnce(others, each -> seat(each, deal, ware, "/v1/commerce/teams/" + opened.team() + "/seats"))
-                .stream().filter(Seat::isTaken).count();
+        List<Seat> seats = Rounds.atOnce(others,
+                each -> seat(each, deal, ware, "/v1/commerce/teams/" + opened.team() + "/seats"));
+        tooLate.addAndGet((int) seats.stream().filter(each -> each.answer().code().equals("TEAM_FULL")).count());
+        long seated = seats.stream().filter(Seat::isTaken).count();
         if (seated != 1) {
             figures.violation("SEAT OF " + seated + " in round " + number + ", team " + opened.team());
         }

@@ -3,6 +3,7 @@ package faults;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ final class LastWon implements Attack {
     private static final Pattern FRESH_ID = Pattern.compile("name=\"id\" value=\"([0-9]+)\"");
 
     private final int rounds;
+    private final AtomicInteger exhausted = new AtomicInteger();
 
     LastWon(int rounds) {
         this.rounds = rounds;
@@ -57,6 +59,9 @@ final class LastWon implements Attack {
         figures.seconds("seconds for a round", (System.nanoTime() - begun) / rounds);
         figures.note("members who wanted each promotion's money at once, for whom it is enough",
                 load.members().size() / GROUPS + ", " + places(load.members().size() / GROUPS));
+        // Else nobody vied for it.
+        figures.atLeast("told that the money is gone", exhausted.getAndSet(0),
+                rounds * places(load.members().size() / GROUPS) / 2.0, "members");
         for (Map.Entry<Buyer, Open> left : open.entrySet()) {
             Open it = left.getValue();
             left.getKey().confirms(it.payment(), it.order(), it.amount(), Client.byMoney(it.amount()));
@@ -67,7 +72,7 @@ final class LastWon implements Attack {
         return people / 2;
     }
 
-    private static void round(Promotions promotions, Map<Buyer, Open> open, List<Buyer> group, Ware ware, int number,
+    private void round(Promotions promotions, Map<Buyer, Open> open, List<Buyer> group, Ware ware, int number,
             Load load, Figures figures) throws InterruptedException {
         Rounds.atOnce(group.stream().filter(each -> !open.containsKey(each)).toList(), each -> {
             Open placed = place(each, ware);
@@ -93,6 +98,7 @@ final class LastWon implements Attack {
             }
             return reply.isDone() ? "" : reply.code();
         });
+        exhausted.addAndGet((int) refusals.stream().filter("PROMOTION_EXHAUSTED"::equals).count());
         long paid = refusals.stream().filter(String::isEmpty).count();
         if (paid != places) {
             figures.violation((paid > places ? "BUDGET OVERSPENT" : "BUDGET LEFT") + " in round " + number

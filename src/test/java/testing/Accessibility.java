@@ -19,14 +19,18 @@ public final class Accessibility {
     private static final String AXE = script();
     /**
      * What a page is made of: each element with its classes and attributes, what it stands in, and whether it says something or has a
-     * label, whatever that is; and whether it is laid out for a phone, where the same elements are smaller and stand elsewhere.
+     * label, whatever that is. On a phone all of it at once: there it is how near to each other things stand that counts.
      */
     private static final String PARTS = """
             () => {
                 const shape = it => it == null ? '' : it.tagName + ' ' + it.getAttribute('class');
-                return [...new Set([...document.querySelectorAll('*')].map(it => [innerWidth < 992, shape(it), it.getAttributeNames(),
-                    shape(it.parentElement), shape(it.parentElement?.parentElement), it.textContent.trim() !== '',
+                const values = it => ['role', 'type', 'alt', 'style'].map(name => it.getAttribute(name));
+                const named = it => (it.getAttribute('aria-labelledby') ?? it.getAttribute('aria-describedby') ?? '').split(' ')
+                    .every(id => id === '' || document.getElementById(id) != null);
+                const parts = [...new Set([...document.querySelectorAll('*')].map(it => [shape(it), it.getAttributeNames(), values(it),
+                    named(it), shape(it.parentElement), shape(it.parentElement?.parentElement), it.textContent.trim() !== '',
                     it.labels?.length].join()))];
+                return innerWidth < 992 ? ['on a phone ' + parts.join()] : parts;
             }""";
     /** All but what others have made: the reference of the API. On a phone only what differs there, how near to each other things to touch are. */
     private static final String VIOLATIONS = """

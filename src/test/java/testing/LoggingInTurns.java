@@ -30,6 +30,16 @@ public final class LoggingInTurns implements SpringApplicationRunListener, Order
         end();
     }
 
+    /** Does something while no application sets up the logging. */
+    static void whileNoneDoes(LogLines.ThrowingRunnable task) throws Exception {
+        TURN.lock();
+        try {
+            task.run();
+        } finally {
+            TURN.unlock();
+        }
+    }
+
     private static void end() {
         if (TURN.isHeldByCurrentThread()) {
             TURN.unlock();

@@ -4,14 +4,12 @@ import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.List;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import testing.LogLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,18 +41,8 @@ class ProblemHandlerTest {
     }
 
     private List<ILoggingEvent> logged(Exception exception) throws Exception {
-        Logger logger = (Logger) LoggerFactory.getLogger(ProblemHandler.class);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        logger.addAppender(appender);
-        try {
-            handle(exception);
-            return appender.list.stream()
-                    .filter(event -> event.getThreadName().equals(Thread.currentThread().getName()))
-                    .toList();
-        } finally {
-            logger.detachAppender(appender);
-        }
+        return LogLines.during(ProblemHandler.class.getName(), () -> handle(exception)).stream()
+                .filter(event -> event.getThreadName().equals(Thread.currentThread().getName())).toList();
     }
 
     /** A page, of which no problem is written. */

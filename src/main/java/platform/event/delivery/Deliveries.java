@@ -89,7 +89,7 @@ class Deliveries {
     }
 
     /**
-     * Gives the try back that taking it counted as, and the delivery to whoever finds it: it waited here until the lease was over, and never began.
+     * Gives the try back that taking it counted as, and the delivery to whoever finds it: it waited here for too long, and never began.
      */
     void giveBack(String listener, long eventId, int attempt, Instant now) {
         jdbc.update("""

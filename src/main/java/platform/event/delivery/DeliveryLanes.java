@@ -135,6 +135,18 @@ final class DeliveryLanes {
         return waiting;
     }
 
+    /** Takes away what was found, has not begun, and was taken by this instance before {@code nanoTime}. */
+    synchronized List<Delivery> removeFoundBefore(long nanoTime) {
+        List<Delivery> removed = new ArrayList<>();
+        lanes.values().forEach(lane -> {
+            while (!lane.found.isEmpty() && lane.found.element().takenAt() - nanoTime < 0) {
+                removed.add(lane.found.remove());
+            }
+        });
+        waiting -= removed.size();
+        return removed;
+    }
+
     /** How many more deliveries to a listener, found in the database, its threads begin with next; what is taken beyond that only waits here. */
     synchronized int canBeginSoon(String listener) {
         Lane lane = lanes.get(listener);

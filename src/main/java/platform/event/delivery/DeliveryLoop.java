@@ -5,18 +5,21 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import platform.loop.BackgroundLoop;
 
-/** Polls, moves replays on, measures. */
+/** Gives back what waits for too long, polls, moves replays on, measures. */
 @Component
 class DeliveryLoop extends BackgroundLoop {
     private static final Duration BUSY = Duration.ofMillis(20);
 
+    private final DeliveryWorkers workers;
     private final DeliveryPoller poller;
     private final ListenerReplay replay;
     private final DeliveryMetrics metrics;
     private final DeliveryProperties properties;
 
-    DeliveryLoop(DeliveryPoller poller, ListenerReplay replay, DeliveryMetrics metrics, DeliveryProperties properties) {
+    DeliveryLoop(DeliveryWorkers workers, DeliveryPoller poller, ListenerReplay replay, DeliveryMetrics metrics,
+            DeliveryProperties properties) {
         super("event-poller", DeliveryWorkers.PHASE + 1);
+        this.workers = workers;
         this.poller = poller;
         this.replay = replay;
         this.metrics = metrics;
@@ -27,6 +30,7 @@ class DeliveryLoop extends BackgroundLoop {
     protected Duration round() {
         metrics.refresh();
         boolean moved = replay.advance();
+        workers.giveBackWhatWaits();
         boolean due = poller.poll();
         return moved || due ? BUSY : properties.pollInterval();
     }

@@ -107,6 +107,17 @@ class DeliveryWorkers implements SmartLifecycle {
         }
     }
 
+    /**
+     * Gives back what was found and has waited for half of its lease. Once the lease is over, and another instance has taken it, the try that
+     * taking it counted as can be given back no more: two busy instances would bury what never began.
+     */
+    void giveBackWhatWaits() {
+        Shift current = shift;
+        if (current != null) {
+            current.lanes().removeFoundBefore(System.nanoTime() - properties.lease().toNanos() / 2).forEach(run::leave);
+        }
+    }
+
     /** How many more deliveries to a listener, found in the database, would begin here without waiting long. */
     int canBeginSoon(Listener listener) {
         Shift current = shift;

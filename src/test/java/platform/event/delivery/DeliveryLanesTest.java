@@ -108,6 +108,19 @@ class DeliveryLanesTest {
     }
 
     @Test
+    void takesAwayWhatWasFoundAndHasWaitedTooLongAlone() {
+        offer("a", 3);
+        find("a", 2);
+        find("b", 1);
+
+        assertThat(lanes.removeFoundBefore(0)).as("taken at 0").isEmpty();
+        assertThat(lanes.removeFoundBefore(1)).extracting(each -> each.listener().id()).containsExactlyInAnyOrder("a",
+                "a", "b");
+        assertThat(lanes.waiting()).isEqualTo(3);
+        assertThat(runAll("a", true, SHORT)).as("what was published here").isEqualTo(List.of(1, 2));
+    }
+
+    @Test
     void takesWhatWasFoundAndWhatKeepsComingInTurn() {
         Delivery published = delivery("a");
         lanes.offer(published);

@@ -8,17 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import fixture.Commits;
 import fixture.Script;
 import fixture.events.ThingHappened;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import platform.event.DomainEvents;
+import testing.LogLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,30 +63,20 @@ class DeliveryTest extends DeliveryScene {
     }
 
     @Test
-    void saysOfEachTryThatItFailedAndOnceAMinuteWhere() {
-        // An application that starts in a test beside this one makes logging anew, and whoever listened is forgotten.
-        List<ILoggingEvent> said = IntStream.rangeClosed(1, 5).mapToObj(round -> sayOfThree("fixture.round-" + round))
-                .filter(lines -> lines.size() == 3).findFirst().orElse(List.of());
-        assertThat(said).hasSize(3)
+    void saysOfEachTryThatItFailedAndOnceAMinuteWhere() throws Exception {
+        assertThat(sayOfThree("fixture.in-vain")).hasSize(3)
                 .allMatch(line -> line.getFormattedMessage().endsWith("IllegalStateException: in vain"))
                 .filteredOn(line -> line.getThrowableProxy() != null).hasSize(1);
     }
 
     /** What is said of a listener that fails three times. */
-    private static List<ILoggingEvent> sayOfThree(String listener) {
-        Logger logger = (Logger) LoggerFactory.getLogger(DeliveryFailures.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.addAppender(log);
-        try {
-            DeliveryFailures failures = instance.bean(DeliveryFailures.class);
+    private static List<ILoggingEvent> sayOfThree(String listener) throws Exception {
+        DeliveryFailures failures = instance.bean(DeliveryFailures.class);
+        return LogLines.during(DeliveryFailures.class.getName(), () -> {
             for (int attempt = 1; attempt <= 3; attempt++) {
                 failures.record(listener, 1, attempt, new IllegalStateException("in vain"));
             }
-        } finally {
-            logger.detachAppender(log);
-        }
-        return log.list.stream().filter(line -> line.getFormattedMessage().contains(listener)).toList();
+        }).stream().filter(line -> line.getFormattedMessage().contains(listener)).toList();
     }
 
     @Test

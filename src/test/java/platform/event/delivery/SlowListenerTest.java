@@ -2,7 +2,9 @@ package platform.event.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import fixture.Instance;
@@ -21,18 +23,50 @@ class SlowListenerTest {
     @Test
     void losesNoTriesOfWhatOnlyWaits() {
         var goOn = new CountDownLatch(1);
-        try (Instance instance = Instance.start(Instance.schema(), "madang.events.lease=" + LEASE.toMillis() + "ms",
-                "madang.events.tries=3")) {
+        try (Instance instance = start(Instance.schema())) {
             instance.bean(Script.class).before(event -> goOn.await());
-            List<ThingHappened> events = IntStream.range(0, 50).mapToObj(i -> instance.publish()).toList();
+            List<ThingHappened> events = publish(instance);
 
-            await().during(LEASE.multipliedBy(5))
-                    .until(() -> instance.count("select count(*) from platform_event_dead_letter") == 0);
+            await().during(LEASE.multipliedBy(5)).until(() -> deadLetters(instance) == 0);
             goOn.countDown();
 
-            await().untilAsserted(
-                    () -> assertThat(instance.count("select count(*) from platform_event_delivery")).isZero());
-            assertThat(events).allSatisfy(event -> assertThat(instance.effects(SLOW, event.eventId())).isOne());
+            awaitOneEffectOfEach(instance, events);
         }
+    }
+
+    /** Nor where each delivery takes longer than a lease, and others would take what waits at one instance. */
+    @Test
+    void losesNoTriesOfWhatWaitsWhileOthersWouldTakeIt() {
+        var never = new CountDownLatch(1);
+        Map<String, String> schema = Instance.schema();
+        try (Instance one = start(schema); Instance other = start(schema)) {
+            for (Instance each : List.of(one, other)) {
+                each.bean(Script.class).before(event -> {
+                    boolean _ = never.await(LEASE.toMillis() * 3 / 2, TimeUnit.MILLISECONDS);
+                });
+            }
+            List<ThingHappened> events = publish(one);
+
+            awaitOneEffectOfEach(one, events);
+            assertThat(deadLetters(one)).isZero();
+        }
+    }
+
+    private static List<ThingHappened> publish(Instance instance) {
+        return IntStream.range(0, 50).mapToObj(i -> instance.publish()).toList();
+    }
+
+    private static void awaitOneEffectOfEach(Instance instance, List<ThingHappened> events) {
+        await().untilAsserted(
+                () -> assertThat(instance.count("select count(*) from platform_event_delivery")).isZero());
+        assertThat(events).allSatisfy(event -> assertThat(instance.effects(SLOW, event.eventId())).isOne());
+    }
+
+    private static int deadLetters(Instance instance) {
+        return instance.count("select count(*) from platform_event_dead_letter");
+    }
+
+    private static Instance start(Map<String, String> schema) {
+        return Instance.start(schema, "madang.events.lease=" + LEASE.toMillis() + "ms", "madang.events.tries=3");
     }
 }
