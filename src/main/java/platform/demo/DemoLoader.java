@@ -13,7 +13,7 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Writes demo data in batches, each once: how far a step got is kept in the transaction that wrote the rows. A start that
  * was cut off goes on where it stopped, two instances that start together share the work, and a start with everything
- * there reads one row per step.
+ * there only reads, once for all steps.
  */
 @Component
 @ConditionalOnDemo

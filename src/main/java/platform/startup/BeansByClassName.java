@@ -20,9 +20,6 @@ class BeansByClassName implements BeanFactoryPostProcessor {
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
         if (factory instanceof DefaultListableBeanFactory beans) {
             beans.setAutowireCandidateResolver(new Resolver(beans.getAutowireCandidateResolver()));
-            // All are known by now. Spring says so only when the web server and half of the beans are made, and until then
-            // remembers no answer about types.
-            beans.freezeConfiguration();
         }
     }
 

@@ -1,10 +1,13 @@
 package platform.startup;
 
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.InstanceSupplier;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
 
@@ -14,8 +17,8 @@ import org.springframework.core.ResolvableType;
  */
 @SuppressWarnings("serial") // Only its superclass is, and not with beans in it.
 final class BeansByType extends DefaultListableBeanFactory {
-    /** The class of each component; {@code Void} for what is none. */
-    private final Map<String, Class<?>> components = new ConcurrentHashMap<>();
+    /** The class of each component that was asked about; {@code Void} for what is none. */
+    final Map<String, Class<?>> components = new ConcurrentHashMap<>();
 
     /** Where no bean is of a class, none is of one of its generic types: Spring Security asks for dozens, for each of its chains. */
     @Override
@@ -46,12 +49,20 @@ final class BeansByType extends DefaultListableBeanFactory {
     private Class<?> component(String name) {
         if (containsBeanDefinition(name)) {
             RootBeanDefinition definition = getMergedLocalBeanDefinition(name);
-            if (definition.hasBeanClass() && definition.getBeanClass().getName().equals(name)
-                    && definition.getFactoryMethodName() == null
-                    && !FactoryBean.class.isAssignableFrom(definition.getBeanClass())) {
-                return definition.getBeanClass();
+            if (name.equals(definition.getBeanClassName()) && isMadeOfItsClass(definition)) {
+                Class<?> type = resolveBeanClass(definition, name);
+                if (type != null && !Modifier.isAbstract(type.getModifiers())
+                        && !FactoryBean.class.isAssignableFrom(type)) {
+                    return type;
+                }
             }
         }
         return Void.class;
+    }
+
+    /** What a factory method or a supplier gives may be more than the class says; Spring's own suppliers call its constructor. */
+    private static boolean isMadeOfItsClass(RootBeanDefinition definition) {
+        Supplier<?> supplier = definition.getInstanceSupplier();
+        return definition.getFactoryMethodName() == null && (supplier == null || supplier instanceof InstanceSupplier);
     }
 }
