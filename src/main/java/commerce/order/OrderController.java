@@ -136,7 +136,8 @@ class OrderController {
 
     @Operation(summary = "Place an order from a quote", description = """
             Holds the stock and uses the coupons until the payment's end; once for a quote. Then read the payment of the order
-            in pay and confirm it before `payBy`; confirmed by deposit, the stock is held until `depositUntil`, and a little longer. When it costs something else by now, the answer is `PRICE_CHANGED`, and the
+            in pay and confirm it before `payBy`; confirmed by deposit, the stock is held until `depositUntil`, and up to a day longer
+            while the bank does not say whether the deposit came. When it costs something else by now, the answer is `PRICE_CHANGED`, and the
             problem has a new quote to order from as `quote`.""")
     @ApiResponse(responseCode = "201", description = "Placed; the stock is held until the payment's end", content = @Content(schema = @Schema(implementation = OrderView.class)))
     @Refuses({"QUOTE_NOT_FOUND", "QUOTE_EXPIRED", "QUOTE_ALREADY_ORDERED", "QUOTE_OF_OTHER_DEAL", "PRICE_CHANGED",

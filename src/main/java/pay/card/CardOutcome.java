@@ -24,6 +24,14 @@ public interface CardOutcome {
     /** A charge was cancelled, or a part of it. */
     void canceled(CardRequest cancel);
 
+    /**
+     * Whether a cancel is over when the card company refuses it, and its money may go another way: not while the card's holder may have
+     * it from the company. It is asked about on, until two operators end it if need be.
+     */
+    default boolean canBeRefused(CardRequest cancel) {
+        return true;
+    }
+
     /** It was not and never will be; so much of the charge can be cancelled again. */
     void cancelRefused(CardRequest cancel);
 }

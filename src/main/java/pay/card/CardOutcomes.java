@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.psp.CardRefusal;
 import pay.psp.PspAnswer;
 
 /** Records what a provider answered, and what follows from it, in one transaction. */
@@ -27,17 +28,48 @@ class CardOutcomes {
 
     @Transactional
     public CardRequest record(CardStep step, PspAnswer answer) {
-        CardOutcome outcome = Objects.requireNonNull(outcomes.get(step.purpose()), "Nobody waits for it");
-        outcome.lock(step.purposeId());
-        CardRequest request = requests.lockById(step.id().value()).orElseThrow();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (answer instanceof PspAnswer.Done && request.isOpenCharge() && !outcome.canBeTaken(request)) {
+        CardOutcome outcome = outcome(step);
+        CardRequest request = locked(step, outcome);
+        Instant now = now();
+        // One that is unwanted is undone already: it must not begin its plan anew whenever somebody asks.
+        if (answer instanceof PspAnswer.Done && request.isOpenCharge() && request.enquiries().isWanted(now)
+                && !outcome.canBeTaken(request)) {
             request.abandon(now);
         }
+        return take(request, isHeldBack(answer, request, outcome) ? new PspAnswer.NotFound() : answer, outcome, now);
+    }
+
+    /** Records that two operators say it was never carried out. */
+    @Transactional
+    public CardRequest recordNeverDone(CardStep step) {
+        CardOutcome outcome = outcome(step);
+        CardRefusal as = step.kind() == CardRequestKind.CHARGE ? CardRefusal.CANCELED : CardRefusal.NOT_CANCELABLE;
+        return take(locked(step, outcome), new PspAnswer.Refused(as), outcome, now());
+    }
+
+    private CardOutcome outcome(CardStep step) {
+        return Objects.requireNonNull(outcomes.get(step.purpose()), "Nobody waits for it");
+    }
+
+    private CardRequest locked(CardStep step, CardOutcome outcome) {
+        outcome.lock(step.purposeId());
+        return requests.lockById(step.id().value()).orElseThrow();
+    }
+
+    private static boolean isHeldBack(PspAnswer answer, CardRequest request, CardOutcome outcome) {
+        return answer instanceof PspAnswer.Refused && request.kind() == CardRequestKind.CANCEL
+                && !outcome.canBeRefused(request);
+    }
+
+    private CardRequest take(CardRequest request, PspAnswer answer, CardOutcome outcome, Instant now) {
         if (request.take(answer, now)) {
             decided(request, outcome);
         }
         return requests.saveAndFlush(request);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void decided(CardRequest request, CardOutcome outcome) {

@@ -8,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pay.psp.CardRefusal;
-import pay.psp.PspAnswer;
 
 /**
  * Ends a request that the provider has not got, after it was asked about in vain for days. Only that can be said by a person: what
@@ -68,8 +66,6 @@ public class ResolveCardRequest {
         if (!isForAPerson(request) || !request.enquiries().isMissingThere(now.minus(FRESH))) {
             return false;
         }
-        boolean charge = request.kind() == CardRequestKind.CHARGE;
-        return !outcomes.record(steps.enquiry(id), new PspAnswer.Refused(
-                charge ? CardRefusal.CANCELED : CardRefusal.NOT_CANCELABLE)).status().equals(CardRequestStatus.DONE);
+        return outcomes.recordNeverDone(steps.enquiry(id)).status() != CardRequestStatus.DONE;
     }
 }

@@ -16,11 +16,13 @@ import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
 
-/** The chargebacks of orders that are open; where operators note them, and how card companies have decided. */
+/** The chargebacks of orders that are open, and the last that were decided; where operators note them, and how card companies have decided. */
 @OpsController
 class ChargebacksPage {
     private static final String AMOUNT = "[1-9][0-9]{0,9}";
+    private static final String CASE = "[A-Za-z0-9][A-Za-z0-9-]{0,39}";
     private static final int SHOWN = 100;
+    private static final int DECIDED_SHOWN = 20;
 
     private final Chargebacks chargebacks;
     private final OpenChargeback open;
@@ -45,14 +47,18 @@ class ChargebacksPage {
     @GetMapping("/ops/chargebacks")
     String show(Model model) {
         model.addAttribute("chargebacks", chargebacks.open(SHOWN));
+        model.addAttribute("decided", chargebacks.decided(DECIDED_SHOWN));
         model.addAttribute("reasons", DisputeReason.values());
         return "pay/chargebacks";
     }
 
     @PostMapping("/ops/chargebacks")
-    String open(StaffCaller operator, @RequestParam Tsid order, @RequestParam @Pattern(regexp = AMOUNT) String amount,
-            @RequestParam DisputeReason reason, @RequestParam LocalDate answerBy, Model model) {
-        open.open(operator, new OpenChargeback.Complaint(order, Won.of(Long.parseLong(amount)), reason, answerBy));
+    String open(StaffCaller operator, @RequestParam Tsid order,
+            @RequestParam @Pattern(regexp = CASE) String companyCase,
+            @RequestParam @Pattern(regexp = AMOUNT) String amount, @RequestParam DisputeReason reason,
+            @RequestParam LocalDate answerBy, Model model) {
+        open.open(operator, new OpenChargeback.Complaint(order, companyCase, Won.of(Long.parseLong(amount)), reason,
+                answerBy));
         model.addAttribute("notice", "pay.chargebacks.opened");
         return show(model);
     }

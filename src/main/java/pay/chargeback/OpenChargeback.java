@@ -1,19 +1,21 @@
 package pay.chargeback;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
+import java.util.Optional;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.card.CardPayments;
+import pay.card.CardRequest;
+import pay.card.CardRequestStatus;
 import pay.dispute.DisputeReason;
 import pay.error.PayError;
 import pay.payment.Payment;
 import pay.payment.RefundablePayments;
-import pay.payment.Tender;
-import pay.tender.TenderKind;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
@@ -21,11 +23,14 @@ import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.StaffCaller;
+import platform.time.BusinessDays;
 import platform.web.DomainException;
 
 /** An operator notes that a card's holder disputes the payment of an order: from now on nothing of it goes back to the card by us. */
 @Component
 class OpenChargeback {
+    private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
+
     private final RefundablePayments payments;
     private final Chargebacks chargebacks;
     private final ChargedBack chargedBack;
@@ -48,46 +53,63 @@ class OpenChargeback {
     /**
      * What the card company says.
      *
+     * @param companyCase its own number of it
      * @param answerBy the last day, in Seoul, on which it takes an answer
      */
-    record Complaint(Tsid orderId, Won amount, DisputeReason reason, LocalDate answerBy) {}
+    record Complaint(Tsid orderId, String companyCase, Won amount, DisputeReason reason, LocalDate answerBy) {}
 
     /**
      * Opens it; the payment's lock is held to the end, so that nothing of it goes back meanwhile.
      *
-     * @throws DomainException {@link PayError#PAYMENT_NOT_FOUND}, {@link PayError#DISPUTE_OPEN_BEFORE},
-     *     {@link PayError#DISPUTE_EXCEEDS_PAYMENT}: more than the card was charged and has not gone back
+     * @throws DomainException {@link PayError#CHARGEBACK_ANSWER_BY_INVALID}, {@link PayError#PAYMENT_NOT_FOUND},
+     *     {@link PayError#DISPUTE_OPEN_BEFORE}, {@link PayError#CHARGEBACK_NOTED_BEFORE},
+     *     {@link PayError#DISPUTE_EXCEEDS_PAYMENT}: more than the card was charged and has not gone back to it
      */
     @RetriedOnConflict
     @Transactional
     public ChargebackId open(StaffCaller operator, Complaint complaint) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (complaint.answerBy().isBefore(LocalDate.ofInstant(now, BusinessDays.SEOUL))
+                || complaint.answerBy().isAfter(LAST_DAY)) {
+            throw new DomainException(PayError.CHARGEBACK_ANSWER_BY_INVALID);
+        }
         Payment payment = payments.lock(complaint.orderId())
                 .filter(each -> each.status() == Payment.Status.APPROVED)
                 .orElseThrow(() -> new DomainException(PayError.PAYMENT_NOT_FOUND));
         Tsid paymentId = Tsid.of(payment.id());
-        if (chargedBack.isOpen(paymentId)) {
+        ChargedBack.Standing standing = chargedBack.standing(paymentId);
+        if (standing.isOpen()) {
             throw new DomainException(PayError.DISPUTE_OPEN_BEFORE);
         }
-        Won left = byCard(payment).minus(chargedBack.of(paymentId));
+        Optional<CardRequest> charge = charge(payment);
+        Won left = charge.map(OpenChargeback::left).orElse(Won.ZERO).minus(standing.amount());
         if (left.isLessThan(complaint.amount())) {
             throw new DomainException(PayError.DISPUTE_EXCEEDS_PAYMENT, left.amount());
         }
         ChargebackId id = new ChargebackId(ids.nextLong());
-        chargebacks.insert(new Chargeback(id, payment.orderId(), paymentId,
-                cards.find(Objects.requireNonNull(payment.charge())).orElseThrow().company().owner(),
-                complaint.amount(), complaint.reason(), Chargeback.State.OPEN, operator.staffId(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS), complaint.answerBy()));
+        insert(new Chargeback(id, payment.orderId(), paymentId, charge.orElseThrow().company().owner(),
+                complaint.companyCase(), complaint.amount(), complaint.reason(), Chargeback.State.OPEN,
+                operator.staffId(), now, complaint.answerBy(), null));
         audit.record(AuditActor.of(operator), "pay.chargeback-opened", "chargeback", id);
         return id;
     }
 
-    /** What the card was charged and has not gone back, in whatever way. */
-    private Won byCard(Payment payment) {
-        return payments.tenders(payment).stream().filter(tender -> tender.kind() == TenderKind.CARD).findFirst()
-                .map(OpenChargeback::left).orElse(Won.ZERO);
+    private void insert(Chargeback opened) {
+        try {
+            chargebacks.insert(opened);
+        } catch (DuplicateKeyException known) {
+            throw new DomainException(PayError.CHARGEBACK_NOTED_BEFORE);
+        }
     }
 
-    private static Won left(Tender tender) {
-        return tender.captured().minus(tender.refunded());
+    /** The charge of the card that paid a part; one that was refused before the order was paid otherwise is none. */
+    private Optional<CardRequest> charge(Payment payment) {
+        return Optional.ofNullable(payment.charge()).flatMap(cards::find)
+                .filter(charge -> charge.status() == CardRequestStatus.DONE);
+    }
+
+    /** What has not gone back to the card. What its company would not take back went to the member in money, and counts. */
+    private static Won left(CardRequest charge) {
+        return charge.amount().minus(charge.canceled());
     }
 }

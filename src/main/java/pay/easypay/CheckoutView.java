@@ -11,7 +11,8 @@ import platform.money.Won;
  * What a merchant asks a member to pay.
  *
  * @param takenAtOnce whether approving it takes it, without the merchant's confirmation
- * @param dueAt until when it can be approved; once it is, until when the merchant can confirm or capture it; null: that is over
+ * @param dueAt until when it can be approved; once it is, until when the merchant can confirm or capture it; while a
+ *     deposit is awaited, when the wait ends without the bank's word too, a day after its deadline; null: that is over
  * @param virtualAccount where a part has to be deposited; null without such a part
  */
 @Schema(name = "Checkout")

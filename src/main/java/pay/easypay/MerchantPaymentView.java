@@ -19,7 +19,7 @@ import platform.money.Won;
  * @param balance what was taken and has not gone back; before it is taken, what is to be
  * @param supplied the taxable part of the balance without its VAT
  * @param virtualAccount where a part has to be deposited; null without such a part
- * @param dueAt when its state ends by itself at the latest; null: it does not
+ * @param dueAt when its state ends by itself at the latest, of one that waits for a deposit a day after that deadline; null: it does not
  * @param cashReceipts what was issued and cancelled, of its part in money
  * @param approvedAt when it was confirmed; null while it is not
  * @param version grows with every change: of two the higher is the newer

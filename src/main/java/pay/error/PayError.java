@@ -203,6 +203,10 @@ public enum PayError implements ErrorCode {
     /** The payment has one that is open. */
     DISPUTE_OPEN_BEFORE(HttpStatus.CONFLICT),
     DISPUTE_DEADLINE_TOO_SOON(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** By the card company's own number of it. */
+    CHARGEBACK_NOTED_BEFORE(HttpStatus.CONFLICT),
+    /** It is over, or no day of our calendar. */
+    CHARGEBACK_ANSWER_BY_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** More than was paid in this way, and neither went back nor is disputed. Argument: how much that is. */
     DISPUTE_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** It is disputed, or something of it went back by a dispute: it is not cancelled any more. */

@@ -82,8 +82,9 @@ final class OrderRows {
                             where (c.state = 'LOST') <> (j.id is not null)
                                 or j.id is not null and (m.amount <> c.amount or a.kind <> 'CARD_COMPANY' or a.owner <> c.company)
                             union all select c.id from pay_chargeback c
-                            left join pay_tender t on t.payment_id = c.payment_id and t.kind = 'CARD'
-                            where c.state <> 'WON' and coalesce(t.captured - t.refunded, 0) <
+                            join pay_payment p on p.id = c.payment_id
+                            left join pay_card_request r on r.id = p.charge_id and r.status = 'DONE'
+                            where c.state <> 'WON' and coalesce(r.amount - r.canceled, 0) <
                                 (select sum(o.amount) from pay_chargeback o where o.payment_id = c.payment_id and o.state <> 'WON')
                             """),
             entry(Breach.Rule.REFUND_DIFFERS_FROM_ITS_PARTS,

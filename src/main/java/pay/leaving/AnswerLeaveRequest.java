@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.answer.Answers;
 import pay.bank.FindBankTransfer;
 import pay.card.OpenCardRequests;
+import pay.chargeback.ChargedBack;
 import pay.dispute.OpenDisputes;
 import pay.easypay.OpenCheckouts;
 import pay.events.LeaveBlocked;
@@ -29,6 +30,7 @@ class AnswerLeaveRequest {
     private final FindBankTransfer transfers;
     private final OpenCardRequests cardRequests;
     private final OpenDisputes disputes;
+    private final ChargedBack chargedBack;
     private final ReadPayment payments;
     private final OpenCheckouts checkouts;
     private final HeldMoney heldMoney;
@@ -38,12 +40,13 @@ class AnswerLeaveRequest {
     private final Clock clock;
 
     AnswerLeaveRequest(FindWallet wallets, FindBankTransfer transfers, OpenCardRequests cardRequests,
-            OpenDisputes disputes, ReadPayment payments, OpenCheckouts checkouts, HeldMoney heldMoney,
-            Answers answers, DomainEvents events, Ids ids, Clock clock) {
+            OpenDisputes disputes, ChargedBack chargedBack, ReadPayment payments, OpenCheckouts checkouts,
+            HeldMoney heldMoney, Answers answers, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.transfers = transfers;
         this.cardRequests = cardRequests;
         this.disputes = disputes;
+        this.chargedBack = chargedBack;
         this.payments = payments;
         this.checkouts = checkouts;
         this.heldMoney = heldMoney;
@@ -75,7 +78,7 @@ class AnswerLeaveRequest {
         if (cardRequests.anyOf(member)) {
             return Optional.of(LeaveObstacle.CARD_REQUEST_OPEN);
         }
-        if (disputes.anyOf(member)) {
+        if (disputes.anyOf(member) || chargedBack.isAnyOpenOf(member)) {
             return Optional.of(LeaveObstacle.DISPUTE_OPEN);
         }
         if (heldMoney.anyOf(member)) {

@@ -12,7 +12,7 @@ enum LeaveObstacle {
     BANK_TRANSFER_OPEN,
     /** A charge of a card, or a cancel, is not decided yet. */
     CARD_REQUEST_OPEN,
-    /** A payment that they dispute is not decided yet. */
+    /** A payment that they dispute, with us or with their card's company, is not decided yet. */
     DISPUTE_OPEN,
     /** An order could still be paid, or a merchant take what was approved. */
     PAYMENT_OPEN

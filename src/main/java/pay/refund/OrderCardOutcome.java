@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import pay.card.CardOutcome;
 import pay.card.CardPurpose;
 import pay.card.CardRequest;
+import pay.chargeback.ChargedBack;
 import pay.payment.ChargedOrders;
 import pay.payment.RefundablePayments;
 import pay.payout.PlaceMoney;
@@ -25,11 +26,13 @@ class OrderCardOutcome implements CardOutcome {
     private final LockWallet wallets;
     private final PlaceMoney placeMoney;
     private final ReturnMoney returnMoney;
+    private final ChargedBack chargedBack;
     private final TellRefund tellRefund;
     private final Clock clock;
 
     OrderCardOutcome(ChargedOrders charges, Refunds refunds, RefundablePayments payments, CardRefunds cardRefunds,
-            LockWallet wallets, PlaceMoney placeMoney, ReturnMoney returnMoney, TellRefund tellRefund, Clock clock) {
+            LockWallet wallets, PlaceMoney placeMoney, ReturnMoney returnMoney, ChargedBack chargedBack,
+            TellRefund tellRefund, Clock clock) {
         this.charges = charges;
         this.refunds = refunds;
         this.payments = payments;
@@ -37,6 +40,7 @@ class OrderCardOutcome implements CardOutcome {
         this.wallets = wallets;
         this.placeMoney = placeMoney;
         this.returnMoney = returnMoney;
+        this.chargedBack = chargedBack;
         this.tellRefund = tellRefund;
         this.clock = clock;
     }
@@ -71,6 +75,12 @@ class OrderCardOutcome implements CardOutcome {
         Refund refund = refund(cancel);
         cardRefunds.done(cancel, now());
         came(refund);
+    }
+
+    /** Not while the card's holder disputes the payment, or has got a part of it so: that may be why the company takes no cancel. */
+    @Override
+    public boolean canBeRefused(CardRequest cancel) {
+        return chargedBack.standing(cancel.purposeId()).isClear();
     }
 
     /** The member gets it in money. */

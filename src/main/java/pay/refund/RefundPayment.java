@@ -48,29 +48,27 @@ class RefundPayment {
         // The payment's lock lets one refund of an order in at a time, so of two with the same id one finds the other.
         Optional<Payment> payment = payments.lock(request.orderId());
         Optional<Refund> known = refunds.findById(request.refundId().value());
-        if (known.isEmpty() && goesToACard(request) && payment.filter(this::isDisputed).isPresent()) {
+        if (known.isPresent()) {
+            tellRefund.tell(known.get());
+            return;
+        }
+        Optional<ChargedBack.Standing> atTheCard = payment
+                .filter(_ -> request.of(TenderKind.CARD).isPositive())
+                .map(each -> chargedBack.standing(Tsid.of(each.id())));
+        if (atTheCard.filter(ChargedBack.Standing::isOpen).isPresent()) {
             // Nothing can be said before that is decided: commerce asks again.
             return;
         }
-        tellRefund.tell(known.orElseGet(() -> decide(request, payment.orElse(null))));
+        tellRefund.tell(decide(request, payment.orElse(null),
+                atTheCard.filter(ChargedBack.Standing::isLost).isPresent()));
     }
 
-    private static boolean goesToACard(RefundRequest request) {
-        return request.of(TenderKind.CARD).isPositive();
-    }
-
-    private boolean isDisputed(Payment payment) {
-        return chargedBack.isOpen(Tsid.of(payment.id()));
-    }
-
-    private Refund decide(RefundRequest request, @Nullable Payment payment) {
+    private Refund decide(RefundRequest request, @Nullable Payment payment, boolean chargedBackInPart) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Refund refund = new Refund(request, now);
         List<Tender> tenders = payment == null ? List.of() : payments.tenders(payment);
         Optional<RefundFailure> failure = request.failure(payment == null ? null : payment.status(), tenders)
-                .or(() -> goesToACard(request) && payment != null && chargedBack.isLost(Tsid.of(payment.id()))
-                        ? Optional.of(RefundFailure.CARD_PART_CHARGED_BACK)
-                        : Optional.empty());
+                .or(() -> chargedBackInPart ? Optional.of(RefundFailure.CARD_PART_CHARGED_BACK) : Optional.empty());
         if (failure.isPresent() || payment == null) {
             refund.fail(failure.orElseThrow(), now);
             return refunds.saveAndFlush(refund);

@@ -1,6 +1,7 @@
 package pay.virtualaccount;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,9 @@ class OverdueAccounts {
     private static final String DUE = "select asked, " + VirtualAccountRows.COLUMNS + " from pay_virtual_account"
             + " where state = 'WAITING' and ask_at <= ? order by ask_at limit ? for update skip locked";
 
+    /** So long before the end there is time for an answer, and for what follows from it. */
+    private static final Duration LAST_LOOK = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,9 +35,14 @@ class OverdueAccounts {
      * @param asked how often its bank was asked, this time included
      */
     record Overdue(VirtualAccount account, int asked) {
-        /** When its bank is asked again that has not answered now: by the plan of all enquiries, but not less often than all two hours. */
+        /**
+         * When its bank is asked again that has not answered now: by the plan of all enquiries, but not less often than all two hours, and
+         * once more right before the wait ends without its word.
+         */
         private Instant again(Instant now) {
-            return now.plus(EnquiryPlan.next(Math.min(asked - 1, EnquiryPlan.HOURS)));
+            Instant planned = now.plus(EnquiryPlan.next(Math.min(asked - 1, EnquiryPlan.HOURS)));
+            Instant last = account.dueAt().plus(VirtualAccounts.LONGEST_DOUBT).minus(LAST_LOOK);
+            return now.isBefore(last) && last.isBefore(planned) ? last : planned;
         }
     }
 

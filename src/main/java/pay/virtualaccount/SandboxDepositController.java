@@ -41,10 +41,9 @@ class SandboxDepositController {
             @RequestParam @Positive @Max(1_000_000_000) long amount,
             @RequestParam(defaultValue = "") @Pattern(regexp = "[A-Za-z0-9._-]{0,40}") String reference,
             @RequestParam(defaultValue = "true") boolean noticed) {
-        Deposit deposit = new Deposit(BankCode.of(bankCode).orElseThrow(),
+        Deposit booked = books.book(new Deposit(BankCode.of(bankCode).orElseThrow(),
                 reference.isEmpty() ? ids.next().toString() : reference, accountNumber, Won.of(amount),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        books.book(deposit);
-        return new Deposited(noticed ? takeDeposit.take(deposit) : null);
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return new Deposited(noticed ? takeDeposit.take(booked) : null);
     }
 }

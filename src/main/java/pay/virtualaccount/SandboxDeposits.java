@@ -19,15 +19,21 @@ class SandboxDeposits {
         this.jdbc = jdbc;
     }
 
-    /** Books a deposit, once by its reference. */
+    /** Books a deposit, once by its reference; what the bank tells is as it was booked first. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void book(Deposit deposit) {
+    public Deposit book(Deposit deposit) {
         jdbc.sql("""
                 insert ignore into pay_sandbox_deposit (bank_code, reference, number, amount, deposited_at)
                 values (?, ?, ?, ?, ?)""")
                 .params(deposit.bank().code(), deposit.reference(), deposit.number(), deposit.amount().amount(),
                         UtcColumn.of(deposit.at()))
                 .update();
+        return jdbc.sql(
+                "select number, amount, deposited_at from pay_sandbox_deposit where bank_code = ? and reference = ?")
+                .params(deposit.bank().code(), deposit.reference())
+                .query((row, _) -> new Deposit(deposit.bank(), deposit.reference(), row.getString("number"),
+                        Won.of(row.getLong("amount")), UtcColumn.get(row, "deposited_at")))
+                .single();
     }
 
     /** All that were made at a number, the first first. */

@@ -209,6 +209,37 @@ class CardPaymentsTest {
     }
 
     @Test
+    void leavesARefusedCancelToTwoOperatorsWhenItsMoneyMustNotGoAnotherWay() {
+        CardRequest charge = scene.charge(scene.card("0007"), 30_000);
+        scene.outcome.free = false;
+
+        CardRequest cancel = scene.cancel(charge, 30_000);
+
+        assertThat(cancel.status()).isEqualTo(CardRequestStatus.UNKNOWN);
+        assertThat(scene.outcome.of(cancel)).isEmpty();
+        assertThat(scene.find(charge.id()).canceled().amount()).isEqualTo(30_000);
+        new PayScene(context).sql("update pay_card_request set enquiries = 11 where id = ?", cancel.id().value());
+        ResolveCardRequest resolve = scene.resolve();
+        resolve.ask(cancel.id());
+        assertThat(scene.inTransaction(() -> resolve.neverDone(cancel.id()))).isTrue();
+        assertThat(scene.outcome.of(cancel)).containsExactly("CANCEL_REFUSED");
+        assertThat(scene.find(charge.id()).canceled().amount()).isZero();
+    }
+
+    @Test
+    void staysAPersonsTurnWhenItIsAskedAboutAndIsToBeUndoneAnyway() {
+        CardRequest charge = scene.charge(scene.card("0004"), 30_000);
+        scene.outcome.free = false;
+        scene.abandon(charge.id());
+        new PayScene(context).sql("update pay_card_request set enquiries = 11 where id = ?", charge.id().value());
+
+        scene.resolve().ask(charge.id());
+
+        assertThat(scene.find(charge.id()).status()).isEqualTo(CardRequestStatus.UNKNOWN);
+        assertThat(isShown(charge)).isTrue();
+    }
+
+    @Test
     void doesNotSendAChargeOfACardThatWasDeleted() {
         Card card = scene.card("9999");
         CardRequestId charge = scene.record(card, 30_000, 0);

@@ -158,6 +158,8 @@ final class CardScene {
                 () -> context.getBean(Accounts.class).open(AccountKind.MERCHANT_PAYABLE, ids.nextLong()));
         final Map<CardRequestId, List<String>> told = new HashMap<>();
         final Set<Tsid> locked = ConcurrentHashMap.newKeySet();
+        /** Whether a charge can pay, and a refused cancel's money go another way. */
+        boolean free = true;
         private final CardLines lines = context.getBean(CardLines.class);
         private final Ledger ledger = context.getBean(Ledger.class);
 
@@ -173,7 +175,12 @@ final class CardScene {
 
         @Override
         public boolean canBeTaken(CardRequest charge) {
-            return true;
+            return free;
+        }
+
+        @Override
+        public boolean canBeRefused(CardRequest cancel) {
+            return free;
         }
 
         @Override

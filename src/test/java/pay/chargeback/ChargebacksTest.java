@@ -1,5 +1,6 @@
 package pay.chargeback;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import commerce.events.RefundRequested;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import pay.PayScene;
 import pay.dispute.DisputeReason;
 import pay.error.PayError;
@@ -15,7 +17,9 @@ import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.ops.ManualCases;
 import platform.security.StaffCaller;
+import platform.time.BusinessDays;
 import platform.web.DomainException;
 import testing.MadangTest;
 import testing.Race;
@@ -34,6 +38,8 @@ class ChargebacksTest {
     OpenChargeback open;
     @Autowired
     DecideChargeback decide;
+    @Autowired
+    Chargebacks chargebacks;
     PayScene scene;
     TestMember buyer;
     StaffCaller operator;
@@ -111,6 +117,88 @@ class ChargebacksTest {
     }
 
     @Test
+    void isAlsoOfWhatTheCardCompanyWouldNotTakeBackAndTheMemberGotInMoney() {
+        PayScene.Prepared order = TestChargebacks.paid(scene, buyer, "0007");
+        awaitState(refund(scene.id(), order, leg("CARD", 2_000)), "COMPLETED");
+        assertThat(scene.api.balance(buyer)).isEqualTo(49_000);
+
+        ChargebackId id = open(order, 7_000);
+        decide.decide(another, id, false);
+
+        assertThat(costs(id)).isEqualTo(7_000);
+    }
+
+    @Test
+    void keepsTheMoneyOfACancelThatIsRefusedMeanwhileUntilItIsDecided() {
+        PayScene.Prepared order = TestChargebacks.paid(scene, buyer, "0006");
+        Tsid refund = refund(scene.id(), order, leg("CARD", 2_000));
+        // Its answer was lost; that it was refused is heard when the card's holder disputes the rest.
+        await().until(() -> change(order, "next_step_at = '2099-01-01'", "status = 'UNKNOWN'") == 1);
+        scene.sql("update pay_sandbox_cancel c join pay_card_request r on r.id = c.request_id"
+                + " set c.outcome = 'NOT_CANCELABLE' where r.purpose_id = ?", order.payment().value());
+        ChargebackId id = open(order, 5_000);
+
+        change(order, "next_step_at = utc_timestamp(6)", "status = 'UNKNOWN'");
+
+        await().until(() -> cancels(order, "missing_there_at is not null") == 1);
+        assertThat(cancels(order, "status = 'UNKNOWN'")).isEqualTo(1);
+        assertThat(scene.api.balance(buyer)).isEqualTo(47_000);
+
+        decide.decide(another, id, true);
+        change(order, "next_step_at = utc_timestamp(6)", "status = 'UNKNOWN'");
+
+        awaitState(refund, "COMPLETED");
+        assertThat(scene.api.balance(buyer)).isEqualTo(49_000);
+    }
+
+    @Test
+    void isNotedOnceByTheCardCompanysNumber() {
+        PayScene.Prepared order = TestChargebacks.paid(scene, buyer);
+        String number = "CB-" + scene.id();
+        ChargebackId id = open(order, 3_000, number);
+        decide.decide(another, id, false);
+
+        assertRefused(PayError.CHARGEBACK_NOTED_BEFORE, () -> open(order, 3_000, number));
+        assertRefused(PayError.CHARGEBACK_NOTED_BEFORE,
+                () -> open(TestChargebacks.paid(scene, buyer), 3_000, number));
+
+        assertThat(chargebacks.decided(1_000)).anyMatch(each -> each.id().equals(id)
+                && each.companyCase().equals(number) && each.state() == Chargeback.State.LOST);
+    }
+
+    @Test
+    void isToBeAnsweredTodayOrLater() {
+        PayScene.Prepared order = TestChargebacks.paid(scene, buyer);
+        LocalDate today = LocalDate.ofInstant(scene.now(), BusinessDays.SEOUL);
+        for (LocalDate day : List.of(today.minusDays(1), LocalDate.of(9999, 1, 1), LocalDate.of(12_345, 1, 1))) {
+            assertRefused(PayError.CHARGEBACK_ANSWER_BY_INVALID, () -> open(order, 1, "CB-" + scene.id(), day));
+        }
+        assertThat(open(order, 1, "CB-" + scene.id(), today)).isNotNull();
+    }
+
+    @Test
+    void isAPersonsCaseWhenItIsOpenAfterItsLastDay() {
+        ChargebackId id = open(TestChargebacks.paid(scene, buyer), 5_000);
+        assertThat(shown("pay.chargeback", id.value())).isFalse();
+
+        scene.sql("update pay_chargeback set answer_by = utc_date() - interval 2 day where id = ?", id.value());
+        assertThat(shown("pay.chargeback", id.value())).isTrue();
+
+        decide.decide(operator, id, true);
+        assertThat(shown("pay.chargeback", id.value())).isFalse();
+    }
+
+    @Test
+    void showsAPersonWhatAnOrdersEscrowKeepsWhenItsRefundIsLeftToOperators() {
+        PayScene.Prepared order = TestChargebacks.paid(scene, buyer);
+        decide.decide(another, open(order, 5_000), false);
+        Tsid refund = refund(scene.id(), order, leg("CARD", 1_000));
+        awaitState(refund, "FAILED");
+
+        assertThat(shown("pay.kept-escrow", refund.value())).isTrue();
+    }
+
+    @Test
     void eitherGoesBackOrIsDisputed() throws Exception {
         for (int round = 0; round < Math.min(Race.ROUNDS, 10); round++) {
             PayScene.Prepared order = TestChargebacks.paid(scene, buyer);
@@ -151,8 +239,22 @@ class ChargebacksTest {
     }
 
     private ChargebackId open(PayScene.Prepared order, long amount) {
-        return open.open(operator, new OpenChargeback.Complaint(order.orderId(), Won.of(amount),
-                DisputeReason.NOT_RECEIVED, TestChargebacks.ANSWER_BY));
+        return open(order, amount, "CB-" + scene.id());
+    }
+
+    private ChargebackId open(PayScene.Prepared order, long amount, String companyCase) {
+        return open(order, amount, companyCase, TestChargebacks.ANSWER_BY);
+    }
+
+    private ChargebackId open(PayScene.Prepared order, long amount, String companyCase, LocalDate answerBy) {
+        return open.open(operator, new OpenChargeback.Complaint(order.orderId(), companyCase, Won.of(amount),
+                DisputeReason.NOT_RECEIVED, answerBy));
+    }
+
+    private boolean shown(String kind, long id) {
+        return context.getBeansOfType(ManualCases.class).values().stream().filter(each -> each.kind().equals(kind))
+                .flatMap(each -> each.oldest().apply(1_000).stream())
+                .anyMatch(each -> each.id().equals(Long.toString(id)));
     }
 
     private static void assertRefused(PayError code, Runnable work) {
@@ -178,6 +280,16 @@ class ChargebacksTest {
 
     private void awaitState(Tsid refund, String state) {
         await().until(() -> scene.count("pay_refund where status = '" + state + "' and id = " + refund) == 1);
+    }
+
+    private int change(PayScene.Prepared order, String how, String where) {
+        return context.getBean(JdbcTemplate.class).update("update pay_card_request set " + how
+                + " where kind = 'CANCEL' and purpose_id = ? and " + where, order.payment().value());
+    }
+
+    private long cancels(PayScene.Prepared order, String which) {
+        return scene.count("pay_card_request where kind = 'CANCEL' and purpose_id = " + order.payment() + " and "
+                + which);
     }
 
     private long canceledOfCard(PayScene.Prepared order) {

@@ -34,6 +34,10 @@ class PlansTest {
             chargebacks.find(new ChargebackId(7));
             chargebacks.of(new Tsid(7));
             chargebacks.open(100);
+            chargebacks.decided(20);
+            chargebacks.late(LocalDate.of(2027, 1, 1));
+            chargebacks.late(LocalDate.of(2027, 1, 1), 50);
+            chargebacks.anyOpenOf(new Tsid(7));
         });
     }
 
@@ -42,12 +46,14 @@ class PlansTest {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
             boolean isOpen = id % 100 == 0;
-            rows.add(new @Nullable Object[]{id, id, id, isOpen ? id : null, 41, 1_000, "FRAUD", isOpen ? "OPEN" : "WON",
+            rows.add(new @Nullable Object[]{id, id, id, isOpen ? id : null, 41, "CB-" + id, 1_000, "FRAUD",
+                    isOpen ? "OPEN" : "WON",
                     1, now, Date.valueOf(LocalDate.of(2026, 12, 31)), isOpen ? null : 2L, isOpen ? null : now});
         }
         // The payments that these would point at are of no account here.
         jdbc.execute("set foreign_key_checks = 0");
-        new RowInsert(jdbc, "pay_chargeback", "id", "order_id", "payment_id", "open_payment_id", "company", "amount",
+        new RowInsert(jdbc, "pay_chargeback", "id", "order_id", "payment_id", "open_payment_id", "company",
+                "company_case", "amount",
                 "reason", "state", "opened_by", "opened_at", "answer_by", "decided_by", "decided_at").insert(rows);
         jdbc.execute("set foreign_key_checks = 1");
     }

@@ -20,9 +20,14 @@ public final class TestChargebacks {
     private TestChargebacks() {}
 
     /** An order of 10,000 won of which a card has paid 7,000. */
-    static PayScene.Prepared paid(PayScene scene, TestMember buyer) {
+    public static PayScene.Prepared paid(PayScene scene, TestMember buyer) {
+        return paid(scene, buyer, "9999");
+    }
+
+    /** The same, by a card whose last four digits say what the provider in the box does. */
+    static PayScene.Prepared paid(PayScene scene, TestMember buyer, String lastFour) {
         PayScene.Prepared order = scene.prepared(buyer, 10_000);
-        if (scene.api.confirmByCard(buyer, order, scene.api.card(buyer, "9999"), 3_000, 0,
+        if (scene.api.confirmByCard(buyer, order, scene.api.card(buyer, lastFour), 3_000, 0,
                 UUID.randomUUID().toString()).status() != 200) {
             throw new IllegalStateException("Not paid");
         }
@@ -32,17 +37,22 @@ public final class TestChargebacks {
     /** What an operator enters about a new order. */
     public static Map<String, String> form(ApplicationContext context) {
         PayScene scene = new PayScene(context);
-        return Map.of("order", paid(scene, scene.memberWith(50_000)).orderId().toString(), "amount", "7000", "reason",
-                "FRAUD", "answerBy", ANSWER_BY.toString());
+        return Map.of("order", paid(scene, scene.memberWith(50_000)).orderId().toString(), "companyCase",
+                "CB-" + scene.id(), "amount", "7000", "reason", "FRAUD", "answerBy", ANSWER_BY.toString());
     }
 
     /** How an operator decides about one that another has noted. */
     public static Map<String, String> decision(ApplicationContext context) {
         PayScene scene = new PayScene(context);
         Tsid order = paid(scene, scene.memberWith(50_000)).orderId();
-        ChargebackId id = context.getBean(OpenChargeback.class).open(operator(scene.id()),
-                new OpenChargeback.Complaint(order, Won.of(7_000), DisputeReason.FRAUD, ANSWER_BY));
-        return Map.of("chargeback", Long.toString(id.value()), "decision", "LOST");
+        return Map.of("chargeback", Long.toString(open(context, order).value()), "decision", "LOST");
+    }
+
+    /** One of 7,000 won, of an order that is paid so. */
+    public static ChargebackId open(ApplicationContext context, Tsid order) {
+        PayScene scene = new PayScene(context);
+        return context.getBean(OpenChargeback.class).open(operator(scene.id()), new OpenChargeback.Complaint(order,
+                "CB-" + scene.id(), Won.of(7_000), DisputeReason.FRAUD, ANSWER_BY));
     }
 
     static StaffCaller operator(Tsid id) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
+import pay.chargeback.TestChargebacks;
 import pay.merchant.TestMerchant;
 import testing.MadangTest;
 import testing.TestMembers.TestMember;
@@ -101,6 +102,14 @@ class LeavingTest {
                 scene.id().value(), member.id().value(), card);
 
         assertAnswered(member, "pay.leave-blocked", "CARD_REQUEST_OPEN");
+    }
+
+    @Test
+    void keepsAMemberWhoseCardCompanyHasNotDecidedAChargeback(@Autowired ApplicationContext context) {
+        TestMember member = scene.memberWith(50_000);
+        TestChargebacks.open(context, TestChargebacks.paid(scene, member).orderId());
+
+        assertAnswered(member, "pay.leave-blocked", "DISPUTE_OPEN");
     }
 
     @Test

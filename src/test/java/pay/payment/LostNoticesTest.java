@@ -89,6 +89,36 @@ class LostNoticesTest extends DepositScene {
     }
 
     @Test
+    void asksTheBankOnceMoreAMinuteBeforeTheWaitEnds() {
+        PayScene.Prepared order = waits(6_000, 1_000);
+        scene.sql("update pay_virtual_account set asked = 6 where payment_id = ?", order.payment().value());
+        Duration deadline = Duration.ofHours(12);
+        Duration last = deadline.plusHours(24).minusMinutes(1);
+
+        assertThat(SilentBank.isAskedAbout(order.payment(), last.minusHours(2).minusMinutes(1), context))
+                .isEqualTo(Duration.ofHours(2));
+        scene.sql("update pay_virtual_account set ask_at = due_at where payment_id = ?", order.payment().value());
+        assertThat(SilentBank.isAskedAbout(order.payment(), last.minusHours(1), context))
+                .isBetween(Duration.ofMinutes(55), Duration.ofHours(1));
+        // That time has passed: not again and again.
+        scene.sql("update pay_virtual_account set ask_at = due_at where payment_id = ?", order.payment().value());
+        assertThat(SilentBank.isAskedAbout(order.payment(), last.plusSeconds(30), context))
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void isToldAgainAsItWasDepositedFirst() {
+        PayScene.Prepared order = waits(6_000, 1_000);
+        String reference = UUID.randomUUID().toString();
+        unnoticed(order, 5_000, reference);
+        scene.sql("update pay_virtual_account set due_at = utc_timestamp(6) where payment_id = ?",
+                order.payment().value());
+
+        assertThat(deposit(order, 1, reference)).isEqualTo("EXACT");
+        assertThat(status(order)).isEqualTo("APPROVED");
+    }
+
+    @Test
     void isOverADayAfterItsDeadlineWithoutTheBanksWordToo() {
         PayScene.Prepared order = waits(6_000, 1_000);
         assertThat(scene.number("select timestampdiff(second, v.due_at, p.deposit_until) from pay_virtual_account v"

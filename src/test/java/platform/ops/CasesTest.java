@@ -21,7 +21,8 @@ class CasesTest {
     @Test
     void countsEveryKindForTheAlertRule() throws Exception {
         assertThat(kinds).extracting(ManualCases::kind).containsExactlyInAnyOrder("pay.bank-transfer", "pay.books",
-                "pay.card-request", "pay.cash-receipts", "pay.kept-deposit", "pay.reconciliation", "pay.review",
+                "pay.card-request", "pay.cash-receipts", "pay.chargeback", "pay.kept-deposit", "pay.kept-escrow",
+                "pay.reconciliation", "pay.review",
                 "pay.safeguarding", "pay.seller-payee",
                 "pay.settlement",
                 "commerce.held-payout", "commerce.lost-seat", "commerce.order-money", "commerce.penalty",
