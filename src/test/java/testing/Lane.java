@@ -21,12 +21,14 @@ import org.springframework.test.context.MergedContextConfiguration;
 enum Lane implements ContextCustomizer {
     /** The whole API at once: {@code madang.api}. */
     API,
-    /** The rest of {@code madang}, and {@code platform}; and what people are and owe, what they see of it first, what they win, and ads. */
+    /** The rest of {@code madang}, and {@code platform}. */
     HOUSE,
     /** {@code pay} as its members see it: wallets, transfers, orders, and the ledger. */
     PAY,
     /** {@code pay} as merchants see it. */
     MERCHANTS,
+    /** What people are and owe, what they see of it first, what they win, and ads. */
+    PEOPLE,
     /** Where they shop. */
     MARKET,
     /** {@code pay.simulation}, where everything goes wrong. */
@@ -51,7 +53,8 @@ enum Lane implements ContextCustomizer {
             case "pay" ->
                 OF_MERCHANTS.contains(testClass.getPackageName().replaceFirst("^pay\\.", "")) ? MERCHANTS : PAY;
             case "commerce" -> MARKET;
-            default -> HOUSE;
+            case "" -> HOUSE;
+            default -> PEOPLE;
         };
     }
 

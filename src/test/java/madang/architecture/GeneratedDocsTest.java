@@ -2,11 +2,9 @@ package madang.architecture;
 
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import testing.GeneratedDocument;
 
-@Order(1)
 class GeneratedDocsTest {
     @Test
     void theEventCatalogueIsFresh() {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import madang.MadangApplication;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,7 +15,6 @@ import org.springframework.modulith.core.ApplicationModules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Modulith's own verification, and what it does not see: an undetected module verifies green. */
-@Order(1)
 class ModulesTest {
     static final ApplicationModules MODULES = ApplicationModules.of(MadangApplication.class);
 
