@@ -3,9 +3,11 @@ package testing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Order;
 public final class LanesAbreast implements ClassOrderer {
     private static final double BEFORE_LANES = -1;
     private static final double AFTER_LANES = 1;
+    /** Where classes take longest, last ones above all: they never wait for a thread that another lane could have. */
+    private static final Set<Lane> LONGEST = EnumSet.of(Lane.API, Lane.PAY);
+    private static final double AHEAD = 0.5;
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
@@ -34,11 +39,11 @@ public final class LanesAbreast implements ClassOrderer {
             }
         }
         Applications.expect(lanes.values().stream().flatMap(List::stream).toList());
-        lanes.values().forEach(tests -> {
+        lanes.forEach((lane, tests) -> {
             tests.sort(Comparator.comparingInt(LanesAbreast::order)
                     .thenComparing(test -> Applications.of(test.getTestClass())));
             for (int place = 0; place < tests.size(); place++) {
-                places.put(tests.get(place), (double) place / tests.size());
+                places.put(tests.get(place), (double) place / tests.size() * (LONGEST.contains(lane) ? AHEAD : 1));
             }
         });
         context.getClassDescriptors().sort(Comparator.comparing(places::get));

@@ -38,10 +38,10 @@ class OrdersPageTest {
         page.navigate("/ops/commerce?lang=en");
         assertThat(page.locator("[data-status=PAYMENT_WAITING]")).containsText("Waiting for the payment");
         Locator unpaid = page.locator("#unpaid tr", new Page.LocatorOptions().setHasText(order));
-        assertThat(unpaid).containsText("25,800");
+        assertThat(unpaid).containsText("12,887,100");
         Locator held = page.locator("#held tr", new Page.LocatorOptions().setHasText(product));
-        assertThat(held.locator("td").nth(1)).hasText("2");
-        assertThat(held.locator("td").nth(3)).hasText("10");
+        assertThat(held.locator("td").nth(1)).hasText("999");
+        assertThat(held.locator("td").nth(3)).hasText("1000");
         Browser.look(page, "orders-en");
         page.navigate("/ops/commerce?lang=ko");
         assertThat(page.locator("#unpaid")).containsText("결제를 기다리는 주문");
@@ -52,9 +52,9 @@ class OrdersPageTest {
 
     private String order(String product) {
         TestShop shop = new TestShop(application);
-        SkuId sku = shop.sells(product, PRICE, 10);
-        String order = Checkout.order(MemberActor.at(port).signsUp()::post, sku, 2).text("id");
-        // The page shows those that end first, and other tests leave many.
+        // The page shows what is held most, and those that end first, and other tests leave many.
+        SkuId sku = shop.sells(product, PRICE, 1_000);
+        String order = Checkout.order(MemberActor.at(port).signsUp()::post, sku, 999).text("id");
         shop.sql("update commerce_order set lapse_at = placed_at where id = ?", order);
         return order;
     }
