@@ -66,6 +66,7 @@ enum Lane implements ContextCustomizer {
                     .applyTo(context);
         } else if (this == PAY || this == MERCHANTS || this == SIMULATION) {
             TestPropertyValues.of("madang.pay.bank.job-delay=1s", "madang.pay.card.job-delay=1s",
+                    "madang.pay.virtual-account.job-delay=1s",
                     "madang.pay.freeze.release-delay=1s", "madang.pay.payment.expiry-delay=1s",
                     "madang.pay.easypay.end-delay=1s").applyTo(context);
         }

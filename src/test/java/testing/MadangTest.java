@@ -30,7 +30,8 @@ import org.springframework.test.context.TestExecutionListeners;
         "madang.commerce.webhook.private-endpoints=true",
         "madang.pay.dispute.pause=1h",
         // Who waits for banks, cards and deadlines is in lanes that look more often (Lane).
-        "madang.pay.bank.job-delay=5s", "madang.pay.card.job-delay=5s", "madang.pay.freeze.release-delay=5s",
+        "madang.pay.bank.job-delay=5s", "madang.pay.card.job-delay=5s", "madang.pay.virtual-account.job-delay=5s",
+        "madang.pay.freeze.release-delay=5s",
         "madang.pay.payment.expiry-delay=5s", "madang.pay.easypay.end-delay=5s",
         "madang.pay.settlement.pause=1h", "madang.commerce.settlement.pause=1h", "madang.commerce.seller.pause=1h",
         "madang.commerce.seller.holidays=1h",

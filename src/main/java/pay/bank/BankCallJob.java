@@ -1,12 +1,8 @@
 package pay.bank;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pay.enquiry.DueCalls;
 
 /**
  * Sends the transfers that wait, and asks what came of those whose answer is missing, whoever made the call and wherever it
@@ -14,9 +10,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BankCallJob {
-    private static final Logger log = LoggerFactory.getLogger(BankCallJob.class);
-    private static final int AT_ONCE = 16;
-
     private final BankSteps steps;
     private final CallBank calls;
 
@@ -27,19 +20,6 @@ class BankCallJob {
 
     @Scheduled(fixedDelayString = "${madang.pay.bank.job-delay:1s}", initialDelayString = "${madang.pay.bank.job-delay:1s}")
     void run() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (BankStep step : steps.take(AT_ONCE)) {
-                threads.execute(() -> take(step));
-            }
-        }
-    }
-
-    /** A failure here leaves the transfer as it was before the call: its next step is due after its patience. */
-    private void take(BankStep step) {
-        try {
-            calls.take(step);
-        } catch (RuntimeException e) {
-            log.warn("Bank transfer {} is looked at again later", step.id().value(), e);
-        }
+        DueCalls.make(steps::take, calls::take, step -> "Bank transfer " + step.id().value());
     }
 }

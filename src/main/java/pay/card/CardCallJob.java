@@ -1,12 +1,8 @@
 package pay.card;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pay.enquiry.DueCalls;
 
 /**
  * Sends the cancels that wait, and asks what came of the requests whose answer is missing, whoever made the call and
@@ -14,9 +10,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CardCallJob {
-    private static final Logger log = LoggerFactory.getLogger(CardCallJob.class);
-    private static final int AT_ONCE = 16;
-
     private final CardSteps steps;
     private final CallCard calls;
 
@@ -27,19 +20,6 @@ class CardCallJob {
 
     @Scheduled(fixedDelayString = "${madang.pay.card.job-delay:1s}", initialDelayString = "${madang.pay.card.job-delay:1s}")
     void run() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (CardStep step : steps.take(AT_ONCE)) {
-                threads.execute(() -> take(step));
-            }
-        }
-    }
-
-    /** A failure here leaves the request as it was before the call: its next step is due after its patience. */
-    private void take(CardStep step) {
-        try {
-            calls.take(step);
-        } catch (RuntimeException e) {
-            log.warn("Card request {} is looked at again later", step.id().value(), e);
-        }
+        DueCalls.make(steps::take, calls::take, step -> "Card request " + step.id().value());
     }
 }
