@@ -15,6 +15,7 @@ import pay.card.CardRequestStatus;
 import pay.dispute.DisputeReason;
 import pay.error.PayError;
 import pay.payment.Payment;
+import pay.payment.PaymentStatus;
 import pay.payment.RefundablePayments;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
@@ -74,7 +75,7 @@ class OpenChargeback {
             throw new DomainException(PayError.CHARGEBACK_ANSWER_BY_INVALID);
         }
         Payment payment = payments.lock(complaint.orderId())
-                .filter(each -> each.status() == Payment.Status.APPROVED)
+                .filter(each -> each.status() == PaymentStatus.APPROVED)
                 .orElseThrow(() -> new DomainException(PayError.PAYMENT_NOT_FOUND));
         Tsid paymentId = Tsid.of(payment.id());
         ChargedBack.Standing standing = chargedBack.standing(paymentId);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pay.payment.Payment;
+import pay.payment.PaymentStatus;
 import platform.id.Ids;
 
 /**
@@ -75,7 +75,7 @@ class PaymentFigures {
     public List<Figure> ofOrders() {
         List<Figure> all = new ArrayList<>(since(FINAL_ORDERS_BY_STATE, FINAL_ORDERS));
         all.addAll(jdbc.sql(OPEN_ORDERS_BY_STATE).query(PaymentFigures::figure).list());
-        return inOrder(all, Payment.Status.values());
+        return inOrder(all, PaymentStatus.values());
     }
 
     private List<Figure> since(String byState, Duration ago) {

@@ -28,7 +28,7 @@ class AwaitDeposit {
     public void await(PaymentId id) {
         Payment payment = payments.lockById(Tsid.of(id)).orElseThrow();
         VirtualAccount account = virtualAccounts.find(Tsid.of(id)).orElseThrow();
-        if (payment.status() == Payment.Status.WAITING_FOR_DEPOSIT
+        if (payment.status() == PaymentStatus.WAITING_FOR_DEPOSIT
                 && account.state() == VirtualAccount.State.ASKED && account.number() != null) {
             virtualAccounts.await(Tsid.of(id));
             payment.depositCanCome(account.dueAt().plus(VirtualAccounts.LONGEST_DOUBT));

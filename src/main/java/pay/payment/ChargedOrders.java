@@ -75,7 +75,7 @@ public class ChargedOrders {
                 now);
         payment.notCharged(now);
         payments.keep(List.of(payment));
-        if (payment.status() != Payment.Status.READY) {
+        if (payment.status() != PaymentStatus.READY) {
             tellState.tell(payment);
         }
     }

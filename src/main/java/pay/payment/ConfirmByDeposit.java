@@ -110,7 +110,7 @@ class ConfirmByDeposit {
             LOG.warn("No bank has given a number out for payment {}", id.value(), e);
         }
         PaymentView view = readPayment.read(caller.memberId(), order).orElseThrow();
-        boolean lacksNumber = view.status() == Payment.Status.WAITING_FOR_DEPOSIT && view.virtualAccount() != null
+        boolean lacksNumber = view.status() == PaymentStatus.WAITING_FOR_DEPOSIT && view.virtualAccount() != null
                 && view.virtualAccount().accountNumber() == null;
         return lacksNumber ? ResponseEntity.status(HttpStatus.ACCEPTED).body(view) : ResponseEntity.ok(view);
     }

@@ -54,7 +54,7 @@ class EndPayment {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Tsid, Payment> known = payments.lockEach(questions.stream().map(Question::orderId).toList());
         List<Payment> waiting = known.values().stream()
-                .filter(payment -> payment.status() == Payment.Status.WAITING_FOR_DEPOSIT).toList();
+                .filter(payment -> payment.status() == PaymentStatus.WAITING_FOR_DEPOSIT).toList();
         known.values().forEach(payment -> cancel(payment, now));
         payments.keep(known.values());
         endDeposits.end(waiting, now);
@@ -72,7 +72,7 @@ class EndPayment {
 
     /** Of a charge that a card company has not answered it is found out what became, and it is undone: only then there is an answer. */
     private void cancel(Payment payment, Instant now) {
-        boolean unknown = payment.status() == Payment.Status.UNKNOWN;
+        boolean unknown = payment.status() == PaymentStatus.UNKNOWN;
         payment.cancel(now);
         if (unknown) {
             cards.abandon(Objects.requireNonNull(payment.charge()));

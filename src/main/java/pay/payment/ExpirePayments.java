@@ -59,7 +59,7 @@ class ExpirePayments {
     /** The bank says that nothing came for one in time: it ends, unless it has come to another end meanwhile. */
     @Transactional
     public void endNotDeposited(Tsid payment) {
-        payments.lockById(payment).filter(each -> each.status() == Payment.Status.WAITING_FOR_DEPOSIT)
+        payments.lockById(payment).filter(each -> each.status() == PaymentStatus.WAITING_FOR_DEPOSIT)
                 .ifPresent(waits -> {
                     Instant now = now();
                     waits.notDeposited(now);

@@ -87,7 +87,7 @@ class PayDemoOrders {
             DemoOrder order = waited.get(payment.orderId().value());
             if (order != null && payment.isDescribed()) {
                 waited.remove(payment.orderId().value());
-                if (payment.status() == Payment.Status.READY) {
+                if (payment.status() == PaymentStatus.READY) {
                     confirm(order, payment);
                 }
             }

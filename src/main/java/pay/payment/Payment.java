@@ -20,7 +20,7 @@ public class Payment {
     private final Tsid orderId;
     private final Tsid memberId;
     private final Instant createdAt;
-    private Status status = Status.READY;
+    private PaymentStatus status = PaymentStatus.READY;
     private @Nullable PlacedOrder order;
     private @Nullable Instant approvedAt;
     private @Nullable Instant endedAt;
@@ -28,24 +28,6 @@ public class Payment {
     private @Nullable Instant depositUntil;
     private int version;
     private int keptVersion;
-
-    /** {@code APPROVED}, {@code CANCELED} and {@code EXPIRED} are final. */
-    public enum Status {
-        /** Its member can confirm it. */
-        READY,
-        /** Confirmed; a card company has not said whether the card was charged. */
-        UNKNOWN,
-        /** The same, and commerce has taken the order back: the charge is undone unless it was never made. */
-        CANCELING,
-        /** Confirmed; a deposit that pays a part is awaited. */
-        WAITING_FOR_DEPOSIT,
-        /** Paid. */
-        APPROVED,
-        /** Its order was taken back before anything was taken. */
-        CANCELED,
-        /** Its time was over. */
-        EXPIRED
-    }
 
     private Payment(PaymentId id, Tsid orderId, Tsid memberId, Instant createdAt) {
         this.id = id;
@@ -69,7 +51,7 @@ public class Payment {
     }
 
     /** How far it is, and when it is over without its deposit, if it waits for one. */
-    record Ended(Status status, @Nullable Instant approvedAt, @Nullable Instant endedAt,
+    record Ended(PaymentStatus status, @Nullable Instant approvedAt, @Nullable Instant endedAt,
             @Nullable Instant depositUntil) {}
 
     /** The payment of an order just heard of: ready, or expired at once when its time is over. */
@@ -119,7 +101,7 @@ public class Payment {
     }
 
     private void approved(Instant now) {
-        status = Status.APPROVED;
+        status = PaymentStatus.APPROVED;
         approvedAt = now;
         version++;
     }
@@ -127,7 +109,7 @@ public class Payment {
     /** A card company is about to be asked to charge the card that pays a part. Only under the same condition. */
     void charge(CardRequestId by, Instant now) {
         requireConfirmable(now);
-        status = Status.UNKNOWN;
+        status = PaymentStatus.UNKNOWN;
         charge = by;
         version++;
     }
@@ -135,32 +117,32 @@ public class Payment {
     /** A deposit is to pay a part. Only under the same condition. Until the member knows where to, there is no more time than to confirm. */
     void awaitDeposit(Instant now) {
         requireConfirmable(now);
-        status = Status.WAITING_FOR_DEPOSIT;
+        status = PaymentStatus.WAITING_FOR_DEPOSIT;
         depositUntil = payBy();
         version++;
     }
 
     /** The member knows where to deposit; without that it is over then. */
     void depositCanCome(Instant until) {
-        require(Status.WAITING_FOR_DEPOSIT, "Deposit");
+        require(PaymentStatus.WAITING_FOR_DEPOSIT, "Deposit");
         depositUntil = until;
         version++;
     }
 
     /** The bank says that it has not come in time: the payment is over before its last day. */
     void notDeposited(Instant now) {
-        require(Status.WAITING_FOR_DEPOSIT, "No deposit");
-        end(Status.EXPIRED, now);
+        require(PaymentStatus.WAITING_FOR_DEPOSIT, "No deposit");
+        end(PaymentStatus.EXPIRED, now);
     }
 
     /** The deposit has come, and with that the member has paid. */
     void deposited(Instant now) {
-        require(Status.WAITING_FOR_DEPOSIT, "Deposit");
+        require(PaymentStatus.WAITING_FOR_DEPOSIT, "Deposit");
         depositUntil = null;
         approved(now);
     }
 
-    private void require(Status wanted, String what) {
+    private void require(PaymentStatus wanted, String what) {
         if (status != wanted) {
             throw new IllegalStateException(what + " of a payment that is " + status);
         }
@@ -174,18 +156,18 @@ public class Payment {
 
     /** The card was charged, and with that the member has paid, in however short a time is left. */
     void charged(Instant now) {
-        require(Status.UNKNOWN, "Charge");
+        require(PaymentStatus.UNKNOWN, "Charge");
         approved(now);
     }
 
     /** It was not, and never will be: ready again, unless the time is over or the order is gone. */
     void notCharged(Instant now) {
-        if (status == Status.CANCELING) {
-            status = Status.READY;
+        if (status == PaymentStatus.CANCELING) {
+            status = PaymentStatus.READY;
             cancel(now);
         } else {
-            require(Status.UNKNOWN, "No charge");
-            status = Status.READY;
+            require(PaymentStatus.UNKNOWN, "No charge");
+            status = PaymentStatus.READY;
             version++;
             expire(now);
         }
@@ -193,29 +175,29 @@ public class Payment {
 
     /** Commerce takes the order back: undone, unless it came to an end before, or as soon as a card company has answered. */
     void cancel(Instant now) {
-        if (status == Status.UNKNOWN) {
-            status = Status.CANCELING;
+        if (status == PaymentStatus.UNKNOWN) {
+            status = PaymentStatus.CANCELING;
             version++;
         } else {
-            end(Status.CANCELED, now);
+            end(PaymentStatus.CANCELED, now);
         }
     }
 
     /** Its time is over, if it is. */
     void expire(Instant now) {
         if (isOver(now)) {
-            end(Status.EXPIRED, now);
+            end(PaymentStatus.EXPIRED, now);
         }
     }
 
     /** Some of it goes back. Its tenders say how much; it has a new version by that. */
     void refunded() {
-        require(Status.APPROVED, "Refund");
+        require(PaymentStatus.APPROVED, "Refund");
         version++;
     }
 
-    private void end(Status end, Instant now) {
-        if (status == Status.READY || status == Status.WAITING_FOR_DEPOSIT) {
+    private void end(PaymentStatus end, Instant now) {
+        if (status == PaymentStatus.READY || status == PaymentStatus.WAITING_FOR_DEPOSIT) {
             status = end;
             depositUntil = null;
             endedAt = now;
@@ -225,11 +207,11 @@ public class Payment {
 
     /** Whether it waits for a deposit that has not come in time. */
     boolean isUndeposited(Instant now) {
-        return status == Status.WAITING_FOR_DEPOSIT && isOver(now);
+        return status == PaymentStatus.WAITING_FOR_DEPOSIT && isOver(now);
     }
 
     private boolean isOver(Instant now) {
-        Instant over = status == Status.WAITING_FOR_DEPOSIT ? depositUntil : payBy();
+        Instant over = status == PaymentStatus.WAITING_FOR_DEPOSIT ? depositUntil : payBy();
         return over != null && !now.isBefore(over);
     }
 
@@ -245,7 +227,7 @@ public class Payment {
         return memberId;
     }
 
-    public Status status() {
+    public PaymentStatus status() {
         return status;
     }
 

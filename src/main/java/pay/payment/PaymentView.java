@@ -20,7 +20,7 @@ import platform.money.Won;
 @Schema(name = "Payment")
 public record PaymentView(@Schema(example = "695784701952131072") PaymentId paymentId,
         @Schema(example = "695784701952131000") Tsid orderId, @Schema(example = "제주 감귤 5kg 외 1건") String orderName,
-        @Schema(example = "37400") Won amount, Payment.Status status, @Nullable Instant payBy,
+        @Schema(example = "37400") Won amount, PaymentStatus status, @Nullable Instant payBy,
         @Nullable Instant approvedAt, List<Tender> tenders, @Nullable DepositView virtualAccount) {
     private static final String HOLDER = "마당";
 

@@ -181,7 +181,7 @@ class Payments {
                         ? null
                         : new PlacedOrder(order, member, name, Won.of(row.getLong("amount")),
                                 UtcColumn.get(row, "pay_by"), row.getBoolean("depositable")),
-                new Payment.Ended(Payment.Status.valueOf(row.getString("status")), UtcColumn.find(row, "approved_at"),
+                new Payment.Ended(PaymentStatus.valueOf(row.getString("status")), UtcColumn.find(row, "approved_at"),
                         UtcColumn.find(row, "ended_at"), UtcColumn.find(row, "deposit_until")),
                 charge == null ? null : new CardRequestId(charge), row.getInt("version"));
     }

@@ -33,8 +33,8 @@ public class ReadPayment {
         return payments.find(orderId).map(payment -> {
             new PaymentOwner(payment.id().value(), payment.memberId().value()).require(memberId);
             // What is still to be paid, as everybody asks who has just ordered, was paid in no way yet.
-            List<Tender> paid = payment.status() == Payment.Status.READY ? List.of() : tenders.of(payment.id());
-            boolean byDeposit = payment.status() == Payment.Status.WAITING_FOR_DEPOSIT
+            List<Tender> paid = payment.status() == PaymentStatus.READY ? List.of() : tenders.of(payment.id());
+            boolean byDeposit = payment.status() == PaymentStatus.WAITING_FOR_DEPOSIT
                     || paid.stream().anyMatch(tender -> tender.kind() == TenderKind.VIRTUAL_ACCOUNT);
             return PaymentView.of(payment, paid,
                     byDeposit ? virtualAccounts.find(Tsid.of(payment.id())).orElseThrow() : null);

@@ -50,14 +50,14 @@ class TellState {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Payment payment) {
-        tell(payment, payment.status() == Payment.Status.APPROVED ? tenders.of(payment.id()) : List.of());
+        tell(payment, payment.status() == PaymentStatus.APPROVED ? tenders.of(payment.id()) : List.of());
     }
 
     /** The same of several; of those that are cancelled one event tells. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tellEach(List<Payment> payments) {
         List<PaymentsCanceled.Canceled> canceled = payments.stream()
-                .filter(payment -> payment.status() == Payment.Status.CANCELED)
+                .filter(payment -> payment.status() == PaymentStatus.CANCELED)
                 .map(payment -> new PaymentsCanceled.Canceled(Tsid.of(payment.id()), payment.orderId(),
                         payment.memberId(), payment.version()))
                 .toList();
@@ -65,7 +65,7 @@ class TellState {
         if (several) {
             events.publish(new PaymentsCanceled(ids.next(), clock.instant(), canceled));
         }
-        payments.stream().filter(payment -> !several || payment.status() != Payment.Status.CANCELED)
+        payments.stream().filter(payment -> !several || payment.status() != PaymentStatus.CANCELED)
                 .forEach(this::tell);
     }
 

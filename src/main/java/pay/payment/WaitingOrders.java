@@ -43,7 +43,7 @@ public class WaitingOrders {
         }
         Map<Tsid, Payment> all = payments.lockEach(new TreeSet<>(locked));
         List<Payment> waiting = all.values().stream()
-                .filter(payment -> payment.status() == Payment.Status.WAITING_FOR_DEPOSIT).toList();
+                .filter(payment -> payment.status() == PaymentStatus.WAITING_FOR_DEPOSIT).toList();
         waiting.forEach(payment -> payment.cancel(now));
         payments.keep(waiting);
         endDeposits.end(waiting, now);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import commerce.events.RefundRequested;
 import org.jspecify.annotations.Nullable;
-import pay.payment.Payment;
+import pay.payment.PaymentStatus;
 import pay.payment.Tender;
 import pay.tender.TenderKind;
 import platform.id.Tsid;
@@ -72,7 +72,7 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
      *
      * @param payment what became of the payment; null: there is none
      */
-    Optional<RefundFailure> failure(Payment.@Nullable Status payment, List<Tender> tenders) {
+    Optional<RefundFailure> failure(@Nullable PaymentStatus payment, List<Tender> tenders) {
         Won ofSellers = sellerShares.stream().map(RefundRequested.SellerShare::amount).reduce(Won.ZERO, Won::plus);
         // What a refund takes of an item is booked once.
         boolean twice = sellerShares.stream().map(RefundRequested.SellerShare::itemId).distinct().count() < sellerShares
@@ -81,7 +81,7 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
                 || amount().plus(interest).isLessThan(ofSellers)) {
             return Optional.of(RefundFailure.REFUND_MALFORMED);
         }
-        if (payment != Payment.Status.APPROVED) {
+        if (payment != PaymentStatus.APPROVED) {
             return Optional.of(RefundFailure.PAYMENT_NOT_APPROVED);
         }
         boolean covered = parts.entrySet().stream().allMatch(part -> tenders.stream()

@@ -62,7 +62,7 @@ class ConfirmTogetherTest {
         List<Outcome<PaymentView>> outcomes = confirm(all(paid), all(tooDear), amount(other, 4_999), all(ofNobody),
                 all(then), all(beyond));
 
-        assertThat(outcomes.get(0).orThrow().status()).isEqualTo(Payment.Status.APPROVED);
+        assertThat(outcomes.get(0).orThrow().status()).isEqualTo(PaymentStatus.APPROVED);
         assertThat(outcomes.get(4).orThrow().tenders())
                 .containsExactly(new Tender(TenderKind.MONEY, Won.of(20_000), Won.ZERO));
         assertThat(outcomes).extracting(ConfirmTogetherTest::refusal).containsExactly(null,

@@ -76,7 +76,7 @@ class PaymentTest {
             "WAITING_FOR_DEPOSIT, NOT_CHARGED, WAITING_FOR_DEPOSIT, refused",
             "WAITING_FOR_DEPOSIT, NOT_CHARGED_LATE, WAITING_FOR_DEPOSIT, refused",
             "WAITING_FOR_DEPOSIT, DEPOSITED, APPROVED, ", "WAITING_FOR_DEPOSIT, DEPOSITED_LATE, APPROVED, "})
-    void endsOnceAndStaysSo(Payment.Status from, Happening happening, Payment.Status to, String refusal) {
+    void endsOnceAndStaysSo(PaymentStatus from, Happening happening, PaymentStatus to, String refusal) {
         Payment payment = in(from);
 
         String refused = let(happening, payment);
@@ -88,18 +88,18 @@ class PaymentTest {
     @Test
     void coversEveryPair() throws Exception {
         CsvSource table = PaymentTest.class
-                .getDeclaredMethod("endsOnceAndStaysSo", Payment.Status.class, Happening.class,
-                        Payment.Status.class, String.class)
+                .getDeclaredMethod("endsOnceAndStaysSo", PaymentStatus.class, Happening.class,
+                        PaymentStatus.class, String.class)
                 .getAnnotation(CsvSource.class);
 
-        assertThat(table.value()).hasSize(Payment.Status.values().length * Happening.values().length);
+        assertThat(table.value()).hasSize(PaymentStatus.values().length * Happening.values().length);
     }
 
     @ParameterizedTest
-    @EnumSource(Payment.Status.class)
-    void approvesOnlyWhatIsReady(Payment.Status status) {
+    @EnumSource(PaymentStatus.class)
+    void approvesOnlyWhatIsReady(PaymentStatus status) {
         Payment payment = in(status);
-        if (status == Payment.Status.READY) {
+        if (status == PaymentStatus.READY) {
             payment.approve(NOW);
             assertThat(payment.approvedAt()).isEqualTo(NOW);
         } else {
@@ -109,9 +109,9 @@ class PaymentTest {
 
     @Test
     void isCreatedExpiredWhenItsTimeIsOver() {
-        assertThat(Payment.prepare(new PaymentId(1), ORDER, PAY_BY).status()).isEqualTo(Payment.Status.EXPIRED);
+        assertThat(Payment.prepare(new PaymentId(1), ORDER, PAY_BY).status()).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(Payment.prepare(new PaymentId(1), ORDER, PAY_BY.minusNanos(1_000)).status())
-                .isEqualTo(Payment.Status.READY);
+                .isEqualTo(PaymentStatus.READY);
     }
 
     @Test
@@ -122,7 +122,7 @@ class PaymentTest {
 
         tombstone.describe(ORDER);
 
-        assertThat(tombstone.status()).isEqualTo(Payment.Status.CANCELED);
+        assertThat(tombstone.status()).isEqualTo(PaymentStatus.CANCELED);
         assertThat(tombstone.amount()).isEqualTo(Won.of(37_400));
         assertThat(tombstone.refusal(NOW)).isEqualTo(Optional.of(PayError.PAYMENT_CANCELED));
     }
@@ -130,15 +130,15 @@ class PaymentTest {
     @Test
     void waitsForADepositUntilThatCanNotComeAnyMore() {
         Instant until = NOW.plus(Duration.ofHours(12));
-        Payment payment = in(Payment.Status.WAITING_FOR_DEPOSIT);
+        Payment payment = in(PaymentStatus.WAITING_FOR_DEPOSIT);
         assertThat(payment.depositUntil()).isEqualTo(DEPOSIT_UNTIL);
         payment.depositCanCome(until);
         payment.expire(until.minusNanos(1_000));
-        assertThat(payment.status()).isEqualTo(Payment.Status.WAITING_FOR_DEPOSIT);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.WAITING_FOR_DEPOSIT);
 
         payment.expire(until);
 
-        assertThat(payment.status()).isEqualTo(Payment.Status.EXPIRED);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(payment.depositUntil()).isNull();
         assertThatIllegalStateException().isThrownBy(() -> payment.depositCanCome(until));
     }
@@ -150,10 +150,10 @@ class PaymentTest {
 
         payment.expire(PAY_BY);
 
-        assertThat(payment.status()).isEqualTo(Payment.Status.EXPIRED);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.EXPIRED);
     }
 
-    private static Payment in(Payment.Status status) {
+    private static Payment in(PaymentStatus status) {
         Payment payment = Payment.prepare(new PaymentId(1), ORDER, NOW);
         switch (status) {
             case READY -> {

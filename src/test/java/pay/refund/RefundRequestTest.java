@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import commerce.events.RefundRequested;
 import org.junit.jupiter.api.Test;
-import pay.payment.Payment;
+import pay.payment.PaymentStatus;
 import pay.payment.Tender;
 import pay.tender.TenderKind;
 import platform.id.Tsid;
@@ -34,9 +34,9 @@ class RefundRequestTest {
         List<Tender> tenders = List.of(new Tender(TenderKind.MONEY, Won.of(70), Won.ZERO),
                 new Tender(TenderKind.POINTS, Won.of(30), Won.of(10)));
 
-        assertThat(of(leg("MONEY", 70), leg("POINTS", 20)).failure(Payment.Status.APPROVED, tenders)).isEmpty();
+        assertThat(of(leg("MONEY", 70), leg("POINTS", 20)).failure(PaymentStatus.APPROVED, tenders)).isEmpty();
         assertThat(of(leg("POINTS", 20)).of(TenderKind.MONEY)).isEqualTo(Won.ZERO);
-        assertThat(of(leg("MONEY", 1), leg("POINTS", 21)).failure(Payment.Status.APPROVED, tenders))
+        assertThat(of(leg("MONEY", 1), leg("POINTS", 21)).failure(PaymentStatus.APPROVED, tenders))
                 .isEqualTo(Optional.of(RefundFailure.REFUND_EXCEEDS_CAPTURED));
     }
 
@@ -52,8 +52,8 @@ class RefundRequestTest {
 
     @Test
     void makesNoSenseWhereItTakesTwiceOfOneItem() {
-        assertThat(taking(1, 2).failure(Payment.Status.APPROVED, money(100, 0))).isEmpty();
-        assertThat(taking(1, 1).failure(Payment.Status.APPROVED, money(100, 0)))
+        assertThat(taking(1, 2).failure(PaymentStatus.APPROVED, money(100, 0))).isEmpty();
+        assertThat(taking(1, 1).failure(PaymentStatus.APPROVED, money(100, 0)))
                 .isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
     }
 
@@ -68,10 +68,10 @@ class RefundRequestTest {
     /** The members' money is no seller's interest. */
     @Test
     void paysInterestOutOfSellersSharesAlone() {
-        assertThat(late(50, 150).failure(Payment.Status.APPROVED, money(100, 0))).isEmpty();
-        assertThat(late(50, 151).failure(Payment.Status.APPROVED, money(100, 0)))
+        assertThat(late(50, 150).failure(PaymentStatus.APPROVED, money(100, 0))).isEmpty();
+        assertThat(late(50, 151).failure(PaymentStatus.APPROVED, money(100, 0)))
                 .isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
-        assertThat(late(50, 49).failure(Payment.Status.APPROVED, money(100, 0)))
+        assertThat(late(50, 49).failure(PaymentStatus.APPROVED, money(100, 0)))
                 .isEqualTo(Optional.of(RefundFailure.REFUND_MALFORMED));
     }
 
@@ -90,18 +90,18 @@ class RefundRequestTest {
 
     @Test
     void failsUnlessThePaymentIsApproved() {
-        for (Payment.Status status : Payment.Status.values()) {
+        for (PaymentStatus status : PaymentStatus.values()) {
             assertThat(of(leg("MONEY", 1)).failure(status, money(1, 0)).isEmpty())
-                    .isEqualTo(status == Payment.Status.APPROVED);
+                    .isEqualTo(status == PaymentStatus.APPROVED);
         }
     }
 
     @Test
     void givesBackWhatWasTakenAndNotGivenBackYetAndNotOneWonMore() {
-        assertThat(of(leg("MONEY", 60)).failure(Payment.Status.APPROVED, money(100, 40))).isEmpty();
-        assertThat(of(leg("MONEY", 61)).failure(Payment.Status.APPROVED, money(100, 40)))
+        assertThat(of(leg("MONEY", 60)).failure(PaymentStatus.APPROVED, money(100, 40))).isEmpty();
+        assertThat(of(leg("MONEY", 61)).failure(PaymentStatus.APPROVED, money(100, 40)))
                 .isEqualTo(Optional.of(RefundFailure.REFUND_EXCEEDS_CAPTURED));
-        assertThat(of(leg("MONEY", 1)).failure(Payment.Status.APPROVED, List.of()))
+        assertThat(of(leg("MONEY", 1)).failure(PaymentStatus.APPROVED, List.of()))
                 .isEqualTo(Optional.of(RefundFailure.REFUND_EXCEEDS_CAPTURED));
     }
 
