@@ -1,4 +1,4 @@
-/** When somebody outside is asked again what came of a call that brought no answer. */
+/** How calls to somebody outside are made when they are due, and when it is asked again what came of one that brought no answer. */
 @NullMarked
 package pay.enquiry;
 
