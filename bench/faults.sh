@@ -39,9 +39,10 @@ case "rolling upgrade from the last commit with another schema, and back" in *"$
     bin/aot-cache.sh "$earlier" > /dev/null || echo "Without an AOT cache the earlier version takes longer to start" >&2
   fi ;;
 esac
+rm -f "$output" # That of another run is not shown for this one's.
 status=0
 mvn -q -B -Pbench test -Dtest=FaultsBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.quick="$quick" -Dbench.twins="$twins" \
     -Dbench.only="${1:-}" -Dbench.earlier="$earlier" -Dbench.output="$output" > target/faults.log 2>&1 || status=$?
-cat "$output"
+[ -f "$output" ] && cat "$output" || tail -20 target/faults.log >&2
 [ "$status" = 0 ] || echo "See target/faults.log" >&2
 exit "$status"

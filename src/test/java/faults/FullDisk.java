@@ -13,8 +13,8 @@ import testing.StaffActor;
 /** The disk of the database fills up under load, stays full for a while, and has space again. */
 final class FullDisk implements Attack {
     private static final double BACK_SECONDS = 5;
-    /** Half more than the reserve that an application keeps. */
-    private static final int FREE_MEGABYTES = 150;
+    /** Three times the reserve that an application keeps: until it is full, and afterwards, the load itself writes some megabytes a second. */
+    private static final int FREE_MEGABYTES = 300;
     private static final Duration TO_NOTICE = Duration.ofSeconds(60);
 
     private final Duration full;
