@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Measures how long Madang takes to be ready, and prints it:  bench/startup.sh   (after mvn -B package; JDK 25 in JAVA_HOME or on the path)
+# Measures how long Madang takes to be ready, and prints it:  bench/startup.sh   (after mvn -B package)
 # First start (unpacks the database, loads demo data), second start, and from the unpacked jar: as it is, with what the JVM kept of
 # its classes, and with the AOT cache. `mvn spring-boot:run` runs like the first, and then like the unpacked jar as it is, from a folder.
 # Time is from exec of java to the first 200 of /actuator/health/readiness, in seconds.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. "$root/bin/jdk-25.sh"
 port=${PORT:-18080}
 work=$(mktemp -d)
 pid=

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Starts madang-demo.jar on an empty data folder, runs a bench against it, and ends it:  bench/with-app.sh BENCH OUTPUT
-# Needs a JDK 25 in JAVA_HOME or on the path; makes the jar when it is not there. PORT chooses the port.
+# Makes the jar when it is not there. PORT chooses the port.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. bin/jdk-25.sh
 port=${PORT:-18080}
 [ -f target/madang-demo.jar ] || mvn -q -B package -DskipTests
 mvn -q -B -Pbench test-compile

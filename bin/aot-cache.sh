@@ -12,15 +12,10 @@ set -euo pipefail
 jar=${1:-target/madang-demo.jar}
 name=$(basename "$jar" .jar)
 home=$(dirname "$jar")/$name
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. "$(dirname "$0")/jdk-25.sh"
 
 quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:MetaspaceSize=256m"
 
-major=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
-if [ "$major" != 25 ]; then
-  echo "This needs a JDK 25, and '$java' is $major: set JAVA_HOME." >&2
-  exit 1
-fi
 if [ ! -f "$jar" ] || [ "$name" = "$(basename "$jar")" ]; then
   echo "There is no $jar: make it with mvn -B package." >&2
   exit 1
