@@ -2,11 +2,15 @@ package platform.schedule;
 
 import java.time.Clock;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import platform.database.OutOfService;
 
 /**
  * Runs all {@code @Scheduled} methods on the threads of {@code spring.task.scheduling}. With virtual threads Spring Boot
@@ -16,10 +20,23 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ScheduleThreads {
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduleThreads.class);
+
     @Bean
     ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder, Clock clock) {
         ThreadPoolTaskScheduler scheduler = builder.build();
         scheduler.setClock(clock);
+        scheduler.setErrorHandler(ScheduleThreads::tell);
         return scheduler;
+    }
+
+    /** While the database is at fault all tasks fail, in each of their rounds: one line each then, since traces would fill a disk that is short. */
+    private static void tell(Throwable failure) {
+        if (OutOfService.isIn(failure)) {
+            LOG.warn("A task failed by the database, and runs again when it is due: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        } else {
+            LOG.error("A task failed, and runs again when it is due", failure);
+        }
     }
 }

@@ -1,20 +1,27 @@
 package platform.schedule;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import testing.LogLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ScheduleThreadsTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
@@ -48,6 +55,27 @@ class ScheduleThreadsTest {
             assertThat(context).hasBean("applicationTaskExecutor");
             context.getBean(Hanging.class).end.countDown();
         });
+    }
+
+    @Test
+    void tellsOfADatabaseAtFaultInALineAndOfAllElseWithATrace() throws Exception {
+        List<ILoggingEvent> told = LogLines.during(ScheduleThreads.class.getName(), () -> application.run(context -> {
+            ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+            CountDownLatch failed = new CountDownLatch(2);
+            for (RuntimeException failure : List.of(
+                    new UncategorizedSQLException("commit", "commit", new SQLException("It is gone", "08006")),
+                    new IllegalStateException("It is wrong"))) {
+                scheduler.execute(() -> {
+                    failed.countDown();
+                    throw failure;
+                });
+            }
+            assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+            context.getBean(Hanging.class).end.countDown();
+        }));
+
+        assertThat(told).extracting(ILoggingEvent::getLevel, each -> each.getThrowableProxy() != null)
+                .containsExactlyInAnyOrder(tuple(Level.WARN, false), tuple(Level.ERROR, true));
     }
 
     static class Hanging {
