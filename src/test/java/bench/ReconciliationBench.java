@@ -1,25 +1,16 @@
 package bench;
 
 import java.io.BufferedWriter;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-import madang.MadangApplication;
 import org.junit.jupiter.api.Test;
 import platform.time.BusinessDays;
-import testing.TestDatabase;
 
 /**
  * A bank's daily file of a million lines against as many transfers, with a hundred differences of each kind, by the application
@@ -29,26 +20,27 @@ class ReconciliationBench {
     private static final long LINES = Integer.getInteger("bench.lines", 1_000_000);
     private static final long EACH = 100;
     private static final int AT_ONCE = 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final String HEAP = "512m";
 
-    private final Map<String, String> schema = TestDatabase.newSchema();
+    private final SchemaApp app = new SchemaApp("target/reconciliation.log");
     private final LocalDate day = LocalDate.now(BusinessDays.SEOUL).minusDays(1);
     private Path folder = Path.of("target/recon-bench");
 
     @Test
     void measure() throws Exception {
-        sql("set global innodb_flush_log_at_trx_commit = 1");
+        app.sql("set global innodb_flush_log_at_trx_commit = 1");
         folder = Files.createTempDirectory("recon-bench");
-        Process app = start();
-        await(() -> number("select count(*) from information_schema.tables where table_schema = database() "
-                + "and table_name = 'pay_recon_line'") == 1 && number("select count(*) from pay_recon_file") == 0, app);
+        Process process = app.start("--madang.pay.reconciliation.pause=1s",
+                "--madang.pay.reconciliation.folder=" + folder);
+        app.await(() -> app.number("select count(*) from information_schema.tables where table_schema = database() "
+                + "and table_name = 'pay_recon_line'") == 1 && app.number("select count(*) from pay_recon_file") == 0,
+                process);
         fill();
         Path file = write();
         StringBuilder report = new StringBuilder(RunningApp.header("Reconciliation", "bench/reconciliation.sh")
                 .replace("The application (`madang-demo.jar`, demo data), its database, flushing at every commit, "
                         + "and the clients share these cores.",
-                        "The application, in a process of its own with -Xmx" + HEAP + ", and its database, flushing "
+                        "The application, in a process of its own with -Xmx" + SchemaApp.MEMORY
+                                + ", and its database, flushing "
                                 + "at every commit (doublewrite off, as in all tests), share these cores.")
                 + String.format(Locale.ROOT,
                         "The bank's file of a day, %,d lines (%,d MB), against %,d transfers; %d differences of each kind are "
@@ -57,29 +49,29 @@ class ReconciliationBench {
                         LINES, Files.size(file) / 1_000_000, LINES, EACH)
                 + "| file | seconds | lines a second | memory, MB | missing here | missing there | another amount | twice | late |\n"
                 + "|---|---|---|---|---|---|---|---|---|\n");
-        report.append(take(file, "the first time", app));
+        report.append(take(file, "the first time", process));
         Files.move(folder.resolve("taken").resolve(file.getFileName()), file, StandardCopyOption.ATOMIC_MOVE);
-        report.append(take(file, "the same once more", app));
-        app.destroyForcibly().waitFor();
+        report.append(take(file, "the same once more", process));
+        SchemaApp.kill(process);
         RunningApp.write(report.toString());
     }
 
     /** The application looks each second. */
-    private String take(Path file, String what, Process app) throws Exception {
+    private String take(Path file, String what, Process process) throws Exception {
         Path target = folder.resolve(file.getFileName());
         long begun = System.nanoTime();
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        await(() -> Files.exists(folder.resolve("taken").resolve(file.getFileName())), app);
+        app.await(() -> Files.exists(folder.resolve("taken").resolve(file.getFileName())), process);
         double seconds = (System.nanoTime() - begun) / 1e9;
         return String.format(Locale.ROOT, "| %s | %.1f | %,.0f | %s | %d | %d | %d | %d | %d |%n", what, seconds,
-                (double) LINES / seconds, memory(app), found("MISSING_HERE"), found("MISSING_THERE"),
+                (double) LINES / seconds, SchemaApp.memory(process), found("MISSING_HERE"), found("MISSING_THERE"),
                 found("AMOUNT_DIFFERS"),
                 found("DUPLICATED"), found("LATE"));
     }
 
     /** Transfers 1 to LINES; of the last 100 the bank knows nothing, and 100 before them were decided a day before. */
     private void fill() throws SQLException {
-        try (Connection connection = connect(); var statement = connection.createStatement()) {
+        try (Connection connection = app.connect(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set foreign_key_checks = 0, unique_checks = 0");
             for (long from = 1; from <= LINES; from += AT_ONCE) {
@@ -134,69 +126,6 @@ class ReconciliationBench {
     }
 
     private long found(String kind) throws SQLException {
-        return number("select count(*) from pay_recon_difference where kind_of = '" + kind + "'");
-    }
-
-    private Process start() throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Xmx" + HEAP, "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                MadangApplication.class.getName(), "--server.port=0", "--madang.demo.enabled=false",
-                "--madang.crypto.key-file=target/test-key-ring", "--madang.audit.checkpoints=target/bench-audit",
-                "--madang.pay.reconciliation.pause=1s", "--madang.pay.reconciliation.folder=" + folder));
-        schema.forEach((key, value) -> command.add("--" + key + "=" + value));
-        return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/reconciliation.log"))).start();
-    }
-
-    private static String memory(Process app) throws Exception {
-        return Files.readAllLines(Path.of("/proc/" + app.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM")).findFirst()
-                .map(line -> String.format(Locale.ROOT, "%,d", Long.parseLong(line.replaceAll("\\D", "")) / 1024))
-                .orElse("?");
-    }
-
-    private interface Condition {
-        boolean holds() throws SQLException;
-    }
-
-    private static void await(Condition condition, Process app) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds(condition)) {
-            if (!app.isAlive() || System.nanoTime() > end) {
-                throw new IllegalStateException("It did not come to it; see target/reconciliation.log");
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
-    /** Before the migrations there are no tables. */
-    private static boolean holds(Condition condition) {
-        try {
-            return condition.holds();
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(schema.get("spring.datasource.url"),
-                schema.get("spring.datasource.username"), schema.get("spring.datasource.password"));
-    }
-
-    private void sql(String sql) throws SQLException {
-        try (var connection = connect(); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return app.number("select count(*) from pay_recon_difference where kind_of = '" + kind + "'");
     }
 }

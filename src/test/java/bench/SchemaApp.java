@@ -76,11 +76,20 @@ final class SchemaApp {
 
     void await(Condition condition, Process app) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
+        while (!holds(condition)) {
             if (!app.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("It did not come to it; see " + log);
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** Before the migrations there are no tables. */
+    private static boolean holds(Condition condition) {
+        try {
+            return condition.holds();
+        } catch (SQLException e) {
+            return false;
         }
     }
 
