@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import member.person.PhoneIndex;
-import member.person.PhoneNumber;
 import member.secret.SecretHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +21,7 @@ import platform.demo.DemoIds;
 import platform.demo.DemoRandom;
 import platform.demo.DemoScale;
 import platform.demo.KoreanNames;
+import platform.person.PhoneNumber;
 import platform.security.IdentityTier;
 import platform.time.UtcColumn;
 

@@ -3,7 +3,7 @@ package member.identity;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import member.person.PhoneNumber;
+import platform.person.PhoneNumber;
 
 /** A service that knows whose phone a number is (본인확인기관). Never called inside a transaction. */
 interface IdentityService {

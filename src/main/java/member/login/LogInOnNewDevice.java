@@ -8,7 +8,6 @@ import member.device.DeviceKey;
 import member.error.MemberError;
 import member.otp.CheckOtp;
 import member.otp.OtpPurpose;
-import member.person.PhoneNumber;
 import member.pin.CheckPin;
 import member.pin.JudgedPin;
 import member.pin.Pin;
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
 import platform.id.Tsid;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 import platform.web.limits.CallerAddress;
 

@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 
 import member.error.MemberError;
-import member.person.PhoneNumber;
 import member.throttle.Limit;
 import member.throttle.Throttle;
 import org.springframework.stereotype.Component;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 import platform.web.limits.CallerAddress;
 

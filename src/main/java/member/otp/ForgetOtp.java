@@ -1,8 +1,8 @@
 package member.otp;
 
 import member.person.PhoneIndex;
-import member.person.PhoneNumber;
 import org.springframework.stereotype.Component;
+import platform.person.PhoneNumber;
 
 /** Forgets the codes sent to a phone whose owner leaves. */
 @Component

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import member.person.Opaque;
-import member.person.PhoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -14,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
+import platform.person.PhoneNumber;
 import platform.time.UtcColumn;
 
 /** Codes on their way. Every step is one guarded update, so that two at once cannot both take the last try. */

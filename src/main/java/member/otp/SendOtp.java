@@ -8,13 +8,13 @@ import java.util.Locale;
 
 import member.person.Opaque;
 import member.person.PhoneIndex;
-import member.person.PhoneNumber;
 import member.sms.SmsSender;
 import member.throttle.Limit;
 import member.throttle.Throttle;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import platform.id.Ids;
+import platform.person.PhoneNumber;
 import platform.web.limits.CallerAddress;
 
 /**

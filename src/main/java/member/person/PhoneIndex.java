@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import platform.crypto.BlindIndex;
 import platform.crypto.Normalised;
+import platform.person.PhoneNumber;
 
 /** Under what a phone number is found although it is stored encrypted. */
 @Component

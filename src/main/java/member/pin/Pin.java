@@ -1,7 +1,7 @@
 package member.pin;
 
 import member.error.MemberError;
-import member.person.PhoneNumber;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 
 /** Six digits that only the member knows. */

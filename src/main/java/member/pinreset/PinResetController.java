@@ -19,7 +19,6 @@ import member.otp.CodeSent;
 import member.otp.OtpPurpose;
 import member.otp.SendOtp;
 import member.person.Opaque;
-import member.person.PhoneNumber;
 import member.pin.Pin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import platform.person.PhoneNumber;
 import platform.web.Refuses;
 import platform.web.limits.CallerAddress;
 

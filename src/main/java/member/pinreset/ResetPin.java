@@ -3,7 +3,6 @@ package member.pinreset;
 import member.error.MemberError;
 import member.otp.CheckOtp;
 import member.otp.OtpPurpose;
-import member.person.PhoneNumber;
 import member.pin.Pin;
 import member.pin.SetPin;
 import member.profile.FindMember;
@@ -15,6 +14,7 @@ import member.throttle.Throttle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 import platform.web.limits.CallerAddress;
 

@@ -4,10 +4,10 @@ import java.util.Optional;
 
 import member.person.MemberId;
 import member.person.PhoneIndex;
-import member.person.PhoneNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.crypto.FieldEncryption;
+import platform.person.PhoneNumber;
 
 /** Looks members up; those who have left are not found. */
 @Component

@@ -11,11 +11,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import member.person.MemberId;
-import member.person.PhoneNumber;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
+import platform.person.PhoneNumber;
 import platform.security.IdentityTier;
 
 /**

@@ -3,8 +3,8 @@ package member.profile;
 import java.time.Instant;
 
 import member.person.MemberId;
-import member.person.PhoneNumber;
 import org.jspecify.annotations.Nullable;
+import platform.person.PhoneNumber;
 import platform.security.IdentityTier;
 
 /** A member who has not left, in plain. */

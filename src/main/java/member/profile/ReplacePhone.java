@@ -7,7 +7,6 @@ import member.error.MemberError;
 import member.events.PhoneChanged;
 import member.person.MemberId;
 import member.person.PhoneIndex;
-import member.person.PhoneNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +14,7 @@ import platform.crypto.FieldEncryption;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 

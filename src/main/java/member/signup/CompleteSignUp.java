@@ -12,7 +12,6 @@ import member.error.MemberError;
 import member.otp.CheckOtp;
 import member.otp.OtpPurpose;
 import member.person.MemberId;
-import member.person.PhoneNumber;
 import member.pin.Pin;
 import member.pin.SetPin;
 import member.profile.JoinMember;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
 import platform.id.Tsid;
+import platform.person.PhoneNumber;
 import platform.security.IdentityTier;
 import platform.web.DomainException;
 

@@ -21,7 +21,6 @@ import member.otp.OtpPurpose;
 import member.otp.SendOtp;
 import member.person.MemberId;
 import member.person.Opaque;
-import member.person.PhoneNumber;
 import member.pin.Pin;
 import member.session.TokenAnswer;
 import org.springframework.http.HttpStatus;
@@ -30,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import platform.person.PhoneNumber;
 import platform.web.Refuses;
 import platform.web.limits.CallerAddress;
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import member.error.MemberError;
-import member.person.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +13,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import platform.outside.Party;
+import platform.person.PhoneNumber;
 import platform.startup.StartupRefused;
 import platform.web.DomainException;
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 
 import member.person.PhoneIndex;
-import member.person.PhoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -15,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.id.Ids;
+import platform.person.PhoneNumber;
 import platform.time.UtcColumn;
 
 /** Keeps what the sandbox "sent" for a day, in the database, so that every instance shows it. */

@@ -5,11 +5,11 @@ import java.util.List;
 import jakarta.validation.constraints.Pattern;
 
 import io.swagger.v3.oas.annotations.Operation;
-import member.person.PhoneNumber;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import platform.person.PhoneNumber;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 

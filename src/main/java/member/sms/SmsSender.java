@@ -1,6 +1,6 @@
 package member.sms;
 
-import member.person.PhoneNumber;
+import platform.person.PhoneNumber;
 
 /** Sends short messages; which one does is configured ({@link SmsConfiguration}). Never called inside a transaction. */
 public interface SmsSender {

@@ -14,6 +14,7 @@ import platform.demo.DemoIds;
 import platform.demo.DemoScale;
 import platform.demo.KoreanNames;
 import platform.person.MaskedName;
+import platform.person.PhoneNumber;
 import platform.time.UtcColumn;
 
 /** The demo members, who joined before the event log began. */

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.wallet.LockWallet;
 import platform.id.Tsid;
 import platform.person.MaskedName;
+import platform.person.PhoneNumber;
 
 /** Takes down how a member is found; nothing of one who has left, whichever event comes first. */
 @Component

@@ -21,6 +21,7 @@ import pay.ledger.Account;
 import pay.ledger.AccountId;
 import pay.ledger.AccountKind;
 import platform.id.Tsid;
+import platform.person.PhoneNumber;
 import platform.time.UtcColumn;
 
 /** Our own copy of members' phone numbers and masked names. */

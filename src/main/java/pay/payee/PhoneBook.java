@@ -7,6 +7,7 @@ import platform.crypto.BlindIndex;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.crypto.Normalised;
+import platform.person.PhoneNumber;
 
 /** Encrypts phone numbers for their rows, with the index that they are found by. */
 @Component

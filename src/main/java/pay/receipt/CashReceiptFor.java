@@ -1,8 +1,8 @@
 package pay.receipt;
 
 import pay.error.PayError;
-import pay.payee.PhoneNumber;
 import platform.business.BusinessNumber;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 
 /**

@@ -21,13 +21,13 @@ import pay.events.MoneyRequested;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
-import pay.payee.PhoneNumber;
 import pay.transfer.Addressee;
 import pay.wallet.OpenWallet;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.person.PhoneNumber;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 

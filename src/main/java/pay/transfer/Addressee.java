@@ -1,14 +1,14 @@
 package pay.transfer;
 
 import org.jspecify.annotations.Nullable;
-import pay.payee.PhoneNumber;
 import platform.id.Tsid;
 import platform.id.TypedIds;
+import platform.person.PhoneNumber;
 
 /** To whom a member addresses a transfer, or a request for money. */
 public sealed interface Addressee {
     /** What a caller may write: a member's id, or a phone number, which begins with 0 or +. */
-    String PATTERN = "^([1-9][0-9]{0,18}|" + PhoneNumber.PATTERN + ")$";
+    String PATTERN = "^([1-9][0-9]{0,18}|" + PhoneNumber.FORM + ")$";
 
     /** A member; null: the number is that of no id at all. */
     record Member(@Nullable Tsid id) implements Addressee {

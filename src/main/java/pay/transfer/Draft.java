@@ -11,7 +11,7 @@ import pay.ledger.Account;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.payee.Payee;
-import pay.payee.PhoneNumber;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 
 /**

@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.MovementId;
 import pay.payee.PhoneBook;
-import pay.payee.PhoneNumber;
 import platform.database.RowInsert;
 import platform.id.Tsid;
+import platform.person.PhoneNumber;
 import platform.time.UtcColumn;
 
 /** What waits for the owner of a phone number to accept it. Of several who end one, the one that deletes its row has done so. */

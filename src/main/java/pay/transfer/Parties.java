@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
-import pay.payee.PhoneNumber;
 import platform.id.Tsid;
+import platform.person.PhoneNumber;
 
 /** Whose wallets several orders are about; they stay as they are to the transaction's end. */
 final class Parties {

@@ -26,11 +26,11 @@ import pay.ledger.Posting;
 import pay.payee.Payee;
 import pay.payee.Payees;
 import pay.payee.PhoneBook;
-import pay.payee.PhoneNumber;
 import pay.wallet.WalletCap;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 
 /** Ends the wait of transfers that were held for a review: the money goes on, or comes back. */

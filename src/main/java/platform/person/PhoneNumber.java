@@ -1,15 +1,18 @@
-package pay.payee;
+package platform.person;
 
 import platform.crypto.Normalised;
 
 /**
- * A Korean mobile number.
+ * A Korean mobile number, 010 and eight digits (the other 01x prefixes were moved to it by 2021).
  *
  * @param digits eleven digits, beginning with 010
  */
 public record PhoneNumber(String digits) {
-    /** What a caller may write: {@code 01012345678}, {@code 010-1234-5678}, {@code +82 10-1234-5678}. */
-    public static final String PATTERN = "(0|\\+82[ -]?)10[ -]?[0-9]{4}[ -]?[0-9]{4}";
+    /** What a caller may write, to be a part of a pattern: {@code 01012345678}, {@code 010-1234-5678}, {@code +82 10-1234-5678}. */
+    public static final String FORM = "(0|\\+82[ -]?)10[ -]?[0-9]{4}[ -]?[0-9]{4}";
+
+    /** {@link #FORM} and nothing else. */
+    public static final String PATTERN = "^" + FORM + "$";
 
     public PhoneNumber {
         if (!digits.matches("010[0-9]{8}")) {
@@ -17,7 +20,7 @@ public record PhoneNumber(String digits) {
         }
     }
 
-    /** The number that was written in a form of {@link #PATTERN}. */
+    /** The number that was written in a {@link #FORM}. */
     public static PhoneNumber parse(String written) {
         return new PhoneNumber(Normalised.phone(written).text());
     }

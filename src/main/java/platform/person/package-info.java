@@ -1,4 +1,4 @@
-/** How people are shown to each other. */
+/** How people are reached, and shown to each other. */
 @NamedInterface
 @NullMarked
 package platform.person;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 
 import member.error.MemberError;
-import member.person.PhoneNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import platform.person.PhoneNumber;
 import platform.web.DomainException;
 
 import static org.assertj.core.api.Assertions.assertThat;

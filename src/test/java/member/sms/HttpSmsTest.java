@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import member.error.MemberError;
-import member.person.PhoneNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import platform.person.PhoneNumber;
 import platform.startup.StartupRefused;
 import platform.web.DomainException;
 import platform.web.limits.TestPlace;

@@ -1,4 +1,4 @@
-package member.person;
+package platform.person;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
