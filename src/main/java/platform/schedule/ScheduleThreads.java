@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +33,12 @@ class ScheduleThreads {
 
     /** While the database is at fault all tasks fail, in each of their rounds: one line each then, since traces would fill a disk that is short. */
     private static void tell(Throwable failure) {
-        if (OutOfService.isIn(failure)) {
-            LOG.warn("A task failed by the database, and runs again when it is due: {}",
-                    NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        if (cause instanceof BeanCreationNotAllowedException) {
+            // It met with the end of the application, which has made no bean for it any more: a repository that nothing had used before.
+            LOG.debug("A task ends with the application", failure);
+        } else if (OutOfService.isIn(failure)) {
+            LOG.warn("A task failed by the database, and runs again when it is due: {}", cause.getMessage());
         } else {
             LOG.error("A task failed, and runs again when it is due", failure);
         }

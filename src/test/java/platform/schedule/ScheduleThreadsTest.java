@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -58,12 +59,13 @@ class ScheduleThreadsTest {
     }
 
     @Test
-    void tellsOfADatabaseAtFaultInALineAndOfAllElseWithATrace() throws Exception {
+    void tellsOfADatabaseAtFaultInALineOfItsOwnEndNothingAndOfAllElseWithATrace() throws Exception {
         List<ILoggingEvent> told = LogLines.during(ScheduleThreads.class.getName(), () -> application.run(context -> {
             ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
-            CountDownLatch failed = new CountDownLatch(2);
+            CountDownLatch failed = new CountDownLatch(3);
             for (RuntimeException failure : List.of(
                     new UncategorizedSQLException("commit", "commit", new SQLException("It is gone", "08006")),
+                    new BeanCreationNotAllowedException("repository", "It ends"),
                     new IllegalStateException("It is wrong"))) {
                 scheduler.execute(() -> {
                     failed.countDown();
