@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -41,6 +42,7 @@ import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What becomes of an order, its seller's money and its buyer's wishes when the card's holder disputes its payment. */
 @MadangTest
@@ -232,26 +234,28 @@ class ChargebackTest {
     }
 
     @Test
-    void takesTheFeeOfThePlanOnceOfASeller() {
-        shop.sql("insert into commerce_fee_plan (name) values ('FEE') on duplicate key update name = name");
-        shop.sql("""
-                insert into commerce_fee_plan_version (name, valid_from, sales_percent, sales_vat_included,
-                    payment_percent, payment_vat_included, due_days, chargeback_fee)
-                values ('FEE', '2026-01-01', 8, false, 3.3, true, 2, 11000)
-                on duplicate key update commerce_fee_plan_version.name = commerce_fee_plan_version.name""");
-        shop.sql("insert into commerce_seller_plan (seller_id, valid_from, plan) values (?, '2026-01-02', 'FEE')",
-                shop.seller().value());
-        SkuId one = shop.sells("귤", 10_000, 5);
-        SkuId two = shop.sells("배", 5_000, 5);
-        List<LineId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(one, 1, two, 1)));
+    void takesTheFeeOfThePlanOnceOfASeller(@Autowired TransactionTemplate transaction) {
+        SkuId first = shop.sells("귤", 10_000, 5);
+        SkuId second = shop.sells("배", 5_000, 5);
+        List<LineId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(first, 1, second, 1)));
         items.forEach(this::standing);
         ChargebackId id = opened(items.getFirst(), 15_000);
+        decided(items.getFirst(), id, 15_000, Chargeback.State.LOST);
 
-        lost(items.getFirst(), id, 15_000);
+        // No version of a plan is ever taken away.
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            shop.sql("""
+                    insert into commerce_fee_plan_version (name, valid_from, sales_percent, sales_vat_included,
+                        payment_percent, payment_vat_included, due_days, chargeback_fee)
+                    values ('STANDARD', '2026-01-02', 8, false, 3.3, true, 2, 11000)""");
+            settle.settle(id);
 
-        assertThat(items.stream().mapToLong(each -> line(each, "CHARGEBACK_FEE")).sum()).isEqualTo(-11_000);
-        assertThat(TestEvents.told(context, "commerce.chargeback-settled", order(items.getFirst())).stream()
-                .mapToInt(told -> (int) told.get("fee")).sum()).isEqualTo(10_000);
+            assertThat(items.stream().mapToLong(each -> line(each, "CHARGEBACK")).sum()).isEqualTo(-15_000);
+            assertThat(items.stream().mapToLong(each -> line(each, "CHARGEBACK_FEE")).sum()).isEqualTo(-11_000);
+            assertThat(TestEvents.told(context, "commerce.chargeback-settled", order(items.getFirst())))
+                    .extracting("fee", "vat").containsExactly(tuple(10_000, 1_000), tuple(0, 0));
+        });
     }
 
     @Test

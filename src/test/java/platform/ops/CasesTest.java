@@ -25,7 +25,7 @@ class CasesTest {
                 "pay.reconciliation", "pay.review",
                 "pay.safeguarding", "pay.seller-payee",
                 "pay.settlement",
-                "commerce.held-payout", "commerce.lost-seat", "commerce.order-money", "commerce.penalty",
+                "commerce.chargeback", "commerce.held-payout", "commerce.lost-seat", "commerce.order-money", "commerce.penalty",
                 "commerce.left-claim", "commerce.dispute", "commerce.refund", "commerce.stock", "commerce.stuck-order",
                 "commerce.stuck-team",
                 "commerce.winding-up",
