@@ -92,6 +92,11 @@ public final class TestParcels {
         couriers.lose(List.of(item));
     }
 
+    /** The time to object may be over. */
+    public void timeConfirms(LineId item) {
+        couriers.timeConfirms(item);
+    }
+
     public void buyerConfirms(Tsid buyer, LineId item) {
         couriers.buyerConfirms(buyer, item);
     }

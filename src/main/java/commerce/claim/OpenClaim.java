@@ -10,6 +10,7 @@ import commerce.catalogue.SellerStatus;
 import commerce.events.ClaimOpened;
 import commerce.order.Confirmation;
 import commerce.order.CoolingOff;
+import commerce.order.DisputedPayments;
 import commerce.order.Item;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
@@ -41,6 +42,7 @@ public class OpenClaim {
     private final ClaimMoney money;
     private final Claims claims;
     private final StepClaim step;
+    private final DisputedPayments disputed;
     private final TellOfClaims tell;
     private final DomainEvents events;
     private final DelayDispatch delays;
@@ -49,7 +51,7 @@ public class OpenClaim {
     private final Clock clock;
 
     OpenClaim(SellerRegister sellers, LockItem lock, MoveItem move, ClaimMoney money, Claims claims, StepClaim step,
-            TellOfClaims tell, DomainEvents events, DelayDispatch delays,
+            DisputedPayments disputed, TellOfClaims tell, DomainEvents events, DelayDispatch delays,
             BusinessDays days, Ids ids, Clock clock) {
         this.delays = delays;
         this.sellers = sellers;
@@ -58,6 +60,7 @@ public class OpenClaim {
         this.money = money;
         this.claims = claims;
         this.step = step;
+        this.disputed = disputed;
         this.tell = tell;
         this.events = events;
         this.days = days;
@@ -83,7 +86,8 @@ public class OpenClaim {
     /**
      * Opens it.
      *
-     * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ITEM_IN_OTHER_STATE},
+     * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#PAYMENT_DISPUTED},
+     *     {@link CommerceError#ITEM_IN_OTHER_STATE},
      *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIMS_TOO_MANY}, {@link CommerceError#CLAIM_TOO_LATE},
      *     {@link CommerceError#CLAIM_FROM_THE_FUTURE}, {@link CommerceError#CLAIM_REASON_NOT_OF_KIND}
      */
@@ -159,6 +163,7 @@ public class OpenClaim {
     }
 
     private void check(Item item, Wish wish) {
+        disputed.requireNone(item);
         requireOpen(item, wish.kind(), wish.quantity(), wish.reason().fault());
         // What the seller is at fault for is the buyer's right by law, however often they thought again before.
         if (wish.reason().fault() == Fault.BUYER

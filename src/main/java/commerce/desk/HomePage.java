@@ -2,6 +2,7 @@ package commerce.desk;
 
 import commerce.catalogue.Catalogue;
 import commerce.catalogue.SellerId;
+import commerce.chargeback.ReadChargebacks;
 import commerce.claim.ClaimStatus;
 import commerce.claim.ReadClaims;
 import commerce.question.WaitingQuestions;
@@ -29,17 +30,19 @@ class HomePage {
     private final ReadClaims claims;
     private final WaitingQuestions questions;
     private final LowStock stock;
+    private final ReadChargebacks chargebacks;
     private final Sales sales;
     private final PenaltyPoints penalties;
     private final SettlementForecast forecast;
 
     HomePage(Catalogue catalogue, ReadOrders orders, ReadClaims claims, WaitingQuestions questions, LowStock stock,
-            Sales sales, PenaltyPoints penalties, SettlementForecast forecast) {
+            ReadChargebacks chargebacks, Sales sales, PenaltyPoints penalties, SettlementForecast forecast) {
         this.catalogue = catalogue;
         this.orders = orders;
         this.claims = claims;
         this.questions = questions;
         this.stock = stock;
+        this.chargebacks = chargebacks;
         this.sales = sales;
         this.penalties = penalties;
         this.forecast = forecast;
@@ -76,6 +79,7 @@ class HomePage {
         model.addAttribute("back", claims.count(seller, ClaimStatus.COLLECTED, ReadOrders.COUNTED));
         model.addAttribute("questions", questions.count(seller, ReadOrders.COUNTED));
         model.addAttribute("low", stock.count(seller));
+        model.addAttribute("chargebacks", chargebacks.count(seller, ReadOrders.COUNTED));
         sales.sumUp(seller);
         model.addAttribute("sales", sales.of(seller, span.days(), BEST));
         model.addAttribute("span", span);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
+import commerce.chargeback.ReadChargebacks;
 import commerce.order.LineId;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
@@ -33,17 +34,21 @@ class SellerOrderPage {
     private final SellerItems items;
     private final ShowDelivery show;
     private final DelayDispatch delay;
+    private final ReadChargebacks chargebacks;
 
-    SellerOrderPage(ReadOrder read, SellerItems items, ShowDelivery show, DelayDispatch delay) {
+    SellerOrderPage(ReadOrder read, SellerItems items, ShowDelivery show, DelayDispatch delay,
+            ReadChargebacks chargebacks) {
         this.read = read;
         this.items = items;
         this.show = show;
         this.delay = delay;
+        this.chargebacks = chargebacks;
     }
 
     @GetMapping("/seller/orders/{orderId}")
     String show(@PathVariable OrderId orderId, StaffCaller caller, Model model) {
         model.addAttribute("own", read.of(SellerId.of(caller, SellerRole.VIEWER), orderId));
+        model.addAttribute("chargebacks", chargebacks.of(orderId));
         model.addAttribute("couriers", Courier.values());
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
         return "commerce/seller-order";

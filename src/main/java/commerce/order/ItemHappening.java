@@ -27,7 +27,9 @@ public enum ItemHappening {
     /** All that was left of it is back. */
     ALL_RETURNED(Source.PERSON),
     /** All that is left of it was sent once more. */
-    ALL_EXCHANGED(Source.PERSON);
+    ALL_EXCHANGED(Source.PERSON),
+    /** Its buyer has all that was paid for it from the card company again. */
+    CHARGED_BACK(Source.RECORD);
 
     /** Where it comes from. */
     enum Source {

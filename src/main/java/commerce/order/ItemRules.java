@@ -16,6 +16,7 @@ import static commerce.order.ItemHappening.ALL_EXCHANGED;
 import static commerce.order.ItemHappening.ALL_RETURNED;
 import static commerce.order.ItemHappening.ARRIVES;
 import static commerce.order.ItemHappening.BUYER_CONFIRMS;
+import static commerce.order.ItemHappening.CHARGED_BACK;
 import static commerce.order.ItemHappening.PAYMENT_APPROVED;
 import static commerce.order.ItemHappening.PAYMENT_ENDED;
 import static commerce.order.ItemHappening.PICKED_UP;
@@ -70,6 +71,12 @@ public final class ItemRules {
         go(ALL_CANCELED, NOT_YET, TEAM_WAITING, CANCELED, NOT_YET);
         go(ALL_CANCELED, NOT_YET, PAID, CANCELED, NOT_YET);
         go(ALL_CANCELED, CONFIRMED, PAID, CANCELED, CONFIRMED);
+        go(CHARGED_BACK, NOT_YET, PAID, CANCELED, NOT_YET);
+        go(CHARGED_BACK, CONFIRMED, PAID, CANCELED, CONFIRMED);
+        for (ItemStatus sent : List.of(SHIPPED, DELIVERING, DELIVERED, EXCHANGED)) {
+            // Sent and not to be paid for any more, whether or not the goods come back.
+            go(CHARGED_BACK, CONFIRMED, sent, RETURNED, CONFIRMED);
+        }
         for (ItemStatus sent : List.of(SHIPPED, DELIVERING, DELIVERED, EXCHANGED, PURCHASE_CONFIRMED)) {
             go(ALL_RETURNED, CONFIRMED, sent, RETURNED, CONFIRMED);
         }

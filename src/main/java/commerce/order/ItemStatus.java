@@ -14,9 +14,9 @@ public enum ItemStatus {
     DELIVERING, DELIVERED,
     /** The purchase stands; the money is the seller's. */
     PURCHASE_CONFIRMED,
-    /** Nothing of it is left: undone before it was sent, or never paid. */
+    /** Nothing of it is left: undone before it was sent, also by a chargeback, or never paid. */
     CANCELED,
-    /** Nothing of it is left: sent back. */
+    /** Nothing of it is left: sent back; or sent, and all that was paid for it is with the buyer again by a chargeback. */
     RETURNED,
     /** All that is left of it was sent once more in exchange; the purchase still has to be confirmed. */
     EXCHANGED

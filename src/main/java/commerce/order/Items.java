@@ -193,6 +193,12 @@ class Items {
                 .param("from", from(ItemHappening.PAYMENT_ENDED, ItemStatus.CANCELED)).update();
     }
 
+    /** Whose purchase would confirm itself earlier does so then. */
+    void confirmNotBefore(OrderId order, Instant then) {
+        jdbc.sql("update commerce_order_line set confirm_by = :then where order_id = :order and confirm_by < :then")
+                .param("then", UtcColumn.of(then)).param("order", order.value()).update();
+    }
+
     private static List<String> from(ItemHappening happening, ItemStatus next) {
         return ItemRules.from(happening, next).stream().map(Enum::name).toList();
     }

@@ -56,11 +56,14 @@ public class MoveItem {
             case SHIPS -> times.shipped(now, now.plus(LONGEST_WAY));
             case ARRIVES -> times.delivered(now, CoolingOff.end(days, now));
             case BUYER_CONFIRMS, TIME_CONFIRMS -> times.purchaseConfirmed(now);
-            case ALL_CANCELED, ALL_RETURNED -> times.closed(now);
+            case ALL_CANCELED, ALL_RETURNED, CHARGED_BACK -> times.closed(now);
             // What the buyer has now came now, also when nobody saw the first arrive.
             case ALL_EXCHANGED -> times.delivered(now, CoolingOff.end(days, now));
         };
-        boolean gone = happening == ItemHappening.ALL_CANCELED || happening == ItemHappening.ALL_RETURNED;
+        boolean gone = switch (happening) {
+            case ALL_CANCELED, ALL_RETURNED, CHARGED_BACK -> true;
+            default -> false;
+        };
         boolean waits = item.claimed() > 0 && !gone;
         return item.at(step.next(), step.confirmation(), gone ? item.left().none() : item.left(),
                 waits ? then.confirmingBy(null) : then);
@@ -87,6 +90,11 @@ public class MoveItem {
                 ? move(then, ItemHappening.ALL_EXCHANGED)
                 : items.save(then.at(then.status(), then.confirmation(), then.left(),
                         then.times().confirmingBy(then.claimed() > 0 ? null : confirmBy)));
+    }
+
+    /** Its purchase does not confirm itself before that. */
+    public Item confirmLater(Item item, Instant then) {
+        return items.save(item.at(item.status(), item.confirmation(), item.left(), item.times().confirmingBy(then)));
     }
 
     /** It is to be sent until then. */

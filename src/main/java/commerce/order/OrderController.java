@@ -89,7 +89,8 @@ class OrderController {
             @Nullable Instant paidAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason,
             List<SellerOrderView> sellerOrders, List<ItemView> lines, List<OrderTenderView> tenders,
             @Nullable Delivery delivery,
-            @Schema(description = "the team that it is a seat in") @Nullable Tsid teamId) {
+            @Schema(description = "the team that it is a seat in") @Nullable Tsid teamId,
+            @Schema(description = "whether the card's holder disputes the payment with the card company, and that is not decided") boolean paymentDisputed) {
         static OrderView of(OrderPages.Page page) {
             Order order = page.order();
             return new OrderView(order.id(), order.status(), order.amount(), order.taxFree(), order.placedAt(),
@@ -99,7 +100,7 @@ class OrderController {
                     page.tenders().stream()
                             .map(each -> new OrderTenderView(each.kind(), each.captured(), each.refunded()))
                             .toList(),
-                    page.delivery(), order.teamId());
+                    page.delivery(), order.teamId(), page.disputed());
         }
     }
 

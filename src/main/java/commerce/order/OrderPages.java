@@ -18,18 +18,25 @@ class OrderPages {
     private final Charges charges;
     private final Tenders tenders;
     private final Deliveries deliveries;
+    private final DisputedPayments disputed;
 
-    OrderPages(Orders orders, Items items, Charges charges, Tenders tenders, Deliveries deliveries) {
+    OrderPages(Orders orders, Items items, Charges charges, Tenders tenders, Deliveries deliveries,
+            DisputedPayments disputed) {
         this.orders = orders;
         this.items = items;
         this.charges = charges;
         this.tenders = tenders;
         this.deliveries = deliveries;
+        this.disputed = disputed;
     }
 
-    /** An order with everything that belongs to it. */
+    /**
+     * An order with everything that belongs to it.
+     *
+     * @param disputed whether its payment is, and that is not decided
+     */
     record Page(Order order, List<SellerOrder> sellerOrders, List<Charge> charges, List<Item> items,
-            List<Tender> tenders, @Nullable Delivery delivery) {}
+            List<Tender> tenders, @Nullable Delivery delivery, boolean disputed) {}
 
     /** The orders of this buyer with ids smaller than {@code before}, newest first. */
     @Transactional(readOnly = true)
@@ -52,8 +59,9 @@ class OrderPages {
 
     private Page of(Order order) {
         List<Item> ordered = items.of(order.id());
-        return new Page(order, SellerOrder.of(ordered), charges.of(order.id()), ordered, tenders.of(order.id()),
-                deliveries.of(order.id()).orElse(null));
+        List<Tender> paid = tenders.of(order.id());
+        return new Page(order, SellerOrder.of(ordered), charges.of(order.id()), ordered, paid,
+                deliveries.of(order.id()).orElse(null), disputed.isOpen(order.id(), paid));
     }
 
     private Order find(Tsid buyer, OrderId id) {

@@ -66,7 +66,7 @@ class Purchases {
             ordered.add(Item.ordered(line(each), order.id(), parcel.sellerOrderId(), parcel.id()));
         }
         return new OrderPages.Page(order, List.copyOf(sellerOrders.values()), parcels, ordered, List.of(),
-                purchase.delivery());
+                purchase.delivery(), false);
     }
 
     private OrderLine line(FrozenQuote.Line frozen) {

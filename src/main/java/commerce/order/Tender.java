@@ -4,6 +4,8 @@ import platform.money.Won;
 
 /** What one kind of money paid and got back so far. */
 record Tender(String kind, Won captured, Won refunded) {
+    /** What the company of a card may take back. */
+    static final String CARD = "CARD";
     /** What a promotion pays: Madang's money, which goes back to its budget. */
     private static final String PROMOTION = "COUPON";
 

@@ -79,14 +79,18 @@ class Tenders {
         chargeRows.insert(ofCharges);
     }
 
-    /** What of each tender is still paid for an item: neither back with the buyer nor kept for freight. */
+    /** What of each tender is still paid for an item: neither back with the buyer, by us or by a card company, nor kept for freight. */
     Map<String, Won> left(LineId item) {
-        return left("select kind, amount - refunded - kept as rest from commerce_line_tender where line_id = ?", item);
+        return left(
+                "select kind, amount - refunded - kept - charged_back as rest from commerce_line_tender where line_id = ?",
+                item);
     }
 
     /** The same for a parcel. */
     Map<String, Won> left(ChargeId parcel) {
-        return left("select kind, amount - refunded as rest from commerce_charge_tender where charge_id = ?", parcel);
+        return left(
+                "select kind, amount - refunded - charged_back as rest from commerce_charge_tender where charge_id = ?",
+                parcel);
     }
 
     private Map<String, Won> left(String sql, TypedId of) {
@@ -122,6 +126,32 @@ class Tenders {
     void giveBack(ChargeId parcel, String kind, Won amount) {
         change("update commerce_charge_tender set refunded = refunded + ? where charge_id = ? and kind = ?", amount,
                 parcel, kind);
+    }
+
+    /** What a kind of money got back of what it had paid for an item, or is to get back. */
+    Won refunded(LineId item, String kind) {
+        return refunded("select refunded from commerce_line_tender where line_id = ? and kind = ?", item, kind);
+    }
+
+    /** The same for a parcel. */
+    Won refunded(ChargeId parcel, String kind) {
+        return refunded("select refunded from commerce_charge_tender where charge_id = ? and kind = ?", parcel, kind);
+    }
+
+    private Won refunded(String sql, TypedId of, String kind) {
+        return jdbc.sql(sql).params(of.value(), kind).query(Long.class).optional().map(Won::of).orElse(Won.ZERO);
+    }
+
+    /** A card company has so much of what its card paid for an item. */
+    void chargeBack(LineId item, Won amount) {
+        change("update commerce_line_tender set charged_back = charged_back + ? where line_id = ? and kind = ?", amount,
+                item, Tender.CARD);
+    }
+
+    /** The same for a parcel. */
+    void chargeBack(ChargeId parcel, Won amount) {
+        change("update commerce_charge_tender set charged_back = charged_back + ? where charge_id = ? and kind = ?",
+                amount, parcel, Tender.CARD);
     }
 
     /** So much more is paid for a parcel. */

@@ -161,6 +161,14 @@ public enum CommerceError implements ErrorCode {
     RULING_WAITS(HttpStatus.CONFLICT),
     /** Somebody has decided about it, or there is no such. */
     RULING_ENDED(HttpStatus.CONFLICT), RULING_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
+    /** The card's holder disputes the order's payment with the card company, or has the item's money from it. */
+    PAYMENT_DISPUTED(HttpStatus.CONFLICT),
+    /** No such chargeback, or nothing of this seller's is in it. */
+    CHARGEBACK_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The card company has decided, or its last day is over, or the seller has answered. */
+    CHARGEBACK_IN_OTHER_STATE(HttpStatus.CONFLICT),
+    /** Not each of its parts once, more than what the card paid of one, or more than all of it. */
+    CHARGEBACK_SHARES_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Nobody found out tomorrow. */
     CLAIM_FROM_THE_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** No such review, or not the caller's, or another seller's. */

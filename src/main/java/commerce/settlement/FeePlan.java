@@ -13,9 +13,10 @@ import platform.money.Won;
  * @param salesVatIncluded whether VAT is in that; else it comes on top
  * @param paymentPercent of what was paid, freight included
  * @param dueDays so many business days after the purchase was confirmed
+ * @param chargebackFee of a lost chargeback, VAT included
  */
 public record FeePlan(String name, BigDecimal salesPercent, boolean salesVatIncluded, BigDecimal paymentPercent,
-        boolean paymentVatIncluded, int dueDays) {
+        boolean paymentVatIncluded, int dueDays, Won chargebackFee) {
     /** The fees of a sale; each is a percentage down to the won (원 미만 절사), which is in the seller's favour. */
     ItemFees on(Won listPrice, Won paid) {
         Fee sales = fee(listPrice, salesPercent, salesVatIncluded);

@@ -20,6 +20,12 @@ public enum LineKind {
     CLAW_BACK,
     /** For money that went back to a buyer too late. */
     INTEREST,
+    /** Held back while the payment of its order is disputed with a card company, and let go again when that is decided. */
+    CHARGEBACK_HELD,
+    /** What its seller bears of a lost chargeback: the platform gets back what the card company took of it. */
+    CHARGEBACK,
+    /** Of its plan, for a lost chargeback; VAT is in it. */
+    CHARGEBACK_FEE,
     /** By two operators: the platform bears what it adds, and gets what it takes away. */
     ADJUSTMENT
 }

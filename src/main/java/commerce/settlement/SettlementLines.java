@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -61,6 +62,37 @@ class SettlementLines {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select closed_until from commerce_settlement_gate where id = 1 lock in share mode", LocalDate.class))
                 .plusDays(1);
+    }
+
+    /**
+     * What is some seller's of an item.
+     *
+     * @param dueOn the day in Seoul whose statement has it
+     */
+    record Part(SellerId seller, LocalDate dueOn, Tsid item, Won amount) {}
+
+    /** What sellers are to get of an order by statements that are not closed; none of them is until the transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Part> open(Tsid order) {
+        return parts("""
+                select seller_id, due_on, item_id, sum(amount) from commerce_settlement_line
+                where order_id = ? and due_on >= ? group by seller_id, due_on, item_id having sum(amount) > 0""",
+                order.value(), Date.valueOf(firstOpenDay()));
+    }
+
+    /** What is held back of an order now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Part> held(Tsid order) {
+        return parts("""
+                select seller_id, max(due_on), item_id, -sum(amount) from commerce_settlement_line
+                where order_id = ? and kind = 'CHARGEBACK_HELD' group by seller_id, item_id having sum(amount) < 0""",
+                order.value());
+    }
+
+    private List<Part> parts(String sql, Object... values) {
+        return jdbc.query(sql, (row, number) -> new Part(new SellerId(row.getLong(1)),
+                Objects.requireNonNull(row.getObject(2, LocalDate.class)), new Tsid(row.getLong(3)),
+                Won.of(row.getLong(4))), values);
     }
 
     /** What was written of an item. */

@@ -31,7 +31,8 @@ class Turnovers {
                             sum(if(l.kind = 'SELLER_COUPON', l.amount, 0)), sum(if(l.kind = 'SHIPPING', l.amount, 0)),
                             sum(if(l.kind = 'SALES_FEE', l.amount, 0)), sum(if(l.kind = 'PAYMENT_FEE', l.amount, 0)),
                             sum(if(l.kind = 'VAT', l.amount, 0)), sum(if(l.kind = 'RETURN_FREIGHT', l.amount, 0)),
-                            sum(if(l.kind in ('CLAW_BACK', 'INTEREST'), l.amount, 0)), sum(if(l.kind = 'ADJUSTMENT', l.amount, 0))
+                            sum(if(l.kind in ('CLAW_BACK', 'INTEREST', 'CHARGEBACK_HELD', 'CHARGEBACK', 'CHARGEBACK_FEE'),
+                                l.amount, 0)), sum(if(l.kind = 'ADJUSTMENT', l.amount, 0))
                         from commerce_settlement_account a
                         straight_join commerce_settlement_line l on l.seller_id = a.seller_id and l.due_on > a.closed_until
                             and l.due_on <= :day

@@ -17,5 +17,9 @@ public enum SellerTopic {
     /** Data: the statement of a day. */
     SETTLEMENT_CLOSED,
     /** Data: the plan, and from which day on it holds. */
-    FEE_PLAN_CHANGED
+    FEE_PLAN_CHANGED,
+    /** The card company may take back what the buyer paid; what was not sent is better kept. Data: the chargeback. */
+    CHARGEBACK_OPENED,
+    /** The card company has decided. Data: the chargeback, and how. */
+    CHARGEBACK_DECIDED
 }

@@ -8,22 +8,27 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.error.PayError;
+import pay.events.OrderChargebackDecided;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
+import pay.payment.Payment;
 import pay.payment.RefundablePayments;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
+import platform.event.DomainEvents;
+import platform.id.Ids;
+import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
 /**
- * An operator records how a card company has decided. What is lost Madang bears, and the company owes so much less; of what it costs the
- * sellers two operators decide by an adjustment of their settlements.
+ * An operator records how a card company has decided. What is lost Madang bears, and the company owes so much less; what of it comes
+ * out of the order's escrow and of its sellers, commerce says.
  */
 @Component
 class DecideChargeback {
@@ -32,15 +37,19 @@ class DecideChargeback {
     private final Accounts accounts;
     private final Ledger ledger;
     private final AuditLog audit;
+    private final DomainEvents events;
+    private final Ids ids;
     private final Clock clock;
 
     DecideChargeback(Chargebacks chargebacks, RefundablePayments payments, Accounts accounts, Ledger ledger,
-            AuditLog audit, Clock clock) {
+            AuditLog audit, DomainEvents events, Ids ids, Clock clock) {
         this.chargebacks = chargebacks;
         this.payments = payments;
         this.accounts = accounts;
         this.ledger = ledger;
         this.audit = audit;
+        this.events = events;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -55,8 +64,9 @@ class DecideChargeback {
     @Transactional
     public void decide(StaffCaller operator, ChargebackId id, boolean won) {
         // Its payment is locked as who refunds does: what waits for this sees it decided or open.
-        Chargeback chargeback = chargebacks.find(id).filter(each -> payments.lock(each.orderId()).isPresent())
+        Chargeback chargeback = chargebacks.find(id)
                 .orElseThrow(() -> new DomainException(PayError.DISPUTE_NOT_FOUND));
+        Payment payment = payments.lock(chargeback.orderId()).orElseThrow();
         if (!won && chargeback.openedBy().equals(operator.staffId())) {
             throw new DomainException(PayError.ANOTHER_OPERATOR_NEEDED);
         }
@@ -74,5 +84,8 @@ class DecideChargeback {
         }
         audit.record(AuditActor.of(operator), "pay.chargeback-decided", "chargeback", Long.toString(id.value()),
                 Map.of("as", as.name()));
+        events.publish(new OrderChargebackDecided(ids.next(), now, Tsid.of(id), chargeback.orderId(),
+                chargeback.paymentId(), payment.memberId(), chargeback.amount(), chargeback.reason().name(),
+                chargeback.answerBy(), as.name(), chargeback.openedAt()));
     }
 }

@@ -14,12 +14,14 @@ import pay.card.CardRequest;
 import pay.card.CardRequestStatus;
 import pay.dispute.DisputeReason;
 import pay.error.PayError;
+import pay.events.OrderChargedBack;
 import pay.payment.Payment;
 import pay.payment.PaymentStatus;
 import pay.payment.RefundablePayments;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
+import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -37,16 +39,18 @@ class OpenChargeback {
     private final ChargedBack chargedBack;
     private final CardPayments cards;
     private final AuditLog audit;
+    private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     OpenChargeback(RefundablePayments payments, Chargebacks chargebacks, ChargedBack chargedBack, CardPayments cards,
-            AuditLog audit, Ids ids, Clock clock) {
+            AuditLog audit, DomainEvents events, Ids ids, Clock clock) {
         this.payments = payments;
         this.chargebacks = chargebacks;
         this.chargedBack = chargedBack;
         this.cards = cards;
         this.audit = audit;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -92,6 +96,8 @@ class OpenChargeback {
                 complaint.companyCase(), complaint.amount(), complaint.reason(), Chargeback.State.OPEN,
                 operator.staffId(), now, complaint.answerBy(), null));
         audit.record(AuditActor.of(operator), "pay.chargeback-opened", "chargeback", id);
+        events.publish(new OrderChargedBack(ids.next(), now, Tsid.of(id), payment.orderId(), paymentId,
+                payment.memberId(), complaint.amount(), complaint.reason().name(), complaint.answerBy()));
         return id;
     }
 

@@ -1,5 +1,6 @@
 package pay.seller;
 
+import commerce.events.ChargebackSettled;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
 import commerce.events.ReturnFreightKept;
@@ -12,7 +13,7 @@ import platform.money.Won;
  * What a fact moves between an order's escrow, Madang and a seller, in won: {@code escrow} + {@code house} = {@code fee} +
  * {@code vat} + {@code seller}. Negative where it goes the other way.
  *
- * @param sourceId the item, claim, refund or adjustment; with kind and item, once
+ * @param sourceId the item, claim, refund, share of a chargeback or adjustment; with kind and item, once
  * @param orderId null of an adjustment, whose item it is itself
  * @param escrow what leaves the order's escrow
  * @param house what Madang bears
@@ -31,6 +32,8 @@ record SellerCredit(Kind kind, Tsid sourceId, @Nullable Tsid orderId, Tsid itemI
         FREIGHT,
         /** Something goes back after its purchase stood. */
         CLAW_BACK,
+        /** A card company has taken back what the order was paid with. */
+        CHARGEBACK,
         /** Two operators of commerce's said so. */
         ADJUSTMENT;
 
@@ -65,6 +68,16 @@ record SellerCredit(Kind kind, Tsid sourceId, @Nullable Tsid orderId, Tsid itemI
         return new SellerCredit(Kind.CLAW_BACK, sourceId, orderId, share.itemId(), share.sellerId(),
                 -share.amount().amount(), -share.platformCoupon().amount(), -fee.amount(), -share.vat().amount(),
                 -seller.amount());
+    }
+
+    static SellerCredit of(ChargebackSettled settled) {
+        long fee = settled.fee().amount();
+        long vat = settled.vat().amount();
+        long back = settled.fromSeller().amount();
+        return new SellerCredit(Kind.CHARGEBACK, settled.shareId(), settled.orderId(), settled.itemId(),
+                settled.sellerId(), settled.fromEscrow().amount(),
+                -settled.fromEscrow().plus(settled.fromSeller()).amount(),
+                fee, vat, -back - fee - vat);
     }
 
     static SellerCredit of(SettlementAdjusted adjusted) {

@@ -2,6 +2,7 @@ package pay.seller;
 
 import java.util.List;
 
+import commerce.events.ChargebackSettled;
 import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.ReturnFreightKept;
@@ -34,6 +35,11 @@ class SellerEvents {
     @ApplicationModuleListener(id = "pay.seller-on-sale-taken-back")
     void on(SaleTakenBack back) {
         takeCredit.take(List.of(SellerCredit.of(back.claimId(), back.orderId(), back.share())));
+    }
+
+    @ApplicationModuleListener(id = "pay.seller-on-chargeback-settled")
+    void on(ChargebackSettled settled) {
+        takeCredit.take(List.of(SellerCredit.of(settled)));
     }
 
     @ApplicationModuleListener(id = "pay.seller-on-settlement-adjusted")

@@ -17,19 +17,19 @@ class ItemRulesTest {
      * status. Where an item can be with and without the seller's confirmation there are two rows.
      */
     private static final String TABLE = """
-            at                          PAYMENT_APPROVED SEAT_PAID    PAYMENT_ENDED TEAM_FILLED SELLER_CONFIRMS         SHIPS               PICKED_UP  ARRIVES   BUYER_CONFIRMS     TIME_CONFIRMS      ALL_CANCELED ALL_RETURNED ALL_EXCHANGED
-            PAYMENT_WAITING/NOT_YET     PAID             TEAM_WAITING CANCELED      -           !                       !                   -          -         !                  -                  !            !            !
-            TEAM_WAITING/NOT_YET        -                -            CANCELED      PAID        !                       !                   -          -         !                  -                  CANCELED     !            !
-            PAID/NOT_YET                -                -            -             -           PAID/CONFIRMED          !ITEM_NOT_CONFIRMED -          -         !                  -                  CANCELED     !            !
-            PAID/CONFIRMED              -                -            -             -           !ITEM_ALREADY_CONFIRMED SHIPPED             -          -         !                  -                  CANCELED     !            !
-            SHIPPED/CONFIRMED           -                -            -             -           !                       !                   DELIVERING DELIVERED PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED
-            DELIVERING/CONFIRMED        -                -            -             -           !                       !                   -          DELIVERED PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED
-            DELIVERED/CONFIRMED         -                -            -             -           !                       !                   -          -         PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED
-            EXCHANGED/CONFIRMED         -                -            -             -           !                       !                   -          -         PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED
-            PURCHASE_CONFIRMED/CONFIRMED -               -            -             -           !                       !                   -          -         !                  -                  !            RETURNED     !
-            CANCELED/NOT_YET            PAID             TEAM_WAITING -             -           !                       !                   -          -         !                  -                  !            !            !
-            CANCELED/CONFIRMED          -                -            -             -           !                       !                   -          -         !                  -                  !            !            !
-            RETURNED/CONFIRMED          -                -            -             -           !                       !                   -          -         !                  -                  !            !            !
+            at                          PAYMENT_APPROVED SEAT_PAID    PAYMENT_ENDED TEAM_FILLED SELLER_CONFIRMS         SHIPS               PICKED_UP  ARRIVES   BUYER_CONFIRMS     TIME_CONFIRMS      ALL_CANCELED ALL_RETURNED ALL_EXCHANGED CHARGED_BACK
+            PAYMENT_WAITING/NOT_YET     PAID             TEAM_WAITING CANCELED      -           !                       !                   -          -         !                  -                  !            !            !            -
+            TEAM_WAITING/NOT_YET        -                -            CANCELED      PAID        !                       !                   -          -         !                  -                  CANCELED     !            !            -
+            PAID/NOT_YET                -                -            -             -           PAID/CONFIRMED          !ITEM_NOT_CONFIRMED -          -         !                  -                  CANCELED     !            !            CANCELED
+            PAID/CONFIRMED              -                -            -             -           !ITEM_ALREADY_CONFIRMED SHIPPED             -          -         !                  -                  CANCELED     !            !            CANCELED
+            SHIPPED/CONFIRMED           -                -            -             -           !                       !                   DELIVERING DELIVERED PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED    RETURNED
+            DELIVERING/CONFIRMED        -                -            -             -           !                       !                   -          DELIVERED PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED    RETURNED
+            DELIVERED/CONFIRMED         -                -            -             -           !                       !                   -          -         PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED    RETURNED
+            EXCHANGED/CONFIRMED         -                -            -             -           !                       !                   -          -         PURCHASE_CONFIRMED PURCHASE_CONFIRMED !            RETURNED     EXCHANGED    RETURNED
+            PURCHASE_CONFIRMED/CONFIRMED -               -            -             -           !                       !                   -          -         !                  -                  !            RETURNED     !            -
+            CANCELED/NOT_YET            PAID             TEAM_WAITING -             -           !                       !                   -          -         !                  -                  !            !            !            -
+            CANCELED/CONFIRMED          -                -            -             -           !                       !                   -          -         !                  -                  !            !            !            -
+            RETURNED/CONFIRMED          -                -            -             -           !                       !                   -          -         !                  -                  !            !            !            -
             """;
 
     record Pair(ItemStatus status, Confirmation confirmation, ItemHappening happening, String answer) {}

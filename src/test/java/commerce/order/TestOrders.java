@@ -53,6 +53,19 @@ public final class TestOrders {
         return paid(buyer, new LinkedHashMap<>(Map.of(sku, quantity)), "COUPON", promotion).getFirst();
     }
 
+    /** The same, all of it by card. */
+    public List<LineId> paidByCard(Tsid buyer, SequencedMap<SkuId, Integer> wanted) {
+        OrderPages.Page page = quick.placed(buyer, quick.quote(buyer, wanted));
+        payments.ended(List.of(news(page.order().id(), List.of(new Tender("CARD", page.order().amount(), Won.ZERO)))),
+                Happening.PAYMENT_APPROVED);
+        return page.items().stream().map(Item::id).toList();
+    }
+
+    /** The same, so much of it by card. */
+    public LineId paidByCard(Tsid buyer, SkuId sku, int quantity, Won card) {
+        return paid(buyer, new LinkedHashMap<>(Map.of(sku, quantity)), "CARD", card).getFirst();
+    }
+
     private List<LineId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, String kind, Won part,
             MemberCouponId... coupons) {
         OrderPages.Page page = quick.placed(buyer, quick.quote(buyer, wanted, coupons));

@@ -102,7 +102,8 @@ class ConfirmSalesTest {
     void aNewVersionHoldsFromItsDayAndOfOtherPlansTheOneBefore(@Autowired FeePlans plans) {
         rolledBack(() -> {
             scene.sql(
-                    "insert into commerce_fee_plan_version values ('STARTER', '2027-01-01', 5.00, false, 1.98, true, 2)");
+                    "insert into commerce_fee_plan_version (name, valid_from, sales_percent, sales_vat_included, payment_percent,"
+                            + " payment_vat_included, due_days) values ('STARTER', '2027-01-01', 5.00, false, 1.98, true, 2)");
 
             assertThat(plans.on(LocalDate.of(2026, 12, 31)).get("STARTER").salesPercent()).isEqualByComparingTo("4");
             assertThat(plans.on(LocalDate.of(2027, 1, 1)).get("STARTER").salesPercent()).isEqualByComparingTo("5");

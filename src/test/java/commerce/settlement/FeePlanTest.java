@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FeePlanTest {
     private static final FeePlan STANDARD = new FeePlan("STANDARD", new BigDecimal("8.00"), false,
-            new BigDecimal("3.30"), true, 2);
+            new BigDecimal("3.30"), true, 2, Won.ZERO);
     private static final FeePlan PARTNER = new FeePlan("PARTNER", new BigDecimal("6.60"), true, new BigDecimal("2.20"),
-            true, 2);
+            true, 2, Won.ZERO);
 
     @Test
     void theSalesFeeIsOnThePriceBeforeCouponsAndThePaymentFeeOnWhatWasPaid() {

@@ -58,6 +58,11 @@ public final class TestCouriers {
         }
     }
 
+    /** The time to object may be over. */
+    public void timeConfirms(LineId item) {
+        confirm.byTime(item);
+    }
+
     public void buyerConfirms(Tsid buyer, LineId item) {
         confirm.byBuyer(buyer, item);
     }

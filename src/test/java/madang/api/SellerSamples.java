@@ -10,6 +10,7 @@ import java.util.function.Function;
 import commerce.TestShop;
 import commerce.access.TestKeys;
 import commerce.catalogue.SellerId;
+import commerce.chargeback.TestChargedBack;
 import commerce.claim.TestClaims;
 import commerce.desk.TestDesk;
 import commerce.groupbuy.TestTeams;
@@ -63,7 +64,8 @@ final class SellerSamples {
             "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason",
             "POST /ops/commerce/refunds/settlement reason", "POST /ops/commerce/claims/rejections why",
             "POST /ops/commerce/disputes reason", "POST /ops/commerce/disputes/dismissals reason",
-            "POST /ops/commerce/cancellations reason", "POST /ops/sellers/plans reason");
+            "POST /ops/commerce/cancellations reason", "POST /ops/sellers/plans reason",
+            "POST /ops/commerce/chargebacks reason", "POST /seller/chargebacks text");
 
     private SellerSamples() {}
 
@@ -103,6 +105,7 @@ final class SellerSamples {
                         .about(Map.of("deal", TestTeams.dealOf(context, new SellerId(seller.value()))))));
         orders();
         claims();
+        chargebacks();
         VoiceSamples.addTo(PAGES, "715238462915428352");
         PAGES.put("GET /seller/shop", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop", new Doing(SellerRole.OWNER,
@@ -184,6 +187,13 @@ final class SellerSamples {
                 .about(Map.of("claim", id(TestClaims.opened(context, seller)), "answer", "ACCEPT"))));
     }
 
+    private static void chargebacks() {
+        PAGES.put("GET /seller/chargebacks",
+                new Doing(SellerRole.VIEWER, (_, _) -> Own.of(Map.of("before", "715238462915428352"))));
+        PAGES.put("POST /seller/chargebacks", new Doing(SellerRole.ORDER, (context, seller) -> Own.about(Map.of(
+                "chargeback", id(TestChargedBack.opened(context, new SellerId(seller.value()))), "text", "보냈어요"))));
+    }
+
     private static String id(TypedId id) {
         return Long.toString(id.value());
     }
@@ -236,6 +246,9 @@ final class SellerSamples {
                 context -> Map.of("item", TestClaims.unsent(context), "reason", "안전 문제"));
         anew.put("POST /ops/commerce/rulings",
                 context -> Map.of("ruling", TestClaims.proposed(context), "verdict", "APPROVE"));
+        operators.put("GET /ops/commerce/chargebacks", Map.of("state", "LOST", "before", "715238462915428352"));
+        anew.put("POST /ops/commerce/chargebacks", TestChargedBack::form);
+        anew.put("POST /ops/commerce/chargebacks/decisions", TestChargedBack::decision);
         anew.put("POST /ops/sellers/plans",
                 context -> Map.of("seller", Long.toString(new TestShop(context).seller().value()), "plan", "PARTNER",
                         "from", LocalDate.now(BusinessDays.SEOUL).plusDays(7).toString(), "reason", "거래액 증가"));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
+import commerce.events.ChargebackSettled;
 import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
@@ -14,6 +15,8 @@ import commerce.events.SettlementAdjusted;
 import commerce.settlement.TestStatements;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
+import pay.events.OrderChargebackDecided;
+import pay.events.OrderChargedBack;
 import pay.events.PayeeVerified;
 import pay.events.PayoutCompleted;
 import pay.events.PayoutFailed;
@@ -56,6 +59,13 @@ final class Selling {
         tell(new SaleTakenBack(ids.next(), clock.instant(), ids.next(), order,
                 new RefundRequested.SellerShare(item, seller,
                         Won.ZERO, Won.of(500), Won.ZERO, Won.ZERO, Won.ZERO)));
+        tell(new ChargebackSettled(ids.next(), clock.instant(), ids.next(), ids.next(), order, item, seller, Won.ZERO,
+                Won.of(1_000), Won.of(100), Won.of(10)));
+        Tsid chargeback = ids.next();
+        tell(new OrderChargedBack(ids.next(), clock.instant(), chargeback, order, payment, buyer, Won.of(1_000),
+                "FRAUD", LocalDate.of(2099, 12, 31)));
+        tell(new OrderChargebackDecided(ids.next(), clock.instant(), chargeback, order, payment, buyer, Won.of(1_000),
+                "FRAUD", LocalDate.of(2099, 12, 31), "WON", clock.instant()));
         tell(new SettlementAdjusted(ids.next(), clock.instant(), ids.next(), seller, Won.of(500)));
         Tsid refused = ids.next();
         tell(new PayoutDue(ids.next(), clock.instant(), refused, seller, refused, ids.next(), Won.of(1_000)));

@@ -50,9 +50,19 @@ public final class TestChargebacks {
 
     /** One of 7,000 won, of an order that is paid so. */
     public static ChargebackId open(ApplicationContext context, Tsid order) {
+        return open(context, order, 7_000);
+    }
+
+    /** One of so much. */
+    public static ChargebackId open(ApplicationContext context, Tsid order, long amount) {
         PayScene scene = new PayScene(context);
         return context.getBean(OpenChargeback.class).open(operator(scene.id()), new OpenChargeback.Complaint(order,
-                "CB-" + scene.id(), Won.of(7_000), DisputeReason.FRAUD, ANSWER_BY));
+                "CB-" + scene.id(), Won.of(amount), DisputeReason.FRAUD, ANSWER_BY));
+    }
+
+    /** The card company has decided, as another operator notes. */
+    public static void decide(ApplicationContext context, ChargebackId id, boolean won) {
+        context.getBean(DecideChargeback.class).decide(operator(new PayScene(context).id()), id, won);
     }
 
     static StaffCaller operator(Tsid id) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
+import commerce.events.ChargebackSettled;
 import commerce.events.PayoutDue;
 import commerce.events.RefundRequested;
 import commerce.events.SaleTakenBack;
@@ -98,6 +99,35 @@ class SellerMoneyTest {
         assertThat(scene.pay.api.balance(scene.buyer)).isEqualTo(482_000);
         assertThat(TestPromotions.budget(scene.pay, promotion)).isEqualTo(3_000);
         assertThat(scene.payable()).isEqualTo(17_360);
+    }
+
+    @Test
+    void aLostChargebackTakesWhatIsKeptOfTheOrderOnceAndNobodyBearsThat() {
+        SellerScene.Sold sold = scene.sells(30_000);
+
+        ChargebackSettled settled = scene.chargesBack(sold, 10_000, 0, 0);
+        transaction.executeWithoutResult(
+                status -> scene.pay.deliverHere("pay.seller-on-chargeback-settled", settled));
+
+        assertThat(scene.escrow(sold)).isEqualTo(20_000);
+        assertThat(scene.payable()).isZero();
+        assertThat(scene.owed()).isZero();
+        assertThat(scene.pay.count("pay_journal j join pay_movement m on m.journal_id = j.id"
+                + " join pay_account c on c.id = m.credit_account and c.kind = 'HOUSE_COSTS'"
+                + " where j.kind = 'SELLER_CHARGEBACK' and m.amount = 10000 and j.reference = '" + settled.shareId()
+                + ":" + sold.item() + "'")).isEqualTo(1);
+    }
+
+    @Test
+    void aLostChargebackTakesWhatASellerHadAndItsFeeAndLendsWhatIsMissing() {
+        SellerScene.Sold sold = scene.soldAndConfirmed(30_000);
+
+        scene.chargesBack(sold, 0, 20_000, 10_000);
+
+        // 26,040 − 20,000 − 10,000 − 1,000 of VAT
+        assertThat(scene.payable()).isZero();
+        assertThat(scene.owed()).isEqualTo(4_960);
+        assertThat(scene.escrow(sold)).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package pay.seller;
 import java.util.List;
 import java.util.Set;
 
+import commerce.events.ChargebackSettled;
 import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
@@ -134,6 +135,16 @@ final class SellerScene {
         pay.tell(new ReturnFreightKept(pay.id(), pay.now(), claim, sold.order.orderId(), sold.item, seller,
                 Won.of(amount)));
         awaitCredit("FREIGHT", claim);
+    }
+
+    /** A card company has taken back what was paid for an item: so much of it is kept, so much was the seller's, who pays a fee. */
+    ChargebackSettled chargesBack(Sold sold, long fromEscrow, long fromSeller, long fee) {
+        ChargebackSettled settled = new ChargebackSettled(pay.id(), pay.now(), pay.id(), pay.id(),
+                sold.order.orderId(), sold.item, seller, Won.of(fromEscrow), Won.of(fromSeller), Won.of(fee),
+                Won.of(fee / 10));
+        pay.tell(settled);
+        awaitCredit("CHARGEBACK", settled.shareId());
+        return settled;
     }
 
     private void awaitCredit(String kind, Tsid source) {

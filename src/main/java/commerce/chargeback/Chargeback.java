@@ -1,0 +1,40 @@
+package commerce.chargeback;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import commerce.order.OrderId;
+import org.jspecify.annotations.Nullable;
+import platform.id.Tsid;
+import platform.money.Won;
+
+/**
+ * What a card company may take back, or has taken back, of an order.
+ *
+ * @param reason as pay calls it
+ * @param answerBy the last day, in Seoul, on which the card company takes an answer
+ * @param decidedAt null while it is open
+ * @param proposal null unless it is proposed to divide it otherwise
+ */
+public record Chargeback(ChargebackId id, OrderId orderId, Won amount, String reason, LocalDate answerBy, State state,
+        Instant openedAt, @Nullable Instant decidedAt, @Nullable Proposal proposal) {
+    /** How far it is. */
+    public enum State {
+        OPEN,
+        /** Nothing was taken back. */
+        WON,
+        /** The card's holder has the amount. */
+        LOST;
+
+        boolean isDecided() {
+            return this != OPEN;
+        }
+    }
+
+    /**
+     * One operator says that its parts are others; another one decides.
+     *
+     * @param reason as its sellers read it when it is approved
+     */
+    public record Proposal(Tsid by, Instant at, String reason) {}
+}

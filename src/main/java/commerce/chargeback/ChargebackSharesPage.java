@@ -1,0 +1,96 @@
+package commerce.chargeback;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.constraints.Pattern;
+
+import commerce.refusal.CommerceError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import platform.money.Won;
+import platform.ops.ManualCases;
+import platform.ops.OpsController;
+import platform.ops.OpsPage;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+
+/** Where operators see what sellers say to chargebacks, and decide which of them bear how much. */
+@OpsController
+class ChargebackSharesPage {
+    private static final int SHOWN = 20;
+    /** The seller reads it, and it stays; no personal data belongs there. */
+    private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
+
+    private final ReadChargebacks read;
+    private final ProposeShares propose;
+    private final DecideShares decide;
+
+    ChargebackSharesPage(ReadChargebacks read, ProposeShares propose, DecideShares decide) {
+        this.read = read;
+        this.propose = propose;
+        this.decide = decide;
+    }
+
+    /** What an operator says of what another one has proposed. */
+    enum Verdict {
+        APPROVE, REFUSE
+    }
+
+    @Bean
+    static OpsPage chargebackSharesInNavigation() {
+        return new OpsPage("/ops/commerce/chargebacks", "commerce.chargebacks", "alert", 46);
+    }
+
+    @Bean
+    static ManualCases chargebacksToDivide(Chargebacks chargebacks) {
+        return new ManualCases("commerce.chargeback", chargebacks::countProposed,
+                most -> chargebacks.proposed(most).stream()
+                        .map(each -> new ManualCases.Case(Long.toString(each.id().value()), each.openedAt(),
+                                "order %s, %,d KRW".formatted(each.orderId().value(), each.amount().amount())))
+                        .toList());
+    }
+
+    @GetMapping("/ops/commerce/chargebacks")
+    String list(@RequestParam(defaultValue = "OPEN") Chargeback.State state,
+            @RequestParam(required = false) @Nullable ChargebackId before, Model model) {
+        List<ReadChargebacks.Whole> found = read.newest(state, before == null ? Long.MAX_VALUE : before.value(),
+                SHOWN + 1);
+        model.addAttribute("states", Chargeback.State.values());
+        model.addAttribute("state", state);
+        model.addAttribute("proposed", read.proposed(SHOWN));
+        model.addAttribute("chargebacks", found.stream().limit(SHOWN).toList());
+        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).chargeback().id() : null);
+        return "commerce/chargebacks";
+    }
+
+    /** What the seller of each of its parts bears: {@code part} has the numbers of all, {@code amount} the won of each in their order. */
+    @PostMapping("/ops/commerce/chargebacks")
+    String propose(@RequestParam ChargebackId chargeback, @RequestParam List<Long> part,
+            @RequestParam List<@Pattern(regexp = "[0-9]{1,10}") String> amount,
+            @RequestParam @Pattern(regexp = WORDS) String reason, StaffCaller operator, Model model) {
+        if (part.size() != amount.size()) {
+            throw new DomainException(CommerceError.CHARGEBACK_SHARES_INVALID);
+        }
+        Map<Long, Won> amounts = new HashMap<>();
+        for (int i = 0; i < part.size(); i++) {
+            amounts.put(part.get(i), Won.of(Long.parseLong(amount.get(i))));
+        }
+        propose.propose(operator, chargeback, amounts, reason);
+        model.addAttribute("notice", "commerce.chargebacks.proposed");
+        return list(Chargeback.State.OPEN, null, model);
+    }
+
+    @PostMapping("/ops/commerce/chargebacks/decisions")
+    String decide(@RequestParam ChargebackId chargeback, @RequestParam Verdict verdict, StaffCaller operator,
+            Model model) {
+        decide.decide(operator, chargeback, verdict == Verdict.APPROVE);
+        model.addAttribute("notice", "commerce.chargebacks.decided." + verdict);
+        return list(Chargeback.State.OPEN, null, model);
+    }
+}

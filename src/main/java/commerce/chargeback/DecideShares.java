@@ -1,0 +1,61 @@
+package commerce.chargeback;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+import commerce.order.CardParts;
+import commerce.refusal.CommerceError;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import platform.audit.AuditActor;
+import platform.audit.AuditLog;
+import platform.database.RetriedOnConflict;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+
+/** Another operator has a chargeback divided as was proposed, or refuses it. Who proposed it may only take it back. */
+@Component
+class DecideShares {
+    private final CardParts parts;
+    private final Chargebacks chargebacks;
+    private final Shares shares;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    DecideShares(CardParts parts, Chargebacks chargebacks, Shares shares, AuditLog audit, Clock clock) {
+        this.parts = parts;
+        this.chargebacks = chargebacks;
+        this.shares = shares;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides it; what is lost already is taken as it comes to be divided now.
+     *
+     * @throws DomainException {@link CommerceError#CHARGEBACK_NOT_FOUND}, {@link CommerceError#RULING_ENDED},
+     *     {@link CommerceError#RULING_BY_SAME_OPERATOR}
+     */
+    @RetriedOnConflict
+    @Transactional
+    public void decide(StaffCaller operator, ChargebackId id, boolean approved) {
+        Chargeback chargeback = chargebacks.find(id).filter(each -> parts.lock(each.orderId()))
+                .flatMap(_ -> chargebacks.find(id))
+                .orElseThrow(() -> new DomainException(CommerceError.CHARGEBACK_NOT_FOUND));
+        Chargeback.Proposal proposal = chargeback.proposal();
+        if (proposal == null) {
+            throw new DomainException(CommerceError.RULING_ENDED);
+        }
+        if (approved && proposal.by().equals(operator.staffId())) {
+            throw new DomainException(CommerceError.RULING_BY_SAME_OPERATOR);
+        }
+        shares.decide(id, approved);
+        chargebacks.endProposal(id);
+        if (chargeback.state() == Chargeback.State.LOST) {
+            chargebacks.settleAt(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        }
+        audit.record(AuditActor.of(operator), "commerce.chargeback-shares-" + (approved ? "approved" : "refused"),
+                "chargeback", Long.toString(id.value()), Map.of("reason", proposal.reason()));
+    }
+}

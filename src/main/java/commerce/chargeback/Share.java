@@ -1,0 +1,28 @@
+package commerce.chargeback;
+
+import java.time.Instant;
+
+import commerce.catalogue.SellerId;
+import commerce.order.LineId;
+import org.jspecify.annotations.Nullable;
+import platform.money.Won;
+
+/**
+ * What of a chargeback is of an item, or of a parcel's freight.
+ *
+ * @param item of freight, one of the parcel's
+ * @param target the number of the item, or of the parcel
+ * @param most what the card had paid for it when it was opened, and had got nothing back of
+ * @param refundedBefore what it had got back then
+ * @param amount what the seller bears when it is lost
+ * @param proposed what another amount is proposed; null: none is
+ * @param taken what was taken from the seller in the end; {@code freed}: out of the order's escrow
+ * @param settledAt null as long as neither is known
+ */
+record Share(ShareId id, ChargebackId chargeback, SellerId seller, LineId item, long target, Won most,
+        Won refundedBefore, Won amount, @Nullable Won proposed, Won taken, Won freed, @Nullable Instant settledAt) {
+    /** Whether it is of a parcel's freight. */
+    public boolean isFreight() {
+        return target != item.value();
+    }
+}

@@ -1,0 +1,117 @@
+package commerce.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import commerce.stock.Stock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import platform.id.TypedId;
+import platform.money.Won;
+
+/** What of an order a card has paid, item by item and parcel by parcel, and how what its company takes back leaves the order. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CardParts {
+    private static final Set<ItemStatus> ON_THE_WAY = EnumSet.of(ItemStatus.PAID, ItemStatus.SHIPPED,
+            ItemStatus.DELIVERING, ItemStatus.DELIVERED, ItemStatus.EXCHANGED);
+
+    private final Orders orders;
+    private final Items items;
+    private final Charges charges;
+    private final Tenders tenders;
+    private final MoveItem move;
+    private final Stock stock;
+    private final TellSellers tell;
+
+    CardParts(Orders orders, Items items, Charges charges, Tenders tenders, MoveItem move, Stock stock,
+            TellSellers tell) {
+        this.orders = orders;
+        this.items = items;
+        this.charges = charges;
+        this.tenders = tenders;
+        this.move = move;
+        this.stock = stock;
+        this.tell = tell;
+    }
+
+    /** Locks an order; false when there is none. */
+    public boolean lock(OrderId order) {
+        return orders.lock(order).isPresent();
+    }
+
+    /** All of an order's whose lock the caller holds, items before parcels, those of which the card has nothing left too. */
+    public List<CardPart> of(OrderId order) {
+        List<Item> bought = items.of(order);
+        List<CardPart> parts = new ArrayList<>(bought.stream().map(this::part).toList());
+        for (Charge charge : charges.of(order)) {
+            bought.stream().filter(item -> charge.id().equals(item.chargeId())).findFirst()
+                    .ifPresent(first -> parts.add(part(charge, first, bought)));
+        }
+        return parts;
+    }
+
+    private CardPart part(Item item) {
+        Map<String, Won> left = tenders.left(item.id());
+        return new CardPart(item.line().sellerId(), item.id(), null, card(left), all(left),
+                tenders.refunded(item.id(), Tender.CARD), item.times().purchaseConfirmedAt() != null, item.remaining(),
+                item.claimed() == 0 && ON_THE_WAY.contains(item.status()));
+    }
+
+    private CardPart part(Charge charge, Item first, List<Item> bought) {
+        Map<String, Won> left = tenders.left(charge.id());
+        LineId with = charge.confirmedWith();
+        List<Item> inside = bought.stream().filter(item -> charge.id().equals(item.chargeId())).toList();
+        return new CardPart(first.line().sellerId(), with == null ? first.id() : with, charge.id(), card(left),
+                all(left), tenders.refunded(charge.id(), Tender.CARD), with != null,
+                inside.stream().mapToInt(Item::remaining).sum(), inside.stream().allMatch(item -> item.claimed() == 0));
+    }
+
+    private static Won card(Map<String, Won> left) {
+        return Optional.ofNullable(left.get(Tender.CARD)).orElse(Won.ZERO);
+    }
+
+    private static Won all(Map<String, Won> left) {
+        return left.values().stream().reduce(Won.ZERO, Won::plus);
+    }
+
+    /**
+     * The card's holder has all that was paid for an item: it ends, nobody's revenue, and what was not sent can be sold again.
+     *
+     * @param by why; once by it
+     */
+    public void end(CardPart part, TypedId by) {
+        Item item = items.find(part.item()).orElseThrow();
+        tenders.chargeBack(item.id(), part.left());
+        Item ended = move.move(item, ItemHappening.CHARGED_BACK);
+        if (ended.status() == ItemStatus.CANCELED) {
+            stock.takeBack(by, item.line().skuId(), item.remaining());
+            tell.canceled(ended);
+        }
+    }
+
+    /**
+     * The card's holder has so much of the freight of a parcel of which no item is left.
+     *
+     * @return the rest of it, which is the seller's from now on
+     */
+    public Won take(ChargeId parcel, LineId with, Won amount) {
+        tenders.chargeBack(parcel, amount);
+        Won rest = all(tenders.left(parcel));
+        if (rest.isPositive()) {
+            tenders.confirmCharge(parcel, with);
+        }
+        return rest;
+    }
+
+    /** It goes on after it was disputed: no purchase of the order confirms itself before that. */
+    public void goOn(OrderId order, Instant soonest) {
+        items.confirmNotBefore(order, soonest);
+    }
+}

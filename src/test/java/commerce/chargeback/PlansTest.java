@@ -1,0 +1,72 @@
+package commerce.chargeback;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import commerce.ManyItems;
+import commerce.catalogue.SellerId;
+import commerce.order.DisputedPayments;
+import commerce.order.OrderId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import platform.database.RowInsert;
+import platform.time.UtcColumn;
+import testing.MadangTest;
+import testing.Plans;
+
+/** Every list of chargebacks has its index; the parts of one order may be sorted. */
+@MadangTest
+class PlansTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Chargebacks chargebacks;
+    @Autowired
+    ChargedSellers sellers;
+    @Autowired
+    DisputedPayments disputed;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    Clock clock;
+
+    @Test
+    void listsChargebacksByStateOrderAndSellerAndThoseToSettle() {
+        new Plans(context).assertServedByIndexes(this::fill, () -> {
+            chargebacks.newest(Chargeback.State.OPEN, Long.MAX_VALUE, 21);
+            chargebacks.of(new OrderId(7));
+            chargebacks.proposed(20);
+            chargebacks.toSettle(clock.instant(), 20);
+            sellers.newest(new SellerId(7), Long.MAX_VALUE, 21);
+            sellers.countWaiting(new SellerId(7), LocalDate.of(2026, 12, 1), 100);
+            sellers.of(new ChargebackId(7));
+            disputed.isOpen(new OrderId(7));
+        });
+    }
+
+    /** One of each of many orders, some of them open, few of them proposed or to be settled. */
+    private void fill() {
+        ManyItems.add(context);
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> charged = new ArrayList<>();
+        for (long id = 1; id <= Plans.ROWS; id++) {
+            boolean isOpen = id % 100 == 0;
+            boolean isProposed = id % 1_000 == 0;
+            rows.add(new @Nullable Object[]{id, id, 1_000, "FRAUD", Date.valueOf(LocalDate.of(2026, 12, 31)),
+                    isOpen ? "OPEN" : "LOST", now, isOpen ? null : now, id % 1_000 == 1 ? now : null,
+                    isProposed ? 1L : null, isProposed ? now : null, isProposed ? "도용" : null});
+            charged.add(new @Nullable Object[]{id, id, id % 100, isOpen});
+        }
+        new RowInsert(jdbc, "commerce_chargeback", "id", "order_id", "amount", "reason", "answer_by", "state",
+                "opened_at", "decided_at", "settle_at", "proposed_by", "proposed_at", "proposed_for").insert(rows);
+        new RowInsert(jdbc, "commerce_chargeback_seller", "id", "chargeback_id", "seller_id", "waits").insert(charged);
+    }
+}
