@@ -105,7 +105,7 @@ final class ChargebackMoves {
         world.jdbc.queryForList("select r.id from pay_card_request r where r.kind = 'CANCEL' and r.status = 'UNKNOWN'"
                 + " and r.enquiries > 2 and exists (select 1 from pay_chargeback c where c.payment_id = r.purpose_id"
                 + " and c.state = 'LOST')", Long.class).forEach(request -> {
-                    world.jdbc.update("update pay_card_request set enquiries = 20 where id = ?", request);
+                    world.change("update pay_card_request set enquiries = 20 where id = ?", request);
                     Tsid id = world.id();
                     TestProposals.proposeNeverDone(world.context, world.id(), id, new Tsid(request));
                     TestProposals.approve(world.context, world.id(), id);

@@ -34,8 +34,11 @@ final class FreezeMoves {
 
     /** And then it is heard of. */
     private static void besideACard(Turn turn) {
+        if (turn.chance(2)) {
+            OrderMoves.buyByCard(turn);
+        }
         turn.world.jdbc.queryForList("select member_id from pay_card_request where kind = 'CHARGE'"
-                + " and status in ('WAITING', 'SENT', 'UNKNOWN') order by id", Long.class).stream().findFirst()
+                + " and status in ('WAITING', 'SENT', 'UNKNOWN') order by id desc", Long.class).stream().findFirst()
                 .ifPresent(member -> {
                     StandingFreezes.freeze(turn.world.context, new Tsid(member));
                     turn.world.move(Duration.ofSeconds(31));

@@ -46,11 +46,12 @@ final class ProposalMoves {
 
     /** Of which the bank has said nothing for long; later it may. */
     private static void settleByHand(Turn turn) {
+        WalletMoves.toAccount(turn, turn.person());
         turn.world.jdbc
-                .queryForList("select id from pay_bank_transfer where status = 'UNKNOWN' order by id", Long.class)
+                .queryForList("select id from pay_bank_transfer where status = 'UNKNOWN' order by id desc", Long.class)
                 .stream().findFirst().ifPresent(transfer -> turn.operator(() -> {
                     boolean done = BankByTelephone.isDone(turn.world.context, transfer);
-                    turn.world.jdbc.update("update pay_bank_transfer set enquiries = 20 where id = ?", transfer);
+                    turn.world.change("update pay_bank_transfer set enquiries = 20 where id = ?", transfer);
                     Tsid id = turn.world.id();
                     TestProposals.proposeResult(turn.world.context, turn.world.id(), id, new Tsid(transfer), done);
                     TestProposals.approve(turn.world.context, turn.world.id(), id);

@@ -33,6 +33,7 @@ final class ReceiptMoves {
             if (Request.isDone(turn.world.merchant(deal.merchant(), "POST",
                     "/v1/pay/payments/" + deal.key() + "/cash-receipt", FOR))) {
                 turn.remember(new Receipted(deal));
+                ShopMoves.cancel(turn, deal);
             }
         });
     }

@@ -11,14 +11,25 @@ import platform.security.StaffCaller;
 
 /** Accounts that are reported, what is held because of that, and operators who let it go or refuse it. */
 final class ReviewMoves {
-    static final List<Consumer<Turn>> ALL = List.of(ReviewMoves::report, ReviewMoves::clear,
+    static final List<Consumer<Turn>> ALL = List.of(ReviewMoves::send, ReviewMoves::send, ReviewMoves::clear,
             ReviewMoves::decide, ReviewMoves::decide);
 
     private ReviewMoves() {}
 
-    private static void report(Turn turn) {
-        turn.operator(() -> turn.world.context.getBean(Reports.class).reportWallet(somebody(turn), turn.person().id(),
-                "2026-1"));
+    /** What somebody sends who was reported is held, and may be decided at once. */
+    private static void send(Turn turn) {
+        Cast.Person person = turn.person();
+        turn.operator(
+                () -> turn.world.context.getBean(Reports.class).reportWallet(somebody(turn), person.id(), "2026-1"));
+        if (turn.chance(3)) {
+            WalletMoves.toAccount(turn, person);
+        } else {
+            WalletMoves.toMember(turn, person, turn.person());
+        }
+        if (turn.chance(2)) {
+            decide(turn);
+            clear(turn);
+        }
     }
 
     private static void clear(Turn turn) {

@@ -108,9 +108,13 @@ final class ShopMoves {
     }
 
     private static void cancel(Turn turn) {
-        long tenths = turn.chance(3) ? 10 : 6;
-        turn.any(Deal.AtShop.class).ifPresent(deal -> post(turn, deal, "cancel",
-                Map.of("cancelReason", "품절", "cancelAmount", Math.max(1, deal.amount() * tenths / 10))));
+        turn.any(Deal.AtShop.class).ifPresent(deal -> cancel(turn, deal));
+    }
+
+    /** All, a part, or a few won. */
+    static void cancel(Turn turn, Deal.AtShop deal) {
+        long amount = turn.chance(4) ? turn.random.nextLong(1, 100) : deal.amount() * (turn.chance(3) ? 10 : 6) / 10;
+        post(turn, deal, "cancel", Map.of("cancelReason", "품절", "cancelAmount", amount));
     }
 
     private static void post(Turn turn, Deal.AtShop deal, String what, @Nullable Object body) {

@@ -48,9 +48,12 @@ final class WalletMoves {
                         new Deal.AtBank(person, "/v1/pay/withdrawals/" + id, -1, amount)));
     }
 
-    /** To anybody's account, which the bank may not have, or may not say what became of it. */
     private static void toAccount(Turn turn) {
-        Cast.Person person = turn.person();
+        toAccount(turn, turn.person());
+    }
+
+    /** To anybody's account, which the bank may not have, or may not say what became of it. */
+    static void toAccount(Turn turn, Cast.Person person) {
         String number = turn.one(turn.cast.outside());
         long amount = turn.chance(6) ? 450_000 : turn.amount();
         String key = Cast.key();
@@ -85,8 +88,10 @@ final class WalletMoves {
     }
 
     private static void toMember(Turn turn) {
-        Cast.Person person = turn.person();
-        Cast.Person other = turn.person();
+        toMember(turn, turn.person(), turn.person());
+    }
+
+    static void toMember(Turn turn, Cast.Person person, Cast.Person other) {
         long amount = turn.chance(6) ? 550_000 : turn.amount();
         transfer(turn, person, turn.chance(2) ? other.member().phone() : other.id().toString(), amount,
                 id -> turn.remember(new Deal.Transfer(person, other.id(), "", id, amount)));

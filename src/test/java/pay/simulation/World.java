@@ -220,6 +220,11 @@ final class World {
         return deliveries.waiting("pay");
     }
 
+    /** Has come what time alone would bring. */
+    void change(String sql, Object... arguments) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> jdbc.update(sql, arguments));
+    }
+
     long number(String sql, Object... arguments) {
         Long number = jdbc.queryForObject(sql, Long.class, arguments);
         return number == null ? 0 : number;
