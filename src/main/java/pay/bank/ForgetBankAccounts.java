@@ -32,7 +32,7 @@ public class ForgetBankAccounts {
                 Set.of(BankAccount.Status.LINKED, BankAccount.Status.PAYEE));
         Optional<BankAccountId> kept = known.stream().filter(BankAccount::isLinked).findFirst().map(BankAccount::id);
         for (BankAccount account : known) {
-            boolean needed = transfers.existsByBankAccountIdAndStatusIn(account.id().value(), FindBankTransfer.OPEN);
+            boolean needed = isNeeded(account);
             if (account.isLinked() && (needed || account.id().equals(kept.orElse(null)))) {
                 account.retain();
             } else if (!needed) {
@@ -42,13 +42,17 @@ public class ForgetBankAccounts {
         }
     }
 
-    /** Erases somebody's account of a member who has left, when the transfer that still needed it is decided. */
+    /** Erases somebody's account of a member who has left, when the last transfer that still needed it is decided. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetPayee(BankAccountId id) {
         BankAccount account = accounts.findById(id.value()).orElseThrow();
-        if (account.isPayee()) {
+        if (account.isPayee() && !isNeeded(account)) {
             account.erase();
             accounts.saveAndFlush(account);
         }
+    }
+
+    private boolean isNeeded(BankAccount account) {
+        return transfers.existsByBankAccountIdAndStatusIn(account.id().value(), FindBankTransfer.OPEN);
     }
 }

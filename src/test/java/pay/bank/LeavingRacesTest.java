@@ -167,7 +167,7 @@ class LeavingRacesTest {
 
         assertThat(scene.number("select sum(amount) from pay_bank_transfer where purpose = 'LEAVING' and member_id = "
                 + member.id())).isEqualTo(10_000);
-        assertThat(scene.count("pay_bank_account where status = 'PAYEE' and member_id = " + member.id())).isZero();
+        assertThat(payeesOfTheMember()).isZero();
     }
 
     @Test
@@ -187,6 +187,29 @@ class LeavingRacesTest {
                 scene.number("select sum(b.credit_posted) from pay_account a join pay_balance b on b.account_id = a.id "
                         + "where a.kind = 'UNCLAIMED' and a.owner = " + member.id()))
                 .isEqualTo(10_000);
+    }
+
+    /** The second is not sent yet when the first is decided. */
+    @Test
+    void keepsAPayeesNumberAsLongAsATransferNeedsIt() {
+        topUp(scene.api.link(member, PayScene.accountNumber("9999")), 10_000);
+        String body = "{\"bankCode\":\"088\",\"accountNumber\":\"" + PayScene.accountNumber("0003")
+                + "\",\"amount\":4000,\"text\":\"월세\"}";
+        scene.api.post(member, "/v1/pay/account-transfers", body);
+        BankTransferId first = unanswered("WITHDRAWAL");
+        scene.sql("update pay_bank_transfer set status = 'SENT' where id = ?", first.value());
+        scene.api.post(member, "/v1/pay/account-transfers", body);
+        BankTransferId second = unanswered("WITHDRAWAL");
+        leave();
+
+        outcomes.record(first, new BankAnswer.Refused(BankRefusal.CANCELED));
+        assertThat(payeesOfTheMember()).isEqualTo(1);
+        outcomes.record(second, new BankAnswer.Done());
+        assertThat(payeesOfTheMember()).isZero();
+    }
+
+    private int payeesOfTheMember() {
+        return scene.count("pay_bank_account where status = 'PAYEE' and member_id = " + member.id());
     }
 
     private void leave() {

@@ -36,17 +36,17 @@ import testing.TestMembers.TestMember;
  */
 record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestMember> strangers,
         List<String> outside, List<Seller> sellers, Funds funds) {
-    private static final int PEOPLE = 5;
+    private static final int PEOPLE = 6;
     private static final int MERCHANTS = 2;
     private static final int STRANGERS = 2;
-    /** Fine twice; no money; the request lost; the answer lost. */
-    private static final List<String> ACCOUNTS = List.of("9999", "9999", "0002", "0003", "0004");
+    /** Fine twice; no money; the request lost; the answer lost; closed. */
+    private static final List<String> ACCOUNTS = List.of("9999", "9999", "0002", "0003", "0004", "0005");
     /** Fine; the answer lost; closed. */
     private static final List<String> SELLERS = List.of("9999", "0004", "0005");
     /** Fine; no such account; the request lost; the answer lost; closed. */
     private static final List<String> OUTSIDE = List.of("9999", "0001", "0003", "0004", "0005");
-    /** Fine; short; the charge lost; its answer lost; the answer to a cancel lost. */
-    private static final List<String> CARDS = List.of("9999", "0002", "0003", "0004", "0006");
+    /** Fine; short; the charge lost; its answer lost; the answer to a cancel lost; cancels refused. */
+    private static final List<String> CARDS = List.of("9999", "0002", "0003", "0004", "0006", "0007");
 
     /**
      * One of the members.
@@ -58,6 +58,11 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
         Tsid id() {
             return member.id();
         }
+    }
+
+    /** The one who may go; no merchant is paid to an account of theirs. */
+    Person leaver() {
+        return people.getLast();
     }
 
     static Cast of(World world) {

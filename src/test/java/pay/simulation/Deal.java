@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import pay.merchant.TestMerchant;
+import platform.event.DomainEvent;
 import platform.id.Tsid;
 import testing.Api;
 
@@ -14,10 +16,17 @@ interface Deal {
     /** Counts what it moved, by what the application says of it now. */
     void count(World world, Moved moved);
 
-    /** What must have come to whom, less what went from them. */
-    record Moved(Map<Tsid, Long> money, Map<Tsid, Long> points, Set<Long> atBank) {
+    /** Asks again for what was not answered yet, when nothing goes wrong any more. */
+    default void askAgain(World world) {}
+
+    /**
+     * What must have come to whom, less what went from them.
+     *
+     * @param codes which payment each code of a device has paid
+     */
+    record Moved(Map<Tsid, Long> money, Map<Tsid, Long> points, Set<Long> atBank, Map<String, String> codes) {
         Moved() {
-            this(new HashMap<>(), new HashMap<>(), new HashSet<>());
+            this(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
         }
 
         /** Remembers the bank transfer too, which is the only one that it was told of. */
@@ -104,9 +113,10 @@ interface Deal {
             Api.Answer days = world.member(sender.member(), "GET",
                     "/v1/pay/scheduled-transfers/" + id + "/executions?limit=50", null);
             days.body().path("items").forEach(day -> {
+                // What is sent may be looked at first, as any other transfer.
                 if (day.path("status").asString().equals("SENT")) {
-                    moved.money(sender.id(), -amount);
-                    moved.money(recipient.id(), amount);
+                    new Transfer(sender, recipient.id(), "", day.path("transferId").asString(), amount).count(world,
+                            moved);
                 }
             });
         }
@@ -150,8 +160,21 @@ interface Deal {
         }
     }
 
-    /** A refund of an order's payment that commerce wants. */
-    record Refund(Cast.Person buyer, Tsid id, Map<String, Long> parts) implements Deal {
+    /**
+     * A refund of an order's payment that commerce wants.
+     *
+     * @param wish how it says so
+     */
+    record Refund(Cast.Person buyer, Tsid id, Map<String, Long> parts,
+            Function<Tsid, DomainEvent> wish) implements Deal {
+        /** While a card's company may take its charge back, nothing is said. */
+        @Override
+        public void askAgain(World world) {
+            if (world.number("select count(*) from pay_refund where id = ?", id.value()) == 0) {
+                world.tell(() -> wish.apply(world.id()));
+            }
+        }
+
         @Override
         public void count(World world, Moved moved) {
             String status = world.jdbc.queryForList("select status from pay_refund where id = ?", String.class,

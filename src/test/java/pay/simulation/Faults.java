@@ -82,8 +82,12 @@ final class Faults {
         }
     }
 
+    boolean isDead() {
+        return dead.get();
+    }
+
     void requireAlive() {
-        if (dead.get()) {
+        if (isDead()) {
             throw new Dead();
         }
     }

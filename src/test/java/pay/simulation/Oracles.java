@@ -49,15 +49,20 @@ final class Oracles {
                     select p.id from pay_promotion p join pay_coupon c on c.promotion_id = p.id
                     where p.kind = 'COUPON' group by p.id, p.stock having count(*) > p.stock"""));
     private final World world;
+    private final Limits limits;
     private final Map<String, Map<Long, String>> ended = new HashMap<>();
 
-    Oracles(World world) {
+    Oracles(World world, Cast cast) {
         this.world = world;
+        this.limits = new Limits(world, cast);
     }
 
     /** After every step. */
     void always() {
         findNothing(world, ALWAYS);
+        findNothing(world, ChargebackMoves.ALWAYS);
+        findNothing(world, FreezeMoves.ALWAYS);
+        limits.hold();
         finalStatesStay();
     }
 
@@ -89,6 +94,10 @@ final class Oracles {
         stay("pay_money_request", "state", "'PAID', 'DECLINED', 'CANCELED', 'LAPSED', 'LEFT'");
         stay("pay_refund", "status", "'COMPLETED', 'FAILED'");
         stay("pay_dispute", "state", "'WON', 'LOST', 'ACCEPTED', 'LAPSED'");
+        stay("pay_chargeback", "state", "'WON', 'LOST'");
+        stay("pay_proposal", "state", "'APPROVED', 'REFUSED', 'EXPIRED'");
+        stay("pay_review", "state", "'RELEASED', 'REFUSED', 'CANCELED', 'LAPSED'");
+        stay("pay_virtual_account", "state", "'PAID', 'ENDED'");
     }
 
     private void stay(String table, String column, String finals) {

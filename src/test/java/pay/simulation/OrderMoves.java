@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import benefit.events.PointsGranted;
 import commerce.events.OrderCancelRequested;
 import commerce.events.OrderExpired;
 import commerce.events.OrderPlaced;
+import commerce.events.OrdersExpired;
 import commerce.events.PaymentStateAsked;
 import commerce.events.RefundRequested;
+import platform.event.DomainEvent;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -22,14 +26,16 @@ import platform.money.Won;
 final class OrderMoves {
     static final List<Consumer<Turn>> ALL = List.of(OrderMoves::order, OrderMoves::order, OrderMoves::confirm,
             OrderMoves::confirm, OrderMoves::confirm, OrderMoves::confirmByDeposit, OrderMoves::confirmByDeposit,
-            OrderMoves::deposit, OrderMoves::deposit, OrderMoves::cancel,
-            OrderMoves::expire, OrderMoves::askState,
+            OrderMoves::cancel, OrderMoves::expire, OrderMoves::expireTogether, OrderMoves::askState,
             OrderMoves::refund, OrderMoves::refund, OrderMoves::grant);
 
     private OrderMoves() {}
 
     private static void order(Turn turn) {
-        Cast.Person buyer = turn.person();
+        order(turn, turn.person());
+    }
+
+    private static Deal.Ordered order(Turn turn, Cast.Person buyer) {
         long amount = turn.amount();
         Tsid order = turn.world.id();
         Instant payBy = turn.world.now().plus(Duration.ofMinutes(10));
@@ -37,10 +43,38 @@ final class OrderMoves {
                 "FRUIT");
         turn.tell(id -> new OrderPlaced(id, turn.world.now(), order, buyer.id(), List.of(line), Won.of(amount),
                 Won.ZERO, payBy, false));
-        turn.remember(new Deal.Ordered(buyer, order, amount));
+        Deal.Ordered deal = new Deal.Ordered(buyer, order, amount);
+        turn.remember(deal);
+        return deal;
     }
 
-    private static Optional<Long> payment(Turn turn, Deal.Ordered deal) {
+    /** From the order to the deposit, of all or of a part. */
+    static void buyByDeposit(Turn turn) {
+        Deal.Ordered deal = order(turn, turn.person());
+        turn.world.deliver();
+        payment(turn, deal).ifPresent(payment -> {
+            Split split = new Split(deal.amount());
+            split.add("MONEY", turn.chance(3) ? deal.amount() / 4 : 0, null, null);
+            split.addDeposit(turn.chance(2) ? deal.buyer().odd() : deal.buyer().account(), split.left());
+            confirm(turn, deal, payment, split);
+            DepositMoves.forOrder(turn, deal);
+        });
+    }
+
+    /** From the order to the card. */
+    static Deal.Ordered buyByCard(Turn turn) {
+        Deal.Ordered deal = order(turn, turn.person());
+        turn.world.deliver();
+        payment(turn, deal).ifPresent(payment -> {
+            Split split = new Split(deal.amount());
+            split.add("MONEY", turn.chance(2) ? deal.amount() / 4 : 0, null, null);
+            split.add("CARD", split.left(), "cardId", deal.buyer().card());
+            confirm(turn, deal, payment, split);
+        });
+        return deal;
+    }
+
+    static Optional<Long> payment(Turn turn, Deal.Ordered deal) {
         return turn.world.jdbc.queryForList("select id from pay_payment where order_id = ?", Long.class,
                 deal.order().value()).stream().findFirst();
     }
@@ -54,14 +88,13 @@ final class OrderMoves {
         turn.any(Deal.Ordered.class).ifPresent(deal -> {
             confirm(turn, deal, true);
             if (turn.chance(2)) {
-                deposit(turn, deal);
+                DepositMoves.forOrder(turn, deal);
             }
         });
     }
 
     private static void confirm(Turn turn, Deal.Ordered deal, boolean byDeposit) {
         payment(turn, deal).ifPresent(payment -> {
-            String key = Cast.key();
             Split split = new Split(deal.amount());
             if (turn.chance(3)) {
                 ShopMoves.byPromotion(turn, deal.buyer(), split);
@@ -76,23 +109,18 @@ final class OrderMoves {
                 split.add("CARD", outside, "cardId", deal.buyer().card());
             }
             split.add("MONEY", split.left(), null, null);
-            String signature = deal.buyer().member().sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order()
-                    + "\n" + deal.amount() + "\n" + split.signed());
-            Map<String, Object> body = Map.of("amount", deal.amount(), "tenders", split.tenders());
-            turn.ask(() -> turn.world.member(deal.buyer().member(), "POST",
-                    "/v1/pay/order-payments/" + deal.order() + "/confirmation", body, "Idempotency-Key", key,
-                    "X-Device-Signature", signature));
+            confirm(turn, deal, payment, split);
         });
     }
 
-    private static void deposit(Turn turn) {
-        turn.any(Deal.Ordered.class).ifPresent(deal -> deposit(turn, deal));
-    }
-
-    private static void deposit(Turn turn, Deal.Ordered deal) {
-        payment(turn, deal).ifPresent(_ -> ShopMoves.deposit(turn, turn.world
-                .member(deal.buyer().member(), "GET", "/v1/pay/order-payments/" + deal.order(), null).body()
-                .path("virtualAccount")));
+    private static void confirm(Turn turn, Deal.Ordered deal, long payment, Split split) {
+        String key = Cast.key();
+        String signature = deal.buyer().member().sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order() + "\n"
+                + deal.amount() + "\n" + split.signed());
+        Map<String, Object> body = Map.of("amount", deal.amount(), "tenders", split.tenders());
+        turn.ask(() -> turn.world.member(deal.buyer().member(), "POST",
+                "/v1/pay/order-payments/" + deal.order() + "/confirmation", body, "Idempotency-Key", key,
+                "X-Device-Signature", signature));
     }
 
     private static void cancel(Turn turn) {
@@ -105,26 +133,43 @@ final class OrderMoves {
                 id -> new OrderExpired(id, turn.world.now(), deal.order(), deal.buyer().id())));
     }
 
+    /** Commerce tells by one event of those that nobody paid in time. */
+    private static void expireTogether(Turn turn) {
+        List<Deal.Ordered> deals = Stream.generate(() -> turn.any(Deal.Ordered.class)).limit(3)
+                .flatMap(Optional::stream).distinct().toList();
+        if (deals.size() > 1) {
+            long before = turn.world.id().value();
+            turn.tell(id -> new OrdersExpired(id, turn.world.now(), deals.stream()
+                    .map(deal -> new OrdersExpired.Expired(deal.order(), deal.buyer().id())).toList()));
+            deals.forEach(deal -> turn.remember(new Given(deal.order(), before)));
+        }
+    }
+
     private static void askState(Turn turn) {
         turn.any(Deal.Ordered.class).ifPresent(deal -> turn.tell(
                 id -> new PaymentStateAsked(id, turn.world.now(), deal.order())));
     }
 
-    /** Also of more than was paid, or of what was not paid. */
     private static void refund(Turn turn) {
-        turn.any(Deal.Ordered.class).filter(deal -> !deal.stands())
+        turn.any(Deal.Ordered.class).ifPresent(deal -> refund(turn, deal));
+    }
+
+    /** Also of more than was paid, or of what was not paid. */
+    static void refund(Turn turn, Deal.Ordered ordered) {
+        Optional.of(ordered).filter(deal -> !deal.stands())
                 .ifPresent(deal -> payment(turn, deal).ifPresent(payment -> {
                     long amount = turn.chance(2) ? deal.amount() : Math.max(1, deal.amount() * 6 / 10);
                     Map<String, Long> parts = turn.chance(4)
                             ? Map.of("MONEY", amount)
                             : captured(turn, payment, amount);
                     Tsid refund = turn.world.id();
-                    turn.tell(id -> new RefundRequested(id, turn.world.now(), refund, deal.order(), deal.buyer().id(),
-                            new Tsid(payment), parts.entrySet().stream()
+                    Function<Tsid, DomainEvent> wish = id -> new RefundRequested(id, turn.world.now(), refund,
+                            deal.order(), deal.buyer().id(), new Tsid(payment), parts.entrySet().stream()
                                     .map(part -> new RefundRequested.Leg(part.getKey(), Won.of(part.getValue())))
                                     .toList(),
-                            "BUYER_CANCELED"));
-                    turn.remember(new Deal.Refund(deal.buyer(), refund, parts));
+                            "BUYER_CANCELED");
+                    turn.tell(wish);
+                    turn.remember(new Deal.Refund(deal.buyer(), refund, parts, wish));
                 }));
     }
 
@@ -152,5 +197,15 @@ final class OrderMoves {
         turn.tell(id -> new PointsGranted(id, turn.world.now(), grant, person.id(), turn.cast.funds().programme(),
                 "ATTENDANCE", points, "출석", until));
         turn.remember(new Deal.Granted(person, grant, points));
+    }
+
+    /** An order that commerce has given up with others: what became of its payment is told, and told again. */
+    private record Given(Tsid order, long before) implements Deal {
+        @Override
+        public void count(World world, Moved moved) {
+            if (!world.hasSaid("pay.payments?-(approved|canceled|expired)", before, order)) {
+                throw new AssertionError("Nothing was said of order " + order + ", which commerce has given up");
+            }
+        }
     }
 }

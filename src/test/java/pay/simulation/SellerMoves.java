@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import commerce.events.PayoutDue;
 import commerce.events.PurchaseConfirmed;
 import commerce.events.RefundRequested;
+import platform.event.DomainEvent;
 import platform.id.Tsid;
 import platform.money.Won;
 
@@ -69,9 +71,10 @@ final class SellerMoves {
                     Won.of(amount), Won.ZERO, sold.share(sold.salesFee(), amount),
                     sold.share(sold.paymentFee(), amount), sold.share(sold.vat(), amount));
             Tsid refund = turn.world.id();
-            turn.tell(id -> new RefundRequested(id, turn.world.now(), refund, deal.order(), deal.buyer().id(),
-                    sold.payment(), legs, "RETURNED", List.of(share), Won.ZERO));
-            turn.remember(new Deal.Refund(deal.buyer(), refund, parts));
+            Function<Tsid, DomainEvent> wish = id -> new RefundRequested(id, turn.world.now(), refund, deal.order(),
+                    deal.buyer().id(), sold.payment(), legs, "RETURNED", List.of(share), Won.ZERO);
+            turn.tell(wish);
+            turn.remember(new Deal.Refund(deal.buyer(), refund, parts, wish));
         });
     }
 

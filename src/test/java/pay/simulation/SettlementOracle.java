@@ -19,7 +19,12 @@ record SettlementOracle(World world, long merchant) {
                 Long.class, merchant).stream().findFirst().orElse(0L);
         if (paid + carried != due()) {
             throw new AssertionError("Merchant " + merchant + " was paid " + paid + " and has " + carried
-                    + " to come, together it should be " + due());
+                    + " to come, together it should be " + due() + ": " + world.jdbc.queryForList(
+                            "select sold_on, kind, amount, fee, occurred_at from pay_sale_line where merchant_id = ?",
+                            merchant)
+                    + world.jdbc
+                            .queryForList("select until_on, payout, carried_out, status, refusal from pay_settlement"
+                                    + " where merchant_id = ?", merchant));
         }
     }
 

@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 import pay.dispute.TestDisputes;
 import pay.easypay.DisputedPayments;
 import pay.merchant.TestMerchant;
-import tools.jackson.databind.JsonNode;
 
 /** What merchants and their customers do. */
 final class ShopMoves {
     static final List<Consumer<Turn>> ALL = List.of(ShopMoves::sell, ShopMoves::sell, ShopMoves::sell,
             ShopMoves::sell, ShopMoves::approve, ShopMoves::confirm, ShopMoves::confirm, ShopMoves::capture,
-            ShopMoves::giveUp, ShopMoves::deposit, ShopMoves::deposit,
-            ShopMoves::deposit, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::takeCoupon,
+            ShopMoves::giveUp, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::cancel, ShopMoves::takeCoupon,
             ShopMoves::dispute, ShopMoves::endDispute);
     private static final String PAYMENTS = "/v1/pay/payments/";
 
@@ -25,14 +23,21 @@ final class ShopMoves {
     /** Asks, and most times the customer approves and the merchant confirms. */
     private static void sell(Turn turn) {
         TestMerchant merchant = turn.one(turn.cast.merchants());
-        long amount = turn.amount();
+        long amount = turn.chance(20) ? 700_000 : turn.amount();
+        boolean receipted = turn.chance(3);
         String order = "order-" + turn.world.id();
         Map<String, Object> body = new HashMap<>(Map.of("orderId", order, "orderName", "감귤", "amount", amount,
                 "taxFreeAmount", turn.chance(3) ? amount / 3 : 0, "capture", !turn.chance(3)));
+        if (receipted) {
+            body.put("cashReceipt", ReceiptMoves.FOR);
+        }
         turn.ask(() -> turn.world.merchant(merchant, "POST", "/v1/pay/payments", body, "Idempotency-Key", Cast.key()),
                 answer -> {
                     Deal.AtShop deal = new Deal.AtShop(merchant, order, answer.text("paymentKey"), amount);
                     turn.remember(deal);
+                    if (receipted) {
+                        turn.remember(new ReceiptMoves.Receipted(deal));
+                    }
                     if (!turn.chance(5)) {
                         approve(turn, deal);
                         if (!turn.chance(5)) {
@@ -102,26 +107,14 @@ final class ShopMoves {
         turn.any(Deal.AtShop.class).ifPresent(deal -> post(turn, deal, "void", null));
     }
 
-    private static void deposit(Turn turn) {
-        turn.any(Deal.AtShop.class).ifPresent(deal -> deposit(turn,
-                turn.world.merchant(deal.merchant(), "GET", PAYMENTS + deal.key(), null).body()
-                        .path("virtualAccount")));
-    }
-
-    /** Mostly what is awaited; the bank tells of it until it is heard. */
-    static void deposit(Turn turn, JsonNode account) {
-        String number = account.path("accountNumber").asString("");
-        if (!number.isEmpty()) {
-            long amount = account.path("amount").asLong() + (turn.chance(5) ? 1 : 0);
-            String reference = turn.world.id().toString();
-            turn.ask(() -> turn.world.deposit(number, amount, reference));
-        }
-    }
-
     private static void cancel(Turn turn) {
-        long tenths = turn.chance(3) ? 10 : 6;
-        turn.any(Deal.AtShop.class).ifPresent(deal -> post(turn, deal, "cancel",
-                Map.of("cancelReason", "품절", "cancelAmount", Math.max(1, deal.amount() * tenths / 10))));
+        turn.any(Deal.AtShop.class).ifPresent(deal -> cancel(turn, deal));
+    }
+
+    /** All, a part, or a few won. */
+    static void cancel(Turn turn, Deal.AtShop deal) {
+        long amount = turn.chance(4) ? turn.random.nextLong(1, 100) : deal.amount() * (turn.chance(3) ? 10 : 6) / 10;
+        post(turn, deal, "cancel", Map.of("cancelReason", "품절", "cancelAmount", amount));
     }
 
     private static void post(Turn turn, Deal.AtShop deal, String what, @Nullable Object body) {

@@ -22,35 +22,39 @@ import testing.Api;
 
 /** One seed: what happens to an application that begins empty, first step by step, then from many threads at once. */
 final class Simulation {
-    private static final int STEPS = 80;
+    private static final int STEPS = 200;
     /** Steps from one look at the books to the next: a look costs as much as many steps. */
     private static final int BOOKS_EVERY = 10;
     private static final int THREADS = 16;
     private static final int EACH = 6;
+    /** What is awaited for half a day ends while things still go wrong. */
+    private static final Duration SHIFT = Duration.ofHours(7);
     private static final List<Consumer<Turn>> MOVES = Stream
-            .of(WalletMoves.ALL, OrderMoves.ALL, ShopMoves.ALL, BillingMoves.ALL, SellerMoves.ALL, LoanMoves.ALL)
+            .of(WalletMoves.ALL, OrderMoves.ALL, ShopMoves.ALL, BillingMoves.ALL, SellerMoves.ALL, LoanMoves.ALL,
+                    DepositMoves.ALL, ChargebackMoves.ALL, TillMoves.ALL, ReceiptMoves.ALL, CompanyMoves.ALL,
+                    ReviewMoves.ALL, LeavingMoves.ALL, ProposalMoves.ALL, FreezeMoves.ALL)
             .flatMap(List::stream).toList();
-    /** Days until everything that ends by itself has ended: held transfers, requests, disputes, cashback, payouts. */
-    private static final List<Integer> DAYS = List.of(1, 1, 2, 4, 7, 20);
+    private static final int WEEKS = 20 * 24;
+    /** Hours until everything that ends by itself has ended: held transfers, requests, disputes, cashback, payouts, which go by day alone. */
+    private static final List<Integer> HOURS = List.of(24, 24, 48, 84, 12, 168, WEEKS, 8, 8);
 
     private final World world;
     private final long seed;
     private final Turn.Memory memory = new Turn.Memory();
-    private final Oracles oracles;
     private int steps;
 
     Simulation(World world, long seed) {
         this.world = world;
         this.seed = seed;
-        this.oracles = new Oracles(world);
     }
 
     /** What a seed did. */
-    record Report(int steps, Map<String, LongAdder> answers, long faults) {}
+    record Report(int steps, Map<String, LongAdder> answers, long faults, List<Deal> deals) {}
 
     Report run() throws Exception {
         world.beginAnew();
         Cast cast = Cast.of(world);
+        Oracles oracles = new Oracles(world, cast);
         world.faults.seed(seed);
         long before = world.faults.injected();
         SplittableRandom random = new SplittableRandom(seed);
@@ -69,23 +73,24 @@ final class Simulation {
         Oracles.theBooksAreRight(world);
         comeToRest();
         oracles.always();
-        daysPass();
-        oracles.always();
+        daysPass(oracles);
         new FinalOracles(world, memory, cast).hold();
-        return new Report(steps, memory.answers(), world.faults.injected() - before);
+        return new Report(steps, memory.answers(), world.faults.injected() - before, memory.deals());
     }
 
     private void step(Turn turn, Cast.@Nullable Person first) {
         steps++;
         if (first != null) {
-            WalletMoves.topUp(turn, first, first.account(), 700_000);
+            if (!first.id().equals(turn.cast.leaver().id())) {
+                WalletMoves.topUp(turn, first, first.account(), 700_000);
+            }
             OrderMoves.grant(turn, first, 20_000);
             return;
         }
         switch (turn.random.nextInt(10)) {
             case 0 -> world.jobs(true);
             case 1 -> {
-                world.move(Duration.ofSeconds(turn.random.nextInt(1, 400)));
+                world.move(turn.chance(8) ? SHIFT : Duration.ofSeconds(turn.random.nextInt(1, 400)));
                 world.calls();
                 if (turn.chance(3)) {
                     world.late();
@@ -157,6 +162,8 @@ final class Simulation {
             answer(request);
             request = memory.inDoubt().poll();
         }
+        ChargebackMoves.decideWhatIsInTheWay(world, memory);
+        memory.deals().forEach(deal -> deal.askAgain(world));
         workUntilNothingIsLeft();
         world.late();
         workUntilNothingIsLeft();
@@ -166,6 +173,7 @@ final class Simulation {
         for (int round = 0; round < 100; round++) {
             int done = world.deliver() + world.calls();
             if (done == 0) {
+                ChargebackMoves.endStuckCancels(world);
                 Optional<Instant> next = nextCall();
                 if (next.isEmpty()) {
                     world.jobs(false);
@@ -177,7 +185,10 @@ final class Simulation {
                 }
             }
         }
-        throw new AssertionError("There is always something to do; " + world.waiting() + " deliveries wait");
+        throw new AssertionError("There is always something to do; " + world.waiting() + " deliveries wait, and "
+                + world.jdbc.queryForList("select id, purpose, status, enquiries from pay_bank_transfer"
+                        + " where next_step_at is not null union all select id, concat(kind, ' ', purpose), status,"
+                        + " enquiries from pay_card_request where next_step_at is not null"));
     }
 
     private void answer(Request request) {
@@ -211,11 +222,18 @@ final class Simulation {
         }
     }
 
-    private void daysPass() {
-        for (int days : DAYS) {
-            world.move(Duration.ofDays(days));
+    private void daysPass(Oracles oracles) {
+        for (int hours : HOURS) {
+            world.move(Duration.ofHours(hours));
+            if (hours == WEEKS) {
+                ChargebackMoves.decideAll(world, memory);
+            }
             comeToRest();
             oracles.always();
         }
+        CompanyMoves.tellOfAll(world, memory);
+        comeToRest();
+        CompanyMoves.tellOfAll(world, memory);
+        oracles.always();
     }
 }

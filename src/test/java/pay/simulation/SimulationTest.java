@@ -42,15 +42,18 @@ class SimulationTest {
         long steps = 0;
         long faults = 0;
         Map<String, Long> answers = new TreeMap<>();
+        Map<String, Long> deals = new TreeMap<>();
         while (seeds < most && (!timed || seeds == 0 || System.nanoTime() - begun < BUDGET.toNanos())) {
             Simulation.Report report = play(world, one == null ? FIRST + seeds : one);
             seeds++;
             steps += report.steps();
             faults += report.faults();
+            report.deals().forEach(deal -> deals.merge(deal.getClass().getSimpleName(), 1L, Long::sum));
             report.answers().forEach((answer, times) -> answers.merge(answer, times.sum(), Long::sum));
         }
-        System.out.printf("Simulation: %d seeds, %d steps, %d faults, 0 violations; answers: %s%n", seeds, steps,
-                faults, answers);
+        System.out.printf("Simulation: %d seeds, %d steps, %d faults, 0 violations; done: %s; answers: %s%n", seeds,
+                steps,
+                faults, deals, answers);
         long asked = answers.values().stream().mapToLong(Long::longValue).sum();
         assertThat(answers.get("agreed")).as("it must not only be refused").isGreaterThan(asked / 4);
         assertThat(faults).isPositive();

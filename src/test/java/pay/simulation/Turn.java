@@ -12,16 +12,18 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import platform.event.DomainEvent;
 import platform.id.Tsid;
+import platform.web.DomainException;
 import testing.Api;
 
 /** Whose turn it is: makes random choices, asks, and remembers what was agreed to. */
 final class Turn {
     private static final int TRIES = 3;
-    /** Refused by others, to whom it was sent: that it was is on record. */
-    private static final String OUTSIDE = "(CARD|TOP_UP|WITHDRAWAL)_.*";
+    /** Refused by others, to whom it was sent, or before somebody has looked at it: that it was is on record. */
+    private static final String OUTSIDE = "(CARD|TOP_UP|WITHDRAWAL)_.*|PAYMENT_HELD_BACK";
     private static final String MARK = "select (select count(*) from pay_journal where kind not like '%TOP_UP%')"
             + " + (select coalesce(sum(version), 0) from pay_easypay_payment)"
             + " + (select coalesce(sum(version), 0) from pay_payment)";
@@ -38,9 +40,12 @@ final class Turn {
             this(new CopyOnWriteArrayList<>(), new ConcurrentLinkedQueue<>(), new ConcurrentHashMap<>());
         }
 
-        private void count(Api.Answer answer) {
-            answers.computeIfAbsent(Request.isDone(answer) ? "agreed" : answer.code(), code -> new LongAdder())
-                    .increment();
+        <D extends Deal> Stream<D> all(Class<D> kind) {
+            return deals.stream().filter(kind::isInstance).map(kind::cast);
+        }
+
+        private void count(String answer) {
+            answers.computeIfAbsent(answer, _ -> new LongAdder()).increment();
         }
     }
 
@@ -75,13 +80,37 @@ final class Turn {
 
     /** Any that was agreed to of a kind. */
     <D extends Deal> Optional<D> any(Class<D> kind) {
-        List<D> deals = memory.deals().stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<D> deals = all(kind).toList();
         int chosen = random.nextInt(1 << 20);
         return deals.isEmpty() ? Optional.empty() : Optional.of(deals.get(chosen % deals.size()));
     }
 
+    /** All of a kind. */
+    <D extends Deal> Stream<D> all(Class<D> kind) {
+        return memory.all(kind);
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
     void remember(Deal deal) {
         memory.deals().add(deal);
+    }
+
+    /** An operator does something; whether they have seen it done. */
+    boolean operator(Runnable work) {
+        try {
+            work.run();
+            memory.count("agreed");
+            return true;
+        } catch (RuntimeException refused) {
+            // Or it was not heard of: then it was done, or was not.
+            memory.count(refused instanceof DomainException because
+                    ? because.code().name()
+                    : refused.getClass().getSimpleName());
+            return false;
+        }
     }
 
     /** Another module tells of something, and again when it is not sure that it was heard. */
@@ -103,7 +132,7 @@ final class Turn {
 
     private void ask(Supplier<Api.Answer> send, Consumer<Api.Answer> told, boolean onRecord) {
         Request request = new Request(send, answer -> {
-            memory.count(answer);
+            memory.count(Request.isDone(answer) ? "agreed" : answer.code());
             if (Request.isDone(answer)) {
                 told.accept(answer);
             }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import pay.freeze.StandingFreezes;
 import platform.time.BusinessDays;
 import testing.TestMembers.TestMember;
 
@@ -17,8 +16,7 @@ final class WalletMoves {
             WalletMoves::takeBack, WalletMoves::askFor, WalletMoves::divide, WalletMoves::payAsked,
             WalletMoves::payAsked,
             WalletMoves::closeAsked, WalletMoves::plan, WalletMoves::toAccount, WalletMoves::planToAccount,
-            WalletMoves::freeze,
-            WalletMoves::lift, WalletMoves::fillByItself);
+            WalletMoves::fillByItself);
     private static final String TRANSFERS = "/v1/pay/transfers";
     private static final String REQUESTS = "/v1/pay/money-requests/";
 
@@ -40,17 +38,22 @@ final class WalletMoves {
 
     private static void withdraw(Turn turn) {
         Cast.Person person = turn.person();
-        String account = turn.chance(2) ? person.odd() : person.account();
-        long amount = turn.amount();
+        withdraw(turn, person, turn.chance(2) ? person.odd() : person.account(), turn.amount());
+    }
+
+    static void withdraw(Turn turn, Cast.Person person, String account, long amount) {
         String key = Cast.key();
         signed(turn, person, "/v1/pay/withdrawals", Map.of("bankAccountId", account, "amount", amount), key,
                 "madang.pay.withdrawal.v1\n" + key + "\n" + account + "\n" + amount, id -> turn.remember(
                         new Deal.AtBank(person, "/v1/pay/withdrawals/" + id, -1, amount)));
     }
 
-    /** To anybody's account, which the bank may not have, or may not say what became of it. */
     private static void toAccount(Turn turn) {
-        Cast.Person person = turn.person();
+        toAccount(turn, turn.person());
+    }
+
+    /** To anybody's account, which the bank may not have, or may not say what became of it. */
+    static void toAccount(Turn turn, Cast.Person person) {
         String number = turn.one(turn.cast.outside());
         long amount = turn.chance(6) ? 450_000 : turn.amount();
         String key = Cast.key();
@@ -85,8 +88,10 @@ final class WalletMoves {
     }
 
     private static void toMember(Turn turn) {
-        Cast.Person person = turn.person();
-        Cast.Person other = turn.person();
+        toMember(turn, turn.person(), turn.person());
+    }
+
+    static void toMember(Turn turn, Cast.Person person, Cast.Person other) {
         long amount = turn.chance(6) ? 550_000 : turn.amount();
         transfer(turn, person, turn.chance(2) ? other.member().phone() : other.id().toString(), amount,
                 id -> turn.remember(new Deal.Transfer(person, other.id(), "", id, amount)));
@@ -186,16 +191,6 @@ final class WalletMoves {
                 String.join("\n", "madang.pay.scheduled-transfer.v1", key, other.id().toString(),
                         Long.toString(amount), "MONTHLY " + day, "", "1", "NEXT_BUSINESS_DAY", ""),
                 id -> turn.remember(new Deal.Planned(person, other, id, amount)));
-    }
-
-    private static void freeze(Turn turn) {
-        if (turn.chance(2)) {
-            StandingFreezes.freeze(turn.world.context, turn.person().id());
-        }
-    }
-
-    private static void lift(Turn turn) {
-        StandingFreezes.lift(turn.world.context);
     }
 
     /** From now on what is missing of a transfer or a payment comes from the bank. */

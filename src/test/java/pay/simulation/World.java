@@ -24,6 +24,7 @@ import org.springframework.util.ReflectionUtils;
 import pay.bank.DueBankCalls;
 import pay.card.DueCardCalls;
 import pay.merchant.TestMerchant;
+import pay.virtualaccount.DueDeposits;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
 import platform.event.delivery.PendingDeliveries;
@@ -38,8 +39,8 @@ import testing.TestMembers.TestMember;
 /** The application from outside: requests, events that others publish, time, and what it does when time has passed. */
 final class World {
     /** Their work is done here one step after the other, or is not pay's. */
-    private static final Set<String> NOT_JOBS = Set.of("BankCallJob", "CardCallJob", "SealLedger", "FolderJob",
-            "PayDemoOrders", "Answers");
+    private static final Set<String> NOT_JOBS = Set.of("BankCallJob", "CardCallJob", "AskForDepositsJob",
+            "SealLedger", "PayDemoOrders", "Answers");
 
     final ApplicationContext context;
     final Faults faults;
@@ -129,11 +130,15 @@ final class World {
         return api.get(path);
     }
 
-    /** Somebody deposits at a virtual account; the same reference is the same deposit, told again. */
-    Api.Answer deposit(String number, long amount, String reference) {
-        return traced("deposit of " + amount + " at " + number + " " + reference,
+    /**
+     * Somebody deposits at a virtual account; the same reference is the same deposit, told again.
+     *
+     * @param noticed whether the bank's notice of it arrives
+     */
+    Api.Answer deposit(String number, long amount, String reference, boolean noticed) {
+        return traced("deposit of " + amount + " at " + number + " " + reference + (noticed ? "" : ", unnoticed"),
                 api.post("/sandbox/deposits?bankCode=088&accountNumber=" + number + "&amount=" + amount
-                        + "&reference=" + reference, null));
+                        + "&reference=" + reference + "&noticed=" + noticed, null));
     }
 
     private String token(TestMember member) {
@@ -165,6 +170,12 @@ final class World {
         }
     }
 
+    /** Whether pay has said something about somebody or something, after an event. */
+    boolean hasSaid(String types, long after, Tsid about) {
+        return number("select count(*) from platform_event_log where type rlike ? and id > ? and body like ?", types,
+                after, "%" + about + "%") > 0;
+    }
+
     Tsid id() {
         return context.getBean(Ids.class).next();
     }
@@ -189,7 +200,7 @@ final class World {
 
     /** Makes the calls to banks and card companies that are due. */
     int calls() {
-        return DueBankCalls.make(context) + DueCardCalls.make(context);
+        return DueBankCalls.make(context) + DueCardCalls.make(context) + DueDeposits.ask(context);
     }
 
     /** Runs each job once. One that fails is run again another time, which must not be needed when nothing goes wrong. */
@@ -207,6 +218,11 @@ final class World {
 
     int waiting() {
         return deliveries.waiting("pay");
+    }
+
+    /** Has come what time alone would bring. */
+    void change(String sql, Object... arguments) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> jdbc.update(sql, arguments));
     }
 
     long number(String sql, Object... arguments) {
