@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Objects;
@@ -108,7 +109,7 @@ final class Door {
                 }
                 end(asked, status, text);
             }
-        } catch (IOException e) {
+        } catch (IOException | CancelledKeyException e) {
             lose(connection, e.toString());
         }
     }
