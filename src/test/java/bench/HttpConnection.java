@@ -1,5 +1,6 @@
 package bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +15,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** One kept connection: sends a request's bytes and reads the answer to it as far as its status and its end. */
-final class HttpConnection {
+/**
+ * One kept connection: sends a request's bytes and reads the answer to it as far as its status and its end.
+ *
+ * @param <E> what the request is about
+ */
+public final class HttpConnection<E> {
     private static final int HEAD_END = '\r' << 24 | '\n' << 16 | '\r' << 8 | '\n';
 
     private final SocketChannel channel;
     private ByteBuffer answer = ByteBuffer.allocate(1 << 14);
-    private HttpLoad.@Nullable Exchange exchange;
+    private volatile @Nullable E exchange;
     private int headEnd;
     /** Of the whole answer; -1 when it comes in chunks. */
     private int length;
@@ -31,36 +37,58 @@ final class HttpConnection {
         this.channel = channel;
     }
 
-    static HttpConnection open(InetSocketAddress server, Selector selector) throws IOException {
+    static <E> HttpConnection<E> open(InetSocketAddress server, Selector selector) throws IOException {
         SocketChannel channel = SocketChannel.open(server);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        HttpConnection connection = new HttpConnection(channel);
+        HttpConnection<E> connection = new HttpConnection<>(channel);
         channel.register(selector, SelectionKey.OP_READ, connection);
         return connection;
     }
 
-    HttpLoad.@Nullable Exchange exchange() {
+    /** Begins to open one without waiting for it: it is there when the selector says that it can be {@linkplain #finish finished}. */
+    public static <E> HttpConnection<E> begin(InetSocketAddress server, Selector selector, E about)
+            throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        HttpConnection<E> connection = new HttpConnection<>(channel);
+        connection.exchange = about;
+        channel.connect(server);
+        channel.register(selector, channel.isConnected() ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT,
+                connection);
+        return connection;
+    }
+
+    /** From now on its answers are heard. */
+    public void finish(SelectionKey key) throws IOException {
+        channel.finishConnect();
+        key.interestOps(SelectionKey.OP_READ);
+    }
+
+    /** What is under way on it; null when nothing is. */
+    public @Nullable E exchange() {
         return exchange;
     }
 
-    boolean closes() {
+    /** Whether the server ends it after this answer. */
+    public boolean closes() {
         return closes;
     }
 
     /** Loopback takes a request at once; should it not, this waits. */
-    void send(HttpLoad.Exchange next) throws IOException {
-        exchange = next;
+    public void send(E about, ByteBuffer request) throws IOException {
         answer.clear();
         headEnd = 0;
         closes = false;
-        while (next.request.hasRemaining()) {
-            channel.write(next.request);
+        exchange = about;
+        while (request.hasRemaining()) {
+            channel.write(request);
         }
     }
 
     /** The status when the answer is complete, else 0. */
-    int receive() throws IOException {
+    public int receive() throws IOException {
         if (!answer.hasRemaining()) {
             answer = ByteBuffer.allocate(answer.capacity() * 2).put(answer.flip());
         }
@@ -102,11 +130,28 @@ final class HttpConnection {
     }
 
     /** The answer's body, as text. */
-    String body() {
-        return new String(answer.array(), headEnd, answer.position() - headEnd, ISO_8859_1);
+    public String body() {
+        byte[] all = answer.array();
+        int end = answer.position();
+        if (length >= 0) {
+            return new String(all, headEnd, end - headEnd, UTF_8);
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        int at = headEnd;
+        while (at < end) {
+            int line = at;
+            while (all[line] != '\r') {
+                line++;
+            }
+            int size = Integer.parseInt(new String(all, at, line - at, ISO_8859_1), 16);
+            whole.write(all, line + 2, size);
+            at = line + 2 + size + 2;
+        }
+        return whole.toString(UTF_8);
     }
 
-    void close() {
+    /** Nothing more comes. */
+    public void close() {
         try {
             channel.close();
         } catch (IOException e) {

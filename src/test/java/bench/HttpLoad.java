@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -81,8 +82,8 @@ final class HttpLoad implements AutoCloseable {
 
     private final List<Integer> ports;
     private final Selector selector = Selector.open();
-    private final Deque<HttpConnection> free = new ArrayDeque<>();
-    private final List<HttpConnection> all = new ArrayList<>();
+    private final Deque<HttpConnection<Exchange>> free = new ArrayDeque<>();
+    private final List<HttpConnection<Exchange>> all = new ArrayList<>();
     private final Queue<Exchange> again = new PriorityQueue<>(Comparator.comparingLong(each -> each.notBefore));
     private long away;
     private long stopped;
@@ -99,14 +100,14 @@ final class HttpLoad implements AutoCloseable {
     HttpLoad(List<Integer> ports, int connections) throws IOException {
         this.ports = ports;
         for (int i = 0; i < connections; i++) {
-            HttpConnection connection = open();
+            HttpConnection<Exchange> connection = open();
             all.add(connection);
             free.add(connection);
         }
     }
 
     /** To each instance in turn. */
-    private HttpConnection open() throws IOException {
+    private HttpConnection<Exchange> open() throws IOException {
         int port = ports.get(opened++ % ports.size());
         return HttpConnection.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), selector);
     }
@@ -176,9 +177,9 @@ final class HttpLoad implements AutoCloseable {
     }
 
     private void send(Exchange exchange) {
-        HttpConnection connection = free.remove();
+        HttpConnection<Exchange> connection = free.remove();
         try {
-            connection.send(exchange);
+            connection.send(exchange, exchange.request);
         } catch (IOException e) {
             lost(connection, exchange);
         }
@@ -191,7 +192,7 @@ final class HttpLoad implements AutoCloseable {
                 reconnect();
             }
             selector.select(key -> {
-                HttpConnection connection = (HttpConnection) key.attachment();
+                HttpConnection<Exchange> connection = connection(key);
                 Exchange exchange = connection.exchange();
                 try {
                     int status = connection.receive();
@@ -223,6 +224,11 @@ final class HttpLoad implements AutoCloseable {
         return done;
     }
 
+    @SuppressWarnings("unchecked")
+    private static HttpConnection<Exchange> connection(SelectionKey key) {
+        return (HttpConnection<Exchange>) key.attachment();
+    }
+
     private void repeat(Exchange exchange) {
         exchange.repeated = true;
         exchange.notBefore = System.nanoTime() + REPEAT_NANOS;
@@ -230,7 +236,7 @@ final class HttpLoad implements AutoCloseable {
         again.add(exchange);
     }
 
-    private void lost(HttpConnection connection, @Nullable Exchange exchange) {
+    private void lost(HttpConnection<Exchange> connection, @Nullable Exchange exchange) {
         free.remove(connection);
         if (exchange != null) {
             repeat(exchange);
@@ -239,11 +245,11 @@ final class HttpLoad implements AutoCloseable {
     }
 
     /** Another connection in its place; when there is none to be had the server is away. */
-    private void replace(HttpConnection old) {
+    private void replace(HttpConnection<Exchange> old) {
         old.close();
         all.remove(old);
         try {
-            HttpConnection fresh = open();
+            HttpConnection<Exchange> fresh = open();
             all.add(fresh);
             free.add(fresh);
         } catch (IOException e) {
@@ -259,7 +265,7 @@ final class HttpLoad implements AutoCloseable {
     private void reconnect() {
         for (int left = missing; left > 0; left--) {
             try {
-                HttpConnection fresh = open();
+                HttpConnection<Exchange> fresh = open();
                 all.add(fresh);
                 free.add(fresh);
                 missing--;

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What Linux tells of another process. */
-final class Proc {
+public final class Proc {
     private static final long NANOS_PER_TICK = 10_000_000;
 
     private Proc() {}
 
     /** Its user and system time, which Linux tells in hundredths of a second. */
-    static long cpuNanos(long pid) {
+    public static long cpuNanos(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

@@ -1,5 +1,6 @@
 package faults;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,11 @@ final class Buyer {
         this.answers = answers;
     }
 
+    /** All bytes of a request of theirs. */
+    ByteBuffer request(String path, String body, Map<String, String> headers) {
+        return ByteBuffer.wrap(Wire.request("POST", path, headers(headers), body));
+    }
+
     /** Sends something that may be lost. */
     Reply posts(String path, String body) throws InterruptedException {
         return answered(caller.post(path, body, headers(Map.of())));
@@ -85,11 +91,19 @@ final class Buyer {
     /** Asks once. */
     Reply asks(Errand errand, String path, String body, Map<String, String> headers) throws InterruptedException {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Idempotency-Key", errand.key);
+        all.putAll(key(errand));
         Reply reply = answered(caller.post(path, body, headers(all)));
+        hears(errand, reply);
+        return reply;
+    }
+
+    static Map<String, String> key(Errand errand) {
+        return Map.of("Idempotency-Key", errand.key);
+    }
+
+    void hears(Errand errand, Reply reply) {
         load.notebook.tried(errand.kind, reply);
         errand.hears(reply);
-        return reply;
     }
 
     /** The payment of an order of theirs, once it is prepared. */

@@ -28,6 +28,11 @@ final class Caller {
 
     /** What came back; status 0 when nothing did, or not in time. */
     record Reply(int status, JsonNode body, String text, long began, long ended) {
+        /** As it has come right now. */
+        static Reply of(Wire.Answer answer, long began) {
+            return new Reply(answer.status(), json(answer.body()), answer.body(), began, System.nanoTime());
+        }
+
         String code() {
             return body.path("code").asString("");
         }
@@ -64,13 +69,12 @@ final class Caller {
             throws InterruptedException {
         long began = System.nanoTime();
         try {
-            Wire.Answer answer = wire.send(method, path, headers, body);
-            return new Reply(answer.status(), json(answer.body()), answer.body(), began, System.nanoTime());
+            return Reply.of(wire.send(method, path, headers, body), began);
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return new Reply(0, MissingNode.getInstance(), e.toString(), began, System.nanoTime());
+            return Reply.of(new Wire.Answer(0, e.toString()), began);
         }
     }
 

@@ -1,8 +1,9 @@
 package faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,7 @@ final class Load implements AutoCloseable {
     private final List<Long> members;
     private final List<MemberActor> actors;
     private final CountDownLatch over = new CountDownLatch(1);
-    private final List<Thread> threads = new ArrayList<>();
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
     private volatile boolean on = true;
     private volatile long givesUpAt = Long.MAX_VALUE;
@@ -80,9 +81,9 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Others, whose end is waited for too. */
-    void afterwards(List<Thread> others) {
-        threads.addAll(others);
+    /** Somebody else, whose end is waited for too. */
+    void afterwards(Thread other) {
+        threads.add(other);
     }
 
     void begin() {

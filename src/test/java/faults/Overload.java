@@ -3,6 +3,7 @@ package faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import faults.Crowd.Wish;
 
@@ -41,19 +42,29 @@ final class Overload implements Attack {
     public void strike(Site site, Load load, Figures figures) throws Exception {
         Shelf.fill(site, load, PIECES);
         Crowd crowd = new Crowd(load, site.port());
-        crowd.closed(BUYERS, WARM_UP, crowd::buys);
-        overwhelm("purchases", crowd, crowd::buys, BUYERS, 10, figures);
-        crowd.closed(SENDERS, WARM_UP, crowd::sends);
-        overwhelm("transfers", crowd, crowd::sends, SENDERS, 2, figures);
+        try {
+            crowd.closed(BUYERS, WARM_UP, crowd::buys);
+            overwhelm(site, "purchases", crowd, crowd::buys, BUYERS, 10, figures);
+            crowd.closed(SENDERS, WARM_UP, crowd::sends);
+            overwhelm(site, "transfers", crowd, crowd::sends, SENDERS, 2, figures);
+        } finally {
+            crowd.end();
+        }
     }
 
-    private void overwhelm(String what, Crowd crowd, Wish wish, int people, int times, Figures figures)
+    private void overwhelm(Site site, String what, Crowd crowd, Function<Wave, Wish> wish, int people, int times,
+            Figures figures)
             throws InterruptedException {
+        Effort before = Effort.of(site);
         double peak = crowd.closed(people, duration, wish).perSecond();
+        Effort between = Effort.of(site);
         Wave wave = crowd.open(times * peak, duration, wish);
+        Effort after = Effort.of(site);
         Wave calm = crowd.open(CALM * peak, duration.plus(NORMAL_AFTER), wish);
-        figures.note(what + " a second: at most, asked for, done", String.format(Locale.ROOT, "%.0f, %.0f, %.0f", peak,
-                wave.camePerSecond(), wave.perSecond()));
+        figures.note(what + " a second: at most, asked for, begun, done", String.format(Locale.ROOT,
+                "%.0f, %.0f, %.0f, %.0f", peak, wave.camePerSecond(), wave.begunPerSecond(), wave.perSecond()));
+        figures.note(what + ", cores that people, application and database have, at most; in the wave",
+                between.coresSince(before) + "; " + after.coresSince(between));
         figures.atLeast(what + ", done of what goes at most", 100 * wave.perSecond() / peak, 80, "%");
         figures.note(what + ", requests taken in, p50", millis(wave.takenMillis(0.5, Duration.ZERO)));
         figures.bound(what + ", requests taken in, p99", wave.takenMillis(0.99, Duration.ZERO), 500, "ms");

@@ -75,6 +75,10 @@ final class OwnDatabase implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** By itself, or killed. */
     boolean hasEnded() {
         return !process.isAlive();

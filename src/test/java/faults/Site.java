@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 import member.staff.TestStaff;
 import org.jspecify.annotations.Nullable;
@@ -240,6 +241,11 @@ final class Site implements AutoCloseable {
     /** The load balancer of two instances. */
     Haproxy front() {
         return Objects.requireNonNull(front);
+    }
+
+    /** Those of the instances, by their ids. */
+    LongStream processes() {
+        return instances.stream().mapToLong(each -> each.process.pid());
     }
 
     /** Of an instance's process. */

@@ -3,6 +3,7 @@ package faults;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 import faults.Caller.Reply;
@@ -11,9 +12,11 @@ import faults.Caller.Reply;
 final class Wave {
     final Collection<Reply> answers = new ConcurrentLinkedQueue<>();
     final Collection<Long> fulfilled = new ConcurrentLinkedQueue<>();
+    /** Whose first request was done. */
+    final LongAdder begun = new LongAdder();
     final long begin;
     final long end;
-    volatile int came;
+    final LongAdder came = new LongAdder();
 
     Wave(long begin, Duration duration) {
         this.begin = begin;
@@ -26,7 +29,11 @@ final class Wave {
     }
 
     double camePerSecond() {
-        return came * 1e9 / (end - begin);
+        return came.sum() * 1e9 / (end - begin);
+    }
+
+    double begunPerSecond() {
+        return begun.sum() * 1e9 / (end - begin);
     }
 
     /** Of the requests that were taken in. */

@@ -79,7 +79,8 @@ final class Wire {
         }
     }
 
-    private static byte[] request(String method, String path, Map<String, String> headers, @Nullable String body) {
+    /** All bytes of one. */
+    static byte[] request(String method, String path, Map<String, String> headers, @Nullable String body) {
         byte[] content = body == null ? new byte[0] : body.getBytes(UTF_8);
         StringBuilder head = new StringBuilder(512).append(method).append(' ').append(path)
                 .append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n");

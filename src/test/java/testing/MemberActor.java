@@ -3,7 +3,6 @@ package testing;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
@@ -11,9 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import platform.id.Tsid;
+import platform.security.TestSignatures;
 import testing.Api.Answer;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A person with a phone, who does over HTTP what the app does: signs up with the code from the sandbox's inbox, binds the
@@ -221,14 +219,7 @@ public final class MemberActor {
 
     /** The device's signature: base64url of r‖s. */
     public String sign(String message) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initSign(keys.getPrivate());
-            signature.update(message.getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestSignatures.sign(keys.getPrivate(), message);
     }
 
     /** How the device presents itself for a ticket. */

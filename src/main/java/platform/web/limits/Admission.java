@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -23,9 +22,6 @@ import platform.web.SafeMethods;
  */
 @Component
 class Admission {
-    /** A burst is waited out; a crowd is not. */
-    private static final int MOST_WAITING = 32;
-
     private final RateLimits limits;
     private final Room alone;
     private final Room writes;
@@ -53,13 +49,24 @@ class Admission {
         routesTogether.put(path, method);
     }
 
-    /** A place for a request whose body is here, for which it waits a little where not too many wait; null when there is none. */
+    /**
+     * A place for a request whose body is here, for which it waits a little where not too many wait; null when there is none. Who begins something goes
+     * behind those who wait to write, for these may have begun: what they have done would be for nothing, and they come again. One of each kind is let in
+     * nevertheless.
+     */
     @Nullable
     Place enter(HttpServletRequest request) {
+        List<Room> wanted = roomsFor(request);
+        Room first = wanted.getFirst();
+        boolean begins = first != writes && wanted.contains(writes);
+        if (begins && writes.isWaitedFor() && !first.isEmpty()) {
+            first.refused().increment();
+            return null;
+        }
         List<Semaphore> taken = new ArrayList<>();
         long until = System.nanoTime() + patience.toNanos();
-        for (Room room : roomsFor(request)) {
-            if (!acquire(room.places(), until)) {
+        for (Room room : wanted) {
+            if (!room.enter(until)) {
                 room.refused().increment();
                 taken.forEach(Semaphore::release);
                 return null;
@@ -82,15 +89,5 @@ class Admission {
             wanted.addFirst(few);
         }
         return wanted;
-    }
-
-    private static boolean acquire(Semaphore places, long until) {
-        try {
-            return places.tryAcquire() || (places.getQueueLength() < MOST_WAITING
-                    && places.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -3,25 +3,29 @@ package platform.web.limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class AdmissionTest {
     private static final String TOGETHER = "/v1/pay/transfers";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Admission admission = admission();
+    private final Admission admission = admission(Duration.ofMillis(5), 1);
 
-    private Admission admission() {
+    private Admission admission(Duration patience, int quotes) {
         Rate none = new Rate(0, 0);
-        var properties = new LimitProperties(4, 3, 2, Duration.ofMillis(5), Duration.ZERO, none, none, 1,
-                Map.of("quotes",
-                        new LimitProperties.Policy(List.of(Route.valueOf("POST /v1/commerce/quotes")), null, null, 1)));
+        var properties = new LimitProperties(4, 3, 2, patience, Duration.ZERO, none, none, 1,
+                Map.of("quotes", new LimitProperties.Policy(List.of(Route.valueOf("POST /v1/commerce/quotes")), null,
+                        null, quotes)));
         Admission admission = new Admission(properties, new RateLimits(properties, meters), meters);
         admission.shares("POST", TOGETHER);
         return admission;
@@ -34,6 +38,42 @@ class AdmissionTest {
         assertThat(enter("/v1/commerce/orders")).isNotNull();
         assertThat(enter("/v1/commerce/orders")).isNotNull();
         assertThat(enter("/v1/commerce/orders")).isNull();
+    }
+
+    @Test
+    @Timeout(30)
+    void whoBeginsGoesBehindThoseWhoWaitToWrite() throws Exception {
+        Admission patient = admission(Duration.ofMinutes(1), 2);
+        Place quote = enter(patient, "/v1/commerce/quotes");
+        Place order = enter(patient, "/v1/commerce/orders");
+        assertThat(enter(patient, "/v1/commerce/orders")).isNotNull();
+        Future<@Nullable Place> waiting = waits(patient, "/v1/commerce/orders");
+        assertThat(enter(patient, "/v1/commerce/quotes")).as("a quote, without waiting").isNull();
+        assertThat(refused("quotes")).isEqualTo(1);
+        order.close();
+        assertThat(waiting.get()).isNotNull();
+        quote.close();
+        assertThat(enter(patient, "/v1/commerce/quotes")).as("when nobody waits").isNotNull();
+    }
+
+    @Test
+    @Timeout(30)
+    void oneWhoBeginsWaitsLikeTheOthersWhoeverWaits() throws Exception {
+        Admission patient = admission(Duration.ofMinutes(1), 2);
+        List<@Nullable Place> orders = List.of(enter(patient, "/a"), enter(patient, "/b"), enter(patient, "/c"));
+        Future<@Nullable Place> order = waits(patient, "/v1/commerce/orders");
+        Future<@Nullable Place> quote = waits(patient, "/v1/commerce/quotes");
+        orders.forEach(Place::close);
+        assertThat(order.get()).isNotNull();
+        assertThat(quote.get()).isNotNull();
+    }
+
+    /** Somebody who comes, and has begun to wait when this returns. */
+    private static Future<@Nullable Place> waits(Admission admission, String path) {
+        FutureTask<@Nullable Place> coming = new FutureTask<>(() -> enter(admission, path));
+        Thread thread = Thread.startVirtualThread(coming);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        return coming;
     }
 
     @Test
@@ -116,6 +156,10 @@ class AdmissionTest {
     }
 
     private @Nullable Place enter(String path) {
+        return enter(admission, path);
+    }
+
+    private static @Nullable Place enter(Admission admission, String path) {
         return admission.enter(new MockHttpServletRequest("POST", path));
     }
 }
