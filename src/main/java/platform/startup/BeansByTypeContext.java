@@ -3,15 +3,12 @@ package platform.startup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
 import org.springframework.core.annotation.Order;
-import org.springframework.data.repository.Repository;
 
 /**
  * Makes the context that Boot would make, with {@link BeansByType} in it. Boot finds it by {@code META-INF/spring.factories}.
@@ -38,16 +35,7 @@ final class BeansByTypeContext implements ApplicationContextFactory {
         @Override
         protected void registerBeanPostProcessors(ConfigurableListableBeanFactory beans) {
             beans.freezeConfiguration();
-            ((BeansByType) beans).setAutowireCandidateResolver(new RepositoriesAtFirstUse());
             super.registerBeanPostProcessors(beans);
-        }
-    }
-
-    /** So that nobody waits for Hibernate while the other beans are made. Spring Data has one of its own only where it finds the repositories itself. */
-    private static final class RepositoriesAtFirstUse extends ContextAnnotationAutowireCandidateResolver {
-        @Override
-        protected boolean isLazy(DependencyDescriptor descriptor) {
-            return Repository.class.isAssignableFrom(descriptor.getDependencyType()) || super.isLazy(descriptor);
         }
     }
 
