@@ -3,14 +3,10 @@ package platform.database;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Role;
-import org.springframework.core.Ordered;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.resilience.annotation.RetryAnnotationBeanPostProcessor;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The same as {@link RetriedOnConflict} for a use case that does other things, which must not come again, beside its transaction. */
@@ -43,14 +39,6 @@ public final class ConflictRetry {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class Annotations {
-        /** As {@code @EnableResilientMethods}, which would have each method of each bean looked at for a limit of calls at once too. */
-        @Bean
-        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static RetryAnnotationBeanPostProcessor retries() {
-            RetryAnnotationBeanPostProcessor retries = new RetryAnnotationBeanPostProcessor();
-            retries.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
-            return retries;
-        }
-    }
+    @EnableResilientMethods
+    static class Annotations {}
 }
