@@ -2,14 +2,17 @@ package commerce.chargeback;
 
 import java.util.List;
 
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.id.Tsid;
@@ -22,6 +25,8 @@ import platform.security.StaffCaller;
 @OpsController
 class SellerChargebacksPage {
     private static final int SHOWN = 20;
+    /** Something that is left when spaces are taken off, those of Hangul too: a seller answers once. */
+    private static final String SAYS_SOMETHING = "(?sU).*\\S.*";
 
     private final ReadChargebacks read;
     private final AnswerChargeback answer;
@@ -46,9 +51,16 @@ class SellerChargebacksPage {
         return "commerce/seller-chargebacks";
     }
 
+    /** Browsers count the end of a line once, and send it as two characters. */
+    @InitBinder("text")
+    void countsLinesAsBrowsersDo(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor("\r", false));
+    }
+
     @PostMapping("/seller/chargebacks")
-    String answer(@RequestParam ChargebackId chargeback, @RequestParam @NotBlank @Size(max = 800) String text,
-            StaffCaller caller, Model model) {
+    String answer(@RequestParam ChargebackId chargeback,
+            @RequestParam @Pattern(regexp = SAYS_SOMETHING) @Size(max = 800) String text, StaffCaller caller,
+            Model model) {
         answer.answer(caller, SellerId.of(caller, SellerRole.ORDER), chargeback, text.strip());
         model.addAttribute("notice", "shop.chargebacks.is-answered");
         return list(null, caller, model);

@@ -27,12 +27,19 @@ class ChargebackPagesTest {
         TestShop shop = new TestShop(context);
         ChargebackId id = TestChargedBack.opened(context, shop.seller());
         String card = "#chargeback-" + id.value();
+        long order = shop.number("select order_id from commerce_chargeback where id = ?", id.value());
         page.setViewportSize(1280, 900);
 
         TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_ORDER").logsIn(page);
         page.navigate("/seller?lang=en");
         assertThat(page.locator("#chargebacks")).hasText("1");
         page.locator("#chargebacks").click();
+        page.locator(card + " .card-title a").click();
+        assertThat(page.locator("[data-chargeback]")).containsText("Answer by 2099");
+        page.goBack();
+        page.locator(card + " textarea").fill("\u3000");
+        page.locator(card + " button").click();
+        assertThat(page.locator("[data-error]")).isVisible();
         List<String> complaints = Browser.complaintsOf(page);
         page.locator(card + " textarea").fill("송장 1234로 <b>보냈어요</b>");
         page.locator(card + " button").click();
@@ -42,15 +49,25 @@ class ChargebackPagesTest {
         Browser.look(page, "seller-chargebacks-en");
         page.locator(card + " .card-title a").click();
         assertThat(page.locator("[data-chargeback]")).containsText("Better do not send");
+        assertThat(page.locator("[data-chargeback]")).not().containsText("Answer by");
+        Browser.look(page, "seller-order-disputed-en");
         page.setViewportSize(360, 740);
+        Browser.look(page, "seller-order-disputed-phone-en");
         page.navigate("/seller/chargebacks?lang=ko");
         assertFits(page);
+        Browser.look(page, "seller-chargebacks-phone-ko");
         assertThat(complaints).isEmpty();
 
         TestStaff.operator(context).logsIn(page);
         page.setViewportSize(1280, 900);
         page.navigate("/ops/commerce/chargebacks?lang=en");
+        page.locator("#find input").fill(Long.toString(order));
+        page.locator("#find button").click();
         assertThat(page.locator(card)).containsText("보냈어요");
+        page.locator(card + " a[href^='/ops/chargebacks']").click();
+        assertThat(page.locator("#find input")).hasValue(Long.toString(order));
+        Browser.look(page, "pay-chargebacks-en");
+        page.navigate("/ops/commerce/chargebacks?lang=en&order=" + order);
         page.locator(card + " input[name=amount]").fill("0");
         page.locator(card + " input[name=reason]").fill("도용");
         page.locator(card + " button").click();
@@ -64,6 +81,7 @@ class ChargebackPagesTest {
         page.setViewportSize(360, 740);
         page.navigate("/ops/commerce/chargebacks?lang=ko");
         assertFits(page);
+        Browser.look(page, "chargebacks-phone-ko");
 
         TestStaff.operator(context).logsIn(page);
         page.navigate("/ops/commerce/chargebacks?lang=en");
