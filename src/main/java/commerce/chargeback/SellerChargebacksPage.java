@@ -7,12 +7,9 @@ import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.id.Tsid;
@@ -49,12 +46,6 @@ class SellerChargebacksPage {
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).seller().id() : null);
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
         return "commerce/seller-chargebacks";
-    }
-
-    /** Browsers count the end of a line once, and send it as two characters. */
-    @InitBinder("text")
-    void countsLinesAsBrowsersDo(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor("\r", false));
     }
 
     @PostMapping("/seller/chargebacks")

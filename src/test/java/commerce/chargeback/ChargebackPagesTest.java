@@ -1,6 +1,7 @@
 package commerce.chargeback;
 
 import java.util.List;
+import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,10 +9,12 @@ import commerce.TestShop;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
 import testing.Browser;
 import testing.BrowserTest;
+import testing.StaffActor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +69,7 @@ class ChargebackPagesTest {
         assertThat(page.locator(card)).containsText("보냈어요");
         page.locator(card + " a[href^='/ops/chargebacks']").click();
         assertThat(page.locator("#find input")).hasValue(Long.toString(order));
+        page.waitForLoadState();
         Browser.look(page, "pay-chargebacks-en");
         page.navigate("/ops/commerce/chargebacks?lang=en&order=" + order);
         page.locator(card + " input[name=amount]").fill("0");
@@ -89,6 +93,22 @@ class ChargebackPagesTest {
         assertThat(page.locator("#notice")).containsText("Approved");
         assertThat(shop.number("select amount from commerce_chargeback_share where chargeback_id = ?", id.value()))
                 .isZero();
+    }
+
+    @Test
+    void takesAnAnswerOfAsMuchAsThePageLetsEnterAndNoEmptyOne(@LocalServerPort int port) {
+        TestShop shop = new TestShop(context);
+        String id = Long.toString(TestChargedBack.opened(context, shop.seller()).value());
+        StaffActor person = TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_ORDER").logsIn(port);
+
+        assertThat(answers(person, id, "\u3000")).isEqualTo(400);
+        assertThat(answers(person, id, "가".repeat(801))).isEqualTo(400);
+        assertThat(answers(person, id, "가".repeat(800))).isEqualTo(200);
+    }
+
+    private static int answers(StaffActor person, String chargeback, String text) {
+        return person.submits("/seller/chargebacks", "/seller/chargebacks",
+                Map.of("chargeback", chargeback, "text", text)).statusCode();
     }
 
     private static void assertFits(Page page) {
