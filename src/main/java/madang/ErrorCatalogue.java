@@ -1,9 +1,11 @@
 package madang;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,10 +23,18 @@ import platform.web.ErrorCode;
 @Component
 class ErrorCatalogue {
     /** Found when first asked for: the documents need it, the API does not. */
-    private final SingletonSupplier<Map<String, ErrorCode>> codes = SingletonSupplier.of(ErrorCatalogue::scan);
+    private final SingletonSupplier<Map<String, ErrorCode>> codes = SingletonSupplier.of(ErrorCatalogue::byName);
 
-    private static Map<String, ErrorCode> scan() {
+    private static Map<String, ErrorCode> byName() {
         Map<String, ErrorCode> found = new LinkedHashMap<>();
+        // Two modules may have a code of the same meaning: a test sees to it that the meaning is the same.
+        ofEveryModule().forEach(code -> found.putIfAbsent(code.name(), code));
+        return Collections.unmodifiableMap(found);
+    }
+
+    /** In the order of the modules, then as each lists its own; what several modules have as often. */
+    static List<ErrorCode> ofEveryModule() {
+        List<ErrorCode> found = new ArrayList<>();
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(ErrorCode.class));
         Modulithic modules = Objects.requireNonNull(MadangApplication.class.getAnnotation(Modulithic.class));
@@ -33,10 +43,10 @@ class ErrorCatalogue {
                     .map(name -> ClassUtils.resolveClassName(String.valueOf(name), null))
                     .filter(type -> type.isEnum() && !type.isMemberClass())
                     .sorted(Comparator.comparing((Class<?> type) -> type.getName()))
-                    .forEach(type -> Arrays.stream(type.getEnumConstants())
-                            .map(ErrorCode.class::cast).forEach(code -> found.putIfAbsent(code.name(), code)));
+                    .flatMap(type -> Arrays.stream(type.getEnumConstants())).map(ErrorCode.class::cast)
+                    .forEach(found::add);
         }
-        return Collections.unmodifiableMap(found);
+        return found;
     }
 
     @Nullable
@@ -44,7 +54,7 @@ class ErrorCatalogue {
         return all().get(name);
     }
 
-    /** In the order of the modules, then as each lists its own. */
+    /** By their names, in the order of the modules, then as each lists its own. */
     Map<String, ErrorCode> all() {
         return codes.obtain();
     }

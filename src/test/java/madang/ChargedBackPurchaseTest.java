@@ -10,6 +10,7 @@ import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.chargeback.TestChargedBack;
 import commerce.order.LineId;
+import member.staff.TestStaff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import platform.id.Tsid;
 import testing.Api.Answer;
 import testing.MadangTest;
 import testing.MemberActor;
+import testing.StaffActor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -68,7 +70,7 @@ class ChargedBackPurchaseTest {
         await().until(() -> read().body().at("/paymentDisputed").asBoolean());
         Answer refused = cancels();
         assertThat(refused.status()).as(refused.body().toString()).isEqualTo(409);
-        assertThat(refused.text("code")).isEqualTo("PAYMENT_DISPUTED");
+        assertThat(refused.text("code")).isEqualTo("ORDER_PAYMENT_DISPUTED");
 
         TestChargebacks.decide(context, id, false);
 
@@ -86,6 +88,7 @@ class ChargedBackPurchaseTest {
     void isCancelledAndGoesBackToTheCardAfterItIsWon() {
         ChargebackId id = TestChargebacks.open(context, number(order), 20_000);
         await().until(() -> read().body().at("/paymentDisputed").asBoolean());
+        operatorsFindIt();
 
         TestChargebacks.decide(context, id, true);
 
@@ -116,6 +119,17 @@ class ChargedBackPurchaseTest {
         });
         assertThat(escrow()).isZero();
         scene.assertTheBooksAreRight();
+    }
+
+    /** By the order, on pay's page and on commerce's, each of which leads to the other. */
+    private void operatorsFindIt() {
+        StaffActor operator = TestStaff.operator(context).logsIn(port);
+        String inPay = "/ops/chargebacks?order=";
+        String inCommerce = "/ops/commerce/chargebacks?order=";
+        assertThat(operator.opens(inPay + order).body()).contains(inCommerce + order);
+        assertThat(operator.opens(inCommerce + order).body()).contains(inPay + order);
+        assertThat(operator.opens(inPay + "7").body()).doesNotContain(inCommerce + order);
+        assertThat(operator.opens(inCommerce + "7").body()).doesNotContain(inPay + order);
     }
 
     private Answer cancels() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
@@ -50,6 +51,18 @@ class ErrorCatalogueTest {
         assertThat(differing).isEmpty();
     }
 
+    /** One text alone is found by a name, whichever module refuses: the one of the module that is asked first. */
+    @Test
+    void aNameThatTwoModulesUseMeansTheSame() {
+        assertThat(ErrorCatalogue.ofEveryModule()).allSatisfy(code -> {
+            ErrorCode shown = Objects.requireNonNull(codes.get(code.name()));
+            assertThat(code.status()).as(code.name()).isEqualTo(shown.status());
+            for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+                assertThat(text(code, language)).as(code.name()).isEqualTo(text(shown, language));
+            }
+        });
+    }
+
     /** It quotes in a text with arguments alone: whether it is written once or twice, one of the two kinds shows it wrongly. */
     @Test
     void noTextHasAStraightApostrophe() {
@@ -73,7 +86,8 @@ class ErrorCatalogueTest {
                         (RFC 9457, `application/problem+json`) with its `code`; programs decide by the code, people read the `message`.
                         """);
         Map<String, List<ErrorCode>> modules = new TreeMap<>();
-        codes.values().forEach(code -> modules.computeIfAbsent(moduleOf(code), _ -> new ArrayList<>()).add(code));
+        ErrorCatalogue.ofEveryModule()
+                .forEach(code -> modules.computeIfAbsent(moduleOf(code), _ -> new ArrayList<>()).add(code));
         modules.forEach((module, own) -> {
             page.append("\n## ").append(module).append("\n\n| code | status | English | 한국어 |\n|---|---|---|---|\n");
             own.stream().sorted(java.util.Comparator.comparing(ErrorCode::name))

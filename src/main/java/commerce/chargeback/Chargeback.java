@@ -24,17 +24,14 @@ public record Chargeback(ChargebackId id, OrderId orderId, Won amount, String re
         /** Nothing was taken back. */
         WON,
         /** The card's holder has the amount. */
-        LOST;
-
-        boolean isDecided() {
-            return this != OPEN;
-        }
+        LOST
     }
 
     /**
      * One operator says that its parts are others; another one decides.
      *
-     * @param reason as its sellers read it when it is approved
+     * @param at by which who decides says what was seen: when it is taken back, another one may wait in its place
+     * @param reason among operators
      */
     public record Proposal(Tsid by, Instant at, String reason) {}
 }

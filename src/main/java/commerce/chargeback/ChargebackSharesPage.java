@@ -1,11 +1,14 @@
 package commerce.chargeback;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.validation.constraints.Pattern;
 
+import commerce.order.OrderId;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +27,7 @@ import platform.web.DomainException;
 @OpsController
 class ChargebackSharesPage {
     private static final int SHOWN = 20;
-    /** The seller reads it, and it stays; no personal data belongs there. */
+    /** It stays on record; no personal data belongs there. */
     private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
     private final ReadChargebacks read;
@@ -51,21 +54,24 @@ class ChargebackSharesPage {
     static ManualCases chargebacksToDivide(Chargebacks chargebacks) {
         return new ManualCases("commerce.chargeback", chargebacks::countProposed,
                 most -> chargebacks.proposed(most).stream()
-                        .map(each -> new ManualCases.Case(Long.toString(each.id().value()), each.openedAt(),
+                        .map(each -> new ManualCases.Case(Long.toString(each.id().value()),
+                                Objects.requireNonNull(each.proposal()).at(),
                                 "order %s, %,d KRW".formatted(each.orderId().value(), each.amount().amount())))
                         .toList());
     }
 
     @GetMapping("/ops/commerce/chargebacks")
     String list(@RequestParam(defaultValue = "OPEN") Chargeback.State state,
-            @RequestParam(required = false) @Nullable ChargebackId before, Model model) {
-        List<ReadChargebacks.Whole> found = read.newest(state, before == null ? Long.MAX_VALUE : before.value(),
-                SHOWN + 1);
+            @RequestParam(required = false) @Nullable ChargebackId last,
+            @RequestParam(required = false) @Nullable OrderId order, Model model) {
+        List<ReadChargebacks.Whole> found = order == null ? read.list(state, last, SHOWN + 1) : read.of(order);
+        boolean more = order == null && found.size() > SHOWN;
+        model.addAttribute("order", order);
         model.addAttribute("states", Chargeback.State.values());
         model.addAttribute("state", state);
         model.addAttribute("proposed", read.proposed(SHOWN));
-        model.addAttribute("chargebacks", found.stream().limit(SHOWN).toList());
-        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).chargeback().id() : null);
+        model.addAttribute("chargebacks", more ? found.subList(0, SHOWN) : found);
+        model.addAttribute("next", more ? found.get(SHOWN - 1).chargeback().id() : null);
         return "commerce/chargebacks";
     }
 
@@ -79,18 +85,20 @@ class ChargebackSharesPage {
         }
         Map<Long, Won> amounts = new HashMap<>();
         for (int i = 0; i < part.size(); i++) {
-            amounts.put(part.get(i), Won.of(Long.parseLong(amount.get(i))));
+            if (amounts.put(part.get(i), Won.of(Long.parseLong(amount.get(i)))) != null) {
+                throw new DomainException(CommerceError.CHARGEBACK_SHARES_INVALID);
+            }
         }
         propose.propose(operator, chargeback, amounts, reason);
         model.addAttribute("notice", "commerce.chargebacks.proposed");
-        return list(Chargeback.State.OPEN, null, model);
+        return list(Chargeback.State.OPEN, null, null, model);
     }
 
     @PostMapping("/ops/commerce/chargebacks/decisions")
-    String decide(@RequestParam ChargebackId chargeback, @RequestParam Verdict verdict, StaffCaller operator,
-            Model model) {
-        decide.decide(operator, chargeback, verdict == Verdict.APPROVE);
+    String decide(@RequestParam ChargebackId chargeback, @RequestParam Instant proposed,
+            @RequestParam Verdict verdict, StaffCaller operator, Model model) {
+        decide.decide(operator, chargeback, proposed, verdict == Verdict.APPROVE);
         model.addAttribute("notice", "commerce.chargebacks.decided." + verdict);
-        return list(Chargeback.State.OPEN, null, model);
+        return list(Chargeback.State.OPEN, null, null, model);
     }
 }

@@ -55,6 +55,15 @@ class Chargebacks {
         return jdbc.sql(SELECT + "where order_id = ? order by id").param(order.value()).query(Chargebacks::row).list();
     }
 
+    /** Those that are open, the first to be answered first, after a day's with this number. */
+    @Transactional(readOnly = true)
+    public List<Chargeback> open(LocalDate day, long after, int most) {
+        return jdbc.sql(SELECT + """
+                where state = 'OPEN' and answer_by >= ? and (answer_by, id) > (?, ?)
+                order by answer_by, id limit ?""")
+                .params(Date.valueOf(day), Date.valueOf(day), after, most).query(Chargebacks::row).list();
+    }
+
     /** Those in a state with smaller numbers than {@code before}, the newest first. */
     @Transactional(readOnly = true)
     public List<Chargeback> newest(Chargeback.State state, long before, int most) {
@@ -76,11 +85,14 @@ class Chargebacks {
                 .single();
     }
 
-    /** Notes how it was decided. */
+    /** Notes how it was decided. Who would bear one that is won nobody has to say any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decide(ChargebackId id, Chargeback.State as, Instant at) {
         jdbc.sql("update commerce_chargeback set state = ?, decided_at = ? where id = ? and state = 'OPEN'")
                 .params(as.name(), UtcColumn.of(at), id.value()).update();
+        if (as == Chargeback.State.WON) {
+            endProposal(id);
+        }
     }
 
     /** Looks again at what a lost one costs then. */

@@ -1,15 +1,14 @@
 package commerce.chargeback;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.List;
 
 import commerce.order.CardParts;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import platform.audit.AuditActor;
-import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
@@ -20,13 +19,16 @@ class DecideShares {
     private final CardParts parts;
     private final Chargebacks chargebacks;
     private final Shares shares;
-    private final AuditLog audit;
+    private final TellSellersOfIt tell;
+    private final AuditShares audit;
     private final Clock clock;
 
-    DecideShares(CardParts parts, Chargebacks chargebacks, Shares shares, AuditLog audit, Clock clock) {
+    DecideShares(CardParts parts, Chargebacks chargebacks, Shares shares, TellSellersOfIt tell, AuditShares audit,
+            Clock clock) {
         this.parts = parts;
         this.chargebacks = chargebacks;
         this.shares = shares;
+        this.tell = tell;
         this.audit = audit;
         this.clock = clock;
     }
@@ -34,28 +36,32 @@ class DecideShares {
     /**
      * Decides it; what is lost already is taken as it comes to be divided now.
      *
+     * @param proposedAt which proposal it is about: who sees an older one, taken back meanwhile, decides nothing
      * @throws DomainException {@link CommerceError#CHARGEBACK_NOT_FOUND}, {@link CommerceError#RULING_ENDED},
      *     {@link CommerceError#RULING_BY_SAME_OPERATOR}
      */
     @RetriedOnConflict
     @Transactional
-    public void decide(StaffCaller operator, ChargebackId id, boolean approved) {
+    public void decide(StaffCaller operator, ChargebackId id, Instant proposedAt, boolean approved) {
         Chargeback chargeback = chargebacks.find(id).filter(each -> parts.lock(each.orderId()))
                 .flatMap(_ -> chargebacks.find(id))
                 .orElseThrow(() -> new DomainException(CommerceError.CHARGEBACK_NOT_FOUND));
         Chargeback.Proposal proposal = chargeback.proposal();
-        if (proposal == null) {
+        if (proposal == null || !proposal.at().equals(proposedAt)) {
             throw new DomainException(CommerceError.RULING_ENDED);
         }
         if (approved && proposal.by().equals(operator.staffId())) {
             throw new DomainException(CommerceError.RULING_BY_SAME_OPERATOR);
         }
+        List<Share> before = shares.of(id);
         shares.decide(id, approved);
         chargebacks.endProposal(id);
         if (chargeback.state() == Chargeback.State.LOST) {
             chargebacks.settleAt(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            if (approved) {
+                tell.decided(chargeback); // With what its sellers bear now.
+            }
         }
-        audit.record(AuditActor.of(operator), "commerce.chargeback-shares-" + (approved ? "approved" : "refused"),
-                "chargeback", Long.toString(id.value()), Map.of("reason", proposal.reason()));
+        audit.decided(operator, id, proposal.reason(), before, approved);
     }
 }

@@ -9,8 +9,6 @@ import commerce.order.CardParts;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import platform.audit.AuditActor;
-import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
 import platform.money.Won;
 import platform.security.StaffCaller;
@@ -25,10 +23,10 @@ class ProposeShares {
     private final CardParts parts;
     private final Chargebacks chargebacks;
     private final Shares shares;
-    private final AuditLog audit;
+    private final AuditShares audit;
     private final Clock clock;
 
-    ProposeShares(CardParts parts, Chargebacks chargebacks, Shares shares, AuditLog audit, Clock clock) {
+    ProposeShares(CardParts parts, Chargebacks chargebacks, Shares shares, AuditShares audit, Clock clock) {
         this.parts = parts;
         this.chargebacks = chargebacks;
         this.shares = shares;
@@ -61,13 +59,12 @@ class ProposeShares {
         shares.propose(id, amounts);
         chargebacks.propose(id, new Chargeback.Proposal(operator.staffId(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS), reason));
-        audit.record(AuditActor.of(operator), "commerce.chargeback-shares-proposed", "chargeback",
-                Long.toString(id.value()), Map.of("reason", reason));
+        audit.proposed(operator, id, reason, shares.of(id));
     }
 
     private static boolean isPossible(Chargeback chargeback, List<Share> divided, Map<Long, Won> amounts) {
         Won all = amounts.values().stream().reduce(Won.ZERO, Won::plus);
-        return !chargeback.amount().isLessThan(all) && divided.size() == amounts.size()
+        return !amounts.isEmpty() && !chargeback.amount().isLessThan(all) && divided.size() == amounts.size()
                 && divided.stream().allMatch(share -> {
                     Won amount = amounts.get(share.target());
                     return amount != null && !share.most().isLessThan(amount);

@@ -2,7 +2,7 @@ package commerce.chargeback;
 
 import java.util.List;
 
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
@@ -22,6 +22,8 @@ import platform.security.StaffCaller;
 @OpsController
 class SellerChargebacksPage {
     private static final int SHOWN = 20;
+    /** Something that is left when spaces are taken off, those of Hangul too: a seller answers once. */
+    private static final String SAYS_SOMETHING = "(?sU).*\\S.*";
 
     private final ReadChargebacks read;
     private final AnswerChargeback answer;
@@ -47,8 +49,9 @@ class SellerChargebacksPage {
     }
 
     @PostMapping("/seller/chargebacks")
-    String answer(@RequestParam ChargebackId chargeback, @RequestParam @NotBlank @Size(max = 800) String text,
-            StaffCaller caller, Model model) {
+    String answer(@RequestParam ChargebackId chargeback,
+            @RequestParam @Pattern(regexp = SAYS_SOMETHING) @Size(max = 800) String text, StaffCaller caller,
+            Model model) {
         answer.answer(caller, SellerId.of(caller, SellerRole.ORDER), chargeback, text.strip());
         model.addAttribute("notice", "shop.chargebacks.is-answered");
         return list(null, caller, model);

@@ -115,7 +115,8 @@ class ClaimController {
             What goes back when it is claimed now: exactly this of a cancel at once. Of what the seller has to answer, the freight of
             the way there (`shipping`, `owedFreight`) is decided when the money goes back, by what is left of the parcel then: it is
             another when other claims of the parcel are answered before, or come to nothing. The claim says what it is now.""")
-    @Refuses({"ITEM_NOT_FOUND", "PAYMENT_DISPUTED", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIMS_TOO_MANY",
+    @Refuses({"ITEM_NOT_FOUND", "ORDER_PAYMENT_DISPUTED", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM",
+            "CLAIMS_TOO_MANY",
             "CLAIM_TOO_LATE",
             "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS", "CLAIM_REASON_NOT_OF_KIND"})
     @PostMapping("/preview")
@@ -129,7 +130,8 @@ class ClaimController {
             of mind, the wrong option, or a delay after the time to send it. What is sent can be returned before anybody sees it arrive;
             for a delay when it was sent late, as long as for a change of mind, and not once the purchase is confirmed.""")
     @ApiResponse(responseCode = "201", description = "Opened")
-    @Refuses({"ITEM_NOT_FOUND", "PAYMENT_DISPUTED", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM", "CLAIMS_TOO_MANY",
+    @Refuses({"ITEM_NOT_FOUND", "ORDER_PAYMENT_DISPUTED", "ITEM_IN_OTHER_STATE", "CLAIM_EXCEEDS_ITEM",
+            "CLAIMS_TOO_MANY",
             "CLAIM_TOO_LATE",
             "CLAIM_FROM_THE_FUTURE", "CLAIM_REASON_NOT_BUYERS", "CLAIM_REASON_NOT_OF_KIND"})
     @PostMapping

@@ -86,7 +86,7 @@ public class OpenClaim {
     /**
      * Opens it.
      *
-     * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#PAYMENT_DISPUTED},
+     * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ORDER_PAYMENT_DISPUTED},
      *     {@link CommerceError#ITEM_IN_OTHER_STATE},
      *     {@link CommerceError#CLAIM_EXCEEDS_ITEM}, {@link CommerceError#CLAIMS_TOO_MANY}, {@link CommerceError#CLAIM_TOO_LATE},
      *     {@link CommerceError#CLAIM_FROM_THE_FUTURE}, {@link CommerceError#CLAIM_REASON_NOT_OF_KIND}

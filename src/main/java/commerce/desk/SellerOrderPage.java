@@ -47,8 +47,9 @@ class SellerOrderPage {
 
     @GetMapping("/seller/orders/{orderId}")
     String show(@PathVariable OrderId orderId, StaffCaller caller, Model model) {
-        model.addAttribute("own", read.of(SellerId.of(caller, SellerRole.VIEWER), orderId));
-        model.addAttribute("chargebacks", chargebacks.of(orderId));
+        SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
+        model.addAttribute("own", read.of(seller, orderId));
+        model.addAttribute("chargebacks", chargebacks.of(seller, orderId));
         model.addAttribute("couriers", Courier.values());
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
         return "commerce/seller-order";

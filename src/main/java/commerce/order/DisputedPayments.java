@@ -32,7 +32,7 @@ public class DisputedPayments {
     /**
      * What the holder may get, or has, from the card company is not asked for here as well.
      *
-     * @throws DomainException {@link CommerceError#PAYMENT_DISPUTED}: it is not decided, or was decided for the holder, of this item
+     * @throws DomainException {@link CommerceError#ORDER_PAYMENT_DISPUTED}: it is not decided, or was decided for the holder, of this item
      */
     @Transactional(readOnly = true)
     public void requireNone(Item item) {
@@ -41,7 +41,7 @@ public class DisputedPayments {
                     join commerce_chargeback c on c.id = s.chargeback_id and c.state = 'LOST'
                     where s.item_id = ? and s.amount > 0)""").param(item.id().value()).query(Boolean.class).single();
         if (any) {
-            throw new DomainException(CommerceError.PAYMENT_DISPUTED);
+            throw new DomainException(CommerceError.ORDER_PAYMENT_DISPUTED);
         }
     }
 }

@@ -162,7 +162,7 @@ public enum CommerceError implements ErrorCode {
     /** Somebody has decided about it, or there is no such. */
     RULING_ENDED(HttpStatus.CONFLICT), RULING_BY_SAME_OPERATOR(HttpStatus.FORBIDDEN),
     /** The card's holder disputes the order's payment with the card company, or has the item's money from it. */
-    PAYMENT_DISPUTED(HttpStatus.CONFLICT),
+    ORDER_PAYMENT_DISPUTED(HttpStatus.CONFLICT),
     /** No such chargeback, or nothing of this seller's is in it. */
     CHARGEBACK_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The card company has decided, or its last day is over, or the seller has answered. */
@@ -184,7 +184,7 @@ public enum CommerceError implements ErrorCode {
     /** No such question, or not the caller's, or another seller's. */
     QUESTION_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It was not reported, or is decided so already. */
-    REPORT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    CONTENT_REPORT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** No such show, or another seller's. */
     LIVE_SHOW_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** It has not begun, has begun, or is over. */

@@ -34,7 +34,7 @@ class DecideReport {
     /**
      * Decides, with a reason that goes into the audit log.
      *
-     * @throws DomainException {@link CommerceError#REPORT_NOT_FOUND} for what is not reported, or decided so already
+     * @throws DomainException {@link CommerceError#CONTENT_REPORT_NOT_FOUND} for what is not reported, or decided so already
      */
     @Transactional
     public void decide(StaffCaller operator, ReportKind kind, long id, Verdict verdict, String reason) {
@@ -42,7 +42,7 @@ class DecideReport {
         // What was written is locked before its report, as by whoever reports it.
         reports.of(kind).setHidden(id, hidden);
         if (!reports.decide(kind, id, hidden ? clock.instant() : null)) {
-            throw new DomainException(CommerceError.REPORT_NOT_FOUND);
+            throw new DomainException(CommerceError.CONTENT_REPORT_NOT_FOUND);
         }
         String subject = kind.name().toLowerCase(Locale.ROOT);
         SellerId seller = reports.of(kind).sellerOf(id).orElse(null);

@@ -42,7 +42,7 @@ class ConfirmPurchase {
     void byBuyer(Tsid buyer, LineId item) {
         Locked locked = lock.ofBuyer(buyer, item);
         if (disputed.isOpen(locked.item().orderId())) {
-            throw new DomainException(CommerceError.PAYMENT_DISPUTED);
+            throw new DomainException(CommerceError.ORDER_PAYMENT_DISPUTED);
         }
         stand.stand(locked, ItemHappening.BUYER_CONFIRMS);
     }

@@ -64,7 +64,7 @@ class ItemController {
 
     @Operation(summary = "Confirm a purchase", description = "The buyer is content: the money is the seller's from now on.")
     @ApiResponse(responseCode = "204", description = "The purchase stands")
-    @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "ITEM_IN_CLAIM", "PAYMENT_DISPUTED"})
+    @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "ITEM_IN_CLAIM", "ORDER_PAYMENT_DISPUTED"})
     @PostMapping("/{id}/purchase-confirmation")
     ResponseEntity<Void> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable LineId id) {
         return idempotency.once(key, null, () -> {

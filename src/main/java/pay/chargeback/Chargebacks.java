@@ -68,6 +68,12 @@ class Chargebacks {
         return jdbc.sql(SELECT + "where payment_id = ?").param(payment.value()).query(Chargebacks::row).list();
     }
 
+    /** All of an order, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Chargeback> ofOrder(Tsid order) {
+        return jdbc.sql(SELECT + "where order_id = ? order by id").param(order.value()).query(Chargebacks::row).list();
+    }
+
     /** Those that are open, the first to be answered first. */
     @Transactional(readOnly = true)
     public List<Chargeback> open(int most) {

@@ -1,9 +1,11 @@
 package pay.chargeback;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.validation.constraints.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +18,7 @@ import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
 
-/** The chargebacks of orders that are open, and the last that were decided; where operators note them, and how card companies have decided. */
+/** The chargebacks of orders that are open, and the last that were decided, or all of an order; where operators note them, and how card companies have decided. */
 @OpsController
 class ChargebacksPage {
     private static final String AMOUNT = "[1-9][0-9]{0,9}";
@@ -45,9 +47,15 @@ class ChargebacksPage {
     }
 
     @GetMapping("/ops/chargebacks")
-    String show(Model model) {
-        model.addAttribute("chargebacks", chargebacks.open(SHOWN));
-        model.addAttribute("decided", chargebacks.decided(DECIDED_SHOWN));
+    String show(@RequestParam(required = false) @Nullable Tsid order, Model model) {
+        List<Chargeback> all = order == null ? List.of() : chargebacks.ofOrder(order);
+        model.addAttribute("order", order);
+        model.addAttribute("chargebacks", order == null
+                ? chargebacks.open(SHOWN)
+                : all.stream().filter(each -> each.state() == Chargeback.State.OPEN).toList());
+        model.addAttribute("decided", order == null
+                ? chargebacks.decided(DECIDED_SHOWN)
+                : all.stream().filter(each -> each.state() != Chargeback.State.OPEN).toList());
         model.addAttribute("reasons", DisputeReason.values());
         return "pay/chargebacks";
     }
@@ -60,7 +68,7 @@ class ChargebacksPage {
         open.open(operator, new OpenChargeback.Complaint(order, companyCase, Won.of(Long.parseLong(amount)), reason,
                 answerBy));
         model.addAttribute("notice", "pay.chargebacks.opened");
-        return show(model);
+        return show(null, model);
     }
 
     @PostMapping("/ops/chargebacks/decisions")
@@ -68,6 +76,6 @@ class ChargebacksPage {
             Model model) {
         decide.decide(operator, chargeback, decision == Decision.WON);
         model.addAttribute("notice", "pay.chargebacks.decided");
-        return show(model);
+        return show(null, model);
     }
 }

@@ -55,8 +55,6 @@ class ChargebackTest {
     @Autowired
     ProposeShares propose;
     @Autowired
-    DecideShares decideShares;
-    @Autowired
     AnswerChargeback answer;
     @Autowired
     ReadChargebacks read;
@@ -104,8 +102,8 @@ class ChargebackTest {
         LineId item = delivered(paid(10_000));
         ChargebackId id = opened(item, 10_000);
 
-        refuses(CommerceError.PAYMENT_DISPUTED, () -> parcels.buyerConfirms(buyer, item));
-        refuses(CommerceError.PAYMENT_DISPUTED, () -> returns(item));
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> parcels.buyerConfirms(buyer, item));
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> returns(item));
         makeDue(item);
         parcels.timeConfirms(item);
         assertThat(orders.item(item).status()).isEqualTo(ItemStatus.DELIVERED);
@@ -149,8 +147,9 @@ class ChargebackTest {
         assertThat(TestEvents.told(context, "commerce.chargeback-settled", order(item))).singleElement()
                 .satisfies(told -> assertThat(told).containsEntry("fromSeller", 10_000).containsEntry("fromEscrow", 0)
                         .containsEntry("fee", 0).containsEntry("itemId", Long.toString(item.value())));
-        refuses(CommerceError.PAYMENT_DISPUTED, () -> claims.open(buyer, new OpenClaim.Wish(item, ClaimKind.RETURN, 1,
-                ClaimReason.DEFECTIVE, new Told("", null))));
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED,
+                () -> claims.open(buyer, new OpenClaim.Wish(item, ClaimKind.RETURN, 1,
+                        ClaimReason.DEFECTIVE, new Told("", null))));
         assertThat(read.newest(shop.seller(), Long.MAX_VALUE, 1).getFirst().borne()).isEqualTo(Won.of(10_000));
     }
 
@@ -293,18 +292,18 @@ class ChargebackTest {
         refuses(CommerceError.CHARGEBACK_SHARES_INVALID, () -> propose.propose(one, id, Map.of(), "도용"));
         propose.propose(one, id, Map.of(item.value(), Won.ZERO), "도용");
         refuses(CommerceError.RULING_WAITS, () -> propose.propose(other, id, Map.of(item.value(), Won.ZERO), "도용"));
-        refuses(CommerceError.RULING_BY_SAME_OPERATOR, () -> decideShares.decide(one, id, true));
+        refuses(CommerceError.RULING_BY_SAME_OPERATOR, () -> TestChargedBack.decides(context, one, id, true));
 
         // Nothing is taken as long as nobody has decided.
         lost(item, id, 10_000);
         assertThat(sums(item)).isZero();
 
-        decideShares.decide(other, id, true);
+        TestChargedBack.decides(context, other, id, true);
         settle.settle(id);
 
         assertThat(sums(item)).isEqualTo(due);
         assertThat(line(item, "CHARGEBACK")).isZero();
-        refuses(CommerceError.RULING_ENDED, () -> decideShares.decide(other, id, true));
+        refuses(CommerceError.RULING_ENDED, () -> TestChargedBack.decides(context, other, id, true));
         refuses(CommerceError.CHARGEBACK_IN_OTHER_STATE,
                 () -> propose.propose(one, id, Map.of(item.value(), Won.ZERO), "도용"));
     }
@@ -315,7 +314,7 @@ class ChargebackTest {
         ChargebackId id = opened(item, 10_000);
         propose.propose(one, id, Map.of(item.value(), Won.ZERO), "도용");
 
-        decideShares.decide(other, id, false);
+        TestChargedBack.decides(context, other, id, false);
         lost(item, id, 10_000);
 
         assertThat(line(item, "CHARGEBACK")).isEqualTo(-10_000);
@@ -403,7 +402,7 @@ class ChargebackTest {
             amounts.put(share.target(), Won.of(share.isFreight() ? freight : items.getOrDefault(share.item(), 0L)));
         }
         propose.propose(one, id, amounts, "일부만");
-        decideShares.decide(other, id, true);
+        TestChargedBack.decides(context, other, id, true);
     }
 
     private long returns(LineId item) {
@@ -413,7 +412,7 @@ class ChargebackTest {
     }
 
     private boolean returnsRefused(LineId item) {
-        refuses(CommerceError.PAYMENT_DISPUTED, () -> returns(item));
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> returns(item));
         return true;
     }
 

@@ -37,10 +37,39 @@ public final class TestChargedBack {
     }
 
     /** One of so much of an item's order. */
-    static ChargebackId opened(ApplicationContext context, TestOrders orders, LineId item, long amount) {
+    public static ChargebackId opened(ApplicationContext context, TestOrders orders, LineId item, long amount) {
         ChargebackId id = new ChargebackId(context.getBean(Ids.class).nextLong());
         context.getBean(HearChargeback.class).hear(told(orders, item, id, amount, null));
         return id;
+    }
+
+    /** How it was decided, as pay tells it. */
+    public static void decided(ApplicationContext context, TestOrders orders, LineId item, ChargebackId id, long amount,
+            Chargeback.State as) {
+        context.getBean(HearChargeback.class).hear(told(orders, item, id, amount, as));
+    }
+
+    /** One operator proposes that Madang bears all of it. */
+    public static void proposed(ApplicationContext context, ChargebackId id) {
+        Map<Long, Won> amounts = new LinkedHashMap<>();
+        parts(context, id).forEach(share -> amounts.put(share.target(), Won.ZERO));
+        context.getBean(ProposeShares.class).propose(operator(context), id, amounts, "도용");
+    }
+
+    /** Decides about what is proposed now. */
+    static void decides(ApplicationContext context, StaffCaller operator, ChargebackId id, boolean approved) {
+        context.getBean(DecideShares.class).decide(operator, id, proposedAt(context, id), approved);
+    }
+
+    /** Another operator approves what is proposed. */
+    public static void approved(ApplicationContext context, ChargebackId id) {
+        decides(context, operator(context), id, true);
+    }
+
+    /** When what waits now was proposed; of nothing some time. */
+    static Instant proposedAt(ApplicationContext context, ChargebackId id) {
+        return context.getBean(Chargebacks.class).find(id).map(Chargeback::proposal).map(Chargeback.Proposal::at)
+                .orElse(Instant.EPOCH);
     }
 
     /** What pay tells of it: decided so, or that it is open. */
@@ -60,11 +89,10 @@ public final class TestChargedBack {
 
     /** How an operator decides about what another one has proposed. */
     public static Map<String, String> decision(ApplicationContext context) {
-        Map<String, String> proposed = form(context);
-        ChargebackId id = new ChargebackId(Long.parseLong(proposed.get("chargeback")));
-        context.getBean(ProposeShares.class).propose(operator(context), id,
-                Map.of(Long.valueOf(proposed.get("part")), Won.ZERO), "도용");
-        return Map.of("chargeback", Long.toString(id.value()), "verdict", "APPROVE");
+        ChargebackId id = opened(context, new TestShop(context).seller());
+        proposed(context, id);
+        return Map.of("chargeback", Long.toString(id.value()), "proposed", proposedAt(context, id).toString(),
+                "verdict", "APPROVE");
     }
 
     /** Looks at what lost ones cost, as is done each second. */

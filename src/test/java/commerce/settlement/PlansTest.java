@@ -52,6 +52,15 @@ class PlansTest {
         });
     }
 
+    /** What chargebacks hold back and let go; the lines of one order are summed up. */
+    @Test
+    void findsTheLinesOfAnOrder(@Autowired ApplicationContext context) {
+        new Plans(context).assertFoundByIndexes(this::fill, () -> {
+            written.open(new Tsid(7));
+            written.held(new Tsid(7));
+        });
+    }
+
     /** Statements and lines of a hundred sellers; few of them are due. */
     private void fill() {
         Object now = UtcColumn.of(Instant.now());

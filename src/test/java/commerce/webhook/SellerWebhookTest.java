@@ -2,6 +2,7 @@ package commerce.webhook;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,6 +11,9 @@ import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
+import commerce.chargeback.Chargeback;
+import commerce.chargeback.ChargebackId;
+import commerce.chargeback.TestChargedBack;
 import commerce.claim.ClaimKind;
 import commerce.claim.ClaimReason;
 import commerce.claim.OpenClaim;
@@ -145,6 +149,45 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
         assertThat(told()).containsExactly("ITEM_DELIVERED", "PURCHASE_CONFIRMED");
         assertThat(received(2)).extracting(Receiver.Received::body).anyMatch(
                 body -> body.contains("\"sellerAmount\":") && body.contains("\"itemId\":\"" + item.value() + "\""));
+    }
+
+    @Test
+    void tellsOfAChargebackAndHowItWasDecided() {
+        registers(SellerTopic.CHARGEBACK_OPENED, SellerTopic.CHARGEBACK_DECIDED);
+        LineId item = chargeable();
+        ChargebackId id = TestChargedBack.opened(context, orders, item, 10_000);
+
+        JsonNode opened = JSON.readTree(received(1).getFirst().body());
+        assertThat(opened.at("/type").asString()).isEqualTo("CHARGEBACK_OPENED");
+        assertThat(opened.at("/data/chargebackId").asString()).isEqualTo(text(id.value()));
+        assertThat(opened.at("/data/orderId").asString()).isEqualTo(text(orders.item(item).orderId().value()));
+        assertThat(opened.at("/data/amount").asLong()).isEqualTo(10_000);
+        assertThat(opened.at("/data/reason").asString()).isEqualTo("NOT_RECEIVED");
+        assertThat(opened.at("/data/answerBy").asString()).isNotEmpty();
+        assertThat(opened.at("/data/state").asString()).isEqualTo("OPEN");
+
+        TestChargedBack.decided(context, orders, item, id, 10_000, Chargeback.State.WON);
+        assertThat(told()).containsExactly("CHARGEBACK_OPENED", "CHARGEBACK_DECIDED");
+        assertThat(received(2)).extracting(Receiver.Received::body)
+                .anyMatch(body -> body.contains("CHARGEBACK_DECIDED") && body.contains("\"state\":\"WON\""));
+    }
+
+    @Test
+    void tellsAgainOfALostChargebackWhenOperatorsHaveDecidedWhatASellerBears() {
+        registers(SellerTopic.CHARGEBACK_DECIDED);
+        LineId item = chargeable();
+        ChargebackId id = TestChargedBack.opened(context, orders, item, 10_000);
+        TestChargedBack.proposed(context, id);
+        TestChargedBack.decided(context, orders, item, id, 10_000, Chargeback.State.LOST);
+        TestChargedBack.approved(context, id);
+
+        assertThat(told()).containsExactly("CHARGEBACK_DECIDED", "CHARGEBACK_DECIDED");
+        assertThat(received(2)).extracting(got -> JSON.readTree(got.body()).at("/data/amount").asLong())
+                .containsExactlyInAnyOrder(10_000L, 0L);
+    }
+
+    private LineId chargeable() {
+        return orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(shop.sells("감귤", 10_000, 5), 1))).getFirst();
     }
 
     @Test

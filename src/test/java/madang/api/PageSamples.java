@@ -119,7 +119,7 @@ final class PageSamples {
     private static void merchants() {
         OPERATORS.put("GET /ops/merchants", Map.of("merchant", "715238462915428352"));
         OPERATORS.put("GET /ops/disputes", Map.of());
-        OPERATORS.put("GET /ops/chargebacks", Map.of());
+        OPERATORS.put("GET /ops/chargebacks", Map.of("order", "715238462915428352"));
         OPERATORS_ANEW.put("POST /ops/chargebacks", TestChargebacks::form);
         OPERATORS_ANEW.put("POST /ops/chargebacks/decisions", TestChargebacks::decision);
         OPERATORS_ANEW.put("POST /ops/payments/disputes", TestPaidShop::disputeForm);

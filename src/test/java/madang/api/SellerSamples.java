@@ -246,7 +246,8 @@ final class SellerSamples {
                 context -> Map.of("item", TestClaims.unsent(context), "reason", "안전 문제"));
         anew.put("POST /ops/commerce/rulings",
                 context -> Map.of("ruling", TestClaims.proposed(context), "verdict", "APPROVE"));
-        operators.put("GET /ops/commerce/chargebacks", Map.of("state", "LOST", "before", "715238462915428352"));
+        operators.put("GET /ops/commerce/chargebacks",
+                Map.of("state", "LOST", "last", "715238462915428352", "order", "715238462915428352"));
         anew.put("POST /ops/commerce/chargebacks", TestChargedBack::form);
         anew.put("POST /ops/commerce/chargebacks/decisions", TestChargedBack::decision);
         anew.put("POST /ops/sellers/plans",

@@ -33,6 +33,7 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             chargebacks.find(new ChargebackId(7));
             chargebacks.of(new Tsid(7));
+            chargebacks.ofOrder(new Tsid(7));
             chargebacks.open(100);
             chargebacks.decided(20);
             chargebacks.late(LocalDate.of(2027, 1, 1));
