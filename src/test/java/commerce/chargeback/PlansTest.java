@@ -44,6 +44,7 @@ class PlansTest {
             chargebacks.of(new OrderId(7));
             chargebacks.proposed(20);
             chargebacks.toSettle(clock.instant(), 20);
+            chargebacks.putOff(new ChargebackId(7), clock.instant(), clock.instant());
             sellers.newest(new SellerId(7), Long.MAX_VALUE, 21);
             sellers.countWaiting(new SellerId(7), LocalDate.of(2026, 12, 1), 100);
             sellers.of(new ChargebackId(7));
