@@ -209,7 +209,10 @@ class ChargebackTest {
     void waitsForThePurchaseOfWhatOtherMoneyPaidToo() {
         LineId item = delivered(orders.paidByCard(buyer, shop.sells("귤", 10_000, 5), 1, Won.of(7_000)));
         ChargebackId id = opened(item, 7_000);
+        makeDue(item);
         lost(item, id, 7_000);
+        assertThat(orders.item(item).times().confirmBy()).as("once: not later each hour that it waits")
+                .isAfter(Instant.now().plusSeconds(80_000));
         assertThat(TestEvents.told(context, "commerce.chargeback-settled", order(item))).isEmpty();
         assertThat(orders.item(item).status()).isEqualTo(ItemStatus.DELIVERED);
 
@@ -384,7 +387,7 @@ class ChargebackTest {
         ChargebackId id = opened(broken, 10_000);
         decided(broken, id, 10_000, Chargeback.State.LOST);
         shop.sql("update commerce_chargeback set settle_at = '2026-01-01' where id = ?", id.value());
-        shop.sql("update commerce_chargeback_share set target_id = target_id - 1 where chargeback_id = ?", id.value());
+        shop.sql("update commerce_chargeback_share set target_id = 1 where chargeback_id = ?", id.value());
 
         TestChargedBack.settles(context);
 
