@@ -9,8 +9,11 @@ import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.chargeback.TestChargedBack;
+import commerce.claim.ClaimId;
+import commerce.claim.TestClaims;
 import commerce.order.LineId;
 import member.staff.TestStaff;
+import commerce.order.TestRefunds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,13 +105,7 @@ class ChargedBackPurchaseTest {
 
     @Test
     void isTakenFromTheSellerWhoseItIsAlready() {
-        TestParcels parcels = new TestParcels(context, shop);
-        LineId line = new LineId(Long.parseLong(item));
-        parcels.confirm(line);
-        parcels.ship(line);
-        parcels.arriveOf(line);
-        parcels.buyerConfirms(number(member.memberId), line);
-        await().until(() -> credit("SALE") > 0);
+        standing();
         ChargebackId id = TestChargebacks.open(context, number(order), 20_000);
 
         TestChargebacks.decide(context, id, false);
@@ -130,6 +127,69 @@ class ChargedBackPurchaseTest {
         assertThat(operator.opens(inCommerce + order).body()).contains(inPay + order);
         assertThat(operator.opens(inPay + "7").body()).doesNotContain(inCommerce + order);
         assertThat(operator.opens(inCommerce + "7").body()).doesNotContain(inPay + order);
+    }
+
+    @Test
+    void isTakenOnceFromASellerThatTookItBackWhileItWasOpen() {
+        LineId line = standing();
+        ClaimId claim = returned();
+        ChargebackId id = TestChargebacks.open(context, number(order), 20_000);
+        await().until(() -> read().body().at("/paymentDisputed").asBoolean());
+        TestClaims.takesBack(context, shop.seller(), claim);
+
+        TestChargebacks.decide(context, id, false);
+        await().until(() -> !read().body().at("/paymentDisputed").asBoolean());
+
+        endsInNobodysHandsButTheCards(line);
+    }
+
+    @Test
+    void isTakenOnceFromASellerThatTakesItBackAfterItWasLost() {
+        LineId line = standing();
+        ClaimId claim = returned();
+        ChargebackId id = TestChargebacks.open(context, number(order), 20_000);
+        await().until(() -> read().body().at("/paymentDisputed").asBoolean());
+        TestChargebacks.decide(context, id, false);
+        await().until(() -> !read().body().at("/paymentDisputed").asBoolean());
+        TestChargedBack.settles(context);
+        TestClaims.takesBack(context, shop.seller(), claim);
+        shop.sql("update commerce_chargeback set settle_at = '2026-01-01' where id = ?", id.value());
+
+        endsInNobodysHandsButTheCards(line);
+    }
+
+    /** Two operators say that the buyer has the money; the seller has given up what it had got for it, and no more. */
+    private void endsInNobodysHandsButTheCards(LineId line) {
+        TestRefunds.askedOnceMoreAndSettled(context, line);
+        await().until(() -> credit("CLAW_BACK") < 0);
+        assertThat(escrow()).isEqualTo(20_000);
+
+        await().until(() -> {
+            TestChargedBack.settles(context);
+            return escrow() == 0;
+        });
+        assertThat(sum("select sum(seller) from pay_seller_credit where order_id = " + order)).isZero();
+        assertThat(credit("CHARGEBACK")).isZero();
+        scene.assertTheBooksAreRight();
+    }
+
+    private LineId standing() {
+        TestParcels parcels = new TestParcels(context, shop);
+        LineId line = new LineId(Long.parseLong(item));
+        parcels.confirm(line);
+        parcels.ship(line);
+        parcels.arriveOf(line);
+        parcels.buyerConfirms(number(member.memberId), line);
+        await().until(() -> credit("SALE") > 0);
+        return line;
+    }
+
+    private ClaimId returned() {
+        Answer claim = member.post("/v1/commerce/claims",
+                Map.of("itemId", item, "kind", "RETURN", "quantity", 2, "reason", "DEFECTIVE"), "Idempotency-Key",
+                UUID.randomUUID().toString());
+        assertThat(claim.status()).as(claim.body().toString()).isEqualTo(201);
+        return new ClaimId(Long.parseLong(claim.text("id")));
     }
 
     private Answer cancels() {

@@ -18,6 +18,11 @@ import platform.money.Won;
  */
 public record Chargeback(ChargebackId id, OrderId orderId, Won amount, String reason, LocalDate answerBy, State state,
         Instant openedAt, @Nullable Instant decidedAt, @Nullable Proposal proposal) {
+    /** Whether somebody is to decide about it: its card company, or of a lost one an operator about another division. */
+    boolean isToDecide() {
+        return state == State.OPEN || (state == State.LOST && proposal != null);
+    }
+
     /** How far it is. */
     public enum State {
         OPEN,

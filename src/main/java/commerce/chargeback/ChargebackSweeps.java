@@ -1,6 +1,8 @@
 package commerce.chargeback;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,13 @@ class ChargebackSweeps {
 
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void settle() {
-        for (ChargebackId id : chargebacks.toSettle(clock.instant(), BATCH)) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (ChargebackId id : chargebacks.toSettle(now, BATCH)) {
             try {
                 settle.settle(id);
             } catch (RuntimeException e) {
-                LOG.error("What chargeback {} has cost could not be taken; tried again", id.value(), e);
+                LOG.error("What chargeback {} has cost could not be taken; tried again in an hour", id.value(), e);
+                chargebacks.putOff(id, now, now.plus(SettleChargeback.AGAIN));
             }
         }
     }

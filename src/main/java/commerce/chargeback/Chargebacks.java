@@ -102,6 +102,13 @@ class Chargebacks {
                 .update();
     }
 
+    /** One that was due and could not be looked at: later, so that it keeps none behind it; nothing when it was looked at meanwhile. */
+    @Transactional
+    public void putOff(ChargebackId id, Instant due, Instant then) {
+        jdbc.sql("update commerce_chargeback set settle_at = ? where id = ? and settle_at <= ?")
+                .params(UtcColumn.of(then), id.value(), UtcColumn.of(due)).update();
+    }
+
     /** Nothing of a lost one is left to be looked at. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settled(ChargebackId id) {

@@ -6,20 +6,23 @@ import platform.money.Won;
 /**
  * What becomes of a part of a chargeback that is lost: where its money is by now decides from where it is taken.
  *
- * @param amount how much is taken
+ * @param fromSeller what its seller bears of what became its own
+ * @param fromEscrow what leaves the order's escrow, and never becomes the seller's
  */
-record Fate(Kind kind, Won amount) {
-    /** From where. */
+record Fate(Kind kind, Won fromSeller, Won fromEscrow) {
+    private static final Fate WAITS = new Fate(Kind.WAITS, Won.ZERO, Won.ZERO);
+    private static final Fate NOTHING = new Fate(Kind.KNOWN, Won.ZERO, Won.ZERO);
+
+    /** How far it is known. */
     enum Kind {
-        /** From the seller: its purchase stands. */
-        FROM_SELLER,
-        /** From the order's escrow, and what was paid for ends with it: it never becomes the seller's. */
+        /** What is taken is taken from where its money is, and what was paid for stays as it is. */
+        KNOWN,
+        /** Taken from the order's escrow, and what was paid for ends with it. */
         ENDS,
-        /** From the order's escrow, where a refund that the card company has made needless has left it. */
-        FROM_ESCROW,
-        /** From nowhere: its seller bears nothing of it, or nothing is left. */
-        NOTHING,
-        /** Nobody can say yet: other money has paid for it too, a part of it is disputed, or something of it is claimed. */
+        /**
+         * Nobody can say yet: other money has paid for it too, a part of it is disputed, something of it is claimed, or a refund of
+         * what stands has not come to its end.
+         */
         WAITS
     }
 
@@ -31,30 +34,31 @@ record Fate(Kind kind, Won amount) {
      */
     static Fate of(Share share, CardPart part, boolean ended, boolean itemsKnown) {
         Won amount = share.amount();
+        if (!share.isFreight() && !amount.isPositive()) {
+            return NOTHING;
+        }
+        // What was to go back to the card since it was opened, pay has refused.
+        Won needless = least(amount, part.refunded().minus(share.refundedBefore()));
         if (part.stands()) {
-            return of(Kind.FROM_SELLER, least(amount, part.left()));
+            // The seller has given up what a claim gave back: that comes first, or the same loss is taken twice.
+            return part.isFree() || !amount.isPositive()
+                    ? new Fate(Kind.KNOWN, least(amount.minus(needless), part.left()), needless)
+                    : WAITS;
         }
         if (part.remaining() == 0) {
             return share.isFreight() && ended && part.left().isPositive()
-                    ? new Fate(Kind.ENDS, least(amount, part.left()))
-                    : of(Kind.FROM_ESCROW, least(amount, part.refunded().minus(share.refundedBefore())));
+                    ? new Fate(Kind.ENDS, Won.ZERO, least(amount, part.left()))
+                    : new Fate(Kind.KNOWN, Won.ZERO, needless);
         }
         if (share.isFreight()) {
-            return new Fate(!amount.isPositive() && itemsKnown ? Kind.NOTHING : Kind.WAITS, Won.ZERO);
+            return !amount.isPositive() && itemsKnown ? NOTHING : WAITS;
         }
-        if (!amount.isPositive()) {
-            return new Fate(Kind.NOTHING, Won.ZERO);
-        }
-        return part.isFree() && amount.equals(part.all())
-                ? new Fate(Kind.ENDS, amount)
-                : new Fate(Kind.WAITS, Won.ZERO);
+        return part.isFree() && amount.equals(part.all()) ? new Fate(Kind.ENDS, Won.ZERO, amount) : WAITS;
     }
 
-    private static Fate of(Kind kind, Won amount) {
-        return amount.isPositive() ? new Fate(kind, amount) : new Fate(Kind.NOTHING, Won.ZERO);
-    }
-
+    /** Not less than nothing: what was taken of it before may be more than the card has left by now. */
     private static Won least(Won one, Won other) {
-        return one.isLessThan(other) ? one : other;
+        Won least = one.isLessThan(other) ? one : other;
+        return least.isPositive() ? least : Won.ZERO;
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 
 import commerce.order.CardPart;
 import commerce.order.CardParts;
+import commerce.order.DisputedPayments;
 import commerce.settlement.HoldSales;
-import commerce.settlement.ReleaseSales;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
@@ -24,25 +24,31 @@ import platform.money.Won;
  */
 @Component
 class HearChargeback {
-    /** Who could not object meanwhile has at least so long afterwards. */
-    static final Duration AFTER_IT_WAS_WON = Duration.ofDays(1);
+    /**
+     * No purchase confirms itself sooner after the last one of its order was decided: who found a fault meanwhile can say so before the money
+     * is the seller's. The time to change one's mind is not longer for it.
+     */
+    static final Duration AFTER_IT_WAS_DECIDED = Duration.ofDays(1);
 
     private final CardParts parts;
     private final Chargebacks chargebacks;
     private final Shares shares;
     private final ChargedSellers sellers;
+    private final DisputedPayments disputed;
     private final HoldSales hold;
-    private final ReleaseSales release;
+    private final ReleaseOrder release;
     private final TellSellersOfIt tell;
     private final Ids ids;
     private final Clock clock;
 
-    HearChargeback(CardParts parts, Chargebacks chargebacks, Shares shares, ChargedSellers sellers, HoldSales hold,
-            ReleaseSales release, TellSellersOfIt tell, Ids ids, Clock clock) {
+    HearChargeback(CardParts parts, Chargebacks chargebacks, Shares shares, ChargedSellers sellers,
+            DisputedPayments disputed, HoldSales hold, ReleaseOrder release, TellSellersOfIt tell, Ids ids,
+            Clock clock) {
         this.parts = parts;
         this.chargebacks = chargebacks;
         this.shares = shares;
         this.sellers = sellers;
+        this.disputed = disputed;
         this.hold = hold;
         this.release = release;
         this.tell = tell;
@@ -93,9 +99,11 @@ class HearChargeback {
         chargebacks.decide(told.id(), told.state(), decided);
         sellers.end(told.id());
         tell.decided(told);
+        if (!disputed.isOpen(told.orderId())) {
+            parts.goOn(told.orderId(), now.plus(AFTER_IT_WAS_DECIDED));
+        }
         if (told.state() == Chargeback.State.WON) {
-            parts.goOn(told.orderId(), now.plus(AFTER_IT_WAS_WON));
-            release.release(Tsid.of(told.orderId()), now);
+            release.release(told.orderId(), now);
         } else {
             chargebacks.settleAt(told.id(), now);
         }

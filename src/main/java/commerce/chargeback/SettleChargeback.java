@@ -4,17 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import commerce.catalogue.SellerId;
 import commerce.events.ChargebackSettled;
 import commerce.order.CardPart;
 import commerce.order.CardParts;
-import commerce.order.DisputedPayments;
+import commerce.order.OrderId;
 import commerce.settlement.ChargeSeller;
-import commerce.settlement.ReleaseSales;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
@@ -36,22 +39,19 @@ class SettleChargeback {
     private final Chargebacks chargebacks;
     private final Shares shares;
     private final ChargedSellers sellers;
-    private final DisputedPayments disputed;
     private final EndShare end;
     private final ChargeSeller charge;
-    private final ReleaseSales release;
+    private final ReleaseOrder release;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
     SettleChargeback(CardParts parts, Chargebacks chargebacks, Shares shares, ChargedSellers sellers,
-            DisputedPayments disputed, EndShare end, ChargeSeller charge, ReleaseSales release, DomainEvents events,
-            Ids ids, Clock clock) {
+            EndShare end, ChargeSeller charge, ReleaseOrder release, DomainEvents events, Ids ids, Clock clock) {
         this.parts = parts;
         this.chargebacks = chargebacks;
         this.shares = shares;
         this.sellers = sellers;
-        this.disputed = disputed;
         this.end = end;
         this.charge = charge;
         this.release = release;
@@ -75,10 +75,7 @@ class SettleChargeback {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean all = settle(lost, now);
-        // Another one of the order may hold back too: that lets all of it go.
-        if (!disputed.isOpen(lost.orderId())) {
-            release.release(Tsid.of(lost.orderId()), now);
-        }
+        release.release(lost.orderId(), now);
         if (all) {
             chargebacks.settled(id);
         } else {
@@ -86,53 +83,74 @@ class SettleChargeback {
         }
     }
 
+    /** What is known of a part, and how it was before. */
+    private record Known(Share share, CardPart part, Fate fate) {}
+
+    /** Takes what can be taken; whether that is all. */
     private boolean settle(Chargeback lost, Instant now) {
         List<Share> divided = shares.of(lost.id());
+        List<Share> open = divided.stream().filter(each -> each.settledAt() == null).toList();
+        List<Known> known = end(lost, divided, open, now);
         Set<SellerId> charged = new HashSet<>();
-        boolean ended = false;
-        for (Share each : divided) {
-            if (each.taken().plus(each.freed()).isPositive()) {
-                charged.add(each.seller());
+        divided.stream().filter(each -> each.taken().plus(each.freed()).isPositive())
+                .forEach(each -> charged.add(each.seller()));
+        known.forEach(each -> take(lost, each, charged, now));
+        return known.size() == open.size();
+    }
+
+    /** All that ends does so before any line is written: what those lock is locked last. */
+    private List<Known> end(Chargeback lost, List<Share> divided, List<Share> open, Instant now) {
+        Map<Long, Won> takenBefore = takenBefore(lost.orderId());
+        Map<Long, CardPart> paid = paid(lost.orderId(), takenBefore);
+        boolean ended = divided.stream().anyMatch(each -> !each.isFreight() && each.freed().isPositive());
+        List<Known> known = new ArrayList<>();
+        int looked = 0;
+        for (Share each : open) {
+            CardPart part = Objects.requireNonNull(paid.get(each.target()), "paid for");
+            Fate fate = Fate.of(each, part, ended, known.size() == looked);
+            looked++;
+            if (fate.kind() == Fate.Kind.ENDS) {
+                end.end(lost, each, part, fate.fromEscrow(), now);
+                ended = true;
+                paid = paid(lost.orderId(), takenBefore);
             }
-            ended |= !each.isFreight() && each.freed().isPositive();
-        }
-        boolean known = true;
-        for (Share each : divided) {
-            if (each.settledAt() == null) {
-                CardPart part = parts.of(lost.orderId()).stream().filter(one -> one.target() == each.target())
-                        .findFirst().orElseThrow();
-                Fate fate = Fate.of(each, part, ended, known);
-                ended |= fate.kind() == Fate.Kind.ENDS;
-                known &= fate.kind() != Fate.Kind.WAITS;
-                carryOut(lost, each, part, fate, charged, now);
+            if (fate.kind() != Fate.Kind.WAITS) {
+                known.add(new Known(each, part, fate));
             }
         }
         return known;
     }
 
-    private void carryOut(Chargeback lost, Share share, CardPart part, Fate fate, Set<SellerId> charged, Instant now) {
-        switch (fate.kind()) {
-            case WAITS -> {
-                return;
-            }
-            case ENDS -> end.end(lost, share, part, fate.amount(), now);
-            case FROM_SELLER, FROM_ESCROW, NOTHING -> {
-            }
-        }
-        boolean fromSeller = fate.kind() == Fate.Kind.FROM_SELLER;
-        Won taken = fromSeller ? fate.amount() : Won.ZERO;
-        Won freed = fromSeller ? Won.ZERO : fate.amount();
+    /** What the card has paid, less what sellers bore of it before, by target. */
+    private Map<Long, CardPart> paid(OrderId order, Map<Long, Won> takenBefore) {
+        Map<Long, CardPart> paid = new HashMap<>();
+        parts.of(order).forEach(part -> paid.put(part.target(),
+                part.less(takenBefore.getOrDefault(part.target(), Won.ZERO))));
+        return paid;
+    }
+
+    private Map<Long, Won> takenBefore(OrderId order) {
+        Map<Long, Won> taken = new HashMap<>();
+        chargebacks.of(order).forEach(each -> shares.of(each.id())
+                .forEach(share -> taken.merge(share.target(), share.taken(), Won::plus)));
+        return taken;
+    }
+
+    private void take(Chargeback lost, Known known, Set<SellerId> charged, Instant now) {
+        Share share = known.share();
+        Won taken = known.fate().fromSeller();
+        Won freed = known.fate().fromEscrow();
         shares.settle(share.id(), taken, freed, now);
-        if (fate.amount().isPositive()) {
+        if (taken.plus(freed).isPositive()) {
+            Tsid item = Tsid.of(known.part().item());
             boolean withFee = charged.add(share.seller());
-            Fee fee = charge.charge(new ChargeSeller.Loss(share.seller(), Tsid.of(lost.orderId()), Tsid.of(part.item()),
+            Fee fee = charge.charge(new ChargeSeller.Loss(share.seller(), Tsid.of(lost.orderId()), item,
                     Tsid.of(share.id()), taken), withFee, now);
             if (withFee) {
                 sellers.charge(lost.id(), share.seller(), fee.total());
             }
             events.publish(new ChargebackSettled(ids.next(), now, Tsid.of(lost.id()), Tsid.of(share.id()),
-                    Tsid.of(lost.orderId()), Tsid.of(part.item()), Tsid.of(share.seller()), freed, taken, fee.net(),
-                    fee.vat()));
+                    Tsid.of(lost.orderId()), item, Tsid.of(share.seller()), freed, taken, fee.net(), fee.vat()));
         }
     }
 }

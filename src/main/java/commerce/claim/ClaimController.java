@@ -176,7 +176,7 @@ class ClaimController {
             days, has not received for 14 days, or has not paid back in time; once of a claim. Madang gives the money back, or rejects
             it for good; the purchase does not confirm itself meanwhile.""")
     @Refuses({"CLAIM_NOT_FOUND", "CLAIM_IN_OTHER_STATE", "CLAIM_DISPUTED_BEFORE", "CLAIM_DISPUTE_TOO_EARLY",
-            "CLAIM_TOO_LATE", "CLAIM_EXCEEDS_ITEM", "ITEM_IN_OTHER_STATE"})
+            "CLAIM_TOO_LATE", "CLAIM_EXCEEDS_ITEM", "ITEM_IN_OTHER_STATE", "ORDER_PAYMENT_DISPUTED"})
     @PostMapping("/{id}/dispute")
     ResponseEntity<ClaimView> dispute(MemberCaller caller, IdempotencyKey key, @PathVariable ClaimId id,
             @Valid @RequestBody DisputeRequest request) {

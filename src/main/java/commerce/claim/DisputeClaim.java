@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 import commerce.claim.LockClaim.LockedClaim;
+import commerce.order.DisputedPayments;
 import commerce.order.Item;
 import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
@@ -24,13 +25,16 @@ class DisputeClaim {
     private final LockClaim lock;
     private final StepClaim step;
     private final MoveItem move;
+    private final DisputedPayments disputed;
     private final ClaimMoney money;
     private final BusinessDays days;
 
-    DisputeClaim(LockClaim lock, StepClaim step, MoveItem move, ClaimMoney money, BusinessDays days) {
+    DisputeClaim(LockClaim lock, StepClaim step, MoveItem move, DisputedPayments disputed, ClaimMoney money,
+            BusinessDays days) {
         this.lock = lock;
         this.step = step;
         this.move = move;
+        this.disputed = disputed;
         this.money = money;
         this.days = days;
     }
@@ -58,6 +62,7 @@ class DisputeClaim {
     }
 
     private RefundSum claimedAgain(Item item, Claim claim) {
+        disputed.requireNone(item);
         OpenClaim.requireOpen(item, claim.kind(), claim.quantity(), claim.fault());
         RefundSum sum = money.of(item, claim.kind(), claim.quantity(), claim.fault(), false);
         move.claim(item, item.claimed() + claim.quantity(), null);

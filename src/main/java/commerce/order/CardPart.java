@@ -14,7 +14,8 @@ import platform.money.Won;
  * @param refunded what the card got back, or is to get back
  * @param stands whether it is the seller's: the purchase stands
  * @param remaining how many pieces are left of it; of freight, of all that is in the parcel
- * @param isFree whether nothing of it is claimed, and its item is on the way from the payment to the purchase that stands
+ * @param isFree whether nothing of it is claimed, and its item is on the way from the payment to the purchase that stands; when it
+ *     stands, whether no refund to the card of what was claimed of it waits either, for pay or for operators
  */
 public record CardPart(SellerId seller, LineId item, @Nullable ChargeId parcel, Won left, Won all, Won refunded,
         boolean stands, int remaining, boolean isFree) {

@@ -26,16 +26,18 @@ public class CardParts {
     private final Items items;
     private final Charges charges;
     private final Tenders tenders;
+    private final Refunds refunds;
     private final MoveItem move;
     private final Stock stock;
     private final TellSellers tell;
 
-    CardParts(Orders orders, Items items, Charges charges, Tenders tenders, MoveItem move, Stock stock,
+    CardParts(Orders orders, Items items, Charges charges, Tenders tenders, Refunds refunds, MoveItem move, Stock stock,
             TellSellers tell) {
         this.orders = orders;
         this.items = items;
         this.charges = charges;
         this.tenders = tenders;
+        this.refunds = refunds;
         this.move = move;
         this.stock = stock;
         this.tell = tell;
@@ -49,28 +51,31 @@ public class CardParts {
     /** All of an order's whose lock the caller holds, items before parcels, those of which the card has nothing left too. */
     public List<CardPart> of(OrderId order) {
         List<Item> bought = items.of(order);
-        List<CardPart> parts = new ArrayList<>(bought.stream().map(this::part).toList());
+        Set<Long> waiting = refunds.waitingAtCards(order);
+        List<CardPart> parts = new ArrayList<>(bought.stream().map(item -> part(item, waiting)).toList());
         for (Charge charge : charges.of(order)) {
             bought.stream().filter(item -> charge.id().equals(item.chargeId())).findFirst()
-                    .ifPresent(first -> parts.add(part(charge, first, bought)));
+                    .ifPresent(first -> parts.add(part(charge, first, bought, waiting)));
         }
         return parts;
     }
 
-    private CardPart part(Item item) {
+    private CardPart part(Item item, Set<Long> waiting) {
         Map<String, Won> left = tenders.left(item.id());
+        boolean stands = item.times().purchaseConfirmedAt() != null;
         return new CardPart(item.line().sellerId(), item.id(), null, card(left), all(left),
-                tenders.refunded(item.id(), Tender.CARD), item.times().purchaseConfirmedAt() != null, item.remaining(),
-                item.claimed() == 0 && ON_THE_WAY.contains(item.status()));
+                tenders.refunded(item.id(), Tender.CARD), stands, item.remaining(), item.claimed() == 0
+                        && (stands ? !waiting.contains(item.id().value()) : ON_THE_WAY.contains(item.status())));
     }
 
-    private CardPart part(Charge charge, Item first, List<Item> bought) {
+    private CardPart part(Charge charge, Item first, List<Item> bought, Set<Long> waiting) {
         Map<String, Won> left = tenders.left(charge.id());
         LineId with = charge.confirmedWith();
         List<Item> inside = bought.stream().filter(item -> charge.id().equals(item.chargeId())).toList();
         return new CardPart(first.line().sellerId(), with == null ? first.id() : with, charge.id(), card(left),
                 all(left), tenders.refunded(charge.id(), Tender.CARD), with != null,
-                inside.stream().mapToInt(Item::remaining).sum(), inside.stream().allMatch(item -> item.claimed() == 0));
+                inside.stream().mapToInt(Item::remaining).sum(), inside.stream().allMatch(item -> item.claimed() == 0)
+                        && (with == null || !waiting.contains(charge.id().value())));
     }
 
     private static Won card(Map<String, Won> left) {

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.web.DomainException;
 
-/** Whether the card's holder disputes an order's payment with the card company. Whoever acts upon it holds the order's lock. */
+/**
+ * Whether the card's holder disputes an order's payment with the card company. Whoever acts upon it holds the order's lock. It reads the tables
+ * of {@code commerce.chargeback}, which is built upon orders, so that orders cannot call it.
+ */
 @Component
 public class DisputedPayments {
     private final JdbcClient jdbc;
@@ -32,14 +35,17 @@ public class DisputedPayments {
     /**
      * What the holder may get, or has, from the card company is not asked for here as well.
      *
-     * @throws DomainException {@link CommerceError#ORDER_PAYMENT_DISPUTED}: it is not decided, or was decided for the holder, of this item
+     * @throws DomainException {@link CommerceError#ORDER_PAYMENT_DISPUTED}: it is not decided, or was decided for the holder:
+     *     of this item, or of all that the card had paid, whoever bears it
      */
     @Transactional(readOnly = true)
     public void requireNone(Item item) {
         boolean any = isOpen(item.orderId()) || jdbc.sql("""
                 select exists (select 1 from commerce_chargeback_share s
                     join commerce_chargeback c on c.id = s.chargeback_id and c.state = 'LOST'
-                    where s.item_id = ? and s.amount > 0)""").param(item.id().value()).query(Boolean.class).single();
+                    where s.item_id = ? and s.target_id = s.item_id and (s.amount > 0 or c.amount >=
+                        (select sum(a.most) from commerce_chargeback_share a where a.chargeback_id = c.id)))""")
+                .param(item.id().value()).query(Boolean.class).single();
         if (any) {
             throw new DomainException(CommerceError.ORDER_PAYMENT_DISPUTED);
         }

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import commerce.events.RefundRequested;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +135,21 @@ class Refunds {
         return jdbc.sql(
                 "select exists (select 1 from commerce_refund where order_id = ? and state not in ('COMPLETED', 'SETTLED'))")
                 .param(order.value()).query(Boolean.class).single();
+    }
+
+    /** Items and parcels of an order of whose claims a refund to a card waits: for pay, or for operators after pay has refused it. */
+    Set<Long> waitingAtCards(OrderId order) {
+        Set<Long> waiting = new HashSet<>();
+        jdbc.sql("""
+                select c.line_id, c.charge_id from commerce_refund f
+                join commerce_refund_leg g on g.refund_id = f.id and g.tender = 'CARD'
+                join commerce_claim c on c.id = f.claim_id
+                where f.order_id = ? and f.state in ('REQUESTED', 'FAILED')""").param(order.value())
+                .query((ResultSet row) -> {
+                    waiting.add(row.getLong("line_id"));
+                    waiting.add(row.getLong("charge_id"));
+                });
+        return waiting;
     }
 
     private Map<RefundId, List<Refund.Leg>> legs(List<Refund> refunds) {

@@ -3,9 +3,13 @@ package commerce.settlement;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
@@ -69,15 +73,53 @@ class SettlementLines {
      *
      * @param dueOn the day in Seoul whose statement has it
      */
-    record Part(SellerId seller, LocalDate dueOn, Tsid item, Won amount) {}
+    record Part(SellerId seller, LocalDate dueOn, Tsid item, Won amount) {
+        private Part of(Won other) {
+            return new Part(seller, dueOn, item, other);
+        }
 
-    /** What sellers are to get of an order by statements that are not closed; none of them is until the transaction's end. */
+        /** With that of the same item and day. */
+        private Part plus(Part other) {
+            return of(amount.plus(other.amount));
+        }
+    }
+
+    /**
+     * What sellers are to get of an order by statements that are not closed, what they give back of the same item taken off; none of them is
+     * closed until the transaction's end.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Part> open(Tsid order) {
-        return parts("""
-                select seller_id, due_on, item_id, sum(amount) from commerce_settlement_line
-                where order_id = ? and due_on >= ? group by seller_id, due_on, item_id having sum(amount) > 0""",
-                order.value(), Date.valueOf(firstOpenDay()));
+        LocalDate first = firstOpenDay();
+        Map<List<Object>, List<Part>> items = parts("""
+                select seller_id, due_on, item_id, amount from commerce_settlement_line where order_id = ?""",
+                order.value()).stream().collect(Collectors.groupingBy(line -> List.of(line.seller(), line.item())));
+        return items.values().stream().flatMap(lines -> due(lines, first).stream()).toList();
+    }
+
+    /** At most what all of an item's lines come to, and what those to come do; the earliest day comes first. */
+    private static List<Part> due(List<Part> lines, LocalDate first) {
+        SortedMap<LocalDate, Part> days = new TreeMap<>();
+        lines.forEach(line -> days.merge(line.dueOn(), line, Part::plus));
+        Collection<Part> open = days.tailMap(first).values();
+        Won left = least(sum(lines), sum(open));
+        List<Part> due = new ArrayList<>();
+        for (Part day : open) {
+            Won amount = least(day.amount(), left);
+            if (amount.isPositive()) {
+                due.add(day.of(amount));
+                left = left.minus(amount);
+            }
+        }
+        return due;
+    }
+
+    private static Won sum(Collection<Part> parts) {
+        return parts.stream().map(Part::amount).reduce(Won.ZERO, Won::plus);
+    }
+
+    private static Won least(Won one, Won other) {
+        return one.isLessThan(other) ? one : other;
     }
 
     /** What is held back of an order now. */

@@ -2,6 +2,7 @@ package commerce.chargeback;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ import commerce.claim.ClaimId;
 import commerce.claim.ClaimKind;
 import commerce.claim.ClaimReason;
 import commerce.claim.OpenClaim;
+import commerce.claim.TestClaims;
 import commerce.claim.Told;
+import commerce.events.ChargebackSettled;
 import commerce.freight.ShippingTemplate;
 import commerce.integrity.TestOrderMoney;
 import commerce.order.ItemStatus;
 import commerce.order.LineId;
 import commerce.order.TestOrders;
+import commerce.order.TestRefunds;
 import commerce.refusal.CommerceError;
 import commerce.stock.StockReconciler;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -31,6 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -42,6 +49,7 @@ import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What becomes of an order, its seller's money and its buyer's wishes when the card's holder disputes its payment. */
 @MadangTest
@@ -200,7 +208,10 @@ class ChargebackTest {
     void waitsForThePurchaseOfWhatOtherMoneyPaidToo() {
         LineId item = delivered(orders.paidByCard(buyer, shop.sells("귤", 10_000, 5), 1, Won.of(7_000)));
         ChargebackId id = opened(item, 7_000);
+        makeDue(item);
         lost(item, id, 7_000);
+        assertThat(orders.item(item).times().confirmBy()).as("once: not later each hour that it waits")
+                .isAfter(Instant.now().plusSeconds(80_000));
         assertThat(TestEvents.told(context, "commerce.chargeback-settled", order(item))).isEmpty();
         assertThat(orders.item(item).status()).isEqualTo(ItemStatus.DELIVERED);
 
@@ -218,17 +229,171 @@ class ChargebackTest {
         ClaimId claim = new ClaimId(returns(item));
         ChargebackId id = opened(item, 10_000);
         lost(item, id, 10_000);
-        assertThat(TestEvents.told(context, "commerce.chargeback-settled", order(item))).isEmpty();
+        assertThat(settled(item)).isEmpty();
 
         // The seller takes it back all the same; pay refuses what is to go to the card.
-        returns.accept(shop.seller(), claim);
-        returns.collect(shop.seller(), claim);
-        returns.approve(shop.seller(), claim, false);
+        approved(claim);
         settle.settle(id);
 
-        assertThat(TestEvents.told(context, "commerce.chargeback-settled", order(item))).singleElement()
-                .satisfies(told -> assertThat(told).containsEntry("fromSeller", 0));
+        assertThat(settled(item)).singleElement().satisfies(
+                told -> assertThat(told).containsEntry("fromSeller", 0).containsEntry("fromEscrow", 10_000));
         assertThat(line(item, "CHARGEBACK")).isZero();
+    }
+
+    @Test
+    void takesAReturnOfWhatStandsThatWasApprovedMeanwhileOnceAndWhenItsRefundIsSettled() {
+        LineId item = standing(paid(10_000));
+        ClaimId claim = new ClaimId(returns(item));
+        ChargebackId id = opened(item, 10_000);
+        approved(claim);
+
+        lost(item, id, 10_000);
+        assertThat(settled(item)).as("pay has not refused it yet").isEmpty();
+
+        TestRefunds.refusedAndSettled(context, item);
+        settle.settle(id);
+
+        assertThat(settled(item)).singleElement().satisfies(
+                told -> assertThat(told).containsEntry("fromSeller", 0).containsEntry("fromEscrow", 10_000));
+        assertThat(line(item, "CHARGEBACK")).isZero();
+        assertThat(sums(item)).as("what it had got of it").isZero();
+        assertThat(toSettle(id)).isFalse();
+    }
+
+    @Test
+    void waitsForAnOpenClaimOfWhatStandsAndChargesItsSellerOnceWhenThatIsApproved() {
+        LineId item = standing(paid(10_000));
+        ClaimId claim = new ClaimId(returns(item));
+        ChargebackId id = opened(item, 10_000);
+        lost(item, id, 10_000);
+        assertThat(line(item, "CHARGEBACK")).isZero();
+        assertThat(toSettle(id)).isTrue();
+
+        approved(claim);
+        TestRefunds.refusedAndSettled(context, item);
+        settle.settle(id);
+
+        assertThat(line(item, "CHARGEBACK")).isZero();
+        assertThat(sums(item)).isZero();
+        assertThat(settled(item)).singleElement().satisfies(
+                told -> assertThat(told).containsEntry("fromSeller", 0).containsEntry("fromEscrow", 10_000));
+    }
+
+    @Test
+    void takesFromTheSellerWhatItRejectedAndNobodyClaimsThatAgain() {
+        LineId item = standing(paid(10_000));
+        ClaimId claim = new ClaimId(returns(item));
+        ChargebackId id = opened(item, 10_000);
+        returns.reject(shop.seller(), claim, "사용 흔적");
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> TestClaims.disputes(context, buyer, claim));
+
+        lost(item, id, 10_000);
+
+        assertThat(line(item, "CHARGEBACK")).isEqualTo(-10_000);
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> TestClaims.disputes(context, buyer, claim));
+        assertThat(orders.item(item).claimed()).isZero();
+    }
+
+    @Test
+    void letsNothingGoAsLongAsAnotherOneIsOpen() {
+        LineId item = standing(paid(10_000));
+        long due = sums(item);
+        ChargebackId first = opened(item, 4_000);
+        ChargebackId second = opened(item, 6_000);
+
+        decided(item, first, 4_000, Chargeback.State.WON);
+        assertThat(sums(item)).isZero();
+
+        decided(item, second, 6_000, Chargeback.State.WON);
+        assertThat(sums(item)).isEqualTo(due);
+    }
+
+    @Test
+    void letsNothingGoAsLongAsAnotherDivisionOfALostOneIsProposed() {
+        LineId item = standing(paid(10_000));
+        ChargebackId lost = opened(item, 4_000);
+        ChargebackId won = opened(item, 6_000);
+        propose.propose(one, lost, Map.of(item.value(), Won.ZERO), "도용");
+        lost(item, lost, 4_000);
+
+        decided(item, won, 6_000, Chargeback.State.WON);
+        assertThat(sums(item)).isZero();
+
+        TestChargedBack.decides(context, other, lost, false);
+        settle.settle(lost);
+        assertThat(line(item, "CHARGEBACK_HELD")).isZero();
+        assertThat(line(item, "CHARGEBACK")).isEqualTo(-4_000);
+    }
+
+    @Test
+    void takesNoMoreThanTheCardPaidForTwoThatWereOpenTogether() {
+        LineId item = standing(paid(10_000));
+        ChargebackId first = opened(item, 6_000);
+        ChargebackId second = opened(item, 10_000);
+
+        lost(item, first, 6_000);
+        lost(item, second, 10_000);
+
+        assertThat(line(item, "CHARGEBACK")).isEqualTo(-10_000);
+    }
+
+    @Test
+    void holdsNoMoreThanIsLeftOfWhatASellerHasLostPartsOf() {
+        LineId item = standing(paid(10_000));
+        long due = sums(item);
+        lost(item, opened(item, 6_000), 6_000);
+
+        opened(item, 4_000);
+
+        assertThat(line(item, "CHARGEBACK_HELD")).isEqualTo(6_000 - due);
+        assertThat(sums(item)).isZero();
+    }
+
+    @Test
+    void isDividedAmongTwoSellersEachOfWhomBearsItsOwn(@Autowired TransactionTemplate transaction) {
+        TestShop second = new TestShop(context);
+        SkuId tangerines = shop.sells("귤", 10_000, 5);
+        SkuId pears = second.sells("배", 5_000, 5);
+        List<LineId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(tangerines, 1, pears, 1)));
+        LineId tangerine = of(items, shop.seller());
+        LineId pear = of(items, second.seller());
+        standing(tangerine);
+        new TestParcels(context, second).confirm(pear);
+        ChargebackId id = opened(tangerine, 15_000);
+        decided(tangerine, id, 15_000, Chargeback.State.LOST);
+
+        withFee(transaction, () -> {
+            List<ChargebackSettled> told = told(() -> settle.settle(id));
+
+            assertThat(line(tangerine, "CHARGEBACK")).isEqualTo(-10_000);
+            assertThat(line(pear, "CHARGEBACK")).isZero();
+            assertThat(orders.item(pear).status()).isEqualTo(ItemStatus.CANCELED);
+            assertThat(line(tangerine, "CHARGEBACK_FEE")).isEqualTo(-11_000);
+            assertThat(line(pear, "CHARGEBACK_FEE")).isEqualTo(-11_000);
+            assertThat(told).extracting(ChargebackSettled::sellerId, ChargebackSettled::fromSeller,
+                    ChargebackSettled::fromEscrow, ChargebackSettled::fee, ChargebackSettled::vat)
+                    .containsExactlyInAnyOrder(
+                            tuple(Tsid.of(shop.seller()), Won.of(10_000), Won.ZERO, Won.of(10_000), Won.of(1_000)),
+                            tuple(Tsid.of(second.seller()), Won.ZERO, Won.of(5_000), Won.of(10_000), Won.of(1_000)));
+            assertThat(read.newest(shop.seller(), Long.MAX_VALUE, 1).getFirst().borne()).isEqualTo(Won.of(10_000));
+            assertThat(read.newest(second.seller(), Long.MAX_VALUE, 1).getFirst().borne()).isEqualTo(Won.of(5_000));
+        });
+    }
+
+    @Test
+    void oneThatCannotBeSettledKeepsNoneBehindIt() {
+        LineId broken = paid(10_000);
+        ChargebackId id = opened(broken, 10_000);
+        decided(broken, id, 10_000, Chargeback.State.LOST);
+        shop.sql("update commerce_chargeback set settle_at = '2026-01-01' where id = ?", id.value());
+        shop.sql("update commerce_chargeback_share set target_id = 1 where chargeback_id = ?", id.value());
+
+        TestChargedBack.settles(context);
+
+        assertThat(chargebacks.toSettle(Instant.now(), 1_000)).doesNotContain(id);
+        assertThat(toSettle(id)).isTrue();
+        // Nothing is tried again after this test.
+        shop.sql("update commerce_chargeback set settle_at = null where id = ?", id.value());
     }
 
     @Test
@@ -240,13 +405,7 @@ class ChargebackTest {
         ChargebackId id = opened(items.getFirst(), 15_000);
         decided(items.getFirst(), id, 15_000, Chargeback.State.LOST);
 
-        // No version of a plan is ever taken away.
-        transaction.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            shop.sql("""
-                    insert into commerce_fee_plan_version (name, valid_from, sales_percent, sales_vat_included,
-                        payment_percent, payment_vat_included, due_days, chargeback_fee)
-                    values ('STANDARD', '2026-01-02', 8, false, 3.3, true, 2, 11000)""");
+        withFee(transaction, () -> {
             settle.settle(id);
 
             assertThat(items.stream().mapToLong(each -> line(each, "CHARGEBACK")).sum()).isEqualTo(-15_000);
@@ -303,6 +462,8 @@ class ChargebackTest {
 
         assertThat(sums(item)).isEqualTo(due);
         assertThat(line(item, "CHARGEBACK")).isZero();
+        // The card's holder has all the same what the card paid.
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> returns(item));
         refuses(CommerceError.RULING_ENDED, () -> TestChargedBack.decides(context, other, id, true));
         refuses(CommerceError.CHARGEBACK_IN_OTHER_STATE,
                 () -> propose.propose(one, id, Map.of(item.value(), Won.ZERO), "도용"));
@@ -409,6 +570,53 @@ class ChargebackTest {
         return claims
                 .open(buyer, new OpenClaim.Wish(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE, new Told("", null)))
                 .id().value();
+    }
+
+    /** Its seller takes it back. */
+    private void approved(ClaimId claim) {
+        TestClaims.takesBack(context, shop.seller(), claim);
+    }
+
+    /** With a plan that takes 11,000 won of a lost one; no version of a plan is ever taken away. */
+    private void withFee(TransactionTemplate transaction, Runnable then) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            shop.sql("""
+                    insert into commerce_fee_plan_version (name, valid_from, sales_percent, sales_vat_included,
+                        payment_percent, payment_vat_included, due_days, chargeback_fee)
+                    values ('STANDARD', '2026-01-02', 8, false, 3.3, true, 2, 11000)""");
+            then.run();
+        });
+    }
+
+    private LineId of(List<LineId> items, SellerId seller) {
+        return items.stream().filter(each -> orders.item(each).line().sellerId().equals(seller)).findFirst()
+                .orElseThrow();
+    }
+
+    /** What is told meanwhile, also in a transaction that is not committed. */
+    private List<ChargebackSettled> told(Runnable settling) {
+        List<ChargebackSettled> told = new ArrayList<>();
+        ApplicationListener<PayloadApplicationEvent<ChargebackSettled>> listener = new ApplicationListener<>() {
+            @Override
+            public void onApplicationEvent(PayloadApplicationEvent<ChargebackSettled> event) {
+                told.add(event.getPayload());
+            }
+        };
+        ConfigurableApplicationContext listening = (ConfigurableApplicationContext) context;
+        listening.addApplicationListener(listener);
+        settling.run();
+        listening.removeApplicationListener(listener);
+        return told;
+    }
+
+    private List<Map<String, Object>> settled(LineId item) {
+        return TestEvents.told(context, "commerce.chargeback-settled", order(item));
+    }
+
+    /** Whether something of it is to be looked at yet. */
+    private boolean toSettle(ChargebackId id) {
+        return shop.number("select settle_at is not null from commerce_chargeback where id = ?", id.value()) == 1;
     }
 
     private boolean returnsRefused(LineId item) {

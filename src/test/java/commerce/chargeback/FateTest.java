@@ -16,14 +16,30 @@ class FateTest {
 
     @Test
     void takesWhatStandsFromItsSellerAtMostWhatTheCardHasLeftThere() {
-        assertThat(item(5_000, part(5_000, 8_000, 0, true, 1, true))).isEqualTo(fate(Kind.FROM_SELLER, 5_000));
-        assertThat(item(5_000, part(2_000, 8_000, 3_000, true, 1, true))).isEqualTo(fate(Kind.FROM_SELLER, 2_000));
-        assertThat(item(5_000, part(0, 0, 5_000, true, 0, false))).isEqualTo(fate(Kind.NOTHING, 0));
+        assertThat(item(5_000, part(5_000, 8_000, 0, true, 1, true))).isEqualTo(known(5_000, 0));
+        assertThat(item(5_000, part(2_000, 8_000, 0, true, 1, true))).isEqualTo(known(2_000, 0));
+        // What was taken for another one before is more than the card has left.
+        assertThat(item(5_000, part(-1_000, 8_000, 0, true, 1, true))).isEqualTo(known(0, 0));
+    }
+
+    @Test
+    void takesWhatASellerHasGivenUpSinceOutOfTheEscrowBeforeItTakesMore() {
+        assertThat(item(5_000, part(0, 0, 5_000, true, 0, true))).isEqualTo(known(0, 5_000));
+        assertThat(item(5_000, part(5_000, 5_000, 3_000, true, 1, true))).isEqualTo(known(2_000, 3_000));
+        assertThat(Fate.of(share(5_000, 3_000, false), part(5_000, 5_000, 3_000, true, 1, true), false, true))
+                .isEqualTo(known(5_000, 0));
+    }
+
+    @Test
+    void waitsForTheEndOfWhatIsClaimedOfWhatStands() {
+        assertThat(item(5_000, part(5_000, 5_000, 0, true, 1, false)).kind()).isEqualTo(Kind.WAITS);
+        assertThat(item(5_000, part(0, 0, 5_000, true, 0, false)).kind()).isEqualTo(Kind.WAITS);
+        assertThat(item(0, part(5_000, 5_000, 0, true, 1, false))).isEqualTo(known(0, 0));
     }
 
     @Test
     void endsWhatTheCardHasPaidAllOfAndIsAllDisputed() {
-        assertThat(item(5_000, part(5_000, 5_000, 0, false, 1, true))).isEqualTo(fate(Kind.ENDS, 5_000));
+        assertThat(item(5_000, part(5_000, 5_000, 0, false, 1, true))).isEqualTo(ends(5_000));
     }
 
     @Test
@@ -35,39 +51,43 @@ class FateTest {
 
     @Test
     void takesOutOfTheEscrowWhatWasToGoBackToTheCardSinceItWasOpened() {
-        assertThat(item(5_000, part(0, 0, 6_000, false, 0, false))).isEqualTo(fate(Kind.FROM_ESCROW, 5_000));
+        assertThat(item(5_000, part(0, 0, 6_000, false, 0, false))).isEqualTo(known(0, 5_000));
         assertThat(Fate.of(share(5_000, 5_000, false), part(0, 0, 6_000, false, 0, false), false, true))
-                .isEqualTo(fate(Kind.FROM_ESCROW, 1_000));
-        assertThat(item(0, part(0, 0, 6_000, false, 0, false))).isEqualTo(fate(Kind.NOTHING, 0));
+                .isEqualTo(known(0, 1_000));
+        assertThat(item(0, part(0, 0, 6_000, false, 0, false))).isEqualTo(known(0, 0));
     }
 
     @Test
     void takesNothingOfWhatMadangBears() {
-        assertThat(item(0, part(5_000, 5_000, 0, false, 1, true))).isEqualTo(fate(Kind.NOTHING, 0));
-        assertThat(item(0, part(5_000, 5_000, 0, true, 1, true))).isEqualTo(fate(Kind.NOTHING, 0));
+        assertThat(item(0, part(5_000, 5_000, 0, false, 1, true))).isEqualTo(known(0, 0));
+        assertThat(item(0, part(5_000, 5_000, 0, true, 1, true))).isEqualTo(known(0, 0));
     }
 
     @Test
     void endsFreightWithTheLastItemOfItsParcelThatEnds() {
         CardPart gone = parcel(3_000, 0);
-        assertThat(Fate.of(share(2_000, 0, true), gone, true, true)).isEqualTo(fate(Kind.ENDS, 2_000));
+        assertThat(Fate.of(share(2_000, 0, true), gone, true, true)).isEqualTo(ends(2_000));
         // What nothing has ended of is as ever.
-        assertThat(Fate.of(share(2_000, 0, true), gone, false, true)).isEqualTo(fate(Kind.NOTHING, 0));
+        assertThat(Fate.of(share(2_000, 0, true), gone, false, true)).isEqualTo(known(0, 0));
         assertThat(Fate.of(share(2_000, 0, true), parcel(3_000, 1), true, true).kind()).isEqualTo(Kind.WAITS);
     }
 
     @Test
     void knowsOfFreightThatMadangBearsWhenItKnowsOfTheItems() {
         assertThat(Fate.of(share(0, 0, true), parcel(3_000, 1), true, false).kind()).isEqualTo(Kind.WAITS);
-        assertThat(Fate.of(share(0, 0, true), parcel(3_000, 1), true, true).kind()).isEqualTo(Kind.NOTHING);
+        assertThat(Fate.of(share(0, 0, true), parcel(3_000, 1), true, true)).isEqualTo(known(0, 0));
     }
 
     private static Fate item(long amount, CardPart part) {
         return Fate.of(share(amount, 0, false), part, false, true);
     }
 
-    private static Fate fate(Kind kind, long amount) {
-        return new Fate(kind, Won.of(amount));
+    private static Fate known(long fromSeller, long fromEscrow) {
+        return new Fate(Kind.KNOWN, Won.of(fromSeller), Won.of(fromEscrow));
+    }
+
+    private static Fate ends(long fromEscrow) {
+        return new Fate(Kind.ENDS, Won.ZERO, Won.of(fromEscrow));
     }
 
     private static Share share(long amount, long refundedBefore, boolean freight) {

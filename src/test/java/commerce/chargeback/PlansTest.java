@@ -61,6 +61,7 @@ class PlansTest {
             chargebacks.of(new OrderId(7));
             chargebacks.proposed(20);
             chargebacks.toSettle(clock.instant(), 20);
+            chargebacks.putOff(new ChargebackId(7), clock.instant(), clock.instant());
             sellers.newest(new SellerId(7), Long.MAX_VALUE, 21);
             sellers.newest(new SellerId(7), 1_500, 21);
             sellers.find(new ChargebackId(7), new SellerId(7));

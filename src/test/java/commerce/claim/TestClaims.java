@@ -31,13 +31,26 @@ public final class TestClaims {
         context.getBean(AnswerReturn.class).reject(seller, new ClaimId(Long.parseLong(claim)), "사용 흔적");
     }
 
+    /** The seller takes a return back, and gives its money back. */
+    public static void takesBack(ApplicationContext context, SellerId seller, ClaimId claim) {
+        AnswerReturn returns = context.getBean(AnswerReturn.class);
+        returns.accept(seller, claim);
+        returns.collect(seller, claim);
+        returns.approve(seller, claim, false);
+    }
+
+    /** The buyer asks Madang to decide about one. */
+    public static void disputes(ApplicationContext context, Tsid buyer, ClaimId claim) {
+        context.getBean(DisputeClaim.class).dispute(buyer, claim, "한 번도 쓰지 않았어요");
+    }
+
     /** A return that its seller has rejected, and whose buyer asks for a decision. */
     public static String disputed(ApplicationContext context) {
         TestShop shop = new TestShop(context);
         ClaimId claim = opened(context, Tsid.of(shop.seller()));
         rejects(context, shop.seller(), Long.toString(claim.value()));
         Tsid buyer = new Tsid(shop.number("select buyer_id from commerce_claim where id = ?", claim.value()));
-        context.getBean(DisputeClaim.class).dispute(buyer, claim, "한 번도 쓰지 않았어요");
+        disputes(context, buyer, claim);
         return Long.toString(claim.value());
     }
 

@@ -68,6 +68,7 @@ class PlansTest {
             refunds.lockUnanswered(clock.instant(), 100);
             refunds.find(new RefundId(7));
             refunds.askedAs(new RefundId(7));
+            refunds.waitingAtCards(new OrderId(7));
         });
     }
 

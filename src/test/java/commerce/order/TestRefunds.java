@@ -43,6 +43,26 @@ public final class TestRefunds {
                 select r.id from commerce_refund r join commerce_order_line l on l.order_id = r.order_id
                 where l.id = ? and r.state = 'REQUESTED'""", item.value()));
         context.getBean(FollowPayment.class).refundRefused(refund, "REFUND_EXCEEDS_CAPTURED");
+        settled(context, shop, refund);
+    }
+
+    /** Pay refuses what was asked back of an item's order, when it is asked once more at the latest, and two operators settle it. */
+    public static void askedOnceMoreAndSettled(ApplicationContext context, LineId item) {
+        TestShop shop = new TestShop(context);
+        RefundId refund = new RefundId(shop.number("""
+                select r.id from commerce_refund r join commerce_order_line l on l.order_id = r.order_id
+                where l.id = ?""", item.value()));
+        Awaitility.await().until(() -> {
+            // One whose order is locked just now is left out.
+            shop.sql("update commerce_refund set repeat_at = '2026-01-01' where id = ? and state = 'REQUESTED'",
+                    refund.value());
+            context.getBean(RepeatRefunds.class).next();
+            return shop.text("select state from commerce_refund where id = ?", refund.value()).equals("FAILED");
+        });
+        settled(context, shop, refund);
+    }
+
+    private static void settled(ApplicationContext context, TestShop shop, RefundId refund) {
         SettleRefund settle = context.getBean(SettleRefund.class);
         settle.propose(operator(context), refund, "계좌 이체");
         settle.decide(operator(context), refund,

@@ -46,6 +46,7 @@ class PlansTest {
             lines.of(asked, new StatementLines.Place(DAY, 7), 21);
             lines.coming(new SellerId(7));
             written.of(new Tsid(7));
+            written.open(new Tsid(7));
             accounts.lockAfter(7, 100);
             held.count();
             held.oldest(10);
