@@ -44,7 +44,8 @@ public class DisputedPayments {
                 select exists (select 1 from commerce_chargeback_share s
                     join commerce_chargeback c on c.id = s.chargeback_id and c.state = 'LOST'
                     where s.item_id = ? and s.target_id = s.item_id and (s.amount > 0 or c.amount >=
-                        (select sum(a.most) from commerce_chargeback_share a where a.chargeback_id = c.id)))""")
+                        (select sum(a.most) from commerce_chargeback_share a
+                            force index (commerce_chargeback_share_once) where a.chargeback_id = c.id)))""")
                 .param(item.id().value()).query(Boolean.class).single();
         if (any) {
             throw new DomainException(CommerceError.ORDER_PAYMENT_DISPUTED);

@@ -22,8 +22,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
 import testing.MadangTest;
 import testing.Plans;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Every list of chargebacks has its index; the parts of one may be sorted. */
 @MadangTest
@@ -68,7 +71,8 @@ class PlansTest {
             sellers.countWaiting(new SellerId(7), LocalDate.of(2026, 12, 1), 100);
             sellers.of(new ChargebackId(7));
             disputed.isOpen(new OrderId(7));
-            disputed.requireNone(Objects.requireNonNull(item));
+            assertThatExceptionOfType(DomainException.class)
+                    .isThrownBy(() -> disputed.requireNone(Objects.requireNonNull(item)));
         });
     }
 
