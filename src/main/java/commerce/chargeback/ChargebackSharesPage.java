@@ -1,5 +1,7 @@
 package commerce.chargeback;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ import platform.web.DomainException;
 @OpsController
 class ChargebackSharesPage {
     private static final int SHOWN = 20;
+    /** So long a lost one may wait for a claim or a refund before somebody has to look what keeps it. */
+    private static final Duration WAITS = Duration.ofDays(7);
     /** It stays on record; no personal data belongs there. */
     private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
@@ -56,6 +60,17 @@ class ChargebackSharesPage {
                 most -> chargebacks.proposed(most).stream()
                         .map(each -> new ManualCases.Case(Long.toString(each.id().value()),
                                 Objects.requireNonNull(each.proposal()).at(),
+                                "order %s, %,d KRW".formatted(each.orderId().value(), each.amount().amount())))
+                        .toList());
+    }
+
+    @Bean
+    static ManualCases lostChargebacksThatWait(Chargebacks chargebacks, Clock clock) {
+        return new ManualCases("commerce.lost-chargeback",
+                () -> chargebacks.countWaiting(clock.instant().minus(WAITS)),
+                most -> chargebacks.waiting(clock.instant().minus(WAITS), most).stream()
+                        .map(each -> new ManualCases.Case(Long.toString(each.id().value()),
+                                Objects.requireNonNull(each.decidedAt()),
                                 "order %s, %,d KRW".formatted(each.orderId().value(), each.amount().amount())))
                         .toList());
     }

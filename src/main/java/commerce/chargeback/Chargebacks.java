@@ -85,6 +85,20 @@ class Chargebacks {
                 .single();
     }
 
+    /** Lost ones of before that moment whose cost nobody could take yet, which was decided first first. */
+    @Transactional(readOnly = true)
+    public List<Chargeback> waiting(Instant decidedBefore, int most) {
+        return jdbc.sql(SELECT + "where settle_at is not null and decided_at < ? order by decided_at, id limit ?")
+                .params(UtcColumn.of(decidedBefore), most).query(Chargebacks::row).list();
+    }
+
+    /** How many these are. */
+    @Transactional(readOnly = true)
+    public long countWaiting(Instant decidedBefore) {
+        return jdbc.sql("select count(*) from commerce_chargeback where settle_at is not null and decided_at < ?")
+                .param(UtcColumn.of(decidedBefore)).query(Long.class).single();
+    }
+
     /** Notes how it was decided. Who would bear one that is won nobody has to say any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decide(ChargebackId id, Chargeback.State as, Instant at) {

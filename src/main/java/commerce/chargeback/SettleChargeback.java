@@ -100,19 +100,20 @@ class SettleChargeback {
 
     /** All that ends does so before any line is written: what those lock is locked last. */
     private List<Known> end(Chargeback lost, List<Share> divided, List<Share> open, Instant now) {
-        Map<Long, Won> takenBefore = takenBefore(lost.orderId());
-        Map<Long, CardPart> paid = paid(lost.orderId(), takenBefore);
+        Map<Long, Before> before = before(lost.orderId());
+        Map<Long, CardPart> paid = paid(lost.orderId(), before);
         boolean ended = divided.stream().anyMatch(each -> !each.isFreight() && each.freed().isPositive());
         List<Known> known = new ArrayList<>();
         int looked = 0;
         for (Share each : open) {
             CardPart part = Objects.requireNonNull(paid.get(each.target()), "paid for");
-            Fate fate = Fate.of(each, part, ended, known.size() == looked);
+            Won counted = Objects.requireNonNull(before.get(each.target()), "its own").counted();
+            Fate fate = Fate.of(each.since(counted), part, ended, known.size() == looked);
             looked++;
             if (fate.kind() == Fate.Kind.ENDS) {
                 end.end(lost, each, part, fate.fromEscrow(), now);
                 ended = true;
-                paid = paid(lost.orderId(), takenBefore);
+                paid = paid(lost.orderId(), before);
             }
             if (fate.kind() != Fate.Kind.WAITS) {
                 known.add(new Known(each, part, fate));
@@ -122,18 +123,40 @@ class SettleChargeback {
     }
 
     /** What the card has paid, less what sellers bore of it before, by target. */
-    private Map<Long, CardPart> paid(OrderId order, Map<Long, Won> takenBefore) {
+    private Map<Long, CardPart> paid(OrderId order, Map<Long, Before> before) {
         Map<Long, CardPart> paid = new HashMap<>();
-        parts.of(order).forEach(part -> paid.put(part.target(),
-                part.less(takenBefore.getOrDefault(part.target(), Won.ZERO))));
+        parts.of(order).forEach(part -> {
+            Before of = before.get(part.target());
+            paid.put(part.target(), of == null ? part : part.less(of.taken()));
+        });
         return paid;
     }
 
-    private Map<Long, Won> takenBefore(OrderId order) {
-        Map<Long, Won> taken = new HashMap<>();
-        chargebacks.of(order).forEach(each -> shares.of(each.id())
-                .forEach(share -> taken.merge(share.target(), share.taken(), Won::plus)));
-        return taken;
+    /**
+     * What lost chargebacks of an order have come to so far, of one target.
+     *
+     * @param taken what its seller bore
+     * @param freed what left the escrow
+     * @param refunded what the card had got back when the first of them was opened
+     */
+    private record Before(Won taken, Won freed, Won refunded) {
+        Before and(Before other) {
+            return new Before(taken.plus(other.taken), freed.plus(other.freed),
+                    refunded.isLessThan(other.refunded) ? refunded : other.refunded);
+        }
+
+        /** Of refunds that pay refuses since then, what left the escrow counts for none of them once more. */
+        Won counted() {
+            return refunded.plus(freed);
+        }
+    }
+
+    private Map<Long, Before> before(OrderId order) {
+        Map<Long, Before> before = new HashMap<>();
+        chargebacks.of(order).stream().filter(each -> each.state() == Chargeback.State.LOST)
+                .forEach(each -> shares.of(each.id()).forEach(share -> before.merge(share.target(),
+                        new Before(share.taken(), share.freed(), share.refundedBefore()), Before::and)));
+        return before;
     }
 
     private void take(Chargeback lost, Known known, Set<SellerId> charged, Instant now) {

@@ -21,6 +21,12 @@ import platform.money.Won;
  */
 record Share(ShareId id, ChargebackId chargeback, SellerId seller, LineId item, long target, Won most,
         Won refundedBefore, Won amount, @Nullable Won proposed, Won taken, Won freed, @Nullable Instant settledAt) {
+    /** The same where the card counts as having got back another sum before. */
+    Share since(Won refundedBefore) {
+        return new Share(id, chargeback, seller, item, target, most, refundedBefore, amount, proposed, taken, freed,
+                settledAt);
+    }
+
     /** Whether it is of a parcel's freight. */
     public boolean isFreight() {
         return target != item.value();

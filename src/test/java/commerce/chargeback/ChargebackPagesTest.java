@@ -55,6 +55,7 @@ class ChargebackPagesTest {
         assertThat(page.locator("[data-chargeback]")).not().containsText("Answer by");
         Browser.look(page, "seller-order-disputed-en");
         page.setViewportSize(360, 740);
+        page.reload();
         Browser.look(page, "seller-order-disputed-phone-en");
         page.navigate("/seller/chargebacks?lang=ko");
         assertFits(page);

@@ -280,6 +280,25 @@ class ChargebackTest {
     }
 
     @Test
+    void countsOneRefundForOneOfTwoThatWereLost() {
+        SkuId sku = shop.sells("귤", 5_000, 5);
+        LineId item = standing(orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(sku, 2))).getFirst());
+        ClaimId claim = new ClaimId(returns(item));
+        ChargebackId first = opened(item, 6_000);
+        lost(item, first, 6_000);
+        ChargebackId second = opened(item, 4_000);
+        approved(claim);
+        TestRefunds.refusedAndSettled(context, item);
+
+        settle.settle(first);
+        lost(item, second, 4_000);
+
+        assertThat(settled(item)).extracting(told -> told.get("fromEscrow")).as("5,000 of one piece that came back")
+                .containsExactlyInAnyOrder(5_000, 0);
+        assertThat(line(item, "CHARGEBACK")).isEqualTo(-5_000);
+    }
+
+    @Test
     void takesFromTheSellerWhatItRejectedAndNobodyClaimsThatAgain() {
         LineId item = standing(paid(10_000));
         ClaimId claim = new ClaimId(returns(item));

@@ -81,6 +81,8 @@ class PlansTest {
         new Plans(context).assertFoundByIndexes(this::fill, () -> {
             shares.of(new ChargebackId(7));
             shares.borne(new OrderId(7));
+            chargebacks.waiting(clock.instant(), 20);
+            chargebacks.countWaiting(clock.instant());
         });
     }
 

@@ -3,8 +3,10 @@ package platform.web.limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
@@ -29,6 +31,8 @@ class Admission {
     /** Methods by their paths. */
     private final Map<String, String> routesTogether = new ConcurrentHashMap<>();
     private final Map<String, Room> policies = new HashMap<>();
+    /** Of those who have begun nothing yet. */
+    private final Set<Room> beginnings = new HashSet<>();
     private final Duration patience;
 
     Admission(LimitProperties properties, RateLimits limits, MeterRegistry meters) {
@@ -39,7 +43,11 @@ class Admission {
         this.patience = properties.patience();
         properties.policies().forEach((name, policy) -> {
             if (policy.atOnce() != null) {
-                policies.put(name, Room.of(name, policy.atOnce(), meters));
+                Room room = Room.of(name, policy.atOnce(), meters);
+                policies.put(name, room);
+                if (policy.begins()) {
+                    beginnings.add(room);
+                }
             }
         });
     }
@@ -58,8 +66,7 @@ class Admission {
     Place enter(HttpServletRequest request) {
         List<Room> wanted = roomsFor(request);
         Room first = wanted.getFirst();
-        boolean begins = first != writes && wanted.contains(writes);
-        if (begins && writes.isWaitedFor() && !first.isEmpty()) {
+        if (beginnings.contains(first) && writes.isWaitedFor() && !first.isEmpty()) {
             first.refused().increment();
             return null;
         }

@@ -39,9 +39,10 @@ record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("32") 
      * @param perAddress null: as for all other routes, and counted together with them
      * @param perCaller likewise
      * @param atOnce of the requests that run at once, so many at most; null: as many as there are places
+     * @param begins whether who asks for it has begun nothing yet, and goes behind those who wait to write; only with {@code atOnce}
      */
     record Policy(@DefaultValue List<Route> routes, @Nullable Rate perAddress, @Nullable Rate perCaller,
-            @Nullable Integer atOnce) {}
+            @Nullable Integer atOnce, @DefaultValue("false") boolean begins) {}
 
     LimitProperties {
         checkPlaces("concurrent", concurrent);

@@ -70,6 +70,8 @@ final class Room {
     }
 
     private int mostWaiting() {
-        return System.nanoTime() - inVain < LATELY ? (most + SHARE_WAITING - 1) / SHARE_WAITING : MOST_WAITING;
+        return System.nanoTime() - inVain < LATELY
+                ? Math.min(MOST_WAITING, (most + SHARE_WAITING - 1) / SHARE_WAITING)
+                : MOST_WAITING;
     }
 }

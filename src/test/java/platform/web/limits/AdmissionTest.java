@@ -25,7 +25,7 @@ class AdmissionTest {
         Rate none = new Rate(0, 0);
         var properties = new LimitProperties(4, 3, 2, patience, Duration.ZERO, none, none, 1,
                 Map.of("quotes", new LimitProperties.Policy(List.of(Route.valueOf("POST /v1/commerce/quotes")), null,
-                        null, quotes)));
+                        null, quotes, true)));
         Admission admission = new Admission(properties, new RateLimits(properties, meters), meters);
         admission.shares("POST", TOGETHER);
         return admission;
