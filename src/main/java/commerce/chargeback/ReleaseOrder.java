@@ -1,7 +1,12 @@
 package commerce.chargeback;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import commerce.order.CardParts;
+import commerce.order.LineId;
 import commerce.order.OrderId;
 import commerce.settlement.ReleaseSales;
 import org.springframework.stereotype.Component;
@@ -11,23 +16,33 @@ import platform.id.Tsid;
 
 /**
  * Lets go what is held back of an order, once nothing is to be decided about any of its chargebacks: what one of them holds, another one
- * found held already.
+ * found held already. What a lost one waits to take, since its item is claimed, stays: a seller who does not answer the claim is not paid for it.
  */
 @Component
 class ReleaseOrder {
+    private final CardParts parts;
     private final Chargebacks chargebacks;
+    private final Shares shares;
     private final ReleaseSales release;
 
-    ReleaseOrder(Chargebacks chargebacks, ReleaseSales release) {
+    ReleaseOrder(CardParts parts, Chargebacks chargebacks, Shares shares, ReleaseSales release) {
+        this.parts = parts;
         this.chargebacks = chargebacks;
+        this.shares = shares;
         this.release = release;
     }
 
     /** Nothing, when there is one that is to be decided. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(OrderId order, Instant now) {
-        if (chargebacks.of(order).stream().noneMatch(Chargeback::isToDecide)) {
-            release.release(Tsid.of(order), now);
+        List<Chargeback> all = chargebacks.of(order);
+        if (all.stream().noneMatch(Chargeback::isToDecide)) {
+            Set<LineId> claimed = parts.claimed(order);
+            Set<Tsid> kept = all.stream().filter(each -> each.state() == Chargeback.State.LOST)
+                    .flatMap(each -> shares.of(each.id()).stream())
+                    .filter(share -> share.settledAt() == null && share.amount().isPositive())
+                    .map(Share::item).filter(claimed::contains).map(Tsid::of).collect(Collectors.toSet());
+            release.release(Tsid.of(order), kept, now);
         }
     }
 }

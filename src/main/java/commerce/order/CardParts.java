@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import commerce.stock.Stock;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,11 @@ public class CardParts {
                     .ifPresent(first -> parts.add(part(charge, first, bought, waiting)));
         }
         return parts;
+    }
+
+    /** What of an order somebody claims something of, before the claim is answered. */
+    public Set<LineId> claimed(OrderId order) {
+        return items.of(order).stream().filter(item -> item.claimed() > 0).map(Item::id).collect(Collectors.toSet());
     }
 
     private CardPart part(Item item, Set<Long> waiting) {

@@ -2,6 +2,7 @@ package commerce.settlement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,12 +23,18 @@ public class ReleaseSales {
         this.ids = ids;
     }
 
-    /** Writes the lines; whoever calls it holds the order's lock. */
+    /**
+     * Writes the lines; whoever calls it holds the order's lock.
+     *
+     * @param kept items that stay held back
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void release(Tsid order, Instant now) {
+    public void release(Tsid order, Set<Tsid> kept, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, BusinessDays.SEOUL);
-        lines.append(lines.held(order).stream().map(part -> new SettlementLine(part.seller(),
-                part.dueOn().isBefore(today) ? today : part.dueOn(), LineKind.CHARGEBACK_HELD, order, part.item(),
-                ids.next(), part.amount(), Won.ZERO, now)).toList());
+        lines.append(lines.held(order).stream().filter(part -> !kept.contains(part.item()))
+                .map(part -> new SettlementLine(part.seller(),
+                        part.dueOn().isBefore(today) ? today : part.dueOn(), LineKind.CHARGEBACK_HELD, order,
+                        part.item(), ids.next(), part.amount(), Won.ZERO, now))
+                .toList());
     }
 }

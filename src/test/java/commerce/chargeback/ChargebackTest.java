@@ -267,6 +267,7 @@ class ChargebackTest {
         ChargebackId id = opened(item, 10_000);
         lost(item, id, 10_000);
         assertThat(line(item, "CHARGEBACK")).isZero();
+        assertThat(sums(item)).as("what waits is held back").isZero();
         assertThat(toSettle(id)).isTrue();
 
         approved(claim);
