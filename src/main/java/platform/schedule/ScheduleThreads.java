@@ -1,5 +1,6 @@
 package platform.schedule;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ class ScheduleThreads {
         if (cause instanceof BeanCreationNotAllowedException) {
             // It met with the end of the application, which has made no bean for it any more: a repository that nothing had used before.
             LOG.debug("A task ends with the application", failure);
-        } else if (OutOfService.isIn(failure)) {
+        } else if (OutOfService.isIn(failure) || cause instanceof SQLTransientConnectionException) {
             LOG.warn("A task failed by the database, and runs again when it is due: {}", cause.getMessage());
         } else {
             LOG.error("A task failed, and runs again when it is due", failure);

@@ -1,6 +1,7 @@
 package platform.schedule;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.transaction.CannotCreateTransactionException;
 import testing.LogLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,9 +64,11 @@ class ScheduleThreadsTest {
     void tellsOfADatabaseAtFaultInALineOfItsOwnEndNothingAndOfAllElseWithATrace() throws Exception {
         List<ILoggingEvent> told = LogLines.during(ScheduleThreads.class.getName(), () -> application.run(context -> {
             ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
-            CountDownLatch failed = new CountDownLatch(3);
+            CountDownLatch failed = new CountDownLatch(4);
             for (RuntimeException failure : List.of(
                     new UncategorizedSQLException("commit", "commit", new SQLException("It is gone", "08006")),
+                    new CannotCreateTransactionException("none",
+                            new SQLTransientConnectionException("No connection is free")),
                     new BeanCreationNotAllowedException("repository", "It ends"),
                     new IllegalStateException("It is wrong"))) {
                 scheduler.execute(() -> {
@@ -77,7 +81,8 @@ class ScheduleThreadsTest {
         }));
 
         assertThat(told).extracting(ILoggingEvent::getLevel, each -> each.getThrowableProxy() != null)
-                .containsExactlyInAnyOrder(tuple(Level.WARN, false), tuple(Level.ERROR, true));
+                .containsExactlyInAnyOrder(tuple(Level.WARN, false), tuple(Level.WARN, false),
+                        tuple(Level.ERROR, true));
     }
 
     static class Hanging {
