@@ -60,12 +60,19 @@ final class LoanMoves {
     private record Loan(Cast.Person person, Tsid id, long amount, @Nullable Tsid account) implements Deal {
         @Override
         public void count(World world, Moved moved) {
-            String status = world.jdbc.queryForObject("select status from pay_disbursement where loan_id = ?",
-                    String.class, id.value());
-            if (!"COMPLETED".equals(status)) {
+            String status = world.jdbc.queryForObject(
+                    "select coalesce(failure, status) from pay_disbursement where loan_id = ?", String.class,
+                    id.value());
+            if ("COMPLETED".equals(status)) {
+                moved.money(person.id(), amount);
+            } else if (!"WALLET_CLOSED".equals(status) || !hasLeft(world)) {
                 throw new AssertionError("Loan " + id + " is " + status);
             }
-            moved.money(person.id(), amount);
+        }
+
+        private boolean hasLeft(World world) {
+            return world.number("select count(*) from pay_wallet where status = 'CLOSED' and member_id = ?",
+                    person.id().value()) == 1;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.BadSqlGrammarException;
 import pay.freeze.StandingFreezes;
 import platform.time.UtcColumn;
 import testing.Api;
@@ -109,6 +110,9 @@ final class Simulation {
             if (e.getCause() instanceof AssertionError broken) {
                 throw broken;
             }
+            if (e.getCause() instanceof BadSqlGrammarException wrong) {
+                throw wrong; // A move of the simulation's own.
+            }
             // A job that failed, or died: another one goes on.
         }
     }
@@ -147,6 +151,8 @@ final class Simulation {
                 case 2 -> world.deliver();
                 default -> turn.one(MOVES).accept(turn);
             }
+        } catch (BadSqlGrammarException wrong) {
+            throw wrong;
         } catch (RuntimeException failed) {
             // A fault in what this thread did for nobody's request.
         }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.springframework.jdbc.BadSqlGrammarException;
 import platform.event.DomainEvent;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -104,6 +105,8 @@ final class Turn {
             work.run();
             memory.count("agreed");
             return true;
+        } catch (BadSqlGrammarException wrong) {
+            throw wrong;
         } catch (RuntimeException refused) {
             // Or it was not heard of: then it was done, or was not.
             memory.count(refused instanceof DomainException because
