@@ -1,7 +1,7 @@
 #!/bin/sh
 # Attacks the application under a load of real purchases and transfers, compares what its clients were told with what is there, and
-# writes bench/results/faults.md. Each attack is repeated on sabotaged sites, where something must be found. With --quick, every attack in short and without those,
-# into faults-quick.md; with --quick --twins, with one of them each. Fails when something is lost, done twice or wrong, or a sabotage is not found.
+# writes bench/results/faults.md. Each attack is repeated in short on sabotaged sites, where something must be found. With --quick, every attack in short and
+# without those, into faults-quick.md; with --quick --twins, with one of them each. Fails when something is lost, done twice or wrong, or a sabotage is not found.
 #   bench/faults.sh [--quick [--twins]] [part of an attack's name]
 # The rolling upgrade begins with the last commit that had another schema, or with what BEFORE names: what runs in production, say.
 # Needs a JDK 25, HAProxy, MariaDB's client programs and faketime (unpacked from Debian's packages below target when they are not there); makes the

@@ -128,7 +128,7 @@ final class Door {
         looked = now;
         for (SelectionKey key : selector.keys()) {
             Asked asked = connection(key).exchange();
-            if (asked != null && now - asked.began() > Caller.PATIENCE.toNanos()) {
+            if (asked != null && !asked.over().get() && now - asked.began() > Caller.PATIENCE.toNanos()) {
                 lose(connection(key), "no answer in time");
             }
         }
