@@ -19,12 +19,16 @@ import org.springframework.test.context.MergedContextConfiguration;
  * about as long.
  */
 enum Lane implements ContextCustomizer {
-    /** The whole API at once: {@code madang.api}. */
+    /** The whole API at once: {@code madang.api}, but what is of {@link #INPUT}. */
     API,
+    /** What nobody should send, to each endpoint and form. */
+    INPUT,
     /** The rest of {@code madang}, and {@code platform}. */
     HOUSE,
-    /** {@code pay} as its members see it: wallets, transfers, orders, and the ledger. */
+    /** {@code pay} as its members see it: wallets, transfers, and the ledger. */
     PAY,
+    /** {@code pay} as orders and sellers see it. */
+    ORDERS,
     /** {@code pay} as merchants see it. */
     MERCHANTS,
     /** What people are and owe, what they see of it first, what they win, and ads. */
@@ -37,10 +41,11 @@ enum Lane implements ContextCustomizer {
     private static final Set<String> OF_MERCHANTS = Set.of("billing", "card", "cashback", "dispute", "easypay",
             "merchant",
             "promotion", "virtualaccount", "webhook");
+    private static final Set<String> OF_ORDERS = Set.of("chargeback", "payment", "refund", "seller");
 
     static Lane of(Class<?> testClass) {
         if (testClass.getPackageName().equals("madang.api")) {
-            return API;
+            return testClass.getSimpleName().startsWith("Bad") ? INPUT : API;
         }
         if (testClass.getPackageName().equals("pay.simulation")) {
             return SIMULATION;
@@ -50,21 +55,24 @@ enum Lane implements ContextCustomizer {
             return MARKET;
         }
         return switch (TablesOfModules.moduleOf(testClass).orElse("")) {
-            case "pay" ->
-                OF_MERCHANTS.contains(testClass.getPackageName().replaceFirst("^pay\\.", "")) ? MERCHANTS : PAY;
+            case "pay" -> ofPay(testClass.getPackageName().replaceFirst("^pay\\.", ""));
             case "commerce" -> MARKET;
             case "" -> HOUSE;
             default -> PEOPLE;
         };
     }
 
+    private static Lane ofPay(String feature) {
+        return OF_MERCHANTS.contains(feature) ? MERCHANTS : OF_ORDERS.contains(feature) ? ORDERS : PAY;
+    }
+
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        if (this == API) {
+        if (this == API || this == INPUT) {
             // Its tests compare tables: what nobody pays or confirms must not end meanwhile.
             TestPropertyValues.of("madang.pay.payment.expiry-delay=1h", "madang.pay.easypay.end-delay=1h")
                     .applyTo(context);
-        } else if (this == PAY || this == MERCHANTS || this == SIMULATION) {
+        } else if (this == PAY || this == ORDERS || this == MERCHANTS || this == SIMULATION) {
             TestPropertyValues.of("madang.pay.bank.job-delay=1s", "madang.pay.card.job-delay=1s",
                     "madang.pay.virtual-account.job-delay=1s",
                     "madang.pay.freeze.release-delay=1s", "madang.pay.payment.expiry-delay=1s",

@@ -24,7 +24,7 @@ public final class LanesAbreast implements ClassOrderer {
     private static final double BEFORE_LANES = -1;
     private static final double AFTER_LANES = 1;
     /** Where classes take longest, last ones above all: they never wait for a thread that another lane could have. */
-    private static final Set<Lane> LONGEST = EnumSet.of(Lane.API, Lane.PAY);
+    private static final Set<Lane> LONGEST = EnumSet.of(Lane.API, Lane.INPUT);
     private static final double AHEAD = 0.5;
 
     @Override
