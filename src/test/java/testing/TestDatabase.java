@@ -109,7 +109,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return new EmbeddedDatabaseSettings(folder, Path.of("target", "test-database", "server").toString(), 0,
                 DataSize.ofMegabytes(512), DataSize.ofMegabytes(100),
                 List.of("innodb-flush-log-at-trx-commit=0", "innodb-doublewrite=0", "innodb-log-file-size=64M",
-                        "innodb-flush-method=nosync", "debug-no-sync", "max-connections=1000"));
+                        "innodb-flush-method=nosync", "debug-no-sync", "max-connections=1000",
+                        // Of all tables of all schemas, or they are opened anew again and again.
+                        "table-definition-cache=8000", "table-open-cache=16000"));
     }
 
     private static List<String> leftovers(Server server) {

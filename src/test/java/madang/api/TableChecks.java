@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class TableChecks {
     /** The tests of one operation take less. */
     private static final Duration LOOKED_AT = Duration.ofMinutes(1);
 
-    private static final Map<String, SingleConnectionDataSource> SOURCES = new ConcurrentHashMap<>();
+    private static final Map<String, Database> DATABASES = new ConcurrentHashMap<>();
 
     private final Environment environment;
     private final MeterRegistry meters;
@@ -76,15 +77,43 @@ final class TableChecks {
     }
 
     private String newest(String table) {
-        return table + new JdbcTemplate(source()).queryForList("select * from " + table + " order by 1 desc limit 10");
+        return table + new JdbcTemplate(database().source())
+                .queryForList("select * from " + table + " order by 1 desc limit 10");
     }
 
-    /** One connection for all who check this database: to open one takes as long as to read many tables. */
-    private SingleConnectionDataSource source() {
-        return SOURCES.computeIfAbsent(environment.getRequiredProperty("spring.datasource.url"),
-                url -> new SingleConnectionDataSource(url,
+    /**
+     * What all share who check a database: to open a connection, or to ask which columns there are, takes as long as to read many tables.
+     *
+     * @param tables with their columns in order
+     * @param generated tables with a stored generated column
+     */
+    private record Database(SingleConnectionDataSource source, Map<String, List<String>> tables,
+            Set<String> generated) {
+        static Database of(SingleConnectionDataSource source) {
+            Map<String, List<String>> tables = new TreeMap<>();
+            Set<String> generated = new HashSet<>();
+            new JdbcTemplate(source).query(
+                    """
+                            select c.table_name, c.column_name, c.extra from information_schema.columns c
+                            join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+                            where c.table_schema = database() and t.table_type = 'BASE TABLE' and c.table_name not like 'flyway%'
+                            order by c.table_name, c.ordinal_position""",
+                    row -> {
+                        String table = row.getString(1);
+                        tables.computeIfAbsent(table, _ -> new ArrayList<>()).add(row.getString(2));
+                        if (row.getString(3).contains("STORED GENERATED")) {
+                            generated.add(table);
+                        }
+                    });
+            return new Database(source, tables, generated);
+        }
+    }
+
+    private Database database() {
+        return DATABASES.computeIfAbsent(environment.getRequiredProperty("spring.datasource.url"),
+                url -> Database.of(new SingleConnectionDataSource(url,
                         environment.getRequiredProperty("spring.datasource.username"),
-                        environment.getRequiredProperty("spring.datasource.password"), true));
+                        environment.getRequiredProperty("spring.datasource.password"), true)));
     }
 
     /** The numbers once the events of what went before are delivered, and they stand still. */
@@ -94,15 +123,11 @@ final class TableChecks {
 
     /** The same when what is done since has changed nothing: what is as it was then stands still. */
     Map<String, Long> whenQuiet(Map<String, Long> before) {
-        try (var connection = source().getConnection()) {
-            List<String> tables = tables(connection);
-            // Of such a table MariaDB 11.4 answers with one checksum and another while others roll back, though nothing commits.
-            Set<String> generated = Set.copyOf(names(connection, """
-                    select table_name from information_schema.columns
-                    where table_schema = database() and extra like '%STORED GENERATED%'"""));
+        Database database = database();
+        try (var connection = database.source().getConnection()) {
             AtomicReference<Map<String, Long>> last = new AtomicReference<>(before);
             return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
-                Map<String, Long> now = isSettled(connection) ? now(connection, tables, generated) : Map.of();
+                Map<String, Long> now = isSettled(connection) ? now(connection, database) : Map.of();
                 return !now.isEmpty() && now.equals(last.getAndSet(now)) ? now : null;
             }, java.util.Objects::nonNull);
         } catch (SQLException e) {
@@ -124,17 +149,22 @@ final class TableChecks {
                 && meters.get("madang.ads.events.unsettled").gauge().value() == 0;
     }
 
-    private Map<String, Long> now(Connection connection, List<String> tables, Set<String> generated)
-            throws SQLException {
+    private Map<String, Long> now(Connection connection, Database database) throws SQLException {
         Map<String, Long> checks = new TreeMap<>();
         try (var statement = connection.createStatement()) {
             List<String> whole = new ArrayList<>();
-            for (String table : tables) {
+            for (var entry : database.tables().entrySet()) {
+                String table = entry.getKey();
+                List<String> columns = ONLY.getOrDefault(table, entry.getValue());
                 String until = UNTIL.get(table);
+                if (APART.containsKey(table) || alsoApart.contains(table)) {
+                    continue;
+                }
                 if (until != null) {
-                    checks.put(table, sum(connection, table, columns(connection, table), until + " > ?", horizon));
-                } else if (generated.contains(table) || ONLY.containsKey(table)) {
-                    checks.put(table, sum(connection, table, columns(connection, table), "1 = ?", 1));
+                    checks.put(table, sum(connection, table, columns, until + " > ?", horizon));
+                } else if (database.generated().contains(table) || ONLY.containsKey(table)) {
+                    // Of a generated one MariaDB 11.4 answers with one checksum and another while others roll back, though nothing commits.
+                    checks.put(table, sum(connection, table, columns, "1 = ?", 1));
                 } else {
                     whole.add('`' + table + '`');
                 }
@@ -146,22 +176,6 @@ final class TableChecks {
             }
             return checks;
         }
-    }
-
-    private List<String> tables(Connection connection) throws SQLException {
-        List<String> names = names(connection, """
-                select table_name from information_schema.tables where table_schema = database()
-                and table_type = 'BASE TABLE' and table_name not like 'flyway%'""");
-        names.removeAll(APART.keySet());
-        names.removeAll(alsoApart);
-        return names;
-    }
-
-    private static List<String> columns(Connection connection, String table) throws SQLException {
-        List<String> only = ONLY.get(table);
-        return only != null ? only : names(connection, """
-                select column_name from information_schema.columns where table_schema = database()
-                and table_name = '%s' order by ordinal_position""".formatted(table));
     }
 
     private static long sum(Connection connection, String table, List<String> columns, String condition, Object value)
