@@ -17,6 +17,7 @@ import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
+import platform.web.MultiLine;
 
 /** The chargebacks that are about a seller's items, and where its people answer them. */
 @OpsController
@@ -50,7 +51,7 @@ class SellerChargebacksPage {
 
     @PostMapping("/seller/chargebacks")
     String answer(@RequestParam ChargebackId chargeback,
-            @RequestParam @Pattern(regexp = SAYS_SOMETHING) @Size(max = 800) String text, StaffCaller caller,
+            @RequestParam @Pattern(regexp = SAYS_SOMETHING) @MultiLine @Size(max = 800) String text, StaffCaller caller,
             Model model) {
         answer.answer(caller, SellerId.of(caller, SellerRole.ORDER), chargeback, text.strip());
         model.addAttribute("notice", "shop.chargebacks.is-answered");

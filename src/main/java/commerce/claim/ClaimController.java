@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import platform.money.Won;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
+import platform.web.MultiLine;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -61,7 +62,7 @@ class ClaimController {
     /** What is claimed, and why: the reason says who bears the freight. */
     record ClaimRequest(@NotNull LineId itemId, @NotNull ClaimKind kind, @Min(1) @Schema(example = "1") int quantity,
             @NotNull ClaimReason reason,
-            @Schema(nullable = true, description = "in the buyer's words") @Size(min = 1, max = 400) @Nullable String details,
+            @Schema(nullable = true, description = "in the buyer's words") @MultiLine @Size(min = 1, max = 400) @Nullable String details,
             @Schema(nullable = true, description = """
                     The day in Seoul on which the buyer knew that the seller is at fault: it can be claimed for 30 days from
                     then on, however long ago the goods came.""") @Nullable LocalDate foundOutOn) {
@@ -109,7 +110,7 @@ class ClaimController {
 
     /** Why a buyer does not accept what became of a claim. */
     record DisputeRequest(
-            @NotBlank @Size(max = 400) @Schema(description = "in the buyer's words, for who decides") String words) {}
+            @NotBlank @MultiLine @Size(max = 400) @Schema(description = "in the buyer's words, for who decides") String words) {}
 
     @Operation(summary = "Ask what would go back", description = """
             What goes back when it is claimed now: exactly this of a cancel at once. Of what the seller has to answer, the freight of

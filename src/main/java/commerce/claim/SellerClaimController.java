@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import platform.audit.AuditActor;
 import platform.id.Tsid;
+import platform.web.MultiLine;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -52,7 +53,7 @@ class SellerClaimController {
 
     /** What the seller says; each answer needs what it is about. */
     record AnswerRequest(@NotNull SellerAnswer answer,
-            @Schema(nullable = true, description = "of HOLD and REJECT") @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*") @Nullable String why,
+            @Schema(nullable = true, description = "of HOLD and REJECT") @MultiLine @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*") @Nullable String why,
             @Schema(nullable = true, description = "of SENT_ALREADY and RESHIP") @Nullable Courier courier,
             @Schema(nullable = true, description = "of the same", example = "123456789012") @Pattern(regexp = Invoice.FORM) @Nullable String invoice,
             @Schema(nullable = true, description = "of APPROVE: whether it can be sold again") @Nullable Boolean restock) {

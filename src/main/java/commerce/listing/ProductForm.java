@@ -25,6 +25,7 @@ final class ProductForm {
     /** More would be refused anyway. */
     private static final int MOST_COMBINATIONS = 200;
     private static final Pattern DIFFERENCE = Pattern.compile("0|-?[1-9][0-9]{0,9}");
+    private static final String DESCRIPTION = "description";
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final MultiValueMap<String, String> fields;
@@ -33,8 +34,9 @@ final class ProductForm {
     ProductForm(MultiValueMap<String, String> fields) {
         this.fields = fields;
         fields.forEach((name, values) -> values.forEach(value -> {
-            String line = name.equals("description") ? value.replace("\r", "").replace("\n", "") : value;
-            if (ForbiddenCharacters.isIn(line)) {
+            if (name.equals(DESCRIPTION)
+                    ? ForbiddenCharacters.isInLines(ForbiddenCharacters.lines(value))
+                    : ForbiddenCharacters.isIn(value)) {
                 throw new DomainException(PlatformError.FORBIDDEN_CHARACTERS);
             }
         }));
@@ -52,7 +54,8 @@ final class ProductForm {
     Content content(long category, boolean combine) {
         List<String> groups = groups();
         List<Content.Form> forms = forms(groups.size());
-        return new Content(text("name"), text("description").replace("\r", ""), category, fields.containsKey("taxFree"),
+        return new Content(text("name"), ForbiddenCharacters.lines(text(DESCRIPTION)), category,
+                fields.containsKey("taxFree"),
                 groups, combine ? combined(groups.size(), forms) : forms, values("a."), values("n."), images());
     }
 

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.security.MemberCaller;
 import platform.web.DomainException;
+import platform.web.MultiLine;
 import platform.web.Refuses;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
@@ -66,7 +67,7 @@ class QuestionController {
     /** What to ask about which product. */
     record QuestionRequest(@NotNull ProductId productId,
             @Schema(description = "whether only the member and the seller are to read it") boolean secret,
-            @NotBlank @Size(max = QuestionTerms.LONGEST_TEXT) @Schema(example = "언제 다시 들어오나요?") String text) {}
+            @NotBlank @MultiLine @Size(max = QuestionTerms.LONGEST_TEXT) @Schema(example = "언제 다시 들어오나요?") String text) {}
 
     /** A question as everybody sees it; its author and seller see what is secret too. */
     record QuestionView(QuestionId id, ProductId productId, String productName,

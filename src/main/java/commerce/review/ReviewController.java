@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.security.MemberCaller;
+import platform.web.MultiLine;
 import platform.web.Refuses;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
@@ -61,7 +62,7 @@ class ReviewController {
 
     /** What to say of which item. */
     record ReviewRequest(@NotNull LineId itemId, @Min(1) @Max(5) @Schema(example = "5") int rating,
-            @NotBlank @Size(max = ReviewTerms.LONGEST_TEXT) @Schema(example = "아이가 좋아해요.") String text,
+            @NotBlank @MultiLine @Size(max = ReviewTerms.LONGEST_TEXT) @Schema(example = "아이가 좋아해요.") String text,
             @Schema(nullable = true, description = "pictures that the member brought") @Size(max = ReviewTerms.MOST_PHOTOS) @Nullable List<@NotNull ImageId> photos) {
         Review.Opinion opinion() {
             return ReviewController.opinion(rating, text, photos);
@@ -70,7 +71,7 @@ class ReviewController {
 
     /** What to say instead. */
     record ReviewChange(@Min(1) @Max(5) @Schema(example = "4") int rating,
-            @NotBlank @Size(max = ReviewTerms.LONGEST_TEXT) @Schema(example = "한 달 써 보니 조금 헐거워졌어요.") String text,
+            @NotBlank @MultiLine @Size(max = ReviewTerms.LONGEST_TEXT) @Schema(example = "한 달 써 보니 조금 헐거워졌어요.") String text,
             @Schema(nullable = true, description = "all that it is to show") @Size(max = ReviewTerms.MOST_PHOTOS) @Nullable List<@NotNull ImageId> photos) {
         Review.Opinion opinion() {
             return ReviewController.opinion(rating, text, photos);

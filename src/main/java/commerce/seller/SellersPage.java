@@ -27,6 +27,7 @@ import platform.ops.OpsPage;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
+import platform.web.MultiLine;
 
 /** Where operators enter applications of sellers, decide about them, and stop sellers. */
 @OpsController
@@ -137,7 +138,8 @@ class SellersPage {
             @RequestParam @NotBlank @Size(max = 30) String mailOrderNumber,
             @RequestParam @Pattern(regexp = "[0-9-]{8,14}") String phone,
             @RequestParam @NotBlank @Size(max = 200) String address,
-            @RequestParam @NotBlank @Size(max = 1000) String documents, @RequestParam @Size(max = 20) String plan,
+            @RequestParam @NotBlank @MultiLine @Size(max = 1000) String documents,
+            @RequestParam @Size(max = 20) String plan,
             StaffCaller operator, Model model) {
         SellerId id = apply.apply(operator, new ApplyToSell.Form(name, businessNumber, representative, mailOrderNumber,
                 phone, address, documents.lines().map(String::strip).filter(line -> !line.isEmpty()).toList(), plan));

@@ -18,6 +18,7 @@ import platform.ops.OpsPage;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
+import platform.web.MultiLine;
 
 /** A seller's own shop: what it says of itself, its holidays, what happened to it, its penalty points. */
 @OpsController
@@ -62,7 +63,7 @@ class ShopSettingsPage {
     }
 
     @PostMapping("/seller/shop")
-    String describe(@RequestParam @NotBlank @Size(max = 1000) String introduction,
+    String describe(@RequestParam @NotBlank @MultiLine @Size(max = 1000) String introduction,
             @RequestParam @Pattern(regexp = "[0-9-]{8,14}") String phone, StaffCaller caller, Model model) {
         describe.describe(caller, SellerId.of(caller, SellerRole.OWNER), introduction, phone);
         model.addAttribute("notice", "shop.settings.saved");

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pay.merchant.CallingMerchant;
+import platform.web.MultiLine;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -44,7 +45,7 @@ class DisputeController {
 
     /** What speaks for the merchant. */
     record EvidenceRequest(
-            @Schema(example = "운송장 1234-5678: 11월 20일에 받으셨어요.") @NotBlank @Size(max = 4000) String evidence) {}
+            @Schema(example = "운송장 1234-5678: 11월 20일에 받으셨어요.") @NotBlank @MultiLine @Size(max = 4000) String evidence) {}
 
     @Operation(summary = "The merchant's disputes, latest first")
     @GetMapping

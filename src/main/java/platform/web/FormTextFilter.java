@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses forms that hold control characters, cannot be read, or are too large. No field of a page is more than one line. */
+/** Refuses forms that hold control characters, cannot be read, or are too large. Which fields may have several lines, {@link FormLines} knows. */
 @Component
 @Order(FilterOrder.FORM_TEXT)
 class FormTextFilter extends OncePerRequestFilter {
@@ -30,9 +30,12 @@ class FormTextFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isForm(request);
+    }
+
+    static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        return type == null
-                || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     @Override
@@ -47,7 +50,7 @@ class FormTextFilter extends OncePerRequestFilter {
             return;
         }
         if (form.entrySet().stream().allMatch(
-                field -> isClean(field.getKey())
+                field -> !ForbiddenCharacters.isIn(field.getKey()) && isClean(field.getKey())
                         && Arrays.stream(field.getValue()).allMatch(FormTextFilter::isClean))) {
             chain.doFilter(request, response);
         } else {
@@ -56,6 +59,6 @@ class FormTextFilter extends OncePerRequestFilter {
     }
 
     private static boolean isClean(String text) {
-        return text.indexOf(REPLACEMENT) < 0 && !ForbiddenCharacters.isIn(text);
+        return text.indexOf(REPLACEMENT) < 0 && !ForbiddenCharacters.isInLines(ForbiddenCharacters.lines(text));
     }
 }

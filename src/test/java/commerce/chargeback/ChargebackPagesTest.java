@@ -44,10 +44,10 @@ class ChargebackPagesTest {
         page.locator(card + " button").click();
         assertThat(page.locator("[data-error]")).isVisible();
         List<String> complaints = Browser.complaintsOf(page);
-        page.locator(card + " textarea").fill("송장 1234로 <b>보냈어요</b>");
+        page.locator(card + " textarea").fill("송장 1234로\n<b>보냈어요</b>");
         page.locator(card + " button").click();
         assertThat(page.locator("#notice")).containsText("Kept");
-        assertThat(page.locator(card + " [data-answer]")).hasText("송장 1234로 <b>보냈어요</b>");
+        assertThat(page.locator(card + " [data-answer]").innerText()).isEqualTo("송장 1234로\n<b>보냈어요</b>");
         assertThat(page.locator(card + " textarea")).hasCount(0);
         Browser.look(page, "seller-chargebacks-en");
         page.locator(card + " .card-title a").click();

@@ -26,7 +26,8 @@ public final class TestSellers {
     /** What an operator enters. */
     public static Map<String, String> form() {
         return Map.of("name", "한빛상회", "businessNumber", businessNumber(), "representative", "홍길동", "mailOrderNumber",
-                "2026-제주-0001", "phone", "064-123-4567", "address", "제주시 1", "documents", "사업자등록증.pdf", "plan",
+                "2026-제주-0001", "phone", "064-123-4567", "address", "제주시 1", "documents", "사업자등록증.pdf\r\n통신판매업신고증.pdf",
+                "plan",
                 "STANDARD");
     }
 

@@ -12,7 +12,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** All the ways to spoil one field of a good form, already encoded as the browser would, or as it never would. */
 final class BadForms {
     /** Control characters, and bytes that are no UTF-8: refused in whatever field. */
-    static final List<String> NO_TEXTS = List.of("%00", "a%07b", "a%0Ab", "%ED%A0%80", "%F0%9F%98", "%C0%AF");
+    static final List<String> NO_TEXTS = List.of("%00", "a%07b", "%ED%A0%80", "%F0%9F%98", "%C0%AF");
+    /** Refused but in a field that may have several lines. */
+    static final String LINE_BREAK = "a%0D%0Ab";
     private static final List<String> TEXTS = List.of("a".repeat(5000), "%EA%B0%90%EA%B7%A4", "%3Cscript%3E",
             "%27+or+1%3D1");
     static final List<String> IDS = List.of("", "abc", "0", "-1", "007", "1.5", "9223372036854775808");
@@ -35,6 +37,7 @@ final class BadForms {
 
     private static List<String> values(String good) {
         List<String> values = new ArrayList<>(NO_TEXTS);
+        values.add(LINE_BREAK);
         values.addAll(TEXTS);
         if (good.matches("[1-9][0-9]+")) {
             values.addAll(IDS);

@@ -58,6 +58,10 @@ final class PageSamples {
                     ListingSamples.FREE_TEXT, VoiceSamples.FREE_TEXT)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
+    /** Fields that may have several lines. */
+    static final Set<String> SEVERAL_LINES = Set.of("POST /seller/shop introduction", "POST /ops/sellers documents",
+            "POST /seller/chargebacks text");
+
     /** What operators may do with a form made anew, about something that is there. */
     static final Map<String, Function<ApplicationContext, Map<String, String>>> OPERATORS_ANEW = new LinkedHashMap<>();
 

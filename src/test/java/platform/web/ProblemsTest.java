@@ -127,6 +127,7 @@ class ProblemsTest extends ProblemsScene {
     record Line(@Positive int quantity, @JsonInclude(JsonInclude.Include.NON_NULL) Size kind) {}
 
     record Probe(@NotNull ProductId productId, @NotNull @Positive Won price, String note,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @MultiLine String remark,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant at, @NotEmpty @Valid List<Line> lines) {}
 
     @RestController
@@ -149,6 +150,11 @@ class ProblemsTest extends ProblemsScene {
         @GetMapping(path = "/v1/search", produces = "text/plain;charset=UTF-8")
         String search(@RequestParam String q) {
             return q;
+        }
+
+        @PostMapping("/v1/form")
+        List<String> form(@RequestParam String name, @RequestParam @MultiLine String remark) {
+            return List.of(name, remark);
         }
 
         @GetMapping("/v1/refused")
@@ -180,7 +186,8 @@ class ProblemsTest extends ProblemsScene {
             SecurityFilterAutoConfiguration.class})
     @ComponentScan("platform.web.json")
     @Import({Traces.class, Problems.class, ProblemHandler.class, ProblemErrorController.class, Refusals.class,
-            BodyRefusals.class, ErrorTexts.class, BodyLimitFilter.class, QueryTextFilter.class, TraceIdFilter.class,
+            BodyRefusals.class, ErrorTexts.class, BodyLimitFilter.class, FormTextFilter.class, FormLines.class,
+            QueryTextFilter.class, TraceIdFilter.class,
             TomcatProblems.class, ProbeController.class})
     static class Application {
         /** As madang.PageLanguage. */
