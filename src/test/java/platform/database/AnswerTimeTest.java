@@ -2,9 +2,11 @@ package platform.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -48,6 +50,20 @@ class AnswerTimeTest {
         assertThat(in(AnswerTime::ofRequests)).isEqualTo(4_000);
         assertThat(in(AnswerTime::ofLoops)).isEqualTo(9_000);
         assertThat(onVirtualThread(() -> in(AnswerTime::ofLongWork))).isEqualTo(300_000);
+    }
+
+    @Test
+    void hasLessPatienceForARequestThatHasWaitedForSomebodyElseUntilTheNextBegins() throws Exception {
+        onVirtualThread(() -> {
+            AnswerTime.waitedSince(System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
+            assertThat(timeout(bounded)).isBetween(2_000, 2_800);
+            assertThat(AnswerTime.atMost(Duration.ofMillis(100))).isEqualTo(Duration.ofMillis(100));
+            AnswerTime.requestBegins();
+            assertThat(timeout(bounded)).isEqualTo(4_000);
+            AnswerTime.waitedSince(System.nanoTime() - TimeUnit.SECONDS.toNanos(20));
+            assertThat(timeout(bounded)).as("what is quick").isEqualTo(1_000);
+            return null;
+        });
     }
 
     @Test

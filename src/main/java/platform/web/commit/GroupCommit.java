@@ -97,7 +97,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             signalFull();
         }
         try {
-            return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).orThrow();
+            return outcome.get(AnswerTime.atMost(PATIENCE).toMillis(), TimeUnit.MILLISECONDS).orThrow();
         } catch (TimeoutException late) {
             // Does nothing if it was not begun: lanes pass over what nobody waits for.
             outcome.cancel(false);

@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import platform.database.AnswerTime;
 import platform.web.BodyTooSlowException;
 import platform.web.FilterOrder;
 import platform.web.PlatformError;
@@ -63,6 +64,7 @@ class AdmissionFilter extends OncePerRequestFilter {
                 refuse(request, response);
             } else {
                 place.isHere();
+                AnswerTime.requestBegins();
                 chain.doFilter(whole, response);
             }
         }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import platform.database.AnswerTime;
 import platform.id.Tsid;
 import platform.web.limits.Place;
 
@@ -74,6 +75,7 @@ public final class WaitingRoom {
         } finally {
             if (placed) {
                 places.release();
+                AnswerTime.waitedSince(begin);
             }
         }
     }
