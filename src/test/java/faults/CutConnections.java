@@ -17,14 +17,22 @@ final class CutConnections implements Attack {
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(2);
     private static final Duration WATCHED = Duration.ofSeconds(3);
     private static final int OF_SO_MANY_COMMITS = 40;
+    private static final String KEPT_ANSWERS = " from platform_idempotency where scope ";
     /** Each that is stalled takes a connection away for seconds. */
     private static final int OF_MORE = 400;
 
     private final Duration each;
+    private final Manner manner;
 
     /** @param each how long connections meet with one fate */
-    CutConnections(Duration each) {
+    CutConnections(Duration each, Manner manner) {
         this.each = each;
+        this.manner = manner;
+    }
+
+    @Override
+    public Manner manner() {
+        return manner;
     }
 
     @Override
@@ -77,6 +85,11 @@ final class CutConnections implements Attack {
                                 .rewrite(sql -> isCommit(sql) && ThreadLocalRandom.current().nextInt(50) == 0
                                         ? "ROLLBACK"
                                         : sql)),
-                Twin.of("what is repeated has another key", Manner.WITHOUT_KEYS));
+                Twin.of("whether it was done is looked for in vain", site -> {
+                    site.jdbc().sql("alter table platform_idempotency drop primary key, add index (scope)").update();
+                    Objects.requireNonNull(site.link).rewrite(sql -> sql.startsWith("select ")
+                            ? sql.replace(KEPT_ANSWERS, KEPT_ANSWERS.replace("where", "where 1 = 0 and"))
+                            : sql);
+                }));
     }
 }

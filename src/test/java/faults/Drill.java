@@ -13,6 +13,9 @@ final class Drill {
     /** From the last answer until every event is delivered: what failed is tried again after a growing time. */
     private static final Duration QUIET = Duration.ofSeconds(60);
 
+    /** So many more of each ware, or who buys for long is told that nothing is left. */
+    private static final int PIECES = 1_000_000;
+
     private static final String LATE = "NOT DELIVERED";
 
     private final Template template;
@@ -72,6 +75,7 @@ final class Drill {
                 twin.sabotage().on(site);
             }
             Opening opening = Opening.read(site.jdbc(), load.members(), load.wares);
+            Shelf.fill(site, load, PIECES);
             load.begin();
             load.goesOn(around);
             attack.strike(site, load, figures);

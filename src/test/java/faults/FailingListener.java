@@ -16,9 +16,16 @@ final class FailingListener implements Attack {
     private static final long SOME = 5;
 
     private final Duration each;
+    private final Manner manner;
 
-    FailingListener(Duration each) {
+    FailingListener(Duration each, Manner manner) {
         this.each = each;
+        this.manner = manner;
+    }
+
+    @Override
+    public Manner manner() {
+        return manner;
     }
 
     @Override

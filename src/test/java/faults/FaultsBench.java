@@ -156,18 +156,20 @@ class FaultsBench {
     }
 
     private static List<Attack> attacks(boolean brief) {
+        // In the long run everybody's money would be gone.
+        Manner lasting = brief ? Manner.USUAL : Manner.FEED;
         // Those on the same layout one after the other: they share a site.
         return List.of(new KillDatabase(brief ? 2 : 8, Duration.ofSeconds(4), Manner.USUAL),
-                new CutConnections(Duration.ofSeconds(brief ? 4 : 15)),
+                new CutConnections(Duration.ofSeconds(brief ? 4 : 15), lasting),
                 new SlowDatabase(Duration.ofSeconds(brief ? 8 : 60)), new Rush(brief ? 2 : 200),
                 new KillInstance(brief ? 2 : 10, Duration.ofSeconds(4)),
                 new StopInstance(brief ? 2 : 10, Duration.ofSeconds(4)),
-                new FailingListener(Duration.ofSeconds(brief ? 5 : 20)),
+                new FailingListener(Duration.ofSeconds(brief ? 5 : 20), lasting),
                 new LastSeat(brief ? 20 : 400), new LastWon(brief ? 20 : 400),
-                new Redelivery(brief ? 1_000 : 100_000, Duration.ofSeconds(brief ? 60 : 360),
-                        brief ? Manner.USUAL : Manner.FEED,
+                new Redelivery(brief ? 1_000 : 100_000, Duration.ofSeconds(brief ? 60 : 900),
+                        lasting,
                         brief ? EnumSet.of(ReadModel.ORDERS) : EnumSet.allOf(ReadModel.class)),
-                new Overload(Duration.ofSeconds(brief ? 5 : 30)),
+                new Overload(Duration.ofSeconds(brief ? 5 : 15)),
                 new SlowParties(),
                 new BrokerDown(Duration.ofSeconds(brief ? 5 : 30)),
                 new FullDisk(Duration.ofSeconds(brief ? 5 : 20)),

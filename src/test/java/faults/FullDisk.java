@@ -82,7 +82,9 @@ final class FullDisk implements Attack {
 
     @Override
     public List<Twin> twins() {
-        return List.of(Twin.of("stock is kept in a table without transactions", site -> site.jdbc()
-                .sql("alter table commerce_stock engine = MyISAM").update()));
+        // Either is enough: the server ends, or stock is written that nothing undoes.
+        return List.of(new Twin("instances write until nothing is left, stock in a table without transactions",
+                site -> site.jdbc().sql("alter table commerce_stock engine = MyISAM").update(), Manner.USUAL,
+                List.of("--madang.database.free-space=1MB"), List.of("")));
     }
 }

@@ -49,7 +49,6 @@ final class LastSeat implements Attack {
 
     @Override
     public void strike(Site site, Load load, Figures figures) throws Exception {
-        Shelf.fill(site, load, PIECES);
         deals.clear();
         Map<Ware, Long> offered = load.wares.stream()
                 .collect(Collectors.toMap(ware -> ware, ware -> offer(site.jdbc(), ware)));

@@ -19,7 +19,6 @@ import testing.StaffActor;
  */
 final class LastWon implements Attack {
     private static final int GROUPS = 4;
-    private static final int PIECES = 100_000;
     private static final String PAGE = "/ops/proposals";
     private static final Pattern FRESH_ID = Pattern.compile("name=\"id\" value=\"([0-9]+)\"");
 
@@ -50,7 +49,6 @@ final class LastWon implements Attack {
 
     @Override
     public void strike(Site site, Load load, Figures figures) throws Exception {
-        Shelf.fill(site, load, PIECES);
         Promotions promotions = new Promotions(site);
         Map<Buyer, Open> open = new ConcurrentHashMap<>();
         long begun = System.nanoTime();

@@ -9,25 +9,21 @@ package faults;
  * @param purchases of a hundred errands so many; the others are transfers
  * @param impatient of a hundred requests so many are sent twice at the same time
  * @param forgetful of a hundred errands so many are asked for once more after they were acknowledged
- * @param keepsKey whether what is repeated keeps its key, as it must
  */
-record Manner(int clients, long pauseMillis, int wares, int purchases, int impatient, int forgetful,
-        boolean keepsKey) {
-    static final Manner USUAL = new Manner(24, 20, 20, 25, 5, 5, true);
+record Manner(int clients, long pauseMillis, int wares, int purchases, int impatient, int forgetful) {
+    static final Manner USUAL = new Manner(24, 20, 20, 25, 5, 5);
     /** Some fifty errands a second, half of what goes. */
-    static final Manner GENTLE = new Manner(16, 250, 20, 25, 5, 5, true);
+    static final Manner GENTLE = new Manner(16, 250, 20, 25, 5, 5);
     /** Who shares a key must not share it with an effect. */
-    static final Manner IMPATIENT = new Manner(16, 250, 20, 25, 50, 5, true);
-    /** Nobody asks twice unless an answer is lost: what is doubled then is the attack's doing. */
-    static final Manner WITHOUT_KEYS = new Manner(16, 250, 20, 25, 0, 0, false);
+    static final Manner IMPATIENT = new Manner(16, 250, 20, 25, 50, 5);
     /** Everybody wants the same. */
-    static final Manner RUSH = new Manner(64, 20, 1, 100, 5, 5, true);
+    static final Manner RUSH = new Manner(64, 20, 1, 100, 5, 5);
     /** Many events, by so many that nobody's money ends. */
-    static final Manner FEED = new Manner(120, 100, 20, 5, 5, 5, true);
+    static final Manner FEED = new Manner(120, 100, 20, 5, 5, 5);
     /** Members who are there and do next to nothing, for rounds of all of them in four groups. */
-    static final Manner ROUNDS = new Manner(64, 3_600_000, 4, 0, 0, 0, true);
+    static final Manner ROUNDS = new Manner(64, 3_600_000, 4, 0, 0, 0);
     /** Members who are there and do next to nothing, for a crowd that comes by itself. */
-    static final Manner QUIET = new Manner(150, 3_600_000, 60, 0, 0, 0, true);
+    static final Manner QUIET = new Manner(150, 3_600_000, 60, 0, 0, 0);
     /** More than there are places for requests that are served one by one. */
-    static final Manner MANY = new Manner(200, 400, 20, 25, 5, 5, true);
+    static final Manner MANY = new Manner(200, 400, 20, 25, 5, 5);
 }

@@ -14,7 +14,6 @@ final class Overload implements Attack {
     private static final int BUYERS = 16;
     private static final int SENDERS = 64;
     private static final double CALM = 0.3;
-    private static final int PIECES = 100_000;
 
     private final Duration duration;
 
@@ -40,7 +39,6 @@ final class Overload implements Attack {
 
     @Override
     public void strike(Site site, Load load, Figures figures) throws Exception {
-        Shelf.fill(site, load, PIECES);
         Crowd crowd = new Crowd(load, site.port());
         try {
             crowd.closed(BUYERS, WARM_UP, crowd::buys);

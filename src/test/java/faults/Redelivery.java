@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -173,12 +172,6 @@ final class Redelivery implements Attack {
         return again;
     }
 
-    private static String keepsDelivery(String sql) {
-        return sql.startsWith("delete d from (") && ThreadLocalRandom.current().nextInt(3) == 0
-                ? "update " + sql.substring("delete d from ".length()) + " set d.error = d.error"
-                : sql;
-    }
-
     @Override
     public List<Twin> twins() {
         return List.of(
@@ -187,8 +180,6 @@ final class Redelivery implements Attack {
                     site.jdbc().sql("update benefit_mission set goal = 1000").update();
                     Objects.requireNonNull(site.link)
                             .rewrite(sql -> sql.startsWith(KNOWN) ? sql.replaceFirst("where", "where 1 = 0 and") : sql);
-                }, manner),
-                new Twin("a listener's transaction leaves its delivery",
-                        site -> Objects.requireNonNull(site.link).rewrite(Redelivery::keepsDelivery), manner));
+                }, manner));
     }
 }

@@ -64,10 +64,7 @@ final class SlowDatabase implements Attack {
 
     @Override
     public List<Twin> twins() {
-        return List.of(Twin.of("everybody waits as long as it takes for one of few connections", Manner.MANY,
-                "--madang.limits.concurrent=100000", "--madang.limits.writes=100000", "--madang.limits.together=100000",
-                "--madang.limits.policies.quotes.at-once=100000",
-                "--spring.datasource.hikari.connection-timeout=60000",
-                "--spring.datasource.hikari.maximum-pool-size=16", "--madang.database.read-connections=8"));
+        return List.of(Twin.of("all that only read share one connection", Manner.MANY,
+                "--madang.database.read-connections=1"));
     }
 }

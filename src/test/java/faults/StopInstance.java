@@ -55,9 +55,6 @@ final class StopInstance implements Attack {
 
     @Override
     public List<Twin> twins() {
-        return List.of(new Twin("nobody looks whether they are ready", site -> {
-            site.front().tell("disable health madang/a");
-            site.front().tell("disable health madang/b");
-        }, Manner.GENTLE), new Twin("they are killed instead", _ -> killed = true, Manner.GENTLE));
+        return List.of(new Twin("they are killed instead", _ -> killed = true, Manner.GENTLE));
     }
 }

@@ -19,6 +19,8 @@ public final class OpenLimits {
             "--madang.limits.policies.merchants.per-address.burst=60000000",
             "--madang.limits.policies.merchants.per-caller.per-minute=60000000",
             "--madang.limits.policies.merchants.per-caller.burst=60000000",
+            "--madang.limits.policies.operators.per-caller.per-minute=60000000",
+            "--madang.limits.policies.operators.per-caller.burst=60000000",
             "--madang.commerce.most-unpaid=1000",
             "--madang.pay.fraud.rules=" + Path.of("src/test/resources/bench/fraud-rules.csv").toUri(),
             "--madang.pay.fraud.payment-rules=" + Path.of("src/test/resources/bench/fraud-rules.csv").toUri());
