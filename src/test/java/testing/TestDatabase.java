@@ -1,5 +1,9 @@
 package testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Scanner;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +32,10 @@ import platform.startup.StartupRefused;
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String PREFIX = "madang_test_";
     private static final List<String> SCHEMAS = new ArrayList<>();
+    /** For {@link DyingDatabase}: what was committed is there after a kill, as in production. */
+    private static final boolean DURABLE = Boolean.getBoolean("madang.test-database.durable");
     private static @Nullable EmbeddedDatabase embedded;
+    private static @Nullable Path folder;
 
     /** Address (without a schema), account and password of a server. */
     private record Server(String url, String username, String password) {
@@ -76,6 +85,20 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
+    /** Kills the server, and starts it again on what it left, where it was. */
+    static synchronized void killAndRestart() {
+        EmbeddedDatabase killed = Objects.requireNonNull(embedded, "The server is not ours to kill");
+        Path data = Objects.requireNonNull(folder);
+        try (Scanner process = new Scanner(data.resolve("mariadb.pid"), StandardCharsets.UTF_8)) {
+            ProcessHandle.of(process.nextLong()).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        killed.close();
+        embedded = EmbeddedDatabase
+                .start(settings(data, URI.create(killed.url("").substring("jdbc:".length())).getPort()));
+    }
+
     private static String variable(String name) {
         String value = System.getenv(name);
         return value == null ? "" : value;
@@ -85,11 +108,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     private static Server startEmbedded() {
         for (int i = 0;; i++) {
             try {
-                EmbeddedDatabase database = EmbeddedDatabase
-                        .start(settings(Path.of("target", "test-database", "run-" + i)));
+                Path data = Path.of("target", "test-database", "run-" + i);
+                EmbeddedDatabase database = EmbeddedDatabase.start(settings(data, 0));
                 // Runs after the application contexts are closed.
-                SpringApplication.getShutdownHandlers().add(database::close);
+                SpringApplication.getShutdownHandlers().add(TestDatabase::end);
                 embedded = database;
+                folder = data;
                 Server server = new Server(database.url(""), database.username(), database.password());
                 leftovers(server).forEach(schema -> execute(server, "drop database " + schema));
                 return server;
@@ -105,13 +129,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
      * Tests need no durability, not even of what changes tables, and connections for all lanes and their applications; the
      * folder of programs is shared.
      */
-    private static EmbeddedDatabaseSettings settings(Path folder) {
-        return new EmbeddedDatabaseSettings(folder, Path.of("target", "test-database", "server").toString(), 0,
-                DataSize.ofMegabytes(512), DataSize.ofMegabytes(100),
-                List.of("innodb-flush-log-at-trx-commit=0", "innodb-doublewrite=0", "innodb-log-file-size=64M",
-                        "innodb-flush-method=nosync", "debug-no-sync", "max-connections=1000",
-                        // Of all tables of all schemas, or they are opened anew again and again.
-                        "table-definition-cache=8000", "table-open-cache=16000"));
+    private static EmbeddedDatabaseSettings settings(Path folder, int port) {
+        List<String> options = new ArrayList<>(List.of("innodb-log-file-size=64M", "max-connections=1000",
+                // Of all tables of all schemas, or they are opened anew again and again.
+                "table-definition-cache=8000", "table-open-cache=16000"));
+        if (!DURABLE) {
+            options.addAll(List.of("innodb-flush-log-at-trx-commit=0", "innodb-doublewrite=0",
+                    "innodb-flush-method=nosync", "debug-no-sync"));
+        }
+        return new EmbeddedDatabaseSettings(folder, Path.of("target", "test-database", "server").toString(), port,
+                DataSize.ofMegabytes(512), DataSize.ofMegabytes(100), options);
     }
 
     private static List<String> leftovers(Server server) {

@@ -138,9 +138,15 @@ abstract class ClaimScene {
         return rulings.open(subject.value() - 1, 1).getFirst().id();
     }
 
-    /** Two operators decide so; what cannot be is taken back. */
+    /** Two operators decide so, unless the first of them has proposed it before; what cannot be is taken back. */
     void decideForBuyer(ClaimId id, Fault fault) {
-        propose.refund(one, id, fault, "사진으로 확인");
+        try {
+            propose.refund(one, id, fault, "사진으로 확인");
+        } catch (DomainException e) {
+            if (e.code() != CommerceError.RULING_WAITS) {
+                throw e;
+            }
+        }
         Tsid ruling = waiting(Tsid.of(id));
         try {
             rule.decide(other, ruling, true);

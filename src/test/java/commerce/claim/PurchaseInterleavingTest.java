@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 import commerce.catalogue.SellerStatus;
 import commerce.catalogue.SkuId;
@@ -12,6 +16,7 @@ import commerce.claim.PurchaseModel.Bought;
 import commerce.claim.PurchaseModel.Claimed;
 import commerce.freight.ShippingTemplate;
 import commerce.order.LineId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,15 +25,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import testing.DyingDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever buyers, the seller, pay, couriers, operators who decide disputes, and time do in whatever order, and however often the
- * seller is suspended: items, claims, stock and money are what the model says. A million operations by {@code bench/interleaving.sh}.
+ * seller is suspended: items, claims, stock and money are what the model says. A million operations by {@code bench/interleaving.sh}, while
+ * the database is killed again and again: who hears nothing asks again, and it is done once.
  */
 class PurchaseInterleavingTest extends ClaimScene {
     private static final int OPERATIONS = Integer.getInteger("madang.purchases.operations", 5_000);
+    /** Seconds between two deaths of the database; 0: it lives. */
+    private static final int KILLS = Integer.getInteger("madang.purchases.kills", 0);
     private static final int PIECES = 60;
     /** So many purchases go on at the same time; of older ones only the suspension of their seller is left. */
     private static final int AT_ONCE = 25;
@@ -46,6 +55,7 @@ class PurchaseInterleavingTest extends ClaimScene {
     TransactionTemplate transaction;
 
     Tsid first;
+    DyingDatabase database;
 
     /**
      * One SKU, and what the model says of it.
@@ -82,6 +92,26 @@ class PurchaseInterleavingTest extends ClaimScene {
         Random random = new Random(seed);
         List<Shelf> shelves = shelves();
         List<Mirrored> all = new ArrayList<>();
+        try (DyingDatabase dying = DyingDatabase.every(KILLS, seed)) {
+            database = dying;
+            play(seed, random, shelves, all);
+        }
+        compareStock(shelves, "seed " + seed);
+        for (Mirrored each : all) {
+            moneyIsBack(each);
+            compare(each, "seed " + seed);
+            assertThat(each.claims().keySet()).as("seed " + seed)
+                    .noneMatch(claim -> claims.of(buyer, claim).status() == ClaimStatus.REFUNDING);
+        }
+        assertThat(isFarEnough(shelves)).as("seed " + seed + ": far enough").isTrue();
+        if (OPERATIONS > 5_000) {
+            System.out.printf(
+                    "Purchases: %d operations, %d exchanged again, %d decided for buyers, %d deaths of the database, seed %d%n",
+                    OPERATIONS, exchangedAgain(shelves), decidedForBuyers(shelves), database.kills(), seed);
+        }
+    }
+
+    private void play(long seed, Random random, List<Shelf> shelves, List<Mirrored> all) {
         for (int i = 0; i < OPERATIONS || (i < OPERATIONS + MOST_TO_GET_FAR && !isFarEnough(shelves)); i++) {
             String what = "seed " + seed + ", operation " + i;
             if (random.nextInt(BETWEEN_SUSPENSIONS) == 0) {
@@ -98,18 +128,6 @@ class PurchaseInterleavingTest extends ClaimScene {
                 compareStock(shelves, what);
             }
             shelves.forEach(this::refill);
-        }
-        compareStock(shelves, "seed " + seed);
-        for (Mirrored each : all) {
-            moneyIsBack(each);
-            compare(each, "seed " + seed);
-            assertThat(each.claims().keySet()).as("seed " + seed)
-                    .noneMatch(claim -> claims.of(buyer, claim).status() == ClaimStatus.REFUNDING);
-        }
-        assertThat(isFarEnough(shelves)).as("seed " + seed + ": far enough").isTrue();
-        if (OPERATIONS > 5_000) {
-            System.out.printf("Purchases: %d operations, %d exchanged again, %d decided for buyers, seed %d%n",
-                    OPERATIONS, exchangedAgain(shelves), decidedForBuyers(shelves), seed);
         }
     }
 
@@ -129,29 +147,52 @@ class PurchaseInterleavingTest extends ClaimScene {
     private void refill(Shelf shelf) {
         if (shelf.model().onHand + shelf.model().held < 6) {
             shelf.model().onHand += PIECES;
-            shop.receives(shelf.sku(), PIECES);
+            database.insists(() -> transaction.executeWithoutResult(status -> {
+                if (shop.onHand(shelf.sku()) < shelf.model().onHand) {
+                    shop.receives(shelf.sku(), PIECES);
+                }
+            }));
         }
     }
 
     private void place(Random random, Shelf shelf, List<Mirrored> all, String what) {
         int quantity = 1 + random.nextInt(3);
         Bought bought = shelf.model().place(quantity);
-        LineId item = orders.tryPlace(buyer, shelf.sku(), quantity);
+        LineId item = placed(shelf.sku(), quantity);
         assertThat(item != null).as(what).isEqualTo(bought != null);
         if (item != null && bought != null) {
             all.add(new Mirrored(shelf, item, bought, new LinkedHashMap<>()));
             if (all.size() > AT_ONCE) {
                 Mirrored oldest = all.removeFirst();
-                orders.expire(oldest.item());
+                database.insists(() -> orders.expire(oldest.item()));
                 oldest.of().model().expire(oldest.model());
             }
         }
     }
 
+    private @Nullable LineId placed(SkuId sku, int quantity) {
+        return once("select coalesce(max(id), 0) from commerce_order_line where sku_id = ?", sku.value(),
+                LineId::new, () -> orders.tryPlace(buyer, sku, quantity));
+    }
+
+    /** Who was not told whether there is a new one looks for it before another is made. */
+    private <T> T once(String newest, long of, LongFunction<T> known, Supplier<T> make) {
+        AtomicReference<@Nullable Long> before = new AtomicReference<>();
+        AtomicReference<T> made = new AtomicReference<>();
+        database.insists(() -> {
+            long last = shop.number(newest, of);
+            before.compareAndSet(null, last);
+            made.set(last > Objects.requireNonNull(before.get()) ? known.apply(last) : make.get());
+        });
+        return made.get();
+    }
+
     private void suspend(List<Shelf> shelves) {
-        shop.becomes(SellerStatus.SUSPENDED);
-        suspended.end(shop.seller());
-        shop.becomes(SellerStatus.APPROVED);
+        database.insists(() -> {
+            shop.becomes(SellerStatus.SUSPENDED);
+            suspended.end(shop.seller());
+            shop.becomes(SellerStatus.APPROVED);
+        });
         shelves.forEach(each -> each.model().suspend());
     }
 
@@ -162,11 +203,11 @@ class PurchaseInterleavingTest extends ClaimScene {
         int drawn = random.nextInt(20);
         switch (drawn) {
             case 0 -> {
-                orders.approve(item);
+                database.insists(() -> orders.approve(item));
                 model.pay(bought);
             }
             case 1 -> {
-                orders.expire(item);
+                database.insists(() -> orders.expire(item));
                 model.expire(bought);
             }
             case 2 -> both(what, model.confirm(bought), () -> parcels.confirm(item));
@@ -197,7 +238,7 @@ class PurchaseInterleavingTest extends ClaimScene {
         LineId item = one.item();
         switch (bought.status) {
             case PAYMENT_WAITING -> {
-                orders.approve(item);
+                database.insists(() -> orders.approve(item));
                 model.pay(bought);
             }
             case PAID -> {
@@ -212,7 +253,7 @@ class PurchaseInterleavingTest extends ClaimScene {
     }
 
     private void moneyIsBack(Mirrored one) {
-        orders.moneyIsBack(one.item());
+        database.insists(() -> orders.moneyIsBack(one.item()));
         one.claims().values().stream().filter(each -> each.status == ClaimStatus.REFUNDING)
                 .forEach(each -> each.status = ClaimStatus.DONE);
     }
@@ -228,15 +269,17 @@ class PurchaseInterleavingTest extends ClaimScene {
         Claimed expected = PurchaseModel.isPatient(one.model(), kind, reason.fault())
                 ? one.of().model().claim(one.model(), kind, quantity, reason.fault())
                 : null;
-        Claim claim = null;
+        ClaimId claim = null;
         try {
-            claim = open.open(buyer, new OpenClaim.Wish(one.item(), kind, quantity, reason, Told.NOTHING));
+            claim = once("select coalesce(max(id), 0) from commerce_claim where line_id = ?", one.item().value(),
+                    ClaimId::new, () -> open.open(buyer,
+                            new OpenClaim.Wish(one.item(), kind, quantity, reason, Told.NOTHING)).id());
         } catch (DomainException e) {
             assertThat(expected).as("%s: %s", what, e.code()).isNull();
         }
         if (claim != null) {
             assertThat(expected).as(what).isNotNull();
-            one.claims().put(claim.id(), expected);
+            one.claims().put(claim, expected);
         }
     }
 
@@ -262,14 +305,14 @@ class PurchaseInterleavingTest extends ClaimScene {
         Fault fault = any(Fault.values(), random);
         switch (happening) {
             case SELLER_ACCEPTS_WITHOUT_STOCK, REFUND_COMPLETED -> {
-                leaveLying(id);
+                database.insists(() -> leaveLying(id));
                 claim.leftLying = true;
                 return "time passes for " + id;
             }
             case ARRIVES -> arrive(one);
             case TIME_APPROVES -> {
                 model.step(claim, happening, restock);
-                stop.unanswered(id);
+                database.insists(() -> stop.unanswered(id));
             }
             case DECIDED_FOR_BUYER ->
                 both(what + " " + happening, model.decideForBuyer(claim, fault), () -> decideForBuyer(id, fault));
@@ -309,28 +352,33 @@ class PurchaseInterleavingTest extends ClaimScene {
     /** All parcels with an item arrive, those of its exchanges too. */
     private void arrive(Mirrored one) {
         PurchaseModel model = one.of().model();
-        parcels.arriveOf(one.item());
+        database.insists(() -> parcels.arriveOf(one.item()));
         model.arrive(one.model());
         one.claims().values().stream().filter(each -> each.status == ClaimStatus.RESHIPPED).toList()
                 .forEach(each -> model.step(each, ClaimHappening.ARRIVES, false));
     }
 
-    private static void both(String what, boolean expected, Runnable action) {
-        boolean done;
-        String why = "";
-        try {
-            action.run();
-            done = true;
-        } catch (DomainException e) {
-            done = false;
-            why = e.code().name();
+    private void both(String what, boolean expected, Runnable action) {
+        AtomicReference<@Nullable DomainException> refusal = new AtomicReference<>();
+        boolean again = database.insists(() -> {
+            refusal.set(null);
+            try {
+                action.run();
+            } catch (DomainException e) {
+                refusal.set(e);
+            }
+        });
+        DomainException refused = refusal.get();
+        // What was done just before the database died is refused when it is asked for again; the comparison tells.
+        if (!again || refused == null) {
+            assertThat(refused == null).as("%s %s", what, refused == null ? "" : refused.code().name())
+                    .isEqualTo(expected);
         }
-        assertThat(done).as("%s %s", what, why).isEqualTo(expected);
     }
 
     private void compare(Mirrored one, String what) {
         Bought model = one.model();
-        transaction.executeWithoutResult(status -> {
+        database.insists(() -> transaction.executeWithoutResult(status -> {
             jdbc.sql("""
                     select i.status, i.confirmation, i.remaining, i.claimed, (select coalesce(sum(l.amount), 0)
                         from commerce_refund r join commerce_refund_leg l on l.refund_id = r.id
@@ -357,13 +405,15 @@ class PurchaseInterleavingTest extends ClaimScene {
                             }
                         }
                     });
-        });
+        }));
     }
 
     private void compareStock(List<Shelf> shelves, String what) {
         for (Shelf each : shelves) {
-            assertThat(shop.onHand(each.sku())).as(what).isEqualTo(each.model().onHand);
-            assertThat(shop.held(each.sku())).as(what).isEqualTo(each.model().held);
+            database.insists(() -> {
+                assertThat(shop.onHand(each.sku())).as(what).isEqualTo(each.model().onHand);
+                assertThat(shop.held(each.sku())).as(what).isEqualTo(each.model().held);
+            });
         }
     }
 
