@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures how long Madang takes to be ready, and prints it:  bench/startup.sh   (after mvn -B package)
 # First start (unpacks the database, loads demo data), second start, and from the unpacked jar: as it is, with what the JVM kept of
-# its classes, and with the AOT cache. `mvn spring-boot:run` runs like the first, and then like the unpacked jar as it is, from a folder.
+# its classes, and with the AOT cache. `mvn spring-boot:run` is not measured: it keeps no classes either, and reads them from a folder.
 # Time is from exec of java to the first 200 of /actuator/health/readiness, in seconds.
 set -euo pipefail
 

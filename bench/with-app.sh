@@ -19,5 +19,6 @@ until curl -fs -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness"; 
   kill -0 $pid 2> /dev/null || { tail -5 "$work/log" >&2; exit 1; }
   sleep 0.2
 done
-mvn -q -B -Pbench surefire:test -Dtest="$1" -Dsurefire.failIfNoSpecifiedTests=false -Dbench.port="$port" -Dbench.output="$2"
+# A goal by itself: no lifecycle chooses the JDK for it.
+JAVA_HOME=${java%/bin/java} mvn -q -B -Pbench surefire:test -Dtest="$1" -Dsurefire.failIfNoSpecifiedTests=false -Dbench.port="$port" -Dbench.output="$2"
 cat "$2"

@@ -12,8 +12,8 @@ import org.springframework.modulith.Modulithic;
 import platform.database.EmbeddedDatabaseInitializer;
 
 /**
- * Madang as one process. The modules are top-level packages, so each of the three lists below names them all: Modulith's,
- * the beans', the entities'. A test holds them equal. Beans are named by their full class names, since two modules may well
+ * Madang as one process. The modules are top-level packages, so each of the four lists below names them all: Modulith's,
+ * the beans', the entities', the settings'. A test holds them equal. Beans are named by their full class names, since two modules may well
  * have classes of one name. What is excluded: lists are paged by cursors, not by Spring Data's parameters, and Kafka's beans
  * are made by {@code platform.event.relay} where there is a broker.
  */

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 
 /** Which modules own the tables that a statement names: a table's name begins with its module's. */
 final class TablesOfModules {
-    /** The modules that own tables of business; platform's are everybody's. */
-    static final Set<String> MODULES = Set.of("member", "pay", "commerce", "loan", "benefit", "ads", "home");
-
     private static final Pattern TABLE = Pattern
             .compile(
                     "(?:\\b(?:from|join|into|(?<!duplicate key )update|table|truncate)\\s+|,\\s*)[`\"]?([a-z]+)_[a-z0-9_]+[`\"]?(?!\\.)\\b");
@@ -29,7 +26,7 @@ final class TablesOfModules {
         protected Optional<String> computeValue(Class<?> type) {
             String name = type.getPackageName();
             int dot = name.indexOf('.');
-            return Optional.of(dot < 0 ? name : name.substring(0, dot)).filter(MODULES::contains);
+            return Optional.of(dot < 0 ? name : name.substring(0, dot)).filter(ModuleNames.OF_BUSINESS::contains);
         }
     };
 
@@ -48,7 +45,8 @@ final class TablesOfModules {
         while (tables.find()) {
             boolean afterComma = sql.charAt(tables.start()) == ',';
             // "a, pay_by" in a list of columns is no table; "from a, pay_wallet w" is.
-            if (MODULES.contains(tables.group(1)) && (!afterComma || inFromClause(sql, tables.start()))) {
+            if (ModuleNames.OF_BUSINESS.contains(tables.group(1))
+                    && (!afterComma || inFromClause(sql, tables.start()))) {
                 modules.add(tables.group(1));
             }
         }

@@ -71,28 +71,28 @@ class Chargebacks {
                 .params(state.name(), before, most).query(Chargebacks::row).list();
     }
 
-    /** Those that it is proposed to divide otherwise, that was proposed first first. */
+    /** Those for which another division is proposed, in the order in which that was proposed. */
     @Transactional(readOnly = true)
     public List<Chargeback> proposed(int most) {
         return jdbc.sql(SELECT + "where proposed_at is not null order by proposed_at, id limit ?").param(most)
                 .query(Chargebacks::row).list();
     }
 
-    /** How many these are. */
+    /** For how many another division is proposed. */
     @Transactional(readOnly = true)
     public long countProposed() {
         return jdbc.sql("select count(*) from commerce_chargeback where proposed_at is not null").query(Long.class)
                 .single();
     }
 
-    /** Lost ones of before that moment whose cost nobody could take yet, which was decided first first. */
+    /** Those lost before {@code decidedBefore} of which something still waits to be taken from a seller, in the order of their decisions. */
     @Transactional(readOnly = true)
     public List<Chargeback> waiting(Instant decidedBefore, int most) {
         return jdbc.sql(SELECT + "where settle_at is not null and decided_at < ? order by decided_at, id limit ?")
                 .params(UtcColumn.of(decidedBefore), most).query(Chargebacks::row).list();
     }
 
-    /** How many these are. */
+    /** How many were lost before {@code decidedBefore} of which something still waits to be taken from a seller. */
     @Transactional(readOnly = true)
     public long countWaiting(Instant decidedBefore) {
         return jdbc.sql("select count(*) from commerce_chargeback where settle_at is not null and decided_at < ?")

@@ -30,7 +30,7 @@ import platform.web.DomainException;
  */
 @Component
 class ConfirmByCard {
-    /** So long after {@code payBy} commerce keeps the stock (flows, purchase 6): of a charge that is unknown then, it is undone. */
+    /** So long after {@code payBy} commerce keeps the stock for a payment that comes late: of a charge that is unknown then, it is undone. */
     static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Payments payments;

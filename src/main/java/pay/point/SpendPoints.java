@@ -26,7 +26,7 @@ import platform.id.Tsid;
  */
 @Component
 public class SpendPoints {
-    /** How long points can be spent that come back after their day (flows.md, refunds). */
+    /** How long points can be spent that come back by a refund after their day. */
     static final Duration LONGER = Duration.ofDays(30);
 
     private final PointLots lots;

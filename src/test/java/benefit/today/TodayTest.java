@@ -34,7 +34,7 @@ class TodayTest {
         JsonNode today = today();
         assertThat(today.path("day").asString()).isEqualTo(scene.today().toString());
         assertThat(today.path("steps").asInt()).isZero();
-        // Toss, to 2023-09 (oracles.md).
+        // The ladder that Toss had until September 2023.
         assertThat(today.path("ladder").toString()).isEqualTo("[{\"steps\":1000,\"points\":10,\"state\":\"OPEN\"},"
                 + "{\"steps\":5000,\"points\":10,\"state\":\"OPEN\"},{\"steps\":10000,\"points\":20,\"state\":\"OPEN\"}]");
         assertThat(today.path("attendance").toString())

@@ -32,6 +32,7 @@ import platform.security.StaffSessions;
 import testing.Api;
 import testing.MadangTest;
 import testing.MemberActor;
+import testing.ModuleNames;
 import testing.StaffActor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,8 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MadangTest
 class PageMatrixTest {
     private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
-    private static final Pattern OURS = Pattern
-            .compile("(?:madang|platform|member|pay|commerce|loan|benefit|ads|home)\\.");
+    private static final Pattern OURS = Pattern.compile("(?:" + String.join("|", ModuleNames.ALL) + ")\\.");
 
     @LocalServerPort
     int port;

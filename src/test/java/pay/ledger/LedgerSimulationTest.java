@@ -19,17 +19,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Random journals on the ledger's rules, held after each against an independent count of what was entered. A failure names
- * its seed; {@code -Dsimulation.seed=…} plays that one alone, {@code -Dsimulation.seeds=100000} that many.
+ * its seed; {@code -Dmadang.ledger.seed=…} plays that one alone, {@code -Dmadang.ledger.seeds=100000} that many.
  */
 @Order(1)
 class LedgerSimulationTest {
     private static final long FIRST = 20_261_127;
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 10_000);
+    private static final int SEEDS = Integer.getInteger("madang.ledger.seeds", 10_000);
     private static final int STEPS = 40;
 
     @Test
     void keepsItsRulesWhateverIsPosted() {
-        Long one = Long.getLong("simulation.seed");
+        Long one = Long.getLong("madang.ledger.seed");
         long entered = 0;
         for (long seed = one == null ? FIRST : one; seed < (one == null ? FIRST + SEEDS : one + 1); seed++) {
             Run run = new Run(seed);
@@ -38,7 +38,7 @@ class LedgerSimulationTest {
                     run.step();
                 }
             } catch (Throwable broken) {
-                throw new AssertionError("Seed " + seed + ": replay with -Dsimulation.seed=" + seed, broken);
+                throw new AssertionError("Seed " + seed + ": replay with -Dmadang.ledger.seed=" + seed, broken);
             }
             entered += run.entered.size();
         }

@@ -59,7 +59,7 @@ class SettleDayTest {
         assertThat(books.run()).isEmpty();
     }
 
-    /** A real payload of a Korean payment company, see the design's oracles. */
+    /** The figures of a real settlement by a Korean payment company: sold 34,000, fees of 800 and 60, paid out 33,140. */
     @Test
     void paysOutWhatWasSoldLessFees() {
         scene.sell(merchant, 34_000, day);
