@@ -10,6 +10,7 @@ import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -50,8 +51,8 @@ class DecideShares {
         if (proposal == null || !proposal.at().equals(proposedAt)) {
             throw new DomainException(CommerceError.RULING_ENDED);
         }
-        if (approved && proposal.by().equals(operator.staffId())) {
-            throw new DomainException(CommerceError.RULING_BY_SAME_OPERATOR);
+        if (approved) {
+            SecondPerson.require(proposal.by(), operator, CommerceError.RULING_BY_SAME_OPERATOR);
         }
         List<Share> before = shares.of(id);
         shares.decide(id, approved);

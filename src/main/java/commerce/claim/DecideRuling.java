@@ -12,6 +12,7 @@ import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -42,10 +43,8 @@ class DecideRuling {
     @Transactional
     public void decide(StaffCaller operator, Tsid id, boolean approved) {
         Ruling ruling = rulings.find(id).orElseThrow(DecideRuling::ended);
-        if (approved && ruling.by().equals(operator.staffId())) {
-            throw new DomainException(CommerceError.RULING_BY_SAME_OPERATOR);
-        }
         if (approved) {
+            SecondPerson.require(ruling.by(), operator, CommerceError.RULING_BY_SAME_OPERATOR);
             carryOut(ruling);
         }
         if (!rulings.decide(id, approved, operator.staffId(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {

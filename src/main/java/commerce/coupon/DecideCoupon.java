@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -39,8 +40,8 @@ class DecideCoupon {
     @Transactional
     public void decide(StaffCaller operator, CouponId id, boolean approved) {
         CouponProposal proposal = proposals.find(id).orElseThrow(DecideCoupon::ended);
-        if (approved && proposal.by().equals(operator.staffId())) {
-            throw new DomainException(CommerceError.COUPON_BY_SAME_OPERATOR);
+        if (approved) {
+            SecondPerson.require(proposal.by(), operator, CommerceError.COUPON_BY_SAME_OPERATOR);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (approved && !now.isBefore(proposal.coupon().validUntil())) {

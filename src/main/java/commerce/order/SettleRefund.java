@@ -16,6 +16,7 @@ import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -73,8 +74,9 @@ class SettleRefund {
         Refund refund = refunds.find(id).orElseThrow(SettleRefund::notRefused);
         // As where pay says that the money is back: the order's lock first.
         orders.lock(refund.orderId());
-        if (approved && refused.proposedBy(id, proposal).filter(operator.staffId()::equals).isPresent()) {
-            throw new DomainException(CommerceError.REFUND_BY_SAME_OPERATOR);
+        if (approved) {
+            SecondPerson.require(refused.proposedBy(id, proposal).orElse(null), operator,
+                    CommerceError.REFUND_BY_SAME_OPERATOR);
         }
         if (!(approved ? refused.settle(id, proposal) : refused.dismiss(id, proposal))) {
             throw notRefused();

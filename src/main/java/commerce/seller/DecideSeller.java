@@ -20,6 +20,7 @@ import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -96,9 +97,7 @@ class DecideSeller {
 
     private SellerApplication entered(StaffCaller operator, SellerId id) {
         SellerApplication application = applications.find(id).orElseThrow();
-        if (application.enteredBy().equals(operator.staffId())) {
-            throw new DomainException(CommerceError.SELLER_NEEDS_ANOTHER_OPERATOR);
-        }
+        SecondPerson.require(application.enteredBy(), operator, CommerceError.SELLER_NEEDS_ANOTHER_OPERATOR);
         return application;
     }
 }

@@ -23,6 +23,7 @@ import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -96,9 +97,7 @@ public class ChangePlan {
         PlanChange change = changes.find(id).orElseThrow(ChangePlan::ended);
         Instant now = now();
         if (approved) {
-            if (change.by().equals(operator.staffId())) {
-                throw new DomainException(CommerceError.FEE_PLAN_CHANGE_BY_SAME_OPERATOR);
-            }
+            SecondPerson.require(change.by(), operator, CommerceError.FEE_PLAN_CHANGE_BY_SAME_OPERATOR);
             requireSelling(change.seller());
             requirePossible(change.plan(), change.from(), now);
         }

@@ -13,9 +13,8 @@ import commerce.catalogue.SellerId;
 import commerce.events.SettlementClosed;
 import commerce.webhook.AnnounceToSeller;
 import commerce.webhook.SellerTopic;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import platform.database.RetriedOnConflict;
+import org.springframework.stereotype.Component;
+import platform.dayclose.DayBook;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -23,16 +22,9 @@ import platform.money.Won;
 import platform.time.BusinessDays;
 import platform.webhook.AnnounceNews;
 
-/**
- * Closes the statements of a day, batch by batch. Each batch moves the row of its day in the transaction that closes its
- * statements, and holds that row's lock meanwhile: cut off anywhere, it goes on where it stopped, on any instance; no seller's
- * day is closed twice.
- */
-@Service
-public class CloseDay {
-    static final int BATCH = 100;
-
-    private final SettlementRuns runs;
+/** Closes the statements of a day. No seller's day is closed twice. */
+@Component
+class CloseDay extends DayBook<SettlementAccounts.SettlementAccount> {
     private final SettlementAccounts accounts;
     private final Turnovers turnovers;
     private final Statements statements;
@@ -42,9 +34,9 @@ public class CloseDay {
     private final Ids ids;
     private final Clock clock;
 
-    CloseDay(SettlementRuns runs, SettlementAccounts accounts, Turnovers turnovers, Statements statements,
-            BusinessDays businessDays, AnnounceToSeller announce, DomainEvents events, Ids ids, Clock clock) {
-        this.runs = runs;
+    CloseDay(SettlementAccounts accounts, Turnovers turnovers, Statements statements, BusinessDays businessDays,
+            AnnounceToSeller announce, DomainEvents events, Ids ids, Clock clock) {
+        super("commerce_settlement", "seller", "statements");
         this.accounts = accounts;
         this.turnovers = turnovers;
         this.statements = statements;
@@ -55,33 +47,24 @@ public class CloseDay {
         this.clock = clock;
     }
 
-    /** Makes the row of a day, so that there is something to lock. No line is counted for it from now on. */
-    @RetriedOnConflict
-    @Transactional
-    public void begin(LocalDate day) {
-        runs.begin(day, now());
+    @Override
+    protected void know() {
         accounts.know();
     }
 
-    /** Closes the next batch of the day that was begun last; whether there may be more. */
-    @RetriedOnConflict
-    @Transactional
-    public boolean next() {
-        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
-        if (run.isFinished()) {
-            return false;
-        }
-        List<SettlementAccounts.SettlementAccount> batch = accounts.lockAfter(run.last(), BATCH);
-        if (batch.isEmpty()) {
-            runs.finish(run, now());
-            return false;
-        }
-        runs.advance(run, batch.getLast().seller().value(), batch.size(), close(run.day(), batch));
-        return true;
+    @Override
+    protected List<SettlementAccounts.SettlementAccount> lockAfter(long seller, int most) {
+        return accounts.lockAfter(seller, most);
     }
 
-    private int close(LocalDate day, List<SettlementAccounts.SettlementAccount> batch) {
-        Instant now = now();
+    @Override
+    protected long id(SettlementAccounts.SettlementAccount account) {
+        return account.seller().value();
+    }
+
+    @Override
+    protected int close(LocalDate day, List<SettlementAccounts.SettlementAccount> batch) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Long, Turnover> due = turnovers.until(day,
                 batch.stream().map(account -> account.seller().value()).toList());
         List<Statement> made = new ArrayList<>();
@@ -119,9 +102,5 @@ public class CloseDay {
         return new SettlementClosed(ids.next(), now, Tsid.of(statement.id()), Tsid.of(statement.seller()),
                 statement.day(), Won.of(statement.carriedIn()), Won.of(statement.turnover().sum()),
                 Won.of(statement.payout()), Won.of(statement.carriedOut()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

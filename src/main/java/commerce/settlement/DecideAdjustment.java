@@ -17,6 +17,7 @@ import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -50,8 +51,8 @@ class DecideAdjustment {
     @Transactional
     public void decide(StaffCaller operator, Tsid id, boolean approved) {
         Adjustment adjustment = adjustments.find(id).orElseThrow(DecideAdjustment::ended);
-        if (approved && adjustment.by().equals(operator.staffId())) {
-            throw new DomainException(CommerceError.ADJUSTMENT_BY_SAME_OPERATOR);
+        if (approved) {
+            SecondPerson.require(adjustment.by(), operator, CommerceError.ADJUSTMENT_BY_SAME_OPERATOR);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!adjustments.decide(id, approved, operator.staffId(), now)) {

@@ -10,6 +10,7 @@ import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -33,12 +34,16 @@ class ReleasePayouts {
     @RetriedOnConflict
     @Transactional
     public void release(StaffCaller operator, SellerId seller, String reason) {
-        if (!accounts.release(seller, operator.staffId())) {
-            throw new DomainException(accounts.find(seller).filter(each -> each.heldAt() != null).isPresent()
-                    ? CommerceError.SELLER_PAYOUTS_BY_SAME_OPERATOR
-                    : CommerceError.SELLER_PAYOUTS_NOT_HELD);
+        SettlementAccounts.SettlementAccount account = accounts.find(seller).orElseThrow(ReleasePayouts::notHeld);
+        SecondPerson.require(account.heldBy(), operator, CommerceError.SELLER_PAYOUTS_BY_SAME_OPERATOR);
+        if (account.heldAt() == null || !accounts.release(seller, account.heldAt())) {
+            throw notHeld();
         }
         audit.record(AuditActor.of(operator), seller, "commerce.seller-payouts-released", "seller",
                 Tsid.of(seller).toString(), Map.of("reason", reason));
+    }
+
+    private static DomainException notHeld() {
+        return new DomainException(CommerceError.SELLER_PAYOUTS_NOT_HELD);
     }
 }

@@ -26,7 +26,8 @@ import platform.time.UtcColumn;
 @Repository
 class SettlementAccounts {
     private static final String SELECT = """
-            select seller_id, closed_until, carried, payee_id, held_at, hold_reason from commerce_settlement_account\s""";
+            select seller_id, closed_until, carried, payee_id, held_at, held_by, hold_reason
+            from commerce_settlement_account\s""";
 
     private final JdbcClient jdbc;
     private final RowInsert write;
@@ -44,12 +45,13 @@ class SettlementAccounts {
      * @param carried what earlier statements left over: negative, the seller owes it
      * @param payee where it is paid out to; null when pay has confirmed no account yet
      * @param heldAt since when its payouts wait; null when they do not
+     * @param heldBy the operator who has them wait; null when they do by themselves
      * @param holdReason a code, or what an operator wrote
      */
     record SettlementAccount(SellerId seller, LocalDate closedUntil, long carried, @Nullable Tsid payee,
-            @Nullable Instant heldAt, @Nullable String holdReason) {
+            @Nullable Instant heldAt, @Nullable Tsid heldBy, @Nullable String holdReason) {
         static SettlementAccount none(SellerId seller) {
-            return new SettlementAccount(seller, LocalDate.EPOCH, 0, null, null, null);
+            return new SettlementAccount(seller, LocalDate.EPOCH, 0, null, null, null, null);
         }
     }
 
@@ -136,20 +138,23 @@ class SettlementAccounts {
                 where seller_id = ? and held_at is not null and held_by is null""").param(seller.value()).update();
     }
 
-    /** Lets a seller's payouts go again, whatever they wait for, unless this operator holds them; whether they did. */
+    /** Lets a seller's payouts go again that wait since then, whatever for; whether they do. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean release(SellerId seller, Tsid operator) {
+    public boolean release(SellerId seller, Instant heldSince) {
         return jdbc.sql("""
                 update commerce_settlement_account set held_at = null, held_by = null, hold_reason = null
-                where seller_id = ? and held_at is not null and coalesce(held_by, 0) <> ?""")
-                .params(seller.value(), operator.value()).update() == 1;
+                where seller_id = ? and held_at = ?""").params(seller.value(), UtcColumn.of(heldSince)).update() == 1;
     }
 
     private static SettlementAccount account(ResultSet row, int number) throws SQLException {
-        Long payee = row.getObject("payee_id", Long.class);
         return new SettlementAccount(new SellerId(row.getLong("seller_id")),
                 Objects.requireNonNull(row.getObject("closed_until", LocalDate.class)), row.getLong("carried"),
-                payee == null ? null : new Tsid(payee), UtcColumn.find(row, "held_at"),
+                tsid(row, "payee_id"), UtcColumn.find(row, "held_at"), tsid(row, "held_by"),
                 row.getString("hold_reason"));
+    }
+
+    private static @Nullable Tsid tsid(ResultSet row, String column) throws SQLException {
+        Long value = row.getObject(column, Long.class);
+        return value == null ? null : new Tsid(value);
     }
 }

@@ -15,6 +15,7 @@ import platform.audit.AuditLog;
 import platform.database.ConflictRetry;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -43,9 +44,7 @@ class DecideProposal {
      */
     public void approve(StaffCaller operator, Tsid id) {
         Proposal proposal = proposals.find(id).orElseThrow(DecideProposal::ended);
-        if (proposal.by().equals(operator.staffId())) {
-            throw new DomainException(PayError.PROPOSAL_BY_SAME_OPERATOR);
-        }
+        SecondPerson.require(proposal.by(), operator, PayError.PROPOSAL_BY_SAME_OPERATOR);
         enactments.prepare(proposal.terms());
         ConflictRetry.call(() -> transaction.execute(_ -> {
             decide(operator, id, Proposal.State.APPROVED);

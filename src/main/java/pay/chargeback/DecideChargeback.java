@@ -23,6 +23,7 @@ import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -67,8 +68,8 @@ class DecideChargeback {
         Chargeback chargeback = chargebacks.find(id)
                 .orElseThrow(() -> new DomainException(PayError.DISPUTE_NOT_FOUND));
         Payment payment = payments.lock(chargeback.orderId()).orElseThrow();
-        if (!won && chargeback.openedBy().equals(operator.staffId())) {
-            throw new DomainException(PayError.ANOTHER_OPERATOR_NEEDED);
+        if (!won) {
+            SecondPerson.require(chargeback.openedBy(), operator, PayError.ANOTHER_OPERATOR_NEEDED);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Chargeback.State as = won ? Chargeback.State.WON : Chargeback.State.LOST;

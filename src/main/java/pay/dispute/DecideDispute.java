@@ -10,6 +10,7 @@ import pay.error.PayError;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -42,8 +43,8 @@ class DecideDispute {
     @Transactional
     public void decide(StaffCaller operator, DisputeId id, boolean won) {
         Dispute dispute = lockDispute.lock(id).orElseThrow(() -> new DomainException(PayError.DISPUTE_NOT_FOUND));
-        if (!won && dispute.openedBy().equals(operator.staffId())) {
-            throw new DomainException(PayError.ANOTHER_OPERATOR_NEEDED);
+        if (!won) {
+            SecondPerson.require(dispute.openedBy(), operator, PayError.ANOTHER_OPERATOR_NEEDED);
         }
         Dispute.State as = won ? Dispute.State.WON : Dispute.State.LOST;
         audit.record(AuditActor.of(operator), "pay.dispute-decided", "dispute", Long.toString(id.value()),

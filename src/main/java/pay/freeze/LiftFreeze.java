@@ -21,6 +21,7 @@ import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
@@ -62,9 +63,7 @@ class LiftFreeze {
     @Transactional
     public void lift(StaffCaller operator, FreezeId id, String reason) {
         Freeze freeze = freezes.find(id).orElseThrow(LiftFreeze::gone);
-        if (freeze.by().equals(operator.staffId())) {
-            throw new DomainException(PayError.FREEZE_BY_SAME_OPERATOR);
-        }
+        SecondPerson.require(freeze.by(), operator, PayError.FREEZE_BY_SAME_OPERATOR);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!freezes.lift(id, operator.staffId(), now)) {
             throw gone();

@@ -15,6 +15,7 @@ import platform.database.RetriedOnConflict;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
@@ -62,8 +63,8 @@ class DecideMerchant {
         if (!decision.isOpenTo(merchant.status())) {
             throw new DomainException(PayError.MERCHANT_DECISION_NOT_OPEN);
         }
-        if (decision.needsAnother() && operator.staffId().equals(application.enteredBy())) {
-            throw new DomainException(PayError.ANOTHER_OPERATOR_NEEDED);
+        if (decision.needsAnother()) {
+            SecondPerson.require(application.enteredBy(), operator, PayError.ANOTHER_OPERATOR_NEEDED);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         merchants.become(id, decision.to());

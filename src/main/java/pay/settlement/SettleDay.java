@@ -14,26 +14,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 import pay.ledger.Posting;
 import pay.merchant.FeePlan;
 import pay.merchant.FindFeePlan;
 import pay.merchant.MerchantId;
-import platform.database.RetriedOnConflict;
+import platform.dayclose.DayBook;
 import platform.id.Ids;
 import platform.time.BusinessDays;
 
-/**
- * Settles a day batch by batch: each merchant whose period ends with it. Each batch moves the row of its day in the transaction
- * that settles its merchants, and holds that row's lock meanwhile: cut off anywhere, it goes on where it stopped, on any
- * instance; no merchant's period is settled twice.
- */
-@Service
-public class SettleDay {
-    static final int BATCH = 100;
-
-    private final SettlementRuns runs;
+/** Settles a day: each merchant whose period ends with it. No merchant's period is settled twice. */
+@Component
+class SettleDay extends DayBook<SettlementAccounts.SettlementAccount> {
     private final SettlementAccounts accounts;
     private final FindFeePlan plans;
     private final Turnovers turnovers;
@@ -44,10 +36,9 @@ public class SettleDay {
     private final Ids ids;
     private final Clock clock;
 
-    SettleDay(SettlementRuns runs, SettlementAccounts accounts, FindFeePlan plans, Turnovers turnovers,
-            Adjustments adjustments, SettlementPostings postings, Settlements settlements, BusinessDays businessDays,
-            Ids ids, Clock clock) {
-        this.runs = runs;
+    SettleDay(SettlementAccounts accounts, FindFeePlan plans, Turnovers turnovers, Adjustments adjustments,
+            SettlementPostings postings, Settlements settlements, BusinessDays businessDays, Ids ids, Clock clock) {
+        super("pay_settlement", "merchant", "settlements");
         this.accounts = accounts;
         this.plans = plans;
         this.turnovers = turnovers;
@@ -59,73 +50,31 @@ public class SettleDay {
         this.clock = clock;
     }
 
-    /** Makes the row of a day, so that there is something to lock. No line is counted for it from now on. */
-    @RetriedOnConflict
-    @Transactional
-    public void begin(LocalDate day) {
+    @Override
+    protected void know() {
         accounts.know();
-        runs.begin(day, now());
     }
 
-    /**
-     * Settles the next batch of the day that was begun last; whether there may be more. Their accounts are locked by the
-     * ledger alone: what is taken from a payable meanwhile, it refuses.
-     */
-    @RetriedOnConflict
-    @Transactional
-    public boolean next() {
-        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
-        if (run.isFinished()) {
-            return false;
-        }
-        List<SettlementAccounts.SettlementAccount> batch = accounts.lockAfter(run.last(), BATCH);
-        if (batch.isEmpty()) {
-            runs.finish(run, now());
-            return false;
-        }
-        runs.advance(run, batch.getLast().merchant().value(), batch.size(),
-                settle(run.day(), batch, postings::look), 0);
-        return true;
+    @Override
+    protected List<SettlementAccounts.SettlementAccount> lockAfter(long merchant, int most) {
+        return accounts.lockAfter(merchant, most);
     }
 
-    /** A merchant whose turn is next in a day's run. */
-    record Next(LocalDate day, MerchantId merchant) {}
-
-    /** Whose turn it is; empty when the day is done. */
-    @Transactional
-    public Optional<Next> peek() {
-        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
-        return run.isFinished()
-                ? Optional.empty()
-                : accounts.lockAfter(run.last(), 1).stream().findFirst()
-                        .map(account -> new Next(run.day(), account.merchant()));
+    @Override
+    protected long id(SettlementAccounts.SettlementAccount account) {
+        return account.merchant().value();
     }
 
-    /** Settles one merchant alone, whose accounts nobody moves meanwhile, unless it is not their turn any more. */
-    @RetriedOnConflict
-    @Transactional
-    public void alone(Next next) {
-        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
-        List<SettlementAccounts.SettlementAccount> batch = accounts.lockAfter(run.last(), 1);
-        if (isTurnOf(next, run, batch)) {
-            runs.advance(run, next.merchant().value(), 1, settle(run.day(), batch, postings::lock), 0);
-        }
+    /** The merchants' accounts are locked by the ledger alone: what is taken from a payable meanwhile, it refuses. */
+    @Override
+    protected int close(LocalDate day, List<SettlementAccounts.SettlementAccount> batch) {
+        return settle(day, batch, postings::look);
     }
 
-    /** Passes over one who cannot be settled, unless it is not their turn any more: the next day's run tries again. */
-    @RetriedOnConflict
-    @Transactional
-    public void passOver(Next next) {
-        SettlementRuns.Run run = runs.lockNewest().orElseThrow();
-        if (isTurnOf(next, run, accounts.lockAfter(run.last(), 1))) {
-            runs.advance(run, next.merchant().value(), 1, 0, 1);
-        }
-    }
-
-    private static boolean isTurnOf(Next next, SettlementRuns.Run run,
-            List<SettlementAccounts.SettlementAccount> batch) {
-        return !run.isFinished() && run.day().equals(next.day()) && !batch.isEmpty()
-                && batch.getFirst().merchant().equals(next.merchant());
+    /** Nobody moves the merchant's accounts meanwhile. */
+    @Override
+    protected int closeAlone(LocalDate day, SettlementAccounts.SettlementAccount account) {
+        return settle(day, List.of(account), postings::lock);
     }
 
     /** Each by the end of their period: of one who was passed over on its day, and is settled later, it is the same. */

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pay.merchant.MerchantId;
+import platform.dayclose.DayClose;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.ops.OpsController;
@@ -21,15 +22,15 @@ class SettlementPage {
     private static final int SHOWN = 50;
     private static final int DAYS = 30;
 
-    private final SettlementRuns runs;
+    private final DayClose<SettlementAccounts.SettlementAccount> days;
     private final SettlementAccounts accounts;
     private final Settlements settlements;
     private final HoldPayouts hold;
     private final Ids ids;
 
-    SettlementPage(SettlementRuns runs, SettlementAccounts accounts, Settlements settlements, HoldPayouts hold,
-            Ids ids) {
-        this.runs = runs;
+    SettlementPage(DayClose<SettlementAccounts.SettlementAccount> days, SettlementAccounts accounts,
+            Settlements settlements, HoldPayouts hold, Ids ids) {
+        this.days = days;
         this.accounts = accounts;
         this.settlements = settlements;
         this.hold = hold;
@@ -46,7 +47,7 @@ class SettlementPage {
 
     @GetMapping("/ops/settlements")
     String show(Model model) {
-        model.addAttribute("runs", runs.newestFirst(DAYS));
+        model.addAttribute("runs", days.newestFirst(DAYS));
         model.addAttribute("held",
                 accounts.held(SHOWN).stream().map(held -> new Shown(held, ids.next())).toList());
         model.addAttribute("failed", settlements.failed(SHOWN));

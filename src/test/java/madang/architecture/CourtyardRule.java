@@ -68,6 +68,10 @@ enum CourtyardRule {
     NO_HIDDEN_CALLS("hiddencalls", packages -> classes().should(Crossing.hideNoCall(packages)).as(
             "no interface of platform is implemented in one module and injected in another")),
 
+    /** The rule that two operators are two is written once. */
+    SECOND_PERSON_IS_ANOTHER("secondperson", packages -> classes().should(Insides.askForASecondPerson()).as(
+            "who refuses with a code that asks for another operator does so by SecondPerson")),
+
     /** The root package says what the module is, and no more: public types there would be exposed. */
     ROOT_HOLDS_PACKAGE_INFO_ALONE("roots", packages -> classes().should(Insides.leaveRootEmpty(packages)).as(
             "a module's root package holds package-info alone")),

@@ -3,6 +3,7 @@ package madang.architecture;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Controller;
+import platform.ops.SecondPerson;
+import platform.web.ErrorCode;
 
 /** What holds inside every module. */
 final class Insides {
@@ -18,6 +21,8 @@ final class Insides {
     /** The one place for floating point: a guess, which exact decimals begin at and no result is made of. */
     private static final String GUESS = "loan.apr.RoughDay";
     private static final Set<String> EMPTY_NAMES = Set.of("Manager", "Helper", "Util", "Utils", "Impl", "Data", "Info");
+
+    private static final Pattern ANOTHER_OPERATOR = Pattern.compile("(SAME|ANOTHER)_OPERATOR");
 
     private Insides() {}
 
@@ -96,6 +101,21 @@ final class Insides {
                         .filter(unit -> floating(unit.getRawReturnType())
                                 || unit.getRawParameterTypes().stream().anyMatch(Insides::floating))
                         .forEach(unit -> events.add(SimpleConditionEvent.violated(type, unit.getDescription())));
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> askForASecondPerson() {
+        return new ArchCondition<>("ask for a second person") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getFieldAccessesFromSelf().stream()
+                        .filter(access -> access.getTargetOwner().isAssignableTo(ErrorCode.class)
+                                && !access.getTargetOwner().equals(type)
+                                && ANOTHER_OPERATOR.matcher(access.getName()).find())
+                        .filter(access -> access.getOrigin().getMethodCallsFromSelf().stream()
+                                .noneMatch(call -> call.getTargetOwner().isEquivalentTo(SecondPerson.class)))
+                        .forEach(access -> events.add(SimpleConditionEvent.violated(type, access.getDescription())));
             }
         };
     }

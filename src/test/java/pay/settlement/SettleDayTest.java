@@ -17,6 +17,7 @@ import pay.integrity.BooksCheck;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.merchant.MerchantId;
+import platform.dayclose.DayClose;
 import platform.id.Tsid;
 import testing.MadangTest;
 import testing.Overlap;
@@ -34,9 +35,7 @@ class SettleDayTest {
     @Autowired
     ApplicationContext context;
     @Autowired
-    SettleDay settle;
-    @Autowired
-    SettlementJob job;
+    DayClose<SettlementAccounts.SettlementAccount> days;
     @Autowired
     BooksCheck books;
     @Autowired
@@ -64,7 +63,7 @@ class SettleDayTest {
     void paysOutWhatWasSoldLessFees() {
         scene.sell(merchant, 34_000, day);
 
-        job.settleUntil(day);
+        days.closeUntil(day);
 
         assertThat(settlement("sales, fees, fees - vat, vat, payout")).isEqualTo("34000 860 782 78 33140");
     }
@@ -76,7 +75,7 @@ class SettleDayTest {
         scene.sell(merchant, 34_000, day);
         scene.cancel(merchant, scene.sell(merchant, 10_000, day), 4_000, day);
 
-        job.settleUntil(day);
+        days.closeUntil(day);
 
         // Fees 860 and 253, of which 101 come back; VAT 78, and 23, of which 9 come back
         assertThat(settlement("sales, cancels, fees, vat, payout, carried_out"))
@@ -91,13 +90,13 @@ class SettleDayTest {
     void aPaymentThatIsCancelledWholeCostsNothing() {
         long revenue = scene.balance(Account.FEE_REVENUE);
         Tsid payment = scene.sell(merchant, 9_990, day);
-        job.settleUntil(day);
+        days.closeUntil(day);
         scene.sell(merchant, 20_000, day.plusDays(1));
         scene.cancel(merchant, payment, 3_333, day.plusDays(1));
-        job.settleUntil(day.plusDays(1));
+        days.closeUntil(day.plusDays(1));
         scene.sell(merchant, 20_000, day.plusDays(2));
         scene.cancel(merchant, payment, 6_657, day.plusDays(2));
-        job.settleUntil(day.plusDays(2));
+        days.closeUntil(day.plusDays(2));
 
         assertThat(scene.number("select sum(fees) from pay_settlement where merchant_id = ?", merchant.value()))
                 .isEqualTo(1_012);
@@ -107,14 +106,14 @@ class SettleDayTest {
     @Test
     void carriesOverWhatWasCancelledAndNotSold() {
         Tsid payment = scene.sell(merchant, 10_000, day);
-        job.settleUntil(day);
+        days.closeUntil(day);
         // Sold the next day, before the cancelled sale's day is settled.
         scene.sell(merchant, 12_000, day.plusDays(2));
         scene.cancel(merchant, payment, 10_000, day.plusDays(1));
-        job.settleUntil(day.plusDays(1));
+        days.closeUntil(day.plusDays(1));
         assertThat(settlement("cancels, fees, payout, carried_out")).isEqualTo("-10000 -253 0 -9747");
 
-        job.settleUntil(day.plusDays(2));
+        days.closeUntil(day.plusDays(2));
 
         assertThat(settlement("sales, fees, carried_in, payout, carried_out")).isEqualTo("12000 303 -9747 1950 0");
         assertThat(scene.balance(AccountKind.MERCHANT_PAYABLE, merchant)).isZero();
@@ -123,16 +122,16 @@ class SettleDayTest {
     @Test
     void advancesFeesThatThePayableDoesNotCover() {
         Tsid other = scene.sell(merchant, 10_000, day);
-        job.settleUntil(day);
+        days.closeUntil(day);
         scene.sell(merchant, 8_000, day.plusDays(1));
         scene.cancel(merchant, other, 8_000, day.plusDays(2));
 
-        job.settleUntil(day.plusDays(1));
+        days.closeUntil(day.plusDays(1));
 
         assertThat(settlement("payout, carried_out")).isEqualTo("0 7798");
         assertThat(scene.balance(AccountKind.MERCHANT_RECEIVABLE, merchant)).isEqualTo(-202);
         scene.sell(merchant, 2_000, day.plusDays(2));
-        job.settleUntil(day.plusDays(2));
+        days.closeUntil(day.plusDays(2));
         // 7,798 + 2,000 − 50 − 8,000 + 202
         assertThat(settlement("payout, carried_out")).isEqualTo("1950 0");
         assertThat(scene.balance(AccountKind.MERCHANT_RECEIVABLE, merchant)).isZero();
@@ -141,19 +140,19 @@ class SettleDayTest {
 
     @Test
     void takesInWhatOperatorsAddedOnce() {
-        job.settleUntil(day.minusDays(1));
+        days.closeUntil(day.minusDays(1));
         scene.sell(merchant, 10_000, day);
         scene.sql("insert into pay_settlement_adjustment (id, merchant_id, amount, reason, made_by, made_at) "
                 + "values (?, ?, 500, '보상', 1, utc_timestamp(6)), (?, ?, -100, '정정', 1, utc_timestamp(6))",
                 merchant.value(), merchant.value(), merchant.value() + 1_000_000, merchant.value());
-        job.settleUntil(day);
+        days.closeUntil(day);
         assertThat(settlement("adjustments, payout")).isEqualTo("400 10147");
         assertThat(scene.number(
                 "select count(*) from pay_journal where kind = 'SETTLEMENT_ADJUSTMENT' and reference in (?, ?)",
                 Long.toString(merchant.value()), Long.toString(merchant.value() + 1_000_000))).isEqualTo(2);
 
         scene.sell(merchant, 10_000, day.plusDays(1));
-        job.settleUntil(day.plusDays(1));
+        days.closeUntil(day.plusDays(1));
         assertThat(settlement("adjustments, payout")).isEqualTo("0 9747");
     }
 
@@ -164,9 +163,9 @@ class SettleDayTest {
         scene.sell(merchant, 10_000, day.plusDays(1));
         scene.sell(merchant, 10_000, sunday);
 
-        job.settleUntil(sunday.minusDays(1));
+        days.closeUntil(sunday.minusDays(1));
         assertThat(count()).isZero();
-        job.settleUntil(sunday);
+        days.closeUntil(sunday);
 
         assertThat(settlement("sales, datediff(until_on, from_on)")).isEqualTo("20000 5");
         assertThat(settlement("datediff(pay_on, until_on)")).isEqualTo("1");
@@ -175,13 +174,13 @@ class SettleDayTest {
     @Test
     void aSecondRunChangesNothing() {
         scene.sell(merchant, 10_000, day);
-        job.settleUntil(day);
+        days.closeUntil(day);
         long journals = journals();
         assertThat(journals).as("of the sale, and of its settlement").isGreaterThan(1);
 
-        settle.begin(day);
-        assertThat(settle.next()).isFalse();
-        job.settleUntil(day);
+        days.begin(day);
+        assertThat(days.next()).isFalse();
+        days.closeUntil(day);
 
         assertThat(count()).isOne();
         assertThat(journals()).isEqualTo(journals);
@@ -198,9 +197,9 @@ class SettleDayTest {
     @Test
     void whatComesLateCountsForTheNextDay() {
         scene.sell(merchant, 10_000, day);
-        job.settleUntil(day);
+        days.closeUntil(day);
         scene.sell(merchant, 20_000, day);
-        job.settleUntil(day.plusDays(1));
+        days.closeUntil(day.plusDays(1));
 
         assertThat(settlement("sales, datediff(until_on, from_on)")).isEqualTo("20000 0");
     }
@@ -208,26 +207,26 @@ class SettleDayTest {
     @Test
     void killedInTheMiddleItGoesOnWhereItStopped() {
         List<MerchantId> many = new ArrayList<>();
-        for (int i = 0; i < SettleDay.BATCH * 2 + 50; i++) {
+        for (int i = 0; i < DayClose.BATCH * 2 + 50; i++) {
             many.add(scene.merchant(merchant.value() * 1_000 + i));
             scene.sell(many.getLast(), 1_000 + i, day);
         }
-        settle.begin(day);
+        days.begin(day);
         while (number("select last_merchant from pay_settlement_run order by day desc limit 1") < many.getFirst()
                 .value()) {
-            settle.next();
+            days.next();
         }
         long done = number("select count(*) from pay_settlement where merchant_id >= " + many.getFirst().value());
         // Another batch is written, and lost with its transaction.
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-            settle.next();
+            days.next();
             throw new IllegalStateException("killed");
         })).hasMessage("killed");
         assertThat(number("select count(*) from pay_settlement where merchant_id >= " + many.getFirst().value()))
                 .isEqualTo(done);
 
-        Thread other = Thread.ofVirtual().start(() -> job.settleUntil(day));
-        job.settleUntil(day);
+        Thread other = Thread.ofVirtual().start(() -> days.closeUntil(day));
+        days.closeUntil(day);
         joined(other);
 
         assertThat(number("select count(*) from pay_settlement where merchant_id >= " + many.getFirst().value()))
@@ -238,7 +237,7 @@ class SettleDayTest {
 
     @Test
     void oneWhoCannotBeSettledDoesNotKeepTheOthers() {
-        job.settleUntil(day.minusDays(1));
+        days.closeUntil(day.minusDays(1));
         scene.sell(merchant, 10_000, day);
         MerchantId wrong = scene.merchant(merchant.value() * 1_000 + 1);
         scene.sell(wrong, 10_000, day);
@@ -246,12 +245,12 @@ class SettleDayTest {
         scene.sql("insert into pay_settlement_account (merchant_id, carried) values (?, ?)", wrong.value(),
                 Long.MAX_VALUE);
 
-        job.settleUntil(day);
+        days.closeUntil(day);
         assertThat(count()).isOne();
         assertThat(number("select failed from pay_settlement_run order by day desc limit 1")).isOne();
 
         scene.sql("update pay_settlement_account set carried = 0 where merchant_id = ?", wrong.value());
-        job.settleUntil(day.plusDays(1));
+        days.closeUntil(day.plusDays(1));
         merchant = wrong;
         assertThat(settlement("sales, payout")).isEqualTo("10000 9747");
     }
@@ -263,15 +262,15 @@ class SettleDayTest {
         LocalDate sunday = day.plusDays(6);
         scene.plan(merchant, day, "WEEKLY");
         scene.sell(merchant, 10_000, day);
-        job.settleUntil(sunday.minusDays(1));
+        days.closeUntil(sunday.minusDays(1));
         scene.sql("update pay_settlement_account set carried = ? where merchant_id = ?", Long.MAX_VALUE,
                 merchant.value());
-        job.settleUntil(sunday);
+        days.closeUntil(sunday);
         assertThat(count()).isZero();
 
         scene.sql("update pay_settlement_account set carried = 0 where merchant_id = ?", merchant.value());
         scene.sell(merchant, 5_000, sunday.plusDays(1));
-        job.settleUntil(sunday.plusDays(1));
+        days.closeUntil(sunday.plusDays(1));
 
         assertThat(settlement("sales")).isEqualTo("10000");
         assertThat(scene.text("select until_on from pay_settlement where merchant_id = ?", merchant.value()))
@@ -280,10 +279,10 @@ class SettleDayTest {
 
     @Test
     void aDayIsBegunWhenNobodyWritesALineOfItAnyMore() throws Exception {
-        job.settleUntil(day.minusDays(1));
+        days.closeUntil(day.minusDays(1));
 
-        new Overlap(context).of(() -> scene.sell(merchant, 10_000, day), () -> settle.begin(day));
-        job.settleUntil(day);
+        new Overlap(context).of(() -> scene.sell(merchant, 10_000, day), () -> days.begin(day));
+        days.closeUntil(day);
 
         assertThat(settlement("sales")).isEqualTo("10000");
     }
@@ -291,7 +290,7 @@ class SettleDayTest {
     @Test
     void theTablesRefuseToSettleAPeriodTwiceAndToChangeALine() {
         scene.sell(merchant, 10_000, day);
-        job.settleUntil(day);
+        days.closeUntil(day);
 
         assertThatThrownBy(() -> scene.sql("update pay_sale_line set fee = 0 where merchant_id = ?", merchant.value()))
                 .isInstanceOf(DataAccessException.class);

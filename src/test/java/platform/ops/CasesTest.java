@@ -27,7 +27,7 @@ class CasesTest {
                 "pay.settlement",
                 "commerce.chargeback", "commerce.lost-chargeback", "commerce.held-payout", "commerce.lost-seat",
                 "commerce.order-money",
-                "commerce.penalty",
+                "commerce.penalty", "commerce.settlement",
                 "commerce.left-claim", "commerce.dispute", "commerce.refund", "commerce.stock", "commerce.stuck-order",
                 "commerce.stuck-team",
                 "commerce.winding-up",

@@ -1,0 +1,51 @@
+package platform.dayclose;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a module says of the accounts whose days it has closed. Its tables are {@code <tables>_run}, a row for each day ({@code day},
+ * {@code last_<whose>}, {@code <whose>s}, {@code <made>}, {@code failed}, {@code begun_at}, {@code finished_at}), and {@code <tables>_gate}:
+ * whoever writes a line that a close counts shares its row 1 to the transaction's end, and writes it for a day after {@code closed_until}.
+ *
+ * @param <A> an account
+ */
+public abstract class DayBook<A> {
+    final String tables;
+    final String whose;
+    final String made;
+
+    /**
+     * Of some tables.
+     *
+     * @param tables what their names begin with, for example {@code pay_settlement}
+     * @param whose the accounts are: {@code merchant}
+     * @param made of them, in the plural: {@code settlements}
+     */
+    protected DayBook(String tables, String whose, String made) {
+        this.tables = tables;
+        this.whose = whose;
+        this.made = made;
+    }
+
+    /** Has an account for each who has a line. */
+    protected abstract void know();
+
+    /** The next accounts after one, in the order of their ids, locked to the transaction's end. */
+    protected abstract List<A> lockAfter(long id, int most);
+
+    protected abstract long id(A account);
+
+    /**
+     * Closes a day of accounts that are locked. What is left over of days before, because an account was passed over on them, is closed
+     * with it.
+     *
+     * @return for how many something was made
+     */
+    protected abstract int close(LocalDate day, List<A> accounts);
+
+    /** The same of one that could not be closed together with others. */
+    protected int closeAlone(LocalDate day, A account) {
+        return close(day, List.of(account));
+    }
+}
