@@ -38,8 +38,8 @@ class ApiDocs {
                 new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
                         .description("A member's access token, from log-in; five minutes."))
                 .addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.COOKIE).name("SESSION")
-                        .description("The session of somebody who is logged in to the browser's pages."))
+                        .in(SecurityScheme.In.COOKIE).name("madang_session").description(
+                                "The session of somebody who is logged in to the browser's pages; in production `__Host-madang_session`."))
                 .addSecuritySchemes(SECRET_KEY, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")
                         .description("A merchant's secret key as the user's name, with an empty password."))
                 .addSecuritySchemes(SIGNATURE, new SecurityScheme().type(SecurityScheme.Type.APIKEY)

@@ -8,6 +8,7 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,7 @@ class PageLanguage implements WebMvcConfigurer {
         asked.setDefaultLocale(Locale.KOREAN);
         boolean isSecure = secure.equals("true");
         // As the cookie of sessions.
-        var chosen = new CookieLocaleResolver(isSecure ? "__Host-lang" : "lang");
+        var chosen = new Chosen(isSecure ? "__Host-lang" : "lang");
         chosen.setCookieSecure(isSecure);
         chosen.setDefaultLocaleFunction(asked::resolveLocale);
         chosen.setCookieMaxAge(Duration.ofDays(365));
@@ -42,6 +43,21 @@ class PageLanguage implements WebMvcConfigurer {
         chosen.setCookieSameSite("Lax");
         chosen.setRejectInvalidCookies(false);
         return chosen;
+    }
+
+    /**
+     * Whatever else somebody writes into the cookie is no choice: texts would be looked for in a language that has none, and what is
+     * kept by language (the API's description) would be kept once for each that can be thought of.
+     */
+    private static final class Chosen extends CookieLocaleResolver {
+        Chosen(String cookie) {
+            super(cookie);
+        }
+
+        @Override
+        protected @Nullable Locale parseLocaleValue(String value) {
+            return SPOKEN.stream().filter(language -> language.getLanguage().equals(value)).findFirst().orElse(null);
+        }
     }
 
     @Override

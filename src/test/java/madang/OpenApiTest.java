@@ -3,12 +3,15 @@ package madang;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springdoc.core.service.OpenAPIService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.client.RestClient;
@@ -32,6 +35,8 @@ class OpenApiTest {
 
     @Autowired
     ErrorCatalogue catalogue;
+    @Autowired
+    OpenAPIService kept;
 
     private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
@@ -47,6 +52,18 @@ class OpenApiTest {
     @Test
     void theDocumentIsFresh() {
         GeneratedDocument.check(Path.of("docs/openapi.json"), json.writeValueAsString(sorted(api)) + "\n");
+    }
+
+    /** It is made under one lock in a second or more, and kept. */
+    @Test
+    void theDocumentIsMadeOnceWhateverLanguageIsAskedFor() {
+        for (String language : List.of("ko", "en", "en-aaaaa", "fr")) {
+            RestClient.create("http://127.0.0.1:" + port).get().uri("/v3/api-docs").header("Accept-Language", language)
+                    .header("Cookie", "lang=" + language).retrieve().toBodilessEntity();
+        }
+        assertThat(Stream.of("ko", "en", "en-aaaaa", "fr")
+                .filter(language -> kept.getCachedOpenAPI(Locale.forLanguageTag(language)) != null))
+                .containsExactly("en");
     }
 
     @Test

@@ -2,7 +2,11 @@ package madang;
 
 import java.util.Locale;
 
+import jakarta.servlet.http.Cookie;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -20,6 +24,28 @@ class PageLanguageTest {
     void onADevelopersMachineItTravelsWithoutTls() {
         assertThat(cookie("auto")).startsWith("lang=en").contains("; HttpOnly", "; SameSite=Lax")
                 .doesNotContain("Secure");
+    }
+
+    /** Each would be a language of its own for whatever is kept by language, and texts in it are not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en-aaaaa", "en_US", "EN", "ko-KR", "zz", "-", "", "%00"})
+    void whatElseIsInTheCookieIsNoChoice(String cookie) {
+        assertThat(languageBy(cookie, "ko")).isEqualTo(Locale.KOREAN);
+        assertThat(languageBy(cookie, "en-US,de")).isEqualTo(Locale.ENGLISH);
+        assertThat(languageBy(cookie, "fr")).isEqualTo(Locale.KOREAN);
+    }
+
+    @Test
+    void theChoiceComesBeforeWhatTheBrowserAsksFor() {
+        assertThat(languageBy("en", "ko")).isEqualTo(Locale.ENGLISH);
+        assertThat(languageBy("ko", "en")).isEqualTo(Locale.KOREAN);
+    }
+
+    private static Locale languageBy(String cookie, String asked) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("lang", cookie));
+        request.addHeader("Accept-Language", asked);
+        return PageLanguage.localeResolver("auto").resolveLocale(request);
     }
 
     private static String cookie(String secure) {

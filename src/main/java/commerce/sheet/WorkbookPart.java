@@ -14,14 +14,18 @@ import platform.web.DomainException;
 
 /**
  * Whether a part of a workbook costs no more to read than what it holds is worth. The reader of workbooks makes a place for every
- * column up to a cell's, holds a whole row before anybody can count it, and goes through all array formulas for each cell, so that some
- * kilobytes would take its memory, or a core for hours. All parts are looked at, whatever they are called, since the workbook itself
+ * column up to a cell's, holds a whole row before anybody can count it, keeps all shared strings up to a cell's, all styles, sheets and
+ * links, and goes through all array formulas for each cell, so that some kilobytes would take its memory, or a core for hours. All parts are looked at, whatever they are called, since the workbook itself
  * says which of them is the table; by the parser that the reader has, so that both see the same.
  */
 final class WorkbookPart {
     private static final Pattern CELL = Pattern.compile("[A-Za-z]{1,3}[1-9][0-9]{0,6}");
     private static final int MOST_COLUMNS = 1_000;
     private static final int MOST_ROWS = 200_000;
+    /** Texts that cells share, some fifty bytes each besides what is in them. */
+    private static final int MOST_STRINGS = 500_000;
+    /** Styles, formats, sheets and links; Excel writes as many styles at most. */
+    private static final int MOST_OTHERS = 65_490;
     private static final int LONGEST_FORMULA = 8_192;
     /** Characters copied for shared formulas, and array formulas looked at, some tenths of a second in all. */
     private static final long MOST_WORK = 300_000_000;
@@ -31,6 +35,8 @@ final class WorkbookPart {
     private final XMLStreamReader part;
     private int rows;
     private int cellsOfRow;
+    private int strings;
+    private int others;
     private long arrays;
     private long longestShared;
     private long work;
@@ -64,6 +70,8 @@ final class WorkbookPart {
                         case "row" -> row();
                         case "c" -> cell();
                         case "f" -> formula();
+                        case "si" -> require(++strings, MOST_STRINGS);
+                        case "xf", "numFmt", "sheet", "Relationship" -> require(++others, MOST_OTHERS);
                         default -> {
                         }
                     }

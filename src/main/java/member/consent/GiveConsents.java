@@ -3,6 +3,7 @@ package member.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +46,37 @@ public class GiveConsents {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void onJoining(MemberId member, List<ConsentGiven> given) {
+        answers(given).forEach(answer -> put(member, answer.terms(), answer.granted()));
+    }
+
+    /**
+     * Refuses what {@link #onJoining} would refuse, before anything is done for who wants to join.
+     *
+     * @throws DomainException as there
+     */
+    @Transactional(readOnly = true)
+    public void checkForJoining(List<ConsentGiven> given) {
+        answers(given);
+    }
+
+    private record Answer(Terms terms, boolean granted) {}
+
+    /** What somebody who joins says to all terms in force. */
+    private List<Answer> answers(List<ConsentGiven> given) {
         Map<String, Terms> inForce = consents.inForce().stream()
                 .collect(Collectors.toMap(Terms::purpose, Function.identity()));
         Map<String, ConsentGiven> said = given.stream()
                 .collect(Collectors.toMap(ConsentGiven::purpose, Function.identity(), (first, second) -> second));
         said.values().forEach(consent -> check(consent, inForce));
+        List<Answer> answers = new ArrayList<>();
         inForce.values().forEach(terms -> {
             boolean granted = Optional.ofNullable(said.get(terms.purpose())).map(ConsentGiven::granted).orElse(false);
             if (terms.required() && !granted) {
                 throw new DomainException(MemberError.CONSENT_MISSING, terms.purpose());
             }
-            put(member, terms, granted);
+            answers.add(new Answer(terms, granted));
         });
+        return answers;
     }
 
     /**

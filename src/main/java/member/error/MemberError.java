@@ -66,6 +66,8 @@ public enum MemberError implements ErrorCode {
     STAFF_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT), STAFF_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Another administrator has to change one's own rights. */
     STAFF_OWN_RIGHTS(HttpStatus.CONFLICT),
+    /** Only Madang's administrators let somebody back in who was shut out. */
+    STAFF_SHUT_OUT(HttpStatus.CONFLICT),
     /** The invitation was used, replaced, or ran out. */
     ENROLMENT_OVER(HttpStatus.GONE);
 

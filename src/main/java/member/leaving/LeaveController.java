@@ -42,7 +42,7 @@ class LeaveController {
     record LeaveShown(String state, Instant requestedAt, List<String> reasons) {}
 
     @Operation(summary = "Asks to leave; answered at once, decided when every module has answered")
-    @Refuses({"PIN_WRONG", "PIN_LOCKED", "LEAVE_ALREADY_REQUESTED", "CHECKS_OVERLOADED"})
+    @Refuses({"PIN_WRONG", "PIN_LOCKED", "LEAVE_ALREADY_REQUESTED", "TOO_MANY_ATTEMPTS", "CHECKS_OVERLOADED"})
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     LeaveShown request(MemberCaller caller, @Valid @RequestBody LeaveRequest body) {

@@ -11,6 +11,8 @@ import member.pin.CheckPin;
 import member.pin.JudgedPin;
 import member.pin.Pin;
 import member.profile.LeaveMembership;
+import member.throttle.Limit;
+import member.throttle.Throttle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
@@ -22,6 +24,7 @@ import platform.web.DomainException;
 /** A member asks to leave; the other modules are asked whether anything keeps them. */
 @Component
 class RequestLeave {
+    private final Throttle throttle;
     private final CheckPin pins;
     private final LeaveMembership membership;
     private final Leaves leaves;
@@ -30,8 +33,9 @@ class RequestLeave {
     private final Ids ids;
     private final Clock clock;
 
-    RequestLeave(CheckPin pins, LeaveMembership membership, Leaves leaves, DomainEvents events,
+    RequestLeave(Throttle throttle, CheckPin pins, LeaveMembership membership, Leaves leaves, DomainEvents events,
             TransactionTemplate transaction, Ids ids, Clock clock) {
+        this.throttle = throttle;
         this.pins = pins;
         this.membership = membership;
         this.leaves = leaves;
@@ -43,9 +47,13 @@ class RequestLeave {
 
     /**
      * @throws DomainException {@link MemberError#PIN_WRONG}, {@link MemberError#PIN_LOCKED},
-     *         {@link MemberError#LEAVE_ALREADY_REQUESTED}
+     *         {@link MemberError#LEAVE_ALREADY_REQUESTED}, {@link MemberError#TOO_MANY_ATTEMPTS}
      */
     void request(MemberId member, Pin pin) {
+        if (leaves.newest(member).filter(leave -> leave.state() == Leaves.State.WAITING).isPresent()) {
+            throw new DomainException(MemberError.LEAVE_ALREADY_REQUESTED);
+        }
+        throttle.count(Limit.LEAVES_PER_MEMBER, Long.toString(member.value()));
         JudgedPin judged = pins.check(member, pin);
         ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
             if (!membership.wantToLeave(member)) {

@@ -14,9 +14,12 @@ import member.otp.OtpPurpose;
 import member.person.MemberId;
 import member.pin.Pin;
 import member.pin.SetPin;
+import member.profile.FindMember;
 import member.profile.JoinMember;
 import member.session.LogInTokens;
 import member.session.OpenSession;
+import member.throttle.Limit;
+import member.throttle.Throttle;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +33,8 @@ import platform.web.DomainException;
 @Component
 class CompleteSignUp {
     private final CheckOtp otp;
+    private final FindMember members;
+    private final Throttle throttle;
     private final JoinMember join;
     private final SetPin pins;
     private final BindDevice bind;
@@ -37,9 +42,11 @@ class CompleteSignUp {
     private final OpenSession open;
     private final TransactionTemplate transaction;
 
-    CompleteSignUp(CheckOtp otp, JoinMember join, SetPin pins, BindDevice bind, GiveConsents consents,
-            OpenSession open, TransactionTemplate transaction) {
+    CompleteSignUp(CheckOtp otp, FindMember members, Throttle throttle, JoinMember join, SetPin pins, BindDevice bind,
+            GiveConsents consents, OpenSession open, TransactionTemplate transaction) {
         this.otp = otp;
+        this.members = members;
+        this.throttle = throttle;
         this.join = join;
         this.pins = pins;
         this.bind = bind;
@@ -50,9 +57,16 @@ class CompleteSignUp {
 
     record Joined(MemberId memberId, DeviceId deviceId, LogInTokens tokens) {}
 
+    /** Who would be refused costs no hash of a PIN, and each phone a few: anybody can have one that is verified. */
     Joined complete(String ticket, String name, Pin pin, DeviceKey device, List<ConsentGiven> given) {
         PhoneNumber phone = otp.verifiedPhone(ticket, OtpPurpose.SIGN_UP);
-        SetPin.Hashed hashed = pins.hash(pin.notTrivialFor(phone));
+        pin.notTrivialFor(phone);
+        if (members.byPhone(phone).isPresent()) {
+            throw new DomainException(MemberError.ALREADY_MEMBER);
+        }
+        consents.checkForJoining(given);
+        throttle.count(Limit.SIGN_UPS_PER_PHONE, phone.digits());
+        SetPin.Hashed hashed = pins.hash(pin);
         try {
             Joined joined = ConflictRetry.call(() -> transaction.execute(status -> {
                 otp.use(ticket, OtpPurpose.SIGN_UP);

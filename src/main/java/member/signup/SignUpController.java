@@ -80,7 +80,8 @@ class SignUpController {
 
     @Operation(summary = "Makes the member: name, PIN, device with proof of its key, consents")
     @Refuses({"TICKET_OVER", "CODE_NOT_VERIFIED", "ALREADY_MEMBER", "PIN_TRIVIAL", "DEVICE_KEY_INVALID",
-            "DEVICE_PROOF_INVALID", "CONSENT_MISSING", "CONSENT_OUTDATED", "TERMS_NOT_FOUND", "CHECKS_OVERLOADED"})
+            "DEVICE_PROOF_INVALID", "CONSENT_MISSING", "CONSENT_OUTDATED", "TERMS_NOT_FOUND", "TOO_MANY_ATTEMPTS",
+            "CHECKS_OVERLOADED"})
     @PostMapping("/completion")
     @ResponseStatus(HttpStatus.CREATED)
     Joined complete(@Valid @RequestBody Completion request) {

@@ -34,11 +34,21 @@ class InviteAgain {
         this.transaction = transaction;
     }
 
-    /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS} */
+    /**
+     * Lets who was shut out back in only for Madang's own administrators: a shop's owner cannot know who shut them out, nor why.
+     *
+     * @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS},
+     *         {@link MemberError#STAFF_SHUT_OUT}
+     */
     Enrolments.Invitation invite(StaffCaller admin, Tsid id) {
         StaffList.Listed person = staff.requireAnother(admin, id);
         Enrolments.Invitation invitation = ConflictRetry.call(() -> transaction.execute(status -> {
-            people.forgetSecrets(id, TotpSecret.next());
+            if (admin.sellerId() == null) {
+                people.letBack(id);
+            }
+            if (!people.forgetSecrets(id, TotpSecret.next())) {
+                throw new DomainException(MemberError.STAFF_SHUT_OUT);
+            }
             sessions.endAll(id);
             audit.record(AuditActor.of(admin), person.sellerId(), "staff.invited-again", "staff", id.toString(),
                     Map.of());

@@ -20,10 +20,14 @@ import platform.web.limits.CallerAddress;
 class LogInPage {
     private final StaffLogIn logIn;
     private final StaffSessions sessions;
+    private final KnownBrowsers browsers;
+    private final BrowserCookie cookie;
 
-    LogInPage(StaffLogIn logIn, StaffSessions sessions) {
+    LogInPage(StaffLogIn logIn, StaffSessions sessions, KnownBrowsers browsers, BrowserCookie cookie) {
         this.logIn = logIn;
         this.sessions = sessions;
+        this.browsers = browsers;
+        this.cookie = cookie;
     }
 
     @GetMapping("/login")
@@ -36,7 +40,7 @@ class LogInPage {
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         Optional<StaffLogIn.LoggedIn> loggedIn;
         try {
-            loggedIn = logIn.logIn(name, password, code, CallerAddress.of(request));
+            loggedIn = logIn.logIn(name, password, code, CallerAddress.of(request), cookie.read(request));
         } catch (DomainException e) {
             if (e.code() == MemberError.TOO_MANY_ATTEMPTS) {
                 return "redirect:/login?limited";
@@ -48,6 +52,7 @@ class LogInPage {
         }
         StaffCaller caller = loggedIn.get().caller();
         sessions.start(caller, loggedIn.get().rights(), request, response);
+        cookie.write(browsers.mark(caller.staffId()), request, response);
         return "redirect:" + firstPage(caller);
     }
 

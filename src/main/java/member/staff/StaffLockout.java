@@ -2,7 +2,10 @@ package member.staff;
 
 import java.time.Duration;
 
-/** After five failures in a row a person is locked out for one minute, twice as long after each further one, a day at most. */
+/**
+ * After five failures in a row a person is locked out for one minute, twice as long after each further one, a day at most; only browsers that they
+ * have logged in from before get in meanwhile.
+ */
 final class StaffLockout {
     private static final int FREE = 4;
     private static final Duration LONGEST = Duration.ofDays(1);

@@ -22,15 +22,17 @@ import platform.web.limits.CallerAddress;
 class StaffLogIn {
     private final StaffPeople people;
     private final StaffSessions sessions;
+    private final KnownBrowsers browsers;
     private final StaffProof proof;
     private final SecretHash hash;
     private final StaffAudit audit;
     private final Throttle throttle;
 
-    StaffLogIn(StaffPeople people, StaffSessions sessions, StaffProof proof, SecretHash hash, StaffAudit audit,
-            Throttle throttle) {
+    StaffLogIn(StaffPeople people, StaffSessions sessions, KnownBrowsers browsers, StaffProof proof, SecretHash hash,
+            StaffAudit audit, Throttle throttle) {
         this.people = people;
         this.sessions = sessions;
+        this.browsers = browsers;
         this.proof = proof;
         this.hash = hash;
         this.audit = audit;
@@ -41,13 +43,23 @@ class StaffLogIn {
     record LoggedIn(StaffCaller caller, long rights) {}
 
     /**
+     * Tries from browsers that the person has not logged in from before are counted together, and lock these out together; whoever knows a
+     * name could keep its person out otherwise.
+     *
+     * @param mark of the browser, if it has one
      * @return who it is; empty if refused
      * @throws DomainException {@link MemberError#TOO_MANY_ATTEMPTS}
      */
-    Optional<LoggedIn> logIn(String loginName, String password, String code, CallerAddress from) {
+    Optional<LoggedIn> logIn(String loginName, String password, String code, CallerAddress from,
+            @Nullable String mark) {
         throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
-        throttle.count(Limit.STAFF_LOG_INS_PER_NAME, loginName);
         StaffPeople.Known known = loginName.matches(AddStaff.LOGIN_NAME) ? people.find(loginName).orElse(null) : null;
+        String browser = known == null ? null : browsers.find(mark, known.id()).orElse(null);
+        if (browser == null) {
+            throttle.count(Limit.STAFF_LOG_INS_PER_NAME, loginName);
+        } else {
+            throttle.count(Limit.STAFF_LOG_INS_PER_BROWSER, browser);
+        }
         if (password.length() > PasswordRule.LONGEST || known == null) {
             hash.matchNobody(password.substring(0, Math.min(password.length(), PasswordRule.LONGEST)));
             return refuse(known);
@@ -55,7 +67,9 @@ class StaffLogIn {
         Tsid id = known.id();
         // Before anything that is judged is read: what changes from here on ends the session that is opened by it.
         long rights = sessions.rights(id);
-        StaffPeople.Person person = proof.judge(id, password, code).orElse(null);
+        StaffPeople.Person person = (browser == null
+                ? proof.judge(id, password, code)
+                : proof.judgeCounted(id, password, code)).orElse(null);
         if (person == null) {
             return refuse(known);
         }

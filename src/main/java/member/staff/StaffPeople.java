@@ -82,13 +82,24 @@ class StaffPeople {
                 .params(UtcColumn.of(clock.instant()), id.value()).update();
     }
 
-    /** Takes password and authenticator away, and lets them begin anew with another secret. */
+    /** Who was shut out may come back. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void forgetSecrets(Tsid id, TotpSecret totp) {
-        jdbc.sql("""
+    public void letBack(Tsid id) {
+        jdbc.sql("update member_staff set disabled_at = null where id = ?").param(id.value()).update();
+    }
+
+    /**
+     * Takes password and authenticator away, and lets them begin anew with another secret.
+     *
+     * @return false for who is shut out, of whom nothing changes
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean forgetSecrets(Tsid id, TotpSecret totp) {
+        return jdbc.sql("""
                 update member_staff set password_hash = null, totp_secret = ?, last_totp_step = 0, failures = 0,
-                    locked_until = null, disabled_at = null where id = ?""")
-                .params(encryption.encrypt(totp.base32(), address("totp_secret", id.value())), id.value()).update();
+                    locked_until = null where id = ? and disabled_at is null""")
+                .params(encryption.encrypt(totp.base32(), address("totp_secret", id.value())), id.value())
+                .update() == 1;
     }
 
     /** Somebody who was invited and has not chosen a password. */
@@ -134,6 +145,15 @@ class StaffPeople {
     public Set<String> roles(Tsid id) {
         return Set.copyOf(jdbc.sql("select role from member_staff_role where staff_id = ?").params(id.value())
                 .query(String.class).list());
+    }
+
+    /** What somebody is judged by whose tries are counted elsewhere; empty for somebody who may not log in. */
+    @Transactional(readOnly = true)
+    public Optional<Person> judgedBy(Tsid id) {
+        return jdbc.sql("""
+                select login_name, password_hash, totp_secret, seller_id from member_staff
+                where id = ? and disabled_at is null and password_hash is not null""").param(id.value())
+                .query((row, number) -> person(id, row)).optional();
     }
 
     private record Tried(Person person, int failures) {}

@@ -12,23 +12,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import pay.bank.BankCode;
 import platform.id.Ids;
 import platform.money.Won;
 
-/** Deposits at virtual accounts of the bank in the box, by whoever tries the system out: the bank tells of each at once, or its notice gets lost. */
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+/**
+ * Deposits at virtual accounts of the bank in the box, by whoever tries the system out: the bank tells of each at once, or its notice gets lost. Not there with
+ * another bank: whoever deposits here has paid.
+ */
 @RestController
 class SandboxDepositController {
     private final SandboxDeposits books;
     private final TakeDeposit takeDeposit;
     private final Ids ids;
     private final Clock clock;
+    private final boolean open;
 
-    SandboxDepositController(SandboxDeposits books, TakeDeposit takeDeposit, Ids ids, Clock clock) {
+    SandboxDepositController(SandboxDeposits books, TakeDeposit takeDeposit, Ids ids, Clock clock,
+            VirtualAccountSettings settings) {
         this.books = books;
         this.takeDeposit = takeDeposit;
         this.ids = ids;
         this.clock = clock;
+        this.open = settings.bank() == VirtualAccountSettings.Provider.SANDBOX;
     }
 
     /** @param verdict null when the notice of it got lost */
@@ -41,6 +50,9 @@ class SandboxDepositController {
             @RequestParam @Positive @Max(1_000_000_000) long amount,
             @RequestParam(defaultValue = "") @Pattern(regexp = "[A-Za-z0-9._-]{0,40}") String reference,
             @RequestParam(defaultValue = "true") boolean noticed) {
+        if (!open) {
+            throw new ResponseStatusException(NOT_FOUND);
+        }
         Deposit booked = books.book(new Deposit(BankCode.of(bankCode).orElseThrow(),
                 reference.isEmpty() ? ids.next().toString() : reference, accountNumber, Won.of(amount),
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -34,6 +35,11 @@ public class AccessTokens {
 
     static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final int LONGEST = 2048;
+    /**
+     * In the one way in which its 64 bytes of signature can be written: with others for the bits that are left over, say, somebody could
+     * have the same token kept many times.
+     */
+    private static final Pattern WRITTEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]{85}[AQgw]");
 
     private final SigningKeys keys;
     private final TokenRevocations revocations;
@@ -96,6 +102,9 @@ public class AccessTokens {
     }
 
     private VerifiedToken check(String token) {
+        if (!WRITTEN.matcher(token).matches()) {
+            throw new DomainException(SecurityError.TOKEN_INVALID);
+        }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             JWSHeader header = jwt.getHeader();

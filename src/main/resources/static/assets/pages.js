@@ -22,7 +22,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   const { xhr, isError } = event.detail;
   if (isError && (xhr.getResponseHeader('Content-Type') || '').includes('problem+json')) {
     event.detail.shouldSwap = false;
-    say(JSON.parse(xhr.responseText).detail);
+    say(JSON.parse(xhr.responseText).message);
   }
 });
 

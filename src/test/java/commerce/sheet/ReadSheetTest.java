@@ -138,6 +138,26 @@ class ReadSheetTest {
         refuses("SHEET_TOO_LARGE", workbook(shared + "<row><c><f t=\"shared\" si=\"0\"/></c></row>".repeat(10)), 10);
     }
 
+    /** All of it would be kept for as long as the workbook is open: hundreds of megabytes for some kilobytes. */
+    @Test
+    void refusesAWorkbookWhosePartsGrowInMemory() throws IOException {
+        String row = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2</v></c></row>";
+        assertThat(read(withPart(workbook(row), "sharedStrings.xml", "(?s)<sst.*",
+                "<sst>" + "<si><t>price</t></si>".repeat(3) + "</sst>"), 10).columns()).containsExactly("price");
+        byte[] strings = withPart(workbook(row), "sharedStrings.xml", "(?s)<sst.*",
+                "<sst>" + "<si><t>a</t></si>".repeat(500_001) + "</sst>");
+        assertThat(strings.length).isLessThan(1 << 20);
+        refuses("SHEET_TOO_LARGE", strings, 10);
+        refuses("SHEET_TOO_LARGE", withPart(workbook(row), "styles.xml", "(?s)<cellXfs.*</cellXfs>",
+                "<cellXfs>" + "<xf numFmtId=\"0\"/>".repeat(65_491) + "</cellXfs>"), 10);
+        refuses("SHEET_TOO_LARGE", withPart(workbook(row), "styles.xml", "(?s)<cellXfs",
+                "<numFmts>" + "<numFmt numFmtId=\"9\" formatCode=\"0\"/>".repeat(65_491) + "</numFmts><cellXfs"), 10);
+        refuses("SHEET_TOO_LARGE", withPart(workbook(row), "xl/workbook.xml", "</sheets>",
+                "<sheet name=\"b\" sheetId=\"2\"/>".repeat(65_491) + "</sheets>"), 10);
+        refuses("SHEET_TOO_LARGE", withPart(workbook(row), "workbook.xml.rels", "</Relationships>",
+                "<Relationship Id=\"x\" Target=\"y\"/>".repeat(65_491) + "</Relationships>"), 10);
+    }
+
     @Test
     void readsATableOfFormulasThatPeopleHave() throws IOException {
         StringBuilder rows = new StringBuilder(
@@ -179,15 +199,22 @@ class ReadSheetTest {
         try (Workbook book = new Workbook(good, "Test", "1.0")) {
             book.newWorksheet("a").value(0, 0, "x");
         }
+        return withPart(good.toByteArray(), "sheet1.xml", "(?s)<sheetData>.*</sheetData>",
+                "<sheetData>" + rows + "</sheetData>");
+    }
+
+    /** The same, in whose part something stands in the place of this. */
+    private static byte[] withPart(byte[] workbook, String name, String from, String to) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (ZipFile in = archive(good.toByteArray()); ZipOutputStream out = new ZipOutputStream(file)) {
+        try (ZipFile in = archive(workbook); ZipOutputStream out = new ZipOutputStream(file)) {
             for (ZipArchiveEntry part : Collections.list(in.getEntries())) {
                 out.putNextEntry(new ZipEntry(part.getName()));
                 String content = new String(in.getInputStream(part).readAllBytes(), UTF_8);
-                out.write((part.getName().contains("sheet1")
-                        ? content.replaceFirst("(?s)<sheetData>.*</sheetData>",
-                                Matcher.quoteReplacement("<sheetData>" + rows + "</sheetData>"))
-                        : content).getBytes(UTF_8));
+                if (part.getName().endsWith(name)) {
+                    assertThat(content).containsPattern(from);
+                    content = content.replaceFirst(from, Matcher.quoteReplacement(to));
+                }
+                out.write(content.getBytes(UTF_8));
                 out.closeEntry();
             }
         }

@@ -13,6 +13,11 @@ import member.pin.CheckPin;
 import member.pin.JudgedPin;
 import member.pin.Pin;
 import member.profile.LeaveMembership;
+import member.secret.BusyHash;
+import member.secret.SecretHash;
+import member.throttle.Limit;
+import member.throttle.Throttle;
+import member.throttle.UsedUp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,6 +56,10 @@ class LeavingTest {
     @Autowired
     CheckPin pins;
     @Autowired
+    SecretHash hash;
+    @Autowired
+    Throttle throttle;
+    @Autowired
     CheckOtp otp;
     @Autowired
     ForgetPerson forget;
@@ -68,7 +77,7 @@ class LeavingTest {
     @Test
     void takesNoRequestByAPinThatIsNoneAnyMore() {
         MemberActor actor = MemberActor.at(port).signsUp();
-        RequestLeave request = new RequestLeave(pins, membership, leaves, events,
+        RequestLeave request = new RequestLeave(throttle, pins, membership, leaves, events,
                 new InBetween(context, () -> actor.put("/v1/member/pin", Map.of("pin", actor.pin, "newPin", "730164"))),
                 ids, clock);
         assertThatExceptionOfType(DomainException.class)
@@ -90,6 +99,24 @@ class LeavingTest {
         MemberActor actor = MemberActor.at(port).signsUp();
         assertThat(actor.post("/v1/member/leave", Map.of("pin", "739154")).code()).isEqualTo("PIN_WRONG");
         assertThat(actor.get("/v1/member/leave").code()).isEqualTo("LEAVE_NOT_REQUESTED");
+    }
+
+    @Test
+    void judgesNoPinOfWhoHasAskedAlready() throws Exception {
+        MemberActor actor = MemberActor.at(port).signsUp();
+        requestWithoutAsking(actor);
+        BusyHash.during(hash, () -> assertThat(actor.post("/v1/member/leave", Map.of("pin", actor.pin)).code())
+                .isEqualTo("LEAVE_ALREADY_REQUESTED"));
+    }
+
+    /** Each wish is kept and asks all modules, of whom something holds as well. */
+    @Test
+    void refusesToBeAskedAgainAndAgain() throws Exception {
+        MemberActor actor = MemberActor.at(port).signsUp();
+        UsedUp.by(throttle, Limit.LEAVES_PER_MEMBER, actor.memberId);
+        BusyHash.during(hash, () -> assertThat(actor.post("/v1/member/leave", Map.of("pin", actor.pin)).code())
+                .isEqualTo("TOO_MANY_ATTEMPTS"));
+        assertThat(requested(actor)).isZero();
     }
 
     @Test

@@ -3,10 +3,16 @@ package member.signup;
 import java.util.List;
 import java.util.Map;
 
+import member.secret.BusyHash;
+import member.secret.SecretHash;
+import member.throttle.Limit;
+import member.throttle.Throttle;
+import member.throttle.UsedUp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import testing.Api;
 import testing.Api.Answer;
 import testing.MadangTest;
 import testing.MemberActor;
@@ -20,6 +26,10 @@ class SignUpTest {
     int port;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    SecretHash hash;
+    @Autowired
+    Throttle throttle;
 
     @Test
     void makesAMemberWhoIsLoggedIn() {
@@ -130,6 +140,31 @@ class SignUpTest {
         Answer answer = actor.completesSignUp(actor.verifiesPhone(), "김마당", List.of(consent("SERVICE", true),
                 consent("ELECTRONIC_FINANCE", true), Map.of("purpose", "PRIVACY", "version", 9, "granted", true)));
         assertThat(answer.code()).isEqualTo("CONSENT_OUTDATED");
+    }
+
+    /** Each costs a core for tens of milliseconds: one verified phone would be enough to take all of them. */
+    @Test
+    void hashesThePinOnlyOfWhoWouldBeLetJoin() throws Exception {
+        MemberActor actor = MemberActor.at(port);
+        String ticket = actor.verifiesPhone();
+        MemberActor member = MemberActor.at(port).signsUp();
+        String again = member.verifiesPhone();
+        BusyHash.during(hash, () -> {
+            assertThat(actor.completesSignUp(ticket, "김마당", List.of()).code()).isEqualTo("CONSENT_MISSING");
+            assertThat(member.completesSignUp(again, "김마당", MemberActor.CONSENTS).code()).isEqualTo("ALREADY_MEMBER");
+            UsedUp.by(throttle, Limit.SIGN_UPS_PER_PHONE, actor.phone);
+            assertThat(actor.completesSignUp(ticket, "김마당", MemberActor.CONSENTS).code())
+                    .isEqualTo("TOO_MANY_ATTEMPTS");
+        });
+    }
+
+    @Test
+    void sendsTheCodeAlsoToWhoHasACookieOfAnotherLanguage() {
+        MemberActor actor = MemberActor.at(port);
+        for (String path : List.of("sign-ups", "log-ins/devices", "pin-resets")) {
+            assertThat(new Api(port).post("/v1/member/" + path, Map.of("phone", actor.phone), "Cookie", "lang=fr")
+                    .status()).as(path).isEqualTo(201);
+        }
     }
 
     @Test

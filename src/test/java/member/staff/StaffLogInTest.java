@@ -15,10 +15,13 @@ import member.error.MemberError;
 import member.secret.BusyHash;
 import member.secret.SecretHash;
 import member.secret.SecretSettings;
+import member.throttle.Limit;
 import member.throttle.Throttle;
+import member.throttle.UsedUp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +52,8 @@ class StaffLogInTest {
     @Autowired
     StaffPeople people;
     @Autowired
+    KnownBrowsers browsers;
+    @Autowired
     StaffSessions sessions;
     @Autowired
     StaffAudit audit;
@@ -58,6 +63,8 @@ class StaffLogInTest {
     Throttle throttle;
     @Autowired
     Clock clock;
+    @Autowired
+    ApplicationContext application;
     @Autowired
     Ids ids;
     @Autowired
@@ -130,14 +137,48 @@ class StaffLogInTest {
                 .isEqualTo("/ops");
     }
 
+    /** Whoever knows a name could keep its person out for a day otherwise. */
+    @Test
+    void letsSomebodyInWhereTheyHaveLoggedInBeforeHoweverOftenOthersTry() {
+        var operator = operator();
+        StaffActor known = StaffActor.at(port);
+        assertThat(known.logsIn(operator.loginName(), operator.password(), codeOf(operator, -1))).isEqualTo("/ops");
+        known.submits("/ops", "/logout", Map.of());
+        for (int i = 0; i < 6; i++) {
+            StaffActor.at(port).logsIn(operator.loginName(), "wrong password", "000000");
+        }
+        assertThat(StaffActor.at(port).logsIn(operator.loginName(), operator.password(), codeOf(operator, 0)))
+                .as("elsewhere").isEqualTo("/login?refused");
+        UsedUp.by(throttle, Limit.STAFF_LOG_INS_PER_NAME, operator.loginName());
+        assertThat(StaffActor.at(port).logsIn(operator.loginName(), operator.password(), codeOf(operator, 0)))
+                .as("elsewhere").isEqualTo("/login?limited");
+        assertThat(known.logsIn(operator.loginName(), "wrong password", codeOf(operator, 0)))
+                .isEqualTo("/login?refused");
+        assertThat(known.logsIn(operator.loginName(), operator.password(), codeOf(operator, 0))).isEqualTo("/ops");
+    }
+
+    /** The mark of a browser may be stolen, and the password with it. */
+    @Test
+    void limitsTheTriesOfAKnownBrowserToo() {
+        var operator = operator();
+        String mark = browsers.mark(operator.id());
+        UsedUp.by(throttle, Limit.STAFF_LOG_INS_PER_BROWSER, browsers.find(mark, operator.id()).orElseThrow());
+        StaffLogIn logIn = application.getBean(StaffLogIn.class);
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> logIn.logIn(operator.loginName(), operator.password(), codeOf(operator, 0),
+                        new CallerAddress("10.0.0.1"), mark))
+                .matches(refused -> refused.code() == MemberError.TOO_MANY_ATTEMPTS);
+    }
+
     @Test
     void countsNoFailureWhereThereIsNoPlaceToJudge() throws Exception {
         var operator = operator();
         SecretHash hash = new SecretHash(secrets, environment);
-        StaffLogIn logIn = new StaffLogIn(people, sessions, new StaffProof(people, hash, clock), hash, audit, throttle);
+        StaffLogIn logIn = new StaffLogIn(people, sessions, browsers, new StaffProof(people, hash, clock), hash, audit,
+                throttle);
         BusyHash.during(hash, () -> assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> logIn.logIn(operator.loginName(), operator.password(), codeOf(operator, 0),
-                        new CallerAddress("10.0.0.1")))
+                        new CallerAddress("10.0.0.1"), null))
                 .matches(refused -> refused.code() == MemberError.CHECKS_OVERLOADED));
         assertThat(jdbc.sql("select failures from member_staff where id = ?").params(operator.id().value())
                 .query(Integer.class).single()).isZero();
@@ -155,8 +196,10 @@ class StaffLogInTest {
                 return judged;
             }
         };
-        var loggedIn = new StaffLogIn(people, sessions, new StaffProof(people, hash, clock), hash, audit, throttle)
-                .logIn(operator.loginName(), operator.password(), codeOf(operator, 0), new CallerAddress("10.0.0.1"));
+        var loggedIn = new StaffLogIn(people, sessions, browsers, new StaffProof(people, hash, clock), hash, audit,
+                throttle)
+                .logIn(operator.loginName(), operator.password(), codeOf(operator, 0), new CallerAddress("10.0.0.1"),
+                        null);
         assertThat(loggedIn.orElseThrow().rights()).as("the session that is opened by it is over")
                 .isLessThan(sessions.rights(operator.id()));
     }

@@ -111,6 +111,24 @@ class StaffPageTest {
         assertThat(recorded(person.id().toString())).contains("staff.disabled", "staff.invited-again");
     }
 
+    /** Whom Madang shut out of a shop, its owner may not let back in. */
+    @Test
+    void letsNoOwnerOfAShopBringBackWhoWasShutOut() {
+        TestStaff person = TestStaff.ofSeller(context, DemoIds.seller(1));
+        StaffActor owner = TestStaff.ofSeller(context, DemoIds.seller(1)).logsIn(port);
+        Map<String, String> them = Map.of("of", person.id().toString());
+        assertThat(owner.submits("/seller/people", "/seller/people/invitation", them).statusCode()).isEqualTo(200);
+        assertThat(post("/disabling", them)).isEqualTo(200);
+
+        var refused = owner.submits("/seller/people", "/seller/people/invitation", them);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("차단된 사람");
+        assertThat(jdbc.sql("select disabled_at is not null from member_staff where id = ?")
+                .param(person.id().value()).query(Boolean.class).single()).isTrue();
+        assertThat(post("/invitation", them)).as("by Madang").isEqualTo(200);
+        assertThat(owner.submits("/seller/people", "/seller/people/invitation", them).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void makesPeopleOfASeller() {
         assertThat(invite(name, "SELLER", DemoIds.seller(1).toString()).statusCode()).isEqualTo(200);

@@ -19,9 +19,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.web.DomainException;
+import platform.web.PlatformError;
+import platform.web.Problems;
 import testing.Browser;
 import testing.BrowserTest;
 import testing.MemberActor;
@@ -46,6 +50,8 @@ class PagesTest {
     TransactionTemplate transaction;
     @Autowired
     Ids ids;
+    @Autowired
+    Problems problems;
 
     @Test
     void theFirstPageLeadsToTheApiReferenceTheSellersAndTheOperators(Page page) {
@@ -228,10 +234,14 @@ class PagesTest {
     void saysWhyWhenItIsTurnedAwayAtTheDoor(Page page) {
         logIn(page);
         page.navigate("/ops/audit?lang=en");
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/ops/audit/verification");
+        request.addHeader("Accept-Language", "en");
+        byte[] problem = problems.bytes(request, new DomainException(PlatformError.OVERLOADED));
         page.route("**/ops/audit/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)
-                .setContentType("application/problem+json").setBody("{\"detail\":\"Too many at once.\"}")));
+                .setContentType("application/problem+json").setBodyBytes(problem)));
         page.getByText("Verify now").click();
-        assertThat(page.locator("#notice [data-error]")).hasText("Too many at once.");
+        assertThat(page.locator("#notice [data-error]"))
+                .hasText("We are very busy at the moment. Please try again shortly.");
     }
 
     @Test

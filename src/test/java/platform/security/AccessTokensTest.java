@@ -132,6 +132,20 @@ class AccessTokensTest extends TokenInstance {
         refuses("x".repeat(5000), SecurityError.TOKEN_INVALID);
     }
 
+    /** Each way of writing it would be kept apart, and one member's token would fill the room of all. */
+    @Test
+    void takesASignatureOnlyInTheOneWayInWhichItIsWritten() {
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        String token = tokens.issue(caller).value();
+        int last = letters.indexOf(token.charAt(token.length() - 1));
+        String unused = token.substring(0, token.length() - 1) + letters.charAt(last + 1);
+        for (String same : List.of(unused, token + "=", token + "==", token + "!", token + "\n", " " + token,
+                token.substring(0, token.length() - 3) + "*" + token.substring(token.length() - 3), token + "A")) {
+            refuses(same, SecurityError.TOKEN_INVALID);
+        }
+        assertThat(tokens.verify(token)).isEqualTo(caller);
+    }
+
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

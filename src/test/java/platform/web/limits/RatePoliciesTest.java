@@ -45,13 +45,20 @@ class RatePoliciesTest {
         assertThat(policyOf(limits, "POST", "/v1/payments")).isEqualTo("default");
     }
 
+    /** What is open to anybody and dear is in a policy of its own. */
+    @Test
+    void theDescriptionOfTheApiAndWishesToLeaveAreNotCountedWithTheRest() throws IOException {
+        RateLimits limits = new RateLimits(builtIn(), new SimpleMeterRegistry());
+        for (String path : List.of("/v3/api-docs", "/v3/api-docs.yaml")) {
+            assertThat(policyOf(limits, "GET", path)).isEqualTo("api-reference");
+        }
+        assertThat(policyOf(limits, "POST", "/v1/member/leave")).isEqualTo("login");
+    }
+
     /** When it fails, copy what it says into the guide. */
     @Test
     void theGuideHasTheTableOfAllPolicies() throws IOException {
-        var sources = new YamlPropertySourceLoader().load("application",
-                new FileSystemResource("src/main/resources/application.yaml"));
-        LimitProperties properties = new Binder(ConfigurationPropertySources.from(sources))
-                .bind("madang.limits", LimitProperties.class).get();
+        LimitProperties properties = builtIn();
         List<String> rows = new ArrayList<>();
         properties.policies().forEach((name, policy) -> rows.add("| `%s` | %s | %s | %s | %s |".formatted(name,
                 policy.routes().stream().map(route -> "`" + route + "`").collect(Collectors.joining(", ")),
@@ -61,6 +68,13 @@ class RatePoliciesTest {
         assertThat(Files.readAllLines(Path.of("docs/operations.md")).stream()
                 .dropWhile(line -> !line.startsWith("| policy | routes |")).skip(2)
                 .takeWhile(line -> line.startsWith("|"))).containsExactlyElementsOf(rows);
+    }
+
+    private static LimitProperties builtIn() throws IOException {
+        var sources = new YamlPropertySourceLoader().load("application",
+                new FileSystemResource("src/main/resources/application.yaml"));
+        return new Binder(ConfigurationPropertySources.from(sources)).bind("madang.limits", LimitProperties.class)
+                .get();
     }
 
     private static String text(@Nullable Rate rate) {
