@@ -43,6 +43,17 @@ public final class Plans {
         assertServed(fill, read);
     }
 
+    /** Asserts that some work, which may change rows, reads few of them in all. */
+    public void assertReadsFew(Runnable fill, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            fill.run();
+            long before = rowsRead();
+            work.run();
+            assertThat(rowsRead() - before).as("rows read").isLessThan(MOST_READ);
+        });
+    }
+
     private void assertServed(Runnable fill, Runnable read, String... never) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();

@@ -29,4 +29,7 @@ sealed interface BankAnswer {
 
     /** No answer in time, or one that we do not understand: it may or may not be carried out. */
     record Unknown() implements BankAnswer {}
+
+    /** It was not sent and never will be: it is too late for it. */
+    record GivenUp() implements BankAnswer {}
 }

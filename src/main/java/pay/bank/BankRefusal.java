@@ -6,9 +6,9 @@ public enum BankRefusal {
     SHORT,
     /** No such account, or it was closed. */
     CLOSED,
-    /** We took the request back in time. */
+    /** We took the request back in time, or did not send it in time: it says nothing of the account. */
     CANCELED,
-    /** The bank works on its books at this hour, and who asked waits for the answer. */
+    /** The bank takes nothing now, and later it is not wanted. */
     MAINTENANCE,
     /** We held it for a review, and did not let it go: the bank never heard of it. */
     REVIEW

@@ -1,10 +1,23 @@
 package pay.bank;
 
 /**
- * The next call for a transfer.
+ * What is done next about a transfer.
  *
  * @param text what the account's statement is to show
- * @param enquiry whether to ask what came of it, rather than to request it
  */
 record BankStep(BankTransferId id, BankTransfer.Direction direction, BankAccountId account, long amount,
-        String text, boolean enquiry) {}
+        String text, Call call) {
+    /** Which call it is. */
+    enum Call {
+        /** It is requested for the first time. */
+        REQUEST,
+        /** The bank is asked what came of it; what it has not got it gets again, as the same request. */
+        SEND_AGAIN,
+        /** The bank is asked what came of it; what it has not got it is never to carry out. */
+        TAKE_BACK,
+        /** The bank is asked what came of it. */
+        ASK,
+        /** It was not sent, and it is too late for it: nobody is called. */
+        GIVE_UP
+    }
+}

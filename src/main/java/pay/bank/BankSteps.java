@@ -1,23 +1,20 @@
 package pay.bank;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pay.enquiry.EnquiryPlan;
 import pay.wallet.FindWallet;
 import pay.wallet.Wallet;
 
 /** Takes the transfers of which the next call is due, each for one caller. */
 @Component
 class BankSteps {
-    private static final Duration FROZEN_FOR = Duration.ofMinutes(10);
-
     private final BankTransfers transfers;
     private final FindWallet wallets;
     private final Clock clock;
@@ -32,36 +29,32 @@ class BankSteps {
     @Transactional
     public List<BankStep> take(int most) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return transfers.findByNextStepAtLessThanEqualOrderByNextStepAt(now, Limit.of(most)).stream()
-                .filter(transfer -> !staysForAFreeze(transfer, now)).map(transfer -> {
-                    boolean enquiry = transfer.status() != BankTransfer.Status.WAITING;
-                    if (enquiry) {
-                        transfer.enquire(now, EnquiryPlan.PATIENCE);
-                    } else {
-                        transfer.send(now, EnquiryPlan.PATIENCE);
-                    }
-                    return step(transfer, enquiry);
-                }).toList();
+        return transfers.findByProgressNextStepAtLessThanEqualOrderByProgressNextStepAt(now, Limit.of(most)).stream()
+                .flatMap(transfer -> transfer.next(now, isFrozen(transfer)).map(call -> step(transfer, call)).stream())
+                .toList();
     }
 
-    /** What was not sent yet of a member's money does not go while their wallet is frozen. */
-    private boolean staysForAFreeze(BankTransfer transfer, Instant now) {
-        boolean stays = transfer.status() == BankTransfer.Status.WAITING && transfer.isOfAMember()
-                && wallets.find(transfer.memberId()).filter(Wallet::isFrozen).isPresent();
-        if (stays) {
-            transfer.waitUntil(now.plus(FROZEN_FOR));
-        }
-        return stays;
+    private boolean isFrozen(BankTransfer transfer) {
+        return transfer.isOfAMember() && wallets.find(transfer.memberId()).filter(Wallet::isFrozen).isPresent();
     }
 
-    /** The first call of a transfer that was recorded as sent. */
+    /**
+     * The first call of a transfer that was recorded as sent. None of another: that is sent by who takes it, or not at all; nor when
+     * somebody has asked what came of it.
+     */
     @Transactional(readOnly = true)
-    public BankStep first(BankTransferId id) {
-        return step(transfers.findById(id.value()).orElseThrow(), false);
+    public Optional<BankStep> first(BankTransferId id) {
+        return transfers.findById(id.value()).filter(BankTransfer::isItsCallersTurn)
+                .map(transfer -> step(transfer, BankStep.Call.REQUEST));
     }
 
-    private static BankStep step(BankTransfer transfer, boolean enquiry) {
+    @Transactional(readOnly = true)
+    public BankTransfer find(BankTransferId id) {
+        return transfers.findById(id.value()).orElseThrow();
+    }
+
+    private static BankStep step(BankTransfer transfer, BankStep.Call call) {
         return new BankStep(transfer.id(), transfer.direction(), transfer.bankAccountId(), transfer.amount().amount(),
-                transfer.text(), enquiry);
+                transfer.text(), call);
     }
 }

@@ -1,10 +1,11 @@
 package pay.bank;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,19 +14,20 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
+import com.querydsl.core.annotations.QueryExclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
-import pay.enquiry.EnquiryPlan;
 import pay.ledger.MovementId;
 import platform.id.Tsid;
 import platform.money.Won;
 
 /**
  * One request to a bank. It is written, with the amount held in the ledger, before the call is made; the outcome is written
- * after. Once decided it stays so, whatever answer comes late.
+ * after.
  */
 @Entity
 @Table(name = "pay_bank_transfer")
+@QueryExclude // nobody queries it through Querydsl, whose class for what is embedded is not null-safe
 public class BankTransfer implements Persistable<Long> {
     @Id
     private long id;
@@ -45,20 +47,15 @@ public class BankTransfer implements Persistable<Long> {
     private long amount;
     @Column(updatable = false)
     private long hold;
-    @Enumerated(EnumType.STRING)
-    private Status status = Status.WAITING;
-    @Enumerated(EnumType.STRING)
-    private @Nullable BankRefusal refusal;
+    @Embedded
+    private BankProgress progress = new BankProgress();
     /** What the account's statement is to show. */
     @Column(name = "statement_text", updatable = false)
     private String text = "";
     @Column(updatable = false)
     private @Nullable LocalDate countedOn;
-    private int enquiries;
-    private @Nullable Instant nextStepAt;
     @Column(updatable = false)
     private Instant createdAt = Instant.EPOCH;
-    private @Nullable Instant decidedAt;
     @Version
     private int version;
     @Transient
@@ -109,7 +106,7 @@ public class BankTransfer implements Persistable<Long> {
         this.hold = hold.value();
         this.text = text;
         this.createdAt = now;
-        this.nextStepAt = now;
+        this.progress = new BankProgress(now);
         this.made = true;
     }
 
@@ -119,21 +116,33 @@ public class BankTransfer implements Persistable<Long> {
         return this;
     }
 
+    /** It is not sent from then on. */
+    BankTransfer wantedUntil(Instant time) {
+        progress.wantUntil(time);
+        return this;
+    }
+
+    /** Its caller sends it at once, and nobody else does: later there is no use in it. */
+    BankTransfer sentByItsCaller() {
+        progress.wantUntil(createdAt);
+        progress.send(createdAt);
+        return this;
+    }
+
+    /** Whether it is still its caller's to send. */
+    boolean isItsCallersTurn() {
+        return progress.isItsCallersTurn(createdAt);
+    }
+
     /** Keeps it back until somebody has looked at it. */
-    void holdForReview() {
-        requireStatus(Status.WAITING);
-        status = Status.HELD_FOR_REVIEW;
-        nextStepAt = null;
+    BankTransfer heldForReview() {
+        progress.hold();
+        return this;
     }
 
     /** Lets it be sent; false when it is not held back any more. */
     boolean release(Instant now) {
-        if (status != Status.HELD_FOR_REVIEW) {
-            return false;
-        }
-        status = Status.WAITING;
-        nextStepAt = now;
-        return true;
+        return progress.release(now);
     }
 
     /** Whether it takes money of a member's to a bank: nothing of theirs leaves while they are frozen. */
@@ -142,82 +151,24 @@ public class BankTransfer implements Persistable<Long> {
                 && purpose != Purpose.SELLER_PAYOUT;
     }
 
-    /** Is not sent before. */
-    void waitUntil(Instant until) {
-        requireStatus(Status.WAITING);
-        nextStepAt = until;
-    }
-
-    /** Notes that a call is about to be made. If nothing is heard of it, somebody asks the bank after {@code patience}. */
-    void send(Instant now, Duration patience) {
-        requireStatus(Status.WAITING);
-        status = Status.SENT;
-        nextStepAt = now.plus(patience);
-    }
-
-    /** Notes that the bank is about to be asked what came of it; the next time will be after {@code patience} or later. */
-    void enquire(Instant now, Duration patience) {
-        if (status != Status.SENT) {
-            requireStatus(Status.UNKNOWN);
-        }
-        enquiries++;
-        nextStepAt = now.plus(patience);
+    /**
+     * What is done next about it, which is noted as about to be done: if nothing is heard of that, somebody looks again. None while it
+     * waits. Only what goes out is sent again.
+     *
+     * @param frozen whether what it would take is frozen
+     */
+    Optional<BankStep.Call> next(Instant now, boolean frozen) {
+        return progress.next(now, frozen, direction == Direction.OUT);
     }
 
     /** Takes an answer in. Returns whether it decided the transfer; an answer to a decided one changes nothing. */
     boolean take(BankAnswer answer, Instant now) {
-        if (status.isFinal()) {
-            return false;
-        }
-        switch (answer) {
-            case BankAnswer.Done done -> decide(Status.DONE, null, now);
-            case BankAnswer.Refused refused -> decide(Status.REFUSED, refused.why(), now);
-            case BankAnswer.NotFound none -> wonder(now);
-            case BankAnswer.NotNow closed -> postpone(closed.until(), now);
-            case BankAnswer.NotAsked later -> askLater(later.until());
-            case BankAnswer.Unknown unknown -> wonder(now);
-        }
-        return status.isFinal();
-    }
-
-    private void decide(Status end, @Nullable BankRefusal why, Instant now) {
-        status = end;
-        refusal = why;
-        decidedAt = now;
-        nextStepAt = null;
-    }
-
-    private void wonder(Instant now) {
-        status = Status.UNKNOWN;
-        nextStepAt = now.plus(EnquiryPlan.next(enquiries));
-    }
-
-    /** An enquiry that was not made counts for nothing: neither does the next one come later for it, nor a person sooner. */
-    private void askLater(Instant until) {
-        status = Status.UNKNOWN;
-        enquiries = Math.max(0, enquiries - 1);
-        nextStepAt = until;
-    }
-
-    /** Nobody waits for what the house sends by itself; a member is told, and asks again. */
-    private void postpone(Instant until, Instant now) {
-        if (purpose == Purpose.TOP_UP || purpose == Purpose.WITHDRAWAL || purpose == Purpose.VERIFICATION) {
-            decide(Status.REFUSED, BankRefusal.MAINTENANCE, now);
-        } else {
-            status = Status.WAITING;
-            nextStepAt = until;
-        }
+        return progress.take(answer, now);
     }
 
     /** Whether the bank was asked so often in vain that a person has to call it. */
     boolean isForAPerson() {
-        return status == Status.UNKNOWN && enquiries >= EnquiryPlan.PERSONS_TURN;
-    }
-
-    private void requireStatus(Status expected) {
-        if (status != expected) {
-            throw new IllegalStateException("Bank transfer " + id + " is " + status);
-        }
+        return status() == Status.UNKNOWN && progress.areAllMade();
     }
 
     public BankTransferId id() {
@@ -253,7 +204,7 @@ public class BankTransfer implements Persistable<Long> {
     }
 
     public Status status() {
-        return status;
+        return progress.status();
     }
 
     /** What the account's statement is to show; empty for what comes in. */
@@ -268,7 +219,7 @@ public class BankTransfer implements Persistable<Long> {
 
     /** Why it was refused; null unless it was. */
     public @Nullable BankRefusal refusal() {
-        return refusal;
+        return progress.refusal();
     }
 
     public Instant createdAt() {
@@ -277,13 +228,13 @@ public class BankTransfer implements Persistable<Long> {
 
     /** When it was decided; null while it is not. */
     public @Nullable Instant decidedAt() {
-        return decidedAt;
+        return progress.decidedAt();
     }
 
     /** When somebody looks at it next; null when it is decided, or held for a review. */
     @Nullable
     Instant nextStepAt() {
-        return nextStepAt;
+        return progress.nextStepAt();
     }
 
     @Override

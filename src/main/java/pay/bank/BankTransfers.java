@@ -27,18 +27,19 @@ interface BankTransfers extends Repository<BankTransfer, Long> {
     /** What is due, apart from what another instance has just taken ({@code skip locked}). */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
-    List<BankTransfer> findByNextStepAtLessThanEqualOrderByNextStepAt(Instant now, Limit limit);
+    List<BankTransfer> findByProgressNextStepAtLessThanEqualOrderByProgressNextStepAt(Instant now, Limit limit);
 
     List<BankTransfer> findByMemberIdAndPurposeAndIdLessThanOrderByIdDesc(long memberId, BankTransfer.Purpose purpose,
             long before, Limit limit);
 
-    boolean existsByMemberIdAndStatusIn(long memberId, Collection<BankTransfer.Status> statuses);
+    boolean existsByMemberIdAndProgressStatusIn(long memberId, Collection<BankTransfer.Status> statuses);
 
-    boolean existsByMemberIdAndStatusInAndPurpose(long memberId, Collection<BankTransfer.Status> statuses,
+    boolean existsByMemberIdAndProgressStatusInAndPurpose(long memberId, Collection<BankTransfer.Status> statuses,
             BankTransfer.Purpose purpose);
 
-    int countByMemberIdAndStatusAndCountedOnAndIdNot(long memberId, BankTransfer.Status status, LocalDate countedOn,
+    int countByMemberIdAndProgressStatusAndCountedOnAndIdNot(long memberId, BankTransfer.Status status,
+            LocalDate countedOn,
             long id);
 
-    boolean existsByBankAccountIdAndStatusIn(long bankAccountId, Collection<BankTransfer.Status> statuses);
+    boolean existsByBankAccountIdAndProgressStatusIn(long bankAccountId, Collection<BankTransfer.Status> statuses);
 }

@@ -1,5 +1,7 @@
 package pay.bank;
 
+import java.util.function.Supplier;
+
 import org.springframework.stereotype.Component;
 
 /** Calls the bank between two transactions: what was asked is committed before, what was answered after. */
@@ -20,13 +22,22 @@ public class CallBank {
         this.outcomes = outcomes;
     }
 
-    /** Makes the first call of a transfer just recorded by {@link RecordBankTransfer#in}; outside a transaction. */
+    /**
+     * Makes the first call of a transfer just recorded by {@link RecordBankTransfer#in} or {@link RecordBankTransfer#outNow}; outside a
+     * transaction. Nothing is sent when that is not, or no more, the caller's to do.
+     */
     public BankTransfer callNow(BankTransferId id) {
-        return take(steps.first(id));
+        return steps.first(id).map(this::take).orElseGet(() -> steps.find(id));
     }
 
     BankTransfer take(BankStep step) {
-        BankAnswer answer = step.enquiry() ? enquire(step.id()) : request(step);
+        BankAnswer answer = switch (step.call()) {
+            case REQUEST -> request(step);
+            case SEND_AGAIN -> enquire(step.id(), () -> request(step));
+            case TAKE_BACK -> enquire(step.id(), () -> bank.cancel(step.id()));
+            case ASK -> bank.enquire(step.id());
+            case GIVE_UP -> new BankAnswer.GivenUp();
+        };
         return outcomes.record(step.id(), answer);
     }
 
@@ -40,9 +51,12 @@ public class CallBank {
         };
     }
 
-    /** A bank that has no such request may get it yet: only when it acknowledged our cancel is it final. */
-    private BankAnswer enquire(BankTransferId id) {
+    /**
+     * What the bank has not got it may get yet, so that this is no end. What is sent again under the same id is carried out once at
+     * most; what is cancelled is final when the bank has acknowledged that.
+     */
+    private BankAnswer enquire(BankTransferId id, Supplier<BankAnswer> unlessItHasIt) {
         BankAnswer answer = bank.enquire(id);
-        return answer instanceof BankAnswer.NotFound ? bank.cancel(id) : answer;
+        return answer instanceof BankAnswer.NotFound ? unlessItHasIt.get() : answer;
     }
 }

@@ -57,19 +57,19 @@ public class FindBankTransfer {
     /** How many others of the member's that counted against their limits on a day were refused. */
     @Transactional(readOnly = true)
     public int refusedBeside(BankTransfer transfer, LocalDate countedOn) {
-        return transfers.countByMemberIdAndStatusAndCountedOnAndIdNot(transfer.memberId().value(),
+        return transfers.countByMemberIdAndProgressStatusAndCountedOnAndIdNot(transfer.memberId().value(),
                 BankTransfer.Status.REFUSED, countedOn, transfer.id().value());
     }
 
     /** Whether a transfer of the member's is not decided yet. */
     @Transactional(readOnly = true)
     public boolean anyOpen(Tsid memberId) {
-        return transfers.existsByMemberIdAndStatusIn(memberId.value(), OPEN);
+        return transfers.existsByMemberIdAndProgressStatusIn(memberId.value(), OPEN);
     }
 
     /** The same of one purpose. */
     @Transactional(readOnly = true)
     public boolean anyOpen(Tsid memberId, BankTransfer.Purpose purpose) {
-        return transfers.existsByMemberIdAndStatusInAndPurpose(memberId.value(), OPEN, purpose);
+        return transfers.existsByMemberIdAndProgressStatusInAndPurpose(memberId.value(), OPEN, purpose);
     }
 }

@@ -53,6 +53,6 @@ public class ForgetBankAccounts {
     }
 
     private boolean isNeeded(BankAccount account) {
-        return transfers.existsByBankAccountIdAndStatusIn(account.id().value(), FindBankTransfer.OPEN);
+        return transfers.existsByBankAccountIdAndProgressStatusIn(account.id().value(), FindBankTransfer.OPEN);
     }
 }

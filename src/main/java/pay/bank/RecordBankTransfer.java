@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pay.enquiry.EnquiryPlan;
 import pay.ledger.MovementId;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -32,15 +31,16 @@ public class RecordBankTransfer {
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer in(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold) {
-        return sent(
-                new BankTransfer(id, BankTransfer.Direction.IN, purpose, purposeId, account, amount, hold, "", now()));
+        return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.IN, purpose, purposeId, account,
+                amount, hold, "", now()).sentByItsCaller());
     }
 
     /** A deposit to an account; it is sent soon after this commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold) {
-        return out(id, purpose, purposeId, account, amount, hold, HOUSE, null);
+        return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
+                amount, hold, HOUSE, now()));
     }
 
     /**
@@ -48,12 +48,13 @@ public class RecordBankTransfer {
      *
      * @param text what the account's statement is to show
      * @param countedOn the day in Seoul on which it counted against its member's limits; null when it does not
+     * @param until what the bank has not got by then is not sent any more: it is refused
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
-            Won amount, MovementId hold, String text, @Nullable LocalDate countedOn) {
+            Won amount, MovementId hold, String text, @Nullable LocalDate countedOn, Instant until) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
-                amount, hold, text, now()).countedOn(countedOn));
+                amount, hold, text, now()).countedOn(countedOn).wantedUntil(until));
     }
 
     /**
@@ -65,23 +66,16 @@ public class RecordBankTransfer {
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer outNow(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold, String text, @Nullable LocalDate countedOn) {
-        return sent(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account, amount, hold, text,
-                now()).countedOn(countedOn));
+        return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
+                amount, hold, text, now()).countedOn(countedOn).sentByItsCaller());
     }
 
     /** The same, kept back until somebody has looked at it ({@link ReviewedBankTransfers}). */
     @Transactional(propagation = Propagation.MANDATORY)
     public BankTransfer outAfterReview(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId,
             BankAccount account, Won amount, MovementId hold, String text, @Nullable LocalDate countedOn) {
-        BankTransfer transfer = new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account, amount,
-                hold, text, now()).countedOn(countedOn);
-        transfer.holdForReview();
-        return transfers.saveAndFlush(transfer);
-    }
-
-    private BankTransfer sent(BankTransfer transfer) {
-        transfer.send(transfer.createdAt(), EnquiryPlan.PATIENCE);
-        return transfers.saveAndFlush(transfer);
+        return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
+                amount, hold, text, now()).countedOn(countedOn).heldForReview());
     }
 
     private Instant now() {

@@ -68,7 +68,8 @@ class SandboxBank implements Bank {
             return new BankAnswer.NotNow(reopening.get());
         }
         boolean proof = change == PROOF && text.startsWith(RecordBankTransfer.HOUSE);
-        if (!proof && (number.digits().endsWith("0003") || isLost(request, "before", settings.lostBeforePercent()))) {
+        if (!proof && (number.digits().endsWith("0003")
+                || isLost(request, "before" + clock.instant().getEpochSecond(), settings.lostBeforePercent()))) {
             return new BankAnswer.Unknown();
         }
         BankAnswer answer = books.carryOut(request, key(bank, number), change, opening(number),

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * has no money, 0003 never gets a request and does not answer, 0004 carries it out and does not
  * answer, 0005 is closed after it was linked, 0006 takes six seconds to answer. A deposit of one won, which proves an account, always arrives.
  *
- * @param seed decides which requests meet a fault: the same seed and request, the same fault
+ * @param seed decides which requests meet a fault: the same seed and request, the same fault; one that was lost may get through when
+ *     it is sent again
  * @param latency how long an answer takes
  * @param lostBeforePercent of the requests, how many get lost on their way
  * @param lostAfterPercent of the requests, of how many the answer gets lost

@@ -19,7 +19,7 @@ public final class DueCalls {
 
     /**
      * Makes them; returns when all have ended. One that fails leaves what it is about as it was before the call: its next step is due after
-     * {@link EnquiryPlan#PATIENCE}.
+     * {@link EnquiryPlan#PATIENCE}, or later by the plan.
      *
      * @param take takes so many at most, each for this caller alone
      * @param call makes one

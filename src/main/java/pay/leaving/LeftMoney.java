@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.bank.BankRefusal;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferOutcome;
 import pay.bank.LinkedAccounts;
@@ -18,9 +19,9 @@ import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.Posting;
 import pay.payout.SendToBank;
+import pay.wallet.LockWallet;
 import pay.wallet.MoneyMoved;
 import pay.wallet.MoveMoney;
-import pay.wallet.OpenWallet;
 import pay.wallet.Wallet;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -30,7 +31,7 @@ import platform.money.Won;
 public class LeftMoney implements BankTransferOutcome {
     private static final String UNCLAIMED = "미청구 잔액";
 
-    private final OpenWallet wallets;
+    private final LockWallet wallets;
     private final LinkedAccounts bankAccounts;
     private final Accounts accounts;
     private final MoveMoney moveMoney;
@@ -38,7 +39,7 @@ public class LeftMoney implements BankTransferOutcome {
     private final SendToBank sendToBank;
     private final Clock clock;
 
-    LeftMoney(OpenWallet wallets, LinkedAccounts bankAccounts, Accounts accounts, MoveMoney moveMoney, Ledger ledger,
+    LeftMoney(LockWallet wallets, LinkedAccounts bankAccounts, Accounts accounts, MoveMoney moveMoney, Ledger ledger,
             SendToBank sendToBank, Clock clock) {
         this.wallets = wallets;
         this.bankAccounts = bankAccounts;
@@ -74,7 +75,7 @@ public class LeftMoney implements BankTransferOutcome {
 
     @Override
     public void done(BankTransfer transfer) {
-        Wallet wallet = wallets.open(transfer.memberId());
+        Wallet wallet = wallets.lock(transfer.memberId());
         move(wallet, transfer.amount(),
                 Posting.of("LEFT_TO_BANK", transfer.id().value(),
                         new Line.Capture(transfer.hold(), transfer.amount().amount())),
@@ -83,19 +84,28 @@ public class LeftMoney implements BankTransferOutcome {
 
     @Override
     public void refused(BankTransfer transfer) {
-        Wallet wallet = wallets.open(transfer.memberId());
+        Wallet wallet = wallets.lock(transfer.memberId());
         if (wallet.isFrozen()) {
             // It goes on when the freeze is lifted.
-            ledger.post(Posting.of("LEFT_SENT_BACK", transfer.id().value(), new Line.Release(transfer.hold())),
-                    clock.instant());
-            return;
+            release(transfer);
+        } else if (transfer.refusal() == BankRefusal.CANCELED) {
+            // That says nothing of the account.
+            release(transfer);
+            sendToBank.send(BankTransfer.Purpose.LEAVING, wallet.memberId(), wallet.account(),
+                    bankAccounts.get(transfer.bankAccountId()), transfer.amount());
+        } else {
+            move(wallet, transfer.amount(),
+                    new Posting("LEFT_SENT_BACK", Long.toString(transfer.id().value()),
+                            List.of(new Line.Post(wallet.account(), unclaimed(wallet), transfer.amount().amount()),
+                                    new Line.Release(transfer.hold())),
+                            Map.of()),
+                    UNCLAIMED, clock.instant());
         }
-        move(wallet, transfer.amount(),
-                new Posting("LEFT_SENT_BACK", Long.toString(transfer.id().value()),
-                        List.of(new Line.Post(wallet.account(), unclaimed(wallet), transfer.amount().amount()),
-                                new Line.Release(transfer.hold())),
-                        Map.of()),
-                UNCLAIMED, clock.instant());
+    }
+
+    private void release(BankTransfer transfer) {
+        ledger.post(Posting.of("LEFT_SENT_BACK", transfer.id().value(), new Line.Release(transfer.hold())),
+                clock.instant());
     }
 
     private Account unclaimed(Wallet wallet) {

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -77,6 +79,14 @@ public class Payees {
                         indexes.toArray())
                 .stream().sorted(Comparator.comparing(Owner::since))
                 .collect(Collectors.toMap(Owner::index, Owner::member, (_, later) -> later));
+    }
+
+    /** Who has a phone number; while the key of indexes is rotated, who has it by the newest. */
+    @Transactional(readOnly = true)
+    public Optional<Tsid> owner(PhoneNumber phone) {
+        List<String> indexes = phones.indexes(phone);
+        Map<String, Tsid> found = byPhone(indexes);
+        return indexes.stream().map(found::get).filter(Objects::nonNull).findFirst();
     }
 
     /** What is stored of a member's phone number wherever it is found by it; none of a member who left. */

@@ -50,10 +50,18 @@ class FolderJob {
         }
     }
 
-    /** What waits may have ended by itself meanwhile, or become an operator's. */
+    /** What waits may have ended by itself meanwhile, or become an operator's. One source's failure does not keep the others. */
     @Scheduled(fixedDelayString = "${madang.pay.reconciliation.settle-pause:1h}", initialDelayString = "${madang.pay.reconciliation.settle-pause:1h}")
     void settle() {
-        files.sources().forEach(act::act);
+        files.sources().forEach(this::act);
+    }
+
+    private void act(Source source) {
+        try {
+            act.act(source);
+        } catch (RuntimeException e) {
+            LOG.error("What waits of {} is looked at in the next round", source.name(), e);
+        }
     }
 
     /** One that cannot be read does not keep those after it. */

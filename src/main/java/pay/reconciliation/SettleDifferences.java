@@ -1,6 +1,7 @@
 package pay.reconciliation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,9 @@ import platform.time.UtcColumn;
  */
 @Service
 class SettleDifferences {
+    /** A file is corrected within so many days; what was found earlier stays settled. */
+    private static final Duration CORRECTED_WITHIN = Duration.ofDays(40);
+
     private final JdbcClient jdbc;
     private final ReconSettings settings;
     private final Clock clock;
@@ -66,8 +70,9 @@ class SettleDifferences {
                     left join (pay_recon_line l join pay_recon_file t on t.id = l.file_id and t.status = 'CURRENT')
                         on l.request_id = d.request_id and l.kind = d.kind and l.amount = d.ours and t.source = f.source
                 set d.status = 'WAITING', d.ended_at = null
-                where d.status = 'SETTLED' and d.kind_of = 'MISSING_THERE' and f.source = ? and l.request_id is null""")
-                .param(source.name()).update();
+                where d.status = 'SETTLED' and d.found_at >= ? and d.kind_of = 'MISSING_THERE' and f.source = ?
+                    and l.request_id is null""")
+                .params(UtcColumn.of(now.minus(CORRECTED_WITHIN)), source.name()).update();
         jdbc.sql("""
                 update pay_recon_difference d join pay_recon_file f on f.id = d.file_id and f.status = 'CURRENT'
                     join pay_recon_line l on l.request_id = d.request_id and l.kind = d.kind and l.amount = d.ours

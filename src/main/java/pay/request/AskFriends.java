@@ -20,7 +20,6 @@ import pay.error.PayError;
 import pay.events.MoneyRequested;
 import pay.payee.Payee;
 import pay.payee.Payees;
-import pay.payee.PhoneBook;
 import pay.transfer.Addressee;
 import pay.wallet.OpenWallet;
 import platform.event.DomainEvents;
@@ -36,7 +35,6 @@ import platform.web.DomainException;
 class AskFriends {
     private final OpenWallet wallets;
     private final Payees payees;
-    private final PhoneBook phones;
     private final Askers askers;
     private final BlockedAskers blocked;
     private final MoneyRequests requests;
@@ -45,11 +43,10 @@ class AskFriends {
     private final Ids ids;
     private final Clock clock;
 
-    AskFriends(OpenWallet wallets, Payees payees, PhoneBook phones, Askers askers, BlockedAskers blocked,
+    AskFriends(OpenWallet wallets, Payees payees, Askers askers, BlockedAskers blocked,
             MoneyRequests requests, RequestSettings settings, DomainEvents events, Ids ids, Clock clock) {
         this.wallets = wallets;
         this.payees = payees;
-        this.phones = phones;
         this.askers = askers;
         this.blocked = blocked;
         this.requests = requests;
@@ -110,14 +107,9 @@ class AskFriends {
     private Tsid find(Addressee written) {
         Optional<Tsid> found = switch (written) {
             case Addressee.Member(Tsid id) -> Optional.ofNullable(id);
-            case Addressee.Phone(PhoneNumber number) -> owner(phones.indexes(number));
+            case Addressee.Phone(PhoneNumber number) -> payees.owner(number);
         };
         return found.orElseThrow(() -> unavailable(written));
-    }
-
-    private Optional<Tsid> owner(List<String> indexes) {
-        Map<String, Tsid> found = payees.byPhone(indexes);
-        return indexes.stream().map(found::get).filter(Objects::nonNull).findFirst();
     }
 
     private static DomainException unavailable(Addressee written) {

@@ -21,16 +21,18 @@ class ExecuteToAccount {
     private final SendToAccount sendToAccount;
     private final DueDay dueDay;
     private final RecordExecution record;
+    private final ScheduleSettings settings;
     private final FraudDecisions decisions;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     ExecuteToAccount(ScheduledTransfers schedules, SendToAccount sendToAccount, DueDay dueDay, RecordExecution record,
-            FraudDecisions decisions, TransactionTemplate transaction, Clock clock) {
+            ScheduleSettings settings, FraudDecisions decisions, TransactionTemplate transaction, Clock clock) {
         this.schedules = schedules;
         this.sendToAccount = sendToAccount;
         this.dueDay = dueDay;
         this.record = record;
+        this.settings = settings;
         this.decisions = decisions;
         this.transaction = transaction;
         this.clock = clock;
@@ -50,7 +52,8 @@ class ExecuteToAccount {
 
     private void send(ScheduledTransfer schedule, Instant now) {
         ToAccount to = schedule.toAccount();
-        Tsid withdrawal = sendToAccount.begin(schedule.by(), to.account(), schedule.amount(), to.text());
+        Tsid withdrawal = sendToAccount.begin(schedule.by(), to.account(), schedule.amount(), to.text(),
+                settings.end(schedule.progress().day().due()));
         record.sending(schedule, withdrawal, now);
     }
 

@@ -40,7 +40,12 @@ record ScheduleSettings(@DefaultValue({
 
     /** Whether its day is over: it is not tried any more. */
     boolean isOver(LocalDate due, Instant now) {
-        return !now.isBefore(at(due, until));
+        return !now.isBefore(end(due));
+    }
+
+    /** When its day is over. */
+    Instant end(LocalDate due) {
+        return at(due, until);
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 import org.springframework.stereotype.Component;
+import pay.bank.BankRefusal;
 import pay.bank.BankTransfer;
 import pay.bank.BankTransferOutcome;
 import pay.events.MerchantPaidOut;
@@ -16,8 +17,8 @@ import platform.id.Tsid;
 import platform.money.Won;
 
 /**
- * Ends a merchant's payout. One that the bank refused is owed as before and goes with the next settlement; until somebody has
- * looked at the account, payouts of this merchant wait.
+ * Ends a merchant's payout. One that the bank refused is owed as before and goes with the next settlement; where that puts the
+ * account in doubt, payouts of this merchant wait until somebody has looked at it.
  */
 @Component
 class PayoutOutcome implements BankTransferOutcome {
@@ -59,8 +60,11 @@ class PayoutOutcome implements BankTransferOutcome {
     public void refused(BankTransfer transfer) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Settlement settlement = settlement(transfer);
-        String why = Objects.requireNonNull(transfer.refusal()).name();
-        accounts.hold(settlement.merchant(), null, REFUSED, now);
+        BankRefusal refusal = Objects.requireNonNull(transfer.refusal());
+        if (refusal == BankRefusal.CLOSED) {
+            accounts.hold(settlement.merchant(), null, REFUSED, now);
+        }
+        String why = refusal.name();
         accounts.carry(settlement.merchant(), settlement.payout());
         settlements.failed(settlement.id(), why);
         postings.cameBack(transfer, settlement.merchant(), now);

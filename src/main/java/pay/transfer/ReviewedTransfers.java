@@ -97,10 +97,9 @@ public class ReviewedTransfers {
         }
     }
 
-    /** Who owns the phone number by now. */
+    /** Who owns the phone number by now; its sender cannot send to themselves. */
     private Optional<Tsid> owner(Review review) {
-        return payees.byPhone(phones.indexes(phone(review))).values().stream()
-                .filter(found -> !found.equals(review.decision().member())).findFirst();
+        return payees.owner(phone(review)).filter(found -> !found.equals(review.decision().member()));
     }
 
     private PhoneNumber phone(Review review) {

@@ -100,14 +100,17 @@ class BeginWithdrawal {
     /**
      * The same to an account that was kept before, as it was planned and signed; the bank is called soon after this commits.
      *
+     * @param until it is not sent any more from then on; what was held for a review is, when it is let go
      * @throws DomainException the same
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public WithdrawalId planned(MemberCaller by, BankAccountId to, Won amount, String text) {
+    public WithdrawalId planned(MemberCaller by, BankAccountId to, Won amount, String text, Instant until) {
         Wallet wallet = openWallet(by.memberId());
         BankAccount account = linked.get(to);
         CountTransfer.Counted counted = countTransfer.count(by, sendings.toPayee(wallet, account, amount, true));
-        return begin(wallet, account, amount, text, counted, transfers::out);
+        return begin(wallet, account, amount, text, counted,
+                (id, purpose, purposeId, _, _, hold, _, countedOn) -> transfers
+                        .out(id, purpose, purposeId, account, amount, hold, text, countedOn, until));
     }
 
     /** How a transfer is written down. */

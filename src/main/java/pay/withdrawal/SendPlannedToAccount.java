@@ -1,5 +1,7 @@
 package pay.withdrawal;
 
+import java.time.Instant;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +22,7 @@ class SendPlannedToAccount implements SendToAccount {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Tsid begin(MemberCaller by, BankAccountId to, Won amount, String text) {
-        return Tsid.of(beginWithdrawal.planned(by, to, amount, text));
+    public Tsid begin(MemberCaller by, BankAccountId to, Won amount, String text, Instant until) {
+        return Tsid.of(beginWithdrawal.planned(by, to, amount, text, until));
     }
 }

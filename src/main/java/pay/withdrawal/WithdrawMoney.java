@@ -6,10 +6,8 @@ import pay.bank.AccountNumber;
 import pay.bank.AskHolder;
 import pay.bank.BankAccountId;
 import pay.bank.BankCode;
-import pay.bank.BankTransfer;
 import pay.bank.BankTransferId;
 import pay.bank.CallBank;
-import pay.bank.FindBankTransfer;
 import pay.device.CheckDeviceSignature;
 import pay.error.PayError;
 import pay.transfer.CountTransfer;
@@ -25,16 +23,14 @@ class WithdrawMoney {
     private final AskHolder askHolder;
     private final CheckDeviceSignature signatures;
     private final CountTransfer countTransfer;
-    private final FindBankTransfer transfers;
     private final CallBank callBank;
 
     WithdrawMoney(BeginWithdrawal beginWithdrawal, AskHolder askHolder, CheckDeviceSignature signatures,
-            CountTransfer countTransfer, FindBankTransfer transfers, CallBank callBank) {
+            CountTransfer countTransfer, CallBank callBank) {
         this.beginWithdrawal = beginWithdrawal;
         this.askHolder = askHolder;
         this.signatures = signatures;
         this.countTransfer = countTransfer;
-        this.transfers = transfers;
         this.callBank = callBank;
     }
 
@@ -76,13 +72,10 @@ class WithdrawMoney {
     }
 
     /**
-     * Calls the bank once: afterwards the withdrawal is completed, refused, or pending when the bank did not answer. Not of what is
-     * held for a review.
+     * Calls the bank once: afterwards the withdrawal is completed, refused, or pending when the bank did not answer. Not of what was
+     * held for a review, whatever was decided since.
      */
     void carryOut(WithdrawalId id) {
-        BankTransferId transfer = new BankTransferId(id.value());
-        if (transfers.find(transfer).orElseThrow().status() != BankTransfer.Status.HELD_FOR_REVIEW) {
-            callBank.callNow(transfer);
-        }
+        callBank.callNow(new BankTransferId(id.value()));
     }
 }

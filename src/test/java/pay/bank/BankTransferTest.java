@@ -2,6 +2,7 @@ package pay.bank;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class BankTransferTest {
     static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+    static final Instant LATER = NOW.plusSeconds(1_800);
 
     @Test
     void isDecidedByTheFirstDefiniteAnswer() {
@@ -48,13 +50,13 @@ class BankTransferTest {
         Instant now = NOW;
         for (int i = 0; i < 100; i++) {
             now = now.plusSeconds(10);
-            transfer.enquire(now, EnquiryPlan.PATIENCE);
+            transfer.next(now, false);
             assertThat(transfer.take(new BankAnswer.NotAsked(now.plusSeconds(10)), now)).isFalse();
             assertThat(transfer.nextStepAt()).isEqualTo(now.plusSeconds(10));
         }
         assertThat(transfer.status()).isEqualTo(BankTransfer.Status.UNKNOWN);
         assertThat(transfer.isForAPerson()).isFalse();
-        transfer.enquire(now, EnquiryPlan.PATIENCE);
+        transfer.next(now, false);
         assertThat(transfer.take(new BankAnswer.Unknown(), now)).isFalse();
         assertThat(transfer.nextStepAt()).as("the first that was made").isEqualTo(now.plusSeconds(15));
     }
@@ -71,8 +73,9 @@ class BankTransferTest {
             assertThat(transfer.status()).isEqualTo(BankTransfer.Status.UNKNOWN);
             assertThat(transfer.nextStepAt()).isEqualTo(now.plus(gap));
             now = now.plus(gap);
-            transfer.enquire(now, EnquiryPlan.PATIENCE);
-            assertThat(transfer.nextStepAt()).isEqualTo(now.plus(EnquiryPlan.PATIENCE));
+            transfer.next(now, false);
+            assertThat(transfer.nextStepAt()).as("if nothing is heard of it").isAfterOrEqualTo(
+                    now.plus(EnquiryPlan.PATIENCE));
         }
         transfer.take(new BankAnswer.Unknown(), now);
         assertThat(transfer.nextStepAt()).isEqualTo(now.plus(Duration.ofDays(1)));
@@ -81,15 +84,128 @@ class BankTransferTest {
 
     @Test
     void waitsUntilTheBankOpensAgainUnlessAMemberWaitsForIt() {
-        Instant until = NOW.plusSeconds(1_800);
-        BankTransfer refund = sent(BankTransfer.Purpose.REFUND);
-        assertThat(refund.take(new BankAnswer.NotNow(until), NOW)).isFalse();
-        assertThat(refund.status()).isEqualTo(BankTransfer.Status.WAITING);
-        assertThat(refund.nextStepAt()).isEqualTo(until);
+        BankTransfer refund = out(BankTransfer.Purpose.REFUND);
+        assertThat(refund.next(NOW, false)).contains(BankStep.Call.REQUEST);
+        assertThat(refund.take(new BankAnswer.NotNow(LATER), NOW)).isFalse();
+        assertWaitsUntil(LATER, refund);
+        assertThat(refund.next(LATER, false)).contains(BankStep.Call.REQUEST);
 
-        BankTransfer withdrawal = sent(BankTransfer.Purpose.WITHDRAWAL);
-        assertThat(withdrawal.take(new BankAnswer.NotNow(until), NOW)).isTrue();
-        assertThat(withdrawal.refusal()).isEqualTo(BankRefusal.MAINTENANCE);
+        BankTransfer reviewed = out(BankTransfer.Purpose.WITHDRAWAL).heldForReview();
+        reviewed.release(NOW);
+        reviewed.next(NOW, false);
+        assertThat(reviewed.take(new BankAnswer.NotNow(LATER), NOW)).as("nobody waits for it").isFalse();
+        assertWaitsUntil(LATER, reviewed);
+
+        for (BankTransfer awaited : List.of(sent(), out(BankTransfer.Purpose.WITHDRAWAL).sentByItsCaller())) {
+            assertThat(awaited.take(new BankAnswer.NotNow(LATER), NOW)).isTrue();
+            assertThat(awaited.refusal()).isEqualTo(BankRefusal.MAINTENANCE);
+        }
+    }
+
+    @Test
+    void waitsForTheBankNoLongerThanItIsWanted() {
+        BankTransfer planned = out(BankTransfer.Purpose.WITHDRAWAL).wantedUntil(LATER);
+        planned.next(NOW, false);
+        assertThat(planned.take(new BankAnswer.NotNow(LATER.minusNanos(1_000)), NOW)).isFalse();
+        assertWaitsUntil(LATER.minusNanos(1_000), planned);
+        planned.next(LATER.minusNanos(1_000), false);
+        assertThat(planned.take(new BankAnswer.NotNow(LATER), NOW)).isTrue();
+        assertThat(planned.refusal()).isEqualTo(BankRefusal.MAINTENANCE);
+    }
+
+    @Test
+    void isGivenUpWhenItIsTooLateAlsoOfWhoIsFrozen() {
+        BankTransfer planned = out(BankTransfer.Purpose.WITHDRAWAL).wantedUntil(NOW.plusSeconds(60));
+        assertThat(planned.next(NOW, true)).isEmpty();
+        assertWaitsUntil(NOW.plusSeconds(60), planned);
+
+        assertThat(planned.next(NOW.plusSeconds(60), true)).contains(BankStep.Call.GIVE_UP);
+
+        assertThat(planned.take(new BankAnswer.GivenUp(), NOW.plusSeconds(60))).isTrue();
+        assertThat(planned.refusal()).isEqualTo(BankRefusal.CANCELED);
+    }
+
+    @Test
+    void isNotGivenUpOnceItIsSent() {
+        BankTransfer planned = out(BankTransfer.Purpose.WITHDRAWAL).wantedUntil(LATER);
+        planned.next(NOW, false);
+
+        assertThat(planned.take(new BankAnswer.GivenUp(), LATER)).isFalse();
+        assertThat(planned.status()).isEqualTo(BankTransfer.Status.SENT);
+    }
+
+    /** Another may have sent it meanwhile: what one was told says nothing of that. */
+    @Test
+    void isAskedAboutOnWhenOneWhoWasNotHeardOfIsTurnedAway() {
+        BankTransfer refund = out(BankTransfer.Purpose.REFUND);
+        refund.next(NOW, false);
+        refund.next(NOW.plus(EnquiryPlan.PATIENCE), false);
+
+        assertThat(refund.take(new BankAnswer.NotNow(LATER), NOW)).isFalse();
+        assertThat(refund.status()).isEqualTo(BankTransfer.Status.UNKNOWN);
+        assertThat(refund.nextStepAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void isSentAgainAsLongAsNobodyWaitsForItAndNoPersonHasToCallThere() {
+        BankTransfer refund = out(BankTransfer.Purpose.REFUND);
+        refund.next(NOW, false);
+        Instant now = NOW;
+        for (int enquiry = 1; enquiry < EnquiryPlan.PERSONS_TURN; enquiry++) {
+            assertThat(refund.next(now, false)).as("enquiry " + enquiry).contains(BankStep.Call.SEND_AGAIN);
+            refund.take(new BankAnswer.Unknown(), now);
+            assertThat(refund.isForAPerson()).isFalse();
+        }
+        for (int daily = 0; daily < 3; daily++) {
+            assertThat(refund.next(now, false)).contains(BankStep.Call.ASK);
+            assertThat(refund.isForAPerson()).as("before the answer, too: nothing is sent meanwhile").isTrue();
+            refund.take(new BankAnswer.NotFound(), now);
+            assertThat(refund.status()).isEqualTo(BankTransfer.Status.UNKNOWN);
+        }
+    }
+
+    @Test
+    void isTakenBackWhenSomebodyWaitsForItOrItIsTooLateOrFrozen() {
+        for (BankTransfer awaited : List.of(sent(), out(BankTransfer.Purpose.WITHDRAWAL).sentByItsCaller(),
+                out(BankTransfer.Purpose.VERIFICATION).sentByItsCaller())) {
+            assertThat(awaited.next(LATER, false)).contains(BankStep.Call.TAKE_BACK);
+        }
+        BankTransfer planned = out(BankTransfer.Purpose.WITHDRAWAL).wantedUntil(LATER);
+        planned.next(NOW, false);
+        assertThat(planned.next(LATER.minusNanos(1_000), false)).contains(BankStep.Call.SEND_AGAIN);
+        assertThat(planned.next(LATER, false)).contains(BankStep.Call.TAKE_BACK);
+        BankTransfer frozen = out(BankTransfer.Purpose.REFUND);
+        frozen.next(NOW, false);
+        assertThat(frozen.next(LATER, true)).contains(BankStep.Call.TAKE_BACK);
+    }
+
+    /** The release before says of none until when it is wanted. */
+    @Test
+    void takesNothingFromAMembersAccountAgain() {
+        BankTransfer topUp = waiting(BankTransfer.Direction.IN, BankTransfer.Purpose.TOP_UP);
+        topUp.next(NOW, false);
+
+        assertThat(topUp.next(LATER, false)).contains(BankStep.Call.TAKE_BACK);
+    }
+
+    @Test
+    void isItsCallersToSendUntilSomebodyHasAskedWhatCameOfIt() {
+        BankTransfer awaited = out(BankTransfer.Purpose.WITHDRAWAL).sentByItsCaller();
+        assertThat(awaited.isItsCallersTurn()).isTrue();
+        awaited.next(LATER, false);
+        assertThat(awaited.isItsCallersTurn()).isFalse();
+    }
+
+    @Test
+    void isNobodysCallersToSendWhenItWaitsOrIsHeldOrOver() {
+        BankTransfer held = out(BankTransfer.Purpose.WITHDRAWAL).heldForReview();
+        assertThat(held.isItsCallersTurn()).isFalse();
+        held.release(NOW);
+        assertThat(held.isItsCallersTurn()).isFalse();
+        held.next(NOW, false);
+        assertThat(held.isItsCallersTurn()).as("who took it sends it").isFalse();
+        held.take(new BankAnswer.Refused(BankRefusal.REVIEW), NOW);
+        assertThat(held.isItsCallersTurn()).isFalse();
     }
 
     @Test
@@ -103,7 +219,7 @@ class BankTransferTest {
 
     @Test
     void isSentOnce() {
-        assertThatIllegalStateException().isThrownBy(() -> sent().send(NOW, EnquiryPlan.PATIENCE));
+        assertThatIllegalStateException().isThrownBy(() -> sent().sentByItsCaller());
     }
 
     @ParameterizedTest
@@ -118,14 +234,18 @@ class BankTransferTest {
         });
     }
 
-    private static BankTransfer sent() {
-        return sent(BankTransfer.Purpose.TOP_UP);
+    private static void assertWaitsUntil(Instant time, BankTransfer transfer) {
+        assertThat(transfer.status()).isEqualTo(BankTransfer.Status.WAITING);
+        assertThat(transfer.nextStepAt()).isEqualTo(time);
     }
 
-    private static BankTransfer sent(BankTransfer.Purpose purpose) {
-        BankTransfer transfer = waiting(BankTransfer.Direction.IN, purpose);
-        transfer.send(NOW, EnquiryPlan.PATIENCE);
-        return transfer;
+    /** A top-up, which its member waits for. */
+    private static BankTransfer sent() {
+        return waiting(BankTransfer.Direction.IN, BankTransfer.Purpose.TOP_UP).sentByItsCaller();
+    }
+
+    private static BankTransfer out(BankTransfer.Purpose purpose) {
+        return waiting(BankTransfer.Direction.OUT, purpose);
     }
 
     private static BankTransfer waiting(BankTransfer.Direction direction, BankTransfer.Purpose purpose) {

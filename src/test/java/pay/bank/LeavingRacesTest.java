@@ -135,6 +135,32 @@ class LeavingRacesTest {
     }
 
     @Test
+    void sendsWhatIsLeftAgainWhenItWasNeverCarriedOutThoughTheAccountIsFine() {
+        scene.api.link(member, PayScene.accountNumber("0004"));
+        topUp(scene.api.link(member, PayScene.accountNumber("9999")), 10_000);
+        leave();
+        BankTransferId leaving = unanswered("LEAVING");
+
+        outcomes.record(leaving, new BankAnswer.Refused(BankRefusal.CANCELED));
+
+        assertThat(scene.number("select count(*) from pay_bank_transfer where purpose = 'LEAVING' and amount = 10000"
+                + " and status <> 'REFUSED' and member_id = " + member.id())).isEqualTo(1);
+        assertThat(scene.count("pay_account where kind = 'UNCLAIMED' and owner = " + member.id())).isZero();
+    }
+
+    @Test
+    void keepsUnclaimedWhatALeaversAccountDoesNotTake() {
+        scene.api.link(member, PayScene.accountNumber("0004"));
+        topUp(scene.api.link(member, PayScene.accountNumber("9999")), 10_000);
+        leave();
+
+        outcomes.record(unanswered("LEAVING"), new BankAnswer.Refused(BankRefusal.CLOSED));
+
+        assertThat(scene.count("pay_account a join pay_balance b on b.account_id = a.id "
+                + "where a.kind = 'UNCLAIMED' and b.credit_posted = 10000 and a.owner = " + member.id())).isEqualTo(1);
+    }
+
+    @Test
     void linksNoAccountWhileItsMemberLeaves() {
         assertClosed(() -> overlap.of(this::leave, () -> link(() -> {
         })));

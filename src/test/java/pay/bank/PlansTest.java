@@ -31,9 +31,9 @@ class PlansTest {
     @Test
     void findsTransfersByWhatTheyWaitFor(@Autowired ApplicationContext context) {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
-            transfers.findByNextStepAtLessThanEqualOrderByNextStepAt(clock.instant(), Limit.of(16));
-            transfers.existsByMemberIdAndStatusIn(7, FindBankTransfer.OPEN);
-            transfers.existsByBankAccountIdAndStatusIn(7, FindBankTransfer.OPEN);
+            transfers.findByProgressNextStepAtLessThanEqualOrderByProgressNextStepAt(clock.instant(), Limit.of(16));
+            transfers.existsByMemberIdAndProgressStatusIn(7, FindBankTransfer.OPEN);
+            transfers.existsByBankAccountIdAndProgressStatusIn(7, FindBankTransfer.OPEN);
             stuck.count();
             stuck.oldest(50);
         });

@@ -24,8 +24,8 @@ class UnreadableNumberTest {
         scene.sql("update pay_bank_account set status = 'ERASED', number = null, number_index = null where id = ?",
                 account);
 
-        scene.sql("update pay_bank_transfer set status = 'WAITING', next_step_at = created_at where id in (?, ?)",
-                unreadable, other);
+        scene.sql("update pay_bank_transfer set status = 'WAITING', next_step_at = created_at, wanted_until = null"
+                + " where id in (?, ?)", unreadable, other);
 
         Awaitility.await().until(() -> scene.api.balance(member) == 1_000);
         assertThat(scene.api.balance(erased)).isZero();

@@ -115,6 +115,35 @@ class ReconciliationTest {
     }
 
     @Test
+    void oneSourceThatCannotBeSettledDoesNotKeepTheOthers() throws Exception {
+        they(1, "OUT", 1_000);
+        take();
+        charged(10, "CHARGE", "11", 5_000);
+        charged(11, "CHARGE", "11", 100);
+        take.take(() -> new ByteArrayInputStream(("H,CARD-11," + DAY
+                + ",1\nD,11,CHARGE,a,100,2026-11-26T12:00:00\nT,1,100\n").getBytes(UTF_8)));
+        Source first = files.sources().getFirst();
+        SettleDifferences failing = new SettleDifferences(schema.jdbc(), settings, clock) {
+            @Override
+            public void settle(Source source) {
+                if (source.equals(first)) {
+                    throw new IllegalStateException("no");
+                }
+                super.settle(source);
+            }
+        };
+        clock.move(Duration.ofDays(5));
+
+        new FolderJob(take, files, new ActOnDifferences(new TakeInDeposits(schema.jdbc(), null),
+                new TakeInCardPayouts(schema.jdbc(), null), failing,
+                new TakeBackReturns(schema.jdbc(), schema.transaction(), null, null, clock)), settings).settle();
+
+        assertThat(jdbc.queryForList("select distinct f.source from pay_recon_difference d"
+                + " join pay_recon_file f on f.id = d.file_id where d.status = 'OPEN'", String.class))
+                .as("not of " + first).hasSize(1).doesNotContain(first.name());
+    }
+
+    @Test
     void whatIsMissingThereForLongerIsAnOperators() throws Exception {
         they(1, "OUT", 1_000);
         take();

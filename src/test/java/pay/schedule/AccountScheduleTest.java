@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi.Answer;
 import pay.PayScene;
 import pay.bank.AccountIndexes;
@@ -141,6 +142,29 @@ class AccountScheduleTest {
         assertThat(scene.told(path, "WITHDRAWAL_ACCOUNT_CLOSED")).isOne();
         assertThat(scene.pay.number("select day_amount from pay_transfer_usage where member_id = " + sender.id()))
                 .as("counts against the limits").isZero();
+    }
+
+    @Test
+    void sendsNothingAfterItsDayOfWhatTheBankCouldNotTake() {
+        String path = ordered(once(PayScene.accountNumber("7777"), 12_000));
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            scene.run(day, "18:00");
+            scene.pay.sql("update pay_bank_transfer set next_step_at = '2099-01-01' where member_id = ?"
+                    + " and purpose = 'WITHDRAWAL'", sender.id().value());
+        });
+        assertThat(scene.pay.text("select wanted_until from pay_bank_transfer where purpose = 'WITHDRAWAL'"
+                + " and member_id = " + sender.id())).as("22:00 in Seoul").startsWith(day + " 13:00:00");
+
+        scene.pay.sql("update pay_bank_transfer set wanted_until = created_at, next_step_at = created_at"
+                + " where purpose = 'WITHDRAWAL' and member_id = ?", sender.id().value());
+
+        awaitDay(path, "RETRYING");
+        assertThat(scene.lastExecution(sender, path).path("code").asString()).isEqualTo("WITHDRAWAL_NOT_CARRIED_OUT");
+        scene.run(day, "22:00");
+        assertThat(scene.lastExecution(sender, path).path("status").asString()).isEqualTo("FAILED");
+        assertThat(scene.pay.count("pay_sandbox_transfer s join pay_bank_transfer t on t.id = s.request_id"
+                + " where t.purpose = 'WITHDRAWAL' and t.member_id = " + sender.id())).isZero();
+        assertThat(scene.pay.api.wallet(sender).body().path("available").asLong()).isEqualTo(50_000);
     }
 
     @Test

@@ -154,7 +154,7 @@ final class ScheduleScene {
         };
         ExecuteToAccount executeToAccount = new ExecuteToAccount(schedules, context.getBean(SendToAccount.class),
                 context.getBean(DueDay.class), context.getBean(RecordExecution.class),
-                context.getBean(FraudDecisions.class), transaction, clock);
+                context.getBean(ScheduleSettings.class), context.getBean(FraudDecisions.class), transaction, clock);
         new ScheduleJob(schedules, executeDue, executeToAccount, clock).run();
     }
 

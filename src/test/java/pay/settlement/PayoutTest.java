@@ -21,8 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.bank.AccountNumber;
 import pay.bank.BankCode;
+import pay.bank.BankTransferId;
 import pay.bank.KeepPayeeAccount;
 import pay.bank.LinkedAccounts;
+import pay.bank.ResolveBankTransfer;
 import pay.freeze.FrozenMembers;
 import pay.ledger.AccountKind;
 import pay.merchant.FindSettlementAccount;
@@ -126,6 +128,39 @@ class PayoutTest {
         assertThat(scene.balance(AccountKind.MERCHANT_PAYABLE, merchant)).isEqualTo(AMOUNT);
         assertThat(carried()).isEqualTo(AMOUNT);
         assertThat(heldFor()).isEqualTo(PayoutOutcome.REFUSED);
+        assertThat(told("pay.merchant-payout-failed")).isOne();
+    }
+
+    @Test
+    void isSentAgainWhenTheBankHasNeverGotIt() {
+        SettlementId due = due("9999");
+        transaction.executeWithoutResult(_ -> {
+            send();
+            // As if who took it had died before the call.
+            scene.sql("update pay_bank_transfer set status = 'SENT', next_step_at = created_at where purpose_id = ?",
+                    due.value());
+        });
+
+        await(due, Settlement.Status.PAID);
+        assertThat(accounts.held(merchant)).isEmpty();
+    }
+
+    @Test
+    void keepsNoPayoutsWaitingForWhatSaysNothingOfTheAccount() {
+        SettlementId due = due("0004");
+        send();
+        Awaitility.await().until(() -> pay.count("pay_bank_transfer where status = 'UNKNOWN' and purpose_id = "
+                + due.value()) == 1);
+        scene.sql("update pay_bank_transfer set enquiries = 11, next_step_at = '2099-01-01' where purpose_id = ?",
+                due.value());
+        long transfer = scene.number("select id from pay_bank_transfer where purpose_id = ?", due.value());
+
+        assertThat(transaction.<Boolean>execute(_ -> context.getBean(ResolveBankTransfer.class)
+                .resolve(new BankTransferId(transfer), false))).isTrue();
+
+        await(due, Settlement.Status.FAILED);
+        assertThat(carried()).isEqualTo(AMOUNT);
+        assertThat(accounts.held(merchant)).isEmpty();
         assertThat(told("pay.merchant-payout-failed")).isOne();
     }
 

@@ -49,13 +49,21 @@ final class ProposalMoves {
         WalletMoves.toAccount(turn, turn.person());
         turn.world.jdbc
                 .queryForList("select id from pay_bank_transfer where status = 'UNKNOWN' order by id desc", Long.class)
-                .stream().findFirst().ifPresent(transfer -> turn.operator(() -> {
-                    boolean done = BankByTelephone.isDone(turn.world.context, transfer);
-                    turn.world.change("update pay_bank_transfer set enquiries = 20 where id = ?", transfer);
-                    Tsid id = turn.world.id();
-                    TestProposals.proposeResult(turn.world.context, turn.world.id(), id, new Tsid(transfer), done);
-                    TestProposals.approve(turn.world.context, turn.world.id(), id);
-                }));
+                .stream().findFirst().ifPresent(transfer -> turn.operator(() -> settle(turn.world, transfer)));
+    }
+
+    /** What a bank never gets is sent again and again, until it is a person's turn to call there. */
+    static void settleWhatNoBankGets(World world) {
+        world.jdbc.queryForList("select id from pay_bank_transfer where status = 'UNKNOWN' and enquiries > 3",
+                Long.class).forEach(transfer -> settle(world, transfer));
+    }
+
+    private static void settle(World world, long transfer) {
+        boolean done = BankByTelephone.isDone(world.context, transfer);
+        world.change("update pay_bank_transfer set enquiries = 20 where id = ?", transfer);
+        Tsid id = world.id();
+        TestProposals.proposeResult(world.context, world.id(), id, new Tsid(transfer), done);
+        TestProposals.approve(world.context, world.id(), id);
     }
 
     /** Money that is to come into a wallet, or to leave it. */

@@ -180,6 +180,7 @@ final class Simulation {
             int done = world.deliver() + world.calls();
             if (done == 0) {
                 ChargebackMoves.endStuckCancels(world);
+                ProposalMoves.settleWhatNoBankGets(world);
                 Optional<Instant> next = nextCall();
                 if (next.isEmpty()) {
                     world.jobs(false);

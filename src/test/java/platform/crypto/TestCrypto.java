@@ -11,7 +11,13 @@ public final class TestCrypto {
     }
 
     public static TestCrypto withNewKeys() {
-        return new TestCrypto(KeyRing.parse(KeyRing.generate(new SecureRandom())));
+        return with(KeyRing.generate(new SecureRandom()));
+    }
+
+    /** New keys, in the midst of a rotation of that of indexes. */
+    public static TestCrypto inARotation() {
+        return with(KeyRing.generate(new SecureRandom()).replace("index.active=i1",
+                "index.active=i2\nindex.i2=" + FieldEncryptionTest.key('z')));
     }
 
     public static TestCrypto with(String keyRing) {
