@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Ids;
 import platform.time.BusinessDays;
+import platform.time.OurTime;
 import platform.web.DomainException;
 
 /** An advertiser begins a campaign, as a draft. */
@@ -37,7 +38,8 @@ public class OpenCampaign {
                     || (dailyCap != null && (dailyCap < 1 || dailyCap > LARGEST_CAP))) {
                 throw new DomainException(AdsError.AD_TEXT_INVALID);
             }
-            if (endsOn != null && endsOn.isBefore(startsOn)) {
+            if (!OurTime.includes(startsOn)
+                    || (endsOn != null && (endsOn.isBefore(startsOn) || !OurTime.includes(endsOn)))) {
                 throw new DomainException(AdsError.AD_DATES_INVALID);
             }
         }

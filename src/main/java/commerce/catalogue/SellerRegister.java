@@ -3,11 +3,13 @@ package commerce.catalogue;
 import java.time.Clock;
 import java.util.Optional;
 
+import commerce.refusal.CommerceError;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
 
 /** Who sells, and whether they may: what the catalogue shows depends on it. */
 @Service
@@ -40,6 +42,19 @@ public class SellerRegister {
     public SellerStatus share(SellerId id) {
         return SellerStatus.valueOf(jdbc.sql("select status from commerce_seller where id = ? lock in share mode")
                 .param(id.value()).query(String.class).single());
+    }
+
+    /**
+     * One who may offer something, and does not become another before the transaction's end.
+     *
+     * @throws DomainException {@link CommerceError#SELLER_IN_OTHER_STATE}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireOpen(SellerId id) {
+        SellerStatus status = share(id);
+        if (!status.isOpen()) {
+            throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status);
+        }
     }
 
     /** Changes one that is locked. */

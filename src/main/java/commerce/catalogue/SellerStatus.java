@@ -19,6 +19,11 @@ public enum SellerStatus {
         return this == SUSPENDED || this == TERMINATED;
     }
 
+    /** Whether it may bring something to the shelf, also while it is on a holiday: others may only take away. */
+    public boolean isOpen() {
+        return this == APPROVED || this == PAUSED;
+    }
+
     /** Whether nothing comes after it: such a seller's systems are let in no more. */
     public boolean isOver() {
         return this == REFUSED || this == TERMINATED;

@@ -55,7 +55,8 @@ class AnswerClaim {
      * Says it.
      *
      * @throws DomainException {@link CommerceError#CLAIM_NOT_FOUND}, also for another seller's;
-     *     {@link CommerceError#CLAIM_IN_OTHER_STATE}; of what is sent, that of the dispatch
+     *     {@link CommerceError#CLAIM_IN_OTHER_STATE}; {@link CommerceError#SELLER_IN_OTHER_STATE} of what a terminated one says to
+     *     a return or an exchange; of what is sent, that of the dispatch
      */
     @RetriedOnConflict
     @Transactional

@@ -3,7 +3,10 @@ package commerce.claim;
 import java.time.Instant;
 
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
+import commerce.catalogue.SellerStatus;
 import commerce.claim.LockClaim.LockedClaim;
+import commerce.refusal.CommerceError;
 import commerce.shipment.Invoice;
 import commerce.shipment.ShipItems;
 import commerce.stock.Stock;
@@ -12,22 +15,26 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
+import platform.web.DomainException;
 
 /**
  * What a seller does about a return or an exchange. An exchange has its stock held when it is accepted; when there is none, it
- * is a return from then on.
+ * is a return from then on. A terminated seller answers nothing any more: an operator decides ({@link DecideForSeller}).
  */
 @Service
 public class AnswerReturn {
     private final LockClaim lock;
+    private final SellerRegister sellers;
     private final StepClaim step;
     private final ClaimMoney money;
     private final ShipItems ship;
     private final Stock stock;
     private final BusinessDays days;
 
-    AnswerReturn(LockClaim lock, StepClaim step, ClaimMoney money, ShipItems ship, Stock stock, BusinessDays days) {
+    AnswerReturn(LockClaim lock, SellerRegister sellers, StepClaim step, ClaimMoney money, ShipItems ship, Stock stock,
+            BusinessDays days) {
         this.lock = lock;
+        this.sellers = sellers;
         this.step = step;
         this.money = money;
         this.ship = ship;
@@ -38,7 +45,7 @@ public class AnswerReturn {
     @RetriedOnConflict
     @Transactional
     public void accept(SellerId seller, ClaimId id) {
-        LockedClaim locked = lock.ofSeller(seller, id);
+        LockedClaim locked = answerable(seller, id);
         Claim claim = locked.claim();
         Claim accepted = StepClaim.stepped(claim, ClaimHappening.SELLER_ACCEPTS);
         if (claim.kind() == ClaimKind.EXCHANGE
@@ -53,7 +60,7 @@ public class AnswerReturn {
     @RetriedOnConflict
     @Transactional
     public void collect(SellerId seller, ClaimId id) {
-        LockedClaim locked = lock.ofSeller(seller, id);
+        LockedClaim locked = answerable(seller, id);
         Instant now = step.now();
         step.save(StepClaim.stepped(locked.claim(), ClaimHappening.COLLECTS).collected(now,
                 ClaimTerms.endOf(days, now, ClaimTerms.BUSINESS_DAYS_TO_REFUND)));
@@ -62,13 +69,13 @@ public class AnswerReturn {
     @RetriedOnConflict
     @Transactional
     public void hold(SellerId seller, ClaimId id, String why) {
-        step.save(StepClaim.stepped(lock.ofSeller(seller, id).claim(), ClaimHappening.HOLDS).heldFor(why));
+        step.save(StepClaim.stepped(answerable(seller, id).claim(), ClaimHappening.HOLDS).heldFor(why));
     }
 
     @RetriedOnConflict
     @Transactional
     public void release(SellerId seller, ClaimId id) {
-        step.save(StepClaim.stepped(lock.ofSeller(seller, id).claim(), ClaimHappening.RELEASES));
+        step.save(StepClaim.stepped(answerable(seller, id).claim(), ClaimHappening.RELEASES));
     }
 
     /**
@@ -79,7 +86,7 @@ public class AnswerReturn {
     @RetriedOnConflict
     @Transactional
     public void approve(SellerId seller, ClaimId id, boolean restock) {
-        LockedClaim locked = lock.ofSeller(seller, id);
+        LockedClaim locked = answerable(seller, id);
         step.payBack(StepClaim.stepped(locked.claim(), ClaimHappening.APPROVES), locked.item(), restock);
     }
 
@@ -87,7 +94,7 @@ public class AnswerReturn {
     @RetriedOnConflict
     @Transactional
     public void reject(SellerId seller, ClaimId id, String why) {
-        LockedClaim locked = lock.ofSeller(seller, id);
+        LockedClaim locked = answerable(seller, id);
         step.letGo(StepClaim.stepped(locked.claim(), ClaimHappening.REJECTS).answered(why), locked.item());
     }
 
@@ -95,9 +102,19 @@ public class AnswerReturn {
     @RetriedOnConflict
     @Transactional
     public void reship(SellerId seller, ClaimId id, Invoice invoice) {
-        LockedClaim locked = lock.ofSeller(seller, id);
+        LockedClaim locked = answerable(seller, id);
         step.save(StepClaim.stepped(locked.claim(), ClaimHappening.RESHIPS));
         ship.shipAgain(seller, locked.item(), invoice, Tsid.of(id));
         stock.sell(id);
+    }
+
+    /** A claim of a seller's who may answer it, and stays so until the transaction's end. */
+    private LockedClaim answerable(SellerId seller, ClaimId id) {
+        LockedClaim locked = lock.ofSeller(seller, id);
+        SellerStatus status = sellers.share(seller);
+        if (status == SellerStatus.TERMINATED) {
+            throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status.name());
+        }
+        return locked;
     }
 }

@@ -28,8 +28,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import platform.money.Won;
 import platform.security.MemberCaller;
+import platform.time.OurTime;
 import platform.web.DomainException;
 import platform.web.MultiLine;
+import platform.web.PlatformError;
 import platform.web.Refuses;
 import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
@@ -67,6 +69,9 @@ class ClaimController {
                     The day in Seoul on which the buyer knew that the seller is at fault: it can be claimed for 30 days from
                     then on, however long ago the goods came.""") @Nullable LocalDate foundOutOn) {
         OpenClaim.Wish wish() {
+            if (foundOutOn != null && foundOutOn.isBefore(OurTime.FIRST_DAY)) {
+                throw new DomainException(PlatformError.INVALID_REQUEST);
+            }
             if (!reason.isOfBuyers()) {
                 throw new DomainException(CommerceError.CLAIM_REASON_NOT_BUYERS);
             }

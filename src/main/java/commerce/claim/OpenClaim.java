@@ -163,6 +163,10 @@ public class OpenClaim {
     }
 
     private void check(Item item, Wish wish) {
+        LocalDate known = wish.told().foundOutOn();
+        if (known != null && known.isAfter(days.today())) {
+            throw new DomainException(CommerceError.CLAIM_FROM_THE_FUTURE);
+        }
         disputed.requireNone(item);
         requireOpen(item, wish.kind(), wish.quantity(), wish.reason().fault());
         // What the seller is at fault for is the buyer's right by law, however often they thought again before.
@@ -219,9 +223,6 @@ public class OpenClaim {
         Instant now = clock.instant();
         LocalDate came = LocalDate.ofInstant(delivered == null ? shipped : delivered, BusinessDays.SEOUL);
         LocalDate known = wish.told().foundOutOn();
-        if (known != null && known.isAfter(LocalDate.ofInstant(now, BusinessDays.SEOUL))) {
-            throw new DomainException(CommerceError.CLAIM_FROM_THE_FUTURE);
-        }
         boolean soon = wish.reason().fault() == Fault.BUYER || wish.reason() == ClaimReason.DELAYED;
         return soon
                 ? delivered == null || now.isBefore(CoolingOff.end(days, delivered))

@@ -83,7 +83,7 @@ class SellerClaimController {
     }
 
     @Operation(summary = "Answer a claim")
-    @Refuses({"CLAIM_NOT_FOUND", "CLAIM_IN_OTHER_STATE", "INVOICE_TAKEN", "ITEM_IN_CLAIM"})
+    @Refuses({"CLAIM_NOT_FOUND", "CLAIM_IN_OTHER_STATE", "SELLER_IN_OTHER_STATE", "INVOICE_TAKEN", "ITEM_IN_CLAIM"})
     @PostMapping("/{id}/answers")
     ResponseEntity<ClaimView> answer(CallingSeller caller, IdempotencyKey key, @PathVariable ClaimId id,
             @Valid @RequestBody AnswerRequest request) {

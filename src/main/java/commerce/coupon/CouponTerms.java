@@ -8,6 +8,7 @@ import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 import platform.time.BusinessDays;
+import platform.time.OurTime;
 import platform.web.DomainException;
 
 /**
@@ -19,8 +20,6 @@ import platform.web.DomainException;
 record CouponTerms(String name, Coupon.Kind kind, long value, @Nullable Won most, Won minimum, int stock,
         LocalDate from, LocalDate until) {
     private static final int LONGEST_DAYS = 366;
-    /** Nobody plans beyond it, and what can be kept ends somewhere. */
-    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     /**
      * The coupon that it comes to.
@@ -29,7 +28,7 @@ record CouponTerms(String name, Coupon.Kind kind, long value, @Nullable Won most
      * @throws DomainException {@code COUPON_NOT_POSSIBLE}
      */
     Coupon coupon(CouponId id, @Nullable SellerId seller, Instant now) {
-        if (from.isAfter(LAST_DAY) || until.isAfter(LAST_DAY)) {
+        if (!OurTime.includes(from) || !OurTime.includes(until)) {
             throw notPossible();
         }
         Instant begins = midnight(from);

@@ -23,6 +23,10 @@ import platform.time.UtcColumn;
 public class Coupons {
     static final String COLUMNS = """
             c.seller_id, c.name, c.kind, c.value, c.most, c.minimum, c.stock, c.valid_from, c.valid_until""";
+    /** Nobody has stopped it, nor its seller, if it is one's. */
+    private static final String IS_OFFERED = """
+            c.stopped_at is null and (c.seller_id is null or exists (select 1 from commerce_seller s
+                where s.id = c.seller_id and s.status in ('APPROVED', 'PAUSED')))""";
     private static final String HELD = "select m.id as held, m.coupon_id as id, m.order_id, " + COLUMNS
             + " from commerce_member_coupon m join commerce_coupon c on c.id = m.coupon_id ";
 
@@ -62,13 +66,13 @@ public class Coupons {
         return jdbc.sql("select c.id, " + COLUMNS + """
                  from commerce_coupon c
                 where c.seller_id <=> :seller and c.valid_until > :now and c.valid_from <= :now and c.taken < c.stock
-                    and c.stopped_at is null
-                order by c.valid_until, c.id limit :most""").param("seller", seller == null ? null : seller.value())
+                    and\s""" + IS_OFFERED + " order by c.valid_until, c.id limit :most")
+                .param("seller", seller == null ? null : seller.value())
                 .param("now", UtcColumn.of(now)).param("most", most).query(Coupons::coupon).list();
     }
 
-    boolean isStopped(CouponId id) {
-        return jdbc.sql("select stopped_at is not null from commerce_coupon where id = ?").param(id.value())
+    boolean isOffered(CouponId id) {
+        return jdbc.sql("select " + IS_OFFERED + " from commerce_coupon c where c.id = ?").param(id.value())
                 .query(Boolean.class).single();
     }
 

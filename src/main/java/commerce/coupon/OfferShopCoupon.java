@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
@@ -16,11 +17,13 @@ import platform.web.DomainException;
 @Component
 class OfferShopCoupon {
     private final OfferCoupon offer;
+    private final SellerRegister sellers;
     private final AuditLog audit;
     private final Clock clock;
 
-    OfferShopCoupon(OfferCoupon offer, AuditLog audit, Clock clock) {
+    OfferShopCoupon(OfferCoupon offer, SellerRegister sellers, AuditLog audit, Clock clock) {
         this.offer = offer;
+        this.sellers = sellers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -28,10 +31,11 @@ class OfferShopCoupon {
     /**
      * Offers it, once by its id.
      *
-     * @throws DomainException {@code COUPON_NOT_POSSIBLE}
+     * @throws DomainException {@code COUPON_NOT_POSSIBLE}; {@code SELLER_IN_OTHER_STATE} of one who was stopped
      */
     @Transactional
     public void offer(StaffCaller by, SellerId seller, CouponId id, CouponTerms terms) {
+        sellers.requireOpen(seller);
         Coupon coupon = terms.coupon(id, seller, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (!offer.offer(coupon)) {
             return;

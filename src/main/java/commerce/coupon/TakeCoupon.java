@@ -34,7 +34,7 @@ public class TakeCoupon {
     public Coupon check(Tsid member, CouponId id) {
         Instant now = clock.instant();
         Coupon coupon = coupons.find(id).orElseThrow(() -> new DomainException(CommerceError.COUPON_NOT_FOUND));
-        if (now.isBefore(coupon.validFrom()) || !now.isBefore(coupon.validUntil()) || coupons.isStopped(id)) {
+        if (now.isBefore(coupon.validFrom()) || !now.isBefore(coupon.validUntil()) || !coupons.isOffered(id)) {
             throw new DomainException(CommerceError.COUPON_NOT_OPEN);
         }
         if (coupons.has(member, id)) {

@@ -25,6 +25,7 @@ import platform.ops.OpsController;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
+import platform.time.OurTime;
 import platform.web.DomainException;
 
 /** One order of a seller's, what happened to it, and where it goes. */
@@ -69,7 +70,7 @@ class SellerOrderPage {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         OrderId order = Optional.ofNullable(items.find(seller, List.of(item)).get(item))
                 .orElseThrow(() -> new DomainException(CommerceError.ITEM_NOT_FOUND)).orderId();
-        if (until.getYear() > 9999) {
+        if (!OurTime.includes(until)) {
             throw new DomainException(CommerceError.DELAY_TOO_LONG, DelayDispatch.LONGEST.toDays());
         }
         delay.delay(seller, item, until.plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant(), reason);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import commerce.order.DisputedPayments;
 import commerce.order.OrderId;
 import commerce.order.UndoSeats;
 import commerce.refusal.CommerceError;
@@ -20,23 +21,34 @@ class LeaveTeam {
     private final Seats seats;
     private final GiveSeatsBack giveBack;
     private final UndoSeats undo;
+    private final DisputedPayments disputed;
     private final Clock clock;
 
-    LeaveTeam(Teams teams, Seats seats, GiveSeatsBack giveBack, UndoSeats undo, Clock clock) {
+    LeaveTeam(Teams teams, Seats seats, GiveSeatsBack giveBack, UndoSeats undo, DisputedPayments disputed,
+            Clock clock) {
         this.teams = teams;
         this.seats = seats;
         this.giveBack = giveBack;
         this.undo = undo;
+        this.disputed = disputed;
         this.clock = clock;
     }
 
-    /** Leaves it; the order whose money goes back. */
+    /**
+     * Leaves it; the order whose money goes back.
+     *
+     * @throws DomainException {@link CommerceError#SEAT_NOT_FOUND}, {@link CommerceError#SEAT_NOT_PAID},
+     *     {@link CommerceError#TEAM_CLOSED}; {@link CommerceError#ORDER_PAYMENT_DISPUTED}: its card company may give the money back
+     */
     @RetriedOnConflict
     @Transactional
     OrderId leave(Tsid member, TeamId id) {
         OrderId order = seats.held(id, member).map(TakenSeat::orderId)
                 .orElseThrow(() -> new DomainException(CommerceError.SEAT_NOT_FOUND));
         undo.lock(order);
+        if (disputed.isOpen(order)) {
+            throw new DomainException(CommerceError.ORDER_PAYMENT_DISPUTED);
+        }
         Team team = teams.lock(id);
         TakenSeat seat = seats.find(order).orElseThrow();
         Instant now = clock.instant();

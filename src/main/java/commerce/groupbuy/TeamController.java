@@ -96,7 +96,7 @@ class TeamController {
     @Operation(summary = "Leave a team", description = """
             While it is open; the money goes back, and who has been in it longest leads it. A seat that is not paid yet ends with its
             order's cancellation.""")
-    @Refuses({"SEAT_NOT_FOUND", "SEAT_NOT_PAID", "TEAM_CLOSED"})
+    @Refuses({"SEAT_NOT_FOUND", "SEAT_NOT_PAID", "TEAM_CLOSED", "ORDER_PAYMENT_DISPUTED"})
     @PostMapping("/{id}/departure")
     ResponseEntity<LeftView> leave(MemberCaller caller, IdempotencyKey key, @PathVariable TeamId id) {
         return idempotency.once(key, null,

@@ -12,6 +12,7 @@ import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import platform.id.Ids;
 import platform.money.Won;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
+import platform.time.OurTime;
 import platform.web.DomainException;
 
 /** A seller offers a product of theirs to teams. */
@@ -28,13 +30,15 @@ import platform.web.DomainException;
 class WriteDeal {
     private final Deals deals;
     private final Catalogue catalogue;
+    private final SellerRegister sellers;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    WriteDeal(Deals deals, Catalogue catalogue, AuditLog audit, Ids ids, Clock clock) {
+    WriteDeal(Deals deals, Catalogue catalogue, SellerRegister sellers, AuditLog audit, Ids ids, Clock clock) {
         this.deals = deals;
         this.catalogue = catalogue;
+        this.sellers = sellers;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -54,14 +58,18 @@ class WriteDeal {
      * Writes it.
      *
      * @throws DomainException {@link CommerceError#PRODUCT_NOT_FOUND}, {@link CommerceError#PRODUCT_NOT_ON_SALE},
-     *     {@link CommerceError#DEAL_NOT_POSSIBLE}
+     *     {@link CommerceError#DEAL_NOT_POSSIBLE}; {@link CommerceError#SELLER_IN_OTHER_STATE} of one who was stopped
      */
     @Transactional
     public DealId write(StaffCaller by, SellerId seller, Terms terms) {
         Product product = catalogue.find(terms.product()).filter(found -> found.sellerId().equals(seller))
                 .orElseThrow(() -> new DomainException(CommerceError.PRODUCT_NOT_FOUND));
+        sellers.requireOpen(seller);
         if (product.status() != ProductStatus.ON_SALE) {
             throw new DomainException(CommerceError.PRODUCT_NOT_ON_SALE, product.name());
+        }
+        if (!OurTime.includes(terms.from()) || !OurTime.includes(terms.until())) {
+            throw new DomainException(CommerceError.DEAL_NOT_POSSIBLE);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant begins = midnight(terms.from());

@@ -1,5 +1,6 @@
 package commerce.integrity;
 
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.springframework.context.annotation.Bean;
@@ -15,11 +16,13 @@ class NightlyOrderMoney {
 
     @Bean
     static NightlyCheck moneyOfOrdersEachNight(OrderMoney money, KeptHolds holds) {
-        return new NightlyCheck(NAME, () -> Stream.concat(
+        return new NightlyCheck(NAME, () -> Stream.of(
                 money.differences().stream().map(
                         each -> new NightlyCheck.Finding(each.order().toString(), each.what())),
-                holds.orders().stream().map(each -> new NightlyCheck.Finding(each.toString(), "HOLDS_STOCK_STILL")))
-                .toList());
+                holds.orders().stream().map(each -> new NightlyCheck.Finding(each.toString(), "HOLDS_STOCK_STILL")),
+                holds.claims().stream()
+                        .map(each -> new NightlyCheck.Finding(each.toString(), "CLAIM_HOLDS_STOCK_STILL")))
+                .flatMap(Function.identity()).toList());
     }
 
     @Bean

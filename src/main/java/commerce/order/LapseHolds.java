@@ -27,15 +27,11 @@ class LapseHolds {
         this.clock = clock;
     }
 
-    /** One batch in one transaction; when that fails, each by itself. How many there were. */
+    /** One batch in one transaction; when that fails, each by itself. How many have lapsed. */
     int next() {
         Instant now = clock.instant();
         try {
-            return transaction.<Integer>execute(_ -> {
-                List<Order> lapsed = orders.lockLapsed(now, BATCH);
-                advance.advance(lapsed, Happening.HOLD_LAPSED);
-                return lapsed.size();
-            });
+            return transaction.<Integer>execute(_ -> lapse(orders.lockLapsed(now, BATCH)));
         } catch (RuntimeException e) {
             LOG.warn("A batch of holds did not lapse; now one by one", e);
             return oneByOne(now);
@@ -44,17 +40,22 @@ class LapseHolds {
 
     /** One that cannot lapse keeps no other from it. */
     private int oneByOne(Instant now) {
-        List<OrderId> lapsed = transaction.<List<OrderId>>execute(_ -> orders.lapsed(now, BATCH));
-        for (OrderId id : lapsed) {
+        int lapsed = 0;
+        for (OrderId id : transaction.<List<OrderId>>execute(_ -> orders.lapsed(now, BATCH))) {
             try {
-                transaction.executeWithoutResult(_ -> advance.advance(orders.lockFree(List.of(id)),
-                        Happening.HOLD_LAPSED));
+                // It may wait for a deposit by now, or another instance may have it.
+                lapsed += transaction.<Integer>execute(_ -> lapse(orders.lockLapsed(id, now)));
             } catch (RuntimeException e) {
                 LOG.error("The hold of order {} does not lapse", id.value(), e);
                 transaction.executeWithoutResult(
                         _ -> orders.putBack(id, now, now.plus(OrderTerms.RETRY_LAPSE_AFTER)));
             }
         }
-        return lapsed.size();
+        return lapsed;
+    }
+
+    private int lapse(List<Order> locked) {
+        advance.advance(locked, Happening.HOLD_LAPSED);
+        return locked.size();
     }
 }

@@ -107,7 +107,15 @@ class Orders {
                 .params(UtcColumn.of(now), most).query(Orders::order).list();
     }
 
-    /** The same, to be locked one by one. */
+    /** The same of one. */
+    List<Order> lockLapsed(OrderId id, Instant now) {
+        return jdbc
+                .sql("select " + COLUMNS
+                        + " from commerce_order where id = ? and lapse_at <= ? for update skip locked")
+                .params(id.value(), UtcColumn.of(now)).query(Orders::order).list();
+    }
+
+    /** Those that have lapsed, to be locked one by one. */
     List<OrderId> lapsed(Instant now, int most) {
         return jdbc.sql("select id from commerce_order where lapse_at <= ? order by lapse_at limit ?")
                 .params(UtcColumn.of(now), most).query((row, number) -> new OrderId(row.getLong("id"))).list();

@@ -5,15 +5,11 @@ import java.util.Set;
 
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerRegister;
-import commerce.catalogue.SellerStatus;
-import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Component;
-import platform.web.DomainException;
 
 /** Which sellers may bring something to the shelf: others may only take away. */
 @Component
 class OpenSellers {
-    private static final Set<SellerStatus> OPEN = EnumSet.of(SellerStatus.APPROVED, SellerStatus.PAUSED);
     private static final Set<ProductHappening> TAKES_AWAY = EnumSet.of(ProductHappening.WITHDRAW,
             ProductHappening.DISCARD, ProductHappening.PAUSE, ProductHappening.SELL_OUT, ProductHappening.STOP,
             ProductHappening.REJECT);
@@ -26,12 +22,8 @@ class OpenSellers {
 
     /** Of what happens to a product of a seller who does not become another before the transaction's end. */
     void require(SellerId seller, ProductHappening happening) {
-        if (TAKES_AWAY.contains(happening)) {
-            return;
-        }
-        SellerStatus status = register.share(seller);
-        if (!OPEN.contains(status)) {
-            throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status);
+        if (!TAKES_AWAY.contains(happening)) {
+            register.requireOpen(seller);
         }
     }
 }

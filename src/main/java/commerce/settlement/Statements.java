@@ -29,6 +29,12 @@ class Statements {
             "adjustments", "carried_in", "payout", "carried_out", "pay_on", "status", "closed_at"};
     private static final String SELECT = "select " + String.join(", ", COLUMNS)
             + ", refusal, ended_at, asked from commerce_settlement_statement ";
+    private static final String MAY_BE_PAID = """
+            exists (select 1 from commerce_settlement_account a
+                where a.seller_id = commerce_settlement_statement.seller_id and a.held_at is null
+                    and a.payee_id is not null)
+                and not exists (select 1 from commerce_seller s
+                    where s.id = commerce_settlement_statement.seller_id and s.status = 'SUSPENDED')""";
 
     private final JdbcClient jdbc;
     private final RowInsert rows;
@@ -76,21 +82,17 @@ class Statements {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Due> takeDue(LocalDate today, int most) {
-        return withPayee(jdbc.sql(SELECT + """
-                where status = 'DUE' and pay_on <= ? and exists (select 1 from commerce_settlement_account a
-                    where a.seller_id = commerce_settlement_statement.seller_id and a.held_at is null
-                        and a.payee_id is not null)
-                    and not exists (select 1 from commerce_seller s
-                        where s.id = commerce_settlement_statement.seller_id and s.status = 'SUSPENDED')
-                order by pay_on, id limit ? for update skip locked""").params(Date.valueOf(today), most)
+        return withPayee(jdbc.sql(SELECT + "where status = 'DUE' and pay_on <= ? and " + MAY_BE_PAID
+                + " order by pay_on, id limit ? for update skip locked").params(Date.valueOf(today), most)
                 .query(Statements::asked).list());
     }
 
-    /** Those that pay has not answered in time; each locked for one caller. */
+    /** Those that pay has not answered in time, whose seller may still be paid; each locked for one caller. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Due> takeUnanswered(Instant now, int most) {
-        return withPayee(jdbc.sql(SELECT + "where ask_at <= ? order by ask_at limit ? for update skip locked")
-                .params(UtcColumn.of(now), most).query(Statements::asked).list());
+        return withPayee(jdbc.sql(SELECT + "where ask_at <= ? and " + MAY_BE_PAID
+                + " order by ask_at limit ? for update skip locked").params(UtcColumn.of(now), most)
+                .query(Statements::asked).list());
     }
 
     private record Asked(Statement statement, int asked) {}

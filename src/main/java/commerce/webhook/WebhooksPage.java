@@ -23,6 +23,7 @@ import platform.ops.OpsPage;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
+import platform.time.OurTime;
 import platform.web.DomainException;
 import platform.web.PlatformError;
 import platform.webhook.OwnWebhooks;
@@ -36,8 +37,6 @@ import platform.webhook.WebhookUrl;
 @OpsController
 class WebhooksPage {
     private static final int SHOWN = 50;
-    private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     private final OwnWebhooks<SellerId> own;
     private final ReadWebhooks<SellerId> read;
@@ -124,7 +123,7 @@ class WebhooksPage {
     String replay(@RequestParam WebhookEndpointId endpoint, @RequestParam LocalDate from, StaffCaller caller,
             Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.OWNER);
-        if (from.isBefore(FIRST) || from.isAfter(LAST)) {
+        if (!OurTime.includes(from)) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
         model.addAttribute("notice", "shop.webhooks.replayed");

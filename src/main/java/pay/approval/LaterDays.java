@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 
 import platform.time.BusinessDays;
+import platform.time.OurTime;
 
 /** The days from which on a rule may be set: those whose first transactions cannot miss it. */
 final class LaterDays {
@@ -14,6 +15,7 @@ final class LaterDays {
     private LaterDays() {}
 
     static boolean include(LocalDate day, Clock clock) {
-        return day.isAfter(LocalDate.ofInstant(clock.instant().plus(UNTIL_KNOWN), BusinessDays.SEOUL));
+        return OurTime.includes(day)
+                && day.isAfter(LocalDate.ofInstant(clock.instant().plus(UNTIL_KNOWN), BusinessDays.SEOUL));
     }
 }

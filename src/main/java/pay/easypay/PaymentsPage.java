@@ -20,6 +20,9 @@ import platform.money.Won;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
+import platform.time.OurTime;
+import platform.web.DomainException;
+import platform.web.PlatformError;
 
 /** Shows operators payments of merchants and of orders by state, and for how long the oldest of each has been there; where they open disputes of merchants' ones. */
 @OpsController
@@ -91,6 +94,9 @@ class PaymentsPage {
     String dispute(@RequestParam @Pattern(regexp = PaymentKey.PATTERN) String payment, @RequestParam TenderKind tender,
             @RequestParam @Pattern(regexp = AMOUNT) String amount, @RequestParam DisputeReason reason,
             @RequestParam LocalDate deadline, StaffCaller operator, Model model) {
+        if (!OurTime.includes(deadline)) {
+            throw new DomainException(PlatformError.INVALID_REQUEST);
+        }
         disputePayment.open(operator, new DisputePayment.Complaint(PaymentKey.of(payment),
                 tender, Won.of(Long.parseLong(amount)), reason, deadline));
         model.addAttribute("notice", "pay.payments.disputed");

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
+import commerce.TestCoupons;
 import commerce.TestEvents;
 import commerce.TestParcels;
 import commerce.TestShop;
@@ -20,6 +22,9 @@ import commerce.claim.ClaimReason;
 import commerce.claim.OpenClaim;
 import commerce.claim.TestClaims;
 import commerce.claim.Told;
+import commerce.coupon.MemberCouponId;
+import commerce.coupon.OfferCoupon;
+import commerce.coupon.TakeCoupon;
 import commerce.events.ChargebackSettled;
 import commerce.freight.ShippingTemplate;
 import commerce.integrity.TestOrderMoney;
@@ -663,5 +668,29 @@ class ChargebackTest {
     private static void refuses(CommerceError code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class,
                 refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    /** As of one that was charged back whole: we gave nothing back for what ended so, and its buyer had the coupon for it. */
+    @Test
+    void leavesAnOrderPaidOfWhichOneItemEndedByItAndTheOtherWasCancelled(@Autowired OfferCoupon offer,
+            @Autowired TakeCoupon take) {
+        MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, null, 2_000, 10_000);
+        SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
+        wanted.put(shop.sells("귤", 10_000, 5), 1);
+        wanted.put(shop.sells("배", 10_000, 5), 1);
+        List<LineId> items = orders.paidByCard(buyer, wanted, coupon);
+        LineId kept = items.getFirst();
+        LineId canceled = items.getLast();
+        claims.open(buyer, new OpenClaim.Wish(canceled, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND,
+                new Told("", null)));
+        lost(kept, opened(kept, 9_000), 9_000);
+        assertThat(orders.item(kept).status()).isEqualTo(ItemStatus.CANCELED);
+
+        TestRefunds.refusedAndSettled(context, canceled);
+
+        assertThat(orders.item(canceled).status()).isEqualTo(ItemStatus.CANCELED);
+        assertThat(orders.statusOfOrder(kept)).isEqualTo("PAID");
+        assertThat(shop.number("select count(*) from commerce_member_coupon where id = ? and order_id is not null",
+                coupon.value())).as("used").isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package commerce.claim;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import platform.audit.AuditActor;
 import platform.money.Won;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
@@ -482,5 +484,51 @@ class ClaimTest extends ClaimScene {
         refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> decide.giveBack(operator, back.id()));
         assertThat(shop.number("select count(*) from platform_audit_entry where action = 'commerce.claim-decided' "
                 + "and subject_id = ?", Long.toString(other.id().value()))).isEqualTo(1);
+    }
+
+    /** Who is shut out for good would say no to the buyers that it has left. */
+    @Test
+    void leavesReturnsOfATerminatedSellerToOperatorsAndLetsItStopWhatItHasNotSent(@Autowired AnswerClaim says) {
+        SkuId sku = shop.sells("솥", 30_000, 9);
+        LineId item = delivered(sku, 2);
+        Claim asked = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        Claim taken = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), taken.id());
+        LineId unsent = orders.paid(buyer, sku, 1);
+        parcels.confirm(unsent);
+        Claim stopped = claims(unsent, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+        LineId sent = orders.paid(buyer, sku, 1);
+        parcels.confirm(sent);
+        Claim late = claims(sent, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
+        shop.becomes(SellerStatus.TERMINATED);
+
+        for (SellerAnswer said : EnumSet.complementOf(EnumSet.of(SellerAnswer.STOPPED, SellerAnswer.SENT_ALREADY))) {
+            for (Claim claim : List.of(asked, taken)) {
+                refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> says(says, claim, said));
+            }
+        }
+        assertThat(status(asked)).isEqualTo(ClaimStatus.REQUESTED);
+        assertThat(status(taken)).isEqualTo(ClaimStatus.ACCEPTED);
+        says(says, stopped, SellerAnswer.STOPPED);
+        assertThat(status(stopped)).isEqualTo(ClaimStatus.REFUNDING);
+        says(says, late, SellerAnswer.SENT_ALREADY);
+        assertThat(orders.item(sent).status()).isEqualTo(ItemStatus.SHIPPED);
+    }
+
+    private void says(AnswerClaim says, Claim claim, SellerAnswer said) {
+        says.answer(AuditActor.SYSTEM, shop.seller(), claim.id(),
+                new AnswerClaim.Said(said, "사용 흔적", parcels.invoice(), false));
+    }
+
+    /** Whatever is claimed for whatever reason: the day is kept with the claim. */
+    @Test
+    void knowsNothingBeforeItIsFoundOut() {
+        LineId item = orders.paid(buyer, shop.sells("북", 30_000, 5), 1);
+        for (LocalDate day : List.of(LocalDate.MAX,
+                LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL).plusDays(1))) {
+            Wish wish = new Wish(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND, new Told("", day));
+            refuses(CommerceError.CLAIM_FROM_THE_FUTURE, () -> open.open(buyer, wish));
+        }
+        assertThat(orders.item(item).status()).isEqualTo(ItemStatus.PAID);
     }
 }

@@ -26,6 +26,21 @@ public final class TestClaims {
                 ClaimReason.DEFECTIVE, Told.NOTHING)).id();
     }
 
+    /** An exchange that waits for its goods, and holds what is to go out. */
+    public static ClaimId exchangeAccepted(ApplicationContext context, SellerId seller, Tsid buyer, LineId item) {
+        ClaimId claim = context.getBean(OpenClaim.class).open(buyer,
+                new OpenClaim.Wish(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE, Told.NOTHING)).id();
+        context.getBean(AnswerReturn.class).accept(seller, claim);
+        return claim;
+    }
+
+    /** What came back for an exchange goes to the buyer as it is. */
+    public static void rejectsWhatCame(ApplicationContext context, SellerId seller, Tsid claim) {
+        AnswerReturn returns = context.getBean(AnswerReturn.class);
+        returns.collect(seller, new ClaimId(claim.value()));
+        returns.reject(seller, new ClaimId(claim.value()), "사용 흔적");
+    }
+
     /** The seller does not take it back. */
     public static void rejects(ApplicationContext context, SellerId seller, String claim) {
         context.getBean(AnswerReturn.class).reject(seller, new ClaimId(Long.parseLong(claim)), "사용 흔적");

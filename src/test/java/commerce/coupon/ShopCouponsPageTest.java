@@ -7,6 +7,7 @@ import java.util.Set;
 import com.microsoft.playwright.Page;
 import commerce.TestCoupons;
 import commerce.TestShop;
+import commerce.catalogue.SellerStatus;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,5 +119,18 @@ class ShopCouponsPageTest {
 
     private void logIn(Page page, String role) {
         TestStaff.ofSeller(context, Tsid.of(shop.seller()), role).logsIn(page);
+    }
+
+    @Test
+    void refusesThoseOfASellerWhoWasStopped(@Autowired OfferShopCoupon offer) {
+        StaffCaller by = new StaffCaller(ids.next(), "x", Set.of("SELLER", "SELLER_PRODUCT"), Tsid.of(shop.seller()));
+        LocalDate today = LocalDate.now(BusinessDays.SEOUL);
+        var terms = new CouponTerms("감귤", Coupon.Kind.AMOUNT, 1_000, null, Won.of(10_000), 10, today, today);
+        for (SellerStatus stopped : List.of(SellerStatus.SUSPENDED, SellerStatus.TERMINATED)) {
+            shop.becomes(stopped);
+            assertThatExceptionOfType(DomainException.class)
+                    .isThrownBy(() -> offer.offer(by, shop.seller(), new CouponId(ids.nextLong()), terms))
+                    .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo("SELLER_IN_OTHER_STATE"));
+        }
     }
 }

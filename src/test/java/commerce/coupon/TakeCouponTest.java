@@ -1,5 +1,6 @@
 package commerce.coupon;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,9 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import commerce.TestCoupons;
+import commerce.TestShop;
+import commerce.catalogue.SellerStatus;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.web.DomainException;
@@ -54,6 +58,22 @@ class TakeCouponTest {
             return null;
         } catch (DomainException e) {
             return e.code();
+        }
+    }
+
+    @Test
+    void listsAndGivesNoneOfASellerWhoWasStopped(@Autowired ApplicationContext context, @Autowired Coupons coupons) {
+        TestShop shop = new TestShop(context);
+        CouponId coupon = TestCoupons.offered(context, shop.seller(), 1_000, 5_000);
+        for (SellerStatus stopped : List.of(SellerStatus.SUSPENDED, SellerStatus.TERMINATED)) {
+            shop.becomes(stopped);
+            assertThat(coupons.open(shop.seller(), Instant.now(), 50)).isEmpty();
+            assertThat(takes(ids.next(), coupon)).isEqualTo(CommerceError.COUPON_NOT_OPEN);
+        }
+        for (SellerStatus open : List.of(SellerStatus.PAUSED, SellerStatus.APPROVED)) {
+            shop.becomes(open);
+            assertThat(coupons.open(shop.seller(), Instant.now(), 50)).extracting(Coupon::id).containsExactly(coupon);
+            assertThat(takes(ids.next(), coupon)).isNull();
         }
     }
 }

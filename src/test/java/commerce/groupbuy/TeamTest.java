@@ -6,6 +6,9 @@ import java.util.Set;
 
 import commerce.TestParcels;
 import commerce.catalogue.SellerStatus;
+import commerce.chargeback.Chargeback;
+import commerce.chargeback.ChargebackId;
+import commerce.chargeback.TestChargedBack;
 import commerce.claim.Claim;
 import commerce.claim.ClaimKind;
 import commerce.claim.ClaimReason;
@@ -581,5 +584,47 @@ class TeamTest extends TeamScene {
         DealId deal = deal(2);
         shop.sql("update commerce_sku set price_difference = -7000 where id = ?", sku.value());
         refuses(CommerceError.PRODUCT_NOT_ON_SALE, () -> quoted(ids.next(), deal, 1));
+    }
+
+    /** The card company may give the money of the seat back: what goes back by leaving would go back twice. */
+    @Test
+    void letsNobodyLeaveWhoseCardPaymentIsDisputed() {
+        TeamId team = team(deal(3));
+        Member member = joins(team);
+        pay.approvesByCard(member.order(), 2);
+        TestOrders orders = new TestOrders(context);
+        LineId item = new LineId(
+                shop.number("select id from commerce_order_line where order_id = ?", member.order().value()));
+        ChargebackId chargeback = TestChargedBack.opened(context, orders, item, TEAM_PRICE);
+
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> leave.leave(member.id(), team));
+        assertThat(pay.state(member.order())).isEqualTo("PAID TEAM_WAITING");
+        assertThat(found(team).taken()).isEqualTo(2);
+
+        TestChargedBack.decided(context, orders, item, chargeback, TEAM_PRICE, Chargeback.State.WON);
+        leave.leave(member.id(), team);
+        assertThat(pay.state(member.order())).isEqualTo("REFUND_PENDING CANCELED");
+    }
+
+    @Test
+    void areOfferedByNoStoppedSellerAndForNoDayBeyondOurTime(@Autowired WriteDeal write) {
+        StaffCaller owner = new StaffCaller(ids.next(), "owner", Set.of(), null);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL);
+        for (LocalDate until : List.of(LocalDate.MAX, LocalDate.of(12_000, 1, 5))) {
+            refuses(CommerceError.DEAL_NOT_POSSIBLE, () -> write.write(owner, shop.seller(), terms(today, until)));
+            refuses(CommerceError.DEAL_NOT_POSSIBLE,
+                    () -> write.write(owner, shop.seller(), terms(until.minusDays(4), until)));
+        }
+        for (SellerStatus stopped : List.of(SellerStatus.SUSPENDED, SellerStatus.TERMINATED)) {
+            shop.becomes(stopped);
+            refuses(CommerceError.SELLER_IN_OTHER_STATE,
+                    () -> write.write(owner, shop.seller(), terms(today, today.plusDays(1))));
+        }
+        shop.becomes(SellerStatus.PAUSED);
+        write.write(owner, shop.seller(), terms(today, today.plusDays(1)));
+    }
+
+    private WriteDeal.Terms terms(LocalDate from, LocalDate until) {
+        return new WriteDeal.Terms(shop.productOf(sku), 4, Won.of(TEAM_PRICE), 24, 100, 2, from, until);
     }
 }

@@ -3,12 +3,14 @@ package commerce.order;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import commerce.catalogue.SkuId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.money.Won;
 import platform.ops.ManualCases;
 
@@ -19,6 +21,10 @@ class FollowPaymentTest extends OrderScene {
     LapseHolds lapse;
     @Autowired
     RefusedRefunds failed;
+    @Autowired
+    Orders orders;
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void freesTheStockWhenPayStaysSilent() {
@@ -129,5 +135,68 @@ class FollowPaymentTest extends OrderScene {
     private void lapse(Order order) {
         shop.sql("update commerce_order set lapse_at = '2020-01-01' where id = ?", order.id().value());
         lapse.next();
+    }
+
+    /** While others of a batch that failed are tried one by one, pay may have told that a deposit is awaited. */
+    @Test
+    void anOrderThatIsToWaitLongerMeanwhileDoesNotLapse() {
+        Order broken = brokenAndDue();
+        Order waits = place.place(buyer, wanted(shop.sells("수수", 5_000, 1), 1), Won.of(5_000)).order();
+        shop.sql("update commerce_order set lapse_at = '2020-01-02' where id = ?", waits.id().value());
+        shop.sql("create trigger meanwhile after insert on commerce_stuck_order for each row "
+                + "update commerce_order set lapse_at = '2099-01-01' where id = " + waits.id().value());
+        try {
+            lapse.next();
+        } finally {
+            shop.sql("drop trigger meanwhile");
+        }
+
+        assertThat(status(waits)).isEqualTo(OrderStatus.PAYMENT_WAITING);
+        mend(broken);
+    }
+
+    /** Whoever counts them as done asks for the next batch at once, again and again. */
+    @Test
+    void countsOfABatchThatFailedThoseThatHaveLapsedAlone() throws Exception {
+        while (lapse.next() > 0) {
+            // Those of other tests.
+        }
+        Order broken = brokenAndDue();
+        Order anothers = place.place(buyer, wanted(shop.sells("수수", 5_000, 1), 1), Won.of(5_000)).order();
+        Order free = place.place(buyer, wanted(shop.sells("기장", 5_000, 1), 1), Won.of(5_000)).order();
+        shop.sql("update commerce_order set lapse_at = '2020-01-02' where id in (?, ?)", anothers.id().value(),
+                free.id().value());
+        try (var other = Executors.newSingleThreadExecutor()) {
+            int lapsed = transaction.<Integer>execute(_ -> {
+                orders.lock(anothers.id());
+                try {
+                    return other.submit(lapse::next).get();
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(lapsed).isEqualTo(1);
+        }
+        assertThat(status(free)).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(status(anothers)).isEqualTo(OrderStatus.PAYMENT_WAITING);
+        assertThat(lapse.next()).isEqualTo(1);
+        assertThat(status(anothers)).isEqualTo(OrderStatus.EXPIRED);
+        mend(broken);
+    }
+
+    /** One with which no batch lapses, the first of them: what it holds is not covered by its stock. */
+    private Order brokenAndDue() {
+        SkuId sku = shop.sells("모자란 수수", 5_000, 1);
+        Order broken = place.place(buyer, wanted(sku, 1), Won.of(5_000)).order();
+        shop.sql("update commerce_stock set held = 0 where sku_id = ?", sku.value());
+        shop.sql("update commerce_order set lapse_at = '2020-01-01' where id = ?", broken.id().value());
+        return broken;
+    }
+
+    private void mend(Order broken) {
+        shop.sql("update commerce_stock set held = 1 where sku_id in (select sku_id from commerce_order_line "
+                + "where order_id = ?)", broken.id().value());
+        lapse(broken);
+        assertThat(status(broken)).isEqualTo(OrderStatus.EXPIRED);
     }
 }

@@ -34,12 +34,20 @@ public final class SeatPay {
         approvesTogether(version, order);
     }
 
+    public void approvesByCard(OrderId order, int version) {
+        approves("CARD", version, order);
+    }
+
     /** All of them at once. */
     public void approvesTogether(int version, OrderId... orders) {
+        approves("MONEY", version, orders);
+    }
+
+    private void approves(String tender, int version, OrderId... orders) {
         listener.approved(Stream.of(orders)
                 .map(order -> new PaymentApproved(ids.next(), Instant.EPOCH, payment(order), Tsid.of(order),
                         buyer(order), "", amount(order),
-                        List.of(new PaymentApproved.Tender("MONEY", amount(order), Won.ZERO)), version))
+                        List.of(new PaymentApproved.Tender(tender, amount(order), Won.ZERO)), version))
                 .toList());
     }
 

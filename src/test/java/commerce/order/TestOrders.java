@@ -54,8 +54,8 @@ public final class TestOrders {
     }
 
     /** The same, all of it by card. */
-    public List<LineId> paidByCard(Tsid buyer, SequencedMap<SkuId, Integer> wanted) {
-        OrderPages.Page page = quick.placed(buyer, quick.quote(buyer, wanted));
+    public List<LineId> paidByCard(Tsid buyer, SequencedMap<SkuId, Integer> wanted, MemberCouponId... coupons) {
+        OrderPages.Page page = quick.placed(buyer, quick.quote(buyer, wanted, coupons));
         payments.ended(List.of(news(page.order().id(), List.of(new Tender("CARD", page.order().amount(), Won.ZERO)))),
                 Happening.PAYMENT_APPROVED);
         return page.items().stream().map(Item::id).toList();

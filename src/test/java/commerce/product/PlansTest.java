@@ -24,7 +24,7 @@ class PlansTest {
     private final LocalDateTime now = UtcColumn.of(Instant.now());
 
     @Autowired
-    ReadReviews reviews;
+    ReadApprovals approvals;
     @Autowired
     ProductHistory history;
     @Autowired
@@ -48,7 +48,7 @@ class PlansTest {
 
     @Test
     void listsWhatWaits() {
-        new Plans(context).assertServedByIndexes(this::fill, () -> reviews.waiting(20));
+        new Plans(context).assertServedByIndexes(this::fill, () -> approvals.waiting(20));
     }
 
     private void fill() {

@@ -20,11 +20,11 @@ import platform.web.DomainException;
 import testing.Api;
 import testing.MadangTest;
 
+import static commerce.product.DecideApproval.Verdict.APPROVE;
 import static commerce.product.ProductHappening.DISCARD;
 import static commerce.product.ProductHappening.WITHDRAW;
 import static commerce.product.ProductScene.form;
 import static commerce.product.ProductScene.terms;
-import static commerce.product.ReviewProduct.Verdict.APPROVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,9 +40,9 @@ class ProductChangesTest {
     @Autowired
     RepriceProduct reprice;
     @Autowired
-    ReviewProduct review;
+    DecideApproval decide;
     @Autowired
-    ReadReviews reviews;
+    ReadApprovals approvals;
     @Autowired
     Catalogue catalogue;
     @Autowired
@@ -66,7 +66,7 @@ class ProductChangesTest {
         reprice.reprice(scene.person, id, scene.version(id), terms(4_000));
         assertThat(read(id).status()).isEqualTo(200);
         assertThat(read(id).body().at("/skus").findValuesAsString("price")).containsOnly("4000");
-        assertThat(reviews.waiting(1_000)).extracting(ReadReviews.Waiting::product).contains(id);
+        assertThat(approvals.waiting(1_000)).extracting(ReadApprovals.Waiting::product).contains(id);
         scene.approves(id);
         // One that was left so before.
         scene.shop.sql("update commerce_sku set price_difference = -5000 where product_id = ? and not on_sale",
@@ -90,7 +90,7 @@ class ProductChangesTest {
     void showsTheQueueWithADraftThatCannotBeRead() {
         ProductId id = scene.handsIn("레드향");
         scene.shop.sql("update commerce_product_draft set content = '{' where product_id = ?", id.value());
-        assertThat(reviews.waiting(1_000)).extracting(ReadReviews.Waiting::product).contains(id);
+        assertThat(approvals.waiting(1_000)).extracting(ReadApprovals.Waiting::product).contains(id);
         scene.shop.sql("delete from commerce_product_draft where product_id = ?", id.value());
     }
 
@@ -102,12 +102,12 @@ class ProductChangesTest {
         move(id, WITHDRAW);
         move(id, DISCARD);
         scene.changes(id, scene.content("전혀 다른 것", form("대과", 0)));
-        refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE, () -> review.review(scene.operator, id, seen, APPROVE, ""));
+        refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE, () -> decide.decide(scene.operator, id, seen, APPROVE, ""));
         int second = scene.draftVersion(id);
         scene.approves(id);
         scene.changes(id, scene.content("또 다른 것", form("대과", 0)));
         refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE,
-                () -> review.review(scene.operator, id, second, ReviewProduct.Verdict.REJECT, "사진이 없어요"));
+                () -> decide.decide(scene.operator, id, second, DecideApproval.Verdict.REJECT, "사진이 없어요"));
         assertThat(read(id).text("name")).isEqualTo("전혀 다른 것");
     }
 

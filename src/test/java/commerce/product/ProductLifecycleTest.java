@@ -30,6 +30,8 @@ import platform.web.DomainException;
 import testing.Api;
 import testing.MadangTest;
 
+import static commerce.product.DecideApproval.Verdict.APPROVE;
+import static commerce.product.DecideApproval.Verdict.REJECT;
 import static commerce.product.ProductHappening.DISCARD;
 import static commerce.product.ProductHappening.PAUSE;
 import static commerce.product.ProductHappening.RESTOCK;
@@ -38,8 +40,6 @@ import static commerce.product.ProductHappening.SELL_OUT;
 import static commerce.product.ProductHappening.STOP;
 import static commerce.product.ProductHappening.SUBMIT;
 import static commerce.product.ProductHappening.WITHDRAW;
-import static commerce.product.ReviewProduct.Verdict.APPROVE;
-import static commerce.product.ReviewProduct.Verdict.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,7 +57,7 @@ class ProductLifecycleTest {
     @Autowired
     RepriceProduct reprice;
     @Autowired
-    ReviewProduct review;
+    DecideApproval decide;
     @Autowired
     BanProduct ban;
     @Autowired
@@ -88,7 +88,7 @@ class ProductLifecycleTest {
     void letsBuyersSeeAProductOnceItIsApprovedWithEmptyStock() {
         ProductId id = scene.handsIn("한라봉");
         assertThat(read(id).status()).isEqualTo(404);
-        review.review(scene.operator, id, 1, APPROVE, "");
+        decide.decide(scene.operator, id, 1, APPROVE, "");
         assertThat(read(id).text("name")).isEqualTo("한라봉");
         assertThat(read(id).body().at("/skus/0/available").asInt()).isZero();
         Product product = catalogue.find(id).orElseThrow();
@@ -105,17 +105,17 @@ class ProductLifecycleTest {
     @Test
     void sendsBackWithAReasonAndTakesItAgain() {
         ProductId id = scene.handsIn("레드향");
-        refuses(CommerceError.PRODUCT_INCOMPLETE, () -> review.review(scene.operator, id, 1, REJECT, " "));
-        review.review(scene.operator, id, 1, REJECT, "사진이 없어요");
+        refuses(CommerceError.PRODUCT_INCOMPLETE, () -> decide.decide(scene.operator, id, 1, REJECT, " "));
+        decide.decide(scene.operator, id, 1, REJECT, "사진이 없어요");
         assertThat(history.of(id, 1).getFirst().details()).containsEntry("reason", "사진이 없어요");
-        refuses(CommerceError.PRODUCT_IN_OTHER_STATE, () -> review.review(scene.operator, id, 1, APPROVE, ""));
+        refuses(CommerceError.PRODUCT_IN_OTHER_STATE, () -> decide.decide(scene.operator, id, 1, APPROVE, ""));
         draft.move(person, id, 1, SUBMIT);
         draft.move(person, id, 1, WITHDRAW);
         write.write(person, id, 1, new Draft(scene.content("레드향 3kg"), ProductScene.terms(20_000)));
         refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE, () -> draft.move(person, id, 1, SUBMIT));
         draft.move(person, id, 2, SUBMIT);
-        refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE, () -> review.review(scene.operator, id, 1, APPROVE, ""));
-        review.review(scene.operator, id, 2, APPROVE, "");
+        refuses(CommerceError.PRODUCT_CHANGED_MEANWHILE, () -> decide.decide(scene.operator, id, 1, APPROVE, ""));
+        decide.decide(scene.operator, id, 2, APPROVE, "");
         assertThat(read(id).text("name")).isEqualTo("레드향 3kg");
     }
 
@@ -179,7 +179,7 @@ class ProductLifecycleTest {
         write.write(person, id, WriteProduct.NEW, new Draft(scene.content("청견 5kg"), null));
         draft.move(person, id, scene.draftVersion(id), SUBMIT);
         move.move(person, id, STOP);
-        refuses(CommerceError.PRODUCT_NOT_FOUND, () -> review.review(scene.operator, id, 1, APPROVE, ""));
+        refuses(CommerceError.PRODUCT_NOT_FOUND, () -> decide.decide(scene.operator, id, 1, APPROVE, ""));
         refuses(CommerceError.PRODUCT_IN_OTHER_STATE,
                 () -> write.write(person, id, WriteProduct.NEW, new Draft(scene.content("청견"), null)));
     }
@@ -217,7 +217,7 @@ class ProductLifecycleTest {
                 () -> write.write(person, null, WriteProduct.NEW, new Draft(with(foreign), ProductScene.terms(1_000))));
         ProductId id = write.write(person, null, WriteProduct.NEW, new Draft(with(image), ProductScene.terms(1_000)));
         draft.move(person, id, scene.draftVersion(id), SUBMIT);
-        review.review(scene.operator, id, 1, APPROVE, "");
+        decide.decide(scene.operator, id, 1, APPROVE, "");
         assertThat(read(id).text("images/0")).isEqualTo(Long.toString(image.value()));
         assertThat(goods.of(List.of(id)).getFirst().tile().image()).isEqualTo(image);
     }

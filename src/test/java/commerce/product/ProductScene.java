@@ -25,7 +25,7 @@ public final class ProductScene {
     final StaffCaller operator;
     private final WriteProduct write;
     private final MoveDraft move;
-    private final ReviewProduct review;
+    private final DecideApproval decide;
     private final GoodsForm form;
 
     public ProductScene(ApplicationContext context) {
@@ -40,7 +40,7 @@ public final class ProductScene {
         operator = new StaffCaller(ids.next(), "operator", Set.of("OPERATOR"), null);
         write = context.getBean(WriteProduct.class);
         move = context.getBean(MoveDraft.class);
-        review = context.getBean(ReviewProduct.class);
+        decide = context.getBean(DecideApproval.class);
         form = context.getBean(GoodsForms.class).of(new CategoryId(FRUIT)).orElseThrow();
     }
 
@@ -130,11 +130,11 @@ public final class ProductScene {
     }
 
     public void approves(ProductId id) {
-        review.review(operator, id, draftVersion(id), ReviewProduct.Verdict.APPROVE, "");
+        decide.decide(operator, id, draftVersion(id), DecideApproval.Verdict.APPROVE, "");
     }
 
     public void sendsBack(ProductId id, String reason) {
-        review.review(operator, id, draftVersion(id), ReviewProduct.Verdict.REJECT, reason);
+        decide.decide(operator, id, draftVersion(id), DecideApproval.Verdict.REJECT, reason);
     }
 
     /** Of what is written. */

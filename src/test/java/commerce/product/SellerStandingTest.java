@@ -33,7 +33,7 @@ class SellerStandingTest {
     @Autowired
     RepriceProduct reprice;
     @Autowired
-    ReviewProduct review;
+    DecideApproval decide;
 
     @ParameterizedTest
     @ValueSource(strings = {"SUSPENDED", "TERMINATED", "REFUSED", "APPLIED"})
@@ -48,7 +48,7 @@ class SellerStandingTest {
         refuses(() -> scene.submits(written));
         refuses(() -> scene.approves(waiting));
         refuses(() -> reprice.reprice(scene.person, sold, scene.version(sold), terms(1_000)));
-        review.review(scene.operator, waiting, 1, ReviewProduct.Verdict.REJECT, "판매 정지");
+        decide.decide(scene.operator, waiting, 1, DecideApproval.Verdict.REJECT, "판매 정지");
         move.move(scene.person, sold, ProductHappening.PAUSE);
         refuses(() -> move.move(scene.person, sold, ProductHappening.RESUME));
         move.move(scene.person, sold, ProductHappening.STOP);

@@ -1,5 +1,7 @@
 package commerce.settlement;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -198,5 +200,23 @@ class FollowPayoutTest {
     private long audited(String action) {
         return scene.number("select count(*) from platform_audit_entry where action = ? and subject_id = ?", action,
                 Tsid.of(seller).toString());
+    }
+
+    /** Pay may never have heard of it, and would pay it out then. */
+    @Test
+    void isAskedAgainOfNobodyWhoIsHeldOrSuspendedMeanwhile() {
+        SellerId shop = new TestShop(context).seller();
+        TestStatements statements = new TestStatements(context);
+        follow.payTo(shop, ids.next());
+        statements.asked(shop, LocalDate.of(2026, 11, 2));
+        Instant later = Instant.now().plus(Duration.ofDays(2));
+        assertThat(statements.isAskedAgain(shop, later)).isTrue();
+
+        hold.hold(operator, shop, "a dispute");
+        assertThat(statements.isAskedAgain(shop, later)).isFalse();
+        release.release(other, shop, "the dispute is over");
+        assertThat(statements.isAskedAgain(shop, later)).isTrue();
+        TestSellers.decide(context, operator, shop, SellerHappening.SUSPEND);
+        assertThat(statements.isAskedAgain(shop, later)).isFalse();
     }
 }

@@ -69,6 +69,15 @@ public final class TestStatements {
         }));
     }
 
+    /** Whether pay would be asked again then. */
+    boolean isAskedAgain(SellerId seller, Instant then) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return statements.takeUnanswered(then, 10_000).stream()
+                    .anyMatch(each -> each.statement().seller().equals(seller));
+        }));
+    }
+
     /** One of 10,000 won, of a seller's day, for which pay was asked. */
     public Tsid asked(SellerId seller, LocalDate day) {
         StatementId id = new StatementId(ids.nextLong());

@@ -20,6 +20,8 @@ final class BadForms {
     static final List<String> IDS = List.of("", "abc", "0", "-1", "007", "1.5", "9223372036854775808");
     private static final List<String> TIMES = List.of("", "yesterday", "2026-13-45T99:00:00", "2026-11-21",
             "%2B999999999-12-31T23:59:59", "-999999999-01-01T00:00:00", "0001-01-01T00:00:00");
+    private static final List<String> DAYS = List.of("", "yesterday", "2026-13-45", "2026-02-30", "20261121",
+            "%2B999999999-12-31", "%2B12000-01-05", "-999999999-01-01", "0001-01-01");
 
     /** No name is as long. */
     static final int LONGEST_NAME = 1000;
@@ -41,6 +43,8 @@ final class BadForms {
         values.addAll(TEXTS);
         if (good.matches("[1-9][0-9]+")) {
             values.addAll(IDS);
+        } else if (good.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            values.addAll(DAYS);
         } else if (good.contains("T")) {
             values.addAll(TIMES);
         }

@@ -99,6 +99,9 @@ final class BadInput {
             wrong.addAll(List.of("5", "true", "[\"a\"]", "\"\"", "\"a\\u0000b\"", "\"\\u0007\"", "\"a\\ud83d\"",
                     "\"\\ude00b\"",
                     "\"" + "가".repeat(5000) + "\""));
+            if (value.asString().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                wrong.addAll(List.of("\"+999999999-12-31\"", "\"-999999999-01-01\""));
+            }
         } else if (value.isNumber()) {
             wrong.addAll(List.of("\"5\"", "1.5", "1e3", "-1", OVERFLOW, "-" + OVERFLOW, "true", "null", "[1]"));
         } else if (value.isBoolean()) {

@@ -1,5 +1,6 @@
 package madang.api;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import commerce.claim.TestClaims;
 import commerce.order.LineId;
 import commerce.order.TestOrders;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
 import testing.MemberActor;
 
 /** The part of {@link ApiSamples} that is about shopping. */
@@ -83,7 +85,7 @@ final class CommerceSamples {
 
     private static Map<String, Object> claim(ApiWorld world) {
         return Map.of("itemId", delivered(world), "kind", "RETURN", "quantity", 1, "reason", "DEFECTIVE", "details",
-                "찢어졌어요");
+                "찢어졌어요", "foundOutOn", LocalDate.now(BusinessDays.SEOUL).toString());
     }
 
     private static String opened(ApiWorld world) {

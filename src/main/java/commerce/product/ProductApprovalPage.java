@@ -14,36 +14,36 @@ import platform.security.StaffCaller;
 
 /** Where operators look at products before buyers do, and end those that may not be sold. */
 @OpsController
-class ProductReviewPage {
+class ProductApprovalPage {
     private static final int SHOWN = 50;
     private static final int LONGEST_REASON = 500;
 
-    private final ReadReviews reviews;
-    private final ReviewProduct review;
+    private final ReadApprovals approvals;
+    private final DecideApproval decide;
     private final BanProduct ban;
 
-    ProductReviewPage(ReadReviews reviews, ReviewProduct review, BanProduct ban) {
-        this.reviews = reviews;
-        this.review = review;
+    ProductApprovalPage(ReadApprovals approvals, DecideApproval decide, BanProduct ban) {
+        this.approvals = approvals;
+        this.decide = decide;
         this.ban = ban;
     }
 
     @Bean
-    static OpsPage productReviewInNavigation() {
+    static OpsPage productApprovalInNavigation() {
         return new OpsPage("/ops/commerce/products", "commerce.review", "box", 46);
     }
 
     @GetMapping("/ops/commerce/products")
     String show(Model model) {
-        model.addAttribute("waiting", reviews.waiting(SHOWN));
-        return "commerce/reviews";
+        model.addAttribute("waiting", approvals.waiting(SHOWN));
+        return "commerce/approvals";
     }
 
     @PostMapping("/ops/commerce/products")
-    String review(StaffCaller operator, @RequestParam ProductId product, @RequestParam int version,
-            @RequestParam ReviewProduct.Verdict verdict,
+    String decide(StaffCaller operator, @RequestParam ProductId product, @RequestParam int version,
+            @RequestParam DecideApproval.Verdict verdict,
             @RequestParam(defaultValue = "") @Size(max = LONGEST_REASON) String reason, Model model) {
-        review.review(operator, product, version, verdict, reason);
+        decide.decide(operator, product, version, verdict, reason);
         model.addAttribute("notice", "commerce.review.done." + verdict);
         return show(model);
     }

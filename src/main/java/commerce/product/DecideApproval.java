@@ -30,7 +30,7 @@ import platform.web.DomainException;
 
 /** An operator lets on sale what a seller wrote, or sends it back. */
 @Service
-public class ReviewProduct {
+public class DecideApproval {
     private final Drafts drafts;
     private final Products products;
     private final OpenSellers sellers;
@@ -43,7 +43,7 @@ public class ReviewProduct {
     private final Ids ids;
     private final Clock clock;
 
-    ReviewProduct(Drafts drafts, Products products, OpenSellers sellers, GoodsForms forms, TermsRules terms,
+    DecideApproval(Drafts drafts, Products products, OpenSellers sellers, GoodsForms forms, TermsRules terms,
             ProductHistory history,
             Stock stock, AuditLog audit, DomainEvents events, Ids ids, Clock clock) {
         this.drafts = drafts;
@@ -79,7 +79,7 @@ public class ReviewProduct {
      *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code SELLER_IN_OTHER_STATE} of an approval; {@code PRODUCT_INCOMPLETE} for a rejection without a reason
      */
     @Transactional
-    public void review(StaffCaller operator, ProductId id, int version, Verdict verdict, String reason) {
+    public void decide(StaffCaller operator, ProductId id, int version, Verdict verdict, String reason) {
         Products.Known known = products.lock(id).orElse(null);
         Drafts.Kept kept = drafts.lock(id).orElseThrow(Refusals::notFound);
         ProductStatus next = Refusals.step(kept.status(), verdict.happening);

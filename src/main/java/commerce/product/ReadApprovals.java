@@ -17,15 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What waits for Madang's look, the longest first, each with what would change. */
 @Service
-class ReadReviews {
-    private static final Logger LOG = LoggerFactory.getLogger(ReadReviews.class);
+class ReadApprovals {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadApprovals.class);
     private static final Content NOTHING = new Content("", "", 0, false, List.of(), List.of(), Map.of(), Map.of(),
             List.of());
 
     private final Drafts drafts;
     private final Products products;
 
-    ReadReviews(Drafts drafts, Products products) {
+    ReadApprovals(Drafts drafts, Products products) {
         this.drafts = drafts;
         this.products = products;
     }

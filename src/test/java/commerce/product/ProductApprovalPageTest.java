@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An operator looks at what sellers handed in, in the browser. */
 @BrowserTest
-class ProductReviewPageTest {
+class ProductApprovalPageTest {
     @Autowired
     ApplicationContext context;
     @Autowired
