@@ -58,6 +58,12 @@ class SettleEvents {
         return jdbc.sql("select position from ads_event_log where log_id = ?").param(log).query(Long.class).single();
     }
 
+    /** The same for who begins to write a log, when the application is being made and there are no transactions yet. */
+    long beginning(long log) {
+        return jdbc.sql("select position from ads_event_log where log_id = ?").param(log).query(Long.class).optional()
+                .orElse(0L);
+    }
+
     /** Settles the events that lie between two positions; false when the log is settled to elsewhere already. */
     @RetriedOnConflict
     @Transactional
