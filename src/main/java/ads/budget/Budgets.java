@@ -25,8 +25,9 @@ import platform.money.Won;
 /** The rows of budgets; locked in one order everywhere: leases, days, campaigns, funds, each by its key. */
 @Component
 public class Budgets {
-    private static final Comparator<Spending.Day> BY_KEY = Comparator.comparingLong(Spending.Day::campaign)
-            .thenComparing(Spending.Day::day);
+    /** The order in which days are locked. */
+    static final Comparator<Spending.Day> DAYS = Comparator.comparing(Spending.Day::day)
+            .thenComparingLong(Spending.Day::campaign);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -49,10 +50,8 @@ public class Budgets {
         select("select id, amount_milli, settled_milli from ads_lease where id in (:ids) order by id for update",
                 List.copyOf(new TreeSet<>(leases)), (row, number) -> leaseRows.put(row.getLong("id"),
                         new Spending.LeaseRow(row.getLong("amount_milli"), row.getLong("settled_milli"))));
-        TreeMap<Spending.Day, Spending.Room> days = new TreeMap<>(BY_KEY);
-        TreeSet<Spending.Day> sorted = new TreeSet<>(BY_KEY);
-        sorted.addAll(wanted);
-        lockDays(campaigns, sorted, owners, days);
+        TreeMap<Spending.Day, Spending.Room> days = new TreeMap<>(DAYS);
+        lockDays(campaigns, wanted, owners, days);
         SortedMap<Long, Spending.Room> campaignRows = new TreeMap<>();
         select("select campaign_id, leased_milli, spent_milli from ads_campaign_budget where campaign_id in (:ids) order by campaign_id for update",
                 campaigns, (row, number) -> campaignRows.put(row.getLong("campaign_id"),
