@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
+import platform.file.PrivateFile;
 import platform.startup.StartupRefused;
 
 /**
@@ -92,7 +93,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         for (int attempt = 1;; attempt++) {
             int port = freePort(settings.port());
             ServerLog serverLog = newLog(folder);
-            folder.writePrivately(folder.configuration(), ServerConfiguration.text(settings, programs, folder, port));
+            PrivateFile.replace(folder.configuration(), ServerConfiguration.text(settings, programs, folder, port));
             Process process = new ProcessBuilder(
                     List.of(programs.server().toString(), ServerProcess.configurationArgument(folder), "--console"))
                     .redirectErrorStream(true).redirectOutput(folder.log().toFile()).start();

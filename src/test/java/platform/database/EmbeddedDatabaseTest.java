@@ -152,6 +152,18 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void anEmptyPasswordIsNone() throws Exception {
+        Path password = Files.createDirectories(folder.resolve("data")).resolve("database.password");
+        Files.createFile(password);
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(settings(0))) {
+            assertThat(Files.readString(password)).isEqualTo(database.password()).hasSizeGreaterThan(30);
+        }
+        Files.writeString(password, "\n");
+        assertThatThrownBy(() -> EmbeddedDatabase.start(settings(0))).isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("password of the embedded database is missing");
+    }
+
+    @Test
     void leavesNoServerRunningWhenItCannotNoteWhichItIs() throws Exception {
         Path inTheWay = Files.createDirectories(folder.resolve("data/mariadb.pid"));
         List<ProcessHandle> left;
