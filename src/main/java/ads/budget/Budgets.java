@@ -43,9 +43,10 @@ public class Budgets {
         List<Long> campaigns = List.copyOf(
                 new TreeSet<>(wanted.stream().map(Spending.Day::campaign).toList()));
         Map<Long, Spending.Owner> owners = new HashMap<>();
-        select("select id, advertiser_id, daily_budget, total_budget from ads_campaign where id in (:ids)", campaigns,
-                (row, number) -> owners.put(row.getLong("id"), new Spending.Owner(row.getLong("advertiser_id"),
-                        row.getLong("daily_budget") * 1000, row.getLong("total_budget") * 1000)));
+        select("select id, advertiser_id, daily_budget, total_budget, daily_cap from ads_campaign where id in (:ids)",
+                campaigns, (row, number) -> owners.put(row.getLong("id"), new Spending.Owner(
+                        row.getLong("advertiser_id"), row.getLong("daily_budget") * 1000,
+                        row.getLong("total_budget") * 1000, row.getInt("daily_cap") > 0)));
         SortedMap<Long, Spending.LeaseRow> leaseRows = new TreeMap<>();
         select("select id, amount_milli, settled_milli from ads_lease where id in (:ids) order by id for update",
                 List.copyOf(new TreeSet<>(leases)), (row, number) -> leaseRows.put(row.getLong("id"),
@@ -115,7 +116,7 @@ public class Budgets {
     }
 
     private static Spending.Owner owner(Map<Long, Spending.Owner> owners, long campaign) {
-        return owners.getOrDefault(campaign, new Spending.Owner(0, 0, 0));
+        return owners.getOrDefault(campaign, new Spending.Owner(0, 0, 0, false));
     }
 
     private static Spending.Room room(ResultSet row, long cap) throws SQLException {
