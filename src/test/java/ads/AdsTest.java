@@ -95,6 +95,16 @@ class AdsTest {
     }
 
     @Test
+    void whoBidsMostAndHasNoFundsKeepsNobodyOut() {
+        AdsScene.Running unfunded = scene.runs(scene.advertiser(), Placement.HOME_FEED,
+                new Bid(Bid.Kind.CPM, Won.of(99_000)), new Campaign.Budget(Won.of(500_000), Won.of(900_000)), null);
+        AdsScene.Running funded = scene.runsRich(Placement.HOME_FEED);
+        scene.decision(members.join().token(), Placement.HOME_FEED, funded);
+        scene.ends(unfunded);
+        scene.ends(funded);
+    }
+
+    @Test
     void nothingIsSpentBeyondWhatWasPaidInWhateverComes() {
         AdvertiserId advertiser = scene.advertiser();
         scene.funds(advertiser, 2_000);

@@ -12,6 +12,7 @@ import ads.campaign.AdvertiserId;
 import ads.campaign.CampaignId;
 import ads.campaign.CampaignPages;
 import ads.campaign.GroupStandings;
+import ads.campaign.ServableAds;
 import ads.report.Dimension;
 import ads.report.ReportQuery;
 import ads.report.Reports;
@@ -81,6 +82,23 @@ class PlansTest {
                             assertThat(plan.get("type")).isEqualTo("range");
                         });
             }
+        });
+    }
+
+    /** Of all that was ever approved what takes part today. */
+    @Test
+    void theBoardReadsNoCreativesOfCampaignsThatAreOver(@Autowired ApplicationContext context,
+            @Autowired ServableAds servable, @Autowired TransactionTemplate transaction) {
+        Plans plans = new Plans(context);
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            fill();
+            // Ten are left, which are over, of all that their groups and creatives belong to.
+            jdbc.update("update ads_campaign set state = 'ENDED' where advertiser_id < 20");
+            jdbc.update("delete from ads_campaign where advertiser_id < 20 and id > 10");
+            long before = plans.rowsRead();
+            servable.on(DAY);
+            assertThat(plans.rowsRead() - before).isLessThan(Plans.ROWS / 4);
         });
     }
 

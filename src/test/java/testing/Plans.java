@@ -89,7 +89,7 @@ public final class Plans {
     }
 
     /** By this connection so far. What the optimiser expects, which {@code explain} tells, is no measure of a page. */
-    private long rowsRead() {
+    public long rowsRead() {
         return jdbc.query("show session status like 'Handler\\_read\\_%'", (row, number) -> row.getLong(2)).stream()
                 .mapToLong(Long::longValue).sum();
     }

@@ -25,8 +25,9 @@ import platform.money.Won;
 /** The rows of budgets; locked in one order everywhere: leases, days, campaigns, funds, each by its key. */
 @Component
 public class Budgets {
-    private static final Comparator<Spending.Day> BY_KEY = Comparator.comparingLong(Spending.Day::campaign)
-            .thenComparing(Spending.Day::day);
+    /** The order in which days are locked. */
+    static final Comparator<Spending.Day> DAYS = Comparator.comparing(Spending.Day::day)
+            .thenComparingLong(Spending.Day::campaign);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -42,17 +43,16 @@ public class Budgets {
         List<Long> campaigns = List.copyOf(
                 new TreeSet<>(wanted.stream().map(Spending.Day::campaign).toList()));
         Map<Long, Spending.Owner> owners = new HashMap<>();
-        select("select id, advertiser_id, daily_budget, total_budget from ads_campaign where id in (:ids)", campaigns,
-                (row, number) -> owners.put(row.getLong("id"), new Spending.Owner(row.getLong("advertiser_id"),
-                        row.getLong("daily_budget") * 1000, row.getLong("total_budget") * 1000)));
+        select("select id, advertiser_id, daily_budget, total_budget, daily_cap from ads_campaign where id in (:ids)",
+                campaigns, (row, number) -> owners.put(row.getLong("id"), new Spending.Owner(
+                        row.getLong("advertiser_id"), row.getLong("daily_budget") * 1000,
+                        row.getLong("total_budget") * 1000, row.getInt("daily_cap") > 0)));
         SortedMap<Long, Spending.LeaseRow> leaseRows = new TreeMap<>();
         select("select id, amount_milli, settled_milli from ads_lease where id in (:ids) order by id for update",
                 List.copyOf(new TreeSet<>(leases)), (row, number) -> leaseRows.put(row.getLong("id"),
                         new Spending.LeaseRow(row.getLong("amount_milli"), row.getLong("settled_milli"))));
-        TreeMap<Spending.Day, Spending.Room> days = new TreeMap<>(BY_KEY);
-        TreeSet<Spending.Day> sorted = new TreeSet<>(BY_KEY);
-        sorted.addAll(wanted);
-        lockDays(campaigns, sorted, owners, days);
+        TreeMap<Spending.Day, Spending.Room> days = new TreeMap<>(DAYS);
+        lockDays(campaigns, wanted, owners, days);
         SortedMap<Long, Spending.Room> campaignRows = new TreeMap<>();
         select("select campaign_id, leased_milli, spent_milli from ads_campaign_budget where campaign_id in (:ids) order by campaign_id for update",
                 campaigns, (row, number) -> campaignRows.put(row.getLong("campaign_id"),
@@ -116,7 +116,7 @@ public class Budgets {
     }
 
     private static Spending.Owner owner(Map<Long, Spending.Owner> owners, long campaign) {
-        return owners.getOrDefault(campaign, new Spending.Owner(0, 0, 0));
+        return owners.getOrDefault(campaign, new Spending.Owner(0, 0, 0, false));
     }
 
     private static Spending.Room room(ResultSet row, long cap) throws SQLException {

@@ -4,8 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class GiveBackLease {
                     long free = Math.min(amount, row.open());
                     jdbc.sql("update ads_lease set amount_milli = amount_milli - ? where id = ?").params(free, lease)
                             .update();
-                    release(row, free);
+                    release(List.of(new Row(row.id(), row.campaign(), row.advertiser(), row.day(), free)));
                 });
     }
 
@@ -49,20 +50,33 @@ class GiveBackLease {
         List<Row> rows = jdbc
                 .sql(SELECT + "where closes_at <= ? order by closes_at, id limit ? for update skip locked")
                 .params(UtcColumn.of(now), AT_A_TIME).query(GiveBackLease::row).list();
-        rows.stream().sorted(Comparator.comparingLong(Row::campaign)).forEach(row -> {
-            jdbc.sql("delete from ads_lease where id = ?").param(row.id()).update();
-            release(row, row.open());
-        });
+        if (!rows.isEmpty()) {
+            jdbc.sql("delete from ads_lease where id in (:ids)").param("ids", rows.stream().map(Row::id).toList())
+                    .update();
+            release(rows);
+        }
         return rows.size();
     }
 
-    private void release(Row row, long amount) {
-        jdbc.sql("update ads_day_budget set leased_milli = leased_milli - ? where campaign_id = ? and day = ?")
-                .params(amount, row.campaign(), row.day()).update();
-        jdbc.sql("update ads_campaign_budget set leased_milli = leased_milli - ? where campaign_id = ?")
-                .params(amount, row.campaign()).update();
-        jdbc.sql("update ads_funds set leased_milli = leased_milli - ? where advertiser_id = ?")
-                .params(amount, row.advertiser()).update();
+    /** All days, then all campaigns, then all funds, as {@link Budgets} locks them. */
+    private void release(List<Row> rows) {
+        Map<Spending.Day, Long> days = new TreeMap<>(Budgets.DAYS);
+        Map<Long, Long> campaigns = new TreeMap<>();
+        Map<Long, Long> advertisers = new TreeMap<>();
+        for (Row row : rows) {
+            days.merge(new Spending.Day(row.campaign(), row.day()), row.open(), Long::sum);
+            campaigns.merge(row.campaign(), row.open(), Long::sum);
+            advertisers.merge(row.advertiser(), row.open(), Long::sum);
+        }
+        days.forEach((of, open) -> jdbc
+                .sql("update ads_day_budget set leased_milli = leased_milli - ? where campaign_id = ? and day = ?")
+                .params(open, of.campaign(), of.day()).update());
+        campaigns.forEach((campaign, open) -> jdbc
+                .sql("update ads_campaign_budget set leased_milli = leased_milli - ? where campaign_id = ?")
+                .params(open, campaign).update());
+        advertisers.forEach((advertiser, open) -> jdbc
+                .sql("update ads_funds set leased_milli = leased_milli - ? where advertiser_id = ?")
+                .params(open, advertiser).update());
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -37,6 +37,11 @@ public final class Purse {
         return refusal;
     }
 
+    /** From when on it is worth asking for a lease: after a refusal a while later, at no time while somebody asks. */
+    public long askableFrom() {
+        return wanted.get() ? Long.MAX_VALUE : retryAtMillis;
+    }
+
     /** Says that a lease is needed; true for the first who says so when it is worth asking. */
     boolean want(long nowMillis) {
         return nowMillis >= retryAtMillis && !wanted.getAndSet(true);

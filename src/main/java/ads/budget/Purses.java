@@ -8,12 +8,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import platform.loop.BackgroundLoop;
 
 /** The purses of this instance's campaigns; fills those that are wanted, and gives back what no instance spends any more. */
 @Component
 public class Purses extends BackgroundLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(Purses.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration BETWEEN_CLOSINGS = Duration.ofSeconds(10);
     private static final Duration UNTIL_PACED = Duration.ofSeconds(1);
@@ -74,8 +77,10 @@ public class Purses extends BackgroundLoop {
                     now.plus(refusal == LeaseRefusal.PACED ? UNTIL_PACED : UNTIL_FUNDED).toEpochMilli());
             return false;
         } catch (RuntimeException e) {
+            // Whoever asks here is shown something else, or nothing: mostly it is not even their campaign.
+            LOG.warn("No lease for campaign {}, asked for again in a moment: {}", purse.campaignId(), e.toString());
             purse.refuse(LeaseRefusal.PACED, now.plus(UNTIL_PACED).toEpochMilli());
-            throw e;
+            return false;
         }
     }
 

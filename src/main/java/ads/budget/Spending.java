@@ -23,8 +23,8 @@ public final class Spending {
     private final SortedMap<Long, Room> funds;
     private final Map<Long, Owner> owners;
 
-    /** A campaign's advertiser and budgets; thousandths of a won. */
-    record Owner(long advertiser, long daily, long total) {}
+    /** A campaign's advertiser and budgets (thousandths of a won), and whether a person is to see it so often a day only. */
+    record Owner(long advertiser, long daily, long total, boolean capped) {}
 
     /** A campaign's day of Seoul. */
     public record Day(long campaign, LocalDate day) {}
@@ -76,6 +76,12 @@ public final class Spending {
     public long advertiserOf(long campaign) {
         Owner owner = owners.get(campaign);
         return owner == null ? 0 : owner.advertiser();
+    }
+
+    /** Whether it counts how often a person sees a campaign. */
+    public boolean isCapped(long campaign) {
+        Owner owner = owners.get(campaign);
+        return owner != null && owner.capped();
     }
 
     /** Charges a price, or what of it there is room for; returns what was charged. */

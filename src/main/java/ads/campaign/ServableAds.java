@@ -16,6 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** Everything that may be served on a day: active in all its parts, with at least one approved creative. */
 @Component
 public class ServableAds {
+    /** Along the campaigns, of which most are over, and not along all that was ever approved. */
+    private static final String GROUPS = """
+            from ads_campaign c
+            join ads_advertiser a on a.id = c.advertiser_id
+            join ads_group g on g.campaign_id = c.id
+            """;
+    private static final String SERVABLE = """
+            where g.state = 'ACTIVE' and c.state = 'ACTIVE' and a.state = 'ACTIVE' and c.starts_on <= :day
+                and (c.ends_on is null or c.ends_on >= :day)
+            """;
+
     private final JdbcClient jdbc;
 
     ServableAds(JdbcClient jdbc) {
@@ -46,18 +57,15 @@ public class ServableAds {
     public List<Group> on(LocalDate day) {
         Map<Long, List<Creative>> creatives = new HashMap<>();
         jdbc.sql("""
-                select id, group_id, campaign_id, advertiser_id, kind, title, body, media_url, width, height,
-                    duration_millis, landing_url, state, refusal, created_at
-                from ads_creative where state = 'APPROVED' order by id""").query(Creatives::creative).stream()
+                select straight_join r.id, r.group_id, r.campaign_id, r.advertiser_id, r.kind, r.title, r.body,
+                    r.media_url, r.width, r.height, r.duration_millis, r.landing_url, r.state, r.refusal, r.created_at
+                """ + GROUPS + "join ads_creative r on r.group_id = g.id " + SERVABLE
+                + "and r.state = 'APPROVED' order by r.id").param("day", day).query(Creatives::creative).stream()
                 .forEach(each -> creatives.computeIfAbsent(each.groupId().value(), _ -> new ArrayList<>()).add(each));
-        List<Group> groups = jdbc.sql("""
-                select g.*, c.daily_budget, c.total_budget, c.daily_cap
-                from ads_group g
-                join ads_campaign c on c.id = g.campaign_id
-                join ads_advertiser a on a.id = g.advertiser_id
-                where g.state = 'ACTIVE' and c.state = 'ACTIVE' and a.state = 'ACTIVE' and c.starts_on <= :day
-                    and (c.ends_on is null or c.ends_on >= :day)
-                order by g.id""").param("day", day).query(ServableAds::group).list();
+        List<Group> groups = jdbc
+                .sql("select straight_join g.*, c.daily_budget, c.total_budget, c.daily_cap " + GROUPS + SERVABLE
+                        + "order by g.id")
+                .param("day", day).query(ServableAds::group).list();
         return groups.stream().filter(group -> creatives.containsKey(group.id()))
                 .map(group -> group.with(creatives.getOrDefault(group.id(), List.of()))).toList();
     }

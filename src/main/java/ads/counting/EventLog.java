@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 
 import jakarta.annotation.PreDestroy;
 
@@ -28,13 +29,15 @@ class EventLog {
     private final SegmentLog log;
 
     @Autowired
-    EventLog(CountingProperties properties, Ids ids, MeterRegistry meters) {
-        this(properties, ids::nextLong, meters);
+    EventLog(CountingProperties properties, Ids ids, SettleEvents settle, MeterRegistry meters) {
+        this(properties, ids::nextLong, settle::beginning, meters);
     }
 
-    EventLog(CountingProperties properties, LongSupplier ids, MeterRegistry meters) {
+    /** @param settledTo where the log of an id is settled to */
+    EventLog(CountingProperties properties, LongSupplier ids, LongUnaryOperator settledTo, MeterRegistry meters) {
         folder = LogFolder.take(properties.folder(), ids);
-        log = new SegmentLog(folder, properties.segmentBytes(), properties.waiting());
+        log = new SegmentLog(folder, properties.segmentBytes(), properties.waiting(),
+                settledTo.applyAsLong(folder.id()));
         Gauge.builder("madang.ads.events.log.broken", () -> log.isWriting() ? 0 : 1)
                 .description("1 when the log of events takes no more: a write failed").register(meters);
     }

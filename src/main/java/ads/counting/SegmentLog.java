@@ -42,8 +42,9 @@ final class SegmentLog implements AutoCloseable {
     /**
      * @param segmentBytes after which a new segment is begun
      * @param waiting requests that may wait for their flush; further ones are refused
+     * @param settledTo where the database has settled this log to
      */
-    SegmentLog(LogFolder folder, long segmentBytes, int waiting) {
+    SegmentLog(LogFolder folder, long segmentBytes, int waiting, long settledTo) {
         this.folder = folder;
         this.segmentBytes = segmentBytes;
         this.queue = new ArrayBlockingQueue<>(waiting);
@@ -61,6 +62,12 @@ final class SegmentLog implements AutoCloseable {
             segment.force(true);
             folder.force();
             durable = segmentStart + good;
+            if (durable < settledTo) {
+                LOG.error("The log of events ends at {}, and was settled to {}: it is an older one than the database."
+                        + " What was behind that is lost. It goes on where it was settled to, or nothing new would be counted",
+                        durable, settledTo);
+                begin(settledTo);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,13 +160,14 @@ final class SegmentLog implements AutoCloseable {
         durable = end;
         batch.forEach(each -> each.durable().complete(null));
         if (durable - segmentStart >= segmentBytes) {
-            roll();
+            begin(durable);
         }
     }
 
-    private void roll() throws IOException {
+    private void begin(long position) throws IOException {
         segment.close();
-        segmentStart = durable;
+        segmentStart = position;
+        durable = position;
         segment = FileChannel.open(folder.segment(segmentStart), StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE);
         folder.force();
@@ -173,12 +181,13 @@ final class SegmentLog implements AutoCloseable {
     record Part(List<Happening> events, long next) {}
 
     /** Reads what is on disk from a position on, about {@code mostBytes} at most. */
-    Part read(long from, int mostBytes) throws IOException {
+    Part read(long position, int mostBytes) throws IOException {
         long end = durable;
-        if (from >= end) {
-            return new Part(List.of(), from);
+        if (position >= end) {
+            return new Part(List.of(), position);
         }
         SortedMap<Long, Path> segments = folder.segments();
+        long from = firstFrom(position, segments);
         long start = segments.headMap(from + 1).lastKey();
         SortedMap<Long, Path> later = segments.tailMap(start + 1);
         long segmentEnd = later.isEmpty() ? end : Math.min(end, later.firstKey());
@@ -196,6 +205,18 @@ final class SegmentLog implements AutoCloseable {
             throw new IOException("The log of events cannot be read at " + from);
         }
         return new Part(events, from + bytes.position());
+    }
+
+    /** The first position from this one on that there is anything at: a database that was put back may know an older one. */
+    private long firstFrom(long position, SortedMap<Long, Path> segments) throws IOException {
+        SortedMap<Long, Path> before = segments.headMap(position + 1);
+        if (!before.isEmpty() && position < before.lastKey() + Files.size(folder.segment(before.lastKey()))) {
+            return position;
+        }
+        long first = segments.tailMap(position + 1).firstKey();
+        LOG.error("The log of events is settled to {} and has nothing from there to {}: the database is older than it."
+                + " What was settled meanwhile is not counted any more", position, first);
+        return first;
     }
 
     /** Deletes the segments that lie wholly before a position. */

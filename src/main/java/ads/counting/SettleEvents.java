@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import ads.budget.Budgets;
@@ -58,6 +57,12 @@ class SettleEvents {
         return jdbc.sql("select position from ads_event_log where log_id = ?").param(log).query(Long.class).single();
     }
 
+    /** The same for who begins to write a log, when the application is being made and there are no transactions yet. */
+    long beginning(long log) {
+        return jdbc.sql("select position from ads_event_log where log_id = ?").param(log).query(Long.class).optional()
+                .orElse(0L);
+    }
+
     /** Settles the events that lie between two positions; false when the log is settled to elsewhere already. */
     @RetriedOnConflict
     @Transactional
@@ -106,7 +111,6 @@ class SettleEvents {
     }
 
     private void charge(List<Counted> counted) {
-        Set<Long> capped = cappedCampaigns();
         Spending spending = budgets.lock(counted.stream().map(Counted::of).collect(Collectors.toSet()),
                 counted.stream().filter(Counted::isCharged).map(each -> each.event().token().lease())
                         .collect(Collectors.toSet()));
@@ -120,7 +124,7 @@ class SettleEvents {
                         ? spending.charge(of, each.event().token().lease(), each.event().token().price())
                         : 0;
                 hours.add(each.event(), each.kind(), advertiser, spent);
-                if (each.kind() == EventKind.IMPRESSION && capped.contains(of.campaign())) {
+                if (each.kind() == EventKind.IMPRESSION && spending.isCapped(of.campaign())) {
                     frequencies.add(each.event().token().memberId(), of);
                 }
             }
@@ -129,11 +133,6 @@ class SettleEvents {
         hours.save(template);
         budgets.save(spending);
         tell(spending);
-    }
-
-    private Set<Long> cappedCampaigns() {
-        return jdbc.sql("select id from ads_campaign where daily_cap is not null")
-                .query((row, number) -> row.getLong("id")).set();
     }
 
     private void tell(Spending spending) {

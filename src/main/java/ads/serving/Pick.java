@@ -18,6 +18,7 @@ final class Pick {
     private int winner = -1;
     private int second = -1;
     private int unfunded = -1;
+    private long askableSince;
     private long price;
     private @Nullable Lease lease;
 
@@ -28,7 +29,10 @@ final class Pick {
         this.nowMillis = nowMillis;
     }
 
-    /** Runs the auction; false when nobody wins. Says which purse the best candidate without a lease would need. */
+    /**
+     * Runs the auction; false when nobody wins. Says which purse a candidate without a lease would need: of those that may be asked for, the
+     * one that was refused longest ago or never, and of several such the best.
+     */
     boolean run(Purses purses) {
         for (int i = 0; i < TRIES; i++) {
             search();
@@ -50,6 +54,7 @@ final class Pick {
         winner = -1;
         second = -1;
         unfunded = -1;
+        askableSince = Long.MAX_VALUE;
         long segments = person.audience().usableSegments();
         for (int word = 0; word < board.words(); word++) {
             for (long fitting = board.fitting(ask, segments, word); fitting != 0; fitting &= fitting - 1) {
@@ -79,10 +84,18 @@ final class Pick {
             return false;
         }
         boolean covered = board.purse[i].covers(board.reservation(i, board.bid[i]), nowMillis);
-        if (!covered && unfunded < 0) {
-            unfunded = i;
+        if (!covered) {
+            noteUnfunded(i, board.purse[i].askableFrom());
         }
         return covered;
+    }
+
+    /** In turn: who bids most and may not spend would else be asked for again and again, and nobody below it ever. */
+    private void noteUnfunded(int i, long askableFrom) {
+        if (askableFrom <= nowMillis && askableFrom < askableSince) {
+            unfunded = i;
+            askableSince = askableFrom;
+        }
     }
 
     private boolean settle() {

@@ -1,6 +1,7 @@
 package benefit.grant;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +23,14 @@ class Fundings {
 
     /** False when it was ordered before. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean add(FundingId id, Programme programme, Won amount, Instant now) {
+    boolean add(Funding funding, Instant now, Instant repeatAt) {
         try {
             jdbc.sql("""
-                    insert into benefit_funding (id, programme_id, amount, state, ordered_at)
-                    values (?, ?, ?, 'ORDERED', ?)""")
-                    .params(id.value(), programme.id().value(), amount.amount(), UtcColumn.of(now)).update();
+                    insert into benefit_funding (id, programme_id, amount, state, ordered_at, repeat_at)
+                    values (?, ?, ?, 'ORDERED', ?, ?)""")
+                    .params(funding.id().value(), funding.programme().id().value(), funding.amount().amount(),
+                            UtcColumn.of(now), UtcColumn.of(repeatAt))
+                    .update();
             return true;
         } catch (DuplicateKeyException e) {
             return false;
@@ -39,5 +42,30 @@ class Fundings {
     boolean booked(Tsid id, Instant at) {
         return jdbc.sql("update benefit_funding set state = 'BOOKED', booked_at = ? where id = ? and state = 'ORDERED'")
                 .params(UtcColumn.of(at), id.value()).update() == 1;
+    }
+
+    /** One that pay has not answered, and how often it was told. */
+    record Unanswered(Funding funding, int times) {}
+
+    /** Those whose time has come, locked; what others hold is left to them. Few wait at any time: who orders them are operators. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Unanswered> lockUnanswered(Instant now, int most) {
+        // The release before V219 orders them without a time.
+        return jdbc.sql("""
+                select id, programme_id, amount, told from benefit_funding
+                where state = 'ORDERED' and coalesce(repeat_at, ordered_at) <= ? order by id limit ?
+                for update skip locked""")
+                .params(UtcColumn.of(now), most)
+                .query((row, number) -> new Unanswered(
+                        new Funding(new FundingId(row.getLong("id")), Programme.of(row.getLong("programme_id")),
+                                Won.of(row.getLong("amount"))),
+                        row.getInt("told")))
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void toldAgain(FundingId id, Instant repeatAt) {
+        jdbc.sql("update benefit_funding set told = told + 1, repeat_at = ? where id = ?")
+                .params(UtcColumn.of(repeatAt), id.value()).update();
     }
 }

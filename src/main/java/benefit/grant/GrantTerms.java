@@ -9,7 +9,7 @@ final class GrantTerms {
 
     private GrantTerms() {}
 
-    /** How long to wait for an answer after the grant was told this often: a minute, two, four … at most about four hours. */
+    /** How long to wait for an answer after a grant, or money behind a programme, was told this often: a minute, two, four … at most about four hours. */
     static Duration patience(int told) {
         return FIRST.multipliedBy(1L << Math.min(told - 1, MOST_DOUBLINGS));
     }

@@ -77,7 +77,8 @@ class Grants {
                 .query((row, number) -> new Unanswered(
                         new PointsGranted(new Tsid(row.getLong("id")), UtcColumn.get(row, "granted_at"),
                                 new Tsid(row.getLong("id")), new Tsid(row.getLong("member_id")),
-                                new Tsid(row.getLong("programme_id")), programme(row).name(), row.getLong("points"),
+                                new Tsid(row.getLong("programme_id")), Programme.of(row.getLong("programme_id")).name(),
+                                row.getLong("points"),
                                 row.getString("description"), UtcColumn.get(row, "expires_at")),
                         row.getInt("told")))
                 .list();
@@ -96,18 +97,9 @@ class Grants {
     }
 
     private static Grant grant(ResultSet row, int number) throws SQLException {
-        return new Grant(new GrantId(row.getLong("id")), programme(row), row.getLong("points"),
+        return new Grant(new GrantId(row.getLong("id")), Programme.of(row.getLong("programme_id")),
+                row.getLong("points"),
                 row.getString("description"), GrantState.valueOf(row.getString("state")),
                 UtcColumn.get(row, "granted_at"), UtcColumn.find(row, "settled_at"), UtcColumn.get(row, "expires_at"));
-    }
-
-    private static Programme programme(ResultSet row) throws SQLException {
-        Tsid id = new Tsid(row.getLong("programme_id"));
-        for (Programme programme : Programme.values()) {
-            if (programme.id().equals(id)) {
-                return programme;
-            }
-        }
-        throw new IllegalStateException("No programme " + id);
     }
 }

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-import benefit.events.ProgrammeFundingOrdered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.event.DomainEvents;
 import platform.id.Ids;
-import platform.id.Tsid;
 import platform.money.Won;
 
 /** Puts company money behind a programme; the budget rises when pay has booked it. */
@@ -36,12 +34,12 @@ public class OrderFunding {
     @Transactional
     public void order(FundingId id, Programme programme, Won amount, AuditActor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!fundings.add(id, programme, amount, now)) {
+        Funding funding = new Funding(id, programme, amount);
+        if (!fundings.add(funding, now, now.plus(GrantTerms.patience(1)))) {
             return;
         }
         audit.record(by, "benefit.programme-funding-ordered", "programme", programme.name(),
                 Map.of("funding", Long.toString(id.value()), "amount", Long.toString(amount.amount())));
-        events.publish(new ProgrammeFundingOrdered(ids.next(), now, Tsid.of(id), programme.id(), programme.name(),
-                amount));
+        events.publish(funding.ordered(ids.next(), now));
     }
 }

@@ -20,4 +20,14 @@ public enum Programme {
     public Tsid id() {
         return new Tsid(id);
     }
+
+    /** That of an id. */
+    static Programme of(long id) {
+        for (Programme programme : values()) {
+            if (programme.id == id) {
+                return programme;
+            }
+        }
+        throw new IllegalStateException("No programme " + id);
+    }
 }

@@ -15,6 +15,7 @@ import platform.id.Ids;
 /** Tells pay again of grants that it has not answered, with growing gaps: nobody waits for ever because a delivery died. */
 @Component
 class RepeatGrants {
+    static final String PAUSE = "${madang.benefit.repeat-pause:10s}";
     static final int BATCH = 100;
 
     private final Grants grants;
@@ -32,7 +33,7 @@ class RepeatGrants {
     }
 
     /** On every instance, each taking what no other has locked. */
-    @Scheduled(fixedDelayString = "${madang.benefit.repeat-pause:10s}", initialDelayString = "${madang.benefit.repeat-pause:10s}")
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void repeat() {
         while (transaction.<Integer>execute(status -> next(clock.instant().truncatedTo(ChronoUnit.MICROS))) == BATCH) {
             // There may be more.

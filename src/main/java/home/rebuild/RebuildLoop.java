@@ -12,32 +12,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.event.delivery.DeliveryBacklog;
 import platform.event.delivery.ListenerReplay;
 
 /**
- * Builds read models anew: empties the tables member by member, has the listeners' events replayed, and is done when nothing
- * of them waits any more. Any instance goes on where another stopped.
+ * Builds read models anew: empties the tables member by member, has the listeners' events replayed, and is done when those
+ * are told. Any instance goes on where another stopped.
  */
 @Component
 class RebuildLoop {
     private static final Logger log = LoggerFactory.getLogger(RebuildLoop.class);
     private static final int MEMBERS = 500;
-    private static final int REPLAYS = 1_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ListenerReplay replays;
-    private final DeliveryBacklog backlog;
     private final OpenRebuilds open;
     private final ObjectProvider<BeforeTheLog> beforeTheLog;
 
-    RebuildLoop(JdbcClient jdbc, TransactionTemplate transaction, ListenerReplay replays, DeliveryBacklog backlog,
+    RebuildLoop(JdbcClient jdbc, TransactionTemplate transaction, ListenerReplay replays,
             OpenRebuilds open, ObjectProvider<BeforeTheLog> beforeTheLog) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.replays = replays;
-        this.backlog = backlog;
         this.open = open;
         this.beforeTheLog = beforeTheLog;
     }
@@ -106,11 +102,7 @@ class RebuildLoop {
     }
 
     private void finish(ReadModel model) {
-        boolean replaying = replays.latest(REPLAYS).stream()
-                .anyMatch(replay -> replay.finishedAt() == null && model.listeners().contains(replay.listener()));
-        boolean waiting = backlog.read().stream()
-                .anyMatch(each -> each.deliveries() > 0 && model.listeners().contains(each.listener()));
-        if (!replaying && !waiting) {
+        if (model.listeners().stream().allMatch(replays::isOver)) {
             jdbc.sql("delete from home_rebuild where model = ?").param(model.name()).update();
             log.info("{} of the first screen was built anew", model);
         }

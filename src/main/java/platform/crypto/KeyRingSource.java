@@ -1,15 +1,11 @@
 package platform.crypto;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Objects;
 
+import platform.file.PrivateFile;
 import platform.startup.StartupRefused;
 
 /** Finds the key ring: from the configuration; else, outside production, in the data folder, made there the first time. */
@@ -45,36 +41,12 @@ final class KeyRingSource {
         Path path = properties.keyFile() == null ? byDefault : properties.keyFile();
         try {
             if (!Files.exists(path) && !production) {
-                generate(path);
+                PrivateFile.create(path, KeyRing.generate(new SecureRandom()));
             }
             return Files.readString(path);
         } catch (IOException e) {
             throw new StartupRefused("The key ring " + path + " cannot be read or made (" + e + ")",
                     "Make it readable for this user, or set madang.crypto.key-file", e);
         }
-    }
-
-    /** Written beside and moved, so that a crash leaves no half key ring and a second starter takes the first one's. */
-    private static void generate(Path path) throws IOException {
-        Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file has a folder");
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "key-ring", ".new", ownerOnly(folder));
-        try {
-            Files.writeString(draft, KeyRing.generate(new SecureRandom()));
-            Files.createLink(path, draft);
-        } catch (FileAlreadyExistsException e) {
-            // Another starter was faster: its key ring counts.
-        } catch (UnsupportedOperationException | AtomicMoveNotSupportedException e) {
-            Files.move(draft, path);
-            return;
-        }
-        Files.deleteIfExists(draft);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
     }
 }

@@ -5,17 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import platform.file.PrivateFile;
 import platform.startup.StartupRefused;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -82,8 +79,10 @@ final class DataFolder implements AutoCloseable {
     /** The password of the database's only account: made once, readable by its owner alone. */
     String password() throws IOException {
         Path file = root.resolve("database.password");
-        if (Files.exists(file)) {
-            return Files.readString(file).strip();
+        // Empty is what a start of an older release left that was killed: nobody is to get in with that.
+        String kept = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (!kept.isEmpty()) {
+            return kept;
         }
         if (isInitialised()) {
             throw new StartupRefused("The password of the embedded database is missing: " + file,
@@ -92,23 +91,8 @@ final class DataFolder implements AutoCloseable {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        writePrivately(file, password);
+        PrivateFile.replace(file, password);
         return password;
-    }
-
-    /** Writes a new file that nobody but its owner can read at any moment. */
-    void writePrivately(Path file, String text) throws IOException {
-        FileAttribute<?>[] mode = root.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-        try (var channel = Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                mode)) {
-            channel.write(UTF_8.encode(text));
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(file);
-            writePrivately(file, text);
-        }
     }
 
     boolean isInitialised() {

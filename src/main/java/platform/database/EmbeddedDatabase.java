@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
+import platform.file.PrivateFile;
 import platform.startup.StartupRefused;
 
 /**
@@ -28,6 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Data, redo log and temporary tables of an empty database. */
     private static final long SPACE_OF_NEW_DATA = 500L << 20;
     private static final long STEP_MILLIS = 20;
+    private static final long PATIENCE_SECONDS = 30;
     private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final DataFolder folder;
@@ -91,15 +93,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         for (int attempt = 1;; attempt++) {
             int port = freePort(settings.port());
             ServerLog serverLog = newLog(folder);
-            folder.writePrivately(folder.configuration(), ServerConfiguration.text(settings, programs, folder, port));
+            PrivateFile.replace(folder.configuration(), ServerConfiguration.text(settings, programs, folder, port));
             Process process = new ProcessBuilder(
                     List.of(programs.server().toString(), ServerProcess.configurationArgument(folder), "--console"))
                     .redirectErrorStream(true).redirectOutput(folder.log().toFile()).start();
-            process.getOutputStream().close();
-            ServerProcess server = new ServerProcess(process.toHandle(), port, password);
-            server.writeTo(folder.processFile());
-            if (becomesReady(process, serverLog)) {
-                return withSchema(server);
+            try {
+                process.getOutputStream().close();
+                ServerProcess server = new ServerProcess(process.toHandle(), port, password);
+                server.writeTo(folder.processFile());
+                if (becomesReady(process, serverLog)) {
+                    return withSchema(server);
+                }
+            } catch (IOException | RuntimeException e) {
+                end(process);
+                throw e;
             }
             boolean lostRace = settings.port() == 0 && serverLog.says("Address already in use");
             if (!lostRace || attempt == ATTEMPTS) {
@@ -138,10 +145,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             return true;
         } catch (InterruptedException e) {
-            process.destroy();
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the database was starting", e);
         }
+    }
+
+    /** Before the folder is let go: the next start might not know of it, and would find the data taken. */
+    private static void end(Process process) {
+        process.destroy();
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).handle((_, _) -> process.destroyForcibly())
+                .join();
     }
 
     private static ServerProcess withSchema(ServerProcess server) {

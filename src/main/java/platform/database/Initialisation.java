@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.springframework.util.FileSystemUtils;
+import platform.file.PrivateFile;
 import platform.startup.StartupRefused;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -25,7 +26,7 @@ final class Initialisation {
             throws IOException {
         FileSystemUtils.deleteRecursively(folder.unfinishedData());
         Files.createDirectories(folder.unfinishedData());
-        folder.writePrivately(folder.configuration(), ServerConfiguration.text(settings, programs, folder, 0));
+        PrivateFile.replace(folder.configuration(), ServerConfiguration.text(settings, programs, folder, 0));
         Process process = new ProcessBuilder(
                 List.of(programs.server().toString(), ServerProcess.configurationArgument(folder),
                         "--bootstrap", "--enforce-storage-engine=", "--datadir=" + folder.unfinishedData(),

@@ -25,6 +25,18 @@ public final class TestPurses {
         return new Purse(group.campaignId(), group.advertiserId());
     }
 
+    /** One for which nothing was leased, and that may be asked for again at a moment. */
+    public static Purse refused(ServableAds.Group group, long askAgainMillis) {
+        Purse purse = empty(group);
+        purse.refuse(LeaseRefusal.NOT_FUNDED, askAgainMillis);
+        return purse;
+    }
+
+    /** Whether somebody asked for a lease. */
+    public static boolean isWanted(Purse purse) {
+        return purse.askableFrom() == Long.MAX_VALUE;
+    }
+
     /** Takes wishes and fills none. */
     public static Purses none() {
         return new Purses(null, null, Clock.systemUTC());

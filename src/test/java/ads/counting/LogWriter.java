@@ -8,7 +8,7 @@ final class LogWriter {
     private LogWriter() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (SegmentLog log = new SegmentLog(LogFolder.take(Path.of(arguments[0]), () -> 1), 1 << 16, 100)) {
+        try (SegmentLog log = new SegmentLog(LogFolder.take(Path.of(arguments[0]), () -> 1), 1 << 16, 100, 0)) {
             for (long sequence = Long.parseLong(arguments[1]);; sequence++) {
                 log.append(LogFrame.of(List.of(TestTokens.impression(sequence)))).join();
                 System.out.println(sequence);

@@ -83,11 +83,44 @@ class SegmentLogTest {
         }
     }
 
+    /** The folder of a back-up, and binary logs up to today. */
+    @Test
+    void whatComesIsReadWhenTheDatabaseWasSettledBeyondTheEnd() throws Exception {
+        long settledTo;
+        try (SegmentLog log = open(1 << 20)) {
+            append(log, 1, 5);
+            settledTo = log.durable() + 1000;
+        }
+        for (int start = 1; start <= 2; start++) {
+            try (SegmentLog log = open(1 << 20, settledTo)) {
+                append(log, 10L * start, 10L * start);
+                assertThat(rest(log, settledTo)).as("start %d", start).hasSize(start).endsWith(10L * start);
+            }
+        }
+        try (SegmentLog log = open(1 << 20)) {
+            assertThat(all(log)).as("of a database that is older still").containsExactly(1L, 2L, 3L, 4L, 5L, 10L, 20L);
+        }
+    }
+
+    /** A database of yesterday, and today's folder. */
+    @Test
+    void whatIsThereIsReadWhenTheDatabaseWasSettledToLess() throws Exception {
+        try (SegmentLog log = open(500)) {
+            for (int i = 1; i <= 40; i++) {
+                append(log, i, i);
+            }
+            log.dropBefore(log.durable() / 2);
+            List<Long> left = all(log);
+            assertThat(left).hasSizeBetween(19, 30)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(41 - left.size(), 40).boxed().toList());
+        }
+    }
+
     @Test
     void tellsThatItIsBrokenAndRefuses() throws Exception {
         var meters = new SimpleMeterRegistry();
         var properties = new CountingProperties(root, LogFrame.HEAD + Happening.BYTES, 100, Duration.ofDays(1));
-        EventLog log = new EventLog(properties, () -> 1, meters);
+        EventLog log = new EventLog(properties, () -> 1, _ -> 0, meters);
         var broken = meters.get("madang.ads.events.log.broken").gauge();
         assertThat(broken.value()).isZero();
         Files.createFile(root.resolve("0").resolve("%020d.log".formatted(LogFrame.HEAD + Happening.BYTES)));
@@ -101,7 +134,8 @@ class SegmentLogTest {
     @Test
     void nobodyKnowsHowMuchIsUnsettledBeforeThePositionIsRead() throws Exception {
         var meters = new SimpleMeterRegistry();
-        EventLog log = new EventLog(new CountingProperties(root, 1 << 20, 100, Duration.ofDays(1)), () -> 1, meters);
+        EventLog log = new EventLog(new CountingProperties(root, 1 << 20, 100, Duration.ofDays(1)), () -> 1, _ -> 0,
+                meters);
         new Settler(log, null, meters);
         log.keep(List.of(TestTokens.impression(1)));
         assertThat(meters.get("madang.ads.events.unsettled").gauge().value()).isNaN();
@@ -111,7 +145,7 @@ class SegmentLogTest {
     @Test
     void refusesWhenTooManyWait() throws Exception {
         try (LogFolder folder = LogFolder.take(root, () -> 1)) {
-            SegmentLog log = new SegmentLog(folder, 1 << 20, 1);
+            SegmentLog log = new SegmentLog(folder, 1 << 20, 1, 0);
             log.close();
             assertThat(log.append(LogFrame.of(List.of(TestTokens.impression(1))))).isNull();
         }
@@ -171,7 +205,11 @@ class SegmentLogTest {
     }
 
     private SegmentLog open(long segmentBytes) {
-        return new SegmentLog(LogFolder.take(root, () -> 1), segmentBytes, 100);
+        return open(segmentBytes, 0);
+    }
+
+    private SegmentLog open(long segmentBytes, long settledTo) {
+        return new SegmentLog(LogFolder.take(root, () -> 1), segmentBytes, 100, settledTo);
     }
 
     private static void append(SegmentLog log, long first, long last) {

@@ -1,6 +1,7 @@
 package ads.counting;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import ads.campaign.Placement;
 import ads.token.AdToken;
 import ads.token.AdTokens;
 import ads.token.TokenNumbers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,7 +83,7 @@ class SettleTest {
             events.add(new Happening(EventKind.CLICK, now, token));
         }
         Collections.shuffle(events, random);
-        try (SegmentLog log = new SegmentLog(LogFolder.take(root, ids::nextLong), 1 << 15, 1000)) {
+        try (SegmentLog log = new SegmentLog(LogFolder.take(root, ids::nextLong), 1 << 15, 1000, 0)) {
             for (int from = 0; from < events.size(); from += 50) {
                 log.append(LogFrame.of(events.subList(from, Math.min(events.size(), from + 50)))).join();
             }
@@ -97,6 +99,20 @@ class SettleTest {
                 ad.campaign().value())).isEqualTo(spent);
         assertThat(told(scene, advertiser)).as("what pay is told").isEqualTo(spent / 1000);
         scene.ends(ad);
+    }
+
+    @Test
+    void goesOnAfterAnOlderLogWasPutBackThanTheDatabaseHasSettled() throws Exception {
+        long id = ids.nextLong();
+        LogFolder.take(root, () -> id).close();
+        assertThat(settle.settle(id, settle.position(id), new SegmentLog.Part(List.of(), 5_000))).isTrue();
+        var meters = new SimpleMeterRegistry();
+        EventLog log = new EventLog(new CountingProperties(root, 1 << 20, 100, Duration.ofDays(1)), ids, settle,
+                meters);
+        log.keep(List.of(TestTokens.impression(numbers.next())));
+        new Settler(log, settle, meters).round();
+        assertThat(settle.position(id)).isGreaterThan(5_000).isEqualTo(log.segments().durable());
+        log.close();
     }
 
     private void settleWithAccidents(SegmentLog log, long id) throws Exception {

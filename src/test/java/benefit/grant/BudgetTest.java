@@ -17,8 +17,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.events.PointsExpired;
+import platform.audit.AuditActor;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.money.Won;
 import platform.web.DomainException;
 import testing.HeldDelivery;
 import testing.MadangTest;
@@ -37,6 +39,8 @@ class BudgetTest {
     GrantPoints grantPoints;
     @Autowired
     RepeatGrants repeatGrants;
+    @Autowired
+    RepeatFundings repeatFundings;
     @Autowired
     SettleGrant settleGrant;
     @Autowired
@@ -122,6 +126,33 @@ class BudgetTest {
                 + id.value()) == 1);
         assertThat(new PayScene(context).number("select sum(remaining) from pay_point_lot where member_id = " + member))
                 .isEqualTo(10);
+    }
+
+    @Test
+    void tellsPayAgainOfMoneyBehindAProgrammeThatItHasNotBooked() {
+        FundingId id = new FundingId(ids.nextLong());
+        long budget = scene.number("select budget from benefit_programme where id = 1");
+        try (HeldDelivery _ = new HeldDelivery(context)) {
+            context.getBean(OrderFunding.class).order(id, Programme.WALKING, Won.of(700), AuditActor.SYSTEM);
+            scene.sql("delete from platform_event_delivery where event_type = 'benefit.programme-funding-ordered'");
+            repeatFundings.repeat();
+            assertThat(told(id)).as("its time has not come").isEqualTo(1);
+            scene.sql("update benefit_funding set repeat_at = '2026-01-01' where id = ?", id.value());
+            repeatFundings.repeat();
+            repeatFundings.repeat();
+            assertThat(told(id)).isEqualTo(2);
+            scene.sql("update benefit_funding set repeat_at = null where id = ?", id.value());
+            repeatFundings.repeat();
+            assertThat(told(id)).as("one that the release before ordered").isEqualTo(3);
+        }
+        BenefitScene.await(() -> scene.number("select budget from benefit_programme where id = 1") == budget + 700);
+        scene.sql("update benefit_funding set repeat_at = '2026-01-01' where id = ?", id.value());
+        repeatFundings.repeat();
+        assertThat(told(id)).as("booked").isEqualTo(3);
+    }
+
+    private long told(FundingId id) {
+        return scene.number("select told from benefit_funding where id = " + id.value());
     }
 
     @Test

@@ -15,13 +15,15 @@ import platform.id.Tsid;
 import testing.MadangTest;
 import testing.Plans;
 
-/** A member's grants, and those that pay is told of again, are found along indexes. */
+/** A member's grants, and what pay is told of again, are found along indexes. */
 @MadangTest
 class PlansTest {
     private static final LocalDateTime AT = LocalDate.of(2026, 1, 1).atStartOfDay();
 
     @Autowired
     Grants grants;
+    @Autowired
+    Fundings fundings;
     @Autowired
     JdbcTemplate jdbc;
 
@@ -34,6 +36,20 @@ class PlansTest {
     void findsWhatPayHasNotAnswered(@Autowired ApplicationContext context) {
         new Plans(context).assertServedByIndexes(this::fill,
                 () -> grants.lockUnanswered(Instant.parse("2026-01-02T00:00:00Z"), 100));
+    }
+
+    @Test
+    void findsTheMoneyThatPayHasNotBooked(@Autowired ApplicationContext context) {
+        new Plans(context).assertServedByIndexes(() -> {
+            List<Object[]> rows = new ArrayList<>();
+            for (long id = 1; id <= Plans.ROWS; id++) {
+                rows.add(id % 50 == 0
+                        ? new Object[]{id, 1, 10, "ORDERED", AT, null, AT.plusMinutes(id)}
+                        : new Object[]{id, 1, 10, "BOOKED", AT, AT, AT.plusMinutes(1)});
+            }
+            new RowInsert(jdbc, "benefit_funding", "id", "programme_id", "amount", "state", "ordered_at", "booked_at",
+                    "repeat_at").insert(rows);
+        }, () -> fundings.lockUnanswered(Instant.parse("2026-01-02T00:00:00Z"), 100));
     }
 
     private void fill() {

@@ -152,6 +152,35 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void anEmptyPasswordIsNone() throws Exception {
+        Path password = Files.createDirectories(folder.resolve("data")).resolve("database.password");
+        Files.createFile(password);
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(settings(0))) {
+            assertThat(Files.readString(password)).isEqualTo(database.password()).hasSizeGreaterThan(30);
+        }
+        Files.writeString(password, "\n");
+        assertThatThrownBy(() -> EmbeddedDatabase.start(settings(0))).isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("password of the embedded database is missing");
+    }
+
+    @Test
+    void leavesNoServerRunningWhenItCannotNoteWhichItIs() throws Exception {
+        Path inTheWay = Files.createDirectories(folder.resolve("data/mariadb.pid"));
+        List<ProcessHandle> left;
+        try {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(settings(0))).isInstanceOf(StartupRefused.class)
+                    .hasMessageContaining("mariadb.pid");
+        } finally {
+            left = ProcessHandle.current().children().filter(ProcessHandle::isAlive)
+                    .filter(each -> each.info().commandLine().orElse("").contains(folder.toString())).toList();
+            left.forEach(ProcessHandle::destroyForcibly);
+        }
+        assertThat(left).isEmpty();
+        Files.delete(inTheWay);
+        EmbeddedDatabase.start(settings(0)).close();
+    }
+
+    @Test
     void reportsTheServersOwnReasonWhenItDoesNotStart() {
         EmbeddedDatabaseSettings wrong = new EmbeddedDatabaseSettings(folder.resolve("data"), PROGRAMS.toString(), 0,
                 DataSize.ofMegabytes(128), DataSize.ofMegabytes(1), List.of("no-such-option=1"));

@@ -46,29 +46,30 @@ class DeliveryPoller {
         this.reading.setReadOnly(true);
     }
 
-    /** Takes what is due, in turn for each listener; whether any was due, also when it could not be taken yet. */
+    /**
+     * Takes what is due, in turn for each listener; whether there may be more at once: some was taken, or there was no room for it. What only
+     * instances of another release can take is left to them.
+     */
     boolean poll() {
-        boolean anyDue = false;
+        boolean more = false;
         Instant now = clock.instant();
         Map<String, Instant> due = firstDue();
         for (var entry : due.entrySet()) {
             Listener listener = listeners.find(entry.getKey()).orElse(null);
             if (listener != null && !entry.getValue().isAfter(now)) {
-                anyDue = true;
                 int most = Math.min(workers.canBeginSoon(listener), BATCH);
-                if (most > 0) {
-                    take(listener, now, most);
-                }
+                more |= most <= 0 || take(listener, now, most);
             }
         }
-        return anyDue;
+        return more;
     }
 
     private Map<String, Instant> firstDue() {
         return Objects.requireNonNull(reading.execute(status -> deliveries.firstDue()));
     }
 
-    private void take(Listener listener, Instant now, int limit) {
+    /** Whether there was anything. */
+    private boolean take(Listener listener, Instant now, int limit) {
         long takenAt = System.nanoTime();
         Map<Long, Integer> claimed = Objects.requireNonNull(transaction.execute(status -> {
             var taken = deliveries.claim(listener.id(), listener.kind().type(), now, now.plus(properties.lease()),
@@ -78,14 +79,15 @@ class DeliveryPoller {
                     failures.abandon(listener.id(), eventId, attempt);
                 }
             });
-            taken.values().removeIf(attempt -> attempt > properties.tries());
             return taken;
         }));
-        List<LoggedEvent> events = Objects
-                .requireNonNull(reading.execute(status -> log.find(List.copyOf(claimed.keySet()))));
+        List<Long> tried = claimed.entrySet().stream().filter(each -> each.getValue() <= properties.tries())
+                .map(Map.Entry::getKey).toList();
+        List<LoggedEvent> events = Objects.requireNonNull(reading.execute(status -> log.find(tried)));
         for (LoggedEvent event : events) {
             hand(listener, event, Objects.requireNonNull(claimed.get(event.id())), takenAt);
         }
+        return !claimed.isEmpty();
     }
 
     private void hand(Listener listener, LoggedEvent logged, int attempt, long takenAt) {

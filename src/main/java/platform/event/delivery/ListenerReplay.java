@@ -82,6 +82,19 @@ public class ListenerReplay {
         });
     }
 
+    /**
+     * Whether a listener has done all that was put back for it, and what was published before. What came since may go on coming: it has
+     * deliveries of its own.
+     */
+    @Transactional(readOnly = true)
+    public boolean isOver(String listener) {
+        return jdbc.queryForList("""
+                select 1 from platform_event_replay where listener = ? and (finished_at is null or exists (
+                    select 1 from platform_event_delivery waiting
+                    where waiting.listener = ? and waiting.event_id <= platform_event_replay.until_id)) limit 1""",
+                Integer.class, listener, listener).isEmpty();
+    }
+
     /** The latest replays, newest first. */
     @Transactional(readOnly = true)
     public List<Replay> latest(int limit) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.TransactionIdSuffixStrategy;
 import platform.event.log.EventJson;
 import platform.event.log.EventKinds;
 
@@ -68,6 +70,24 @@ class RelayConfiguration {
                 ProducerConfig.LINGER_MS_CONFIG, 0, ProducerConfig.MAX_BLOCK_MS_CONFIG, lease / 3,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) (lease / 3), ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 (int) (lease / 3), ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) lease));
-        return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(settings));
+        DefaultKafkaProducerFactory<String, String> transactional = new DefaultKafkaProducerFactory<>(settings);
+        transactional.setTransactionIdSuffixStrategy(new OneRelay());
+        return new KafkaTemplate<>(transactional);
+    }
+
+    /**
+     * The same transactional id for every producer: by default the one that is made after a failed transaction gets another, and makes the
+     * broker refuse nobody.
+     */
+    private static final class OneRelay implements TransactionIdSuffixStrategy {
+        @Override
+        public String acquireSuffix(@Nullable String prefix) {
+            return "0";
+        }
+
+        @Override
+        public void releaseSuffix(@Nullable String prefix, @Nullable String suffix) {
+            // The next one takes the same.
+        }
     }
 }

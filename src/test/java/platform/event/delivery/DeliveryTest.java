@@ -222,6 +222,7 @@ class DeliveryTest extends DeliveryScene {
         awaitEffect(FIRST, next);
 
         assertThat(instance.count("select count(*) from platform_event_delivery where attempts = 0")).isEqualTo(2);
+        assertThat(instance.bean(DeliveryPoller.class).poll()).as("is there more to do at once").isFalse();
         instance.update("delete from platform_event_delivery where attempts = 0");
     }
 }

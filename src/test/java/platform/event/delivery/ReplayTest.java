@@ -107,6 +107,21 @@ class ReplayTest extends DeliveryScene {
         assertThat(instance.count("select count(*) from fixture_effect")).isEqualTo(5);
     }
 
+    @Test
+    void isOverWhenWhatWasPutBackIsDoneWhateverCameSince() {
+        ListenerReplay replay = instance.bean(ListenerReplay.class);
+        Tsid id = replay.start(FIRST, Instant.now(), "test").orElseThrow().id();
+        await().until(() -> replay.latest(1).getFirst().finishedAt() != null);
+        awaitNothingToDo();
+        assertThat(replay.isOver(FIRST)).isTrue();
+        for (long event : List.of(id.value() - 1, id.value() + 1)) {
+            instance.update("insert into platform_event_delivery values (?, ?, 'fixture.thing-happened', 1,"
+                    + " '2099-01-01', null)", FIRST, event);
+            assertThat(replay.isOver(FIRST)).isEqualTo(event > id.value());
+            instance.update("delete from platform_event_delivery");
+        }
+    }
+
     /** Until the clock, and so the ids, are past this millisecond. */
     private static void pause() {
         Instant now = Instant.now();

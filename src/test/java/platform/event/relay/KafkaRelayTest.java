@@ -155,7 +155,9 @@ class KafkaRelayTest {
             stalled.bean(RelayLoop.class).stop();
             other.bean(RelayLoop.class).stop();
             Tsid thing = Instance.newId();
-            publish(stalled, about(stalled, thing, "step 0"));
+            failsOnce(other, "fence", thing);
+            other.bean(RelayQueue.class).release();
+            publish(stalled, about(stalled, thing, "step 2"));
             var stall = new CountDownLatch(1);
             var wake = new CountDownLatch(1);
             KafkaRelay stalling = stalling(stalled, stall, wake);
@@ -170,17 +172,30 @@ class KafkaRelayTest {
             await().until(() -> stall.getCount() == 0 || late.isDone());
             assertThat(late).isNotDone();
             stalled.bean(RelayQueue.class).release();
-            publish(other, about(other, thing, "step 1"));
+            publish(other, about(other, thing, "step 3"));
             await().ignoreExceptions()
                     .until(() -> other.bean(KafkaRelay.class).relay() == 2);
             wake.countDown();
 
             assertThatThrownBy(late::get).hasStackTraceContaining("ProducerFenced");
-            publish(other, about(other, thing, "step 2"));
+            publish(other, about(other, thing, "step 4"));
             assertThat(other.bean(KafkaRelay.class).relay()).isOne();
-            reader.await(3);
-            assertThat(reader.steps()).containsExactly(0, 1, 2);
+            reader.await(5);
+            assertThat(reader.steps()).containsExactly(0, 1, 2, 3, 4);
         }
+    }
+
+    /** Relays steps 0 and 1, with a producer of its own for each, since the transaction of the first one's fails in between. */
+    private static void failsOnce(Instance instance, String name, Tsid thing) throws Exception {
+        KafkaRelay relay = instance.bean(KafkaRelay.class);
+        publish(instance, about(instance, thing, "step 0"));
+        await().ignoreExceptions().until(() -> relay.relay() == 1);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+            admin.fenceProducers(List.of(name + "-0")).all().get();
+        }
+        publish(instance, about(instance, thing, "step 1"));
+        assertThatThrownBy(relay::relay).hasStackTraceContaining("ProducerFenced");
+        await().ignoreExceptions().until(() -> relay.relay() == 1);
     }
 
     @Test
