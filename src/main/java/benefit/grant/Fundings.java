@@ -50,7 +50,7 @@ class Fundings {
     /** Those whose time has come, locked; what others hold is left to them. Few wait at any time: who orders them are operators. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Unanswered> lockUnanswered(Instant now, int most) {
-        // The release before V219 orders them without a time.
+        // The release before V220 orders them without a time.
         return jdbc.sql("""
                 select id, programme_id, amount, told from benefit_funding
                 where state = 'ORDERED' and coalesce(repeat_at, ordered_at) <= ? order by id limit ?
