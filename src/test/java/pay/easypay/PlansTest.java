@@ -48,6 +48,28 @@ class PlansTest {
         }));
     }
 
+    /** Of who sells a lot and cancels little, the cancels alone. */
+    @Test
+    void findsWhatWentBackWithoutWhatWasTaken(@Autowired ApplicationContext context) {
+        CallingMerchant merchant = new CallingMerchant(new MerchantId(7), true);
+        new Plans(context).assertServedByIndexes(this::fillASeller, () -> {
+            for (Transaction.Kind kind : Transaction.Kind.values()) {
+                transactions.of(merchant, new Transactions.Filter(kind, new Period(null, null)), Long.MAX_VALUE, 20);
+            }
+        });
+    }
+
+    private void fillASeller() {
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        List<Object[]> rows = new ArrayList<>();
+        for (long id = 1; id <= Plans.ROWS; id++) {
+            boolean back = id <= 5;
+            rows.add(new Object[]{id, 7, true, id, back ? "CANCEL" : "PAYMENT", 1_000, 0, back ? "변심" : null, now});
+        }
+        new RowInsert(jdbc, "pay_easypay_transaction", "id", "merchant_id", "live", "payment_id", "kind", "amount",
+                "tax_free", "reason", "occurred_at").insert(rows);
+    }
+
     /** Payments of a hundred merchants and members, none of them due. */
     private void fill() {
         LocalDateTime now = UtcColumn.of(clock.instant());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import pay.PayApi;
 import pay.PayScene;
 import platform.id.Tsid;
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class PurchaseTest {
+    @Autowired
+    JdbcTemplate jdbc;
     PayScene scene;
 
     @BeforeEach
@@ -144,6 +147,28 @@ class PurchaseTest {
 
         assertRefused(scene.confirm(buyer, prepared), 409, "PAYMENT_EXPIRED");
         awaitTold(prepared, "pay.payment-expired", 1);
+    }
+
+    @Test
+    void sweepsTheOthersWhenOneCannotBeEnded() {
+        TestMember buyer = scene.member();
+        PayScene.Prepared stuck = scene.prepared(buyer, 1_000);
+        PayScene.Prepared other = scene.prepared(buyer, 2_000);
+        jdbc.execute("create trigger test_stuck_payment before update on pay_payment for each row if new.id = "
+                + stuck.payment() + " and new.status = 'EXPIRED' then signal sqlstate '45000'; end if");
+        try {
+            scene.sql("update pay_payment set pay_by = utc_timestamp(6) - interval 1 minute where id = ?",
+                    stuck.payment().value());
+            scene.sql("update pay_payment set pay_by = utc_timestamp(6) where id = ?", other.payment().value());
+
+            awaitStatus(other, "EXPIRED");
+
+            assertThat(scene.count("pay_payment where status = 'READY' and id = " + stuck.payment())).isOne();
+        } finally {
+            jdbc.execute("drop trigger test_stuck_payment");
+        }
+        awaitStatus(stuck, "EXPIRED");
+        awaitTold(stuck, "pay.payment-expired", 1);
     }
 
     @Test
