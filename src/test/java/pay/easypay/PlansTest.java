@@ -60,6 +60,7 @@ class PlansTest {
     }
 
     private void fillASeller() {
+        fillPayments();
         LocalDateTime now = UtcColumn.of(clock.instant());
         List<Object[]> rows = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
@@ -70,21 +71,28 @@ class PlansTest {
                 "tax_free", "reason", "occurred_at").insert(rows);
     }
 
-    /** Payments of a hundred merchants and members, none of them due. */
+    /** Payments of a hundred merchants and members, none of them due, with a transaction each. */
     private void fill() {
+        fillPayments();
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        List<Object[]> lines = new ArrayList<>();
+        for (long id = 1; id <= Plans.ROWS; id++) {
+            lines.add(new Object[]{id, id % 100, true, id, "PAYMENT", 1_000, 0, now});
+        }
+        new RowInsert(jdbc, "pay_easypay_transaction", "id", "merchant_id", "live", "payment_id", "kind", "amount",
+                "tax_free", "occurred_at").insert(lines);
+    }
+
+    private void fillPayments() {
         LocalDateTime now = UtcColumn.of(clock.instant());
         LocalDateTime later = UtcColumn.of(clock.instant().plus(Duration.ofDays(1)));
         List<Object[]> rows = new ArrayList<>();
-        List<Object[]> lines = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
             rows.add(new Object[]{id, id, id % 100, "서점", true, "order-" + id, "책", 1_000, 0, true, now, "IN_PROGRESS",
                     id % 100, later, 0, 0, 0, 0, 1});
-            lines.add(new Object[]{id, id % 100, true, id, "PAYMENT", 1_000, 0, now});
         }
         new RowInsert(jdbc, "pay_easypay_payment", "id", "nonce", "merchant_id", "merchant_name", "live", "order_id",
                 "order_name", "amount", "tax_free", "captures", "created_at", "state", "member_id", "due_at",
                 "captured", "captured_tax_free", "canceled", "canceled_tax_free", "version").insert(rows);
-        new RowInsert(jdbc, "pay_easypay_transaction", "id", "merchant_id", "live", "payment_id", "kind", "amount",
-                "tax_free", "occurred_at").insert(lines);
     }
 }
